@@ -1,0 +1,48 @@
+# One-word targets; `make help` lists them. Everything is set up on the way: no target needs another one to be run first.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8080
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test generate check format sandbox build clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(VENV)/ready ## Create .venv with the project and its development tools
+
+$(VENV)/ready: pyproject.toml generator-config.yaml scripts/setup
+	@PYTHON="$(PYTHON)" sh scripts/setup "$(VENV)"
+
+demo: setup ## Start a local exchange and run examples/quickstart.py against it
+	@$(BIN)/python examples/demo.py
+
+test: setup ## Run every test, in parallel; needs no network
+	$(BIN)/python -m pytest
+
+generate: setup ## Write generated/bpx_client from openapi.yaml
+	$(BIN)/python -m codegen
+
+check: setup ## Lint, types, the document's validity, and whether generated/ is up to date
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/openapi-spec-validator --errors=all openapi.yaml
+	$(BIN)/python -m codegen --check
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/python scripts/verify_types.py
+
+format: setup ## Format the code
+	$(BIN)/ruff check --fix --quiet .
+	$(BIN)/ruff format .
+
+sandbox: setup ## Run the local exchange until Ctrl-C; PORT=8080 by default
+	$(BIN)/python -m bpx_sandbox --port $(PORT)
+
+build: setup ## Build the wheel and the source distribution into dist/
+	$(BIN)/python -m build
+
+clean: ## Remove the virtual environment and everything that tools left behind
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

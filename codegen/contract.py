@@ -1,0 +1,190 @@
+"""The contract as codegen reads it: openapi.yaml, checked for the project's own rules and made ready for the parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+from attrs import field, frozen
+
+Json: TypeAlias = Any
+"""A node of a parsed YAML document; its shape is what this module checks."""
+
+METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+
+
+class ContractError(Exception):
+    """The document breaks a rule of the project; each line names a place and says what to do there."""
+
+
+@frozen
+class Operation:
+    """One operation of the document, with its parameters resolved."""
+
+    method: str
+    path: str
+    node: Mapping[str, Json]
+    parameters: Mapping[str, Mapping[str, Json]]
+
+    @property
+    def instruction(self) -> str | None:
+        """The name that a signed request of this operation states; None: it is not signed."""
+        return self.node.get("x-instruction")
+
+    @property
+    def tag(self) -> str:
+        """The document's tag, as it is written there."""
+        return str(self.node["tags"][0])
+
+
+@frozen
+class Contract:
+    """A parsed OpenAPI document and look-ups in it."""
+
+    document: Mapping[str, Json]
+    operations: Mapping[str, Operation] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        found = {node["operationId"]: self._operation(*place) for *place, node in _operations(self.document)}
+        object.__setattr__(self, "operations", found)
+
+    @classmethod
+    def load(cls, path: Path) -> Contract:
+        """Read a document and check the rules that OpenAPI itself doesn't know.
+
+        Raises:
+            ContractError: the document breaks them; the message has a line for each place.
+        """
+        document = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        problems = list(_problems(document))
+        if problems:
+            raise ContractError("\n".join(f"{path.name}: {problem}" for problem in problems))
+        return cls(document)
+
+    def _operation(self, path: str, method: str) -> Operation:
+        item = self.document["paths"][path]
+        stated = [*item.get("parameters", []), *item[method].get("parameters", [])]
+        parameters = {node["name"]: node for node in map(self.resolve, stated)}
+        return Operation(method=method, path=path, node=item[method], parameters=parameters)
+
+    def resolve(self, node: Mapping[str, Json]) -> Mapping[str, Json]:
+        """Follow `$ref`; what stands beside it (a description, say) wins over what it points to."""
+        while "$ref" in node:
+            beside = {key: value for key, value in node.items() if key != "$ref"}
+            target: Json = self.document
+            for step in node["$ref"].removeprefix("#/").split("/"):
+                target = target[step]
+            node = {**target, **beside}
+        return node
+
+    def schemas_sent(self) -> set[str]:
+        """The names of the component schemas that a request body contains, however deep."""
+        found: set[str] = set()
+        waiting = [op.node["requestBody"] for op in self.operations.values() if "requestBody" in op.node]
+        while waiting:
+            for ref in _refs(waiting.pop()):
+                name = ref.rsplit("/", 1)[-1]
+                if name not in found:
+                    found.add(name)
+                    waiting.append(self.document["components"]["schemas"][name])
+        return found
+
+    def for_parser(self) -> dict[str, Json]:
+        """The document as openapi-python-client is to see it.
+
+        Two things differ: an enum states its member names, so that `RejectTaker` becomes REJECT_TAKER, and
+        `null` disappears from types, because an absent field and a null one read the same.
+        """
+        ready: dict[str, Json] = _without_null(deepcopy(dict(self.document)))
+        for schema in ready.get("components", {}).get("schemas", {}).values():
+            if "enum" in schema and "x-enum-varnames" not in schema:
+                schema["x-enum-varnames"] = [member_name(str(value)) for value in schema["enum"]]
+        return ready
+
+
+def member_name(value: str) -> str:
+    """The enum member for a value of the exchange: `RejectTaker` → REJECT_TAKER, `hyperEVM` → HYPER_EVM.
+
+    A single small letter in front is no word of its own (`xRP` → XRP), and a digit in front gets a prefix.
+    """
+    name = re.sub(r"(?<=[a-z0-9]{2})(?=[A-Z])|[^0-9A-Za-z]+", "_", value).upper()
+    return f"VALUE_{name}" if name[:1].isdigit() else name
+
+
+def _without_null(node: Json) -> Json:
+    if isinstance(node, list):
+        return [_without_null(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if isinstance(node.get("type"), list):
+        [only] = [name for name in node["type"] if name != "null"]
+        return {key: _without_null(value) for key, value in {**node, "type": only}.items()}
+    if {"type": "null"} in node.get("anyOf", []):
+        [only] = [choice for choice in node["anyOf"] if choice != {"type": "null"}]
+        beside = {key: value for key, value in node.items() if key != "anyOf"}
+        return _without_null({**only, **beside})
+    return {key: value if key == "example" else _without_null(value) for key, value in node.items()}
+
+
+def _operations(document: Mapping[str, Json]) -> Iterator[tuple[str, str, dict[str, Json]]]:
+    for path, item in document["paths"].items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, item[method]
+
+
+def _refs(node: Json) -> Iterator[str]:
+    if isinstance(node, list):
+        for item in node:
+            yield from _refs(item)
+    elif isinstance(node, dict):
+        if isinstance(node.get("$ref"), str):
+            yield node["$ref"]
+        for key, value in node.items():
+            if key != "example":
+                yield from _refs(value)
+
+
+def _problems(document: Mapping[str, Json]) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    for path, method, node in _operations(document):
+        place = f"{method.upper()} {path}"
+        name = node.get("operationId")
+        if not name:
+            yield f"{place}: has no operationId; every operation is named by it"
+            continue
+        place = f"{place} ({name})"
+        if name in seen:
+            yield f"{place}: operationId {name!r} is taken by {seen[name]}; give each operation its own"
+        seen[name] = place
+        if len(node.get("tags", [])) != 1:
+            yield f"{place}: has {len(node.get('tags', []))} tags; exactly one places it in the client"
+        signed = bool(node.get("security"))
+        if signed and "x-instruction" not in node:
+            yield f"{place}: is signed (security) but has no x-instruction; name the instruction that is signed"
+        if "x-instruction" in node and not signed:
+            yield f"{place}: has x-instruction but no security; add `security: [{{signature: []}}]` or take it out"
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as a contract needs it: a key given twice is an error, and times stay text."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[Any] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+            if key in seen:
+                line = key_node.start_mark.line + 1
+                raise ContractError(f"{node.start_mark.name} line {line}: {key!r} stands twice in one mapping")
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}

@@ -1,0 +1,561 @@
+"""What is generated: the package's files, each from one template and the part of the contract that it shows."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from attrs import define, frozen
+from openapi_python_client import Project
+from openapi_python_client.config import Config
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.schema.untrusted_string import UntrustedString
+from openapi_python_client.strings import PythonIdentifier, pascal_case, safe_for_docstring, snake_case
+
+from . import fields
+from .contract import Contract, Operation
+from .fields import Field
+
+TEMPLATES = Path(__file__).parent / "templates"
+WIDTH = 118
+
+STATIC = ("arguments", "calls", "errors", "reading", "types")
+"""Modules that are the same for every document."""
+
+
+class Generator(Project):
+    """openapi-python-client's project with the files and templates of this one."""
+
+    def __init__(self, contract: Contract, config: Config) -> None:
+        data = GeneratorData.from_dict(contract.for_parser(), config=config)
+        if isinstance(data, GeneratorError):
+            raise GenerationError([data])
+        super().__init__(openapi=data, config=config, custom_template_path=TEMPLATES)
+        self.contract = contract
+        self.env.filters.update(doc=docstring_text, lower_first=lower_first)
+
+    def generate(self) -> None:
+        """Write the package.
+
+        Raises:
+            GenerationError: the parser or a post hook had anything at all to say.
+        """
+        problems = self.build()
+        if problems:
+            raise GenerationError(problems)
+
+    @cached_property
+    def tags(self) -> list[TagView]:
+        """The operations by tag, in the document's order."""
+        described = {node["name"]: node.get("description", "") for node in self.contract.document.get("tags", [])}
+        endpoints = {
+            str(e.name): e for group in self.openapi.endpoint_collections_by_tag.values() for e in group.endpoints
+        }
+        grouped: dict[str, list[OperationView]] = {name: [] for name in described}
+        for name, operation in self.contract.operations.items():
+            view = OperationView(self.contract, endpoints[name], operation)
+            grouped.setdefault(operation.tag, []).append(view)
+        return [TagView(name, described.get(name, name), views) for name, views in grouped.items() if views]
+
+    @cached_property
+    def models(self) -> list[ModelView]:
+        """The object schemas that become classes."""
+        sent = self.contract.schemas_sent()
+        known = self.contract.document["components"]["schemas"]
+        by_class = {str(pascal_case(name)): name for name in known}
+        return [
+            ModelView(self.contract, model, by_class[model.class_info.name], sent)
+            for model in self.openapi.models
+            if not fields.is_mapping(model)
+        ]
+
+    def _create_package(self) -> None:
+        self._write("__init__.py", "package_init", title=_plain(self.openapi.title))
+        self._write("py.typed", None)
+        for name in STATIC:
+            self._write(f"{name}.py", name)
+
+    def _build_models(self) -> None:
+        enums = [EnumView(enum, self.contract) for enum in self.openapi.enums if isinstance(enum, EnumProperty)]
+        for model in self.models:
+            self._write(f"models/{model.module}.py", "model", model=model)
+        for enum in enums:
+            self._write(f"models/{enum.module}.py", "int_enum" if enum.numeric else "str_enum", enum=enum)
+        modules = [(model.module, [model.name]) for model in self.models]
+        modules += [(enum.module, [enum.name, f"{enum.name}Value"]) for enum in enums]
+        self._write("models/__init__.py", "models_init", modules=sorted(modules))
+
+    def _build_api(self) -> None:
+        base_url = self.contract.document["servers"][0]["url"]
+        self._write("client.py", "client", tags=self.tags, version=_plain(self.version), base_url=base_url)
+        signed = [operation for operation in self.contract.operations.values() if operation.instruction]
+        self._write("instructions.py", "instructions", signed=signed)
+        self._write("api/__init__.py", "api_init")
+        self._write("operations/__init__.py", "operations_init")
+        for tag in self.tags:
+            self._write(f"operations/{tag.module}.py", "operations", tag=tag)
+            self._write(f"api/{tag.module}/__init__.py", "endpoint_init")
+            for operation in tag.operations:
+                self._write(f"api/{tag.module}/{operation.name}.py", "endpoint_module", operation=operation)
+
+    def _write(self, path: str, template: str | None, **context: Any) -> None:
+        target = self.package_dir / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = self.env.get_template(f"{template}.py.jinja").render(**context) if template else ""
+        target.write_text(text, encoding="utf-8")
+
+
+class GenerationError(Exception):
+    """The document can't be turned into a client as it is; each line is one thing that the parser or ruff said."""
+
+    def __init__(self, problems: Sequence[GeneratorError]) -> None:
+        super().__init__(
+            "\n".join(
+                " ".join(part for part in (problem.header, problem.detail, _place(problem)) if part)
+                for problem in problems
+            )
+        )
+
+
+@frozen
+class ArgumentView(Field):
+    """An argument that is sent in the query or in a header."""
+
+    def appended(self, target: str) -> str:
+        """The statement that checks the argument and adds it to the query or the headers, if it is given."""
+        value = self.python_name
+        if isinstance(self.shape, ListProperty):
+            inner = self.shape.inner_property
+            one = fields.check(inner, repr(value), "item", {})
+            loop = (
+                f'{target}.extend(("{self.name}", {_query_text(inner, one)}) '
+                f'for item in check.items("{value}", {value}))'
+            )
+            return loop if self.required else f"if {value} is not None:\n    {loop}"
+        text = _query_text(self.shape, fields.check(self.shape, repr(value), value, self.schema))
+        if target == "headers":
+            statement = f'{target}["{self.name}"] = {text}'
+        else:
+            statement = f'{target}.append(("{self.name}", {text}))'
+        return statement if self.required else f"if {value} is not None:\n    {statement}"
+
+
+def _query_text(value: PropertyProtocol, expression: str) -> str:
+    kind = fields.type_of(value)
+    if kind == "bool":
+        return f'"true" if {expression} else "false"'
+    written = fields.write(value, expression)
+    numeric = kind == "int" or (isinstance(value, EnumProperty) and value.value_type is int)
+    return f"str({written})" if numeric else written
+
+
+@define
+class OperationView:
+    """One operation, as the templates show it."""
+
+    contract: Contract
+    endpoint: Endpoint
+    operation: Operation
+
+    @property
+    def name(self) -> str:
+        """The operationId as a Python name."""
+        return str(self.endpoint.name)
+
+    @property
+    def method(self) -> str:
+        """The HTTP method in capitals."""
+        return self.operation.method.upper()
+
+    @property
+    def path(self) -> str:
+        """The path below the base URL."""
+        return self.operation.path
+
+    @property
+    def instruction(self) -> str | None:
+        """The instruction that is signed, if any."""
+        return self.operation.instruction
+
+    @property
+    def summary(self) -> str:
+        """The summary without a full stop."""
+        return str(self.operation.node["summary"]).rstrip(".")
+
+    @property
+    def description(self) -> str:
+        """What the operation does."""
+        return str(self.operation.node["description"]).strip()
+
+    @property
+    def link(self) -> str:
+        """Where the exchange documents the operation."""
+        tag = self.operation.tag.replace(" ", "-")
+        return str(
+            self.operation.node.get("externalDocs", {}).get(
+                "url", f"https://docs.backpack.exchange/#tag/{tag}/operation/{self.operation.node['operationId']}"
+            )
+        )
+
+    @property
+    def query(self) -> list[ArgumentView]:
+        """The query's parameters, required ones first."""
+        return self._arguments(self.endpoint.query_parameters)
+
+    @property
+    def headers(self) -> list[ArgumentView]:
+        """The parameters that travel as headers."""
+        return self._arguments(self.endpoint.header_parameters)
+
+    def _arguments(self, found: Iterable[Property]) -> list[ArgumentView]:
+        views = []
+        for item in found:
+            node = self.operation.parameters[_plain(item.name)]
+            schema = self.contract.resolve(node["schema"])
+            views.append(
+                ArgumentView(
+                    item,
+                    _plain(item.name),
+                    str(item.python_name),
+                    item.required,
+                    schema,
+                    _sentence(node["description"]),
+                )
+            )
+        return sorted(views, key=lambda view: not view.required)
+
+    @property
+    def body(self) -> Field | None:
+        """The JSON body as one value."""
+        if not self.endpoint.bodies:
+            return None
+        node = self.contract.resolve(self.operation.node["requestBody"])
+        schema = self.contract.resolve(node["content"]["application/json"]["schema"])
+        described = node.get("description") or schema.get("description") or "The JSON body."
+        return Field(self.endpoint.bodies[0].prop, "body", "body", True, schema, _sentence(described))
+
+    @property
+    def _body_name(self) -> str:
+        return str(self.contract.resolve(self.operation.node["requestBody"]).get("x-body-name", "body"))
+
+    @property
+    def body_json(self) -> str:
+        """The expression that checks the body and turns it into JSON."""
+        [body] = self.endpoint.bodies
+        name = repr(self._body_name)
+        if isinstance(body.prop, ListProperty):
+            inner = body.prop.inner_property
+            one = fields.write(inner, fields.check(inner, name, "item", {}))
+            bounds = fields.check(body.prop, name, "body", self.body.schema).partition(" in ")[2][:-1]  # type: ignore[union-attr]
+            return f"[{one} for item in {bounds}]"
+        return fields.write(body.prop, fields.check(body.prop, name, "body", {}))
+
+    @property
+    def body_class(self) -> tuple[str, str] | None:
+        """The (module, class) of a body that is one object, whose fields are keyword arguments on the surface."""
+        if self.endpoint.bodies and isinstance(self.endpoint.bodies[0].prop, ModelProperty):
+            [found] = fields.classes_of(self.endpoint.bodies[0].prop)
+            return found
+        return None
+
+    @property
+    def body_fields(self) -> list[Field]:
+        """The fields of a body that is one object, or the body itself under its own name."""
+        body = self.body
+        if body is None:
+            return []
+        if isinstance(body.shape, ModelProperty):
+            return model_fields(self.contract, body.shape, body.schema)
+        return [Field(body.shape, "body", self._body_name, True, body.schema, body.description)]
+
+    @property
+    def low_level(self) -> list[Field]:
+        """The arguments of the functions in `api`."""
+        body = self.body
+        return [*([] if body is None else [body]), *self.query, *self.headers]
+
+    @property
+    def surface(self) -> list[Field]:
+        """The arguments of the method, required ones first."""
+        return sorted([*self.body_fields, *self.query, *self.headers], key=lambda view: not view.required)
+
+    @property
+    def result(self) -> Property | None:
+        """What a success carries; None: nothing."""
+        for response in self.endpoint.responses.patterns:
+            if (
+                response.status_code.range
+                and 200 <= response.status_code.range[0] < 300
+                and _has_content(response.data)
+            ):
+                return response.prop
+        return None
+
+    @property
+    def statuses(self) -> tuple[int, ...]:
+        """The statuses that the document calls a success."""
+        return tuple(sorted(int(status) for status in self.operation.node["responses"] if str(status).startswith("2")))
+
+    @property
+    def empty_statuses(self) -> tuple[int, ...]:
+        """Those of them that carry nothing."""
+        answers = self.operation.node["responses"]
+        return tuple(status for status in self.statuses if "content" not in self.contract.resolve(answers[str(status)]))
+
+    @property
+    def is_text(self) -> bool:
+        """Whether a success is plain text and not JSON."""
+        answers = (self.contract.resolve(node) for node in self.operation.node["responses"].values())
+        return any("text/plain" in answer.get("content", {}) for answer in answers)
+
+    @property
+    def returns(self) -> str:
+        """The type of the value."""
+        if self.result is None:
+            return "None"
+        return fields.type_of(self.result) + (" | None" if self.empty_statuses else "")
+
+    @property
+    def returns_text(self) -> str:
+        """What the docstring says of the value."""
+        answers = {status: self.contract.resolve(node) for status, node in self.operation.node["responses"].items()}
+        return " ".join(
+            (f"None: {lower_first(_sentence(answers[str(status)]['description']))}")
+            if status in self.empty_statuses and self.result
+            else _sentence(answers[str(status)]["description"])
+            for status in self.statuses
+        )
+
+    @property
+    def reader(self) -> str:
+        """The function that reads the value out of JSON."""
+        assert self.result is not None
+        expression = fields.read(self.result, "value")
+        function, _, rest = expression.partition("(")
+        return function if rest == "value)" else f"lambda value: {expression}"
+
+    @property
+    def classes(self) -> list[tuple[str, str]]:
+        """The (module, class) of every model and enum that the operation names."""
+        values = [self.result, *(item.shape for item in [*self.low_level, *self.body_fields])]
+        return sorted({found for value in values if value is not None for found in fields.classes_of(value)})
+
+    @property
+    def enums(self) -> list[tuple[str, str]]:
+        """The enums among its arguments."""
+        return sorted({found for item in [*self.low_level, *self.body_fields] for found in fields.enums_of(item.shape)})
+
+
+@define
+class TagView:
+    """The operations of one tag."""
+
+    title: str
+    description: str
+    operations: list[OperationView]
+
+    @property
+    def name(self) -> str:
+        """The attribute of the client."""
+        return snake_case(self.title)
+
+    @property
+    def module(self) -> str:
+        """The module's name."""
+        return self.name
+
+    @property
+    def class_name(self) -> str:
+        """The class of the sync operations."""
+        return f"{pascal_case(self.title)}Operations"
+
+    @property
+    def classes(self) -> list[tuple[str, str]]:
+        """Every model and enum that the tag's operations name."""
+        return sorted({found for operation in self.operations for found in operation.classes})
+
+    @property
+    def enums(self) -> list[tuple[str, str]]:
+        """Every enum among the arguments."""
+        return sorted({found for operation in self.operations for found in operation.enums})
+
+
+@define
+class ModelView:
+    """An object schema that becomes a class."""
+
+    contract: Contract
+    model: ModelProperty
+    schema_name: str
+    _sent: set[str]
+
+    @property
+    def name(self) -> str:
+        """The class."""
+        return str(self.model.class_info.name)
+
+    @property
+    def module(self) -> str:
+        """The module."""
+        return str(self.model.class_info.module_name)
+
+    @property
+    def schema(self) -> Any:
+        """The schema in the document."""
+        return self.contract.document["components"]["schemas"][self.schema_name]
+
+    @property
+    def title(self) -> str:
+        """One line for the top of the module."""
+        return f"The {'body' if self.sent else 'object'} {self.name}, and how it is read and written as JSON"
+
+    @property
+    def description(self) -> str:
+        """What the object is."""
+        return _sentence(self.schema["description"])
+
+    @property
+    def sent(self) -> bool:
+        """Whether a request body contains it, so that its fields are checked."""
+        return self.schema_name in self._sent
+
+    @property
+    def fields(self) -> list[Field]:
+        """Its fields, required ones first."""
+        return model_fields(self.contract, self.model, self.schema)
+
+    @property
+    def classes(self) -> list[tuple[str, str]]:
+        """Every model and enum that it names."""
+        found = {found for item in self.fields for found in fields.classes_of(item.shape)}
+        return sorted(found - {(self.module, self.name)})
+
+    @property
+    def enums(self) -> list[tuple[str, str]]:
+        """Every enum that it names."""
+        return sorted({found for item in self.fields for found in fields.enums_of(item.shape)})
+
+
+@define
+class EnumView:
+    """A vocabulary."""
+
+    enum: EnumProperty
+    contract: Contract
+
+    @property
+    def name(self) -> str:
+        """The class."""
+        return str(self.enum.class_info.name)
+
+    @property
+    def module(self) -> str:
+        """The module."""
+        return str(self.enum.class_info.module_name)
+
+    @property
+    def title(self) -> str:
+        """The class's name as words."""
+        return snake_case(self.name).replace("_", " ").capitalize()
+
+    @property
+    def description(self) -> str:
+        """What the values are for."""
+        return _sentence(self.contract.document["components"]["schemas"][self.name]["description"])
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the values are numbers."""
+        return self.enum.value_type is int
+
+    @property
+    def members(self) -> list[tuple[str, object]]:
+        """Member and value, in the document's order."""
+        return list(self.enum.values.items())
+
+
+def model_fields(contract: Contract, model: ModelProperty, schema: Any) -> list[Field]:
+    """The fields of an object schema, required ones first, else in the document's order."""
+    properties = [*(model.required_properties or []), *(model.optional_properties or [])]
+    stated = schema["properties"]
+    views = []
+    for item in properties:
+        name = _plain(item.name)
+        node = contract.resolve(stated[name])
+        described = stated[name].get("description") or node.get("description", "")
+        views.append(
+            Field(item, name, str(PythonIdentifier(name, prefix="field_")), item.required, node, _sentence(described))
+        )
+    return views
+
+
+def docstring_text(text: str, margin: int) -> str:
+    """Wrap text for a docstring, every line but the first indented by `margin`.
+
+    Paragraphs and list items keep their own lines.
+    """
+    lines: list[str] = []
+    for paragraph in _paragraphs(safe_for_docstring(text.strip())):
+        hanging = "  " if paragraph.startswith("- ") else ""
+        lines += textwrap.wrap(
+            paragraph, WIDTH - margin, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+        ) or [""]
+    joined = ("\n" + " " * margin).join(lines)
+    clean = "\n".join(line.rstrip() for line in joined.split("\n"))
+    return f"{clean} " if clean.endswith('"') else clean
+
+
+def _paragraphs(text: str) -> list[str]:
+    found: list[str] = []
+    fresh = True
+    for line in text.splitlines():
+        stripped = line.strip()
+        if not stripped:
+            found.append("")
+            fresh = True
+        elif fresh or stripped.startswith("- "):
+            found.append(stripped)
+            fresh = False
+        else:
+            found[-1] = f"{found[-1]} {stripped}"
+    return found
+
+
+def lower_first(text: str) -> str:
+    """The text as it continues a sentence; an acronym in front stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if not text or text[-1] in ".:!?`" or "\n- " in text else f"{text}."
+
+
+def _plain(text: object) -> str:
+    return text.get_untrusted_value() if isinstance(text, UntrustedString) else str(text)
+
+
+def _has_content(data: Any) -> bool:
+    return bool(getattr(data, "content", None))
+
+
+def _place(problem: GeneratorError) -> str:
+    data = getattr(problem, "data", None)
+    return "" if data is None else f"(at: {str(data)[:300]})"
+
+
+def replace_tree(fresh: Path, target: Path) -> None:
+    """Put a freshly generated package in the place of the one that is there."""
+    if target.exists():
+        shutil.rmtree(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(fresh, target)

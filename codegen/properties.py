@@ -1,0 +1,176 @@
+"""The property classes that openapi-python-client lacks, and their registration with its parser."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from attrs import define, field
+from openapi_python_client import schema as oai
+from openapi_python_client.config import Config
+from openapi_python_client.parser import properties as parser
+from openapi_python_client.parser.errors import PropertyError
+from openapi_python_client.parser.properties.datetime import DateTimeProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.property import Property
+from openapi_python_client.parser.properties.protocol import PropertyProtocol, Value, convert_example
+from openapi_python_client.parser.properties.union import UnionProperty
+from openapi_python_client.schema import ParameterLocation
+from openapi_python_client.schema.untrusted_string import UntrustedString
+from openapi_python_client.strings import PythonIdentifier
+
+
+@define
+class TextProperty(PropertyProtocol):
+    """A value that travels as JSON text and is something better in Python; never given a default."""
+
+    name: UntrustedString
+    required: bool
+    python_name: PythonIdentifier
+    description: UntrustedString | None
+    example: UntrustedString | None = field(converter=convert_example)
+    default: Value | None = None
+
+    _json_type_string: ClassVar[str] = "str"
+    _allowed_locations: ClassVar[set[ParameterLocation]] = set(ParameterLocation)
+
+    def convert_value(self, value: Any) -> Value | PropertyError | None:
+        """Refuse a default: what isn't given is not sent, so a default belongs in the description."""
+        return value if value is None or isinstance(value, Value) else PropertyError(f"{self.name} takes no default")
+
+
+@define
+class DecimalProperty(TextProperty):
+    """`format: decimal`: money, a quantity or a rate; `decimal.Decimal` in Python."""
+
+    _type_string: ClassVar[str] = "Decimal"
+
+
+@define
+class TextIntegerProperty(TextProperty):
+    """`type: string, format: int64`: a whole number that the exchange sends as text; `int` in Python."""
+
+    _type_string: ClassVar[str] = "int"
+
+
+@define
+class AmountOrShareProperty(TextProperty):
+    """`format: decimal-or-percent`: an amount, or a share such as `80%`; `str` in Python, so that neither is lost."""
+
+    _type_string: ClassVar[str] = "str"
+
+
+@define
+class TupleProperty(PropertyProtocol):
+    """`prefixItems`: an array of fixed length whose places have types of their own; `tuple` in Python."""
+
+    name: UntrustedString
+    required: bool
+    python_name: PythonIdentifier
+    description: UntrustedString | None
+    example: UntrustedString | None = field(converter=convert_example)
+    places: list[Property]
+    default: Value | None = None
+
+    def convert_value(self, value: Any) -> Value | PropertyError | None:
+        """Refuse a default, as every property here does."""
+        return value if value is None or isinstance(value, Value) else PropertyError(f"{self.name} takes no default")
+
+
+@define
+class DiscriminatedUnionProperty(UnionProperty):
+    """`oneOf` with a `discriminator`: the member is chosen by one field instead of by trying each in turn."""
+
+    selector: str = ""
+    choices: dict[str, str] = field(factory=dict)
+
+
+SPACED_DATE_TIME = "spaced-date-time"
+"""`2025-07-19 13:09:00`, UTC: how candles state their times. All else uses `naive-date-time`, with a `T`."""
+
+
+@define
+class SpacedDateTimeProperty(DateTimeProperty):
+    """A UTC time written with a space between date and time."""
+
+
+_TEXT_FORMATS: dict[str, type[TextProperty]] = {
+    "decimal": DecimalProperty,
+    "decimal-or-percent": AmountOrShareProperty,
+    "int64": TextIntegerProperty,
+}
+_TIME_FORMATS: dict[str, type[DateTimeProperty]] = {
+    "naive-date-time": DateTimeProperty,
+    SPACED_DATE_TIME: SpacedDateTimeProperty,
+}
+
+
+def register() -> None:
+    """Teach openapi-python-client the properties above, at the places where its parser chooses one."""
+    stock_string = parser._string_based_property  # the parser has no public place for formats
+    stock_list = ListProperty.build
+    stock_union = UnionProperty.build
+
+    def string_property(name: UntrustedString, required: bool, data: oai.Schema, config: Config) -> Any:
+        text_format = str(_plain(data.schema_format or ""))
+        known = _TEXT_FORMATS.get(text_format) or _TIME_FORMATS.get(text_format)
+        if known is None:
+            return stock_string(name, required, data, config)
+        return known(
+            name=name,
+            required=required,
+            default=None,
+            python_name=PythonIdentifier(value=name, prefix=config.field_prefix),
+            description=data.description,
+            example=data.example,
+        )
+
+    def list_property(*, data: oai.Schema, name: UntrustedString, required: bool, **context: Any) -> Any:
+        if not data.prefixItems:
+            return stock_list(data=data, name=name, required=required, **context)
+        schemas, config, places = context["schemas"], context["config"], []
+        for number, item in enumerate(data.prefixItems):
+            place, schemas = parser.property_from_data(
+                name=UntrustedString(f"{name.get_untrusted_value()}_{number}"),
+                required=True,
+                data=item,
+                schemas=schemas,
+                parent_name=context["parent_name"],
+                config=config,
+            )
+            if isinstance(place, PropertyError):
+                return place, schemas
+            places.append(place)
+        python_name = PythonIdentifier(value=name, prefix=config.field_prefix)
+        return TupleProperty(
+            name=name,
+            required=required,
+            python_name=python_name,
+            description=data.description,
+            example=None,
+            places=places,
+        ), schemas
+
+    def union_property(*, data: oai.Schema, **context: Any) -> Any:
+        union, schemas = stock_union(data=data, **context)
+        if data.discriminator is None or isinstance(union, PropertyError):
+            return union, schemas
+        mapping = data.discriminator.mapping or {}
+        return DiscriminatedUnionProperty(
+            name=union.name,
+            required=union.required,
+            default=None,
+            python_name=union.python_name,
+            description=union.description,
+            example=union.example,
+            inner_properties=union.inner_properties,
+            selector=str(_plain(data.discriminator.propertyName)),
+            choices={str(_plain(value)): str(_plain(ref)).rsplit("/", 1)[-1] for value, ref in mapping.items()},
+        ), schemas
+
+    parser._string_based_property = string_property
+    ListProperty.build = list_property  # type: ignore[method-assign]
+    UnionProperty.build = union_property  # type: ignore[method-assign]
+
+
+def _plain(text: object) -> object:
+    return text.get_untrusted_value() if isinstance(text, UntrustedString) else text

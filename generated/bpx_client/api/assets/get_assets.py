@@ -1,0 +1,120 @@
+"""`GET /api/v1/assets`: list assets."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.market_asset import MarketAsset
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call(
+    *,
+    country: str | None = None,
+) -> Call[list[MarketAsset]]:
+    query: list[tuple[str, str]] = []
+    if country is not None:
+        query.append(("country", check.text("country", country)))
+    return Call(
+        operation="get_assets",
+        method="GET",
+        path="/api/v1/assets",
+        read=_read,
+        query=query,
+    )
+
+
+def _read(answer: httpx.Response) -> list[MarketAsset]:
+    return from_json(answer.content, lambda value: [MarketAsset.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    country: str | None = None,
+) -> Response[list[MarketAsset]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            country=country,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    country: str | None = None,
+) -> list[MarketAsset]:
+    """List assets.
+
+    Lists the assets of the exchange, with each blockchain that can carry them and its minimums and fees for deposits
+    and withdrawals.
+
+    Args:
+        country: Country as a two-letter code (ISO 3166-1), to list only what is available there.
+
+    Returns:
+        The assets.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/assets`, https://docs.backpack.exchange/#tag/Assets/operation/get_assets
+    """
+    return (
+        sync_detailed(
+            client=client,
+            country=country,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    country: str | None = None,
+) -> Response[list[MarketAsset]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            country=country,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    country: str | None = None,
+) -> list[MarketAsset]:
+    """List assets.
+
+    Lists the assets of the exchange, with each blockchain that can carry them and its minimums and fees for deposits
+    and withdrawals.
+
+    Args:
+        country: Country as a two-letter code (ISO 3166-1), to list only what is available there.
+
+    Returns:
+        The assets.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/assets`, https://docs.backpack.exchange/#tag/Assets/operation/get_assets
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            country=country,
+        )
+    ).parsed

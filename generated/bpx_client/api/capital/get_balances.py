@@ -1,0 +1,94 @@
+"""`GET /api/v1/capital`: get balances."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.balance import Balance
+from ...reading import from_json, members
+from ...types import Response
+
+
+def _call() -> Call[dict[str, Balance]]:
+    return Call(
+        operation="get_balances",
+        method="GET",
+        path="/api/v1/capital",
+        read=_read,
+    )
+
+
+def _read(answer: httpx.Response) -> dict[str, Balance]:
+    return from_json(answer.content, lambda value: {name: Balance.from_dict(item) for name, item in members(value)})
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[dict[str, Balance]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(_call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> dict[str, Balance]:
+    """Get balances.
+
+    Gets what the account holds of each asset: what is available, what open orders have locked, and what is staked.
+
+    Signed as `balanceQuery`.
+
+    Returns:
+        The balances, by asset symbol.
+
+    Raises:
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances
+    """
+    return (
+        sync_detailed(
+            client=client,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[dict[str, Balance]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(_call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> dict[str, Balance]:
+    """Get balances.
+
+    Gets what the account holds of each asset: what is available, what open orders have locked, and what is staked.
+
+    Signed as `balanceQuery`.
+
+    Returns:
+        The balances, by asset symbol.
+
+    Raises:
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,124 @@
+"""`GET /wapi/v1/capital/deposit/address`: get a deposit address."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.blockchain import Blockchain, BlockchainValue
+from ...models.deposit_address import DepositAddress
+from ...reading import from_json
+from ...types import Response
+
+
+def _call(
+    *,
+    blockchain: Blockchain | BlockchainValue,
+) -> Call[DepositAddress]:
+    query: list[tuple[str, str]] = []
+    query.append(("blockchain", check.member("blockchain", blockchain, Blockchain).value))
+    return Call(
+        operation="get_deposit_address",
+        method="GET",
+        path="/wapi/v1/capital/deposit/address",
+        read=_read,
+        query=query,
+    )
+
+
+def _read(answer: httpx.Response) -> DepositAddress:
+    return from_json(answer.content, DepositAddress.from_dict)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    blockchain: Blockchain | BlockchainValue,
+) -> Response[DepositAddress]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            blockchain=blockchain,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    blockchain: Blockchain | BlockchainValue,
+) -> DepositAddress:
+    """Get a deposit address.
+
+    Gets the account's own address for deposits on one blockchain.
+
+    Signed as `depositAddressQuery`.
+
+    Args:
+        blockchain: Blockchain on which to deposit.
+
+    Returns:
+        The address.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/capital/deposit/address`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposit_address
+    """
+    return (
+        sync_detailed(
+            client=client,
+            blockchain=blockchain,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    blockchain: Blockchain | BlockchainValue,
+) -> Response[DepositAddress]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            blockchain=blockchain,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    blockchain: Blockchain | BlockchainValue,
+) -> DepositAddress:
+    """Get a deposit address.
+
+    Gets the account's own address for deposits on one blockchain.
+
+    Signed as `depositAddressQuery`.
+
+    Args:
+        blockchain: Blockchain on which to deposit.
+
+    Returns:
+        The address.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/capital/deposit/address`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposit_address
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            blockchain=blockchain,
+        )
+    ).parsed

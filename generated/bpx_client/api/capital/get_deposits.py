@@ -1,0 +1,176 @@
+"""`GET /wapi/v1/capital/deposits`: list deposits."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.deposit import Deposit
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call(
+    *,
+    from_: int | None = None,
+    to: int | None = None,
+    exclude_platform: bool | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Call[list[Deposit]]:
+    query: list[tuple[str, str]] = []
+    if from_ is not None:
+        query.append(("from", str(check.integer("from_", from_))))
+    if to is not None:
+        query.append(("to", str(check.integer("to", to))))
+    if exclude_platform is not None:
+        query.append(("excludePlatform", "true" if check.boolean("exclude_platform", exclude_platform) else "false"))
+    if limit is not None:
+        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+    if offset is not None:
+        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+    return Call(
+        operation="get_deposits",
+        method="GET",
+        path="/wapi/v1/capital/deposits",
+        read=_read,
+        query=query,
+    )
+
+
+def _read(answer: httpx.Response) -> list[Deposit]:
+    return from_json(answer.content, lambda value: [Deposit.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    from_: int | None = None,
+    to: int | None = None,
+    exclude_platform: bool | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[Deposit]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            from_=from_,
+            to=to,
+            exclude_platform=exclude_platform,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    from_: int | None = None,
+    to: int | None = None,
+    exclude_platform: bool | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[Deposit]:
+    """List deposits.
+
+    Lists the deposits of the account.
+
+    Signed as `depositQueryAll`.
+
+    Args:
+        from_: Only entries from this time on, Unix milliseconds.
+        to: Only entries up to this time, Unix milliseconds.
+        exclude_platform: `true` leaves out deposits that the exchange itself made.
+        limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The deposits.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/capital/deposits`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposits
+    """
+    return (
+        sync_detailed(
+            client=client,
+            from_=from_,
+            to=to,
+            exclude_platform=exclude_platform,
+            limit=limit,
+            offset=offset,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    from_: int | None = None,
+    to: int | None = None,
+    exclude_platform: bool | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[Deposit]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            from_=from_,
+            to=to,
+            exclude_platform=exclude_platform,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    from_: int | None = None,
+    to: int | None = None,
+    exclude_platform: bool | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[Deposit]:
+    """List deposits.
+
+    Lists the deposits of the account.
+
+    Signed as `depositQueryAll`.
+
+    Args:
+        from_: Only entries from this time on, Unix milliseconds.
+        to: Only entries up to this time, Unix milliseconds.
+        exclude_platform: `true` leaves out deposits that the exchange itself made.
+        limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The deposits.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/capital/deposits`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposits
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            from_=from_,
+            to=to,
+            exclude_platform=exclude_platform,
+            limit=limit,
+            offset=offset,
+        )
+    ).parsed

@@ -1,0 +1,126 @@
+"""`POST /wapi/v1/capital/withdrawals`: withdraw."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.account_withdrawal_payload import AccountWithdrawalPayload
+from ...models.withdrawal import Withdrawal
+from ...reading import from_json
+from ...types import Response
+
+
+def _call(
+    *,
+    body: AccountWithdrawalPayload,
+) -> Call[Withdrawal]:
+    return Call(
+        operation="request_withdrawal",
+        method="POST",
+        path="/wapi/v1/capital/withdrawals",
+        read=_read,
+        body=check.instance("body", body, AccountWithdrawalPayload).to_dict(),
+    )
+
+
+def _read(answer: httpx.Response) -> Withdrawal:
+    return from_json(answer.content, Withdrawal.from_dict)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: AccountWithdrawalPayload,
+) -> Response[Withdrawal]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: AccountWithdrawalPayload,
+) -> Withdrawal:
+    """Withdraw.
+
+    Withdraws an asset to an address outside the exchange. `twoFactorToken` is needed unless the address is in the
+    account's address book and marked there as exempt from two-factor. Check minimum, maximum and fee with
+    `get_assets` first.
+
+    Signed as `withdraw`.
+
+    Args:
+        body: A withdrawal to make.
+
+    Returns:
+        The withdrawal, as it was recorded.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `POST /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/request_withdrawal
+    """
+    return (
+        sync_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: AccountWithdrawalPayload,
+) -> Response[Withdrawal]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: AccountWithdrawalPayload,
+) -> Withdrawal:
+    """Withdraw.
+
+    Withdraws an asset to an address outside the exchange. `twoFactorToken` is needed unless the address is in the
+    account's address book and marked there as exempt from two-factor. Check minimum, maximum and fee with
+    `get_assets` first.
+
+    Signed as `withdraw`.
+
+    Args:
+        body: A withdrawal to make.
+
+    Returns:
+        The withdrawal, as it was recorded.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `POST /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/request_withdrawal
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,133 @@
+"""`GET /api/v1/depth`: get the order book of one market."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.depth import Depth
+from ...models.depth_limit import DepthLimit, DepthLimitValue
+from ...reading import from_json
+from ...types import Response
+
+
+def _call(
+    *,
+    symbol: str,
+    limit: DepthLimit | DepthLimitValue | None = None,
+) -> Call[Depth]:
+    query: list[tuple[str, str]] = []
+    query.append(("symbol", check.text("symbol", symbol)))
+    if limit is not None:
+        query.append(("limit", str(check.member("limit", limit, DepthLimit).value)))
+    return Call(
+        operation="get_depth",
+        method="GET",
+        path="/api/v1/depth",
+        read=_read,
+        query=query,
+    )
+
+
+def _read(answer: httpx.Response) -> Depth:
+    return from_json(answer.content, Depth.from_dict)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    symbol: str,
+    limit: DepthLimit | DepthLimitValue | None = None,
+) -> Response[Depth]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            symbol=symbol,
+            limit=limit,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    symbol: str,
+    limit: DepthLimit | DepthLimitValue | None = None,
+) -> Depth:
+    """Get the order book of one market.
+
+    Gets the price levels of a market's order book. Both sides go by ascending price, so the best ask is the first of
+    `asks` and the best bid the last of `bids`.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+        limit: Price levels on each side. 1000 when left out. Default: 1000.
+
+    Returns:
+        The order book.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/depth`, https://docs.backpack.exchange/#tag/Markets/operation/get_depth
+    """
+    return (
+        sync_detailed(
+            client=client,
+            symbol=symbol,
+            limit=limit,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    limit: DepthLimit | DepthLimitValue | None = None,
+) -> Response[Depth]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            symbol=symbol,
+            limit=limit,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    limit: DepthLimit | DepthLimitValue | None = None,
+) -> Depth:
+    """Get the order book of one market.
+
+    Gets the price levels of a market's order book. Both sides go by ascending price, so the best ask is the first of
+    `asks` and the best bid the last of `bids`.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+        limit: Price levels on each side. 1000 when left out. Default: 1000.
+
+    Returns:
+        The order book.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/depth`, https://docs.backpack.exchange/#tag/Markets/operation/get_depth
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            symbol=symbol,
+            limit=limit,
+        )
+    ).parsed

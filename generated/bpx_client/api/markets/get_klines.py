@@ -1,0 +1,171 @@
+"""`GET /api/v1/klines`: get the candles of one market."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.kline import Kline
+from ...models.kline_interval import KlineInterval, KlineIntervalValue
+from ...models.kline_price_type import KlinePriceType, KlinePriceTypeValue
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call(
+    *,
+    symbol: str,
+    interval: KlineInterval | KlineIntervalValue,
+    start_time: int,
+    end_time: int | None = None,
+    price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+) -> Call[list[Kline]]:
+    query: list[tuple[str, str]] = []
+    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("interval", check.member("interval", interval, KlineInterval).value))
+    query.append(("startTime", str(check.integer("start_time", start_time))))
+    if end_time is not None:
+        query.append(("endTime", str(check.integer("end_time", end_time))))
+    if price_type is not None:
+        query.append(("priceType", check.member("price_type", price_type, KlinePriceType).value))
+    return Call(
+        operation="get_klines",
+        method="GET",
+        path="/api/v1/klines",
+        read=_read,
+        query=query,
+    )
+
+
+def _read(answer: httpx.Response) -> list[Kline]:
+    return from_json(answer.content, lambda value: [Kline.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    symbol: str,
+    interval: KlineInterval | KlineIntervalValue,
+    start_time: int,
+    end_time: int | None = None,
+    price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+) -> Response[list[Kline]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            symbol=symbol,
+            interval=interval,
+            start_time=start_time,
+            end_time=end_time,
+            price_type=price_type,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    symbol: str,
+    interval: KlineInterval | KlineIntervalValue,
+    start_time: int,
+    end_time: int | None = None,
+    price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+) -> list[Kline]:
+    """Get the candles of one market.
+
+    Gets candles between two times, which are given in seconds. This is historical market data: 30 requests a minute
+    for each subaccount.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+        interval: Length of a candle.
+        start_time: Where to begin, in Unix seconds (not milliseconds).
+        end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
+        price_type: Price that the candles are made of. The last traded price when left out. Default: Last.
+
+    Returns:
+        The candles.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/klines`, https://docs.backpack.exchange/#tag/Markets/operation/get_klines
+    """
+    return (
+        sync_detailed(
+            client=client,
+            symbol=symbol,
+            interval=interval,
+            start_time=start_time,
+            end_time=end_time,
+            price_type=price_type,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    interval: KlineInterval | KlineIntervalValue,
+    start_time: int,
+    end_time: int | None = None,
+    price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+) -> Response[list[Kline]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            symbol=symbol,
+            interval=interval,
+            start_time=start_time,
+            end_time=end_time,
+            price_type=price_type,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    interval: KlineInterval | KlineIntervalValue,
+    start_time: int,
+    end_time: int | None = None,
+    price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+) -> list[Kline]:
+    """Get the candles of one market.
+
+    Gets candles between two times, which are given in seconds. This is historical market data: 30 requests a minute
+    for each subaccount.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+        interval: Length of a candle.
+        start_time: Where to begin, in Unix seconds (not milliseconds).
+        end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
+        price_type: Price that the candles are made of. The last traded price when left out. Default: Last.
+
+    Returns:
+        The candles.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/klines`, https://docs.backpack.exchange/#tag/Markets/operation/get_klines
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            symbol=symbol,
+            interval=interval,
+            start_time=start_time,
+            end_time=end_time,
+            price_type=price_type,
+        )
+    ).parsed

@@ -1,0 +1,117 @@
+"""`GET /api/v1/market`: get one market."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.market import Market
+from ...reading import from_json
+from ...types import Response
+
+
+def _call(
+    *,
+    symbol: str,
+) -> Call[Market]:
+    query: list[tuple[str, str]] = []
+    query.append(("symbol", check.text("symbol", symbol)))
+    return Call(
+        operation="get_market",
+        method="GET",
+        path="/api/v1/market",
+        read=_read,
+        query=query,
+    )
+
+
+def _read(answer: httpx.Response) -> Market:
+    return from_json(answer.content, Market.from_dict)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    symbol: str,
+) -> Response[Market]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            symbol=symbol,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    symbol: str,
+) -> Market:
+    """Get one market.
+
+    Gets one market with its trading rules.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+
+    Returns:
+        The market.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/market`, https://docs.backpack.exchange/#tag/Markets/operation/get_market
+    """
+    return (
+        sync_detailed(
+            client=client,
+            symbol=symbol,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    symbol: str,
+) -> Response[Market]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            symbol=symbol,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    symbol: str,
+) -> Market:
+    """Get one market.
+
+    Gets one market with its trading rules.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+
+    Returns:
+        The market.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/market`, https://docs.backpack.exchange/#tag/Markets/operation/get_market
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            symbol=symbol,
+        )
+    ).parsed

@@ -1,0 +1,136 @@
+"""`GET /api/v1/ticker`: get the ticker of one market."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.ticker import Ticker
+from ...models.ticker_interval import TickerInterval, TickerIntervalValue
+from ...reading import from_json
+from ...types import Response
+
+
+def _call(
+    *,
+    symbol: str,
+    interval: TickerInterval | TickerIntervalValue | None = None,
+) -> Call[Ticker | None]:
+    query: list[tuple[str, str]] = []
+    query.append(("symbol", check.text("symbol", symbol)))
+    if interval is not None:
+        query.append(("interval", check.member("interval", interval, TickerInterval).value))
+    return Call(
+        operation="get_ticker",
+        method="GET",
+        path="/api/v1/ticker",
+        read=_read,
+        statuses=(200, 204),
+        query=query,
+    )
+
+
+def _read(answer: httpx.Response) -> Ticker | None:
+    if answer.status_code in (204,):
+        return None
+    return from_json(answer.content, Ticker.from_dict)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    symbol: str,
+    interval: TickerInterval | TickerIntervalValue | None = None,
+) -> Response[Ticker | None]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            symbol=symbol,
+            interval=interval,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    symbol: str,
+    interval: TickerInterval | TickerIntervalValue | None = None,
+) -> Ticker | None:
+    """Get the ticker of one market.
+
+    Sums up the trading of one market over a day or a week. There may be nothing to report: the exchange then answers
+    204, without content.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+        interval: Span to sum up, a day or a week. The default is not documented.
+
+    Returns:
+        The ticker. None: no ticker for this market.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/ticker`, https://docs.backpack.exchange/#tag/Markets/operation/get_ticker
+    """
+    return (
+        sync_detailed(
+            client=client,
+            symbol=symbol,
+            interval=interval,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    interval: TickerInterval | TickerIntervalValue | None = None,
+) -> Response[Ticker | None]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            symbol=symbol,
+            interval=interval,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    interval: TickerInterval | TickerIntervalValue | None = None,
+) -> Ticker | None:
+    """Get the ticker of one market.
+
+    Sums up the trading of one market over a day or a week. There may be nothing to report: the exchange then answers
+    204, without content.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+        interval: Span to sum up, a day or a week. The default is not documented.
+
+    Returns:
+        The ticker. None: no ticker for this market.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/ticker`, https://docs.backpack.exchange/#tag/Markets/operation/get_ticker
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            symbol=symbol,
+            interval=interval,
+        )
+    ).parsed

@@ -1,0 +1,127 @@
+"""`DELETE /api/v1/orders`: cancel all open orders of one market."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.order import Order
+from ...models.order_cancel_all_payload import OrderCancelAllPayload
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call(
+    *,
+    body: OrderCancelAllPayload,
+) -> Call[list[Order] | None]:
+    return Call(
+        operation="cancel_open_orders",
+        method="DELETE",
+        path="/api/v1/orders",
+        read=_read,
+        statuses=(200, 202),
+        body=check.instance("body", body, OrderCancelAllPayload).to_dict(),
+    )
+
+
+def _read(answer: httpx.Response) -> list[Order] | None:
+    if answer.status_code in (202,):
+        return None
+    return from_json(answer.content, lambda value: [Order.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: OrderCancelAllPayload,
+) -> Response[list[Order] | None]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: OrderCancelAllPayload,
+) -> list[Order] | None:
+    """Cancel all open orders of one market.
+
+    Cancels the account's open orders in one market, all of them or those of one kind. The exchange may answer 202,
+    without content: it has taken the request and not carried it out yet.
+
+    Signed as `orderCancelAll`.
+
+    Args:
+        body: Which orders to cancel.
+
+    Returns:
+        The cancelled orders. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `DELETE /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/cancel_open_orders
+    """
+    return (
+        sync_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: OrderCancelAllPayload,
+) -> Response[list[Order] | None]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: OrderCancelAllPayload,
+) -> list[Order] | None:
+    """Cancel all open orders of one market.
+
+    Cancels the account's open orders in one market, all of them or those of one kind. The exchange may answer 202,
+    without content: it has taken the request and not carried it out yet.
+
+    Signed as `orderCancelAll`.
+
+    Args:
+        body: Which orders to cancel.
+
+    Returns:
+        The cancelled orders. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `DELETE /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/cancel_open_orders
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

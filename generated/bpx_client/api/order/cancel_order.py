@@ -1,0 +1,127 @@
+"""`DELETE /api/v1/order`: cancel an order."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.order import Order
+from ...models.order_cancel_payload import OrderCancelPayload
+from ...reading import from_json
+from ...types import Response
+
+
+def _call(
+    *,
+    body: OrderCancelPayload,
+) -> Call[Order | None]:
+    return Call(
+        operation="cancel_order",
+        method="DELETE",
+        path="/api/v1/order",
+        read=_read,
+        statuses=(200, 202),
+        body=check.instance("body", body, OrderCancelPayload).to_dict(),
+    )
+
+
+def _read(answer: httpx.Response) -> Order | None:
+    if answer.status_code in (202,):
+        return None
+    return from_json(answer.content, Order.from_dict)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: OrderCancelPayload,
+) -> Response[Order | None]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: OrderCancelPayload,
+) -> Order | None:
+    """Cancel an order.
+
+    Cancels an open order. Give exactly one of `orderId` and `clientId`. The exchange may answer 202, without content:
+    it has taken the request and not carried it out yet.
+
+    Signed as `orderCancel`.
+
+    Args:
+        body: The order to cancel. Give exactly one of `orderId` and `clientId`.
+
+    Returns:
+        The cancelled order. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `DELETE /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/cancel_order
+    """
+    return (
+        sync_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: OrderCancelPayload,
+) -> Response[Order | None]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: OrderCancelPayload,
+) -> Order | None:
+    """Cancel an order.
+
+    Cancels an open order. Give exactly one of `orderId` and `clientId`. The exchange may answer 202, without content:
+    it has taken the request and not carried it out yet.
+
+    Signed as `orderCancel`.
+
+    Args:
+        body: The order to cancel. Give exactly one of `orderId` and `clientId`.
+
+    Returns:
+        The cancelled order. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `DELETE /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/cancel_order
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

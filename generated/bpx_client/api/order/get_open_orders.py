@@ -1,0 +1,138 @@
+"""`GET /api/v1/orders`: list open orders."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.market_type import MarketType, MarketTypeValue
+from ...models.order import Order
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call(
+    *,
+    market_type: MarketType | MarketTypeValue | None = None,
+    symbol: str | None = None,
+) -> Call[list[Order]]:
+    query: list[tuple[str, str]] = []
+    if market_type is not None:
+        query.append(("marketType", check.member("market_type", market_type, MarketType).value))
+    if symbol is not None:
+        query.append(("symbol", check.text("symbol", symbol)))
+    return Call(
+        operation="get_open_orders",
+        method="GET",
+        path="/api/v1/orders",
+        read=_read,
+        query=query,
+    )
+
+
+def _read(answer: httpx.Response) -> list[Order]:
+    return from_json(answer.content, lambda value: [Order.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    market_type: MarketType | MarketTypeValue | None = None,
+    symbol: str | None = None,
+) -> Response[list[Order]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            market_type=market_type,
+            symbol=symbol,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    market_type: MarketType | MarketTypeValue | None = None,
+    symbol: str | None = None,
+) -> list[Order]:
+    """List open orders.
+
+    Lists the account's open orders, in all markets or in one.
+
+    Signed as `orderQueryAll`.
+
+    Args:
+        market_type: Only orders in markets of this kind, `SPOT` or `PERP`.
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+
+    Returns:
+        The orders.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_open_orders
+    """
+    return (
+        sync_detailed(
+            client=client,
+            market_type=market_type,
+            symbol=symbol,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    market_type: MarketType | MarketTypeValue | None = None,
+    symbol: str | None = None,
+) -> Response[list[Order]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            market_type=market_type,
+            symbol=symbol,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    market_type: MarketType | MarketTypeValue | None = None,
+    symbol: str | None = None,
+) -> list[Order]:
+    """List open orders.
+
+    Lists the account's open orders, in all markets or in one.
+
+    Signed as `orderQueryAll`.
+
+    Args:
+        market_type: Only orders in markets of this kind, `SPOT` or `PERP`.
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+
+    Returns:
+        The orders.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_open_orders
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            market_type=market_type,
+            symbol=symbol,
+        )
+    ).parsed

@@ -1,0 +1,87 @@
+"""`GET /api/v1/time`: get the exchange's clock."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...reading import from_text, whole
+from ...types import Response
+
+
+def _call() -> Call[int]:
+    return Call(
+        operation="get_time",
+        method="GET",
+        path="/api/v1/time",
+        read=_read,
+    )
+
+
+def _read(answer: httpx.Response) -> int:
+    return from_text(answer.text, whole)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[int]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(_call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> int:
+    """Get the exchange's clock.
+
+    Tells the time by the exchange's clock, good for finding how far one's own is off.
+
+    Returns:
+        Unix time in milliseconds, as text.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
+    """
+    return (
+        sync_detailed(
+            client=client,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[int]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(_call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> int:
+    """Get the exchange's clock.
+
+    Tells the time by the exchange's clock, good for finding how far one's own is off.
+
+    Returns:
+        Unix time in milliseconds, as text.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

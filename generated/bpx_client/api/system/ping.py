@@ -1,0 +1,87 @@
+"""`GET /api/v1/ping`: ping the exchange."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...reading import from_text, text
+from ...types import Response
+
+
+def _call() -> Call[str]:
+    return Call(
+        operation="ping",
+        method="GET",
+        path="/api/v1/ping",
+        read=_read,
+    )
+
+
+def _read(answer: httpx.Response) -> str:
+    return from_text(answer.text, text)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[str]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(_call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> str:
+    """Ping the exchange.
+
+    Answers `pong`. Good for checking the connection.
+
+    Returns:
+        The word `pong`.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
+    """
+    return (
+        sync_detailed(
+            client=client,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[str]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(_call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> str:
+    """Ping the exchange.
+
+    Answers `pong`. Good for checking the connection.
+
+    Returns:
+        The word `pong`.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,242 @@
+"""Everything that the client raises, in one family.
+
+::
+
+    BpxError
+    ├── InvalidArgumentError        refused before anything was sent: a float, an unknown enum text, a limit exceeded
+    ├── CredentialsError            keys that can't be used
+    │   └── MissingCredentialsError a signed operation, and no keys were given
+    ├── TransportError              no answer came: refused, lost or timed out (the cause is httpx's own error)
+    │   └── NoAnswerInTimeError     one of the timeouts ran out
+    ├── InvalidResponseError        an answer that isn't what the document describes
+    └── ApiError                    the exchange refused, or failed (status 300 and above)
+        ├── InvalidRequestError     400: something in the request is wrong
+        │   ├── OrderRefusedError   the order can't be taken as it is: INVALID_ORDER, INVALID_PRICE, INVALID_QUANTITY
+        │   └── InsufficientFundsError  INSUFFICIENT_FUNDS, INSUFFICIENT_MARGIN
+        ├── AuthenticationError     401, or a key or signature that the exchange doesn't accept
+        │   └── RequestExpiredError the request arrived outside its window: mend the clock or raise the window
+        ├── PermissionDeniedError   403: the key may not do this, or a proxy refused
+        ├── NotFoundError           404: no such order, market or position
+        ├── RateLimitError          429: too many requests; `retry_after` says for how long
+        └── ServerError             500 and above, with a JSON body or without
+            └── MaintenanceError    the exchange is down for maintenance
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .models.api_error_code import ApiErrorCode
+
+EXCERPT = 200
+"""How many characters of an unreadable body a message shows."""
+
+
+class BpxError(Exception):
+    """The base of everything that the client raises."""
+
+
+class InvalidArgumentError(BpxError, ValueError):
+    """An argument was refused before anything was sent.
+
+    Attributes:
+        argument: The name of the argument.
+    """
+
+    def __init__(self, argument: str, problem: str) -> None:
+        super().__init__(f"{argument}: {problem}")
+        self.argument = argument
+        self.problem = problem
+
+    def __reduce__(self) -> tuple[type[InvalidArgumentError], tuple[str, str]]:
+        return type(self), (self.argument, self.problem)
+
+
+class CredentialsError(BpxError, ValueError):
+    """The keys can't be used; the message says which one and why, and never shows a secret."""
+
+
+class MissingCredentialsError(CredentialsError):
+    """A signed operation was called, and the client has no keys."""
+
+
+class TransportError(BpxError):
+    """No answer came; whether the request arrived is not known unless the cause says so.
+
+    Attributes:
+        operation: The operation that was called, such as `execute_order`.
+    """
+
+    def __init__(self, operation: str, problem: str) -> None:
+        super().__init__(f"{operation}: {problem}")
+        self.operation = operation
+        self.problem = problem
+
+    def __reduce__(self) -> tuple[type[TransportError], tuple[str, str]]:
+        return type(self), (self.operation, self.problem)
+
+
+class NoAnswerInTimeError(TransportError):
+    """One of the timeouts (connect, write, read, pool) ran out before the answer came."""
+
+
+class InvalidResponseError(BpxError):
+    """An answer that isn't what the document describes: not JSON, or without a required field."""
+
+
+class ApiError(BpxError):
+    """The exchange, or a proxy in front of it, answered with an error.
+
+    Attributes:
+        operation: The operation that was called, such as `execute_order`.
+        status: The HTTP status.
+        code: The exchange's error code; None where the body carried none.
+        message: The exchange's message, or a short excerpt of a body that isn't the exchange's.
+        retry_after: The seconds that a `Retry-After` header asks to wait; None without one.
+        body: The body as it came.
+    """
+
+    def __init__(
+        self,
+        operation: str,
+        status: int,
+        code: ApiErrorCode | None,
+        message: str,
+        *,
+        retry_after: float | None = None,
+        body: bytes = b"",
+    ) -> None:
+        super().__init__(f"{operation}: {status} {f'{code}: ' if code else ''}{message}")
+        self.operation = operation
+        self.status = status
+        self.code = code
+        self.message = message
+        self.retry_after = retry_after
+        self.body = body
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.operation, self.status, self.code, self.message), self.__dict__
+
+
+class InvalidRequestError(ApiError):
+    """Something in the request is wrong (400); the message names it."""
+
+
+class OrderRefusedError(InvalidRequestError):
+    """The order can't be taken as it is: its kind, price or quantity breaks a rule of the market."""
+
+
+class InsufficientFundsError(InvalidRequestError):
+    """The account hasn't the funds, or the margin, that the request needs."""
+
+
+class AuthenticationError(ApiError):
+    """The exchange doesn't accept the key or the signature."""
+
+
+class RequestExpiredError(AuthenticationError):
+    """The request arrived later than its window allows; it was not carried out."""
+
+
+class PermissionDeniedError(ApiError):
+    """The key may not do this, or a proxy in front of the exchange refused the request (403)."""
+
+
+class NotFoundError(ApiError):
+    """What was asked for isn't there (404): for `get_order`, the order no longer rests on the book."""
+
+
+class RateLimitError(ApiError):
+    """Too many requests (429): wait `retry_after` seconds where it is set, else slow down."""
+
+
+class ServerError(ApiError):
+    """The exchange failed (500 and above); whether the request was carried out is not known."""
+
+
+class MaintenanceError(ServerError):
+    """The exchange is down for maintenance."""
+
+
+_BY_STATUS: Mapping[int, type[ApiError]] = {
+    400: InvalidRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    429: RateLimitError,
+}
+_BY_CODE: Mapping[str, type[ApiError]] = {
+    "INSUFFICIENT_FUNDS": InsufficientFundsError,
+    "INSUFFICIENT_MARGIN": InsufficientFundsError,
+    "INVALID_ORDER": OrderRefusedError,
+    "INVALID_PRICE": OrderRefusedError,
+    "INVALID_QUANTITY": OrderRefusedError,
+    "INVALID_SIGNATURE": AuthenticationError,
+    "UNAUTHORIZED": AuthenticationError,
+    "FORBIDDEN": PermissionDeniedError,
+    "RESOURCE_NOT_FOUND": NotFoundError,
+    "TOO_MANY_REQUESTS": RateLimitError,
+    "MAINTENANCE": MaintenanceError,
+}
+
+
+def api_error(operation: str, status: int, headers: Mapping[str, str], body: bytes) -> ApiError:
+    """Turn an error answer into the error to raise.
+
+    Args:
+        operation: The operation that was called.
+        status: The HTTP status, 300 or above.
+        headers: The answer's headers.
+        body: The answer's body: the exchange's JSON, or anything at all from a proxy.
+
+    Returns:
+        An error of the class that fits the status and the code.
+    """
+    from .models.api_error_code import ApiErrorCode
+
+    code_text, message = _code_and_message(body)
+    code = None if code_text is None else ApiErrorCode(code_text)
+    return _class_of(status, code_text, message)(
+        operation, status, code, message, retry_after=_seconds(headers.get("retry-after")), body=body
+    )
+
+
+def excerpt(body: bytes) -> str:
+    """The first characters of a body that can't be read, on one line."""
+    words = " ".join(body.decode("utf-8", "replace").split())
+    if not words:
+        return "(empty body)"
+    return words if len(words) <= EXCERPT else f"{words[:EXCERPT]}…"
+
+
+def _class_of(status: int, code: str | None, message: str) -> type[ApiError]:
+    if status < 500 and message.startswith("Request has expired"):
+        return RequestExpiredError
+    # The exchange reports a bad signature under the code of any other bad request.
+    if status == 400 and message in ("Invalid signature", "Invalid X-Signature header"):
+        return AuthenticationError
+    kind = _BY_CODE.get(code or "")
+    if status >= 500:
+        return MaintenanceError if kind is MaintenanceError else ServerError
+    return kind or _BY_STATUS.get(status, ApiError)
+
+
+def _code_and_message(body: bytes) -> tuple[str | None, str]:
+    try:
+        fields: dict[str, object] = dict(json.loads(body))
+    except (TypeError, ValueError, RecursionError):
+        return None, excerpt(body)
+    code, message = fields.get("code"), fields.get("message")
+    return code if isinstance(code, str) else None, message if isinstance(message, str) else excerpt(body)
+
+
+def _seconds(retry_after: str | None) -> float | None:
+    # The header's other form, a date, isn't used by the exchange.
+    try:
+        seconds = float(retry_after or "")
+    except ValueError:
+        return None
+    return seconds if 0 <= seconds < float("inf") else None

@@ -1,0 +1,65 @@
+"""The object ApiErrorResponse, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..reading import UNREADABLE, text, unreadable
+from .api_error_code import ApiErrorCode
+from .batch_outcome import BatchOutcome
+
+
+@define(kw_only=True)
+class ApiErrorResponse:
+    """Why a request, or one order of a batch, was refused."""
+
+    code: ApiErrorCode
+    """Kind of error, for a program to react to."""
+
+    message: str
+    """Explanation, meant to be read by a person."""
+
+    operation: BatchOutcome | None = None
+    """Always `Err`. Present only in the answer to a batch of orders."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["code"] = self.code.value
+        fields["message"] = self.message
+        if self.operation is not None:
+            fields["operation"] = self.operation.value
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                code=ApiErrorCode(take("code")),
+                message=text(take("message")),
+                operation=None if (value := take("operation", None)) is None else BatchOutcome(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("ApiErrorResponse", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "code",
+    "message",
+    "operation",
+)

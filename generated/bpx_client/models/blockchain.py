@@ -1,0 +1,79 @@
+"""Blockchain: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class Blockchain(OpenEnum):
+    """Network that carries deposits and withdrawals. `EqualsMoney` stands for the payment provider."""
+
+    ZERO_G = "0G"
+    APTOS = "Aptos"
+    ARBITRUM = "Arbitrum"
+    AVALANCHE = "Avalanche"
+    BASE = "Base"
+    BERACHAIN = "Berachain"
+    BITCOIN = "Bitcoin"
+    BITCOIN_CASH = "BitcoinCash"
+    BSC = "Bsc"
+    CARDANO = "Cardano"
+    DOGECOIN = "Dogecoin"
+    ECLIPSE = "Eclipse"
+    EQUALS_MONEY = "EqualsMoney"
+    ETHEREUM = "Ethereum"
+    FOGO = "Fogo"
+    HYPER_EVM = "HyperEVM"
+    HYPERLIQUID = "Hyperliquid"
+    LINEA = "Linea"
+    LITECOIN = "Litecoin"
+    MONAD = "Monad"
+    NEAR = "Near"
+    OPTIMISM = "Optimism"
+    PLASMA = "Plasma"
+    POLYGON = "Polygon"
+    SEI = "Sei"
+    SUI = "Sui"
+    SOLANA = "Solana"
+    STABLE = "Stable"
+    STORY = "Story"
+    TRON = "Tron"
+    XRP = "XRP"
+    ZCASH = "Zcash"
+
+
+BlockchainValue: TypeAlias = Literal[
+    "0G",
+    "Aptos",
+    "Arbitrum",
+    "Avalanche",
+    "Base",
+    "Berachain",
+    "Bitcoin",
+    "BitcoinCash",
+    "Bsc",
+    "Cardano",
+    "Dogecoin",
+    "Eclipse",
+    "EqualsMoney",
+    "Ethereum",
+    "Fogo",
+    "HyperEVM",
+    "Hyperliquid",
+    "Linea",
+    "Litecoin",
+    "Monad",
+    "Near",
+    "Optimism",
+    "Plasma",
+    "Polygon",
+    "Sei",
+    "Sui",
+    "Solana",
+    "Stable",
+    "Story",
+    "Tron",
+    "XRP",
+    "Zcash",
+]
+"""The texts that stand for a Blockchain."""

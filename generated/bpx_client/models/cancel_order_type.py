@@ -1,0 +1,19 @@
+"""Cancel order type: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class CancelOrderType(OpenEnum):
+    """Kind of order to cancel: limit orders resting on the book, or conditional orders waiting for their trigger."""
+
+    RESTING_LIMIT_ORDER = "RestingLimitOrder"
+    CONDITIONAL_ORDER = "ConditionalOrder"
+
+
+CancelOrderTypeValue: TypeAlias = Literal[
+    "RestingLimitOrder",
+    "ConditionalOrder",
+]
+"""The texts that stand for a CancelOrderType."""

@@ -1,0 +1,21 @@
+"""Kline price type: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class KlinePriceType(OpenEnum):
+    """Price that candles are made of: last traded, index, or mark price."""
+
+    LAST = "Last"
+    INDEX = "Index"
+    MARK = "Mark"
+
+
+KlinePriceTypeValue: TypeAlias = Literal[
+    "Last",
+    "Index",
+    "Mark",
+]
+"""The texts that stand for a KlinePriceType."""

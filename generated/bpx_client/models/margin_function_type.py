@@ -1,0 +1,15 @@
+"""Margin function type: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class MarginFunctionType(OpenEnum):
+    """Shape of a margin function: `sqrt` grows with the square root of the position."""
+
+    SQRT = "sqrt"
+
+
+MarginFunctionTypeValue: TypeAlias = Literal["sqrt",]
+"""The texts that stand for a MarginFunctionType."""

@@ -1,0 +1,70 @@
+"""The object MarketAsset, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..reading import UNREADABLE, items, text, unreadable
+from .token import Token
+
+
+@define(kw_only=True)
+class MarketAsset:
+    """An asset, and the blockchains on which it can be moved."""
+
+    symbol: str
+    """Asset symbol, such as `SOL`. The list of assets grows, so this is no enum."""
+
+    display_name: str
+    """Name for display."""
+
+    tokens: list[Token]
+    """The asset on each blockchain that supports it."""
+
+    coingecko_id: str | None = None
+    """Identifier of the asset at CoinGecko."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["symbol"] = self.symbol
+        fields["displayName"] = self.display_name
+        fields["tokens"] = [item.to_dict() for item in self.tokens]
+        if self.coingecko_id is not None:
+            fields["coingeckoId"] = self.coingecko_id
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                symbol=text(take("symbol")),
+                display_name=text(take("displayName")),
+                tokens=[Token.from_dict(item) for item in items(take("tokens"))],
+                coingecko_id=None if (value := take("coingeckoId", None)) is None else text(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("MarketAsset", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "symbol",
+    "displayName",
+    "tokens",
+    "coingeckoId",
+)

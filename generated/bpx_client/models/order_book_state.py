@@ -1,0 +1,31 @@
+"""Order book state: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class OrderBookState(OpenEnum):
+    """Which orders a book takes.
+
+    - `Open`: all orders
+    - `Closed`: none
+    - `CancelOnly`: cancellations alone
+    - `LimitOnly`: limit orders alone
+    - `PostOnly`: only orders that add liquidity"""
+
+    OPEN = "Open"
+    CLOSED = "Closed"
+    CANCEL_ONLY = "CancelOnly"
+    LIMIT_ONLY = "LimitOnly"
+    POST_ONLY = "PostOnly"
+
+
+OrderBookStateValue: TypeAlias = Literal[
+    "Open",
+    "Closed",
+    "CancelOnly",
+    "LimitOnly",
+    "PostOnly",
+]
+"""The texts that stand for a OrderBookState."""

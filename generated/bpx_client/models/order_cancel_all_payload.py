@@ -1,0 +1,83 @@
+"""The body OrderCancelAllPayload, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import field, frozen
+
+from .. import arguments as check
+from ..reading import UNREADABLE, text, unreadable
+from .cancel_order_type import CancelOrderType, CancelOrderTypeValue
+
+
+@frozen(kw_only=True, init=False)
+class OrderCancelAllPayload:
+    """Which orders to cancel."""
+
+    symbol: str
+    """Market symbol. Orders in other markets stay."""
+
+    order_type: CancelOrderType | None = None
+    """Cancel only orders of this kind. Orders of both kinds when left out."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, sent as they are."""
+
+    def __init__(
+        self,
+        *,
+        symbol: str,
+        order_type: CancelOrderType | CancelOrderTypeValue | None = None,
+        additional_properties: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Check the fields as strictly as an operation checks its arguments.
+
+        Args:
+            symbol: Market symbol. Orders in other markets stay.
+            order_type: Cancel only orders of this kind. Orders of both kinds when left out.
+            additional_properties: Fields that the document doesn't have; they are sent as they are.
+
+        Raises:
+            InvalidArgumentError: a field was refused.
+        """
+        check.keep(
+            self,
+            symbol=check.text("symbol", symbol),
+            order_type=None if order_type is None else check.member("order_type", order_type, CancelOrderType),
+            additional_properties=dict(additional_properties or {}),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["symbol"] = self.symbol
+        if self.order_type is not None:
+            fields["orderType"] = self.order_type.value
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                symbol=text(take("symbol")),
+                order_type=None if (value := take("orderType", None)) is None else CancelOrderType(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("OrderCancelAllPayload", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "symbol",
+    "orderType",
+)

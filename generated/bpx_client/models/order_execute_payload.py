@@ -1,0 +1,387 @@
+"""The body OrderExecutePayload, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import field, frozen
+
+from .. import arguments as check
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+from .order_type import OrderType, OrderTypeValue
+from .self_trade_prevention import SelfTradePrevention, SelfTradePreventionValue
+from .side import Side, SideValue
+from .slippage_tolerance_type import SlippageToleranceType, SlippageToleranceTypeValue
+from .time_in_force import TimeInForce, TimeInForceValue
+from .trigger_by import TriggerBy, TriggerByValue
+
+
+@frozen(kw_only=True, init=False)
+class OrderExecutePayload:
+    """An order to place."""
+
+    symbol: str
+    """Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`."""
+
+    side: Side
+    """`Bid` buys, `Ask` sells."""
+
+    order_type: OrderType
+    """Market or limit."""
+
+    quantity: Decimal | None = None
+    """Quantity in the base asset, a multiple of the market's step size. Required for limit orders; a market order takes
+    this or `quoteQuantity`. A trigger order has `triggerQuantity` instead."""
+
+    quote_quantity: Decimal | None = None
+    """Value in the quote asset, for a market order in place of `quantity`. The book fills a quantity that comes as near
+    to it as possible."""
+
+    price: Decimal | None = None
+    """Limit price in the quote asset, a multiple of the market's tick size. Required for limit orders."""
+
+    client_id: int | None = None
+    """Your own id of the order. It can stand for the order id in `get_order` and `cancel_order`; a second order with the
+    same id is refused. From 0 to 4294967295."""
+
+    time_in_force: TimeInForce | None = None
+    """How long the order may rest. The default is not documented."""
+
+    post_only: bool | None = None
+    """Only add liquidity. An order that would match at once is not executed."""
+
+    reduce_only: bool | None = None
+    """Only shrink a position. Futures only."""
+
+    self_trade_prevention: SelfTradePrevention | None = None
+    """What to do when the order meets another one of the same account. `RejectTaker` when left out."""
+
+    trigger_price: Decimal | None = None
+    """Makes this a trigger order, released at this price. Goes together with `triggerQuantity`."""
+
+    trigger_by: TriggerBy | None = None
+    """Which price to compare with `triggerPrice`. The default is not documented."""
+
+    trigger_quantity: str | None = None
+    """Quantity of a trigger order, an amount of the base asset or a share such as `80%`. Goes together with
+    `triggerPrice`."""
+
+    stop_loss_trigger_price: Decimal | None = None
+    """Attach a stop loss that this price sets off."""
+
+    stop_loss_limit_price: Decimal | None = None
+    """Limit price of the stop loss. Left out, the stop loss is a market order."""
+
+    stop_loss_trigger_by: TriggerBy | None = None
+    """Which price to compare with `stopLossTriggerPrice`. The default is not documented."""
+
+    take_profit_trigger_price: Decimal | None = None
+    """Attach a take profit that this price sets off."""
+
+    take_profit_limit_price: Decimal | None = None
+    """Limit price of the take profit. Left out, the take profit is a market order."""
+
+    take_profit_trigger_by: TriggerBy | None = None
+    """Which price to compare with `takeProfitTriggerPrice`. The default is not documented."""
+
+    slippage_tolerance: Decimal | None = None
+    """Slippage allowed, in the unit of `slippageToleranceType`."""
+
+    slippage_tolerance_type: SlippageToleranceType | None = None
+    """Unit of `slippageTolerance`."""
+
+    auto_lend: bool | None = None
+    """Allow the order to lend. Spot margin only."""
+
+    auto_lend_redeem: bool | None = None
+    """Allow the order to take back lent funds that it needs. Spot margin only."""
+
+    auto_borrow: bool | None = None
+    """Allow the order to borrow. Spot margin only."""
+
+    auto_borrow_repay: bool | None = None
+    """Allow the order to repay a borrow. Spot margin only."""
+
+    broker_id: int | None = None
+    """Id of the broker that the order belongs to. From 0 to 65535."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, sent as they are."""
+
+    def __init__(
+        self,
+        *,
+        symbol: str,
+        side: Side | SideValue,
+        order_type: OrderType | OrderTypeValue,
+        quantity: Decimal | int | str | None = None,
+        quote_quantity: Decimal | int | str | None = None,
+        price: Decimal | int | str | None = None,
+        client_id: int | None = None,
+        time_in_force: TimeInForce | TimeInForceValue | None = None,
+        post_only: bool | None = None,
+        reduce_only: bool | None = None,
+        self_trade_prevention: SelfTradePrevention | SelfTradePreventionValue | None = None,
+        trigger_price: Decimal | int | str | None = None,
+        trigger_by: TriggerBy | TriggerByValue | None = None,
+        trigger_quantity: Decimal | int | str | None = None,
+        stop_loss_trigger_price: Decimal | int | str | None = None,
+        stop_loss_limit_price: Decimal | int | str | None = None,
+        stop_loss_trigger_by: TriggerBy | TriggerByValue | None = None,
+        take_profit_trigger_price: Decimal | int | str | None = None,
+        take_profit_limit_price: Decimal | int | str | None = None,
+        take_profit_trigger_by: TriggerBy | TriggerByValue | None = None,
+        slippage_tolerance: Decimal | int | str | None = None,
+        slippage_tolerance_type: SlippageToleranceType | SlippageToleranceTypeValue | None = None,
+        auto_lend: bool | None = None,
+        auto_lend_redeem: bool | None = None,
+        auto_borrow: bool | None = None,
+        auto_borrow_repay: bool | None = None,
+        broker_id: int | None = None,
+        additional_properties: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Check the fields as strictly as an operation checks its arguments.
+
+        Args:
+            symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+            side: `Bid` buys, `Ask` sells.
+            order_type: Market or limit.
+            quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
+                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead.
+            quote_quantity: Value in the quote asset, for a market order in place of `quantity`. The book fills a
+                quantity that comes as near to it as possible.
+            price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
+                orders.
+            client_id: Your own id of the order. It can stand for the order id in `get_order` and `cancel_order`;
+                a second order with the same id is refused. From 0 to 4294967295.
+            time_in_force: How long the order may rest. The default is not documented.
+            post_only: Only add liquidity. An order that would match at once is not executed.
+            reduce_only: Only shrink a position. Futures only.
+            self_trade_prevention: What to do when the order meets another one of the same account. `RejectTaker`
+                when left out.
+            trigger_price: Makes this a trigger order, released at this price. Goes together with
+                `triggerQuantity`.
+            trigger_by: Which price to compare with `triggerPrice`. The default is not documented.
+            trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
+                Goes together with `triggerPrice`.
+            stop_loss_trigger_price: Attach a stop loss that this price sets off.
+            stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order.
+            stop_loss_trigger_by: Which price to compare with `stopLossTriggerPrice`. The default is not
+                documented.
+            take_profit_trigger_price: Attach a take profit that this price sets off.
+            take_profit_limit_price: Limit price of the take profit. Left out, the take profit is a market order.
+            take_profit_trigger_by: Which price to compare with `takeProfitTriggerPrice`. The default is not
+                documented.
+            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`.
+            slippage_tolerance_type: Unit of `slippageTolerance`.
+            auto_lend: Allow the order to lend. Spot margin only.
+            auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
+            auto_borrow: Allow the order to borrow. Spot margin only.
+            auto_borrow_repay: Allow the order to repay a borrow. Spot margin only.
+            broker_id: Id of the broker that the order belongs to. From 0 to 65535.
+            additional_properties: Fields that the document doesn't have; they are sent as they are.
+
+        Raises:
+            InvalidArgumentError: a field was refused.
+        """
+        check.keep(
+            self,
+            symbol=check.text("symbol", symbol),
+            side=check.member("side", side, Side),
+            order_type=check.member("order_type", order_type, OrderType),
+            quantity=None if quantity is None else check.decimal("quantity", quantity),
+            quote_quantity=None if quote_quantity is None else check.decimal("quote_quantity", quote_quantity),
+            price=None if price is None else check.decimal("price", price),
+            client_id=None
+            if client_id is None
+            else check.integer("client_id", client_id, minimum=0, maximum=4294967295),
+            time_in_force=None if time_in_force is None else check.member("time_in_force", time_in_force, TimeInForce),
+            post_only=None if post_only is None else check.boolean("post_only", post_only),
+            reduce_only=None if reduce_only is None else check.boolean("reduce_only", reduce_only),
+            self_trade_prevention=None
+            if self_trade_prevention is None
+            else check.member("self_trade_prevention", self_trade_prevention, SelfTradePrevention),
+            trigger_price=None if trigger_price is None else check.decimal("trigger_price", trigger_price),
+            trigger_by=None if trigger_by is None else check.member("trigger_by", trigger_by, TriggerBy),
+            trigger_quantity=None
+            if trigger_quantity is None
+            else check.amount_or_share("trigger_quantity", trigger_quantity),
+            stop_loss_trigger_price=None
+            if stop_loss_trigger_price is None
+            else check.decimal("stop_loss_trigger_price", stop_loss_trigger_price),
+            stop_loss_limit_price=None
+            if stop_loss_limit_price is None
+            else check.decimal("stop_loss_limit_price", stop_loss_limit_price),
+            stop_loss_trigger_by=None
+            if stop_loss_trigger_by is None
+            else check.member("stop_loss_trigger_by", stop_loss_trigger_by, TriggerBy),
+            take_profit_trigger_price=None
+            if take_profit_trigger_price is None
+            else check.decimal("take_profit_trigger_price", take_profit_trigger_price),
+            take_profit_limit_price=None
+            if take_profit_limit_price is None
+            else check.decimal("take_profit_limit_price", take_profit_limit_price),
+            take_profit_trigger_by=None
+            if take_profit_trigger_by is None
+            else check.member("take_profit_trigger_by", take_profit_trigger_by, TriggerBy),
+            slippage_tolerance=None
+            if slippage_tolerance is None
+            else check.decimal("slippage_tolerance", slippage_tolerance),
+            slippage_tolerance_type=None
+            if slippage_tolerance_type is None
+            else check.member("slippage_tolerance_type", slippage_tolerance_type, SlippageToleranceType),
+            auto_lend=None if auto_lend is None else check.boolean("auto_lend", auto_lend),
+            auto_lend_redeem=None if auto_lend_redeem is None else check.boolean("auto_lend_redeem", auto_lend_redeem),
+            auto_borrow=None if auto_borrow is None else check.boolean("auto_borrow", auto_borrow),
+            auto_borrow_repay=None
+            if auto_borrow_repay is None
+            else check.boolean("auto_borrow_repay", auto_borrow_repay),
+            broker_id=None if broker_id is None else check.integer("broker_id", broker_id, minimum=0, maximum=65535),
+            additional_properties=dict(additional_properties or {}),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["symbol"] = self.symbol
+        fields["side"] = self.side.value
+        fields["orderType"] = self.order_type.value
+        if self.quantity is not None:
+            fields["quantity"] = plain(self.quantity)
+        if self.quote_quantity is not None:
+            fields["quoteQuantity"] = plain(self.quote_quantity)
+        if self.price is not None:
+            fields["price"] = plain(self.price)
+        if self.client_id is not None:
+            fields["clientId"] = self.client_id
+        if self.time_in_force is not None:
+            fields["timeInForce"] = self.time_in_force.value
+        if self.post_only is not None:
+            fields["postOnly"] = self.post_only
+        if self.reduce_only is not None:
+            fields["reduceOnly"] = self.reduce_only
+        if self.self_trade_prevention is not None:
+            fields["selfTradePrevention"] = self.self_trade_prevention.value
+        if self.trigger_price is not None:
+            fields["triggerPrice"] = plain(self.trigger_price)
+        if self.trigger_by is not None:
+            fields["triggerBy"] = self.trigger_by.value
+        if self.trigger_quantity is not None:
+            fields["triggerQuantity"] = self.trigger_quantity
+        if self.stop_loss_trigger_price is not None:
+            fields["stopLossTriggerPrice"] = plain(self.stop_loss_trigger_price)
+        if self.stop_loss_limit_price is not None:
+            fields["stopLossLimitPrice"] = plain(self.stop_loss_limit_price)
+        if self.stop_loss_trigger_by is not None:
+            fields["stopLossTriggerBy"] = self.stop_loss_trigger_by.value
+        if self.take_profit_trigger_price is not None:
+            fields["takeProfitTriggerPrice"] = plain(self.take_profit_trigger_price)
+        if self.take_profit_limit_price is not None:
+            fields["takeProfitLimitPrice"] = plain(self.take_profit_limit_price)
+        if self.take_profit_trigger_by is not None:
+            fields["takeProfitTriggerBy"] = self.take_profit_trigger_by.value
+        if self.slippage_tolerance is not None:
+            fields["slippageTolerance"] = plain(self.slippage_tolerance)
+        if self.slippage_tolerance_type is not None:
+            fields["slippageToleranceType"] = self.slippage_tolerance_type.value
+        if self.auto_lend is not None:
+            fields["autoLend"] = self.auto_lend
+        if self.auto_lend_redeem is not None:
+            fields["autoLendRedeem"] = self.auto_lend_redeem
+        if self.auto_borrow is not None:
+            fields["autoBorrow"] = self.auto_borrow
+        if self.auto_borrow_repay is not None:
+            fields["autoBorrowRepay"] = self.auto_borrow_repay
+        if self.broker_id is not None:
+            fields["brokerId"] = self.broker_id
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                symbol=text(take("symbol")),
+                side=Side(take("side")),
+                order_type=OrderType(take("orderType")),
+                quantity=None if (value := take("quantity", None)) is None else decimal(value),
+                quote_quantity=None if (value := take("quoteQuantity", None)) is None else decimal(value),
+                price=None if (value := take("price", None)) is None else decimal(value),
+                client_id=None if (value := take("clientId", None)) is None else whole(value),
+                time_in_force=None if (value := take("timeInForce", None)) is None else TimeInForce(value),
+                post_only=None if (value := take("postOnly", None)) is None else truth(value),
+                reduce_only=None if (value := take("reduceOnly", None)) is None else truth(value),
+                self_trade_prevention=None
+                if (value := take("selfTradePrevention", None)) is None
+                else SelfTradePrevention(value),
+                trigger_price=None if (value := take("triggerPrice", None)) is None else decimal(value),
+                trigger_by=None if (value := take("triggerBy", None)) is None else TriggerBy(value),
+                trigger_quantity=None if (value := take("triggerQuantity", None)) is None else text(value),
+                stop_loss_trigger_price=None
+                if (value := take("stopLossTriggerPrice", None)) is None
+                else decimal(value),
+                stop_loss_limit_price=None if (value := take("stopLossLimitPrice", None)) is None else decimal(value),
+                stop_loss_trigger_by=None if (value := take("stopLossTriggerBy", None)) is None else TriggerBy(value),
+                take_profit_trigger_price=None
+                if (value := take("takeProfitTriggerPrice", None)) is None
+                else decimal(value),
+                take_profit_limit_price=None
+                if (value := take("takeProfitLimitPrice", None)) is None
+                else decimal(value),
+                take_profit_trigger_by=None
+                if (value := take("takeProfitTriggerBy", None)) is None
+                else TriggerBy(value),
+                slippage_tolerance=None if (value := take("slippageTolerance", None)) is None else decimal(value),
+                slippage_tolerance_type=None
+                if (value := take("slippageToleranceType", None)) is None
+                else SlippageToleranceType(value),
+                auto_lend=None if (value := take("autoLend", None)) is None else truth(value),
+                auto_lend_redeem=None if (value := take("autoLendRedeem", None)) is None else truth(value),
+                auto_borrow=None if (value := take("autoBorrow", None)) is None else truth(value),
+                auto_borrow_repay=None if (value := take("autoBorrowRepay", None)) is None else truth(value),
+                broker_id=None if (value := take("brokerId", None)) is None else whole(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("OrderExecutePayload", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "symbol",
+    "side",
+    "orderType",
+    "quantity",
+    "quoteQuantity",
+    "price",
+    "clientId",
+    "timeInForce",
+    "postOnly",
+    "reduceOnly",
+    "selfTradePrevention",
+    "triggerPrice",
+    "triggerBy",
+    "triggerQuantity",
+    "stopLossTriggerPrice",
+    "stopLossLimitPrice",
+    "stopLossTriggerBy",
+    "takeProfitTriggerPrice",
+    "takeProfitLimitPrice",
+    "takeProfitTriggerBy",
+    "slippageTolerance",
+    "slippageToleranceType",
+    "autoLend",
+    "autoLendRedeem",
+    "autoBorrow",
+    "autoBorrowRepay",
+    "brokerId",
+)

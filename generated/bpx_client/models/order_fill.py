@@ -1,0 +1,124 @@
+"""The object OrderFill, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, moment, text, truth, unreadable, utc_text, whole
+from .side import Side
+from .system_order_type import SystemOrderType
+
+
+@define(kw_only=True)
+class OrderFill:
+    """One fill of one of the account's orders."""
+
+    order_id: str
+    """Order that was filled."""
+
+    symbol: str
+    """Market symbol."""
+
+    side: Side
+    """`Bid` bought, `Ask` sold."""
+
+    price: Decimal
+    """Price in the quote asset."""
+
+    quantity: Decimal
+    """Quantity in the base asset."""
+
+    fee: Decimal
+    """Fee, in `feeSymbol`."""
+
+    fee_symbol: str
+    """Asset in which the fee was charged."""
+
+    is_maker: bool
+    """`true` where the account's order was resting on the book."""
+
+    timestamp: datetime
+    """When the fill happened (UTC)."""
+
+    trade_id: int | None = None
+    """Number of the trade. `0` on older fills of a backstop liquidation."""
+
+    client_id: str | None = None
+    """Your own id of the order, if one was given. Text here, a number on the order itself."""
+
+    system_order_type: SystemOrderType | None = None
+    """Why the exchange itself placed the order. `null` for an order of the account."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["orderId"] = self.order_id
+        fields["symbol"] = self.symbol
+        fields["side"] = self.side.value
+        fields["price"] = plain(self.price)
+        fields["quantity"] = plain(self.quantity)
+        fields["fee"] = plain(self.fee)
+        fields["feeSymbol"] = self.fee_symbol
+        fields["isMaker"] = self.is_maker
+        fields["timestamp"] = utc_text(self.timestamp)
+        if self.trade_id is not None:
+            fields["tradeId"] = self.trade_id
+        if self.client_id is not None:
+            fields["clientId"] = self.client_id
+        if self.system_order_type is not None:
+            fields["systemOrderType"] = self.system_order_type.value
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                order_id=text(take("orderId")),
+                symbol=text(take("symbol")),
+                side=Side(take("side")),
+                price=decimal(take("price")),
+                quantity=decimal(take("quantity")),
+                fee=decimal(take("fee")),
+                fee_symbol=text(take("feeSymbol")),
+                is_maker=truth(take("isMaker")),
+                timestamp=moment(take("timestamp")),
+                trade_id=None if (value := take("tradeId", None)) is None else whole(value),
+                client_id=None if (value := take("clientId", None)) is None else text(value),
+                system_order_type=None if (value := take("systemOrderType", None)) is None else SystemOrderType(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("OrderFill", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "orderId",
+    "symbol",
+    "side",
+    "price",
+    "quantity",
+    "fee",
+    "feeSymbol",
+    "isMaker",
+    "timestamp",
+    "tradeId",
+    "clientId",
+    "systemOrderType",
+)

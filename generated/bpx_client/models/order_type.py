@@ -1,0 +1,19 @@
+"""Order type: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class OrderType(OpenEnum):
+    """`Market` takes what the book offers, `Limit` trades at its price or better."""
+
+    MARKET = "Market"
+    LIMIT = "Limit"
+
+
+OrderTypeValue: TypeAlias = Literal[
+    "Market",
+    "Limit",
+]
+"""The texts that stand for a OrderType."""

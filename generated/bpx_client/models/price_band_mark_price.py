@@ -1,0 +1,58 @@
+"""The object PriceBandMarkPrice, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, unreadable
+
+
+@define(kw_only=True)
+class PriceBandMarkPrice:
+    """Band around the mean mark price."""
+
+    max_multiplier: Decimal
+    """Upper edge, as a multiple of the mean."""
+
+    min_multiplier: Decimal
+    """Lower edge, as a multiple of the mean."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["maxMultiplier"] = plain(self.max_multiplier)
+        fields["minMultiplier"] = plain(self.min_multiplier)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                max_multiplier=decimal(take("maxMultiplier")),
+                min_multiplier=decimal(take("minMultiplier")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("PriceBandMarkPrice", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "maxMultiplier",
+    "minMultiplier",
+)

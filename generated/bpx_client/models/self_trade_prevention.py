@@ -1,0 +1,22 @@
+"""Self trade prevention: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class SelfTradePrevention(OpenEnum):
+    """Which order gives way when two of the same account would trade with each other: the incoming one (taker), the
+    resting one (maker), or both."""
+
+    REJECT_TAKER = "RejectTaker"
+    REJECT_MAKER = "RejectMaker"
+    REJECT_BOTH = "RejectBoth"
+
+
+SelfTradePreventionValue: TypeAlias = Literal[
+    "RejectTaker",
+    "RejectMaker",
+    "RejectBoth",
+]
+"""The texts that stand for a SelfTradePrevention."""

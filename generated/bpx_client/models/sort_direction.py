@@ -1,0 +1,19 @@
+"""Sort direction: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class SortDirection(OpenEnum):
+    """Order of a list, ascending or descending."""
+
+    ASC = "Asc"
+    DESC = "Desc"
+
+
+SortDirectionValue: TypeAlias = Literal[
+    "Asc",
+    "Desc",
+]
+"""The texts that stand for a SortDirection."""

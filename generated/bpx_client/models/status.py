@@ -1,0 +1,19 @@
+"""Status: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class Status(OpenEnum):
+    """State of the exchange: `Ok`, or `Maintenance` while it is down for work."""
+
+    OK = "Ok"
+    MAINTENANCE = "Maintenance"
+
+
+StatusValue: TypeAlias = Literal[
+    "Ok",
+    "Maintenance",
+]
+"""The texts that stand for a Status."""

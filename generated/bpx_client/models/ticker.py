@@ -1,0 +1,106 @@
+"""The object Ticker, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, unreadable, whole
+
+
+@define(kw_only=True)
+class Ticker:
+    """Summary of a market's trading over an interval."""
+
+    symbol: str
+    """Market symbol."""
+
+    first_price: Decimal
+    """Price at the start of the interval, in the quote asset."""
+
+    last_price: Decimal
+    """Latest price, in the quote asset."""
+
+    price_change: Decimal
+    """`lastPrice` less `firstPrice`, in the quote asset."""
+
+    price_change_percent: Decimal
+    """The change relative to `firstPrice`, as a fraction despite its name: `-0.0312` is -3.12 %."""
+
+    high: Decimal
+    """Highest price, in the quote asset."""
+
+    low: Decimal
+    """Lowest price, in the quote asset."""
+
+    volume: Decimal
+    """Volume in the base asset."""
+
+    quote_volume: Decimal
+    """Volume in the quote asset."""
+
+    trades: int
+    """Number of trades."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["symbol"] = self.symbol
+        fields["firstPrice"] = plain(self.first_price)
+        fields["lastPrice"] = plain(self.last_price)
+        fields["priceChange"] = plain(self.price_change)
+        fields["priceChangePercent"] = plain(self.price_change_percent)
+        fields["high"] = plain(self.high)
+        fields["low"] = plain(self.low)
+        fields["volume"] = plain(self.volume)
+        fields["quoteVolume"] = plain(self.quote_volume)
+        fields["trades"] = str(self.trades)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                symbol=text(take("symbol")),
+                first_price=decimal(take("firstPrice")),
+                last_price=decimal(take("lastPrice")),
+                price_change=decimal(take("priceChange")),
+                price_change_percent=decimal(take("priceChangePercent")),
+                high=decimal(take("high")),
+                low=decimal(take("low")),
+                volume=decimal(take("volume")),
+                quote_volume=decimal(take("quoteVolume")),
+                trades=whole(take("trades")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("Ticker", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "symbol",
+    "firstPrice",
+    "lastPrice",
+    "priceChange",
+    "priceChangePercent",
+    "high",
+    "low",
+    "volume",
+    "quoteVolume",
+    "trades",
+)

@@ -1,0 +1,25 @@
+"""Withdrawal status: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class WithdrawalStatus(OpenEnum):
+    """How far a withdrawal has got. The values ending in `Required` wait for the account's owner."""
+
+    CONFIRMED = "confirmed"
+    OWNERSHIP_VERIFICATION_REQUIRED = "ownershipVerificationRequired"
+    PENDING = "pending"
+    RECIPIENT_INFORMATION_PROVIDED = "recipientInformationProvided"
+    RECIPIENT_INFORMATION_REQUIRED = "recipientInformationRequired"
+
+
+WithdrawalStatusValue: TypeAlias = Literal[
+    "confirmed",
+    "ownershipVerificationRequired",
+    "pending",
+    "recipientInformationProvided",
+    "recipientInformationRequired",
+]
+"""The texts that stand for a WithdrawalStatus."""

@@ -1,0 +1,83 @@
+"""Assets: assets and the blockchains that carry them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..client import AsyncClient, Client
+    from ..models.market_asset import MarketAsset
+
+
+class AssetsOperations:
+    """Assets and the blockchains that carry them."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def get_assets(
+        self,
+        *,
+        country: str | None = None,
+    ) -> list[MarketAsset]:
+        """List assets.
+
+        Lists the assets of the exchange, with each blockchain that can carry them and its minimums and fees for
+        deposits and withdrawals.
+
+        Args:
+            country: Country as a two-letter code (ISO 3166-1), to list only what is available there.
+
+        Returns:
+            The assets.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/assets`, https://docs.backpack.exchange/#tag/Assets/operation/get_assets
+        """
+        from ..api.assets import get_assets
+
+        return get_assets.sync(
+            client=self._client,
+            country=country,
+        )
+
+
+class AsyncAssetsOperations:
+    """Assets and the blockchains that carry them."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def get_assets(
+        self,
+        *,
+        country: str | None = None,
+    ) -> list[MarketAsset]:
+        """List assets.
+
+        Lists the assets of the exchange, with each blockchain that can carry them and its minimums and fees for
+        deposits and withdrawals.
+
+        Args:
+            country: Country as a two-letter code (ISO 3166-1), to list only what is available there.
+
+        Returns:
+            The assets.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/assets`, https://docs.backpack.exchange/#tag/Assets/operation/get_assets
+        """
+        from ..api.assets import get_assets
+
+        return await get_assets.asyncio(
+            client=self._client,
+            country=country,
+        )

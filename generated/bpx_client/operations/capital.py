@@ -1,0 +1,449 @@
+"""Capital: balances, deposits, withdrawals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..client import AsyncClient, Client
+    from ..models.balance import Balance
+    from ..models.blockchain import Blockchain, BlockchainValue
+    from ..models.deposit import Deposit
+    from ..models.deposit_address import DepositAddress
+    from ..models.withdrawal import Withdrawal
+    from ..models.withdrawal_recipient_information import WithdrawalRecipientInformation
+
+
+class CapitalOperations:
+    """Balances, deposits, withdrawals."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def get_balances(self) -> dict[str, Balance]:
+        """Get balances.
+
+        Gets what the account holds of each asset: what is available, what open orders have locked, and what is
+        staked.
+
+        Signed as `balanceQuery`.
+
+        Returns:
+            The balances, by asset symbol.
+
+        Raises:
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances
+        """
+        from ..api.capital import get_balances
+
+        return get_balances.sync(
+            client=self._client,
+        )
+
+    def get_deposits(
+        self,
+        *,
+        from_: int | None = None,
+        to: int | None = None,
+        exclude_platform: bool | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[Deposit]:
+        """List deposits.
+
+        Lists the deposits of the account.
+
+        Signed as `depositQueryAll`.
+
+        Args:
+            from_: Only entries from this time on, Unix milliseconds.
+            to: Only entries up to this time, Unix milliseconds.
+            exclude_platform: `true` leaves out deposits that the exchange itself made.
+            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The deposits.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/capital/deposits`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposits
+        """
+        from ..api.capital import get_deposits
+
+        return get_deposits.sync(
+            client=self._client,
+            from_=from_,
+            to=to,
+            exclude_platform=exclude_platform,
+            limit=limit,
+            offset=offset,
+        )
+
+    def get_deposit_address(
+        self,
+        *,
+        blockchain: Blockchain | BlockchainValue,
+    ) -> DepositAddress:
+        """Get a deposit address.
+
+        Gets the account's own address for deposits on one blockchain.
+
+        Signed as `depositAddressQuery`.
+
+        Args:
+            blockchain: Blockchain on which to deposit.
+
+        Returns:
+            The address.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/capital/deposit/address`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposit_address
+        """
+        from ..api.capital import get_deposit_address
+
+        return get_deposit_address.sync(
+            client=self._client,
+            blockchain=blockchain,
+        )
+
+    def get_withdrawals(
+        self,
+        *,
+        id: int | None = None,
+        client_id: str | None = None,
+        from_: int | None = None,
+        to: int | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[Withdrawal]:
+        """List withdrawals.
+
+        Lists the withdrawals of the account.
+
+        Signed as `withdrawalQueryAll`.
+
+        Args:
+            id: Only the withdrawal with this number.
+            client_id: Only the withdrawal that was requested with this id of your own.
+            from_: Only entries from this time on, Unix milliseconds.
+            to: Only entries up to this time, Unix milliseconds.
+            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The withdrawals.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/get_withdrawals
+        """
+        from ..api.capital import get_withdrawals
+
+        return get_withdrawals.sync(
+            client=self._client,
+            id=id,
+            client_id=client_id,
+            from_=from_,
+            to=to,
+            limit=limit,
+            offset=offset,
+        )
+
+    def request_withdrawal(
+        self,
+        *,
+        address: str,
+        blockchain: Blockchain | BlockchainValue,
+        quantity: Decimal | int | str,
+        symbol: str,
+        client_id: str | None = None,
+        two_factor_token: str | None = None,
+        auto_borrow: bool | None = None,
+        auto_lend_redeem: bool | None = None,
+        recipient_information: WithdrawalRecipientInformation | None = None,
+    ) -> Withdrawal:
+        """Withdraw.
+
+        Withdraws an asset to an address outside the exchange. `twoFactorToken` is needed unless the address is in the
+        account's address book and marked there as exempt from two-factor. Check minimum, maximum and fee with
+        `get_assets` first.
+
+        Signed as `withdraw`.
+
+        Args:
+            address: Address that is to receive the funds.
+            blockchain: Network to send on.
+            quantity: Amount, in the asset.
+            symbol: Asset symbol, such as `USDC`.
+            client_id: Your own id for the withdrawal, up to 255 characters. `get_withdrawals` can search for it.
+                At most 255 characters.
+            two_factor_token: Two-factor token. Needed unless the address is saved in the address book as exempt
+                from two-factor.
+            auto_borrow: Borrow what is missing.
+            auto_lend_redeem: Take back lent funds where needed.
+            recipient_information: Facts about the recipient, where the exchange asks for them.
+
+        Returns:
+            The withdrawal, as it was recorded.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `POST /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/request_withdrawal
+        """
+        from ..api.capital import request_withdrawal
+        from ..models.account_withdrawal_payload import AccountWithdrawalPayload
+
+        return request_withdrawal.sync(
+            client=self._client,
+            body=AccountWithdrawalPayload(
+                address=address,
+                blockchain=blockchain,
+                quantity=quantity,
+                symbol=symbol,
+                client_id=client_id,
+                two_factor_token=two_factor_token,
+                auto_borrow=auto_borrow,
+                auto_lend_redeem=auto_lend_redeem,
+                recipient_information=recipient_information,
+            ),
+        )
+
+
+class AsyncCapitalOperations:
+    """Balances, deposits, withdrawals."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def get_balances(self) -> dict[str, Balance]:
+        """Get balances.
+
+        Gets what the account holds of each asset: what is available, what open orders have locked, and what is
+        staked.
+
+        Signed as `balanceQuery`.
+
+        Returns:
+            The balances, by asset symbol.
+
+        Raises:
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances
+        """
+        from ..api.capital import get_balances
+
+        return await get_balances.asyncio(
+            client=self._client,
+        )
+
+    async def get_deposits(
+        self,
+        *,
+        from_: int | None = None,
+        to: int | None = None,
+        exclude_platform: bool | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[Deposit]:
+        """List deposits.
+
+        Lists the deposits of the account.
+
+        Signed as `depositQueryAll`.
+
+        Args:
+            from_: Only entries from this time on, Unix milliseconds.
+            to: Only entries up to this time, Unix milliseconds.
+            exclude_platform: `true` leaves out deposits that the exchange itself made.
+            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The deposits.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/capital/deposits`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposits
+        """
+        from ..api.capital import get_deposits
+
+        return await get_deposits.asyncio(
+            client=self._client,
+            from_=from_,
+            to=to,
+            exclude_platform=exclude_platform,
+            limit=limit,
+            offset=offset,
+        )
+
+    async def get_deposit_address(
+        self,
+        *,
+        blockchain: Blockchain | BlockchainValue,
+    ) -> DepositAddress:
+        """Get a deposit address.
+
+        Gets the account's own address for deposits on one blockchain.
+
+        Signed as `depositAddressQuery`.
+
+        Args:
+            blockchain: Blockchain on which to deposit.
+
+        Returns:
+            The address.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/capital/deposit/address`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposit_address
+        """
+        from ..api.capital import get_deposit_address
+
+        return await get_deposit_address.asyncio(
+            client=self._client,
+            blockchain=blockchain,
+        )
+
+    async def get_withdrawals(
+        self,
+        *,
+        id: int | None = None,
+        client_id: str | None = None,
+        from_: int | None = None,
+        to: int | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[Withdrawal]:
+        """List withdrawals.
+
+        Lists the withdrawals of the account.
+
+        Signed as `withdrawalQueryAll`.
+
+        Args:
+            id: Only the withdrawal with this number.
+            client_id: Only the withdrawal that was requested with this id of your own.
+            from_: Only entries from this time on, Unix milliseconds.
+            to: Only entries up to this time, Unix milliseconds.
+            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The withdrawals.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/get_withdrawals
+        """
+        from ..api.capital import get_withdrawals
+
+        return await get_withdrawals.asyncio(
+            client=self._client,
+            id=id,
+            client_id=client_id,
+            from_=from_,
+            to=to,
+            limit=limit,
+            offset=offset,
+        )
+
+    async def request_withdrawal(
+        self,
+        *,
+        address: str,
+        blockchain: Blockchain | BlockchainValue,
+        quantity: Decimal | int | str,
+        symbol: str,
+        client_id: str | None = None,
+        two_factor_token: str | None = None,
+        auto_borrow: bool | None = None,
+        auto_lend_redeem: bool | None = None,
+        recipient_information: WithdrawalRecipientInformation | None = None,
+    ) -> Withdrawal:
+        """Withdraw.
+
+        Withdraws an asset to an address outside the exchange. `twoFactorToken` is needed unless the address is in the
+        account's address book and marked there as exempt from two-factor. Check minimum, maximum and fee with
+        `get_assets` first.
+
+        Signed as `withdraw`.
+
+        Args:
+            address: Address that is to receive the funds.
+            blockchain: Network to send on.
+            quantity: Amount, in the asset.
+            symbol: Asset symbol, such as `USDC`.
+            client_id: Your own id for the withdrawal, up to 255 characters. `get_withdrawals` can search for it.
+                At most 255 characters.
+            two_factor_token: Two-factor token. Needed unless the address is saved in the address book as exempt
+                from two-factor.
+            auto_borrow: Borrow what is missing.
+            auto_lend_redeem: Take back lent funds where needed.
+            recipient_information: Facts about the recipient, where the exchange asks for them.
+
+        Returns:
+            The withdrawal, as it was recorded.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `POST /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/request_withdrawal
+        """
+        from ..api.capital import request_withdrawal
+        from ..models.account_withdrawal_payload import AccountWithdrawalPayload
+
+        return await request_withdrawal.asyncio(
+            client=self._client,
+            body=AccountWithdrawalPayload(
+                address=address,
+                blockchain=blockchain,
+                quantity=quantity,
+                symbol=symbol,
+                client_id=client_id,
+                two_factor_token=two_factor_token,
+                auto_borrow=auto_borrow,
+                auto_lend_redeem=auto_lend_redeem,
+                recipient_information=recipient_information,
+            ),
+        )

@@ -1,0 +1,143 @@
+"""System: whether the exchange is up, and its clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..client import AsyncClient, Client
+    from ..models.system_status import SystemStatus
+
+
+class SystemOperations:
+    """Whether the exchange is up, and its clock."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def get_status(self) -> SystemStatus:
+        """Get the state of the exchange.
+
+        Tells whether the exchange is working or under maintenance.
+
+        Returns:
+            The state.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status
+        """
+        from ..api.system import get_status
+
+        return get_status.sync(
+            client=self._client,
+        )
+
+    def ping(self) -> str:
+        """Ping the exchange.
+
+        Answers `pong`. Good for checking the connection.
+
+        Returns:
+            The word `pong`.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
+        """
+        from ..api.system import ping
+
+        return ping.sync(
+            client=self._client,
+        )
+
+    def get_time(self) -> int:
+        """Get the exchange's clock.
+
+        Tells the time by the exchange's clock, good for finding how far one's own is off.
+
+        Returns:
+            Unix time in milliseconds, as text.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
+        """
+        from ..api.system import get_time
+
+        return get_time.sync(
+            client=self._client,
+        )
+
+
+class AsyncSystemOperations:
+    """Whether the exchange is up, and its clock."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def get_status(self) -> SystemStatus:
+        """Get the state of the exchange.
+
+        Tells whether the exchange is working or under maintenance.
+
+        Returns:
+            The state.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status
+        """
+        from ..api.system import get_status
+
+        return await get_status.asyncio(
+            client=self._client,
+        )
+
+    async def ping(self) -> str:
+        """Ping the exchange.
+
+        Answers `pong`. Good for checking the connection.
+
+        Returns:
+            The word `pong`.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
+        """
+        from ..api.system import ping
+
+        return await ping.asyncio(
+            client=self._client,
+        )
+
+    async def get_time(self) -> int:
+        """Get the exchange's clock.
+
+        Tells the time by the exchange's clock, good for finding how far one's own is off.
+
+        Returns:
+            Unix time in milliseconds, as text.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
+        """
+        from ..api.system import get_time
+
+        return await get_time.asyncio(
+            client=self._client,
+        )

@@ -1,0 +1,143 @@
+"""Tolerant reading of JSON that came from the exchange: each function gives a Python value or a plain error."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any, NoReturn, TypeVar
+
+from .errors import InvalidResponseError, excerpt
+
+T = TypeVar("T")
+
+UNREADABLE = (KeyError, TypeError, ValueError, InvalidOperation, AttributeError, OverflowError)
+"""What the functions of this module, and the enums, raise for a value that they can't read."""
+
+
+def from_json(body: bytes, read: Callable[[Any], T]) -> T:
+    """Read a JSON body.
+
+    Args:
+        body: The body as it came.
+        read: What turns the parsed JSON into the value.
+
+    Raises:
+        InvalidResponseError: the body isn't JSON, or isn't what `read` expects.
+    """
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        raise InvalidResponseError(f"the body isn't JSON: {excerpt(body)}") from None
+    try:
+        return read(value)
+    except UNREADABLE as error:
+        raise InvalidResponseError(
+            f"the body isn't what the document describes ({error!r}): {excerpt(body)}"
+        ) from error
+
+
+def from_text(body: str, read: Callable[[Any], T]) -> T:
+    """Read a body that is plain text.
+
+    Raises:
+        InvalidResponseError: the text isn't what `read` expects.
+    """
+    try:
+        return read(body.strip())
+    except UNREADABLE as error:
+        raise InvalidResponseError(f"the body isn't what the document describes: {excerpt(body.encode())}") from error
+
+
+def decimal(value: object) -> Decimal:
+    """A number that came as text, or, where a field breaks the rule, as a JSON number."""
+    if type(value) is str:
+        return Decimal(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is no number")
+    return Decimal(repr(value))
+
+
+def whole(value: object) -> int:
+    """A whole number that came as a JSON number or as text (`"6"`)."""
+    if type(value) is int:
+        return value
+    if isinstance(value, str):
+        return int(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    raise TypeError(f"{value!r} is no whole number")
+
+
+def truth(value: object) -> bool:
+    """A JSON boolean, or its name as text."""
+    if value is True or value == "true":
+        return True
+    if value is False or value == "false":
+        return False
+    raise TypeError(f"{value!r} is neither true nor false")
+
+
+def text(value: object) -> str:
+    """A text; an id that came as a number is its digits."""
+    if type(value) is str:
+        return value
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{value!r} is no text")
+    return str(value)
+
+
+def moment(value: str) -> datetime:
+    """An ISO time; one without a zone is UTC, as the exchange means it."""
+    found = datetime.fromisoformat(value)
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def utc_text(value: datetime, separator: str = "T") -> str:
+    """A time as the exchange writes it: UTC without a zone, and no more digits than it needs."""
+    utc = value.astimezone(UTC).replace(tzinfo=None)
+    precise = utc.microsecond % 1000
+    return utc.isoformat(separator, "auto" if precise or not utc.microsecond else "milliseconds")
+
+
+def items(value: list[Any]) -> list[Any]:
+    """A JSON array."""
+    if not isinstance(value, list):
+        raise TypeError(f"expected a list, not {type(value).__name__}")
+    return value
+
+
+def members(value: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The members of a JSON object."""
+    if not isinstance(value, dict):
+        raise TypeError(f"expected an object, not {type(value).__name__}")
+    return list(value.items())
+
+
+def choice(value: Any, selector: str, choices: Sequence[str]) -> str:
+    """The field that tells which of several shapes an object has."""
+    stated = value.get(selector)
+    if stated not in choices:
+        raise InvalidResponseError(f"{selector} is {stated!r}, which is not one of {', '.join(choices)}")
+    return str(stated)
+
+
+def unreadable(model: str, names: Sequence[str], source: object, rest: Mapping[str, Any], error: Exception) -> NoReturn:
+    """Raise the one clear error for an object that a model can't be read from.
+
+    Args:
+        model: The model's name.
+        names: The model's fields, in the order in which they are taken.
+        source: The object.
+        rest: What had not been taken from it when reading failed.
+        error: What the field's reader raised.
+    """
+    if not isinstance(source, Mapping):
+        raise InvalidResponseError(f"{model}: expected an object, not {type(source).__name__}") from error
+    taken = [name for name in names if name in source and name not in rest]
+    if isinstance(error, KeyError):
+        problem = f"the required field {error.args[0]!r} is missing"
+    else:
+        problem = f"the field {taken[-1]!r} can't be read: {error}" if taken else str(error)
+    raise InvalidResponseError(f"{model}: {problem}") from error
