@@ -1,0 +1,133 @@
+"""The key pair of an account: checked when it is given, and never shown."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from pathlib import Path
+from typing import Self
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from bpx_client.errors import CredentialsError, MissingCredentialsError
+
+KEY_LENGTH = 32
+"""Bytes of an Ed25519 public key, and of the seed that is the secret key (RFC 8032)."""
+
+
+class Credentials:
+    """A key pair of the exchange, ready to sign.
+
+    The secret is kept as a private key object only: it is in no repr, can't be pickled, and no error shows it.
+
+    Args:
+        public_key: The public key, base64 of 32 bytes: what the exchange calls the API key.
+        secret_key: The secret key, base64 of 32 bytes (the seed), or of 64 bytes where a tool stores seed and public
+            key together.
+
+    Attributes:
+        public_key: The public key, base64.
+
+    Raises:
+        CredentialsError: a key isn't base64 or has the wrong length, or the two don't belong together.
+    """
+
+    __slots__ = ("_private_key", "public_key")
+
+    public_key: str
+
+    def __init__(self, public_key: str, secret_key: str) -> None:
+        public = _decoded(public_key)
+        secret = _decoded(secret_key)
+        # A traceback that renders local variables (rich does) would show them.
+        del secret_key
+        problem = _problem(public, secret)
+        if problem is not None or isinstance(secret, str) or isinstance(public, str):
+            del secret
+            raise CredentialsError(problem)
+        self._private_key = Ed25519PrivateKey.from_private_bytes(secret[:KEY_LENGTH])
+        self.public_key = base64.b64encode(public).decode("ascii")
+
+    @classmethod
+    def from_env(cls, env_file: str | Path | None = ".env") -> Self:
+        """Take the keys from `PUBLIC_KEY` and `SECRET_KEY`: from the environment, else from a file.
+
+        Args:
+            env_file: The file to look in; None: the environment alone.
+
+        Raises:
+            MissingCredentialsError: neither key is set.
+            CredentialsError: only one of them is set, or one can't be used.
+        """
+        # Imported here: pydantic takes longer to load than all else together, and keys given in code don't need it.
+        from .settings import KeySettings
+
+        settings = KeySettings.load(env_file)
+        public, secret = settings.public_key, settings.secret_key
+        if public is None and secret is None:
+            raise MissingCredentialsError(
+                f"neither PUBLIC_KEY nor SECRET_KEY is set in the environment or in {env_file}"
+            )
+        if public is None or secret is None:
+            missing, present = ("PUBLIC_KEY", "SECRET_KEY") if public is None else ("SECRET_KEY", "PUBLIC_KEY")
+            raise CredentialsError(
+                f"{present} is set and {missing} is not; set both, or neither for public operations only"
+            )
+        return cls(public, secret.get_secret_value())
+
+    @property
+    def private_key(self) -> Ed25519PrivateKey:
+        """The key that signs."""
+        return self._private_key
+
+    def __repr__(self) -> str:
+        return f"Credentials(public_key={self.public_key!r}, secret_key='**********')"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Credentials) and other.public_key == self.public_key
+
+    def __hash__(self) -> int:
+        return hash(self.public_key)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> str:
+        raise TypeError(
+            "Credentials can't be pickled: the secret key would be written out; load them where they are used"
+        )
+
+
+def _decoded(text: object) -> bytes | str:
+    """The bytes of a base64 text, or what is wrong with it."""
+    if not isinstance(text, str):
+        return f"must be a text, not {type(text).__name__}"
+    try:
+        return base64.b64decode(text.strip(), validate=True)
+    except (binascii.Error, ValueError):
+        return "is not base64"
+
+
+def _problem(public: bytes | str, secret: bytes | str) -> str | None:
+    """What is wrong with a key pair, without showing any of the secret."""
+    if isinstance(public, str):
+        return f"the public key {public}"
+    if isinstance(secret, str):
+        return f"the secret key {secret}"
+    if len(public) != KEY_LENGTH:
+        return f"the public key has {len(public)} bytes; an Ed25519 public key has {KEY_LENGTH}"
+    if len(secret) not in (KEY_LENGTH, 2 * KEY_LENGTH):
+        return (
+            f"the secret key has {len(secret)} bytes; an Ed25519 secret key has {KEY_LENGTH}, "
+            f"or {2 * KEY_LENGTH} together with the public key"
+        )
+    derived = Ed25519PrivateKey.from_private_bytes(secret[:KEY_LENGTH]).public_key().public_bytes_raw()
+    if derived != public or secret[KEY_LENGTH:] not in (b"", public):
+        return (
+            f"the public key {base64.b64encode(public).decode('ascii')} doesn't belong to the secret key; "
+            "copy both again from the same API key"
+        )
+    return None

@@ -1,0 +1,116 @@
+"""The httpx auth hook: finds a request's instruction, signs what the request really carries, adds the headers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from typing import Any
+from urllib.parse import parse_qsl
+
+import httpx
+
+from bpx_client import BASE_URL
+from bpx_client.errors import MissingCredentialsError
+from bpx_client.instructions import INSTRUCTIONS
+
+from .credentials import Credentials
+from .signing import DEFAULT_WINDOW, checked_window, signature, string_to_sign
+
+EXTENSION = "bpx"
+"""The key in `request.extensions` for what one request says for itself: `instruction` and `window`."""
+
+
+def unix_milliseconds() -> int:
+    """This machine's clock: Unix time in milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+class BpxAuth(httpx.Auth):
+    """Signs the requests of signed operations; works on any `httpx.Client` or `httpx.AsyncClient`.
+
+    A request is signed if its method and path are those of a signed operation, or if it names an instruction itself:
+    `request.extensions["bpx"] = {"instruction": "orderExecute", "window": 10000}`. All others pass untouched, and so
+    does every request to another origin. Safe to share between threads and tasks.
+
+    Args:
+        credentials: The keys. None: a signed operation raises, the others pass.
+        origin: The scheme, host and port to sign for.
+        window: Milliseconds for which a request is valid. From 1 to 60000.
+        clock: Gives the Unix time in milliseconds.
+
+    Raises:
+        InvalidArgumentError: the window is out of range.
+    """
+
+    requires_request_body = True
+
+    def __init__(
+        self,
+        credentials: Credentials | None,
+        *,
+        origin: str = BASE_URL,
+        window: int = DEFAULT_WINDOW,
+        clock: Callable[[], int] = unix_milliseconds,
+    ) -> None:
+        self._credentials = credentials
+        self._origin = _origin(httpx.URL(origin))
+        self._window = checked_window(window)
+        self._clock = clock
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Sign the request, if it is one to sign; httpx calls this."""
+        yield self.sign(request)
+
+    def sign(self, request: httpx.Request) -> httpx.Request:
+        """Sign a request in place, afresh if it was signed before.
+
+        Args:
+            request: The request, its body loaded.
+
+        Returns:
+            The same request.
+
+        Raises:
+            MissingCredentialsError: it is a signed operation's, and there are no keys.
+            InvalidArgumentError: the window that the request names is out of range.
+        """
+        own: dict[str, Any] = request.extensions.get(EXTENSION) or {}
+        url = request.url
+        instruction = own.get("instruction") or INSTRUCTIONS.get((request.method, url.path))
+        if instruction is None or _origin(url) != self._origin:
+            return request
+        if self._credentials is None:
+            raise MissingCredentialsError(
+                f"{request.method} {url.path} ({instruction}) must be signed, and this client has no keys: "
+                "set PUBLIC_KEY and SECRET_KEY in the environment or in .env, or pass Credentials to connect()"
+            )
+        timestamp = self._clock()
+        window = own.get("window", self._window)
+        text = string_to_sign(
+            instruction,
+            timestamp=timestamp,
+            window=window,
+            query=parse_qsl(url.query.decode("ascii"), keep_blank_values=True),
+            body=request.content,
+        )
+        request.headers["X-API-Key"] = self._credentials.public_key
+        request.headers["X-Signature"] = signature(self._credentials.private_key, text)
+        request.headers["X-Timestamp"] = str(timestamp)
+        request.headers["X-Window"] = str(window)
+        request.extensions = {**request.extensions, EXTENSION: {**own, "signed": text}}
+        return request
+
+
+def signed_string(request: httpx.Request) -> str | None:
+    """The string that was signed for a request, to compare with what the exchange expects; None: it isn't signed.
+
+    It contains the request's parameters, a two-factor token among them: don't log it.
+    """
+    own: dict[str, object] = request.extensions.get(EXTENSION) or {}
+    text = own.get("signed")
+    return text if isinstance(text, str) else None
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    # httpx leaves the port out where it is the scheme's own.
+    return url.scheme, url.host, url.port

@@ -1,0 +1,28 @@
+"""The keys as they stand in the environment or in `.env`, guarded by pydantic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar, Self
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class KeySettings(BaseSettings):
+    """The two variables of the exchange's own guide."""
+
+    model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(
+        env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
+
+    public_key: str | None = None
+    """`PUBLIC_KEY`, base64."""
+
+    secret_key: SecretStr | None = None
+    """`SECRET_KEY`, base64."""
+
+    @classmethod
+    def load(cls, env_file: str | Path | None) -> Self:
+        """Read the environment, then the file."""
+        return cls(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings documents it, its stubs don't
