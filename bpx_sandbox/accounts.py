@@ -1,0 +1,122 @@
+"""Accounts: what they own, what is locked, their positions, and the orders and fills that led there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from bpx_sandbox import errors
+from bpx_sandbox.orders import ZERO, Fill, Order
+
+# Amounts that come out of a division or a fee rate are rounded to this, so that sums stay exact for ever.
+SMALLEST = Decimal("1e-8")
+
+
+def rounded(amount: Decimal) -> Decimal:
+    """An amount as it is booked."""
+    return amount.quantize(SMALLEST, ROUND_HALF_EVEN)
+
+
+@dataclass(slots=True)
+class Balance:
+    """What an account has of one asset: free to use, or held by its orders and positions."""
+
+    available: Decimal = ZERO
+    locked: Decimal = ZERO
+
+    def lock(self, amount: Decimal) -> None:
+        """Moves an available amount behind an order, or refuses."""
+        if amount > self.available:
+            raise errors.insufficient_funds()
+        self.hold(amount)
+
+    def hold(self, amount: Decimal) -> None:
+        """Moves an amount to or, where it is negative, from what is locked, come what may."""
+        self.available -= amount
+        self.locked += amount
+
+
+@dataclass(slots=True)
+class Position:
+    """A position in a perpetual.
+
+    Attributes:
+        quantity: Positive when long, negative when short.
+        cost: What the open quantity was entered for; it has the sign of the quantity.
+        margin: How much of the quote asset it keeps locked.
+    """
+
+    quantity: Decimal = ZERO
+    cost: Decimal = ZERO
+    margin: Decimal = ZERO
+
+    def apply(self, change: Decimal, price: Decimal) -> Decimal:
+        """Adds a signed quantity at a price, and returns the profit or loss that this realises."""
+        closed = ZERO
+        if self.quantity * change < 0:
+            closed = max(-abs(self.quantity), -abs(change)).copy_sign(change)
+        released = self.cost if closed == -self.quantity else rounded(self.cost * -closed / self.quantity)
+        self.quantity += change
+        self.cost += (change - closed) * price - released
+        return -closed * price - released
+
+
+@dataclass(slots=True)
+class Settings:
+    """What an account can set for itself."""
+
+    auto_borrow_settlements: bool = False
+    auto_lend: bool = False
+    auto_repay_borrows: bool = False
+    leverage_limit: Decimal = Decimal(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Deposit:
+    """Funds that came in; `created_at` is in Unix milliseconds."""
+
+    id: int
+    symbol: str
+    quantity: Decimal
+    created_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Funds that were asked to go out; `created_at` is in Unix milliseconds."""
+
+    id: int
+    symbol: str
+    quantity: Decimal
+    blockchain: str
+    address: str
+    client_id: str | None
+    created_at: int
+
+
+@dataclass(slots=True, eq=False)
+class Account:
+    """One customer of the exchange. The histories stand oldest first."""
+
+    name: str
+    balances: defaultdict[str, Balance] = field(default_factory=lambda: defaultdict(Balance))
+    positions: defaultdict[str, Position] = field(default_factory=lambda: defaultdict(Position))
+    open_orders: dict[str, Order] = field(default_factory=dict[str, Order])
+    client_ids: dict[int, Order] = field(default_factory=dict[int, Order])
+    orders: list[Order] = field(default_factory=list[Order])
+    fills: list[Fill] = field(default_factory=list[Fill])
+    deposits: list[Deposit] = field(default_factory=list[Deposit])
+    withdrawals: list[Withdrawal] = field(default_factory=list[Withdrawal])
+    settings: Settings = field(default_factory=Settings)
+
+    def open(self, order: Order) -> None:
+        """Counts an order among the open ones."""
+        self.open_orders[order.id] = order
+        if order.terms.client_id is not None:
+            self.client_ids[order.terms.client_id] = order
+
+    def close(self, order: Order) -> None:
+        """Counts an order among the open ones no longer; one that never was is left alone."""
+        if self.open_orders.pop(order.id, None) and order.terms.client_id is not None:
+            del self.client_ids[order.terms.client_id]

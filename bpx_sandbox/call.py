@@ -1,0 +1,84 @@
+"""A checked request on its way to the handler of its operation, and the page of a history as one kind of answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+from bpx_sandbox import errors
+from bpx_sandbox.accounts import Account
+from bpx_sandbox.engine import Engine
+from bpx_sandbox.wire import JSON, Fields
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a handler gets.
+
+    Attributes:
+        now: Unix time in milliseconds.
+        fields: The parameters and the body's fields.
+        batch: The entries of a body that is a list.
+        signer: Whose key signed the request; None where no signature is needed.
+    """
+
+    engine: Engine
+    now: int
+    fields: Fields
+    batch: tuple[Fields, ...] = ()
+    signer: Account | None = None
+
+    @property
+    def account(self) -> Account:
+        """The account that signed."""
+        if self.signer is None:
+            raise TypeError("the document lets this operation be called without a signature")
+        return self.signer
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a history, with how much there is in all."""
+
+    items: Sequence[JSON]
+    total: int
+    limit: int
+    offset: int
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers that tell how far the history goes on."""
+        size = max(self.limit, 1)
+        return {
+            "X-Page-Count": str(-(-self.total // size)),
+            "X-Current-Page": str(self.offset // size + 1),
+            "X-Page-Size": str(self.limit),
+            "X-Total": str(self.total),
+        }
+
+
+Handler: TypeAlias = Callable[[Call], "JSON | Page"]
+
+
+def page(items: Sequence[T], fields: Fields, write: Callable[[T], JSON]) -> Page:
+    """The page that `limit`, `offset` and `sortDirection` ask for, of items that stand oldest first."""
+    limit, offset = fields.required_integer("limit"), fields.required_integer("offset")
+    ordered = items if fields.text("sortDirection") == "Asc" else items[::-1]
+    return Page([write(item) for item in ordered[offset : offset + limit]], len(items), limit, offset)
+
+
+def within(milliseconds: int, fields: Fields) -> bool:
+    """Whether a moment lies between `from` and `to`, both included."""
+    first, last = fields.integer("from"), fields.integer("to")
+    return (first is None or milliseconds >= first) and (last is None or milliseconds <= last)
+
+
+def one_of(fields: Fields) -> tuple[str | None, int | None]:
+    """`orderId` or `clientId`, refused unless exactly one is given."""
+    order_id, client_id = fields.text("orderId"), fields.integer("clientId")
+    if (order_id is None) == (client_id is None):
+        raise errors.invalid_request("Must specify either `clientId` or `orderId`")
+    return order_id, client_id

@@ -1,0 +1,251 @@
+"""Reads openapi.yaml into operations that can check a request and a response, with every validator compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from jsonschema_rs import Draft202012Validator, Registry
+
+from bpx_sandbox import errors
+from bpx_sandbox.signing import Pairs
+from bpx_sandbox.wire import JSON
+
+METHODS = ("get", "put", "post", "delete", "patch")
+_HERE = Path(__file__).resolve().parent
+# An installed package carries the document; in the repository it stands next to the package.
+_PLACES = (_HERE / "openapi.yaml", _HERE.parent / "openapi.yaml")
+_BASE = "urn:bpx:openapi"
+
+
+def _written_as(pattern: str) -> Callable[[str], bool]:
+    fullmatch = re.compile(pattern).fullmatch
+    return lambda text: fullmatch(text) is not None
+
+
+_FORMATS = {
+    # 18 digits on each side are more than any market needs, and keep the engine's arithmetic within its precision.
+    "decimal": _written_as(r"-?[0-9]{1,18}(\.[0-9]{1,18})?"),
+    "int64": _written_as(r"-?[0-9]+"),
+    "naive-date-time": _written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"),
+    "spaced-date-time": _written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}"),
+}
+_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,40}")
+
+
+class Schema:
+    """A schema of the document, ready to check values."""
+
+    def __init__(self, pointer: str, registry: Registry) -> None:
+        self._validator = Draft202012Validator(
+            {"$ref": f"{_BASE}#{pointer}"}, registry=registry, formats=_FORMATS, validate_formats=True
+        )
+
+    def fault(self, value: JSON) -> str | None:
+        """What is wrong with a value, and where; None when nothing is."""
+        if self._validator.is_valid(value):
+            return None
+        try:
+            error = next(iter(self._validator.iter_errors(value)))
+        except ValueError as too_deep:  # the validator can't even show a value that is nested this deeply
+            return str(too_deep)
+        place = ".".join(str(step) for step in error.instance_path)
+        return f"{place}: {error.message}" if place else error.message
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of an operation, in the query or in a header."""
+
+    name: str
+    place: str
+    required: bool
+    kind: str
+    item_kind: str
+    default: JSON
+    schema: Schema
+
+    def read(self, texts: Sequence[str]) -> JSON:
+        """The value that these texts say, the default without any, or a refusal that names the parameter."""
+        if not texts:
+            if self.required:
+                raise errors.invalid_request(f"failed to parse parameter `{self.name}`: it is required")
+            return self.default
+        if self.kind == "array":
+            value: JSON = [_typed(text, self.item_kind) for text in texts]
+        else:
+            value = _typed(texts[0], self.kind)
+        fault = self.schema.fault(value)
+        if fault is not None:
+            raise errors.invalid_request(f"failed to parse parameter `{self.name}`: {fault}")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What one status answers; without a media type it has no content."""
+
+    status: int
+    media_type: str | None
+    schema: Schema | None
+    example: JSON
+
+    def fault(self, content: JSON) -> str | None:
+        """What is wrong with this content; None when nothing is."""
+        if self.schema is None:
+            return None if content is None else "content where the document has none"
+        return self.schema.fault(content)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of the document; `instruction` is None for one that needs no signature."""
+
+    id: str
+    method: str
+    path: str
+    instruction: str | None
+    parameters: tuple[Parameter, ...]
+    body: Schema | None
+    body_example: JSON
+    responses: Mapping[int, Response]
+    success: Response
+
+    def read_parameters(self, query: Pairs, headers: Mapping[str, str]) -> dict[str, JSON]:
+        """The values of its parameters. A parameter that the document doesn't know is ignored, as the exchange does."""
+        values: dict[str, JSON] = {}
+        for parameter in self.parameters:
+            if parameter.place == "header":
+                header = headers.get(parameter.name)
+                texts = [] if header is None else [header]
+            else:
+                texts = [value for name, value in query if name == parameter.name]
+            values[parameter.name] = parameter.read(texts)
+        return values
+
+    def check_body(self, body: JSON) -> None:
+        """Refuses a body that the document doesn't allow, naming the place."""
+        fault = None if self.body is None else self.body.fault(body)
+        if fault is not None:
+            raise errors.invalid_request(f"failed to parse request payload: {fault}")
+
+
+class Document:
+    """The operations of an OpenAPI document.
+
+    Attributes:
+        operations: By operationId, in the document's order.
+        error: The schema of every error body.
+    """
+
+    def __init__(self, tree: Mapping[str, JSON]) -> None:
+        self._tree = tree
+        self._registry = Registry([(_BASE, dict(tree))])
+        self.error: Schema = Schema("/components/schemas/ApiErrorResponse", self._registry)
+        self.operations: dict[str, Operation] = {operation.id: operation for operation in self._read_operations()}
+
+    def _read_operations(self) -> Iterator[Operation]:
+        for path, item in _mapping(self._tree["paths"]).items():
+            for method, node in _mapping(item).items():
+                if method in METHODS:
+                    yield self._read_operation(path, method, f"/paths/{_escaped(path)}/{method}", _mapping(node))
+
+    def _read_operation(self, path: str, method: str, pointer: str, node: Mapping[str, JSON]) -> Operation:
+        parameters = _sequence(node.get("parameters", ()))
+        responses = {
+            int(status): self._read_response(int(status), f"{pointer}/responses/{status}")
+            for status in _mapping(node["responses"])
+        }
+        instruction = node.get("x-instruction")
+        has_body = "requestBody" in node
+        _, body, body_example = self._read_content(f"{pointer}/requestBody") if has_body else (None, None, None)
+        return Operation(
+            id=str(node["operationId"]),
+            method=method.upper(),
+            path=path,
+            instruction=None if instruction is None else str(instruction),
+            parameters=tuple(self._read_parameter(f"{pointer}/parameters/{i}") for i in range(len(parameters))),
+            body=body,
+            body_example=body_example,
+            responses=responses,
+            success=responses[min(responses)],
+        )
+
+    def _read_parameter(self, pointer: str) -> Parameter:
+        pointer, node = self._resolve(pointer)
+        declared = _mapping(node["schema"])
+        _, schema = self._resolve(f"{pointer}/schema")
+        kind = _kind(schema)
+        return Parameter(
+            name=str(node["name"]),
+            place=str(node["in"]),
+            required=node.get("required") is True,
+            kind=kind,
+            item_kind=_kind(self._resolve(f"{pointer}/schema/items")[1]) if kind == "array" else "string",
+            default=declared.get("default", schema.get("default")),
+            schema=Schema(f"{pointer}/schema", self._registry),
+        )
+
+    def _read_response(self, status: int, pointer: str) -> Response:
+        media_type, schema, example = self._read_content(pointer)
+        return Response(status, media_type, schema, example)
+
+    def _read_content(self, pointer: str) -> tuple[str | None, Schema | None, JSON]:
+        pointer, node = self._resolve(pointer)
+        for media_type, content in _mapping(node.get("content", {})).items():
+            schema = Schema(f"{pointer}/content/{_escaped(media_type)}/schema", self._registry)
+            return media_type, schema, _mapping(content).get("example")
+        return None, None, None
+
+    def _resolve(self, pointer: str) -> tuple[str, Mapping[str, JSON]]:
+        """Follows a pointer and then any `$ref` that it leads to; returns the last pointer and what stands there."""
+        node: JSON = self._tree
+        for step in pointer.split("/")[1:]:
+            name = step.replace("~1", "/").replace("~0", "~")
+            node = node[name] if isinstance(node, Mapping) else _sequence(node)[int(name)]
+        found = _mapping(node)
+        target = found.get("$ref")
+        return (pointer, found) if target is None else self._resolve(str(target).removeprefix("#"))
+
+
+@lru_cache
+def load_document(path: Path | None = None) -> Document:
+    """Reads the document from a file; by default the one that belongs to this package."""
+    place = path or next((place for place in _PLACES if place.exists()), None)
+    if place is None:
+        raise FileNotFoundError(f"no openapi.yaml at {' or '.join(map(str, _PLACES))}")
+    return Document(_mapping(yaml.load(place.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)))
+
+
+def _typed(text: str, kind: str) -> JSON:
+    """The value that a text means where a kind is expected; a text that means none stays, for the schema to refuse."""
+    if kind == "integer" and _WHOLE_NUMBER.fullmatch(text):
+        return int(text)
+    if kind == "boolean" and text in ("true", "false"):
+        return text == "true"
+    return text
+
+
+def _kind(schema: Mapping[str, JSON]) -> str:
+    kind = schema.get("type", "string")
+    return kind if isinstance(kind, str) else next(str(one) for one in _sequence(kind) if one != "null")
+
+
+def _mapping(node: JSON) -> Mapping[str, JSON]:
+    if not isinstance(node, Mapping):
+        raise TypeError(f"expected an object in the document, found {node!r}")
+    return node
+
+
+def _sequence(node: JSON) -> Sequence[JSON]:
+    if not isinstance(node, Sequence) or isinstance(node, str):
+        raise TypeError(f"expected a list in the document, found {node!r}")
+    return node
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,76 @@
+"""The exchange's refusals: every way it says no, with status, code and message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+class Refusal(Exception):  # noqa: N818 it is an answer, not a failure of the sandbox
+    """A request that the exchange answers with an error body instead of carrying it out.
+
+    Attributes:
+        status: HTTP status, 4xx.
+        code: One of the exchange's error codes.
+        message: What was wrong, for a person.
+    """
+
+    def __init__(self, code: str, message: str, *, status: int = 400) -> None:
+        super().__init__(f"{status} {code}: {message}")
+        self.status = status
+        self.code = code
+        self.message = message
+
+    @property
+    def body(self) -> Mapping[str, str]:
+        """The error in the exchange's shape."""
+        return {"code": self.code, "message": self.message}
+
+
+def invalid_request(message: str) -> Refusal:
+    """The request itself is wrong: its shape, its headers, its combination of fields."""
+    return Refusal("INVALID_CLIENT_REQUEST", message)
+
+
+def invalid_order(message: str) -> Refusal:
+    """The order is well formed, but can't be taken as it is."""
+    return Refusal("INVALID_ORDER", message)
+
+
+def unauthorized(message: str) -> Refusal:
+    """Nobody known signed the request."""
+    return Refusal("UNAUTHORIZED", message, status=401)
+
+
+def unknown_market(symbol: str) -> Refusal:
+    """The symbol names no market of this exchange."""
+    return Refusal("INVALID_MARKET", f"Invalid market symbol: {symbol}")
+
+
+def unknown_asset(symbol: str) -> Refusal:
+    """The symbol names no asset of this exchange."""
+    return Refusal("INVALID_ASSET", f"Invalid asset: {symbol}")
+
+
+def invalid_price(message: str) -> Refusal:
+    """The price breaks a rule of the market."""
+    return Refusal("INVALID_PRICE", message)
+
+
+def invalid_quantity(message: str) -> Refusal:
+    """The quantity breaks a rule of the market."""
+    return Refusal("INVALID_QUANTITY", message)
+
+
+def insufficient_funds() -> Refusal:
+    """The account has less available than the request needs."""
+    return Refusal("INSUFFICIENT_FUNDS", "Insufficient funds")
+
+
+def order_not_found(*, status: int = 400) -> Refusal:
+    """No open order has this id. Reading documents 404 for it; cancelling documents 400 alone."""
+    return Refusal("RESOURCE_NOT_FOUND", "Order not found", status=status)
+
+
+def no_route(method: str, path: str, *, status: int) -> Refusal:
+    """Nothing is served at this path (404), or not with this method (405)."""
+    return Refusal("RESOURCE_NOT_FOUND", f"No operation at {method} {path}", status=status)

@@ -1,0 +1,113 @@
+"""Answers that anyone may ask for: markets, prices, books, trades, the clock."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bpx_sandbox import shapes
+from bpx_sandbox.call import Call, Handler
+from bpx_sandbox.candles import candles, summary
+from bpx_sandbox.markets import Market
+from bpx_sandbox.orders import ZERO, Side
+from bpx_sandbox.wire import JSON, plain
+
+_DAYS = {"1d": 1, "1w": 7}
+_DAY_MS = 86_400_000
+
+
+def get_markets(call: Call) -> JSON:
+    """All markets, or those of some types."""
+    kinds = call.fields.texts("marketType")
+    return [shapes.market(market) for market in call.engine.markets.values() if not kinds or market.kind in kinds]
+
+
+def get_market(call: Call) -> JSON:
+    """One market."""
+    return shapes.market(_market(call))
+
+
+def get_ticker(call: Call) -> JSON:
+    """The last day or week of one market; nothing where it had no trade."""
+    return _ticker(call, _market(call).symbol)
+
+
+def get_tickers(call: Call) -> JSON:
+    """The last day or week of every market that had a trade."""
+    tickers = (_ticker(call, symbol) for symbol in call.engine.markets)
+    return [ticker for ticker in tickers if ticker is not None]
+
+
+def get_depth(call: Call) -> JSON:
+    """The price levels of one market, both sides by ascending price."""
+    book = call.engine.books[_market(call).symbol]
+    limit = call.fields.required_integer("limit")
+    asks = [[plain(price), plain(quantity)] for price, quantity in book.levels(Side.ASK, limit)]
+    bids = [[plain(price), plain(quantity)] for price, quantity in book.levels(Side.BID, limit)]
+    return {
+        "asks": asks,
+        "bids": bids[::-1],
+        "lastUpdateId": str(call.engine.revision),
+        "timestamp": call.now * 1000,
+    }
+
+
+def get_klines(call: Call) -> JSON:
+    """The candles of one market. Mark and index price are the last price here."""
+    fields, end = call.fields, call.fields.integer("endTime")
+    span = fields.required_integer("startTime"), call.now // 1000 if end is None else end
+    trades = call.engine.trades[_market(call).symbol]
+    return [shapes.kline(candle) for candle in candles(trades, fields.required_text("interval"), *span)]
+
+
+def get_open_interest(call: Call) -> JSON:
+    """What is held long, which is as much as is held short, of one perpetual or of all."""
+    symbol = call.fields.text("symbol")
+    markets = list(call.engine.markets.values()) if symbol is None else [_market(call)]
+    return [
+        {"symbol": market.symbol, "openInterest": plain(_open_interest(call, market.symbol)), "timestamp": call.now}
+        for market in markets
+        if market.is_perpetual
+    ]
+
+
+def get_recent_trades(call: Call) -> JSON:
+    """The latest trades of one market, newest first."""
+    trades = call.engine.trades[_market(call).symbol]
+    limit = call.fields.required_integer("limit")
+    return [shapes.trade(trade) for trade in trades[: -limit - 1 : -1]]
+
+
+def get_time(call: Call) -> JSON:
+    """The exchange's clock."""
+    return str(call.now)
+
+
+HANDLERS: dict[str, Handler] = {
+    handler.__name__: handler
+    for handler in (
+        get_markets,
+        get_market,
+        get_ticker,
+        get_tickers,
+        get_depth,
+        get_klines,
+        get_open_interest,
+        get_recent_trades,
+        get_time,
+    )
+}
+
+
+def _market(call: Call) -> Market:
+    return call.engine.market(call.fields.required_text("symbol"))
+
+
+def _ticker(call: Call, symbol: str) -> JSON:
+    since = call.now - _DAYS[call.fields.text("interval") or "1d"] * _DAY_MS
+    trades = [trade for trade in call.engine.trades[symbol] if trade.timestamp > since]
+    return shapes.ticker(symbol, summary(trades, since // 1000, call.now // 1000)) if trades else None
+
+
+def _open_interest(call: Call, symbol: str) -> Decimal:
+    positions = (account.positions[symbol].quantity for account in call.engine.accounts.values())
+    return sum((quantity for quantity in positions if quantity > 0), ZERO)

@@ -1,0 +1,103 @@
+"""The world that a sandbox starts with: its markets, a day of trades, a book on both sides, and funded accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
+
+from bpx_sandbox.accounts import Account, Deposit
+from bpx_sandbox.engine import Engine
+from bpx_sandbox.markets import Market, MarketType
+from bpx_sandbox.orders import OrderType, Side, Terms
+
+D = Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A market, with the price around which it starts and the size of an ordinary order."""
+
+    market: Market
+    price: Decimal
+    size: Decimal
+
+
+LISTINGS = (
+    Listing(
+        Market("SOL_USDC", "SOL", "USDC", MarketType.SPOT, tick=D("0.01"), step=D("0.01"), min_price=D("0.01"),
+               min_quantity=D("0.01")),
+        price=D("171.25"),
+        size=D(2),
+    ),
+    Listing(
+        Market("BTC_USDC", "BTC", "USDC", MarketType.SPOT, tick=D("0.1"), step=D("0.00001"), min_price=D("0.1"),
+               min_quantity=D("0.00001")),
+        price=D("104250.0"),
+        size=D("0.02"),
+    ),
+    Listing(
+        Market("SOL_USDC_PERP", "SOL", "USDC", MarketType.PERP, tick=D("0.01"), step=D("0.01"), min_price=D("0.01"),
+               min_quantity=D("0.01"), max_quantity=D(50_000)),
+        price=D("171.30"),
+        size=D(5),
+    ),
+)  # fmt: skip
+
+FUNDS: Mapping[str, Decimal] = {"USDC": D(100_000), "SOL": D(1_000), "BTC": D(2)}
+"""What an account starts with."""
+
+_CROWD_FUNDS: Mapping[str, Decimal] = {"USDC": D(10**9), "SOL": D(10**6), "BTC": D(10**5)}
+_TRADES, _LEVELS, _LEVEL_TICKS = 96, 50, 5
+_QUARTER_HOUR_MS = 900_000
+
+
+def found(seed: int, now: int) -> Engine:
+    """Makes an exchange that has been open for a day; the same seed and time make the same one."""
+    random = Random(seed)  # noqa: S311 repeatable on purpose
+    engine = Engine(
+        (listing.market for listing in LISTINGS),
+        first_order_id=random.randrange(10**17, 10**18),
+        first_trade_id=random.randrange(10**8, 10**9),
+    )
+    makers, takers = (fund(engine, name, _CROWD_FUNDS, now) for name in ("makers", "takers"))
+    for listing in LISTINGS:
+        _trade_for_a_day(engine, listing, makers, takers, random, now)
+        _fill_book(engine, listing, makers, random, now)
+    return engine
+
+
+def fund(engine: Engine, name: str, funds: Mapping[str, Decimal], now: int) -> Account:
+    """Opens an account, and deposits what it starts with."""
+    account = engine.open_account(name)
+    for number, (asset, quantity) in enumerate(funds.items(), start=1):
+        engine.deposit(account, Deposit(number, asset, quantity, now))
+    return account
+
+
+def _trade_for_a_day(
+    engine: Engine, listing: Listing, makers: Account, takers: Account, random: Random, now: int
+) -> None:
+    for age in range(_TRADES - 1, -1, -1):
+        # The latest trade is at the listing's price, so that the book that follows stands around it.
+        price = listing.price + listing.market.tick * (random.randint(-200, 200) if age else 0)
+        side = random.choice((Side.BID, Side.ASK))
+        quantity = listing.size * random.randint(1, 10)
+        for account, direction in ((makers, side.opposite), (takers, side)):
+            _place(engine, account, listing, direction, price, quantity, now - age * _QUARTER_HOUR_MS)
+
+
+def _fill_book(engine: Engine, listing: Listing, makers: Account, random: Random, now: int) -> None:
+    for level in range(_LEVELS):
+        distance = listing.market.tick * (1 + level * _LEVEL_TICKS)
+        for side in Side:
+            quantity = listing.size * random.randint(1, 20)
+            _place(engine, makers, listing, side, listing.price - side.sign * distance, quantity, now)
+
+
+def _place(
+    engine: Engine, account: Account, listing: Listing, side: Side, price: Decimal, quantity: Decimal, now: int
+) -> None:
+    terms = Terms(listing.market.symbol, side, OrderType.LIMIT, price=price, quantity=quantity)
+    engine.place(account, terms, now)

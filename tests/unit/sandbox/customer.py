@@ -1,0 +1,111 @@
+"""A customer of the sandbox: calls operations in process, signing as the exchange's guide says, by code of its own."""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from httpx import Headers
+
+from bpx_sandbox import Sandbox
+from bpx_sandbox.exchange import Answer
+
+NOW = 1_750_793_021_519
+
+
+def sign(secret_key: str, text: str) -> str:
+    """The signature over a text, as X-Signature carries it."""
+    return b64encode(Ed25519PrivateKey.from_private_bytes(b64decode(secret_key)).sign(text.encode())).decode()
+
+
+def spell(value: object) -> str:
+    """A value as the guide has it signed; of an object inside the body it says nothing, so that is compact JSON."""
+    if isinstance(value, dict):
+        return json.dumps(value, separators=(",", ":"))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def pieces(instruction: str, parameters: Mapping[str, object]) -> str:
+    """The guide's string without its end."""
+    pairs = [f"&{name}={spell(parameters[name])}" for name in sorted(parameters)]
+    return f"instruction={instruction}{''.join(pairs)}"
+
+
+@dataclass
+class Customer:
+    """Calls a sandbox whose clock stands still at `now` unless a test moves it."""
+
+    now: int = NOW
+    seed: int = 1
+    sandbox: Sandbox = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sandbox = Sandbox(seed=self.seed, clock=lambda: self.now)
+
+    def call(self, operation_id: str, batch: list[dict[str, Any]] | None = None, **parameters: Any) -> Answer:
+        """Calls an operation; what it answers, refusals included."""
+        operation = self.sandbox.exchange.document.operations[operation_id]
+        in_query = operation.method == "GET"
+        query = [(name, spell(value)) for name, value in parameters.items()] if in_query else []
+        body = b"" if in_query else json.dumps(parameters if batch is None else batch).encode()
+        headers = Headers()
+        if operation.instruction is not None:
+            entries = [parameters] if batch is None else batch
+            text = "&".join(pieces(operation.instruction, entry) for entry in entries)
+            headers = self.headers(f"{text}&timestamp={self.now}&window=5000")
+        return self.sandbox.exchange.respond(operation, query, headers, body)
+
+    def headers(self, text: str) -> Headers:
+        """The headers of a request for which this text is signed."""
+        keys = self.sandbox.keys
+        return Headers(
+            {
+                "X-API-Key": keys.public_key,
+                "X-Signature": sign(keys.secret_key, text),
+                "X-Timestamp": str(self.now),
+                "X-Window": "5000",
+            }
+        )
+
+    def get(self, operation_id: str, batch: list[dict[str, Any]] | None = None, **parameters: Any) -> Any:
+        """The content of an answer that must be a success."""
+        answer = self.call(operation_id, batch, **parameters)
+        assert answer.status < 300, answer
+        return answer.content
+
+    def refusal(self, operation_id: str, batch: list[dict[str, Any]] | None = None, **parameters: Any) -> str:
+        """Code and message of an answer that must be a refusal."""
+        answer = self.call(operation_id, batch, **parameters)
+        assert 400 <= answer.status < 500, answer
+        assert isinstance(answer.content, Mapping)
+        return f"{answer.content['code']}: {answer.content['message']}"
+
+    def limit(self, side: str, price: str, quantity: str, **more: Any) -> Any:
+        """Places a limit order for SOL_USDC, or another symbol given."""
+        return self.get("execute_order", **limit_order(side, price, quantity, **more))
+
+    def balance(self, asset: str) -> tuple[Decimal | int, Decimal | int]:
+        """What is available and what is locked of an asset."""
+        balance = self.get("get_balances")[asset]
+        return Decimal(balance["available"]), Decimal(balance["locked"])
+
+
+def limit_order(side: str, price: str, quantity: str, **more: Any) -> dict[str, Any]:
+    """The body of a limit order."""
+    return {
+        "symbol": "SOL_USDC",
+        "side": side,
+        "orderType": "Limit",
+        "price": price,
+        "quantity": quantity,
+        "timeInForce": "GTC",
+        **more,
+    }
+
+
+def market_order(side: str, **more: Any) -> dict[str, Any]:
+    """The body of a market order."""
+    return {"symbol": "SOL_USDC", "side": side, "orderType": "Market", **more}

@@ -1,0 +1,108 @@
+"""What the sandbox makes of openapi.yaml: routes, shapes, and answers that keep to it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from bpx_sandbox.document import Operation, load_document
+from bpx_sandbox.exchange import HANDLERS
+
+from .customer import Customer
+
+DOCUMENT = load_document()
+OPERATIONS = list(DOCUMENT.operations.values())
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
+def test_every_example_is_valid(operation: Operation) -> None:
+    for response in operation.responses.values():
+        if response.example is not None:
+            assert response.fault(response.example) is None
+    if operation.body is not None:
+        assert operation.body_example is not None
+        assert operation.body.fault(operation.body_example) is None
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
+def test_every_operation_answers(customer: Customer, operation: Operation) -> None:
+    likely = {"symbol": "SOL_USDC", "blockchain": "Solana", "interval": "1h", "startTime": 0, "clientId": 1}
+    parameters: dict[str, Any] = {each.name: likely[each.name] for each in operation.parameters if each.required}
+    body = operation.body_example
+    if operation.id in ("get_order", "cancel_order"):
+        customer.limit("Bid", "170.00", "1", clientId=1)
+        body, parameters = None, {"symbol": "SOL_USDC", "clientId": 1}
+    if isinstance(body, Mapping):
+        parameters.update(body)
+    batch = [dict(entry) for entry in body if isinstance(entry, Mapping)] if isinstance(body, list) else None
+    customer.get(operation.id, batch, **parameters)
+
+
+def test_every_handler_belongs_to_an_operation() -> None:
+    assert set(HANDLERS) <= set(DOCUMENT.operations)
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "parameters", "message"),
+    [
+        ("get_market", {}, "failed to parse parameter `symbol`: it is required"),
+        ("get_depth", {"symbol": "SOL_USDC", "limit": "7"}, "failed to parse parameter `limit`: 7 is not one of"),
+        ("get_fills", {"limit": "1001"}, "failed to parse parameter `limit`: 1001 is greater than the maximum of 1000"),
+        ("get_fills", {"limit": "ten"}, 'failed to parse parameter `limit`: "ten" is not of type "integer"'),
+        ("get_deposits", {"excludePlatform": "yes"}, "failed to parse parameter `excludePlatform`"),
+        ("get_markets", {"marketType": "FUTURE"}, "failed to parse parameter `marketType`: 0: "),
+        ("execute_order", {"symbol": "SOL_USDC"}, '"side" is a required property'),
+        ("execute_order", {"symbol": "S", "side": "Buy", "orderType": "Limit"}, "side: "),
+        ("execute_order", {"symbol": "S", "side": "Bid", "orderType": "Limit", "price": "1e5"}, "price: "),
+        ("execute_order", {"symbol": "S", "side": "Bid", "orderType": "Limit", "price": "9" * 30}, "price: "),
+        ("execute_order", {"symbol": "S", "side": "Bid", "orderType": "Limit", "clientId": 2**32}, "clientId: "),
+    ],
+)
+def test_a_wrong_shape_is_refused_and_the_place_named(
+    customer: Customer, operation_id: str, parameters: dict[str, Any], message: str
+) -> None:
+    refusal = customer.refusal(operation_id, **parameters)
+    assert refusal.startswith("INVALID_CLIENT_REQUEST: failed to parse ")
+    assert message in refusal
+
+
+def test_a_wrong_entry_of_a_batch_is_named_by_its_place(customer: Customer) -> None:
+    right = {"symbol": "SOL_USDC", "side": "Bid", "orderType": "Market", "quantity": "1"}
+    assert "payload: 1.side: " in customer.refusal("execute_order_batch", [right, {**right, "side": "bid"}])
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b"{", b"1", b'"text"', b"\xff", b'{"price": NaN}', b'{"price": "\\ud800"}', b"[" * 10**5]
+)
+def test_a_body_that_is_no_object_or_list_is_refused(customer: Customer, raw: bytes) -> None:
+    operation = DOCUMENT.operations["execute_order"]
+    text = f"instruction=orderExecute&timestamp={customer.now}&window=5000"
+    answer = customer.sandbox.exchange.respond(operation, [], customer.headers(text), raw)
+    assert answer.status == 400
+
+
+def test_a_body_nested_too_deeply_is_refused(customer: Customer) -> None:
+    nest = "[" * 500 + "]" * 500
+    text = f"instruction=orderExecute&more={nest}&timestamp={customer.now}&window=5000"
+    operation, body = DOCUMENT.operations["execute_order"], f'{{"more":{nest}}}'
+    assert customer.sandbox.exchange.respond(operation, [], customer.headers(text), body.encode()).status == 400
+
+
+def test_an_unknown_query_parameter_is_ignored(customer: Customer) -> None:
+    assert customer.get("get_status", colour="green")["status"] == "Ok"
+
+
+def test_null_counts_as_absent(customer: Customer) -> None:
+    operation = DOCUMENT.operations["update_account_settings"]
+    text = f"instruction=accountUpdate&autoLend=null&timestamp={customer.now}&window=5000"
+    answer = customer.sandbox.exchange.respond(operation, [], customer.headers(text), b'{"autoLend": null}')
+    assert (answer.status, answer.content) == (200, None)
+
+
+def test_an_answer_that_breaks_the_document_is_a_500_with_its_place(
+    customer: Customer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(HANDLERS, "get_market", lambda _: {"symbol": 1})
+    answer = customer.call("get_market", symbol="SOL_USDC")
+    assert answer.status == 500
+    assert "get_market (200) breaks the document" in caplog.text

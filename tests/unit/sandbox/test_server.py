@@ -1,0 +1,79 @@
+"""The sandbox over HTTP: on a socket, in process, and from the command line."""
+
+import asyncio
+import re
+import signal
+import subprocess
+import sys
+
+import httpx
+import pytest
+
+from bpx_sandbox import Sandbox, running
+
+from .customer import Customer
+
+
+def test_it_answers_from_the_first_moment_and_closes() -> None:
+    with running(seed=1) as sandbox:
+        assert sandbox.base_url.startswith("http://127.0.0.1:")
+        assert sandbox.public_key == Sandbox(seed=1).keys.public_key
+        assert httpx.get(f"{sandbox.base_url}/api/v1/ping").text == "pong"
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{sandbox.base_url}/api/v1/ping")
+
+
+def test_it_runs_in_process() -> None:
+    async def talk() -> list[httpx.Response]:
+        transport = httpx.ASGITransport(Sandbox().app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as client:
+            return [
+                await client.get("/api/v1/time"),
+                await client.get("/api/v1/depth", params={"symbol": "SOL_USDC", "limit": 5}),
+                await client.get("/api/v1/markets?marketType=SPOT&marketType=PERP"),
+                await client.get("/api/v1/nothing"),
+                await client.put("/api/v1/order"),
+            ]
+
+    moment, depth, markets, nothing, wrong = asyncio.run(talk())
+    assert moment.text.isdigit()
+    assert moment.headers["content-type"] == "text/plain; charset=utf-8"
+    assert [len(depth.json()[side]) for side in ("bids", "asks")] == [5, 5]
+    assert len(markets.json()) == 3
+    assert (nothing.status_code, nothing.json()["code"]) == (404, "RESOURCE_NOT_FOUND")
+    assert (wrong.status_code, wrong.json()["code"]) == (405, "RESOURCE_NOT_FOUND")
+
+
+def test_headers_are_read_without_regard_to_case() -> None:
+    customer = Customer()
+    headers = customer.headers(f"instruction=balanceQuery&timestamp={customer.now}&window=5000")
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(customer.sandbox.app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as client:
+            return await client.get("/api/v1/capital", headers={name.upper(): value for name, value in headers.items()})
+
+    assert asyncio.run(ask()).json()["SOL"] == {"available": "1000", "locked": "0", "staked": "0"}
+
+
+def test_the_same_seed_gives_the_same_exchange() -> None:
+    one, same, other = Customer(seed=1), Customer(seed=1), Customer(seed=2)
+    for operation_id in ("get_depth", "get_recent_trades"):
+        assert one.get(operation_id, symbol="SOL_USDC") == same.get(operation_id, symbol="SOL_USDC")
+        assert one.get(operation_id, symbol="SOL_USDC") != other.get(operation_id, symbol="SOL_USDC")
+    assert one.limit("Bid", "170.00", "1")["id"] == same.limit("Bid", "170.00", "1")["id"]
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_the_command_prints_what_a_person_needs_and_stops_on_a_signal(ending: signal.Signals) -> None:
+    command = [sys.executable, "-m", "bpx_sandbox", "--port", "0", "--seed", "1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+        assert process.stdout is not None
+        printed = "".join(iter(process.stdout.readline, "\n"))
+        printed += "".join(iter(process.stdout.readline, "\n"))
+        settings = dict(re.findall(r"export (\w+)='(.*)'", printed))
+        assert settings["PUBLIC_KEY"] == Sandbox(seed=1).keys.public_key
+        assert httpx.get(f"{settings['BPX_BASE_URL']}/api/v1/ping").text == "pong"
+        process.send_signal(ending)
+        _, complaints = process.communicate(timeout=10)
+        assert complaints == ""
