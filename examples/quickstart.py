@@ -1,0 +1,81 @@
+"""The exchange's Python guide in three steps, then the open orders, a cancel and the balances.
+
+    python examples/quickstart.py
+
+Reads PUBLIC_KEY and SECRET_KEY from the environment or from .env; without them it does the public part. BPX_BASE_URL
+says where the exchange is: https://api.backpack.exchange by default, where this places, and cancels, a real order.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from decimal import Decimal
+
+from bpx_auth import connect
+from bpx_client import BASE_URL, Client
+from bpx_client.errors import BpxError, MissingCredentialsError
+from bpx_client.models import Blockchain, OrderType, Side, TimeInForce
+
+SYMBOL = "SOL_USDC"
+CENT = Decimal("0.01")
+
+
+def main() -> int:
+    base_url = os.environ.get("BPX_BASE_URL", BASE_URL)
+    print(f"Exchange: {base_url}")
+    try:
+        with connect(base_url=base_url) as bpx:
+            price = public_part(bpx)
+            try:
+                signed_part(bpx, price)
+            except MissingCredentialsError:
+                print("\nNo keys: set PUBLIC_KEY and SECRET_KEY in the environment or in .env for the signed part.")
+    except BpxError as error:
+        print(f"\n{type(error).__name__}: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def public_part(bpx: Client) -> Decimal:
+    print("\n1. Open interest")
+    [interest] = bpx.markets.get_open_interest(symbol="SOL_USDC_PERP")
+    print(f"   {interest.symbol}: {interest.open_interest} SOL")
+
+    # A tenth below the last price: the order rests on the book instead of being filled.
+    ticker = bpx.markets.get_ticker(symbol=SYMBOL)
+    last = Decimal(100) if ticker is None else ticker.last_price
+    return (last * Decimal("0.9")).quantize(CENT)
+
+
+def signed_part(bpx: Client, price: Decimal) -> None:
+    address = bpx.capital.get_deposit_address(blockchain=Blockchain.SOLANA)
+    print("\n2. Deposit address")
+    print(f"   Solana: {address.address}")
+
+    print("\n3. A limit order")
+    order = bpx.order.execute_order(
+        symbol=SYMBOL,
+        side=Side.BID,
+        order_type=OrderType.LIMIT,
+        price=price,
+        quantity="0.1",
+        time_in_force=TimeInForce.GTC,
+    )
+    print(f"   {order.id}: {order.side} {order.quantity} {order.symbol} at {order.price}, {order.status}")
+
+    print("\n4. Open orders")
+    for resting in bpx.order.get_open_orders(symbol=SYMBOL):
+        print(f"   {resting.id}: {resting.side} {resting.quantity} at {resting.price}, {resting.status}")
+
+    print("\n5. Cancel")
+    cancelled = bpx.order.cancel_order(symbol=SYMBOL, order_id=order.id)
+    print("   accepted, not carried out yet" if cancelled is None else f"   {cancelled.id}: {cancelled.status}")
+
+    print("\n6. Balances")
+    for asset, balance in sorted(bpx.capital.get_balances().items()):
+        print(f"   {asset:6} {balance.available:>16} available {balance.locked:>12} locked")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
