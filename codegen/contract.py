@@ -36,6 +36,19 @@ class Operation:
         return self.node.get("x-instruction")
 
     @property
+    def historical(self) -> bool:
+        """Whether the operation counts towards the rate limit for historical market data."""
+        return self.node.get("x-rate-limit") == "historical"
+
+    @property
+    def page_limit(self) -> int | None:
+        """The most items that a page holds; None: the operation has no pages."""
+        if not {"limit", "offset"} <= self.parameters.keys():
+            return None
+        maximum: int | None = self.parameters["limit"]["schema"].get("maximum")
+        return maximum
+
+    @property
     def tag(self) -> str:
         """The document's tag, as it is written there."""
         return str(self.node["tags"][0])
@@ -93,13 +106,22 @@ class Contract:
                     waiting.append(self.document["components"]["schemas"][name])
         return found
 
+    def secrets(self) -> list[str]:
+        """The names of all fields and headers with `format: password`."""
+        parameters = (pair for operation in self.operations.values() for pair in operation.parameters.items())
+        found = {name for name, node in parameters if _secret(node["schema"])}
+        for schema in self.document["components"]["schemas"].values():
+            found |= {name for name, node in schema.get("properties", {}).items() if _secret(node)}
+        return sorted(found)
+
     def for_parser(self) -> dict[str, Json]:
         """The document as openapi-python-client is to see it.
 
-        Two things differ: an enum states its member names, so that `RejectTaker` becomes REJECT_TAKER, and
-        `null` disappears from types, because an absent field and a null one read the same.
+        Three things differ. An enum states its member names, so that `RejectTaker` becomes REJECT_TAKER. `null`
+        disappears from types, because an absent field and a null one read the same. So does a schema's `default`:
+        what isn't given is not sent, and the docstrings tell the default from the document itself.
         """
-        ready: dict[str, Json] = _without_null(deepcopy(dict(self.document)))
+        ready: dict[str, Json] = _simplified(deepcopy(dict(self.document)))
         for schema in ready.get("components", {}).get("schemas", {}).values():
             if "enum" in schema and "x-enum-varnames" not in schema:
                 schema["x-enum-varnames"] = [member_name(str(value)) for value in schema["enum"]]
@@ -115,19 +137,27 @@ def member_name(value: str) -> str:
     return f"VALUE_{name}" if name[:1].isdigit() else name
 
 
-def _without_null(node: Json) -> Json:
+def _secret(schema: Mapping[str, Json]) -> bool:
+    return bool(schema.get("format") == "password")
+
+
+def _simplified(node: Json) -> Json:
     if isinstance(node, list):
-        return [_without_null(item) for item in node]
+        return [_simplified(item) for item in node]
     if not isinstance(node, dict):
         return node
     if isinstance(node.get("type"), list):
         [only] = [name for name in node["type"] if name != "null"]
-        return {key: _without_null(value) for key, value in {**node, "type": only}.items()}
+        return {key: _simplified(value) for key, value in {**node, "type": only}.items()}
     if {"type": "null"} in node.get("anyOf", []):
         [only] = [choice for choice in node["anyOf"] if choice != {"type": "null"}]
         beside = {key: value for key, value in node.items() if key != "anyOf"}
-        return _without_null({**only, **beside})
-    return {key: value if key == "example" else _without_null(value) for key, value in node.items()}
+        return _simplified({**only, **beside})
+    return {
+        key: value if key == "example" else _simplified(value)
+        for key, value in node.items()
+        if key != "default" or isinstance(value, Mapping)
+    }
 
 
 def _operations(document: Mapping[str, Json]) -> Iterator[tuple[str, str, dict[str, Json]]]:

@@ -20,6 +20,7 @@ from .properties import (
     AmountOrShareProperty,
     DecimalProperty,
     DiscriminatedUnionProperty,
+    NaiveDateTimeProperty,
     SpacedDateTimeProperty,
     TextIntegerProperty,
     TupleProperty,
@@ -302,7 +303,13 @@ def _(value: DateTimeProperty, source: str) -> str:
 
 @write.register
 def _(value: DateTimeProperty, source: str) -> str:
-    return f'utc_text({source}, " ")' if isinstance(value, SpacedDateTimeProperty) else f"utc_text({source})"
+    if isinstance(value, NaiveDateTimeProperty):
+        return f"utc_text({source})"
+    return (
+        f'utc_text({source}, separator=" ")'
+        if isinstance(value, SpacedDateTimeProperty)
+        else f'utc_text({source}, zone="Z")'
+    )
 
 
 @type_of.register

@@ -41,7 +41,7 @@ class Generator(Project):
             raise GenerationError([data])
         super().__init__(openapi=data, config=config, custom_template_path=TEMPLATES)
         self.contract = contract
-        self.env.filters.update(doc=docstring_text, lower_first=lower_first)
+        self.env.filters.update(doc=docstring_text, docstring=docstring, lower_first=lower_first)
 
     def generate(self) -> None:
         """Write the package.
@@ -97,8 +97,8 @@ class Generator(Project):
     def _build_api(self) -> None:
         base_url = self.contract.document["servers"][0]["url"]
         self._write("client.py", "client", tags=self.tags, version=_plain(self.version), base_url=base_url)
-        signed = [operation for operation in self.contract.operations.values() if operation.instruction]
-        self._write("instructions.py", "instructions", signed=signed)
+        self._write("tables.py", "tables", operations=self.contract.operations)
+        self._write("secrets.py", "secrets", secrets=self.contract.secrets())
         self._write("api/__init__.py", "api_init")
         self._write("operations/__init__.py", "operations_init")
         for tag in self.tags:
@@ -512,6 +512,12 @@ def docstring_text(text: str, margin: int) -> str:
     joined = ("\n" + " " * margin).join(lines)
     clean = "\n".join(line.rstrip() for line in joined.split("\n"))
     return f"{clean} " if clean.endswith('"') else clean
+
+
+def docstring(text: str, margin: int) -> str:
+    """Text as a whole docstring: on one line where it fits, else with the closing quotes on a line of their own."""
+    inner = docstring_text(text, margin)
+    return f'"""{inner}\n{" " * margin}"""' if "\n" in inner else f'"""{inner}"""'
 
 
 def _paragraphs(text: str) -> list[str]:

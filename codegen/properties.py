@@ -84,13 +84,14 @@ class DiscriminatedUnionProperty(UnionProperty):
     choices: dict[str, str] = field(factory=dict)
 
 
-SPACED_DATE_TIME = "spaced-date-time"
-"""`2025-07-19 13:09:00`, UTC: how candles state their times. All else uses `naive-date-time`, with a `T`."""
+@define
+class NaiveDateTimeProperty(DateTimeProperty):
+    """`format: naive-date-time`: a UTC time without a zone, `2025-07-19T13:09:00`; `datetime` with UTC in Python."""
 
 
 @define
 class SpacedDateTimeProperty(DateTimeProperty):
-    """A UTC time written with a space between date and time."""
+    """`format: spaced-date-time`: the same with a space, `2025-07-19 13:09:00`, as candles state their times."""
 
 
 _TEXT_FORMATS: dict[str, type[TextProperty]] = {
@@ -99,8 +100,8 @@ _TEXT_FORMATS: dict[str, type[TextProperty]] = {
     "int64": TextIntegerProperty,
 }
 _TIME_FORMATS: dict[str, type[DateTimeProperty]] = {
-    "naive-date-time": DateTimeProperty,
-    SPACED_DATE_TIME: SpacedDateTimeProperty,
+    "naive-date-time": NaiveDateTimeProperty,
+    "spaced-date-time": SpacedDateTimeProperty,
 }
 
 

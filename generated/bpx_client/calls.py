@@ -10,9 +10,22 @@ from urllib.parse import urlencode
 import httpx
 from attrs import field, frozen
 
-from .errors import InvalidResponseError, api_error
+from .errors import (
+    NEVER_SENT,
+    ApiError,
+    BpxError,
+    InvalidResponseError,
+    NoAnswerInTimeError,
+    NotSentError,
+    OutcomeUnknownError,
+    ServerError,
+    TransportError,
+    api_error,
+)
+from .secrets import masked
 from .types import Response
 
+E = TypeVar("E", bound=BpxError)
 T = TypeVar("T")
 
 
@@ -61,11 +74,17 @@ class Call(Generic[T]):
             content = json.dumps(self.body, separators=(",", ":")).encode()
         return httpx.Request(self.method, url, headers=sent, content=content, extensions=dict(extensions))
 
-    def response(self, answer: httpx.Response) -> Response[T]:
+    @property
+    def changes(self) -> bool:
+        """Whether the call changes anything; one that only reads can be repeated at will."""
+        return self.method != "GET"
+
+    def response(self, answer: httpx.Response, request: httpx.Request) -> Response[T]:
         """Read the HTTP answer.
 
         Args:
             answer: The answer, its body loaded.
+            request: The request that it answers.
 
         Returns:
             The value with what came beside it.
@@ -73,16 +92,37 @@ class Call(Generic[T]):
         Raises:
             ApiError: the status is no success.
             InvalidResponseError: the body isn't what the document describes.
+            OutcomeUnknownError: the same, or the exchange failed, after a call that changes something.
         """
         status = answer.status_code
-        if status not in self.statuses:
-            if 200 <= status < 300:
-                raise InvalidResponseError(
-                    f"{self.operation}: status {status} is not among those documented {self.statuses}"
-                )
-            raise api_error(self.operation, status, answer.headers, answer.content)
         try:
+            if status not in self.statuses:
+                raise self._refusal(answer)
             parsed = self.read(answer)
+        except ServerError as error:
+            raise self._unknown(error, request) from error
         except InvalidResponseError as error:
-            raise InvalidResponseError(f"{self.operation}: {error}") from error
+            named = InvalidResponseError(f"{self.operation}: {error}")
+            raise self._unknown(named, request) from error
         return Response(status=status, headers=answer.headers, content=answer.content, parsed=parsed)
+
+    def failure(self, error: httpx.TransportError, request: httpx.Request) -> TransportError | OutcomeUnknownError:
+        """Turn a failure to get an answer into the error to raise."""
+        problem = f"{type(error).__name__}: {error or 'no details'}"
+        if isinstance(error, NEVER_SENT):
+            return NotSentError(self.operation, problem)
+        kind = NoAnswerInTimeError if isinstance(error, httpx.TimeoutException) else TransportError
+        return self._unknown(kind(self.operation, problem), request)
+
+    def _refusal(self, answer: httpx.Response) -> ApiError | InvalidResponseError:
+        status = answer.status_code
+        if 200 <= status < 300:
+            return InvalidResponseError(f"status {status} is not among those documented, {self.statuses}")
+        return api_error(self.operation, status, answer.headers, answer.content)
+
+    def _unknown(self, error: E, request: httpx.Request) -> E | OutcomeUnknownError:
+        if not self.changes:
+            return error
+        sent, window = (request.headers.get(name, "") for name in ("X-Timestamp", "X-Window"))
+        expires_at = int(sent) + int(window) if sent.isdigit() and window.isdigit() else None
+        return OutcomeUnknownError(self.operation, str(error), masked(self.body), expires_at)

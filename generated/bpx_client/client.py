@@ -10,17 +10,25 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, Self, TypeVar
 import httpx
 
 from .calls import Call
-from .errors import NoAnswerInTimeError, TransportError
+from .errors import InvalidArgumentError
 from .types import Response
 
 if TYPE_CHECKING:
     from .operations.account import AccountOperations, AsyncAccountOperations
     from .operations.assets import AssetsOperations, AsyncAssetsOperations
+    from .operations.borrow_lend import AsyncBorrowLendOperations, BorrowLendOperations
+    from .operations.borrow_lend_markets import AsyncBorrowLendMarketsOperations, BorrowLendMarketsOperations
     from .operations.capital import AsyncCapitalOperations, CapitalOperations
     from .operations.markets import AsyncMarketsOperations, MarketsOperations
     from .operations.order import AsyncOrderOperations, OrderOperations
+    from .operations.position import AsyncPositionOperations, PositionOperations
+    from .operations.rfq import AsyncRFQOperations, RFQOperations
+    from .operations.strategy import AsyncStrategyOperations, StrategyOperations
     from .operations.system import AsyncSystemOperations, SystemOperations
     from .operations.trades import AsyncTradesOperations, TradesOperations
+    from .operations.two_factor_auth import AsyncTwoFactorAuthOperations, TwoFactorAuthOperations
+    from .operations.vaults import AsyncVaultsOperations, VaultsOperations
+    from .operations.withdrawal_delays import AsyncWithdrawalDelaysOperations, WithdrawalDelaysOperations
 
 VERSION = "0.1.0"
 BASE_URL = "https://api.backpack.exchange"
@@ -78,20 +86,24 @@ class _Base:
 
         Returns:
             A client that needs no closing of its own.
+
+        Raises:
+            InvalidArgumentError: a part of the timeout isn't set.
         """
         other = type(self).__new__(type(self))
         other.__dict__ = {key: value for key, value in self.__dict__.items() if key not in _TAGS}
         other._headers = {**self._headers, **(headers or {})}
         extensions = dict(self._extensions)
         if timeout is not None:
-            extensions["timeout"] = httpx.Timeout(timeout).as_dict()
+            parts = httpx.Timeout(timeout).as_dict()
+            if not all(parts.values()):
+                raise InvalidArgumentError("timeout", f"{timeout!r} leaves a part without a limit; the call could hang")
+            extensions["timeout"] = parts
         if window is not None:
             extensions["bpx"] = {**extensions.get("bpx", {}), "window": window}
         other._extensions = extensions
+        other.__dict__["_close"] = None  # the connections belong to this client
         return other
-
-    def _request(self, call: Call[T]) -> httpx.Request:
-        return call.request(self.base_url, self._headers, self._extensions)
 
     def _prepared(self, run: Callable[[Self], object]) -> httpx.Request:
         capturing = self.with_options()
@@ -107,14 +119,8 @@ def _capture(request: httpx.Request) -> NoReturn:
     raise _Prepared(request)
 
 
-def _failure(call: Call[T], error: httpx.TransportError) -> TransportError:
-    kind = NoAnswerInTimeError if isinstance(error, httpx.TimeoutException) else TransportError
-    return kind(call.operation, f"{type(error).__name__}: {error or 'no details'}")
-
-
 class Client(_Base):
     """Every operation as `client.<tag>.<operation>(…)`; safe to share between threads.
-
 
     `bpx_auth.connect` puts one together with signing, timeouts and a connection pool.
 
@@ -141,7 +147,7 @@ class Client(_Base):
 
     @cached_property
     def markets(self) -> MarketsOperations:
-        """Markets and their rules, prices, order books, candles."""
+        """Markets and their rules, prices, order books, candles, prediction events."""
         from .operations.markets import MarketsOperations
 
         return MarketsOperations(self)
@@ -155,10 +161,17 @@ class Client(_Base):
 
     @cached_property
     def assets(self) -> AssetsOperations:
-        """Assets and the blockchains that carry them."""
+        """Assets, the blockchains that carry them, and how they count as collateral."""
         from .operations.assets import AssetsOperations
 
         return AssetsOperations(self)
+
+    @cached_property
+    def borrow_lend_markets(self) -> BorrowLendMarketsOperations:
+        """Rates and amounts of borrowing, lending and staking."""
+        from .operations.borrow_lend_markets import BorrowLendMarketsOperations
+
+        return BorrowLendMarketsOperations(self)
 
     @cached_property
     def system(self) -> SystemOperations:
@@ -176,7 +189,7 @@ class Client(_Base):
 
     @cached_property
     def capital(self) -> CapitalOperations:
-        """Balances, deposits, withdrawals."""
+        """Balances, collateral, deposits, withdrawals, settlements."""
         from .operations.capital import CapitalOperations
 
         return CapitalOperations(self)
@@ -187,6 +200,55 @@ class Client(_Base):
         from .operations.order import OrderOperations
 
         return OrderOperations(self)
+
+    @cached_property
+    def position(self) -> PositionOperations:
+        """Futures positions and the funding on them."""
+        from .operations.position import PositionOperations
+
+        return PositionOperations(self)
+
+    @cached_property
+    def borrow_lend(self) -> BorrowLendOperations:
+        """Borrowing and lending, and the interest on it."""
+        from .operations.borrow_lend import BorrowLendOperations
+
+        return BorrowLendOperations(self)
+
+    @cached_property
+    def strategy(self) -> StrategyOperations:
+        """Strategies that place orders by themselves."""
+        from .operations.strategy import StrategyOperations
+
+        return StrategyOperations(self)
+
+    @cached_property
+    def rfq(self) -> RFQOperations:
+        """Asking for quotes, and giving them."""
+        from .operations.rfq import RFQOperations
+
+        return RFQOperations(self)
+
+    @cached_property
+    def vaults(self) -> VaultsOperations:
+        """Vaults, and the tokens that stand for shares in them."""
+        from .operations.vaults import VaultsOperations
+
+        return VaultsOperations(self)
+
+    @cached_property
+    def withdrawal_delays(self) -> WithdrawalDelaysOperations:
+        """Holding withdrawals back for safety."""
+        from .operations.withdrawal_delays import WithdrawalDelaysOperations
+
+        return WithdrawalDelaysOperations(self)
+
+    @cached_property
+    def two_factor_auth(self) -> TwoFactorAuthOperations:
+        """Tokens for operations that need a second factor."""
+        from .operations.two_factor_auth import TwoFactorAuthOperations
+
+        return TwoFactorAuthOperations(self)
 
     def prepare(self, operation: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs) -> httpx.Request:
         """Build, check and sign a request without sending it.
@@ -214,15 +276,17 @@ class Client(_Base):
         """Send a call and read its answer; the functions of `bpx_client.api` are built on it.
 
         Raises:
-            TransportError: no answer came.
+            TransportError: no answer came, and nothing can have changed.
+            OutcomeUnknownError: no answer came, or none that tells, after a call that changes something.
             ApiError: the exchange refused or failed.
             InvalidResponseError: the answer isn't what the document describes.
         """
+        request = call.request(self.base_url, self._headers, self._extensions)
         try:
-            answer = self._send(self._request(call))
+            answer = self._send(request)
         except httpx.TransportError as error:
-            raise _failure(call, error) from error
-        return call.response(answer)
+            raise call.failure(error, request) from error
+        return call.response(answer, request)
 
     def close(self) -> None:
         """Close the connections; the client can't be used afterwards."""
@@ -240,7 +304,6 @@ class Client(_Base):
 
 class AsyncClient(_Base):
     """Every operation as `await client.<tag>.<operation>(…)`.
-
 
     `bpx_auth.aconnect` puts one together with signing, timeouts and a connection pool.
 
@@ -267,7 +330,7 @@ class AsyncClient(_Base):
 
     @cached_property
     def markets(self) -> AsyncMarketsOperations:
-        """Markets and their rules, prices, order books, candles."""
+        """Markets and their rules, prices, order books, candles, prediction events."""
         from .operations.markets import AsyncMarketsOperations
 
         return AsyncMarketsOperations(self)
@@ -281,10 +344,17 @@ class AsyncClient(_Base):
 
     @cached_property
     def assets(self) -> AsyncAssetsOperations:
-        """Assets and the blockchains that carry them."""
+        """Assets, the blockchains that carry them, and how they count as collateral."""
         from .operations.assets import AsyncAssetsOperations
 
         return AsyncAssetsOperations(self)
+
+    @cached_property
+    def borrow_lend_markets(self) -> AsyncBorrowLendMarketsOperations:
+        """Rates and amounts of borrowing, lending and staking."""
+        from .operations.borrow_lend_markets import AsyncBorrowLendMarketsOperations
+
+        return AsyncBorrowLendMarketsOperations(self)
 
     @cached_property
     def system(self) -> AsyncSystemOperations:
@@ -302,7 +372,7 @@ class AsyncClient(_Base):
 
     @cached_property
     def capital(self) -> AsyncCapitalOperations:
-        """Balances, deposits, withdrawals."""
+        """Balances, collateral, deposits, withdrawals, settlements."""
         from .operations.capital import AsyncCapitalOperations
 
         return AsyncCapitalOperations(self)
@@ -313,6 +383,55 @@ class AsyncClient(_Base):
         from .operations.order import AsyncOrderOperations
 
         return AsyncOrderOperations(self)
+
+    @cached_property
+    def position(self) -> AsyncPositionOperations:
+        """Futures positions and the funding on them."""
+        from .operations.position import AsyncPositionOperations
+
+        return AsyncPositionOperations(self)
+
+    @cached_property
+    def borrow_lend(self) -> AsyncBorrowLendOperations:
+        """Borrowing and lending, and the interest on it."""
+        from .operations.borrow_lend import AsyncBorrowLendOperations
+
+        return AsyncBorrowLendOperations(self)
+
+    @cached_property
+    def strategy(self) -> AsyncStrategyOperations:
+        """Strategies that place orders by themselves."""
+        from .operations.strategy import AsyncStrategyOperations
+
+        return AsyncStrategyOperations(self)
+
+    @cached_property
+    def rfq(self) -> AsyncRFQOperations:
+        """Asking for quotes, and giving them."""
+        from .operations.rfq import AsyncRFQOperations
+
+        return AsyncRFQOperations(self)
+
+    @cached_property
+    def vaults(self) -> AsyncVaultsOperations:
+        """Vaults, and the tokens that stand for shares in them."""
+        from .operations.vaults import AsyncVaultsOperations
+
+        return AsyncVaultsOperations(self)
+
+    @cached_property
+    def withdrawal_delays(self) -> AsyncWithdrawalDelaysOperations:
+        """Holding withdrawals back for safety."""
+        from .operations.withdrawal_delays import AsyncWithdrawalDelaysOperations
+
+        return AsyncWithdrawalDelaysOperations(self)
+
+    @cached_property
+    def two_factor_auth(self) -> AsyncTwoFactorAuthOperations:
+        """Tokens for operations that need a second factor."""
+        from .operations.two_factor_auth import AsyncTwoFactorAuthOperations
+
+        return AsyncTwoFactorAuthOperations(self)
 
     def prepare(
         self, operation: Callable[P, Coroutine[Any, Any, object]], /, *args: P.args, **kwargs: P.kwargs
@@ -342,15 +461,17 @@ class AsyncClient(_Base):
         """Send a call and read its answer; the functions of `bpx_client.api` are built on it.
 
         Raises:
-            TransportError: no answer came.
+            TransportError: no answer came, and nothing can have changed.
+            OutcomeUnknownError: no answer came, or none that tells, after a call that changes something.
             ApiError: the exchange refused or failed.
             InvalidResponseError: the answer isn't what the document describes.
         """
+        request = call.request(self.base_url, self._headers, self._extensions)
         try:
-            answer = await self._send(self._request(call))
+            answer = await self._send(request)
         except httpx.TransportError as error:
-            raise _failure(call, error) from error
-        return call.response(answer)
+            raise call.failure(error, request) from error
+        return call.response(answer, request)
 
     async def aclose(self) -> None:
         """Close the connections; the client can't be used afterwards."""
@@ -371,10 +492,18 @@ _TAGS = frozenset(
         "markets",
         "trades",
         "assets",
+        "borrow_lend_markets",
         "system",
         "account",
         "capital",
         "order",
+        "position",
+        "borrow_lend",
+        "strategy",
+        "rfq",
+        "vaults",
+        "withdrawal_delays",
+        "two_factor_auth",
     }
 )
 

@@ -7,7 +7,9 @@
     ├── CredentialsError            keys that can't be used
     │   └── MissingCredentialsError a signed operation, and no keys were given
     ├── TransportError              no answer came: refused, lost or timed out (the cause is httpx's own error)
+    │   ├── NotSentError            the request certainly never reached the exchange; it can be sent again
     │   └── NoAnswerInTimeError     one of the timeouts ran out
+    ├── OutcomeUnknownError         a call that changes something may have been carried out, or not
     ├── InvalidResponseError        an answer that isn't what the document describes
     └── ApiError                    the exchange refused, or failed (status 300 and above)
         ├── InvalidRequestError     400: something in the request is wrong
@@ -28,8 +30,13 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import httpx
+
 if TYPE_CHECKING:
     from .models.api_error_code import ApiErrorCode
+
+NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+"""httpx's errors after which not a byte of the request has left: no connection, or no TLS, came about."""
 
 EXCERPT = 200
 """How many characters of an unreadable body a message shows."""
@@ -81,6 +88,36 @@ class TransportError(BpxError):
 
 class NoAnswerInTimeError(TransportError):
     """One of the timeouts (connect, write, read, pool) ran out before the answer came."""
+
+
+class NotSentError(TransportError):
+    """The request certainly never reached the exchange: no connection came about. It can be sent again."""
+
+
+class OutcomeUnknownError(BpxError):
+    """A call that changes something may have been carried out, or not: find out before sending it again.
+
+    It was sent, and then the connection was lost, a timeout ran out, the exchange failed (500 and above) or its answer
+    can't be read; the cause is that error. `bpx_trading.find_order` finds out for an order with a client id.
+
+    Attributes:
+        operation: The operation that was called, such as `execute_order`.
+        arguments: The JSON body that was sent: an object, or a list of objects for a batch. Not part of the message.
+        expires_at: Unix time in milliseconds after which the exchange refuses the request, should it still be under
+            way; None where the request wasn't signed.
+    """
+
+    def __init__(self, operation: str, problem: str, arguments: object = None, expires_at: int | None = None) -> None:
+        super().__init__(
+            f"{operation}: it is not known whether this was carried out; find out before repeating it: {problem}"
+        )
+        self.operation = operation
+        self.problem = problem
+        self.arguments = arguments
+        self.expires_at = expires_at
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.operation, self.problem, self.arguments, self.expires_at)
 
 
 class InvalidResponseError(BpxError):

@@ -94,11 +94,11 @@ def moment(value: str) -> datetime:
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
-def utc_text(value: datetime, separator: str = "T") -> str:
-    """A time as the exchange writes it: UTC without a zone, and no more digits than it needs."""
+def utc_text(value: datetime, *, separator: str = "T", zone: str = "") -> str:
+    """A time as the exchange writes it: UTC, mostly without saying so, and with no more digits than it needs."""
     utc = value.astimezone(UTC).replace(tzinfo=None)
-    precise = utc.microsecond % 1000
-    return utc.isoformat(separator, "auto" if precise or not utc.microsecond else "milliseconds")
+    milliseconds = utc.microsecond and not utc.microsecond % 1000
+    return utc.isoformat(separator, "milliseconds" if milliseconds else "auto") + zone
 
 
 def items(value: list[Any]) -> list[Any]:

@@ -32,7 +32,7 @@ class AccountWithdrawalPayload:
     """Asset symbol, such as `USDC`."""
 
     client_id: str | None = None
-    """Your own id for the withdrawal, up to 255 characters. `get_withdrawals` can search for it. At most 255 characters."""
+    """Your own id for the withdrawal. `get_withdrawals` can search for it. At most 255 characters."""
 
     two_factor_token: str | None = field(default=None, repr=False)
     """Two-factor token. Needed unless the address is saved in the address book as exempt from two-factor."""
@@ -70,8 +70,8 @@ class AccountWithdrawalPayload:
             blockchain: Network to send on.
             quantity: Amount, in the asset.
             symbol: Asset symbol, such as `USDC`.
-            client_id: Your own id for the withdrawal, up to 255 characters. `get_withdrawals` can search for it.
-                At most 255 characters.
+            client_id: Your own id for the withdrawal. `get_withdrawals` can search for it. At most 255
+                characters.
             two_factor_token: Two-factor token. Needed unless the address is saved in the address book as exempt
                 from two-factor.
             auto_borrow: Borrow what is missing.

@@ -7,7 +7,8 @@ from ..types import OpenEnum
 
 class DepositSource(OpenEnum):
     """Where a deposit came from: a blockchain, a payment provider (`equalsMoney`, `banxa`), a transfer within the
-    exchange (`internal`), or the exchange itself (`administrator`)."""
+    exchange (`internal`), or the exchange itself (`administrator`).
+    """
 
     ADMINISTRATOR = "administrator"
     ZERO_G = "0G"

@@ -8,7 +8,8 @@ from ..types import OpenEnum
 class FillType(OpenEnum):
     """What brought a fill about. `User` is the account's own trading; the others are liquidations, auto-deleveraging
     (`Adl`), the backstop, and conversions of collateral. `AllLiquidation` and
-    `CollateralConversionAndSpotLiquidation` combine several."""
+    `CollateralConversionAndSpotLiquidation` combine several.
+    """
 
     USER = "User"
     BOOK_LIQUIDATION = "BookLiquidation"

@@ -50,8 +50,8 @@ class Kline:
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["start"] = utc_text(self.start, " ")
-        fields["end"] = utc_text(self.end, " ")
+        fields["start"] = utc_text(self.start, separator=" ")
+        fields["end"] = utc_text(self.end, separator=" ")
         fields["volume"] = plain(self.volume)
         fields["quoteVolume"] = plain(self.quote_volume)
         fields["trades"] = str(self.trades)

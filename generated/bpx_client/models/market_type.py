@@ -13,7 +13,8 @@ class MarketType(OpenEnum):
     - `IPERP`: not described by the exchange
     - `DATED`: futures with a settlement date
     - `PREDICTION`: prediction markets
-    - `RFQ`: trading by request for quote"""
+    - `RFQ`: trading by request for quote
+    """
 
     SPOT = "SPOT"
     PERP = "PERP"

@@ -12,7 +12,8 @@ class OrderBookState(OpenEnum):
     - `Closed`: none
     - `CancelOnly`: cancellations alone
     - `LimitOnly`: limit orders alone
-    - `PostOnly`: only orders that add liquidity"""
+    - `PostOnly`: only orders that add liquidity
+    """
 
     OPEN = "Open"
     CLOSED = "Closed"

@@ -34,18 +34,21 @@ class OrderExecutePayload:
 
     quantity: Decimal | None = None
     """Quantity in the base asset, a multiple of the market's step size. Required for limit orders; a market order takes
-    this or `quoteQuantity`. A trigger order has `triggerQuantity` instead."""
+    this or `quoteQuantity`. A trigger order has `triggerQuantity` instead.
+    """
 
     quote_quantity: Decimal | None = None
     """Value in the quote asset, for a market order in place of `quantity`. The book fills a quantity that comes as near
-    to it as possible."""
+    to it as possible.
+    """
 
     price: Decimal | None = None
     """Limit price in the quote asset, a multiple of the market's tick size. Required for limit orders."""
 
     client_id: int | None = None
     """Your own id of the order. It can stand for the order id in `get_order` and `cancel_order`; a second order with the
-    same id is refused. From 0 to 4294967295."""
+    same id is refused. From 0 to 4294967295.
+    """
 
     time_in_force: TimeInForce | None = None
     """How long the order may rest. The default is not documented."""
@@ -67,7 +70,8 @@ class OrderExecutePayload:
 
     trigger_quantity: str | None = None
     """Quantity of a trigger order, an amount of the base asset or a share such as `80%`. Goes together with
-    `triggerPrice`."""
+    `triggerPrice`.
+    """
 
     stop_loss_trigger_price: Decimal | None = None
     """Attach a stop loss that this price sets off."""

@@ -14,7 +14,8 @@ class OrderStatus(OpenEnum):
     - `Cancelled`: taken off on request
     - `Expired`: ended by the exchange
     - `TriggerPending`: waiting for its trigger price
-    - `TriggerFailed`: triggered, but not placed"""
+    - `TriggerFailed`: triggered, but not placed
+    """
 
     CANCELLED = "Cancelled"
     EXPIRED = "Expired"

@@ -18,7 +18,8 @@ class PriceBandMeanPremium:
 
     tolerance_pct: Decimal
     """Deviation allowed from the mean premium, as a fraction: with `0.05` and a mean of 5 %, orders above a premium of
-    10 % are refused."""
+    10 % are refused.
+    """
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, as they came."""

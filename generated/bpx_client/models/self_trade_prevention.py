@@ -7,7 +7,8 @@ from ..types import OpenEnum
 
 class SelfTradePrevention(OpenEnum):
     """Which order gives way when two of the same account would trade with each other: the incoming one (taker), the
-    resting one (maker), or both."""
+    resting one (maker), or both.
+    """
 
     REJECT_TAKER = "RejectTaker"
     REJECT_MAKER = "RejectMaker"

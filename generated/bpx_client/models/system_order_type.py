@@ -7,7 +7,8 @@ from ..types import OpenEnum
 
 class SystemOrderType(OpenEnum):
     """Why the exchange itself placed an order: collateral converted, a future expired, a position liquidated (by
-    auto-deleveraging, on the book, or through the backstop), or a book closed."""
+    auto-deleveraging, on the book, or through the backstop), or a book closed.
+    """
 
     COLLATERAL_CONVERSION = "CollateralConversion"
     FUTURE_EXPIRY = "FutureExpiry"

@@ -10,7 +10,8 @@ class TimeInForce(OpenEnum):
 
     - `GTC`: until cancelled
     - `IOC`: fill at once what can be filled, drop the rest
-    - `FOK`: fill at once and whole, or not at all"""
+    - `FOK`: fill at once and whole, or not at all
+    """
 
     GTC = "GTC"
     IOC = "IOC"

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
     from ..models.account_summary import AccountSummary
+    from ..models.max_borrow_quantity import MaxBorrowQuantity
+    from ..models.max_order_quantity import MaxOrderQuantity
+    from ..models.max_withdrawal_quantity import MaxWithdrawalQuantity
+    from ..models.side import Side, SideValue
 
 
 class AccountOperations:
@@ -67,6 +71,7 @@ class AccountOperations:
             MissingCredentialsError: the client has no keys.
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
 
         Source: `PATCH /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/update_account_settings
         """
@@ -81,6 +86,128 @@ class AccountOperations:
                 auto_repay_borrows=auto_repay_borrows,
                 leverage_limit=leverage_limit,
             ),
+        )
+
+    def get_max_borrow_quantity(
+        self,
+        *,
+        symbol: str,
+    ) -> MaxBorrowQuantity:
+        """Get how much can be borrowed.
+
+        Gets the most that the account may borrow of one asset, given its exposure and margin.
+
+        Signed as `maxBorrowQuantity`.
+
+        Args:
+            symbol: Asset symbol, such as `USDC`.
+
+        Returns:
+            The largest quantity.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/account/limits/borrow`, https://docs.backpack.exchange/#tag/Account/operation/get_max_borrow_quantity
+        """
+        from ..api.account import get_max_borrow_quantity
+
+        return get_max_borrow_quantity.sync(
+            client=self._client,
+            symbol=symbol,
+        )
+
+    def get_max_order_quantity(
+        self,
+        *,
+        symbol: str,
+        side: Side | SideValue,
+        price: Decimal | int | str | None = None,
+        reduce_only: bool | None = None,
+        auto_borrow: bool | None = None,
+        auto_borrow_repay: bool | None = None,
+        auto_lend_redeem: bool | None = None,
+    ) -> MaxOrderQuantity:
+        """Get how large an order can be.
+
+        Gets the largest order that the account may place on one side of a market, given its balances, exposure and
+        margin.
+
+        Signed as `maxOrderQuantity`.
+
+        Args:
+            symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+            side: `Bid` buys, `Ask` sells.
+            price: Limit price in the quote asset. Left out for a market order.
+            reduce_only: Whether the order may only shrink a position.
+            auto_borrow: Whether what is missing may be borrowed.
+            auto_borrow_repay: Whether a borrow may be repaid with the proceeds.
+            auto_lend_redeem: Whether lent funds may be taken back.
+
+        Returns:
+            The largest quantity.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/account/limits/order`, https://docs.backpack.exchange/#tag/Account/operation/get_max_order_quantity
+        """
+        from ..api.account import get_max_order_quantity
+
+        return get_max_order_quantity.sync(
+            client=self._client,
+            symbol=symbol,
+            side=side,
+            price=price,
+            reduce_only=reduce_only,
+            auto_borrow=auto_borrow,
+            auto_borrow_repay=auto_borrow_repay,
+            auto_lend_redeem=auto_lend_redeem,
+        )
+
+    def get_max_withdrawal_quantity(
+        self,
+        *,
+        symbol: str,
+        auto_borrow: bool | None = None,
+        auto_lend_redeem: bool | None = None,
+    ) -> MaxWithdrawalQuantity:
+        """Get how much can be withdrawn.
+
+        Gets the most that the account may withdraw of one asset, given its exposure and margin. The answer repeats
+        whether borrowing and taking back lent funds were allowed for.
+
+        Signed as `maxWithdrawalQuantity`.
+
+        Args:
+            symbol: Asset symbol, such as `USDC`.
+            auto_borrow: Whether what is missing may be borrowed.
+            auto_lend_redeem: Whether lent funds may be taken back.
+
+        Returns:
+            The largest quantity.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
+        """
+        from ..api.account import get_max_withdrawal_quantity
+
+        return get_max_withdrawal_quantity.sync(
+            client=self._client,
+            symbol=symbol,
+            auto_borrow=auto_borrow,
+            auto_lend_redeem=auto_lend_redeem,
         )
 
 
@@ -141,6 +268,7 @@ class AsyncAccountOperations:
             MissingCredentialsError: the client has no keys.
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
 
         Source: `PATCH /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/update_account_settings
         """
@@ -155,4 +283,126 @@ class AsyncAccountOperations:
                 auto_repay_borrows=auto_repay_borrows,
                 leverage_limit=leverage_limit,
             ),
+        )
+
+    async def get_max_borrow_quantity(
+        self,
+        *,
+        symbol: str,
+    ) -> MaxBorrowQuantity:
+        """Get how much can be borrowed.
+
+        Gets the most that the account may borrow of one asset, given its exposure and margin.
+
+        Signed as `maxBorrowQuantity`.
+
+        Args:
+            symbol: Asset symbol, such as `USDC`.
+
+        Returns:
+            The largest quantity.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/account/limits/borrow`, https://docs.backpack.exchange/#tag/Account/operation/get_max_borrow_quantity
+        """
+        from ..api.account import get_max_borrow_quantity
+
+        return await get_max_borrow_quantity.asyncio(
+            client=self._client,
+            symbol=symbol,
+        )
+
+    async def get_max_order_quantity(
+        self,
+        *,
+        symbol: str,
+        side: Side | SideValue,
+        price: Decimal | int | str | None = None,
+        reduce_only: bool | None = None,
+        auto_borrow: bool | None = None,
+        auto_borrow_repay: bool | None = None,
+        auto_lend_redeem: bool | None = None,
+    ) -> MaxOrderQuantity:
+        """Get how large an order can be.
+
+        Gets the largest order that the account may place on one side of a market, given its balances, exposure and
+        margin.
+
+        Signed as `maxOrderQuantity`.
+
+        Args:
+            symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+            side: `Bid` buys, `Ask` sells.
+            price: Limit price in the quote asset. Left out for a market order.
+            reduce_only: Whether the order may only shrink a position.
+            auto_borrow: Whether what is missing may be borrowed.
+            auto_borrow_repay: Whether a borrow may be repaid with the proceeds.
+            auto_lend_redeem: Whether lent funds may be taken back.
+
+        Returns:
+            The largest quantity.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/account/limits/order`, https://docs.backpack.exchange/#tag/Account/operation/get_max_order_quantity
+        """
+        from ..api.account import get_max_order_quantity
+
+        return await get_max_order_quantity.asyncio(
+            client=self._client,
+            symbol=symbol,
+            side=side,
+            price=price,
+            reduce_only=reduce_only,
+            auto_borrow=auto_borrow,
+            auto_borrow_repay=auto_borrow_repay,
+            auto_lend_redeem=auto_lend_redeem,
+        )
+
+    async def get_max_withdrawal_quantity(
+        self,
+        *,
+        symbol: str,
+        auto_borrow: bool | None = None,
+        auto_lend_redeem: bool | None = None,
+    ) -> MaxWithdrawalQuantity:
+        """Get how much can be withdrawn.
+
+        Gets the most that the account may withdraw of one asset, given its exposure and margin. The answer repeats
+        whether borrowing and taking back lent funds were allowed for.
+
+        Signed as `maxWithdrawalQuantity`.
+
+        Args:
+            symbol: Asset symbol, such as `USDC`.
+            auto_borrow: Whether what is missing may be borrowed.
+            auto_lend_redeem: Whether lent funds may be taken back.
+
+        Returns:
+            The largest quantity.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
+        """
+        from ..api.account import get_max_withdrawal_quantity
+
+        return await get_max_withdrawal_quantity.asyncio(
+            client=self._client,
+            symbol=symbol,
+            auto_borrow=auto_borrow,
+            auto_lend_redeem=auto_lend_redeem,
         )

@@ -1,4 +1,4 @@
-"""Assets: assets and the blockchains that carry them."""
+"""Assets: assets, the blockchains that carry them, and how they count as collateral."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
+    from ..models.collateral_summary import CollateralSummary
     from ..models.market_asset import MarketAsset
 
 
 class AssetsOperations:
-    """Assets and the blockchains that carry them."""
+    """Assets, the blockchains that carry them, and how they count as collateral."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -45,9 +46,30 @@ class AssetsOperations:
             country=country,
         )
 
+    def get_collateral_parameters(self) -> list[CollateralSummary]:
+        """List how assets count as collateral.
+
+        Lists the assets that serve as collateral, each with its margin functions and the haircut on its value. What
+        an account holds is in `get_collateral`.
+
+        Returns:
+            The parameters, by asset.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/collateral`, https://docs.backpack.exchange/#tag/Assets/operation/get_collateral_parameters
+        """
+        from ..api.assets import get_collateral_parameters
+
+        return get_collateral_parameters.sync(
+            client=self._client,
+        )
+
 
 class AsyncAssetsOperations:
-    """Assets and the blockchains that carry them."""
+    """Assets, the blockchains that carry them, and how they count as collateral."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -80,4 +102,25 @@ class AsyncAssetsOperations:
         return await get_assets.asyncio(
             client=self._client,
             country=country,
+        )
+
+    async def get_collateral_parameters(self) -> list[CollateralSummary]:
+        """List how assets count as collateral.
+
+        Lists the assets that serve as collateral, each with its margin functions and the haircut on its value. What
+        an account holds is in `get_collateral`.
+
+        Returns:
+            The parameters, by asset.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/collateral`, https://docs.backpack.exchange/#tag/Assets/operation/get_collateral_parameters
+        """
+        from ..api.assets import get_collateral_parameters
+
+        return await get_collateral_parameters.asyncio(
+            client=self._client,
         )

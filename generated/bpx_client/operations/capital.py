@@ -1,4 +1,4 @@
-"""Capital: balances, deposits, withdrawals."""
+"""Capital: balances, collateral, deposits, withdrawals, settlements."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ if TYPE_CHECKING:
     from ..models.blockchain import Blockchain, BlockchainValue
     from ..models.deposit import Deposit
     from ..models.deposit_address import DepositAddress
+    from ..models.dust_conversion import DustConversion
+    from ..models.margin_account_summary import MarginAccountSummary
+    from ..models.settlement import Settlement
+    from ..models.settlement_source_filter import SettlementSourceFilter, SettlementSourceFilterValue
+    from ..models.sort_direction import SortDirection, SortDirectionValue
     from ..models.withdrawal import Withdrawal
     from ..models.withdrawal_recipient_information import WithdrawalRecipientInformation
 
 
 class CapitalOperations:
-    """Balances, deposits, withdrawals."""
+    """Balances, collateral, deposits, withdrawals, settlements."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -45,6 +50,38 @@ class CapitalOperations:
             client=self._client,
         )
 
+    def get_collateral(
+        self,
+        *,
+        subaccount_id: int | None = None,
+    ) -> MarginAccountSummary:
+        """Get collateral and margin.
+
+        Gets the margin of the account, what it owns and owes, and what each asset contributes as collateral.
+
+        Signed as `collateralQuery`.
+
+        Args:
+            subaccount_id: Subaccount to ask for. From 0 to 65535.
+
+        Returns:
+            The collateral and the margin.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/capital/collateral`, https://docs.backpack.exchange/#tag/Capital/operation/get_collateral
+        """
+        from ..api.capital import get_collateral
+
+        return get_collateral.sync(
+            client=self._client,
+            subaccount_id=subaccount_id,
+        )
+
     def get_deposits(
         self,
         *,
@@ -64,7 +101,7 @@ class CapitalOperations:
             from_: Only entries from this time on, Unix milliseconds.
             to: Only entries up to this time, Unix milliseconds.
             exclude_platform: `true` leaves out deposits that the exchange itself made.
-            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
@@ -142,7 +179,7 @@ class CapitalOperations:
             client_id: Only the withdrawal that was requested with this id of your own.
             from_: Only entries from this time on, Unix milliseconds.
             to: Only entries up to this time, Unix milliseconds.
-            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
@@ -194,8 +231,8 @@ class CapitalOperations:
             blockchain: Network to send on.
             quantity: Amount, in the asset.
             symbol: Asset symbol, such as `USDC`.
-            client_id: Your own id for the withdrawal, up to 255 characters. `get_withdrawals` can search for it.
-                At most 255 characters.
+            client_id: Your own id for the withdrawal. `get_withdrawals` can search for it. At most 255
+                characters.
             two_factor_token: Two-factor token. Needed unless the address is saved in the address book as exempt
                 from two-factor.
             auto_borrow: Borrow what is missing.
@@ -210,6 +247,7 @@ class CapitalOperations:
             MissingCredentialsError: the client has no keys.
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
 
         Source: `POST /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/request_withdrawal
         """
@@ -231,9 +269,132 @@ class CapitalOperations:
             ),
         )
 
+    def convert_dust(
+        self,
+        *,
+        symbol: str | None = None,
+    ) -> None:
+        """Convert dust to USDC.
+
+        Converts a balance that is too small to be traded into USDC: with lent funds it must be below the smallest
+        quantity that the spot market of the asset takes. The answer has no content; what came of it is in
+        `get_dust_history`.
+
+        Signed as `convertDust`.
+
+        Args:
+            symbol: Asset whose dust to convert, such as `SOL`. The dust of all assets when left out.
+
+        Returns:
+            The dust is converted.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+        Source: `POST /api/v1/account/convertDust`, https://docs.backpack.exchange/#tag/Capital/operation/convert_dust
+        """
+        from ..api.capital import convert_dust
+        from ..models.account_convert_dust_payload import AccountConvertDustPayload
+
+        convert_dust.sync(
+            client=self._client,
+            body=AccountConvertDustPayload(
+                symbol=symbol,
+            ),
+        )
+
+    def get_dust_history(
+        self,
+        *,
+        id: int | None = None,
+        symbol: str | None = None,
+        sort_direction: SortDirection | SortDirectionValue | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[DustConversion]:
+        """List dust conversions.
+
+        Lists the conversions of dust that the account has made.
+
+        Signed as `dustHistoryQueryAll`.
+
+        Args:
+            id: Only the conversion with this number.
+            symbol: Only this asset, such as `USDC`. All assets when left out.
+            sort_direction: Order of the entries. The default is not documented.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The conversions.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/history/dust`, https://docs.backpack.exchange/#tag/Capital/operation/get_dust_history
+        """
+        from ..api.capital import get_dust_history
+
+        return get_dust_history.sync(
+            client=self._client,
+            id=id,
+            symbol=symbol,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+
+    def get_settlement_history(
+        self,
+        *,
+        source: SettlementSourceFilter | SettlementSourceFilterValue | None = None,
+        sort_direction: SortDirection | SortDirectionValue | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[Settlement]:
+        """List settlements.
+
+        Lists what was settled on the account: fees, funding, realised profit and loss, interest and liquidations.
+
+        Signed as `settlementHistoryQueryAll`.
+
+        Args:
+            source: Only settlements of this kind. All kinds when left out.
+            sort_direction: Order of the entries. The default is not documented.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The settlements.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/history/settlement`, https://docs.backpack.exchange/#tag/Capital/operation/get_settlement_history
+        """
+        from ..api.capital import get_settlement_history
+
+        return get_settlement_history.sync(
+            client=self._client,
+            source=source,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+
 
 class AsyncCapitalOperations:
-    """Balances, deposits, withdrawals."""
+    """Balances, collateral, deposits, withdrawals, settlements."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -262,6 +423,38 @@ class AsyncCapitalOperations:
             client=self._client,
         )
 
+    async def get_collateral(
+        self,
+        *,
+        subaccount_id: int | None = None,
+    ) -> MarginAccountSummary:
+        """Get collateral and margin.
+
+        Gets the margin of the account, what it owns and owes, and what each asset contributes as collateral.
+
+        Signed as `collateralQuery`.
+
+        Args:
+            subaccount_id: Subaccount to ask for. From 0 to 65535.
+
+        Returns:
+            The collateral and the margin.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/capital/collateral`, https://docs.backpack.exchange/#tag/Capital/operation/get_collateral
+        """
+        from ..api.capital import get_collateral
+
+        return await get_collateral.asyncio(
+            client=self._client,
+            subaccount_id=subaccount_id,
+        )
+
     async def get_deposits(
         self,
         *,
@@ -281,7 +474,7 @@ class AsyncCapitalOperations:
             from_: Only entries from this time on, Unix milliseconds.
             to: Only entries up to this time, Unix milliseconds.
             exclude_platform: `true` leaves out deposits that the exchange itself made.
-            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
@@ -359,7 +552,7 @@ class AsyncCapitalOperations:
             client_id: Only the withdrawal that was requested with this id of your own.
             from_: Only entries from this time on, Unix milliseconds.
             to: Only entries up to this time, Unix milliseconds.
-            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
@@ -411,8 +604,8 @@ class AsyncCapitalOperations:
             blockchain: Network to send on.
             quantity: Amount, in the asset.
             symbol: Asset symbol, such as `USDC`.
-            client_id: Your own id for the withdrawal, up to 255 characters. `get_withdrawals` can search for it.
-                At most 255 characters.
+            client_id: Your own id for the withdrawal. `get_withdrawals` can search for it. At most 255
+                characters.
             two_factor_token: Two-factor token. Needed unless the address is saved in the address book as exempt
                 from two-factor.
             auto_borrow: Borrow what is missing.
@@ -427,6 +620,7 @@ class AsyncCapitalOperations:
             MissingCredentialsError: the client has no keys.
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
 
         Source: `POST /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/request_withdrawal
         """
@@ -446,4 +640,127 @@ class AsyncCapitalOperations:
                 auto_lend_redeem=auto_lend_redeem,
                 recipient_information=recipient_information,
             ),
+        )
+
+    async def convert_dust(
+        self,
+        *,
+        symbol: str | None = None,
+    ) -> None:
+        """Convert dust to USDC.
+
+        Converts a balance that is too small to be traded into USDC: with lent funds it must be below the smallest
+        quantity that the spot market of the asset takes. The answer has no content; what came of it is in
+        `get_dust_history`.
+
+        Signed as `convertDust`.
+
+        Args:
+            symbol: Asset whose dust to convert, such as `SOL`. The dust of all assets when left out.
+
+        Returns:
+            The dust is converted.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+        Source: `POST /api/v1/account/convertDust`, https://docs.backpack.exchange/#tag/Capital/operation/convert_dust
+        """
+        from ..api.capital import convert_dust
+        from ..models.account_convert_dust_payload import AccountConvertDustPayload
+
+        await convert_dust.asyncio(
+            client=self._client,
+            body=AccountConvertDustPayload(
+                symbol=symbol,
+            ),
+        )
+
+    async def get_dust_history(
+        self,
+        *,
+        id: int | None = None,
+        symbol: str | None = None,
+        sort_direction: SortDirection | SortDirectionValue | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[DustConversion]:
+        """List dust conversions.
+
+        Lists the conversions of dust that the account has made.
+
+        Signed as `dustHistoryQueryAll`.
+
+        Args:
+            id: Only the conversion with this number.
+            symbol: Only this asset, such as `USDC`. All assets when left out.
+            sort_direction: Order of the entries. The default is not documented.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The conversions.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/history/dust`, https://docs.backpack.exchange/#tag/Capital/operation/get_dust_history
+        """
+        from ..api.capital import get_dust_history
+
+        return await get_dust_history.asyncio(
+            client=self._client,
+            id=id,
+            symbol=symbol,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+
+    async def get_settlement_history(
+        self,
+        *,
+        source: SettlementSourceFilter | SettlementSourceFilterValue | None = None,
+        sort_direction: SortDirection | SortDirectionValue | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[Settlement]:
+        """List settlements.
+
+        Lists what was settled on the account: fees, funding, realised profit and loss, interest and liquidations.
+
+        Signed as `settlementHistoryQueryAll`.
+
+        Args:
+            source: Only settlements of this kind. All kinds when left out.
+            sort_direction: Order of the entries. The default is not documented.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The settlements.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/history/settlement`, https://docs.backpack.exchange/#tag/Capital/operation/get_settlement_history
+        """
+        from ..api.capital import get_settlement_history
+
+        return await get_settlement_history.asyncio(
+            client=self._client,
+            source=source,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )

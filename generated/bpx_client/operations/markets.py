@@ -1,4 +1,4 @@
-"""Markets: markets and their rules, prices, order books, candles."""
+"""Markets: markets and their rules, prices, order books, candles, prediction events."""
 
 from __future__ import annotations
 
@@ -9,18 +9,24 @@ if TYPE_CHECKING:
     from ..client import AsyncClient, Client
     from ..models.depth import Depth
     from ..models.depth_limit import DepthLimit, DepthLimitValue
+    from ..models.funding_interval_rate import FundingIntervalRate
     from ..models.kline import Kline
     from ..models.kline_interval import KlineInterval, KlineIntervalValue
     from ..models.kline_price_type import KlinePriceType, KlinePriceTypeValue
+    from ..models.mark_price import MarkPrice
     from ..models.market import Market
+    from ..models.market_session import MarketSession
     from ..models.market_type import MarketType, MarketTypeValue
     from ..models.open_interest import OpenInterest
+    from ..models.prediction_event import PredictionEvent
+    from ..models.prediction_tag import PredictionTag
+    from ..models.security import Security
     from ..models.ticker import Ticker
     from ..models.ticker_interval import TickerInterval, TickerIntervalValue
 
 
 class MarketsOperations:
-    """Markets and their rules, prices, order books, candles."""
+    """Markets and their rules, prices, order books, candles, prediction events."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -159,7 +165,7 @@ class MarketsOperations:
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            limit: Price levels on each side. 1000 when left out. Default: 1000.
+            limit: Price levels on each side. Default: 1000.
 
         Returns:
             The order book.
@@ -198,7 +204,7 @@ class MarketsOperations:
             interval: Length of a candle.
             start_time: Where to begin, in Unix seconds (not milliseconds).
             end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
-            price_type: Price that the candles are made of. The last traded price when left out. Default: Last.
+            price_type: Price that the candles are made of. Default: Last.
 
         Returns:
             The candles.
@@ -250,9 +256,185 @@ class MarketsOperations:
             symbol=symbol,
         )
 
+    def get_mark_prices(
+        self,
+        *,
+        symbol: str | None = None,
+        market_type: MarketType | MarketTypeValue | None = None,
+    ) -> list[MarkPrice]:
+        """Get mark prices and funding rates.
+
+        Gets mark price, index price and current funding rate of one market, or of all markets of a kind when `symbol`
+        is left out.
+
+        Args:
+            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            market_type: Kind of market to list. Default: PERP.
+
+        Returns:
+            The prices by market. A list also for a single market.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/markPrices`, https://docs.backpack.exchange/#tag/Markets/operation/get_mark_prices
+        """
+        from ..api.markets import get_mark_prices
+
+        return get_mark_prices.sync(
+            client=self._client,
+            symbol=symbol,
+            market_type=market_type,
+        )
+
+    def get_funding_interval_rates(
+        self,
+        *,
+        symbol: str,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[FundingIntervalRate]:
+        """List past funding rates of one market.
+
+        Lists the funding rates of a futures market, one for each funding interval.
+
+        Args:
+            symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+            limit: How many entries to return. From 0 to 10000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The funding rates.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/fundingRates`, https://docs.backpack.exchange/#tag/Markets/operation/get_funding_interval_rates
+        """
+        from ..api.markets import get_funding_interval_rates
+
+        return get_funding_interval_rates.sync(
+            client=self._client,
+            symbol=symbol,
+            limit=limit,
+            offset=offset,
+        )
+
+    def get_securities(self) -> list[Security]:
+        """List securities.
+
+        Lists the securities that can be traded, and the rules for quantities in each of their sessions. The hours of
+        a session are in `get_market_sessions`.
+
+        Returns:
+            The securities.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/securities`, https://docs.backpack.exchange/#tag/Markets/operation/get_securities
+        """
+        from ..api.markets import get_securities
+
+        return get_securities.sync(
+            client=self._client,
+        )
+
+    def get_market_sessions(self) -> list[MarketSession]:
+        """List the trading sessions of securities.
+
+        Lists the sessions with their hours and days. Which of them a security trades in is in `get_securities`.
+
+        Returns:
+            The sessions.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/market-sessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_sessions
+        """
+        from ..api.markets import get_market_sessions
+
+        return get_market_sessions.sync(
+            client=self._client,
+        )
+
+    def get_prediction_events(
+        self,
+        *,
+        symbol: str | None = None,
+        tag_slug: str | None = None,
+        event_slug: str | None = None,
+        series_slug: str | None = None,
+        resolved: bool | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[PredictionEvent]:
+        """List prediction events.
+
+        Lists events with the prediction markets on them, and how they were or will be resolved.
+
+        Args:
+            symbol: Only the event of this prediction market.
+            tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
+            event_slug: Only the event with this slug.
+            series_slug: Only events of this series, by its slug.
+            resolved: `true`: only what is resolved, `false`: only what is not. Both when left out.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The events.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/prediction`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_events
+        """
+        from ..api.markets import get_prediction_events
+
+        return get_prediction_events.sync(
+            client=self._client,
+            symbol=symbol,
+            tag_slug=tag_slug,
+            event_slug=event_slug,
+            series_slug=series_slug,
+            resolved=resolved,
+            limit=limit,
+            offset=offset,
+        )
+
+    def get_prediction_tags(self) -> list[PredictionTag]:
+        """List the tags of prediction events.
+
+        Lists the tags by which `get_prediction_events` can search.
+
+        Returns:
+            The tags.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/prediction/tags`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_tags
+        """
+        from ..api.markets import get_prediction_tags
+
+        return get_prediction_tags.sync(
+            client=self._client,
+        )
+
 
 class AsyncMarketsOperations:
-    """Markets and their rules, prices, order books, candles."""
+    """Markets and their rules, prices, order books, candles, prediction events."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -391,7 +573,7 @@ class AsyncMarketsOperations:
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            limit: Price levels on each side. 1000 when left out. Default: 1000.
+            limit: Price levels on each side. Default: 1000.
 
         Returns:
             The order book.
@@ -430,7 +612,7 @@ class AsyncMarketsOperations:
             interval: Length of a candle.
             start_time: Where to begin, in Unix seconds (not milliseconds).
             end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
-            price_type: Price that the candles are made of. The last traded price when left out. Default: Last.
+            price_type: Price that the candles are made of. Default: Last.
 
         Returns:
             The candles.
@@ -480,4 +662,180 @@ class AsyncMarketsOperations:
         return await get_open_interest.asyncio(
             client=self._client,
             symbol=symbol,
+        )
+
+    async def get_mark_prices(
+        self,
+        *,
+        symbol: str | None = None,
+        market_type: MarketType | MarketTypeValue | None = None,
+    ) -> list[MarkPrice]:
+        """Get mark prices and funding rates.
+
+        Gets mark price, index price and current funding rate of one market, or of all markets of a kind when `symbol`
+        is left out.
+
+        Args:
+            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            market_type: Kind of market to list. Default: PERP.
+
+        Returns:
+            The prices by market. A list also for a single market.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/markPrices`, https://docs.backpack.exchange/#tag/Markets/operation/get_mark_prices
+        """
+        from ..api.markets import get_mark_prices
+
+        return await get_mark_prices.asyncio(
+            client=self._client,
+            symbol=symbol,
+            market_type=market_type,
+        )
+
+    async def get_funding_interval_rates(
+        self,
+        *,
+        symbol: str,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[FundingIntervalRate]:
+        """List past funding rates of one market.
+
+        Lists the funding rates of a futures market, one for each funding interval.
+
+        Args:
+            symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+            limit: How many entries to return. From 0 to 10000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The funding rates.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/fundingRates`, https://docs.backpack.exchange/#tag/Markets/operation/get_funding_interval_rates
+        """
+        from ..api.markets import get_funding_interval_rates
+
+        return await get_funding_interval_rates.asyncio(
+            client=self._client,
+            symbol=symbol,
+            limit=limit,
+            offset=offset,
+        )
+
+    async def get_securities(self) -> list[Security]:
+        """List securities.
+
+        Lists the securities that can be traded, and the rules for quantities in each of their sessions. The hours of
+        a session are in `get_market_sessions`.
+
+        Returns:
+            The securities.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/securities`, https://docs.backpack.exchange/#tag/Markets/operation/get_securities
+        """
+        from ..api.markets import get_securities
+
+        return await get_securities.asyncio(
+            client=self._client,
+        )
+
+    async def get_market_sessions(self) -> list[MarketSession]:
+        """List the trading sessions of securities.
+
+        Lists the sessions with their hours and days. Which of them a security trades in is in `get_securities`.
+
+        Returns:
+            The sessions.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/market-sessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_sessions
+        """
+        from ..api.markets import get_market_sessions
+
+        return await get_market_sessions.asyncio(
+            client=self._client,
+        )
+
+    async def get_prediction_events(
+        self,
+        *,
+        symbol: str | None = None,
+        tag_slug: str | None = None,
+        event_slug: str | None = None,
+        series_slug: str | None = None,
+        resolved: bool | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[PredictionEvent]:
+        """List prediction events.
+
+        Lists events with the prediction markets on them, and how they were or will be resolved.
+
+        Args:
+            symbol: Only the event of this prediction market.
+            tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
+            event_slug: Only the event with this slug.
+            series_slug: Only events of this series, by its slug.
+            resolved: `true`: only what is resolved, `false`: only what is not. Both when left out.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The events.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/prediction`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_events
+        """
+        from ..api.markets import get_prediction_events
+
+        return await get_prediction_events.asyncio(
+            client=self._client,
+            symbol=symbol,
+            tag_slug=tag_slug,
+            event_slug=event_slug,
+            series_slug=series_slug,
+            resolved=resolved,
+            limit=limit,
+            offset=offset,
+        )
+
+    async def get_prediction_tags(self) -> list[PredictionTag]:
+        """List the tags of prediction events.
+
+        Lists the tags by which `get_prediction_events` can search.
+
+        Returns:
+            The tags.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/prediction/tags`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_tags
+        """
+        from ..api.markets import get_prediction_tags
+
+        return await get_prediction_tags.asyncio(
+            client=self._client,
         )

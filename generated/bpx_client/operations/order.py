@@ -160,6 +160,7 @@ class OrderOperations:
             MissingCredentialsError: the client has no keys.
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
 
         Source: `POST /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/execute_order
         """
@@ -228,6 +229,7 @@ class OrderOperations:
             MissingCredentialsError: the client has no keys.
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
 
         Source: `DELETE /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/cancel_order
         """
@@ -256,7 +258,7 @@ class OrderOperations:
         Signed as `orderQueryAll`.
 
         Args:
-            market_type: Only orders in markets of this kind, `SPOT` or `PERP`.
+            market_type: Only markets of this kind, `SPOT` or `PERP`.
             symbol: Only this market, such as `SOL_USDC`. All markets when left out.
 
         Returns:
@@ -304,6 +306,7 @@ class OrderOperations:
             MissingCredentialsError: the client has no keys.
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
 
         Source: `POST /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/execute_order_batch
         """
@@ -340,6 +343,7 @@ class OrderOperations:
             MissingCredentialsError: the client has no keys.
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
 
         Source: `DELETE /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/cancel_open_orders
         """
@@ -378,7 +382,7 @@ class OrderOperations:
             symbol: Only this market, such as `SOL_USDC`. All markets when left out.
             market_type: Only markets of these kinds.
             sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
@@ -435,7 +439,7 @@ class OrderOperations:
             fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
             market_type: Only markets of these kinds.
             sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
@@ -601,6 +605,7 @@ class AsyncOrderOperations:
             MissingCredentialsError: the client has no keys.
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
 
         Source: `POST /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/execute_order
         """
@@ -669,6 +674,7 @@ class AsyncOrderOperations:
             MissingCredentialsError: the client has no keys.
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
 
         Source: `DELETE /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/cancel_order
         """
@@ -697,7 +703,7 @@ class AsyncOrderOperations:
         Signed as `orderQueryAll`.
 
         Args:
-            market_type: Only orders in markets of this kind, `SPOT` or `PERP`.
+            market_type: Only markets of this kind, `SPOT` or `PERP`.
             symbol: Only this market, such as `SOL_USDC`. All markets when left out.
 
         Returns:
@@ -745,6 +751,7 @@ class AsyncOrderOperations:
             MissingCredentialsError: the client has no keys.
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
 
         Source: `POST /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/execute_order_batch
         """
@@ -781,6 +788,7 @@ class AsyncOrderOperations:
             MissingCredentialsError: the client has no keys.
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
 
         Source: `DELETE /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/cancel_open_orders
         """
@@ -819,7 +827,7 @@ class AsyncOrderOperations:
             symbol: Only this market, such as `SOL_USDC`. All markets when left out.
             market_type: Only markets of these kinds.
             sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
@@ -876,7 +884,7 @@ class AsyncOrderOperations:
             fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
             market_type: Only markets of these kinds.
             sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
         Returns:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
     from ..models.system_status import SystemStatus
+    from ..models.wallet import Wallet
 
 
 class SystemOperations:
@@ -75,6 +76,26 @@ class SystemOperations:
             client=self._client,
         )
 
+    def get_wallets(self) -> list[Wallet]:
+        """List the exchange's wallets.
+
+        Lists the wallets that the exchange has set up, by blockchain.
+
+        Returns:
+            The wallets.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets
+        """
+        from ..api.system import get_wallets
+
+        return get_wallets.sync(
+            client=self._client,
+        )
+
 
 class AsyncSystemOperations:
     """Whether the exchange is up, and its clock."""
@@ -139,5 +160,25 @@ class AsyncSystemOperations:
         from ..api.system import get_time
 
         return await get_time.asyncio(
+            client=self._client,
+        )
+
+    async def get_wallets(self) -> list[Wallet]:
+        """List the exchange's wallets.
+
+        Lists the wallets that the exchange has set up, by blockchain.
+
+        Returns:
+            The wallets.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets
+        """
+        from ..api.system import get_wallets
+
+        return await get_wallets.asyncio(
             client=self._client,
         )

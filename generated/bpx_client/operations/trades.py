@@ -27,7 +27,7 @@ class TradesOperations:
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
 
         Returns:
             The trades.
@@ -45,6 +45,42 @@ class TradesOperations:
             client=self._client,
             symbol=symbol,
             limit=limit,
+        )
+
+    def get_historical_trades(
+        self,
+        *,
+        symbol: str,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[Trade]:
+        """Page through all trades of one market.
+
+        Gets trades of a market, of all accounts, as far back as paging leads. This is historical market data: 30
+        requests a minute for each subaccount.
+
+        Args:
+            symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The trades.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/trades/history`, https://docs.backpack.exchange/#tag/Trades/operation/get_historical_trades
+        """
+        from ..api.trades import get_historical_trades
+
+        return get_historical_trades.sync(
+            client=self._client,
+            symbol=symbol,
+            limit=limit,
+            offset=offset,
         )
 
 
@@ -66,7 +102,7 @@ class AsyncTradesOperations:
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
 
         Returns:
             The trades.
@@ -84,4 +120,40 @@ class AsyncTradesOperations:
             client=self._client,
             symbol=symbol,
             limit=limit,
+        )
+
+    async def get_historical_trades(
+        self,
+        *,
+        symbol: str,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[Trade]:
+        """Page through all trades of one market.
+
+        Gets trades of a market, of all accounts, as far back as paging leads. This is historical market data: 30
+        requests a minute for each subaccount.
+
+        Args:
+            symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The trades.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/trades/history`, https://docs.backpack.exchange/#tag/Trades/operation/get_historical_trades
+        """
+        from ..api.trades import get_historical_trades
+
+        return await get_historical_trades.asyncio(
+            client=self._client,
+            symbol=symbol,
+            limit=limit,
+            offset=offset,
         )

@@ -63,6 +63,7 @@ def sync(
         MissingCredentialsError: the client has no keys.
         ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `PATCH /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/update_account_settings
     """
@@ -109,6 +110,7 @@ async def asyncio(
         MissingCredentialsError: the client has no keys.
         ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `PATCH /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/update_account_settings
     """

@@ -84,7 +84,7 @@ def sync(
         from_: Only entries from this time on, Unix milliseconds.
         to: Only entries up to this time, Unix milliseconds.
         exclude_platform: `true` leaves out deposits that the exchange itself made.
-        limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
         offset: How many entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
@@ -150,7 +150,7 @@ async def asyncio(
         from_: Only entries from this time on, Unix milliseconds.
         to: Only entries up to this time, Unix milliseconds.
         exclude_platform: `true` leaves out deposits that the exchange itself made.
-        limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
         offset: How many entries to skip, for paging. At least 0. Default: 0.
 
     Returns:

@@ -91,7 +91,7 @@ def sync(
         client_id: Only the withdrawal that was requested with this id of your own.
         from_: Only entries from this time on, Unix milliseconds.
         to: Only entries up to this time, Unix milliseconds.
-        limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
         offset: How many entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
@@ -162,7 +162,7 @@ async def asyncio(
         client_id: Only the withdrawal that was requested with this id of your own.
         from_: Only entries from this time on, Unix milliseconds.
         to: Only entries up to this time, Unix milliseconds.
-        limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
         offset: How many entries to skip, for paging. At least 0. Default: 0.
 
     Returns:

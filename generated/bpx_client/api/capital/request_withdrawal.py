@@ -67,6 +67,7 @@ def sync(
         MissingCredentialsError: the client has no keys.
         ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/request_withdrawal
     """
@@ -115,6 +116,7 @@ async def asyncio(
         MissingCredentialsError: the client has no keys.
         ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/request_withdrawal
     """

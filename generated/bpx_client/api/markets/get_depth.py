@@ -63,7 +63,7 @@ def sync(
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        limit: Price levels on each side. 1000 when left out. Default: 1000.
+        limit: Price levels on each side. Default: 1000.
 
     Returns:
         The order book.
@@ -112,7 +112,7 @@ async def asyncio(
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        limit: Price levels on each side. 1000 when left out. Default: 1000.
+        limit: Price levels on each side. Default: 1000.
 
     Returns:
         The order book.

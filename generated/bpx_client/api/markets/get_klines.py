@@ -83,7 +83,7 @@ def sync(
         interval: Length of a candle.
         start_time: Where to begin, in Unix seconds (not milliseconds).
         end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
-        price_type: Price that the candles are made of. The last traded price when left out. Default: Last.
+        price_type: Price that the candles are made of. Default: Last.
 
     Returns:
         The candles.
@@ -147,7 +147,7 @@ async def asyncio(
         interval: Length of a candle.
         start_time: Where to begin, in Unix seconds (not milliseconds).
         end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
-        price_type: Price that the candles are made of. The last traded price when left out. Default: Last.
+        price_type: Price that the candles are made of. Default: Last.
 
     Returns:
         The candles.

@@ -69,6 +69,7 @@ def sync(
         MissingCredentialsError: the client has no keys.
         ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `DELETE /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/cancel_open_orders
     """
@@ -116,6 +117,7 @@ async def asyncio(
         MissingCredentialsError: the client has no keys.
         ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `DELETE /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/cancel_open_orders
     """

@@ -23,7 +23,7 @@ def _call(
     if x_broker_id is not None:
         headers["X-Broker-Id"] = str(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
     if x_broker_key is not None:
-        headers["X-Broker-Key"] = check.text("x_broker_key", x_broker_key)
+        headers["X-Broker-Key"] = check.text("x_broker_key", x_broker_key, secret=True)
     return Call(
         operation="execute_order",
         method="POST",
@@ -82,6 +82,7 @@ def sync(
         MissingCredentialsError: the client has no keys.
         ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/execute_order
     """
@@ -139,6 +140,7 @@ async def asyncio(
         MissingCredentialsError: the client has no keys.
         ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/execute_order
     """

@@ -86,6 +86,7 @@ def sync(
         MissingCredentialsError: the client has no keys.
         ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/execute_order_batch
     """
@@ -138,6 +139,7 @@ async def asyncio(
         MissingCredentialsError: the client has no keys.
         ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/execute_order_batch
     """

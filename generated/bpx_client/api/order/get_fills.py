@@ -128,7 +128,7 @@ def sync(
         fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
         market_type: Only markets of these kinds.
         sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
         offset: How many entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
@@ -220,7 +220,7 @@ async def asyncio(
         fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
         market_type: Only markets of these kinds.
         sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
         offset: How many entries to skip, for paging. At least 0. Default: 0.
 
     Returns:

@@ -64,7 +64,7 @@ def sync(
     Signed as `orderQueryAll`.
 
     Args:
-        market_type: Only orders in markets of this kind, `SPOT` or `PERP`.
+        market_type: Only markets of this kind, `SPOT` or `PERP`.
         symbol: Only this market, such as `SOL_USDC`. All markets when left out.
 
     Returns:
@@ -115,7 +115,7 @@ async def asyncio(
     Signed as `orderQueryAll`.
 
     Args:
-        market_type: Only orders in markets of this kind, `SPOT` or `PERP`.
+        market_type: Only markets of this kind, `SPOT` or `PERP`.
         symbol: Only this market, such as `SOL_USDC`. All markets when left out.
 
     Returns:

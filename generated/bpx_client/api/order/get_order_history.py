@@ -106,7 +106,7 @@ def sync(
         symbol: Only this market, such as `SOL_USDC`. All markets when left out.
         market_type: Only markets of these kinds.
         sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
         offset: How many entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
@@ -183,7 +183,7 @@ async def asyncio(
         symbol: Only this market, such as `SOL_USDC`. All markets when left out.
         market_type: Only markets of these kinds.
         sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
         offset: How many entries to skip, for paging. At least 0. Default: 0.
 
     Returns:

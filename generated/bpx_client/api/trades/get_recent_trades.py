@@ -61,7 +61,7 @@ def sync(
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
 
     Returns:
         The trades.
@@ -109,7 +109,7 @@ async def asyncio(
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        limit: How many entries to return, at most 1000. 100 when left out. From 0 to 1000. Default: 100.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
 
     Returns:
         The trades.

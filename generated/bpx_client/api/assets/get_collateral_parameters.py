@@ -1,0 +1,90 @@
+"""`GET /api/v1/collateral`: list how assets count as collateral."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.collateral_summary import CollateralSummary
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call() -> Call[list[CollateralSummary]]:
+    return Call(
+        operation="get_collateral_parameters",
+        method="GET",
+        path="/api/v1/collateral",
+        read=_read,
+    )
+
+
+def _read(answer: httpx.Response) -> list[CollateralSummary]:
+    return from_json(answer.content, lambda value: [CollateralSummary.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[list[CollateralSummary]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(_call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> list[CollateralSummary]:
+    """List how assets count as collateral.
+
+    Lists the assets that serve as collateral, each with its margin functions and the haircut on its value. What an
+    account holds is in `get_collateral`.
+
+    Returns:
+        The parameters, by asset.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/collateral`, https://docs.backpack.exchange/#tag/Assets/operation/get_collateral_parameters
+    """
+    return (
+        sync_detailed(
+            client=client,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[list[CollateralSummary]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(_call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> list[CollateralSummary]:
+    """List how assets count as collateral.
+
+    Lists the assets that serve as collateral, each with its margin functions and the haircut on its value. What an
+    account holds is in `get_collateral`.
+
+    Returns:
+        The parameters, by asset.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/collateral`, https://docs.backpack.exchange/#tag/Assets/operation/get_collateral_parameters
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

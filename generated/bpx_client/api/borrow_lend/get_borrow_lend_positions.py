@@ -1,0 +1,94 @@
+"""`GET /api/v1/borrowLend/positions`: list open borrows and lends."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.borrow_lend_position import BorrowLendPosition
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call() -> Call[list[BorrowLendPosition]]:
+    return Call(
+        operation="get_borrow_lend_positions",
+        method="GET",
+        path="/api/v1/borrowLend/positions",
+        read=_read,
+    )
+
+
+def _read(answer: httpx.Response) -> list[BorrowLendPosition]:
+    return from_json(answer.content, lambda value: [BorrowLendPosition.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[list[BorrowLendPosition]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(_call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> list[BorrowLendPosition]:
+    """List open borrows and lends.
+
+    Lists what the account has borrowed and lent, with margin and interest.
+
+    Signed as `borrowLendPositionQuery`.
+
+    Returns:
+        The positions, by asset.
+
+    Raises:
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_positions
+    """
+    return (
+        sync_detailed(
+            client=client,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[list[BorrowLendPosition]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(_call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> list[BorrowLendPosition]:
+    """List open borrows and lends.
+
+    Lists what the account has borrowed and lent, with margin and interest.
+
+    Signed as `borrowLendPositionQuery`.
+
+    Returns:
+        The positions, by asset.
+
+    Raises:
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_positions
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,88 @@
+"""`GET /api/v1/borrowLend/markets`: list borrow lend markets."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.borrow_lend_market import BorrowLendMarket
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call() -> Call[list[BorrowLendMarket]]:
+    return Call(
+        operation="get_borrow_lend_markets",
+        method="GET",
+        path="/api/v1/borrowLend/markets",
+        read=_read,
+    )
+
+
+def _read(answer: httpx.Response) -> list[BorrowLendMarket]:
+    return from_json(answer.content, lambda value: [BorrowLendMarket.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[list[BorrowLendMarket]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(_call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> list[BorrowLendMarket]:
+    """List borrow lend markets.
+
+    Lists the assets that can be borrowed and lent, with rates, amounts and limits.
+
+    Returns:
+        The markets, by asset.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/borrowLend/markets`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets
+    """
+    return (
+        sync_detailed(
+            client=client,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[list[BorrowLendMarket]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(_call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> list[BorrowLendMarket]:
+    """List borrow lend markets.
+
+    Lists the assets that can be borrowed and lent, with rates, amounts and limits.
+
+    Returns:
+        The markets, by asset.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/borrowLend/markets`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,88 @@
+"""`GET /api/v1/market-sessions`: list the trading sessions of securities."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.market_session import MarketSession
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call() -> Call[list[MarketSession]]:
+    return Call(
+        operation="get_market_sessions",
+        method="GET",
+        path="/api/v1/market-sessions",
+        read=_read,
+    )
+
+
+def _read(answer: httpx.Response) -> list[MarketSession]:
+    return from_json(answer.content, lambda value: [MarketSession.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[list[MarketSession]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(_call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> list[MarketSession]:
+    """List the trading sessions of securities.
+
+    Lists the sessions with their hours and days. Which of them a security trades in is in `get_securities`.
+
+    Returns:
+        The sessions.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/market-sessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_sessions
+    """
+    return (
+        sync_detailed(
+            client=client,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[list[MarketSession]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(_call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> list[MarketSession]:
+    """List the trading sessions of securities.
+
+    Lists the sessions with their hours and days. Which of them a security trades in is in `get_securities`.
+
+    Returns:
+        The sessions.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/market-sessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_sessions
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

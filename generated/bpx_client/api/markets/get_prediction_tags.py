@@ -1,0 +1,88 @@
+"""`GET /api/v1/prediction/tags`: list the tags of prediction events."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.prediction_tag import PredictionTag
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call() -> Call[list[PredictionTag]]:
+    return Call(
+        operation="get_prediction_tags",
+        method="GET",
+        path="/api/v1/prediction/tags",
+        read=_read,
+    )
+
+
+def _read(answer: httpx.Response) -> list[PredictionTag]:
+    return from_json(answer.content, lambda value: [PredictionTag.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[list[PredictionTag]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(_call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> list[PredictionTag]:
+    """List the tags of prediction events.
+
+    Lists the tags by which `get_prediction_events` can search.
+
+    Returns:
+        The tags.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/prediction/tags`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_tags
+    """
+    return (
+        sync_detailed(
+            client=client,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[list[PredictionTag]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(_call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> list[PredictionTag]:
+    """List the tags of prediction events.
+
+    Lists the tags by which `get_prediction_events` can search.
+
+    Returns:
+        The tags.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/prediction/tags`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_tags
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

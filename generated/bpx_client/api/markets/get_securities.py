@@ -1,0 +1,90 @@
+"""`GET /api/v1/securities`: list securities."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.security import Security
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call() -> Call[list[Security]]:
+    return Call(
+        operation="get_securities",
+        method="GET",
+        path="/api/v1/securities",
+        read=_read,
+    )
+
+
+def _read(answer: httpx.Response) -> list[Security]:
+    return from_json(answer.content, lambda value: [Security.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[list[Security]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(_call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> list[Security]:
+    """List securities.
+
+    Lists the securities that can be traded, and the rules for quantities in each of their sessions. The hours of a
+    session are in `get_market_sessions`.
+
+    Returns:
+        The securities.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/securities`, https://docs.backpack.exchange/#tag/Markets/operation/get_securities
+    """
+    return (
+        sync_detailed(
+            client=client,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[list[Security]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(_call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> list[Security]:
+    """List securities.
+
+    Lists the securities that can be traded, and the rules for quantities in each of their sessions. The hours of a
+    session are in `get_market_sessions`.
+
+    Returns:
+        The securities.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/securities`, https://docs.backpack.exchange/#tag/Markets/operation/get_securities
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

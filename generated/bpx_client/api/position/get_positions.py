@@ -1,0 +1,138 @@
+"""`GET /api/v1/position`: list open positions."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.market_type import MarketType, MarketTypeValue
+from ...models.position import Position
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call(
+    *,
+    symbol: str | None = None,
+    market_type: MarketType | MarketTypeValue | None = None,
+) -> Call[list[Position]]:
+    query: list[tuple[str, str]] = []
+    if symbol is not None:
+        query.append(("symbol", check.text("symbol", symbol)))
+    if market_type is not None:
+        query.append(("marketType", check.member("market_type", market_type, MarketType).value))
+    return Call(
+        operation="get_positions",
+        method="GET",
+        path="/api/v1/position",
+        read=_read,
+        query=query,
+    )
+
+
+def _read(answer: httpx.Response) -> list[Position]:
+    return from_json(answer.content, lambda value: [Position.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    symbol: str | None = None,
+    market_type: MarketType | MarketTypeValue | None = None,
+) -> Response[list[Position]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            symbol=symbol,
+            market_type=market_type,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    symbol: str | None = None,
+    market_type: MarketType | MarketTypeValue | None = None,
+) -> list[Position]:
+    """List open positions.
+
+    Lists the account's open positions, in all markets or in one, with their margin.
+
+    Signed as `positionQuery`.
+
+    Args:
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        market_type: Only markets of this kind, `SPOT` or `PERP`.
+
+    Returns:
+        The positions. A list also for a single market.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/position`, https://docs.backpack.exchange/#tag/Position/operation/get_positions
+    """
+    return (
+        sync_detailed(
+            client=client,
+            symbol=symbol,
+            market_type=market_type,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    symbol: str | None = None,
+    market_type: MarketType | MarketTypeValue | None = None,
+) -> Response[list[Position]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            symbol=symbol,
+            market_type=market_type,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    symbol: str | None = None,
+    market_type: MarketType | MarketTypeValue | None = None,
+) -> list[Position]:
+    """List open positions.
+
+    Lists the account's open positions, in all markets or in one, with their margin.
+
+    Signed as `positionQuery`.
+
+    Args:
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        market_type: Only markets of this kind, `SPOT` or `PERP`.
+
+    Returns:
+        The positions. A list also for a single market.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/position`, https://docs.backpack.exchange/#tag/Position/operation/get_positions
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            symbol=symbol,
+            market_type=market_type,
+        )
+    ).parsed

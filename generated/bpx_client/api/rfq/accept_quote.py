@@ -1,0 +1,124 @@
+"""`POST /api/v1/rfq/accept`: accept a quote."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.quote_accept_payload import QuoteAcceptPayload
+from ...models.request_for_quote import RequestForQuote
+from ...reading import from_json
+from ...types import Response
+
+
+def _call(
+    *,
+    body: QuoteAcceptPayload,
+) -> Call[RequestForQuote]:
+    return Call(
+        operation="accept_quote",
+        method="POST",
+        path="/api/v1/rfq/accept",
+        read=_read,
+        body=check.instance("body", body, QuoteAcceptPayload).to_dict(),
+    )
+
+
+def _read(answer: httpx.Response) -> RequestForQuote:
+    return from_json(answer.content, RequestForQuote.from_dict)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: QuoteAcceptPayload,
+) -> Response[RequestForQuote]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: QuoteAcceptPayload,
+) -> RequestForQuote:
+    """Accept a quote.
+
+    Accepts one of the quotes that makers have given for an RFQ of the account.
+
+    Signed as `quoteAccept`.
+
+    Args:
+        body: The quote to accept.
+
+    Returns:
+        The RFQ, as it stands after the quote was accepted.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/rfq/accept`, https://docs.backpack.exchange/#tag/RFQ/operation/accept_quote
+    """
+    return (
+        sync_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: QuoteAcceptPayload,
+) -> Response[RequestForQuote]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: QuoteAcceptPayload,
+) -> RequestForQuote:
+    """Accept a quote.
+
+    Accepts one of the quotes that makers have given for an RFQ of the account.
+
+    Signed as `quoteAccept`.
+
+    Args:
+        body: The quote to accept.
+
+    Returns:
+        The RFQ, as it stands after the quote was accepted.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/rfq/accept`, https://docs.backpack.exchange/#tag/RFQ/operation/accept_quote
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,124 @@
+"""`POST /api/v1/rfq/cancel`: cancel an RFQ."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.request_for_quote import RequestForQuote
+from ...models.request_for_quote_cancel_payload import RequestForQuoteCancelPayload
+from ...reading import from_json
+from ...types import Response
+
+
+def _call(
+    *,
+    body: RequestForQuoteCancelPayload,
+) -> Call[RequestForQuote]:
+    return Call(
+        operation="cancel_rfq",
+        method="POST",
+        path="/api/v1/rfq/cancel",
+        read=_read,
+        body=check.instance("body", body, RequestForQuoteCancelPayload).to_dict(),
+    )
+
+
+def _read(answer: httpx.Response) -> RequestForQuote:
+    return from_json(answer.content, RequestForQuote.from_dict)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: RequestForQuoteCancelPayload,
+) -> Response[RequestForQuote]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: RequestForQuoteCancelPayload,
+) -> RequestForQuote:
+    """Cancel an RFQ.
+
+    Cancels an open RFQ of the account. Give `rfqId` or `clientId`.
+
+    Signed as `rfqCancel`.
+
+    Args:
+        body: The RFQ to cancel.
+
+    Returns:
+        The cancelled RFQ.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/rfq/cancel`, https://docs.backpack.exchange/#tag/RFQ/operation/cancel_rfq
+    """
+    return (
+        sync_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: RequestForQuoteCancelPayload,
+) -> Response[RequestForQuote]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: RequestForQuoteCancelPayload,
+) -> RequestForQuote:
+    """Cancel an RFQ.
+
+    Cancels an open RFQ of the account. Give `rfqId` or `clientId`.
+
+    Signed as `rfqCancel`.
+
+    Args:
+        body: The RFQ to cancel.
+
+    Returns:
+        The cancelled RFQ.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/rfq/cancel`, https://docs.backpack.exchange/#tag/RFQ/operation/cancel_rfq
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

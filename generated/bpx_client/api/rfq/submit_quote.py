@@ -1,0 +1,124 @@
+"""`POST /api/v1/rfq/quote`: quote for an RFQ."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.quote import Quote
+from ...models.quote_payload import QuotePayload
+from ...reading import from_json
+from ...types import Response
+
+
+def _call(
+    *,
+    body: QuotePayload,
+) -> Call[Quote]:
+    return Call(
+        operation="submit_quote",
+        method="POST",
+        path="/api/v1/rfq/quote",
+        read=_read,
+        body=check.instance("body", body, QuotePayload).to_dict(),
+    )
+
+
+def _read(answer: httpx.Response) -> Quote:
+    return from_json(answer.content, Quote.from_dict)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: QuotePayload,
+) -> Response[Quote]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: QuotePayload,
+) -> Quote:
+    """Quote for an RFQ.
+
+    Answers an RFQ with a bid and an ask, which the account behind it may accept while it is open.
+
+    Signed as `quoteSubmit`.
+
+    Args:
+        body: A quote to give.
+
+    Returns:
+        The quote, as it was taken.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/rfq/quote`, https://docs.backpack.exchange/#tag/RFQ/operation/submit_quote
+    """
+    return (
+        sync_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: QuotePayload,
+) -> Response[Quote]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: QuotePayload,
+) -> Quote:
+    """Quote for an RFQ.
+
+    Answers an RFQ with a bid and an ask, which the account behind it may accept while it is open.
+
+    Signed as `quoteSubmit`.
+
+    Args:
+        body: A quote to give.
+
+    Returns:
+        The quote, as it was taken.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/rfq/quote`, https://docs.backpack.exchange/#tag/RFQ/operation/submit_quote
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,129 @@
+"""`DELETE /api/v1/strategies`: cancel all strategies of one market."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.strategy import Strategy
+from ...models.strategy_cancel_all_payload import StrategyCancelAllPayload
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call(
+    *,
+    body: StrategyCancelAllPayload,
+) -> Call[list[Strategy] | None]:
+    return Call(
+        operation="cancel_open_strategies",
+        method="DELETE",
+        path="/api/v1/strategies",
+        read=_read,
+        statuses=(200, 202),
+        body=check.instance("body", body, StrategyCancelAllPayload).to_dict(),
+    )
+
+
+def _read(answer: httpx.Response) -> list[Strategy] | None:
+    if answer.status_code in (202,):
+        return None
+    return from_json(answer.content, lambda value: [Strategy.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: StrategyCancelAllPayload,
+) -> Response[list[Strategy] | None]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: StrategyCancelAllPayload,
+) -> list[Strategy] | None:
+    """Cancel all strategies of one market.
+
+    Cancels the account's running strategies in one market, all of them or those of one kind. The exchange may answer
+    202, without content: it has taken the request and not carried it out yet.
+
+    Signed as `strategyCancelAll`.
+
+    Args:
+        body: Which strategies to cancel.
+
+    Returns:
+        The cancelled strategies. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `DELETE /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_open_strategies
+    """
+    return (
+        sync_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: StrategyCancelAllPayload,
+) -> Response[list[Strategy] | None]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: StrategyCancelAllPayload,
+) -> list[Strategy] | None:
+    """Cancel all strategies of one market.
+
+    Cancels the account's running strategies in one market, all of them or those of one kind. The exchange may answer
+    202, without content: it has taken the request and not carried it out yet.
+
+    Signed as `strategyCancelAll`.
+
+    Args:
+        body: Which strategies to cancel.
+
+    Returns:
+        The cancelled strategies. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `DELETE /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_open_strategies
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,129 @@
+"""`DELETE /api/v1/strategy`: cancel a strategy."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.strategy import Strategy
+from ...models.strategy_cancel_payload import StrategyCancelPayload
+from ...reading import from_json
+from ...types import Response
+
+
+def _call(
+    *,
+    body: StrategyCancelPayload,
+) -> Call[Strategy | None]:
+    return Call(
+        operation="cancel_strategy",
+        method="DELETE",
+        path="/api/v1/strategy",
+        read=_read,
+        statuses=(200, 202),
+        body=check.instance("body", body, StrategyCancelPayload).to_dict(),
+    )
+
+
+def _read(answer: httpx.Response) -> Strategy | None:
+    if answer.status_code in (202,):
+        return None
+    return from_json(answer.content, Strategy.from_dict)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: StrategyCancelPayload,
+) -> Response[Strategy | None]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: StrategyCancelPayload,
+) -> Strategy | None:
+    """Cancel a strategy.
+
+    Cancels a running strategy. Give exactly one of `strategyId` and `clientStrategyId`. The exchange may answer 202,
+    without content: it has taken the request and not carried it out yet.
+
+    Signed as `strategyCancel`.
+
+    Args:
+        body: The strategy to cancel. Give exactly one of `strategyId` and `clientStrategyId`.
+
+    Returns:
+        The cancelled strategy. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `DELETE /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_strategy
+    """
+    return (
+        sync_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: StrategyCancelPayload,
+) -> Response[Strategy | None]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: StrategyCancelPayload,
+) -> Strategy | None:
+    """Cancel a strategy.
+
+    Cancels a running strategy. Give exactly one of `strategyId` and `clientStrategyId`. The exchange may answer 202,
+    without content: it has taken the request and not carried it out yet.
+
+    Signed as `strategyCancel`.
+
+    Args:
+        body: The strategy to cancel. Give exactly one of `strategyId` and `clientStrategyId`.
+
+    Returns:
+        The cancelled strategy. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `DELETE /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_strategy
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

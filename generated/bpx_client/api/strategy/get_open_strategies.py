@@ -1,0 +1,152 @@
+"""`GET /api/v1/strategies`: list running strategies."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.market_type import MarketType, MarketTypeValue
+from ...models.strategy import Strategy
+from ...models.strategy_type import StrategyType, StrategyTypeValue
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call(
+    *,
+    market_type: MarketType | MarketTypeValue | None = None,
+    strategy_type: StrategyType | StrategyTypeValue | None = None,
+    symbol: str | None = None,
+) -> Call[list[Strategy]]:
+    query: list[tuple[str, str]] = []
+    if market_type is not None:
+        query.append(("marketType", check.member("market_type", market_type, MarketType).value))
+    if strategy_type is not None:
+        query.append(("strategyType", check.member("strategy_type", strategy_type, StrategyType).value))
+    if symbol is not None:
+        query.append(("symbol", check.text("symbol", symbol)))
+    return Call(
+        operation="get_open_strategies",
+        method="GET",
+        path="/api/v1/strategies",
+        read=_read,
+        query=query,
+    )
+
+
+def _read(answer: httpx.Response) -> list[Strategy]:
+    return from_json(answer.content, lambda value: [Strategy.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    market_type: MarketType | MarketTypeValue | None = None,
+    strategy_type: StrategyType | StrategyTypeValue | None = None,
+    symbol: str | None = None,
+) -> Response[list[Strategy]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        _call(
+            market_type=market_type,
+            strategy_type=strategy_type,
+            symbol=symbol,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    market_type: MarketType | MarketTypeValue | None = None,
+    strategy_type: StrategyType | StrategyTypeValue | None = None,
+    symbol: str | None = None,
+) -> list[Strategy]:
+    """List running strategies.
+
+    Lists the account's running strategies, in all markets or in one.
+
+    Signed as `strategyQueryAll`.
+
+    Args:
+        market_type: Only markets of this kind, `SPOT` or `PERP`.
+        strategy_type: Only strategies of this kind.
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+
+    Returns:
+        The strategies.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_open_strategies
+    """
+    return (
+        sync_detailed(
+            client=client,
+            market_type=market_type,
+            strategy_type=strategy_type,
+            symbol=symbol,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    market_type: MarketType | MarketTypeValue | None = None,
+    strategy_type: StrategyType | StrategyTypeValue | None = None,
+    symbol: str | None = None,
+) -> Response[list[Strategy]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        _call(
+            market_type=market_type,
+            strategy_type=strategy_type,
+            symbol=symbol,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    market_type: MarketType | MarketTypeValue | None = None,
+    strategy_type: StrategyType | StrategyTypeValue | None = None,
+    symbol: str | None = None,
+) -> list[Strategy]:
+    """List running strategies.
+
+    Lists the account's running strategies, in all markets or in one.
+
+    Signed as `strategyQueryAll`.
+
+    Args:
+        market_type: Only markets of this kind, `SPOT` or `PERP`.
+        strategy_type: Only strategies of this kind.
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+
+    Returns:
+        The strategies.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_open_strategies
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+            market_type=market_type,
+            strategy_type=strategy_type,
+            symbol=symbol,
+        )
+    ).parsed

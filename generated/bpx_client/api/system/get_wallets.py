@@ -1,0 +1,88 @@
+"""`GET /api/v1/wallets`: list the exchange's wallets."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.wallet import Wallet
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call() -> Call[list[Wallet]]:
+    return Call(
+        operation="get_wallets",
+        method="GET",
+        path="/api/v1/wallets",
+        read=_read,
+    )
+
+
+def _read(answer: httpx.Response) -> list[Wallet]:
+    return from_json(answer.content, lambda value: [Wallet.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[list[Wallet]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(_call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> list[Wallet]:
+    """List the exchange's wallets.
+
+    Lists the wallets that the exchange has set up, by blockchain.
+
+    Returns:
+        The wallets.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets
+    """
+    return (
+        sync_detailed(
+            client=client,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[list[Wallet]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(_call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> list[Wallet]:
+    """List the exchange's wallets.
+
+    Lists the wallets that the exchange has set up, by blockchain.
+
+    Returns:
+        The wallets.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

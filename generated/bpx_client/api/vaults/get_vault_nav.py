@@ -1,0 +1,94 @@
+"""`GET /api/v1/vault/nav`: get the present value of a vault."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.vault_nav import VaultNav
+from ...reading import from_json
+from ...types import Response
+
+
+def _call() -> Call[VaultNav]:
+    return Call(
+        operation="get_vault_nav",
+        method="GET",
+        path="/api/v1/vault/nav",
+        read=_read,
+    )
+
+
+def _read(answer: httpx.Response) -> VaultNav:
+    return from_json(answer.content, VaultNav.from_dict)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[VaultNav]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(_call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> VaultNav:
+    """Get the present value of a vault.
+
+    Gets the net asset value of a vault as it stands. Only the vault's own account may ask.
+
+    Signed as `vaultNavQuery`.
+
+    Returns:
+        The value.
+
+    Raises:
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/vault/nav`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_nav
+    """
+    return (
+        sync_detailed(
+            client=client,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[VaultNav]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(_call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> VaultNav:
+    """Get the present value of a vault.
+
+    Gets the net asset value of a vault as it stands. Only the vault's own account may ask.
+
+    Signed as `vaultNavQuery`.
+
+    Returns:
+        The value.
+
+    Raises:
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/vault/nav`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_nav
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

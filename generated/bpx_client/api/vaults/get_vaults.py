@@ -1,0 +1,88 @@
+"""`GET /api/v1/vaults`: list vaults."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.vault import Vault
+from ...reading import from_json, items
+from ...types import Response
+
+
+def _call() -> Call[list[Vault]]:
+    return Call(
+        operation="get_vaults",
+        method="GET",
+        path="/api/v1/vaults",
+        read=_read,
+    )
+
+
+def _read(answer: httpx.Response) -> list[Vault]:
+    return from_json(answer.content, lambda value: [Vault.from_dict(item) for item in items(value)])
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[list[Vault]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(_call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> list[Vault]:
+    """List vaults.
+
+    Lists the vaults of the exchange, with their tokens, minimums and delays.
+
+    Returns:
+        The vaults.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/vaults`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vaults
+    """
+    return (
+        sync_detailed(
+            client=client,
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[list[Vault]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(_call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> list[Vault]:
+    """List vaults.
+
+    Lists the vaults of the exchange, with their tokens, minimums and delays.
+
+    Returns:
+        The vaults.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/vaults`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vaults
+    """
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,71 @@
+"""The body AccountConvertDustPayload, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import field, frozen
+
+from .. import arguments as check
+from ..reading import UNREADABLE, text, unreadable
+
+
+@frozen(kw_only=True, init=False)
+class AccountConvertDustPayload:
+    """Which dust to convert."""
+
+    symbol: str | None = None
+    """Asset whose dust to convert, such as `SOL`. The dust of all assets when left out."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, sent as they are."""
+
+    def __init__(
+        self,
+        *,
+        symbol: str | None = None,
+        additional_properties: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Check the fields as strictly as an operation checks its arguments.
+
+        Args:
+            symbol: Asset whose dust to convert, such as `SOL`. The dust of all assets when left out.
+            additional_properties: Fields that the document doesn't have; they are sent as they are.
+
+        Raises:
+            InvalidArgumentError: a field was refused.
+        """
+        check.keep(
+            self,
+            symbol=None if symbol is None else check.text("symbol", symbol),
+            additional_properties=dict(additional_properties or {}),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        if self.symbol is not None:
+            fields["symbol"] = self.symbol
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                symbol=None if (value := take("symbol", None)) is None else text(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("AccountConvertDustPayload", _NAMES, source, rest, error)
+
+
+_NAMES = ("symbol",)

@@ -1,0 +1,64 @@
+"""The object BorrowLendApyRate, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, unreadable
+
+
+@define(kw_only=True)
+class BorrowLendApyRate:
+    """Yearly rates of one borrow lend market."""
+
+    symbol: str
+    """Asset symbol."""
+
+    borrow_rate: Decimal
+    """Yearly rate (APY) for borrowers, as a fraction."""
+
+    lend_rate: Decimal
+    """Yearly rate (APY) for lenders, as a fraction."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["symbol"] = self.symbol
+        fields["borrowRate"] = plain(self.borrow_rate)
+        fields["lendRate"] = plain(self.lend_rate)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                symbol=text(take("symbol")),
+                borrow_rate=decimal(take("borrowRate")),
+                lend_rate=decimal(take("lendRate")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("BorrowLendApyRate", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "symbol",
+    "borrowRate",
+    "lendRate",
+)

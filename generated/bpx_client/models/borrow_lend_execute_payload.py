@@ -1,0 +1,93 @@
+"""The body BorrowLendExecutePayload, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import field, frozen
+
+from .. import arguments as check
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, unreadable
+from .borrow_lend_side import BorrowLendSide, BorrowLendSideValue
+
+
+@frozen(kw_only=True, init=False)
+class BorrowLendExecutePayload:
+    """A borrow or lend to make."""
+
+    symbol: str
+    """Asset to borrow or lend, such as `USDC`."""
+
+    side: BorrowLendSide
+    """Borrow or lend."""
+
+    quantity: Decimal
+    """Quantity, in the asset."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, sent as they are."""
+
+    def __init__(
+        self,
+        *,
+        symbol: str,
+        side: BorrowLendSide | BorrowLendSideValue,
+        quantity: Decimal | int | str,
+        additional_properties: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Check the fields as strictly as an operation checks its arguments.
+
+        Args:
+            symbol: Asset to borrow or lend, such as `USDC`.
+            side: Borrow or lend.
+            quantity: Quantity, in the asset.
+            additional_properties: Fields that the document doesn't have; they are sent as they are.
+
+        Raises:
+            InvalidArgumentError: a field was refused.
+        """
+        check.keep(
+            self,
+            symbol=check.text("symbol", symbol),
+            side=check.member("side", side, BorrowLendSide),
+            quantity=check.decimal("quantity", quantity),
+            additional_properties=dict(additional_properties or {}),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["symbol"] = self.symbol
+        fields["side"] = self.side.value
+        fields["quantity"] = plain(self.quantity)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                symbol=text(take("symbol")),
+                side=BorrowLendSide(take("side")),
+                quantity=decimal(take("quantity")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("BorrowLendExecutePayload", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "symbol",
+    "side",
+    "quantity",
+)

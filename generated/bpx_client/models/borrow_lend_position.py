@@ -1,0 +1,119 @@
+"""The object BorrowLendPosition, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, unreadable
+from .margin_function import MarginFunction
+
+
+@define(kw_only=True)
+class BorrowLendPosition:
+    """An open borrow or lend with its margin."""
+
+    id: str
+    """Id of the position."""
+
+    symbol: str
+    """Asset symbol."""
+
+    net_quantity: Decimal
+    """Size in the asset, above zero for a lend and below for a borrow."""
+
+    net_exposure_quantity: Decimal
+    """Exposure in the asset, with the same sign. A lend has none."""
+
+    net_exposure_notional: Decimal
+    """Value of the exposure, in the quote asset of `markPrice`."""
+
+    mark_price: Decimal
+    """Mark price of the asset's spot market, in its quote asset."""
+
+    est_liquidation_price: Decimal
+    """Estimated price of liquidation, in the quote asset of `markPrice`."""
+
+    cumulative_interest: Decimal
+    """Interest so far, in the asset."""
+
+    imf: Decimal
+    """Initial margin fraction, as a fraction."""
+
+    imf_function: MarginFunction
+    """How the initial margin fraction grows with position size."""
+
+    mmf: Decimal
+    """Maintenance margin fraction, as a fraction."""
+
+    mmf_function: MarginFunction
+    """How the maintenance margin fraction grows with position size."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["id"] = self.id
+        fields["symbol"] = self.symbol
+        fields["netQuantity"] = plain(self.net_quantity)
+        fields["netExposureQuantity"] = plain(self.net_exposure_quantity)
+        fields["netExposureNotional"] = plain(self.net_exposure_notional)
+        fields["markPrice"] = plain(self.mark_price)
+        fields["estLiquidationPrice"] = plain(self.est_liquidation_price)
+        fields["cumulativeInterest"] = plain(self.cumulative_interest)
+        fields["imf"] = plain(self.imf)
+        fields["imfFunction"] = self.imf_function.to_dict()
+        fields["mmf"] = plain(self.mmf)
+        fields["mmfFunction"] = self.mmf_function.to_dict()
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                id=text(take("id")),
+                symbol=text(take("symbol")),
+                net_quantity=decimal(take("netQuantity")),
+                net_exposure_quantity=decimal(take("netExposureQuantity")),
+                net_exposure_notional=decimal(take("netExposureNotional")),
+                mark_price=decimal(take("markPrice")),
+                est_liquidation_price=decimal(take("estLiquidationPrice")),
+                cumulative_interest=decimal(take("cumulativeInterest")),
+                imf=decimal(take("imf")),
+                imf_function=MarginFunction.from_dict(take("imfFunction")),
+                mmf=decimal(take("mmf")),
+                mmf_function=MarginFunction.from_dict(take("mmfFunction")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("BorrowLendPosition", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "id",
+    "symbol",
+    "netQuantity",
+    "netExposureQuantity",
+    "netExposureNotional",
+    "markPrice",
+    "estLiquidationPrice",
+    "cumulativeInterest",
+    "imf",
+    "imfFunction",
+    "mmf",
+    "mmfFunction",
+)

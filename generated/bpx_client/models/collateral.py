@@ -1,0 +1,100 @@
+"""The object Collateral, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, unreadable
+
+
+@define(kw_only=True)
+class Collateral:
+    """What one asset contributes as collateral. Quantities are in the asset."""
+
+    symbol: str
+    """Asset symbol."""
+
+    asset_mark_price: Decimal
+    """Mark price of the asset's spot market, in its quote asset."""
+
+    total_quantity: Decimal
+    """Quantity before the haircut."""
+
+    balance_notional: Decimal
+    """Value of the balance at the index price, in USDC."""
+
+    collateral_weight: Decimal
+    """Share of the value that counts, as a fraction: `0.9` is 90 %."""
+
+    collateral_value: Decimal
+    """What counts as collateral, `balanceNotional` times `collateralWeight`, in USDC."""
+
+    open_order_quantity: Decimal
+    """Part of it that open orders add."""
+
+    lend_quantity: Decimal
+    """Part of it that is lent."""
+
+    available_quantity: Decimal
+    """Part of it that is free to use."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["symbol"] = self.symbol
+        fields["assetMarkPrice"] = plain(self.asset_mark_price)
+        fields["totalQuantity"] = plain(self.total_quantity)
+        fields["balanceNotional"] = plain(self.balance_notional)
+        fields["collateralWeight"] = plain(self.collateral_weight)
+        fields["collateralValue"] = plain(self.collateral_value)
+        fields["openOrderQuantity"] = plain(self.open_order_quantity)
+        fields["lendQuantity"] = plain(self.lend_quantity)
+        fields["availableQuantity"] = plain(self.available_quantity)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                symbol=text(take("symbol")),
+                asset_mark_price=decimal(take("assetMarkPrice")),
+                total_quantity=decimal(take("totalQuantity")),
+                balance_notional=decimal(take("balanceNotional")),
+                collateral_weight=decimal(take("collateralWeight")),
+                collateral_value=decimal(take("collateralValue")),
+                open_order_quantity=decimal(take("openOrderQuantity")),
+                lend_quantity=decimal(take("lendQuantity")),
+                available_quantity=decimal(take("availableQuantity")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("Collateral", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "symbol",
+    "assetMarkPrice",
+    "totalQuantity",
+    "balanceNotional",
+    "collateralWeight",
+    "collateralValue",
+    "openOrderQuantity",
+    "lendQuantity",
+    "availableQuantity",
+)

@@ -1,0 +1,77 @@
+"""The object DustConversion, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text, whole
+
+
+@define(kw_only=True)
+class DustConversion:
+    """A conversion of dust to USDC."""
+
+    id: int
+    """Number of the conversion. At least 0."""
+
+    symbol: str
+    """Asset that was converted."""
+
+    quantity: Decimal
+    """What was converted, in the asset."""
+
+    usdc_received: Decimal
+    """What came in for it, in USDC."""
+
+    timestamp: datetime
+    """When it was converted (UTC)."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["id"] = self.id
+        fields["symbol"] = self.symbol
+        fields["quantity"] = plain(self.quantity)
+        fields["usdcReceived"] = plain(self.usdc_received)
+        fields["timestamp"] = utc_text(self.timestamp)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                id=whole(take("id")),
+                symbol=text(take("symbol")),
+                quantity=decimal(take("quantity")),
+                usdc_received=decimal(take("usdcReceived")),
+                timestamp=moment(take("timestamp")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("DustConversion", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "id",
+    "symbol",
+    "quantity",
+    "usdcReceived",
+    "timestamp",
+)

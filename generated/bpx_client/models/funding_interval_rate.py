@@ -1,0 +1,65 @@
+"""The object FundingIntervalRate, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text
+
+
+@define(kw_only=True)
+class FundingIntervalRate:
+    """Funding rate of one interval that is over."""
+
+    symbol: str
+    """Market symbol."""
+
+    interval_end_timestamp: datetime
+    """When the interval ended (UTC)."""
+
+    funding_rate: Decimal
+    """Funding rate, as a fraction: `0.0001` is 0.01 %."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["symbol"] = self.symbol
+        fields["intervalEndTimestamp"] = utc_text(self.interval_end_timestamp)
+        fields["fundingRate"] = plain(self.funding_rate)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                symbol=text(take("symbol")),
+                interval_end_timestamp=moment(take("intervalEndTimestamp")),
+                funding_rate=decimal(take("fundingRate")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("FundingIntervalRate", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "symbol",
+    "intervalEndTimestamp",
+    "fundingRate",
+)

@@ -1,0 +1,97 @@
+"""The object HistoricalBorrowLendPosition, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text
+from .borrow_lend_side import BorrowLendSide
+from .borrow_lend_source import BorrowLendSource
+
+
+@define(kw_only=True)
+class HistoricalBorrowLendPosition:
+    """A borrow or lend as the history keeps it."""
+
+    position_id: str
+    """Id of the position."""
+
+    symbol: str
+    """Asset symbol."""
+
+    side: BorrowLendSide
+    """Borrow or lend."""
+
+    source: BorrowLendSource
+    """What brought the position about at first."""
+
+    quantity: Decimal
+    """Quantity, in the asset."""
+
+    cumulative_interest: Decimal
+    """Interest over the life of the position, in the asset."""
+
+    avg_interest_rate: Decimal
+    """Average rate over the life of the position, as a fraction."""
+
+    created_at: datetime
+    """When the position was opened (UTC)."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["positionId"] = self.position_id
+        fields["symbol"] = self.symbol
+        fields["side"] = self.side.value
+        fields["source"] = self.source.value
+        fields["quantity"] = plain(self.quantity)
+        fields["cumulativeInterest"] = plain(self.cumulative_interest)
+        fields["avgInterestRate"] = plain(self.avg_interest_rate)
+        fields["createdAt"] = utc_text(self.created_at)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                position_id=text(take("positionId")),
+                symbol=text(take("symbol")),
+                side=BorrowLendSide(take("side")),
+                source=BorrowLendSource(take("source")),
+                quantity=decimal(take("quantity")),
+                cumulative_interest=decimal(take("cumulativeInterest")),
+                avg_interest_rate=decimal(take("avgInterestRate")),
+                created_at=moment(take("createdAt")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("HistoricalBorrowLendPosition", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "positionId",
+    "symbol",
+    "side",
+    "source",
+    "quantity",
+    "cumulativeInterest",
+    "avgInterestRate",
+    "createdAt",
+)

@@ -1,0 +1,184 @@
+"""The object HistoricalPosition, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text
+from .position_state import PositionState
+
+
+@define(kw_only=True)
+class HistoricalPosition:
+    """A futures position as the history keeps it."""
+
+    id: str
+    """Id of the position."""
+
+    symbol: str
+    """Market symbol."""
+
+    state: PositionState
+    """Open or closed."""
+
+    net_quantity: Decimal
+    """Size in the base asset."""
+
+    net_cost: Decimal
+    """What it cost to enter, in the quote asset."""
+
+    net_exposure_quantity: Decimal
+    """Exposure in the base asset."""
+
+    net_exposure_notional: Decimal
+    """Exposure in the quote asset."""
+
+    entry_price: Decimal
+    """Average price of entry, in the quote asset."""
+
+    mark_price: Decimal
+    """Mark price of the market, in the quote asset."""
+
+    closed_volume: Decimal
+    """Volume that was closed. The unit is not documented."""
+
+    cumulative_pnl_realized: Decimal
+    """Realised profit and loss, in the quote asset."""
+
+    unrealized_pnl: Decimal
+    """Unrealised profit and loss, in the quote asset."""
+
+    funding_quantity: Decimal
+    """Funding over the life of the position, in the quote asset."""
+
+    interest: Decimal
+    """Interest over the life of the position, in the quote asset."""
+
+    fees: Decimal
+    """Trading fees paid for the position, in the quote asset."""
+
+    liquidated: Decimal
+    """How much of the position was liquidated. The unit is not documented."""
+
+    liquidation_fees: Decimal
+    """Fees paid for liquidations of the position, in the quote asset."""
+
+    imf: Decimal
+    """Initial margin fraction, as a fraction."""
+
+    closing_price: Decimal | None = None
+    """Price at which the position was closed, in the quote asset."""
+
+    account_leverage: Decimal | None = None
+    """Leverage of the account."""
+
+    opened_at: datetime | None = None
+    """When the position was opened (UTC)."""
+
+    closed_at: datetime | None = None
+    """When the position was closed (UTC)."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["id"] = self.id
+        fields["symbol"] = self.symbol
+        fields["state"] = self.state.value
+        fields["netQuantity"] = plain(self.net_quantity)
+        fields["netCost"] = plain(self.net_cost)
+        fields["netExposureQuantity"] = plain(self.net_exposure_quantity)
+        fields["netExposureNotional"] = plain(self.net_exposure_notional)
+        fields["entryPrice"] = plain(self.entry_price)
+        fields["markPrice"] = plain(self.mark_price)
+        fields["closedVolume"] = plain(self.closed_volume)
+        fields["cumulativePnlRealized"] = plain(self.cumulative_pnl_realized)
+        fields["unrealizedPnl"] = plain(self.unrealized_pnl)
+        fields["fundingQuantity"] = plain(self.funding_quantity)
+        fields["interest"] = plain(self.interest)
+        fields["fees"] = plain(self.fees)
+        fields["liquidated"] = plain(self.liquidated)
+        fields["liquidationFees"] = plain(self.liquidation_fees)
+        fields["imf"] = plain(self.imf)
+        if self.closing_price is not None:
+            fields["closingPrice"] = plain(self.closing_price)
+        if self.account_leverage is not None:
+            fields["accountLeverage"] = plain(self.account_leverage)
+        if self.opened_at is not None:
+            fields["openedAt"] = utc_text(self.opened_at)
+        if self.closed_at is not None:
+            fields["closedAt"] = utc_text(self.closed_at)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                id=text(take("id")),
+                symbol=text(take("symbol")),
+                state=PositionState(take("state")),
+                net_quantity=decimal(take("netQuantity")),
+                net_cost=decimal(take("netCost")),
+                net_exposure_quantity=decimal(take("netExposureQuantity")),
+                net_exposure_notional=decimal(take("netExposureNotional")),
+                entry_price=decimal(take("entryPrice")),
+                mark_price=decimal(take("markPrice")),
+                closed_volume=decimal(take("closedVolume")),
+                cumulative_pnl_realized=decimal(take("cumulativePnlRealized")),
+                unrealized_pnl=decimal(take("unrealizedPnl")),
+                funding_quantity=decimal(take("fundingQuantity")),
+                interest=decimal(take("interest")),
+                fees=decimal(take("fees")),
+                liquidated=decimal(take("liquidated")),
+                liquidation_fees=decimal(take("liquidationFees")),
+                imf=decimal(take("imf")),
+                closing_price=None if (value := take("closingPrice", None)) is None else decimal(value),
+                account_leverage=None if (value := take("accountLeverage", None)) is None else decimal(value),
+                opened_at=None if (value := take("openedAt", None)) is None else moment(value),
+                closed_at=None if (value := take("closedAt", None)) is None else moment(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("HistoricalPosition", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "id",
+    "symbol",
+    "state",
+    "netQuantity",
+    "netCost",
+    "netExposureQuantity",
+    "netExposureNotional",
+    "entryPrice",
+    "markPrice",
+    "closedVolume",
+    "cumulativePnlRealized",
+    "unrealizedPnl",
+    "fundingQuantity",
+    "interest",
+    "fees",
+    "liquidated",
+    "liquidationFees",
+    "imf",
+    "closingPrice",
+    "accountLeverage",
+    "openedAt",
+    "closedAt",
+)

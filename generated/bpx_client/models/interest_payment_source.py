@@ -1,0 +1,19 @@
+"""Interest payment source: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class InterestPaymentSource(OpenEnum):
+    """Where interest comes from: unrealised profit and loss, or borrows and lends."""
+
+    UNREALIZED_PNL = "UnrealizedPnl"
+    BORROW_LEND = "BorrowLend"
+
+
+InterestPaymentSourceValue: TypeAlias = Literal[
+    "UnrealizedPnl",
+    "BorrowLend",
+]
+"""The texts that stand for a InterestPaymentSource."""

@@ -1,0 +1,174 @@
+"""The object Position, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, unreadable, whole
+from .margin_function import MarginFunction
+
+
+@define(kw_only=True)
+class Position:
+    """An open futures position with its margin."""
+
+    position_id: str
+    """Id of the position."""
+
+    symbol: str
+    """Market symbol."""
+
+    user_id: int
+    """Number of the account's user."""
+
+    net_quantity: Decimal
+    """Size in the base asset, above zero for a long position and below for a short one."""
+
+    net_cost: Decimal
+    """What it cost to enter, price times quantity over all trades, in the quote asset. Above zero for a long position
+    and below for a short one.
+    """
+
+    entry_price: Decimal
+    """Average price of entry, in the quote asset."""
+
+    break_even_price: Decimal
+    """Price at which the position neither wins nor loses, in the quote asset."""
+
+    mark_price: Decimal
+    """Mark price of the market, in the quote asset."""
+
+    est_liquidation_price: Decimal
+    """Estimated price of liquidation, in the quote asset. To get it, the exchange advises to ask for one `symbol`; `0`
+    has been seen.
+    """
+
+    net_exposure_quantity: Decimal
+    """Size in the base asset in the worst case that open orders can lead to."""
+
+    net_exposure_notional: Decimal
+    """Value in the quote asset in the worst case that open orders can lead to."""
+
+    pnl_realized: Decimal
+    """Profit and loss realised since the position was opened, in the quote asset."""
+
+    pnl_unrealized: Decimal
+    """Unrealised profit and loss, in the quote asset."""
+
+    cumulative_funding_payment: Decimal
+    """Funding so far, in the quote asset."""
+
+    cumulative_interest: Decimal
+    """Interest so far on unrealised profit and loss, in the quote asset. The exchange has announced that the field goes
+    away.
+    """
+
+    imf: Decimal
+    """Initial margin fraction, as a fraction."""
+
+    imf_function: MarginFunction
+    """How the initial margin fraction grows with position size."""
+
+    mmf: Decimal
+    """Maintenance margin fraction, as a fraction."""
+
+    mmf_function: MarginFunction
+    """How the maintenance margin fraction grows with position size."""
+
+    subaccount_id: int | None = None
+    """Subaccount that holds the position. From 0 to 65535."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["positionId"] = self.position_id
+        fields["symbol"] = self.symbol
+        fields["userId"] = self.user_id
+        fields["netQuantity"] = plain(self.net_quantity)
+        fields["netCost"] = plain(self.net_cost)
+        fields["entryPrice"] = plain(self.entry_price)
+        fields["breakEvenPrice"] = plain(self.break_even_price)
+        fields["markPrice"] = plain(self.mark_price)
+        fields["estLiquidationPrice"] = plain(self.est_liquidation_price)
+        fields["netExposureQuantity"] = plain(self.net_exposure_quantity)
+        fields["netExposureNotional"] = plain(self.net_exposure_notional)
+        fields["pnlRealized"] = plain(self.pnl_realized)
+        fields["pnlUnrealized"] = plain(self.pnl_unrealized)
+        fields["cumulativeFundingPayment"] = plain(self.cumulative_funding_payment)
+        fields["cumulativeInterest"] = plain(self.cumulative_interest)
+        fields["imf"] = plain(self.imf)
+        fields["imfFunction"] = self.imf_function.to_dict()
+        fields["mmf"] = plain(self.mmf)
+        fields["mmfFunction"] = self.mmf_function.to_dict()
+        if self.subaccount_id is not None:
+            fields["subaccountId"] = self.subaccount_id
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                position_id=text(take("positionId")),
+                symbol=text(take("symbol")),
+                user_id=whole(take("userId")),
+                net_quantity=decimal(take("netQuantity")),
+                net_cost=decimal(take("netCost")),
+                entry_price=decimal(take("entryPrice")),
+                break_even_price=decimal(take("breakEvenPrice")),
+                mark_price=decimal(take("markPrice")),
+                est_liquidation_price=decimal(take("estLiquidationPrice")),
+                net_exposure_quantity=decimal(take("netExposureQuantity")),
+                net_exposure_notional=decimal(take("netExposureNotional")),
+                pnl_realized=decimal(take("pnlRealized")),
+                pnl_unrealized=decimal(take("pnlUnrealized")),
+                cumulative_funding_payment=decimal(take("cumulativeFundingPayment")),
+                cumulative_interest=decimal(take("cumulativeInterest")),
+                imf=decimal(take("imf")),
+                imf_function=MarginFunction.from_dict(take("imfFunction")),
+                mmf=decimal(take("mmf")),
+                mmf_function=MarginFunction.from_dict(take("mmfFunction")),
+                subaccount_id=None if (value := take("subaccountId", None)) is None else whole(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("Position", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "positionId",
+    "symbol",
+    "userId",
+    "netQuantity",
+    "netCost",
+    "entryPrice",
+    "breakEvenPrice",
+    "markPrice",
+    "estLiquidationPrice",
+    "netExposureQuantity",
+    "netExposureNotional",
+    "pnlRealized",
+    "pnlUnrealized",
+    "cumulativeFundingPayment",
+    "cumulativeInterest",
+    "imf",
+    "imfFunction",
+    "mmf",
+    "mmfFunction",
+    "subaccountId",
+)

@@ -1,0 +1,58 @@
+"""The object PositionEstimatedLiquidationPrice, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, unreadable
+
+
+@define(kw_only=True)
+class PositionEstimatedLiquidationPrice:
+    """At which price a borrow or lend would be liquidated."""
+
+    liquidation_price: Decimal
+    """Estimated price of liquidation, in the quote asset of `markPrice`."""
+
+    mark_price: Decimal
+    """Mark price of the asset's spot market, in its quote asset."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["liquidationPrice"] = plain(self.liquidation_price)
+        fields["markPrice"] = plain(self.mark_price)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                liquidation_price=decimal(take("liquidationPrice")),
+                mark_price=decimal(take("markPrice")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("PositionEstimatedLiquidationPrice", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "liquidationPrice",
+    "markPrice",
+)

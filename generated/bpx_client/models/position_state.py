@@ -1,0 +1,19 @@
+"""Position state: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class PositionState(OpenEnum):
+    """Whether a position is open or closed."""
+
+    OPEN = "Open"
+    CLOSED = "Closed"
+
+
+PositionStateValue: TypeAlias = Literal[
+    "Open",
+    "Closed",
+]
+"""The texts that stand for a PositionState."""

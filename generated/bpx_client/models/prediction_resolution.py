@@ -1,0 +1,106 @@
+"""The object PredictionResolution, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, moment, text, truth, unreadable, utc_text
+from .resolution_source import ResolutionSource
+
+
+@define(kw_only=True)
+class PredictionResolution:
+    """How a prediction event is resolved, and with what result."""
+
+    resolved: bool
+    """Whether it is resolved, which means that all of its markets are."""
+
+    start_date: datetime
+    """When the event begins (UTC)."""
+
+    end_date: datetime | None = None
+    """When the event ends (UTC)."""
+
+    strike_price: Decimal | None = None
+    """Price at `startDate` by the source, which `closePrice` is compared with."""
+
+    close_price: Decimal | None = None
+    """Price at `endDate` by the source."""
+
+    resolution_source_event_identifier: str | None = None
+    """What the source calls it, such as `BTCUSDT`."""
+
+    resolution_source: ResolutionSource | None = None
+    """Where the prices come from."""
+
+    outcome: str | None = None
+    """What came out, for an event without prices, such as the winner of an election."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["resolved"] = self.resolved
+        fields["startDate"] = utc_text(self.start_date)
+        if self.end_date is not None:
+            fields["endDate"] = utc_text(self.end_date)
+        if self.strike_price is not None:
+            fields["strikePrice"] = plain(self.strike_price)
+        if self.close_price is not None:
+            fields["closePrice"] = plain(self.close_price)
+        if self.resolution_source_event_identifier is not None:
+            fields["resolutionSourceEventIdentifier"] = self.resolution_source_event_identifier
+        if self.resolution_source is not None:
+            fields["resolutionSource"] = self.resolution_source.value
+        if self.outcome is not None:
+            fields["outcome"] = self.outcome
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                resolved=truth(take("resolved")),
+                start_date=moment(take("startDate")),
+                end_date=None if (value := take("endDate", None)) is None else moment(value),
+                strike_price=None if (value := take("strikePrice", None)) is None else decimal(value),
+                close_price=None if (value := take("closePrice", None)) is None else decimal(value),
+                resolution_source_event_identifier=None
+                if (value := take("resolutionSourceEventIdentifier", None)) is None
+                else text(value),
+                resolution_source=None
+                if (value := take("resolutionSource", None)) is None
+                else ResolutionSource(value),
+                outcome=None if (value := take("outcome", None)) is None else text(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("PredictionResolution", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "resolved",
+    "startDate",
+    "endDate",
+    "strikePrice",
+    "closePrice",
+    "resolutionSourceEventIdentifier",
+    "resolutionSource",
+    "outcome",
+)

@@ -1,0 +1,90 @@
+"""The object Quote, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, unreadable, whole
+from .order_status import OrderStatus
+
+
+@define(kw_only=True)
+class Quote:
+    """A maker's answer to an RFQ."""
+
+    rfq_id: str
+    """The exchange's id of the RFQ."""
+
+    quote_id: str
+    """The exchange's id of the quote."""
+
+    bid_price: Decimal
+    """Price at which the maker buys, in the quote asset."""
+
+    ask_price: Decimal
+    """Price at which the maker sells, in the quote asset."""
+
+    status: OrderStatus
+    """State of the quote."""
+
+    created_at: int
+    """Unix time of its creation. The unit is not documented; the times of an RFQ count milliseconds."""
+
+    client_id: int | None = None
+    """The maker's own id of the quote, if one was given. From 0 to 4294967295."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["rfqId"] = self.rfq_id
+        fields["quoteId"] = self.quote_id
+        fields["bidPrice"] = plain(self.bid_price)
+        fields["askPrice"] = plain(self.ask_price)
+        fields["status"] = self.status.value
+        fields["createdAt"] = self.created_at
+        if self.client_id is not None:
+            fields["clientId"] = self.client_id
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                rfq_id=text(take("rfqId")),
+                quote_id=text(take("quoteId")),
+                bid_price=decimal(take("bidPrice")),
+                ask_price=decimal(take("askPrice")),
+                status=OrderStatus(take("status")),
+                created_at=whole(take("createdAt")),
+                client_id=None if (value := take("clientId", None)) is None else whole(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("Quote", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "rfqId",
+    "quoteId",
+    "bidPrice",
+    "askPrice",
+    "status",
+    "createdAt",
+    "clientId",
+)

@@ -1,0 +1,115 @@
+"""The object QuoteFill, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text, whole
+from .side import Side
+
+
+@define(kw_only=True)
+class QuoteFill:
+    """A fill of a quote, as the account that gave it sees it."""
+
+    rfq_id: str
+    """RFQ that the quote was given for."""
+
+    quote_id: str
+    """The exchange's id of the quote."""
+
+    symbol: str
+    """Market symbol."""
+
+    side: Side
+    """`Bid` or `Ask`. Whose side it is, the RFQ's or the quote's, is not documented."""
+
+    quantity: Decimal
+    """Quantity in the base asset."""
+
+    fill_price: Decimal
+    """Price of the fill, in the quote asset."""
+
+    fee: Decimal
+    """Fee, in `feeSymbol`."""
+
+    fee_symbol: str
+    """Asset in which the fee was charged."""
+
+    created_at: datetime
+    """When the quote was created (UTC)."""
+
+    filled_at: datetime
+    """When the RFQ was filled (UTC)."""
+
+    client_id: int | None = None
+    """Your own id of the quote, if one was given. From 0 to 4294967295."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["rfqId"] = self.rfq_id
+        fields["quoteId"] = self.quote_id
+        fields["symbol"] = self.symbol
+        fields["side"] = self.side.value
+        fields["quantity"] = plain(self.quantity)
+        fields["fillPrice"] = plain(self.fill_price)
+        fields["fee"] = plain(self.fee)
+        fields["feeSymbol"] = self.fee_symbol
+        fields["createdAt"] = utc_text(self.created_at)
+        fields["filledAt"] = utc_text(self.filled_at)
+        if self.client_id is not None:
+            fields["clientId"] = self.client_id
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                rfq_id=text(take("rfqId")),
+                quote_id=text(take("quoteId")),
+                symbol=text(take("symbol")),
+                side=Side(take("side")),
+                quantity=decimal(take("quantity")),
+                fill_price=decimal(take("fillPrice")),
+                fee=decimal(take("fee")),
+                fee_symbol=text(take("feeSymbol")),
+                created_at=moment(take("createdAt")),
+                filled_at=moment(take("filledAt")),
+                client_id=None if (value := take("clientId", None)) is None else whole(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("QuoteFill", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "rfqId",
+    "quoteId",
+    "symbol",
+    "side",
+    "quantity",
+    "fillPrice",
+    "fee",
+    "feeSymbol",
+    "createdAt",
+    "filledAt",
+    "clientId",
+)

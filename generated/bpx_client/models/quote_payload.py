@@ -1,0 +1,146 @@
+"""The body QuotePayload, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import field, frozen
+
+from .. import arguments as check
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+
+
+@frozen(kw_only=True, init=False)
+class QuotePayload:
+    """A quote to give."""
+
+    rfq_id: str
+    """The exchange's id of the RFQ."""
+
+    bid_price: Decimal
+    """Price at which you buy, in the quote asset."""
+
+    ask_price: Decimal
+    """Price at which you sell, in the quote asset."""
+
+    client_id: int | None = None
+    """Your own id of the quote. From 0 to 4294967295."""
+
+    auto_lend: bool | None = None
+    """Lend out the proceeds."""
+
+    auto_lend_redeem: bool | None = None
+    """Take back lent funds where needed."""
+
+    auto_borrow: bool | None = None
+    """Borrow what is missing."""
+
+    auto_borrow_repay: bool | None = None
+    """Repay borrows with the proceeds."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, sent as they are."""
+
+    def __init__(
+        self,
+        *,
+        rfq_id: str,
+        bid_price: Decimal | int | str,
+        ask_price: Decimal | int | str,
+        client_id: int | None = None,
+        auto_lend: bool | None = None,
+        auto_lend_redeem: bool | None = None,
+        auto_borrow: bool | None = None,
+        auto_borrow_repay: bool | None = None,
+        additional_properties: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Check the fields as strictly as an operation checks its arguments.
+
+        Args:
+            rfq_id: The exchange's id of the RFQ.
+            bid_price: Price at which you buy, in the quote asset.
+            ask_price: Price at which you sell, in the quote asset.
+            client_id: Your own id of the quote. From 0 to 4294967295.
+            auto_lend: Lend out the proceeds.
+            auto_lend_redeem: Take back lent funds where needed.
+            auto_borrow: Borrow what is missing.
+            auto_borrow_repay: Repay borrows with the proceeds.
+            additional_properties: Fields that the document doesn't have; they are sent as they are.
+
+        Raises:
+            InvalidArgumentError: a field was refused.
+        """
+        check.keep(
+            self,
+            rfq_id=check.text("rfq_id", rfq_id),
+            bid_price=check.decimal("bid_price", bid_price),
+            ask_price=check.decimal("ask_price", ask_price),
+            client_id=None
+            if client_id is None
+            else check.integer("client_id", client_id, minimum=0, maximum=4294967295),
+            auto_lend=None if auto_lend is None else check.boolean("auto_lend", auto_lend),
+            auto_lend_redeem=None if auto_lend_redeem is None else check.boolean("auto_lend_redeem", auto_lend_redeem),
+            auto_borrow=None if auto_borrow is None else check.boolean("auto_borrow", auto_borrow),
+            auto_borrow_repay=None
+            if auto_borrow_repay is None
+            else check.boolean("auto_borrow_repay", auto_borrow_repay),
+            additional_properties=dict(additional_properties or {}),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["rfqId"] = self.rfq_id
+        fields["bidPrice"] = plain(self.bid_price)
+        fields["askPrice"] = plain(self.ask_price)
+        if self.client_id is not None:
+            fields["clientId"] = self.client_id
+        if self.auto_lend is not None:
+            fields["autoLend"] = self.auto_lend
+        if self.auto_lend_redeem is not None:
+            fields["autoLendRedeem"] = self.auto_lend_redeem
+        if self.auto_borrow is not None:
+            fields["autoBorrow"] = self.auto_borrow
+        if self.auto_borrow_repay is not None:
+            fields["autoBorrowRepay"] = self.auto_borrow_repay
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                rfq_id=text(take("rfqId")),
+                bid_price=decimal(take("bidPrice")),
+                ask_price=decimal(take("askPrice")),
+                client_id=None if (value := take("clientId", None)) is None else whole(value),
+                auto_lend=None if (value := take("autoLend", None)) is None else truth(value),
+                auto_lend_redeem=None if (value := take("autoLendRedeem", None)) is None else truth(value),
+                auto_borrow=None if (value := take("autoBorrow", None)) is None else truth(value),
+                auto_borrow_repay=None if (value := take("autoBorrowRepay", None)) is None else truth(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("QuotePayload", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "rfqId",
+    "bidPrice",
+    "askPrice",
+    "clientId",
+    "autoLend",
+    "autoLendRedeem",
+    "autoBorrow",
+    "autoBorrowRepay",
+)

@@ -1,0 +1,119 @@
+"""The object RequestForQuoteFill, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text, whole
+from .side import Side
+from .system_order_type import SystemOrderType
+
+
+@define(kw_only=True)
+class RequestForQuoteFill:
+    """A fill of an RFQ, as its account sees it."""
+
+    rfq_id: str
+    """The exchange's id of the RFQ."""
+
+    quote_id: str
+    """Quote that it was filled with."""
+
+    symbol: str
+    """Market symbol."""
+
+    side: Side
+    """`Bid` bought, `Ask` sold."""
+
+    fill_price: Decimal
+    """Price of the fill, in the quote asset."""
+
+    created_at: datetime
+    """When the RFQ was created (UTC)."""
+
+    filled_at: datetime
+    """When it was filled (UTC)."""
+
+    client_id: int | None = None
+    """Your own id of the RFQ, if one was given. From 0 to 4294967295."""
+
+    quantity: Decimal | None = None
+    """Quantity asked for, in the base asset."""
+
+    quote_quantity: Decimal | None = None
+    """Value asked for, in the quote asset."""
+
+    system_order_type: SystemOrderType | None = None
+    """Why the exchange itself made the RFQ. `null` for one of the account."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["rfqId"] = self.rfq_id
+        fields["quoteId"] = self.quote_id
+        fields["symbol"] = self.symbol
+        fields["side"] = self.side.value
+        fields["fillPrice"] = plain(self.fill_price)
+        fields["createdAt"] = utc_text(self.created_at)
+        fields["filledAt"] = utc_text(self.filled_at)
+        if self.client_id is not None:
+            fields["clientId"] = self.client_id
+        if self.quantity is not None:
+            fields["quantity"] = plain(self.quantity)
+        if self.quote_quantity is not None:
+            fields["quoteQuantity"] = plain(self.quote_quantity)
+        if self.system_order_type is not None:
+            fields["systemOrderType"] = self.system_order_type.value
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                rfq_id=text(take("rfqId")),
+                quote_id=text(take("quoteId")),
+                symbol=text(take("symbol")),
+                side=Side(take("side")),
+                fill_price=decimal(take("fillPrice")),
+                created_at=moment(take("createdAt")),
+                filled_at=moment(take("filledAt")),
+                client_id=None if (value := take("clientId", None)) is None else whole(value),
+                quantity=None if (value := take("quantity", None)) is None else decimal(value),
+                quote_quantity=None if (value := take("quoteQuantity", None)) is None else decimal(value),
+                system_order_type=None if (value := take("systemOrderType", None)) is None else SystemOrderType(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("RequestForQuoteFill", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "rfqId",
+    "quoteId",
+    "symbol",
+    "side",
+    "fillPrice",
+    "createdAt",
+    "filledAt",
+    "clientId",
+    "quantity",
+    "quoteQuantity",
+    "systemOrderType",
+)

@@ -1,0 +1,182 @@
+"""The body RequestForQuotePayload, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import field, frozen
+
+from .. import arguments as check
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+from .rfq_execution_mode import RfqExecutionMode, RfqExecutionModeValue
+from .side import Side, SideValue
+
+
+@frozen(kw_only=True, init=False)
+class RequestForQuotePayload:
+    """A request for quotes to make."""
+
+    symbol: str
+    """Market symbol."""
+
+    side: Side
+    """`Bid` buys, `Ask` sells."""
+
+    quantity: Decimal | None = None
+    """Quantity in the base asset."""
+
+    quote_quantity: Decimal | None = None
+    """Value in the quote asset, in place of `quantity`."""
+
+    execution_mode: RfqExecutionMode | None = None
+    """Who picks the quote. Default: AwaitAccept."""
+
+    price: Decimal | None = None
+    """Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it."""
+
+    client_id: int | None = None
+    """Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`. From 0 to 4294967295."""
+
+    auto_lend: bool | None = None
+    """Lend out the proceeds."""
+
+    auto_lend_redeem: bool | None = None
+    """Take back lent funds where needed."""
+
+    auto_borrow: bool | None = None
+    """Borrow what is missing."""
+
+    auto_borrow_repay: bool | None = None
+    """Repay borrows with the proceeds."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, sent as they are."""
+
+    def __init__(
+        self,
+        *,
+        symbol: str,
+        side: Side | SideValue,
+        quantity: Decimal | int | str | None = None,
+        quote_quantity: Decimal | int | str | None = None,
+        execution_mode: RfqExecutionMode | RfqExecutionModeValue | None = None,
+        price: Decimal | int | str | None = None,
+        client_id: int | None = None,
+        auto_lend: bool | None = None,
+        auto_lend_redeem: bool | None = None,
+        auto_borrow: bool | None = None,
+        auto_borrow_repay: bool | None = None,
+        additional_properties: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Check the fields as strictly as an operation checks its arguments.
+
+        Args:
+            symbol: Market symbol.
+            side: `Bid` buys, `Ask` sells.
+            quantity: Quantity in the base asset.
+            quote_quantity: Value in the quote asset, in place of `quantity`.
+            execution_mode: Who picks the quote. Default: AwaitAccept.
+            price: Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it.
+            client_id: Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`.
+                From 0 to 4294967295.
+            auto_lend: Lend out the proceeds.
+            auto_lend_redeem: Take back lent funds where needed.
+            auto_borrow: Borrow what is missing.
+            auto_borrow_repay: Repay borrows with the proceeds.
+            additional_properties: Fields that the document doesn't have; they are sent as they are.
+
+        Raises:
+            InvalidArgumentError: a field was refused.
+        """
+        check.keep(
+            self,
+            symbol=check.text("symbol", symbol),
+            side=check.member("side", side, Side),
+            quantity=None if quantity is None else check.decimal("quantity", quantity),
+            quote_quantity=None if quote_quantity is None else check.decimal("quote_quantity", quote_quantity),
+            execution_mode=None
+            if execution_mode is None
+            else check.member("execution_mode", execution_mode, RfqExecutionMode),
+            price=None if price is None else check.decimal("price", price),
+            client_id=None
+            if client_id is None
+            else check.integer("client_id", client_id, minimum=0, maximum=4294967295),
+            auto_lend=None if auto_lend is None else check.boolean("auto_lend", auto_lend),
+            auto_lend_redeem=None if auto_lend_redeem is None else check.boolean("auto_lend_redeem", auto_lend_redeem),
+            auto_borrow=None if auto_borrow is None else check.boolean("auto_borrow", auto_borrow),
+            auto_borrow_repay=None
+            if auto_borrow_repay is None
+            else check.boolean("auto_borrow_repay", auto_borrow_repay),
+            additional_properties=dict(additional_properties or {}),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["symbol"] = self.symbol
+        fields["side"] = self.side.value
+        if self.quantity is not None:
+            fields["quantity"] = plain(self.quantity)
+        if self.quote_quantity is not None:
+            fields["quoteQuantity"] = plain(self.quote_quantity)
+        if self.execution_mode is not None:
+            fields["executionMode"] = self.execution_mode.value
+        if self.price is not None:
+            fields["price"] = plain(self.price)
+        if self.client_id is not None:
+            fields["clientId"] = self.client_id
+        if self.auto_lend is not None:
+            fields["autoLend"] = self.auto_lend
+        if self.auto_lend_redeem is not None:
+            fields["autoLendRedeem"] = self.auto_lend_redeem
+        if self.auto_borrow is not None:
+            fields["autoBorrow"] = self.auto_borrow
+        if self.auto_borrow_repay is not None:
+            fields["autoBorrowRepay"] = self.auto_borrow_repay
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                symbol=text(take("symbol")),
+                side=Side(take("side")),
+                quantity=None if (value := take("quantity", None)) is None else decimal(value),
+                quote_quantity=None if (value := take("quoteQuantity", None)) is None else decimal(value),
+                execution_mode=None if (value := take("executionMode", None)) is None else RfqExecutionMode(value),
+                price=None if (value := take("price", None)) is None else decimal(value),
+                client_id=None if (value := take("clientId", None)) is None else whole(value),
+                auto_lend=None if (value := take("autoLend", None)) is None else truth(value),
+                auto_lend_redeem=None if (value := take("autoLendRedeem", None)) is None else truth(value),
+                auto_borrow=None if (value := take("autoBorrow", None)) is None else truth(value),
+                auto_borrow_repay=None if (value := take("autoBorrowRepay", None)) is None else truth(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("RequestForQuotePayload", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "symbol",
+    "side",
+    "quantity",
+    "quoteQuantity",
+    "executionMode",
+    "price",
+    "clientId",
+    "autoLend",
+    "autoLendRedeem",
+    "autoBorrow",
+    "autoBorrowRepay",
+)

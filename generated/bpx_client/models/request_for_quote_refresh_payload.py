@@ -1,0 +1,70 @@
+"""The body RequestForQuoteRefreshPayload, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import field, frozen
+
+from .. import arguments as check
+from ..reading import UNREADABLE, text, unreadable
+
+
+@frozen(kw_only=True, init=False)
+class RequestForQuoteRefreshPayload:
+    """The RFQ to keep open."""
+
+    rfq_id: str
+    """The exchange's id of the RFQ. Your own id does not do here."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, sent as they are."""
+
+    def __init__(
+        self,
+        *,
+        rfq_id: str,
+        additional_properties: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Check the fields as strictly as an operation checks its arguments.
+
+        Args:
+            rfq_id: The exchange's id of the RFQ. Your own id does not do here.
+            additional_properties: Fields that the document doesn't have; they are sent as they are.
+
+        Raises:
+            InvalidArgumentError: a field was refused.
+        """
+        check.keep(
+            self,
+            rfq_id=check.text("rfq_id", rfq_id),
+            additional_properties=dict(additional_properties or {}),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["rfqId"] = self.rfq_id
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                rfq_id=text(take("rfqId")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("RequestForQuoteRefreshPayload", _NAMES, source, rest, error)
+
+
+_NAMES = ("rfqId",)

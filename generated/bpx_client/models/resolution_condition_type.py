@@ -1,0 +1,26 @@
+"""Resolution condition type: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class ResolutionConditionType(OpenEnum):
+    """Kind of condition for a prediction market.
+
+    - `QuantityRange`: a figure falls into a range
+    - `StrikePrice`: a price ends above or below the strike price
+    - `Outcome`: the event has a certain outcome
+    """
+
+    QUANTITY_RANGE = "QuantityRange"
+    STRIKE_PRICE = "StrikePrice"
+    OUTCOME = "Outcome"
+
+
+ResolutionConditionTypeValue: TypeAlias = Literal[
+    "QuantityRange",
+    "StrikePrice",
+    "Outcome",
+]
+"""The texts that stand for a ResolutionConditionType."""

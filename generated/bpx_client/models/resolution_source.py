@@ -1,0 +1,15 @@
+"""Resolution source: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class ResolutionSource(OpenEnum):
+    """Where the prices that resolve an event come from."""
+
+    BINANCE = "binance"
+
+
+ResolutionSourceValue: TypeAlias = Literal["binance",]
+"""The texts that stand for a ResolutionSource."""

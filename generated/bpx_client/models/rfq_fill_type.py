@@ -1,0 +1,19 @@
+"""Rfq fill type: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class RfqFillType(OpenEnum):
+    """What brought a fill of an RFQ about: the account's own trading (`User`), or a conversion of its collateral."""
+
+    USER = "User"
+    COLLATERAL_CONVERSION = "CollateralConversion"
+
+
+RfqFillTypeValue: TypeAlias = Literal[
+    "User",
+    "CollateralConversion",
+]
+"""The texts that stand for a RfqFillType."""

@@ -1,0 +1,71 @@
+"""The object SecuritySession, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, unreadable
+
+
+@define(kw_only=True)
+class SecuritySession:
+    """Rules for quantities of a security during one session, in the security."""
+
+    name: str
+    """Name of the session. Its hours are in `get_market_sessions`."""
+
+    min_quantity: Decimal
+    """Smallest quantity of an order."""
+
+    step_size: Decimal
+    """Smallest step between two quantities."""
+
+    max_quantity: Decimal | None = None
+    """Largest quantity of an order."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["name"] = self.name
+        fields["minQuantity"] = plain(self.min_quantity)
+        fields["stepSize"] = plain(self.step_size)
+        if self.max_quantity is not None:
+            fields["maxQuantity"] = plain(self.max_quantity)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                name=text(take("name")),
+                min_quantity=decimal(take("minQuantity")),
+                step_size=decimal(take("stepSize")),
+                max_quantity=None if (value := take("maxQuantity", None)) is None else decimal(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("SecuritySession", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "name",
+    "minQuantity",
+    "stepSize",
+    "maxQuantity",
+)

@@ -1,0 +1,64 @@
+"""The object StakingApyRate, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, unreadable
+
+
+@define(kw_only=True)
+class StakingApyRate:
+    """Yearly rate for staking one asset."""
+
+    symbol: str
+    """Asset symbol."""
+
+    dilution_factor: Decimal
+    """Factor for dilution. The exchange does not document how it enters."""
+
+    staking_rate: Decimal
+    """Yearly rate (APY), as a fraction."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["symbol"] = self.symbol
+        fields["dilutionFactor"] = plain(self.dilution_factor)
+        fields["stakingRate"] = plain(self.staking_rate)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                symbol=text(take("symbol")),
+                dilution_factor=decimal(take("dilutionFactor")),
+                staking_rate=decimal(take("stakingRate")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("StakingApyRate", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "symbol",
+    "dilutionFactor",
+    "stakingRate",
+)

@@ -1,0 +1,169 @@
+"""The object Strategy, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+from .self_trade_prevention import SelfTradePrevention
+from .side import Side
+from .slippage_tolerance_type import SlippageToleranceType
+from .strategy_status import StrategyStatus
+from .strategy_type import StrategyType
+from .time_in_force import TimeInForce
+
+
+@define(kw_only=True)
+class Strategy:
+    """A strategy that is running, or has just ended."""
+
+    id: str
+    """The exchange's id of the strategy."""
+
+    strategy_type: StrategyType
+    """Kind of strategy."""
+
+    symbol: str
+    """Market symbol."""
+
+    side: Side
+    """`Bid` buys, `Ask` sells."""
+
+    status: StrategyStatus
+    """State of the strategy."""
+
+    created_at: int
+    """Unix time of its creation. The unit is not documented; that of an order's is milliseconds."""
+
+    quantity: Decimal
+    """Quantity to fill, in the base asset."""
+
+    executed_quantity: Decimal
+    """Filled so far, in the base asset."""
+
+    executed_quote_quantity: Decimal
+    """Filled so far, in the quote asset."""
+
+    duration: int
+    """How long the strategy runs, in milliseconds. At least 0."""
+
+    interval: int
+    """Time between two of its orders, in milliseconds. At least 0."""
+
+    time_in_force: TimeInForce
+    """How long its orders may rest."""
+
+    self_trade_prevention: SelfTradePrevention
+    """What happens when one of its orders meets another one of the same account."""
+
+    client_strategy_id: int | None = None
+    """Your own id of the strategy, if one was given. From 0 to 4294967295."""
+
+    randomized_interval_quantity: bool | None = None
+    """Whether the quantity of each order is varied at random."""
+
+    reduce_only: bool | None = None
+    """Whether its orders may only shrink a position. Futures only."""
+
+    slippage_tolerance: Decimal | None = None
+    """Slippage allowed, in the unit of `slippageToleranceType`."""
+
+    slippage_tolerance_type: SlippageToleranceType | None = None
+    """Unit of `slippageTolerance`."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["id"] = self.id
+        fields["strategyType"] = self.strategy_type.value
+        fields["symbol"] = self.symbol
+        fields["side"] = self.side.value
+        fields["status"] = self.status.value
+        fields["createdAt"] = self.created_at
+        fields["quantity"] = plain(self.quantity)
+        fields["executedQuantity"] = plain(self.executed_quantity)
+        fields["executedQuoteQuantity"] = plain(self.executed_quote_quantity)
+        fields["duration"] = self.duration
+        fields["interval"] = self.interval
+        fields["timeInForce"] = self.time_in_force.value
+        fields["selfTradePrevention"] = self.self_trade_prevention.value
+        if self.client_strategy_id is not None:
+            fields["clientStrategyId"] = self.client_strategy_id
+        if self.randomized_interval_quantity is not None:
+            fields["randomizedIntervalQuantity"] = self.randomized_interval_quantity
+        if self.reduce_only is not None:
+            fields["reduceOnly"] = self.reduce_only
+        if self.slippage_tolerance is not None:
+            fields["slippageTolerance"] = plain(self.slippage_tolerance)
+        if self.slippage_tolerance_type is not None:
+            fields["slippageToleranceType"] = self.slippage_tolerance_type.value
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                id=text(take("id")),
+                strategy_type=StrategyType(take("strategyType")),
+                symbol=text(take("symbol")),
+                side=Side(take("side")),
+                status=StrategyStatus(take("status")),
+                created_at=whole(take("createdAt")),
+                quantity=decimal(take("quantity")),
+                executed_quantity=decimal(take("executedQuantity")),
+                executed_quote_quantity=decimal(take("executedQuoteQuantity")),
+                duration=whole(take("duration")),
+                interval=whole(take("interval")),
+                time_in_force=TimeInForce(take("timeInForce")),
+                self_trade_prevention=SelfTradePrevention(take("selfTradePrevention")),
+                client_strategy_id=None if (value := take("clientStrategyId", None)) is None else whole(value),
+                randomized_interval_quantity=None
+                if (value := take("randomizedIntervalQuantity", None)) is None
+                else truth(value),
+                reduce_only=None if (value := take("reduceOnly", None)) is None else truth(value),
+                slippage_tolerance=None if (value := take("slippageTolerance", None)) is None else decimal(value),
+                slippage_tolerance_type=None
+                if (value := take("slippageToleranceType", None)) is None
+                else SlippageToleranceType(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("Strategy", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "id",
+    "strategyType",
+    "symbol",
+    "side",
+    "status",
+    "createdAt",
+    "quantity",
+    "executedQuantity",
+    "executedQuoteQuantity",
+    "duration",
+    "interval",
+    "timeInForce",
+    "selfTradePrevention",
+    "clientStrategyId",
+    "randomizedIntervalQuantity",
+    "reduceOnly",
+    "slippageTolerance",
+    "slippageToleranceType",
+)

@@ -1,0 +1,83 @@
+"""The body StrategyCancelAllPayload, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import field, frozen
+
+from .. import arguments as check
+from ..reading import UNREADABLE, text, unreadable
+from .strategy_type import StrategyType, StrategyTypeValue
+
+
+@frozen(kw_only=True, init=False)
+class StrategyCancelAllPayload:
+    """Which strategies to cancel."""
+
+    symbol: str
+    """Market symbol. Strategies in other markets go on."""
+
+    strategy_type: StrategyType | None = None
+    """Cancel only strategies of this kind."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, sent as they are."""
+
+    def __init__(
+        self,
+        *,
+        symbol: str,
+        strategy_type: StrategyType | StrategyTypeValue | None = None,
+        additional_properties: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Check the fields as strictly as an operation checks its arguments.
+
+        Args:
+            symbol: Market symbol. Strategies in other markets go on.
+            strategy_type: Cancel only strategies of this kind.
+            additional_properties: Fields that the document doesn't have; they are sent as they are.
+
+        Raises:
+            InvalidArgumentError: a field was refused.
+        """
+        check.keep(
+            self,
+            symbol=check.text("symbol", symbol),
+            strategy_type=None if strategy_type is None else check.member("strategy_type", strategy_type, StrategyType),
+            additional_properties=dict(additional_properties or {}),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["symbol"] = self.symbol
+        if self.strategy_type is not None:
+            fields["strategyType"] = self.strategy_type.value
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                symbol=text(take("symbol")),
+                strategy_type=None if (value := take("strategyType", None)) is None else StrategyType(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("StrategyCancelAllPayload", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "symbol",
+    "strategyType",
+)

@@ -1,0 +1,29 @@
+"""Strategy status: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class StrategyStatus(OpenEnum):
+    """State of a strategy.
+
+    - `Running`: at work
+    - `Completed`: filled whole
+    - `Cancelled`: ended on request
+    - `Terminated`: ended by the exchange
+    """
+
+    RUNNING = "Running"
+    COMPLETED = "Completed"
+    CANCELLED = "Cancelled"
+    TERMINATED = "Terminated"
+
+
+StrategyStatusValue: TypeAlias = Literal[
+    "Running",
+    "Completed",
+    "Cancelled",
+    "Terminated",
+]
+"""The texts that stand for a StrategyStatus."""

@@ -1,0 +1,48 @@
+"""The object TwoFactorToken, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..reading import UNREADABLE, text, unreadable
+
+
+@define(kw_only=True)
+class TwoFactorToken:
+    """A two-factor token that the exchange has issued."""
+
+    signature: str = field(repr=False)
+    """The token. Its use is not documented."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["signature"] = self.signature
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                signature=text(take("signature")),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("TwoFactorToken", _NAMES, source, rest, error)
+
+
+_NAMES = ("signature",)

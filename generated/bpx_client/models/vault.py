@@ -1,0 +1,109 @@
+"""The object Vault, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+
+
+@define(kw_only=True)
+class Vault:
+    """A vault, which gives out tokens for what is put into it."""
+
+    id: int
+    """Number of the vault. From 0 to 4294967295."""
+
+    vault_token: str
+    """Asset that stands for a share in the vault."""
+
+    symbol: str
+    """Asset that is put in and paid out, such as `USDC`."""
+
+    mints_enabled: bool
+    """Whether tokens can be minted at present."""
+
+    redeems_enabled: bool
+    """Whether tokens can be redeemed at present."""
+
+    min_mint_quantity: Decimal
+    """Least to put in at once, in `symbol`."""
+
+    min_redeem_tokens: Decimal
+    """Least to redeem at once, in vault tokens."""
+
+    redeem_delay_ms: int
+    """How long a request to redeem waits at least, in milliseconds."""
+
+    token_step_size: Decimal
+    """Smallest step between two quantities of vault tokens."""
+
+    remaining_mint_quantity: Decimal | None = None
+    """How many vault tokens can still be minted. Default: 0."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["id"] = self.id
+        fields["vaultToken"] = self.vault_token
+        fields["symbol"] = self.symbol
+        fields["mintsEnabled"] = self.mints_enabled
+        fields["redeemsEnabled"] = self.redeems_enabled
+        fields["minMintQuantity"] = plain(self.min_mint_quantity)
+        fields["minRedeemTokens"] = plain(self.min_redeem_tokens)
+        fields["redeemDelayMs"] = self.redeem_delay_ms
+        fields["tokenStepSize"] = plain(self.token_step_size)
+        if self.remaining_mint_quantity is not None:
+            fields["remainingMintQuantity"] = plain(self.remaining_mint_quantity)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                id=whole(take("id")),
+                vault_token=text(take("vaultToken")),
+                symbol=text(take("symbol")),
+                mints_enabled=truth(take("mintsEnabled")),
+                redeems_enabled=truth(take("redeemsEnabled")),
+                min_mint_quantity=decimal(take("minMintQuantity")),
+                min_redeem_tokens=decimal(take("minRedeemTokens")),
+                redeem_delay_ms=whole(take("redeemDelayMs")),
+                token_step_size=decimal(take("tokenStepSize")),
+                remaining_mint_quantity=None
+                if (value := take("remainingMintQuantity", None)) is None
+                else decimal(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("Vault", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "id",
+    "vaultToken",
+    "symbol",
+    "mintsEnabled",
+    "redeemsEnabled",
+    "minMintQuantity",
+    "minRedeemTokens",
+    "redeemDelayMs",
+    "tokenStepSize",
+    "remainingMintQuantity",
+)

@@ -1,0 +1,82 @@
+"""The object VaultHistory, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..arguments import plain
+from ..reading import UNREADABLE, decimal, moment, unreadable, utc_text, whole
+
+
+@define(kw_only=True)
+class VaultHistory:
+    """Value of a vault at one time."""
+
+    vault_id: int
+    """Number of the vault. From 0 to 4294967295."""
+
+    timestamp: datetime
+    """Time of the figures."""
+
+    nav: Decimal | None = None
+    """Net asset value of one vault token."""
+
+    vault_equity: Decimal | None = None
+    """Equity of the vault, in USDC."""
+
+    token_circulating_supply: Decimal | None = None
+    """Vault tokens in circulation."""
+
+    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["vaultId"] = self.vault_id
+        fields["timestamp"] = utc_text(self.timestamp, zone="Z")
+        if self.nav is not None:
+            fields["nav"] = plain(self.nav)
+        if self.vault_equity is not None:
+            fields["vaultEquity"] = plain(self.vault_equity)
+        if self.token_circulating_supply is not None:
+            fields["tokenCirculatingSupply"] = plain(self.token_circulating_supply)
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        rest: dict[str, Any] = {}
+        try:
+            rest = dict(source)
+            take = rest.pop
+            return cls(
+                vault_id=whole(take("vaultId")),
+                timestamp=moment(take("timestamp")),
+                nav=None if (value := take("nav", None)) is None else decimal(value),
+                vault_equity=None if (value := take("vaultEquity", None)) is None else decimal(value),
+                token_circulating_supply=None
+                if (value := take("tokenCirculatingSupply", None)) is None
+                else decimal(value),
+                additional_properties=rest,
+            )
+        except UNREADABLE as error:
+            unreadable("VaultHistory", _NAMES, source, rest, error)
+
+
+_NAMES = (
+    "vaultId",
+    "timestamp",
+    "nav",
+    "vaultEquity",
+    "tokenCirculatingSupply",
+)

@@ -1,0 +1,21 @@
+"""Vault redeem status: a closed vocabulary of the exchange."""
+
+from typing import Literal, TypeAlias
+
+from ..types import OpenEnum
+
+
+class VaultRedeemStatus(OpenEnum):
+    """State of a request to redeem: waiting, paid out, or cancelled."""
+
+    REQUESTED = "Requested"
+    REDEEMED = "Redeemed"
+    CANCELLED = "Cancelled"
+
+
+VaultRedeemStatusValue: TypeAlias = Literal[
+    "Requested",
+    "Redeemed",
+    "Cancelled",
+]
+"""The texts that stand for a VaultRedeemStatus."""
