@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8080
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test generate check format sandbox build clean
+.PHONY: help setup demo test generate check format drift contract-live sandbox build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,12 @@ check: setup ## Lint, types, the document's validity, and whether generated/ is 
 format: setup ## Format the code
 	$(BIN)/ruff check --fix --quiet .
 	$(BIN)/ruff format .
+
+drift: setup ## Compare openapi.yaml with the exchange's published document: make drift SPEC=<file or URL>
+	@$(BIN)/python -m drift $(or $(SPEC),$(error name the published document: make drift SPEC=<file or URL>))
+
+contract-live: setup ## Check a running exchange against openapi.yaml, reading only: BASE_URL=… for another one
+	@$(BIN)/python -m contract_live
 
 sandbox: setup ## Run the local exchange until Ctrl-C; PORT=8080 by default
 	$(BIN)/python -m bpx_sandbox --port $(PORT)
