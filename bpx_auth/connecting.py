@@ -1,19 +1,101 @@
-"""`connect()` and `aconnect()`: the typed client, the signing hook and a connection pool, put together."""
+"""`connect()` and `aconnect()`: the typed client, the signing hook and the transport, put together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
 import httpx
 
 from bpx_client import BASE_URL, AsyncClient, Client
-from bpx_client.errors import InvalidArgumentError, MissingCredentialsError
-from bpx_transport import DEFAULT_TIMEOUT, open_async_pool, open_pool
+from bpx_client.errors import InvalidArgumentError, MissingCredentialsError, TransportError
+from bpx_client.tables import HISTORICAL
+from bpx_transport import (
+    DEFAULT_TIMEOUT,
+    AsyncPace,
+    AsyncSender,
+    Conduct,
+    Pace,
+    Pacing,
+    Retries,
+    Sender,
+    ServerClock,
+    complete,
+    open_async_pool,
+    open_pool,
+    unix_milliseconds,
+)
 
 from .credentials import Credentials
-from .hook import BpxAuth, unix_milliseconds
+from .hook import BpxAuth, stated
 from .signing import DEFAULT_WINDOW
+
+TIME_PATH = "/api/v1/time"
+
+
+class Connection(Client):
+    """The sync client that `connect` gives: every operation as `bpx.<tag>.<operation>(…)`.
+
+    Safe to share between threads.
+    """
+
+    def __init__(
+        self,
+        sender: Sender,
+        *,
+        base_url: str,
+        headers: Mapping[str, str] | None,
+        sign: Callable[[httpx.Request], httpx.Request],
+        close: Callable[[], None] | None,
+    ) -> None:
+        super().__init__(sender, base_url=base_url, headers=headers, sign=sign, close=close)
+        self._sender = sender
+
+    @property
+    def clock_offset(self) -> int:
+        """Milliseconds by which the exchange's clock is known to be ahead of this machine's; 0 until measured."""
+        return self._sender.conduct.clock.offset
+
+    def synchronize_clock(self) -> int:
+        """Measure how far the exchange's clock is ahead; signed requests are stamped by it from now on.
+
+        It is also measured, once for each request, when the exchange refuses a request as expired.
+
+        Returns:
+            The offset in milliseconds; it is off by at most half the round trip.
+
+        Raises:
+            TransportError: the exchange didn't tell its time.
+        """
+        return _measured(self._sender.measure_clock())
+
+
+class AsyncConnection(AsyncClient):
+    """The async client that `aconnect` gives: every operation as `await bpx.<tag>.<operation>(…)`.
+
+    Safe to share between the tasks of one event loop.
+    """
+
+    def __init__(
+        self,
+        sender: AsyncSender,
+        *,
+        base_url: str,
+        headers: Mapping[str, str] | None,
+        sign: Callable[[httpx.Request], httpx.Request],
+        close: Callable[[], Awaitable[None]] | None,
+    ) -> None:
+        super().__init__(sender, base_url=base_url, headers=headers, sign=sign, close=close)
+        self._sender = sender
+
+    @property
+    def clock_offset(self) -> int:
+        """Milliseconds by which the exchange's clock is known to be ahead of this machine's; 0 until measured."""
+        return self._sender.conduct.clock.offset
+
+    async def synchronize_clock(self) -> int:
+        """Measure how far the exchange's clock is ahead; as `Connection.synchronize_clock`."""
+        return _measured(await self._sender.measure_clock())
 
 
 def connect(
@@ -22,10 +104,12 @@ def connect(
     base_url: str = BASE_URL,
     window: int = DEFAULT_WINDOW,
     timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
+    retries: Retries | None = None,
+    pacing: Pacing | bool = False,
     headers: Mapping[str, str] | None = None,
     clock: Callable[[], int] = unix_milliseconds,
     http_client: httpx.Client | None = None,
-) -> Client:
+) -> Connection:
     """Open a client for the exchange.
 
     Nothing is sent until an operation is called. Close the client, or use it in a `with` block.
@@ -37,8 +121,12 @@ def connect(
         window: Milliseconds for which a signed request is valid. From 1 to 60000.
         timeout: Seconds for connecting, sending, waiting for the answer and waiting for a connection, each; or an
             `httpx.Timeout` with every part set.
+        retries: How often and for how long a request is tried. None: up to 4 attempts within 30 seconds. A call that
+            changes something is only repeated when it certainly had no effect.
+        pacing: True: requests wait instead of running into the exchange's rate limits; or a `Pacing` with limits of
+            your own, or shared with other processes through Redis. Needs the extra `[pacing]`.
         headers: Headers to send with every request.
-        clock: Gives the Unix time in milliseconds.
+        clock: Gives this machine's Unix time in milliseconds.
         http_client: An httpx client of your own, for a proxy, event hooks or another transport. It keeps its own
             timeout (`timeout` is not used), and you close it.
 
@@ -47,13 +135,14 @@ def connect(
 
     Raises:
         CredentialsError: the keys found in the environment can't be used.
-        InvalidArgumentError: the base URL, window or timeout can't be used.
+        InvalidArgumentError: the base URL, window, timeout or pacing can't be used.
     """
-    auth = _hook(credentials, base_url, window, clock)
-    if http_client is not None:
-        return Client(partial(http_client.send, auth=auth), base_url=base_url, headers=headers, sign=auth.sign)
-    pool = open_pool(timeout)
-    return Client(partial(pool.send, auth=auth), base_url=base_url, headers=headers, sign=auth.sign, close=pool.close)
+    auth, conduct = _conduct(credentials, base_url, window, timeout, retries, pacing, clock, http_client)
+    pool = http_client or open_pool(conduct.timeout)
+    pace = Pace(_pacing(pacing), auth.name, _group) if pacing else None
+    sender = Sender(conduct, partial(pool.send, auth=None, follow_redirects=False), pace)
+    close = pool.close if http_client is None else None
+    return Connection(sender, base_url=base_url, headers=headers, sign=auth.sign, close=close)
 
 
 def aconnect(
@@ -62,30 +151,51 @@ def aconnect(
     base_url: str = BASE_URL,
     window: int = DEFAULT_WINDOW,
     timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
+    retries: Retries | None = None,
+    pacing: Pacing | bool = False,
     headers: Mapping[str, str] | None = None,
     clock: Callable[[], int] = unix_milliseconds,
     http_client: httpx.AsyncClient | None = None,
-) -> AsyncClient:
+) -> AsyncConnection:
     """Open a client whose operations are awaited; else as `connect`.
 
     Use it in an `async with` block, or await `client.aclose()` at the end.
     """
-    auth = _hook(credentials, base_url, window, clock)
-    if http_client is not None:
-        return AsyncClient(partial(http_client.send, auth=auth), base_url=base_url, headers=headers, sign=auth.sign)
-    pool = open_async_pool(timeout)
-    return AsyncClient(
-        partial(pool.send, auth=auth), base_url=base_url, headers=headers, sign=auth.sign, close=pool.aclose
-    )
+    auth, conduct = _conduct(credentials, base_url, window, timeout, retries, pacing, clock, http_client)
+    pool = http_client or open_async_pool(conduct.timeout)
+    pace = AsyncPace(_pacing(pacing), auth.name, _group) if pacing else None
+    sender = AsyncSender(conduct, partial(pool.send, auth=None, follow_redirects=False), pace)
+    close = pool.aclose if http_client is None else None
+    return AsyncConnection(sender, base_url=base_url, headers=headers, sign=auth.sign, close=close)
 
 
-def _hook(credentials: Credentials | None, base_url: str, window: int, clock: Callable[[], int]) -> BpxAuth:
+def _conduct(
+    credentials: Credentials | None,
+    base_url: str,
+    window: int,
+    timeout: float | httpx.Timeout,
+    retries: Retries | None,
+    pacing: Pacing | bool,
+    clock: Callable[[], int],
+    http_client: httpx.Client | httpx.AsyncClient | None,
+) -> tuple[BpxAuth, Conduct]:
     url = httpx.URL(base_url)
     if url.scheme not in ("http", "https") or not url.host or url.raw_path not in (b"/", b"") or url.userinfo:
         raise InvalidArgumentError(
             "base_url", f"{base_url!r} must be a scheme and a host and nothing else, such as {BASE_URL}"
         )
-    return BpxAuth(credentials or _found(), origin=base_url, window=window, clock=clock)
+    server_clock = ServerClock(clock)
+    auth = BpxAuth(credentials or _found(), origin=base_url, window=window, clock=server_clock)
+    conduct = Conduct(
+        sign=auth.sign,
+        timeout=complete(timeout if http_client is None else http_client.timeout),
+        retries=retries or Retries(),
+        clock=server_clock,
+        time_url=str(url.join(TIME_PATH)),
+        paced=bool(pacing),
+        stated=stated,
+    )
+    return auth, conduct
 
 
 def _found() -> Credentials | None:
@@ -93,3 +203,17 @@ def _found() -> Credentials | None:
         return Credentials.from_env()
     except MissingCredentialsError:
         return None
+
+
+def _pacing(pacing: Pacing | bool) -> Pacing:
+    return pacing if isinstance(pacing, Pacing) else Pacing()
+
+
+def _group(request: httpx.Request) -> str:
+    return "historical" if (request.method, request.url.path) in HISTORICAL else "ordinary"
+
+
+def _measured(offset: int | None) -> int:
+    if offset is None:
+        raise TransportError("get_time", "the exchange didn't tell its time")
+    return offset

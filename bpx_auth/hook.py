@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import json
 from collections.abc import Callable, Generator
 from typing import Any
 from urllib.parse import parse_qsl
@@ -11,18 +11,15 @@ import httpx
 
 from bpx_client import BASE_URL
 from bpx_client.errors import MissingCredentialsError
-from bpx_client.instructions import INSTRUCTIONS
+from bpx_client.secrets import masked
+from bpx_client.tables import INSTRUCTIONS
+from bpx_transport import unix_milliseconds
 
 from .credentials import Credentials
 from .signing import DEFAULT_WINDOW, checked_window, signature, string_to_sign
 
 EXTENSION = "bpx"
 """The key in `request.extensions` for what one request says for itself: `instruction` and `window`."""
-
-
-def unix_milliseconds() -> int:
-    """This machine's clock: Unix time in milliseconds."""
-    return time.time_ns() // 1_000_000
 
 
 class BpxAuth(httpx.Auth):
@@ -56,6 +53,11 @@ class BpxAuth(httpx.Auth):
         self._origin = _origin(httpx.URL(origin))
         self._window = checked_window(window)
         self._clock = clock
+
+    @property
+    def name(self) -> str:
+        """What tells this hook's account from others: the public key, or `public` without keys."""
+        return "public" if self._credentials is None else self._credentials.public_key
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Sign the request, if it is one to sign; httpx calls this."""
@@ -109,6 +111,21 @@ def signed_string(request: httpx.Request) -> str | None:
     own: dict[str, object] = request.extensions.get(EXTENSION) or {}
     text = own.get("signed")
     return text if isinstance(text, str) else None
+
+
+def stated(request: httpx.Request) -> str:
+    """What a log may say of a request: the string that was signed, or the query; every secret is hidden."""
+    own: dict[str, Any] = request.extensions.get(EXTENSION) or {}
+    if signed_string(request) is None:
+        return request.url.query.decode("ascii", "replace") or "(unsigned)"
+    body = json.dumps(masked(json.loads(request.content))).encode() if request.content else b""
+    return string_to_sign(
+        own.get("instruction") or INSTRUCTIONS[request.method, request.url.path],
+        timestamp=int(request.headers["X-Timestamp"]),
+        window=int(request.headers["X-Window"]),
+        query=parse_qsl(request.url.query.decode("ascii"), keep_blank_values=True),
+        body=body,
+    )
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:

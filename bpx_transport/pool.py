@@ -25,15 +25,20 @@ def open_pool(timeout: float | httpx.Timeout = DEFAULT_TIMEOUT) -> httpx.Client:
     Raises:
         InvalidArgumentError: a part of the timeout is missing, zero or negative.
     """
-    return httpx.Client(timeout=_complete(timeout), limits=_LIMITS, follow_redirects=False)
+    return httpx.Client(timeout=complete(timeout), limits=_LIMITS, follow_redirects=False)
 
 
 def open_async_pool(timeout: float | httpx.Timeout = DEFAULT_TIMEOUT) -> httpx.AsyncClient:
     """Open a pool of connections for async use; else as `open_pool`."""
-    return httpx.AsyncClient(timeout=_complete(timeout), limits=_LIMITS, follow_redirects=False)
+    return httpx.AsyncClient(timeout=complete(timeout), limits=_LIMITS, follow_redirects=False)
 
 
-def _complete(timeout: float | httpx.Timeout) -> httpx.Timeout:
+def complete(timeout: float | httpx.Timeout) -> httpx.Timeout:
+    """A timeout with every part set.
+
+    Raises:
+        InvalidArgumentError: a part is missing, zero or negative.
+    """
     given = httpx.Timeout(timeout)
     missing = [name for name, seconds in given.as_dict().items() if seconds is None or seconds <= 0]
     if missing:

@@ -1,0 +1,91 @@
+"""When a request may be sent again, and after how long; pure decisions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import httpx
+
+from bpx_client.errors import NEVER_SENT, InvalidArgumentError
+
+TOO_MANY_REQUESTS = 429
+PASSING = frozenset({502, 503, 504, *range(520, 525)})
+"""Statuses of a proxy that lost or can't reach the exchange; another attempt may well succeed."""
+
+Outcome = httpx.Response | httpx.TransportError
+"""What became of one attempt: an answer, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retries:
+    """How often and for how long a request is tried.
+
+    Attributes:
+        attempts: The most attempts, the first one included. 1: never again.
+        first_wait: Seconds; the wait before the second attempt is a random part of it, and the bound doubles each time.
+        longest_wait: Seconds that one wait takes at most, unless the exchange asks for more with `Retry-After`.
+        deadline: Seconds for the whole call: no wait is begun that would end later.
+
+    Raises:
+        InvalidArgumentError: a number is out of range.
+    """
+
+    attempts: int = 4
+    first_wait: float = 0.25
+    longest_wait: float = 8.0
+    deadline: float = 30.0
+
+    def __post_init__(self) -> None:
+        if isinstance(self.attempts, bool) or not isinstance(self.attempts, int) or self.attempts < 1:
+            raise InvalidArgumentError("attempts", f"{self.attempts!r} is not a whole number of at least 1")
+        for name in ("first_wait", "longest_wait", "deadline"):
+            seconds = getattr(self, name)
+            if not (isinstance(seconds, int | float) and 0 < seconds < math.inf):
+                raise InvalidArgumentError(name, f"{seconds!r} is not a positive number of seconds")
+
+    def wait(self, attempt: int, outcome: Outcome, random: Callable[[], float]) -> float:
+        """Seconds to wait after an attempt: full jitter, or what `Retry-After` asks for.
+
+        The random part keeps many clients that failed together from coming back together.
+
+        Args:
+            attempt: The attempt that failed, counted from 1.
+            outcome: What became of it.
+            random: Gives a number from 0 to 1.
+        """
+        asked = retry_after(outcome)
+        # The exponent is bounded: a float can't hold 2.0 ** 1024, and any wait is cut long before.
+        bound = min(self.longest_wait, self.first_wait * 2.0 ** min(attempt - 1, 64))
+        return random() * bound if asked is None else asked
+
+
+def may_repeat(method: str, outcome: Outcome) -> bool:
+    """Whether sending a request again can't do any harm, and may help.
+
+    A read is repeated after any failure of the way. What changes something is repeated only when it certainly had no
+    effect: no connection came about, or the exchange refused it for the rate limit.
+    """
+    if isinstance(outcome, httpx.TransportError):
+        return isinstance(outcome, NEVER_SENT) or method == "GET"
+    status = outcome.status_code
+    return status == TOO_MANY_REQUESTS or (method == "GET" and status in PASSING)
+
+
+def has_expired(outcome: Outcome) -> bool:
+    """Whether the exchange refused a request because it arrived outside its window: it had no effect."""
+    if isinstance(outcome, httpx.TransportError) or not 400 <= outcome.status_code < 500:
+        return False
+    return b"Request has expired" in outcome.content
+
+
+def retry_after(outcome: Outcome) -> float | None:
+    """The seconds that an answer asks to wait; None where it doesn't."""
+    if isinstance(outcome, httpx.TransportError):
+        return None
+    try:
+        seconds = float(outcome.headers.get("Retry-After", ""))
+    except ValueError:
+        return None
+    return seconds if 0 <= seconds < math.inf else None

@@ -1,0 +1,118 @@
+"""The two senders: they take a journey's steps, one by blocking and one by awaiting, and decide nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Generator
+from typing import TypeVar
+
+import httpx
+
+from .journey import Admit, Conduct, Pause, Step, Transmit, journey, measure
+from .pacing import AsyncPace, Pace
+
+R = TypeVar("R")
+
+
+class Sender:
+    """Sends requests, one attempt or several each; safe to share between threads.
+
+    Args:
+        conduct: What holds for every request.
+        transmit: Makes one attempt: sends a request and gives the answer, its body loaded.
+        pace: Holds requests back; None: nothing does.
+    """
+
+    def __init__(
+        self, conduct: Conduct, transmit: Callable[[httpx.Request], httpx.Response], pace: Pace | None = None
+    ) -> None:
+        self.conduct = conduct
+        self._transmit = transmit
+        self._pace = pace
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        """Send a request and give its answer.
+
+        Raises:
+            httpx.TransportError: no attempt had an answer.
+        """
+        return self._run(journey(self.conduct, request))
+
+    def measure_clock(self) -> int | None:
+        """Measure how far the exchange's clock is ahead, in milliseconds; None where it didn't tell its time."""
+        return self._run(measure(self.conduct))
+
+    def _run(self, steps: Generator[Step, httpx.Response | None, R]) -> R:
+        try:
+            step = next(steps)
+            while True:
+                try:
+                    answer = self._take(step)
+                except httpx.TransportError as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(answer)
+        except StopIteration as end:
+            result: R = end.value
+            return result
+
+    def _take(self, step: Step) -> httpx.Response | None:
+        match step:
+            case Transmit(request):
+                return self._transmit(request)
+            case Pause(seconds):
+                time.sleep(seconds)
+            case Admit(request) if self._pace is not None:
+                self._pace.admit(request)
+            case Admit():
+                pass
+        return None
+
+
+class AsyncSender:
+    """Sends requests, one attempt or several each; safe to share between tasks. Arguments as `Sender`."""
+
+    def __init__(
+        self,
+        conduct: Conduct,
+        transmit: Callable[[httpx.Request], Awaitable[httpx.Response]],
+        pace: AsyncPace | None = None,
+    ) -> None:
+        self.conduct = conduct
+        self._transmit = transmit
+        self._pace = pace
+
+    async def __call__(self, request: httpx.Request) -> httpx.Response:
+        """Send a request and give its answer; as `Sender`."""
+        return await self._run(journey(self.conduct, request))
+
+    async def measure_clock(self) -> int | None:
+        """Measure how far the exchange's clock is ahead; as `Sender`."""
+        return await self._run(measure(self.conduct))
+
+    async def _run(self, steps: Generator[Step, httpx.Response | None, R]) -> R:
+        try:
+            step = next(steps)
+            while True:
+                try:
+                    answer = await self._take(step)
+                except httpx.TransportError as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(answer)
+        except StopIteration as end:
+            result: R = end.value
+            return result
+
+    async def _take(self, step: Step) -> httpx.Response | None:
+        match step:
+            case Transmit(request):
+                return await self._transmit(request)
+            case Pause(seconds):
+                await asyncio.sleep(seconds)
+            case Admit(request) if self._pace is not None:
+                await self._pace.admit(request)
+            case Admit():
+                pass
+        return None
