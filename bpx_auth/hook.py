@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Generator
 from typing import Any
 from urllib.parse import parse_qsl
@@ -11,7 +10,7 @@ import httpx
 
 from bpx_client import BASE_URL
 from bpx_client.errors import MissingCredentialsError
-from bpx_client.secrets import masked
+from bpx_client.secrets import masked_body
 from bpx_client.tables import INSTRUCTIONS
 from bpx_transport import unix_milliseconds
 
@@ -118,13 +117,12 @@ def stated(request: httpx.Request) -> str:
     own: dict[str, Any] = request.extensions.get(EXTENSION) or {}
     if signed_string(request) is None:
         return request.url.query.decode("ascii", "replace") or "(unsigned)"
-    body = json.dumps(masked(json.loads(request.content))).encode() if request.content else b""
     return string_to_sign(
         own.get("instruction") or INSTRUCTIONS[request.method, request.url.path],
         timestamp=int(request.headers["X-Timestamp"]),
         window=int(request.headers["X-Window"]),
         query=parse_qsl(request.url.query.decode("ascii"), keep_blank_values=True),
-        body=body,
+        body=masked_body(request.content),
     )
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PACKAGES = ("bpx_client", "bpx_auth", "bpx_transport", "bpx_sandbox")
+PACKAGES = ("bpx_client", "bpx_auth", "bpx_transport", "bpx_trading", "bpx_sandbox")
 
 
 def main() -> int:

@@ -51,7 +51,7 @@ class Call(Generic[T]):
     statuses: tuple[int, ...] = (200,)
     query: Sequence[tuple[str, str]] = ()
     headers: Mapping[str, str] = field(factory=dict[str, str])
-    body: Any = None
+    body: dict[str, Any] | list[dict[str, Any]] | None = None
 
     def request(self, base_url: str, headers: Mapping[str, str], extensions: Mapping[str, Any]) -> httpx.Request:
         """Build the HTTP request.
@@ -123,6 +123,11 @@ class Call(Generic[T]):
     def _unknown(self, error: E, request: httpx.Request) -> E | OutcomeUnknownError:
         if not self.changes:
             return error
-        sent, window = (request.headers.get(name, "") for name in ("X-Timestamp", "X-Window"))
-        expires_at = int(sent) + int(window) if sent.isdigit() and window.isdigit() else None
-        return OutcomeUnknownError(self.operation, str(error), masked(self.body), expires_at)
+        bodies = self.body if isinstance(self.body, list) else [self.body or {}]
+        signed_at, window = (_number(request.headers.get(name, "")) for name in ("X-Timestamp", "X-Window"))
+        expires_at = None if signed_at is None or window is None else signed_at + window
+        return OutcomeUnknownError(self.operation, str(error), [masked(body) for body in bodies], signed_at, expires_at)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else None

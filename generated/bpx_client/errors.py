@@ -27,7 +27,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import httpx
@@ -102,22 +102,30 @@ class OutcomeUnknownError(BpxError):
 
     Attributes:
         operation: The operation that was called, such as `execute_order`.
-        arguments: The JSON body that was sent: an object, or a list of objects for a batch. Not part of the message.
+        sent: The JSON objects that were sent in the body: one, or those of a batch; secrets hidden, and not part of
+            the message.
+        signed_at: The timestamp that was signed, Unix time in milliseconds; None where the request wasn't signed.
         expires_at: Unix time in milliseconds after which the exchange refuses the request, should it still be under
             way; None where the request wasn't signed.
     """
 
-    def __init__(self, operation: str, problem: str, arguments: object = None, expires_at: int | None = None) -> None:
-        super().__init__(
-            f"{operation}: it is not known whether this was carried out; find out before repeating it: {problem}"
-        )
+    def __init__(
+        self,
+        operation: str,
+        problem: str,
+        sent: Sequence[Mapping[str, object]] = (),
+        signed_at: int | None = None,
+        expires_at: int | None = None,
+    ) -> None:
+        super().__init__(f"{operation}: may have been carried out, or not; find out before repeating it: {problem}")
         self.operation = operation
         self.problem = problem
-        self.arguments = arguments
+        self.sent = tuple(sent)
+        self.signed_at = signed_at
         self.expires_at = expires_at
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.operation, self.problem, self.arguments, self.expires_at)
+        return type(self), (self.operation, self.problem, self.sent, self.signed_at, self.expires_at)
 
 
 class InvalidResponseError(BpxError):

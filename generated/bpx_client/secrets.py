@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
@@ -21,12 +22,19 @@ SECRETS: frozenset[str] = frozenset(
 MASK = "**********"
 
 
-def masked(value: Json) -> Json:
-    """A JSON value with every secret field hidden."""
-    if isinstance(value, str):
-        return value
+def masked(fields: Mapping[str, Json]) -> dict[str, Json]:
+    """A JSON object with every secret field hidden, however deep."""
+    return {name: MASK if name in SECRETS else _masked(value) for name, value in fields.items()}
+
+
+def masked_body(body: bytes) -> bytes:
+    """A JSON body with every secret field hidden."""
+    return json.dumps(_masked(json.loads(body))).encode() if body else b""
+
+
+def _masked(value: Json) -> Json:
     if isinstance(value, Mapping):
-        return {key: MASK if key in SECRETS else masked(member) for key, member in value.items()}
-    if isinstance(value, Sequence):
-        return [masked(item) for item in value]
+        return masked(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_masked(item) for item in value]
     return value

@@ -1,0 +1,32 @@
+"""What people do with the typed calls: orders that fit a market, histories to their end, outcomes made certain."""
+
+from .outcomes import (
+    Finding,
+    NotPlaced,
+    Placed,
+    StillUnknown,
+    afind_order,
+    afind_orders,
+    find_order,
+    find_orders,
+)
+from .paging import aitems, items, stability
+from .rounding import check_price, check_quantity, round_price, round_quantity
+
+__all__ = [
+    "Finding",
+    "NotPlaced",
+    "Placed",
+    "StillUnknown",
+    "afind_order",
+    "afind_orders",
+    "aitems",
+    "check_price",
+    "check_quantity",
+    "find_order",
+    "find_orders",
+    "items",
+    "round_price",
+    "round_quantity",
+    "stability",
+]

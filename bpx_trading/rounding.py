@@ -1,0 +1,91 @@
+"""Orders that fit: prices on a market's tick, quantities on its step, both within its limits."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, Decimal, localcontext
+from typing import TYPE_CHECKING
+
+from bpx_client.arguments import decimal
+from bpx_client.errors import InvalidArgumentError
+
+if TYPE_CHECKING:
+    from bpx_client.models import Market
+
+_DIGITS = 200
+"""Precision for the division: more than any value that `decimal` accepts has."""
+
+
+def round_price(market: Market, price: Decimal | int | str, rounding: str = ROUND_DOWN) -> Decimal:
+    """Round a price to a multiple of the market's tick size.
+
+    Args:
+        market: The market, from `bpx.markets.get_market`.
+        price: The price in the quote asset.
+        rounding: One of the `decimal` module's modes; down by default.
+
+    Returns:
+        The price, with as many decimals as the tick size needs.
+
+    Raises:
+        InvalidArgumentError: the price is a float, or no finite number.
+    """
+    return _to_multiple(decimal("price", price), market.filters.price.tick_size, rounding)
+
+
+def round_quantity(market: Market, quantity: Decimal | int | str, rounding: str = ROUND_DOWN) -> Decimal:
+    """Round a quantity to a multiple of the market's step size; else as `round_price`.
+
+    Args:
+        market: The market, from `bpx.markets.get_market`.
+        quantity: The quantity in the base asset.
+        rounding: One of the `decimal` module's modes; down by default, so that a balance is never exceeded.
+    """
+    return _to_multiple(decimal("quantity", quantity), market.filters.quantity.step_size, rounding)
+
+
+def check_price(market: Market, price: Decimal | int | str) -> Decimal:
+    """Refuse a price that the market would refuse.
+
+    Args:
+        market: The market, from `bpx.markets.get_market`.
+        price: The price in the quote asset.
+
+    Returns:
+        The price.
+
+    Raises:
+        InvalidArgumentError: it is off the tick, below the minimum or above the maximum.
+    """
+    rules = market.filters.price
+    return _checked("price", decimal("price", price), rules.tick_size, rules.min_price, rules.max_price, "tick")
+
+
+def check_quantity(market: Market, quantity: Decimal | int | str) -> Decimal:
+    """Refuse a quantity that the market would refuse; else as `check_price`."""
+    rules = market.filters.quantity
+    lowest, highest = rules.min_quantity, rules.max_quantity
+    return _checked("quantity", decimal("quantity", quantity), rules.step_size, lowest, highest, "step")
+
+
+def _to_multiple(value: Decimal, unit: Decimal, rounding: str) -> Decimal:
+    with localcontext() as context:
+        context.prec = _DIGITS
+        count = (value / unit).to_integral_value(rounding)
+        # No more decimals than the unit has: the exchange counts them, zeros too.
+        return (count * unit).quantize(unit.normalize())
+
+
+def _checked(
+    name: str, value: Decimal, unit: Decimal, lowest: Decimal, highest: Decimal | None, unit_name: str
+) -> Decimal:
+    if value < lowest:
+        raise InvalidArgumentError(name, f"{value} is below the market's minimum of {lowest}")
+    if highest is not None and value > highest:
+        raise InvalidArgumentError(name, f"{value} is above the market's maximum of {highest}")
+    with localcontext() as context:
+        context.prec = _DIGITS
+        if value % unit:
+            raise InvalidArgumentError(
+                name, f"{value} is no multiple of the market's {unit_name} size {unit}; round it"
+            )
+    return value
