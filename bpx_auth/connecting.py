@@ -179,11 +179,7 @@ def _conduct(
     clock: Callable[[], int],
     http_client: httpx.Client | httpx.AsyncClient | None,
 ) -> tuple[BpxAuth, Conduct]:
-    url = httpx.URL(base_url)
-    if url.scheme not in ("http", "https") or not url.host or url.raw_path not in (b"/", b"") or url.userinfo:
-        raise InvalidArgumentError(
-            "base_url", f"{base_url!r} must be a scheme and a host and nothing else, such as {BASE_URL}"
-        )
+    url = _checked(base_url)
     server_clock = ServerClock(clock)
     auth = BpxAuth(credentials or _found(), origin=base_url, window=window, clock=server_clock)
     conduct = Conduct(
@@ -196,6 +192,22 @@ def _conduct(
         stated=stated,
     )
     return auth, conduct
+
+
+def _checked(base_url: str) -> httpx.URL:
+    try:
+        url = httpx.URL(base_url)
+    except (httpx.InvalidURL, TypeError) as error:
+        raise InvalidArgumentError("base_url", f"can't be read ({error}); it looks like {BASE_URL}") from None
+    if url.userinfo:
+        raise InvalidArgumentError("base_url", "names a user or a password; the exchange knows neither")
+    # Anything beyond the origin would be lost, or would make the path another one than the one that is signed.
+    beyond = url.raw_path not in (b"/", b"") or url.fragment or " " in base_url
+    if url.scheme not in ("http", "https") or not url.host or beyond:
+        raise InvalidArgumentError(
+            "base_url", f"{base_url!r} must be a scheme and a host and nothing else, such as {BASE_URL}"
+        )
+    return url
 
 
 def _found() -> Credentials | None:

@@ -22,7 +22,7 @@ log: logging.Logger = logging.getLogger("bpx")
 
 @dataclass(frozen=True, slots=True)
 class Transmit:
-    """Send a request and give its answer, or throw the `httpx.TransportError`."""
+    """Send a request and give its answer, or throw the `httpx.RequestError`."""
 
     request: httpx.Request
 
@@ -90,7 +90,7 @@ def journey(conduct: Conduct, request: httpx.Request) -> Journey:
         The last answer, whatever its status.
 
     Raises:
-        httpx.TransportError: the last attempt had no answer.
+        httpx.RequestError: the last attempt had no answer.
     """
     own = request.extensions.get("timeout", conduct.timeout.as_dict())
     attempt = 0
@@ -118,7 +118,7 @@ def journey(conduct: Conduct, request: httpx.Request) -> Journey:
             break
         log.debug("%s %s: attempt %d failed, waiting %.2f s", request.method, request.url.path, attempt, wait)
         yield Pause(wait)
-    if isinstance(outcome, httpx.TransportError):
+    if isinstance(outcome, httpx.RequestError):
         raise outcome
     return outcome
 
@@ -133,7 +133,7 @@ def measure(conduct: Conduct) -> Generator[Step, httpx.Response | None, int | No
     sent = conduct.clock.local()
     outcome = yield from _attempt(conduct, request)
     received = conduct.clock.local()
-    if isinstance(outcome, httpx.TransportError) or outcome.status_code != 200 or not outcome.text.strip().isdigit():
+    if isinstance(outcome, httpx.RequestError) or outcome.status_code != 200 or not outcome.text.strip().isdigit():
         return None
     offset = conduct.clock.correct(sent, int(outcome.text), received)
     log.debug("the exchange's clock is %d ms ahead (round trip %d ms)", offset, received - sent)
@@ -151,10 +151,10 @@ def _attempt(conduct: Conduct, request: httpx.Request) -> Generator[Step, httpx.
     try:
         # Transmit, alone among the steps, has an answer.
         outcome = cast(httpx.Response, (yield Transmit(request)))
-    except httpx.TransportError as error:
+    except httpx.RequestError as error:
         outcome = error
     if log.isEnabledFor(logging.DEBUG):
-        became = type(outcome).__name__ if isinstance(outcome, httpx.TransportError) else outcome.status_code
+        became = type(outcome).__name__ if isinstance(outcome, httpx.RequestError) else outcome.status_code
         duration = (conduct.now() - began) * 1000
         line = "%s %s %s -> %s in %.1f ms"
         log.debug(line, request.method, request.url.path, conduct.stated(request), became, duration)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import httpx
 
 from bpx_client.errors import InvalidArgumentError
@@ -40,7 +42,7 @@ def complete(timeout: float | httpx.Timeout) -> httpx.Timeout:
         InvalidArgumentError: a part is missing, zero or negative.
     """
     given = httpx.Timeout(timeout)
-    missing = [name for name, seconds in given.as_dict().items() if seconds is None or seconds <= 0]
+    missing = [name for name, seconds in given.as_dict().items() if seconds is None or not 0 < seconds < math.inf]
     if missing:
         raise InvalidArgumentError(
             "timeout",

@@ -14,7 +14,7 @@ TOO_MANY_REQUESTS = 429
 PASSING = frozenset({502, 503, 504, *range(520, 525)})
 """Statuses of a proxy that lost or can't reach the exchange; another attempt may well succeed."""
 
-Outcome = httpx.Response | httpx.TransportError
+Outcome = httpx.Response | httpx.RequestError
 """What became of one attempt: an answer, or none."""
 
 
@@ -67,7 +67,7 @@ def may_repeat(method: str, outcome: Outcome) -> bool:
     A read is repeated after any failure of the way. What changes something is repeated only when it certainly had no
     effect: no connection came about, or the exchange refused it for the rate limit.
     """
-    if isinstance(outcome, httpx.TransportError):
+    if isinstance(outcome, httpx.RequestError):
         return isinstance(outcome, NEVER_SENT) or method == "GET"
     status = outcome.status_code
     return status == TOO_MANY_REQUESTS or (method == "GET" and status in PASSING)
@@ -75,14 +75,14 @@ def may_repeat(method: str, outcome: Outcome) -> bool:
 
 def has_expired(outcome: Outcome) -> bool:
     """Whether the exchange refused a request because it arrived outside its window: it had no effect."""
-    if isinstance(outcome, httpx.TransportError) or not 400 <= outcome.status_code < 500:
+    if isinstance(outcome, httpx.RequestError) or not 400 <= outcome.status_code < 500:
         return False
     return b"Request has expired" in outcome.content
 
 
 def retry_after(outcome: Outcome) -> float | None:
     """The seconds that an answer asks to wait; None where it doesn't."""
-    if isinstance(outcome, httpx.TransportError):
+    if isinstance(outcome, httpx.RequestError):
         return None
     try:
         seconds = float(outcome.headers.get("Retry-After", ""))

@@ -35,7 +35,7 @@ class Sender:
         """Send a request and give its answer.
 
         Raises:
-            httpx.TransportError: no attempt had an answer.
+            httpx.RequestError: no attempt had an answer.
         """
         return self._run(journey(self.conduct, request))
 
@@ -49,7 +49,7 @@ class Sender:
             while True:
                 try:
                     answer = self._take(step)
-                except httpx.TransportError as error:
+                except httpx.RequestError as error:
                     step = steps.throw(error)
                 else:
                     step = steps.send(answer)
@@ -97,7 +97,7 @@ class AsyncSender:
             while True:
                 try:
                     answer = await self._take(step)
-                except httpx.TransportError as error:
+                except httpx.RequestError as error:
                     step = steps.throw(error)
                 else:
                     step = steps.send(answer)

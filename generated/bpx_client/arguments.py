@@ -13,6 +13,9 @@ from .errors import InvalidArgumentError
 M = TypeVar("M", bound=Enum)
 T = TypeVar("T")
 
+LONGEST_SHOWN = 80
+"""Characters of a refused value that a message shows."""
+
 MAGNITUDE = 64
 """Digits on either side of the point beyond which a decimal is a mistake."""
 
@@ -35,12 +38,14 @@ def decimal(name: str, value: Decimal | int | str) -> Decimal:
     try:
         number = Decimal(value)
     except InvalidOperation:
-        raise InvalidArgumentError(name, f'{value!r} is no decimal number; write it as in "170.50"') from None
+        raise InvalidArgumentError(name, f'{_shown(value)} is no decimal number; write it as in "170.50"') from None
     if not number.is_finite():
-        raise InvalidArgumentError(name, f'{value!r} is no finite number; pass a Decimal or a text such as "170.50"')
+        raise InvalidArgumentError(
+            name, f'{_shown(value)} is no finite number; pass a Decimal or a text such as "170.50"'
+        )
     if abs(number.adjusted()) > MAGNITUDE or len(number.as_tuple().digits) > 2 * MAGNITUDE:
         raise InvalidArgumentError(
-            name, f"{value!r} is beyond any price or quantity; it would take too many digits to write"
+            name, f"{_shown(value)} is beyond any price or quantity; it would take too many digits to write"
         )
     return number
 
@@ -59,7 +64,7 @@ def integer(name: str, value: int, *, minimum: int | None = None, maximum: int |
     if (minimum is not None and value < minimum) or (maximum is not None and value > maximum):
         lowest = "any" if minimum is None else minimum
         highest = "any" if maximum is None else maximum
-        raise InvalidArgumentError(name, f"{value} is out of range; it must be from {lowest} to {highest}")
+        raise InvalidArgumentError(name, f"{_shown(value)} is out of range; it must be from {lowest} to {highest}")
     return int(value)
 
 
@@ -122,4 +127,13 @@ def _lookup(vocabulary: type[M], value: object) -> M | None:
 
 
 def _described(value: object) -> str:
-    return "None" if value is None else f"{value!r} ({type(value).__name__})"
+    return "None" if value is None else f"{_shown(value)} ({type(value).__name__})"
+
+
+def _shown(value: object) -> str:
+    """A value as a message shows it: never longer than a line."""
+    try:
+        text = repr(value)
+    except ValueError:  # Python refuses to write out a whole number of thousands of digits
+        return "a number of thousands of digits"
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

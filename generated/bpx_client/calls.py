@@ -106,9 +106,9 @@ class Call(Generic[T]):
             raise self._unknown(named, request) from error
         return Response(status=status, headers=answer.headers, content=answer.content, parsed=parsed)
 
-    def failure(self, error: httpx.TransportError, request: httpx.Request) -> TransportError | OutcomeUnknownError:
+    def failure(self, error: httpx.RequestError, request: httpx.Request) -> TransportError | OutcomeUnknownError:
         """Turn a failure to get an answer into the error to raise."""
-        problem = f"{type(error).__name__}: {error or 'no details'}"
+        problem = f"{type(error).__name__}: {str(error) or 'no details'}"
         if isinstance(error, NEVER_SENT):
             return NotSentError(self.operation, problem)
         kind = NoAnswerInTimeError if isinstance(error, httpx.TimeoutException) else TransportError

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import cached_property
+from math import inf
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, Self, TypeVar
 
@@ -96,8 +97,11 @@ class _Base:
         extensions = dict(self._extensions)
         if timeout is not None:
             parts = httpx.Timeout(timeout).as_dict()
-            if not all(parts.values()):
-                raise InvalidArgumentError("timeout", f"{timeout!r} leaves a part without a limit; the call could hang")
+            if not all(seconds is not None and 0 < seconds < inf for seconds in parts.values()):
+                raise InvalidArgumentError(
+                    "timeout",
+                    f"{timeout!r} isn't a positive number of seconds for every part; the call could hang for ever",
+                )
             extensions["timeout"] = parts
         if window is not None:
             extensions["bpx"] = {**extensions.get("bpx", {}), "window": window}
@@ -284,7 +288,7 @@ class Client(_Base):
         request = call.request(self.base_url, self._headers, self._extensions)
         try:
             answer = self._send(request)
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             raise call.failure(error, request) from error
         return call.response(answer, request)
 
@@ -469,7 +473,7 @@ class AsyncClient(_Base):
         request = call.request(self.base_url, self._headers, self._extensions)
         try:
             answer = await self._send(request)
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             raise call.failure(error, request) from error
         return call.response(answer, request)
 

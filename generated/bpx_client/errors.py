@@ -271,8 +271,9 @@ def _class_of(status: int, code: str | None, message: str) -> type[ApiError]:
 
 def _code_and_message(body: bytes) -> tuple[str | None, str]:
     try:
-        fields: dict[str, object] = dict(json.loads(body))
-    except (TypeError, ValueError, RecursionError):
+        stated = json.loads(body)
+        fields: Mapping[str, object] = dict(stated.items())
+    except (AttributeError, ValueError, RecursionError):
         return None, excerpt(body)
     code, message = fields.get("code"), fields.get("message")
     return code if isinstance(code, str) else None, message if isinstance(message, str) else excerpt(body)

@@ -90,7 +90,10 @@ def text(value: object) -> str:
 
 def moment(value: str) -> datetime:
     """An ISO time; one without a zone is UTC, as the exchange means it."""
-    found = datetime.fromisoformat(value)
+    try:
+        return datetime.fromisoformat(f"{value}+00:00")
+    except ValueError:
+        found = datetime.fromisoformat(value)  # it says its zone itself, or it is no time
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
@@ -123,21 +126,32 @@ def choice(value: Any, selector: str, choices: Sequence[str]) -> str:
     return str(stated)
 
 
-def unreadable(model: str, names: Sequence[str], source: object, rest: Mapping[str, Any], error: Exception) -> NoReturn:
+def unknown(source: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """The members of a JSON object that a model doesn't have."""
+    if source.keys() <= names.keys():
+        return {}
+    return {name: value for name, value in source.items() if name not in names}
+
+
+def unreadable(
+    model: type, begun: object | None, names: Mapping[str, str], source: object, error: Exception
+) -> NoReturn:
     """Raise the one clear error for an object that a model can't be read from.
 
     Args:
-        model: The model's name.
-        names: The model's fields, in the order in which they are taken.
+        model: The model.
+        begun: The instance as far as its fields were set; None where that isn't known.
+        names: The model's fields by their names on the wire, in the order in which they are set.
         source: The object.
-        rest: What had not been taken from it when reading failed.
         error: What the field's reader raised.
     """
     if not isinstance(source, Mapping):
-        raise InvalidResponseError(f"{model}: expected an object, not {type(source).__name__}") from error
-    taken = [name for name in names if name in source and name not in rest]
+        raise InvalidResponseError(f"{model.__name__}: expected an object, not {type(source).__name__}") from error
+    missing = next((name for name, python_name in names.items() if not hasattr(begun, python_name)), None)
     if isinstance(error, KeyError):
         problem = f"the required field {error.args[0]!r} is missing"
+    elif begun is None or missing is None:
+        problem = f"a field can't be read: {error}"
     else:
-        problem = f"the field {taken[-1]!r} can't be read: {error}" if taken else str(error)
-    raise InvalidResponseError(f"{model}: {problem}") from error
+        problem = f"the field {missing!r} can't be read: {error}"
+    raise InvalidResponseError(f"{model.__name__}: {problem}") from error

@@ -8,7 +8,12 @@ from typing import Any, Self
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import UNREADABLE, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+)
 
 
 @frozen(kw_only=True, init=False)
@@ -56,16 +61,15 @@ class AccountConvertDustPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                symbol=None if (value := take("symbol", None)) is None else text(value),
-                additional_properties=rest,
+                symbol=None if (value := source.get("symbol")) is None else text(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("AccountConvertDustPayload", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = ("symbol",)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+}

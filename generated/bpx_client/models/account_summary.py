@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -87,44 +94,45 @@ class AccountSummary:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                auto_borrow_settlements=truth(take("autoBorrowSettlements")),
-                auto_lend=truth(take("autoLend")),
-                auto_realize_pnl=truth(take("autoRealizePnl")),
-                auto_repay_borrows=truth(take("autoRepayBorrows")),
-                borrow_limit=decimal(take("borrowLimit")),
-                futures_maker_fee=decimal(take("futuresMakerFee")),
-                futures_taker_fee=decimal(take("futuresTakerFee")),
-                leverage_limit=decimal(take("leverageLimit")),
-                limit_orders=whole(take("limitOrders")),
-                liquidating=truth(take("liquidating")),
-                position_limit=decimal(take("positionLimit")),
-                spot_maker_fee=decimal(take("spotMakerFee")),
-                spot_taker_fee=decimal(take("spotTakerFee")),
-                trigger_orders=whole(take("triggerOrders")),
-                additional_properties=rest,
+            self.auto_borrow_settlements = truth(source["autoBorrowSettlements"])
+            self.auto_lend = truth(source["autoLend"])
+            self.auto_realize_pnl = truth(source["autoRealizePnl"])
+            self.auto_repay_borrows = truth(source["autoRepayBorrows"])
+            self.borrow_limit = Decimal(value) if type(value := source["borrowLimit"]) is str else decimal(value)
+            self.futures_maker_fee = (
+                Decimal(value) if type(value := source["futuresMakerFee"]) is str else decimal(value)
             )
+            self.futures_taker_fee = (
+                Decimal(value) if type(value := source["futuresTakerFee"]) is str else decimal(value)
+            )
+            self.leverage_limit = Decimal(value) if type(value := source["leverageLimit"]) is str else decimal(value)
+            self.limit_orders = whole(source["limitOrders"])
+            self.liquidating = truth(source["liquidating"])
+            self.position_limit = Decimal(value) if type(value := source["positionLimit"]) is str else decimal(value)
+            self.spot_maker_fee = Decimal(value) if type(value := source["spotMakerFee"]) is str else decimal(value)
+            self.spot_taker_fee = Decimal(value) if type(value := source["spotTakerFee"]) is str else decimal(value)
+            self.trigger_orders = whole(source["triggerOrders"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("AccountSummary", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "autoBorrowSettlements",
-    "autoLend",
-    "autoRealizePnl",
-    "autoRepayBorrows",
-    "borrowLimit",
-    "futuresMakerFee",
-    "futuresTakerFee",
-    "leverageLimit",
-    "limitOrders",
-    "liquidating",
-    "positionLimit",
-    "spotMakerFee",
-    "spotTakerFee",
-    "triggerOrders",
-)
+_NAMES: Mapping[str, str] = {
+    "autoBorrowSettlements": "auto_borrow_settlements",
+    "autoLend": "auto_lend",
+    "autoRealizePnl": "auto_realize_pnl",
+    "autoRepayBorrows": "auto_repay_borrows",
+    "borrowLimit": "borrow_limit",
+    "futuresMakerFee": "futures_maker_fee",
+    "futuresTakerFee": "futures_taker_fee",
+    "leverageLimit": "leverage_limit",
+    "limitOrders": "limit_orders",
+    "liquidating": "liquidating",
+    "positionLimit": "position_limit",
+    "spotMakerFee": "spot_maker_fee",
+    "spotTakerFee": "spot_taker_fee",
+    "triggerOrders": "trigger_orders",
+}

@@ -10,7 +10,14 @@ from attrs import field, frozen
 
 from .. import arguments as check
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, truth, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    truth,
+    unknown,
+    unreadable,
+)
 from .blockchain import Blockchain, BlockchainValue
 from .withdrawal_recipient_information import WithdrawalRecipientInformation
 
@@ -126,36 +133,33 @@ class AccountWithdrawalPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                address=text(take("address")),
-                blockchain=Blockchain(take("blockchain")),
-                quantity=decimal(take("quantity")),
-                symbol=text(take("symbol")),
-                client_id=None if (value := take("clientId", None)) is None else text(value),
-                two_factor_token=None if (value := take("twoFactorToken", None)) is None else text(value),
-                auto_borrow=None if (value := take("autoBorrow", None)) is None else truth(value),
-                auto_lend_redeem=None if (value := take("autoLendRedeem", None)) is None else truth(value),
+                address=text(source["address"]),
+                blockchain=Blockchain.read(source["blockchain"]),
+                quantity=Decimal(value) if type(value := source["quantity"]) is str else decimal(value),
+                symbol=text(source["symbol"]),
+                client_id=None if (value := source.get("clientId")) is None else text(value),
+                two_factor_token=None if (value := source.get("twoFactorToken")) is None else text(value),
+                auto_borrow=None if (value := source.get("autoBorrow")) is None else truth(value),
+                auto_lend_redeem=None if (value := source.get("autoLendRedeem")) is None else truth(value),
                 recipient_information=None
-                if (value := take("recipientInformation", None)) is None
+                if (value := source.get("recipientInformation")) is None
                 else WithdrawalRecipientInformation.from_dict(value),
-                additional_properties=rest,
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("AccountWithdrawalPayload", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "address",
-    "blockchain",
-    "quantity",
-    "symbol",
-    "clientId",
-    "twoFactorToken",
-    "autoBorrow",
-    "autoLendRedeem",
-    "recipientInformation",
-)
+_NAMES: Mapping[str, str] = {
+    "address": "address",
+    "blockchain": "blockchain",
+    "quantity": "quantity",
+    "symbol": "symbol",
+    "clientId": "client_id",
+    "twoFactorToken": "two_factor_token",
+    "autoBorrow": "auto_borrow",
+    "autoLendRedeem": "auto_lend_redeem",
+    "recipientInformation": "recipient_information",
+}

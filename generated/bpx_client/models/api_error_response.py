@@ -7,7 +7,12 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+)
 from .api_error_code import ApiErrorCode
 from .batch_outcome import BatchOutcome
 
@@ -44,22 +49,19 @@ class ApiErrorResponse:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                code=ApiErrorCode(take("code")),
-                message=text(take("message")),
-                operation=None if (value := take("operation", None)) is None else BatchOutcome(value),
-                additional_properties=rest,
-            )
+            self.code = ApiErrorCode.read(source["code"])
+            self.message = text(source["message"])
+            self.operation = None if (value := source.get("operation")) is None else BatchOutcome.read(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("ApiErrorResponse", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "code",
-    "message",
-    "operation",
-)
+_NAMES: Mapping[str, str] = {
+    "code": "code",
+    "message": "message",
+    "operation": "operation",
+}

@@ -7,7 +7,12 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, items, unreadable
+from ..reading import (
+    UNREADABLE,
+    items,
+    unknown,
+    unreadable,
+)
 from .borrow_lend_apy_rate import BorrowLendApyRate
 from .staking_apy_rate import StakingApyRate
 
@@ -39,20 +44,17 @@ class ApyRates:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                borrow_lend=[BorrowLendApyRate.from_dict(item) for item in items(take("borrowLend"))],
-                staking=[StakingApyRate.from_dict(item) for item in items(take("staking"))],
-                additional_properties=rest,
-            )
+            self.borrow_lend = [BorrowLendApyRate.from_dict(item) for item in items(source["borrowLend"])]
+            self.staking = [StakingApyRate.from_dict(item) for item in items(source["staking"])]
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("ApyRates", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "borrowLend",
-    "staking",
-)
+_NAMES: Mapping[str, str] = {
+    "borrowLend": "borrow_lend",
+    "staking": "staking",
+}

@@ -9,7 +9,12 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -43,22 +48,19 @@ class Balance:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                available=decimal(take("available")),
-                locked=decimal(take("locked")),
-                staked=decimal(take("staked")),
-                additional_properties=rest,
-            )
+            self.available = Decimal(value) if type(value := source["available"]) is str else decimal(value)
+            self.locked = Decimal(value) if type(value := source["locked"]) is str else decimal(value)
+            self.staked = Decimal(value) if type(value := source["staked"]) is str else decimal(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Balance", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "available",
-    "locked",
-    "staked",
-)
+_NAMES: Mapping[str, str] = {
+    "available": "available",
+    "locked": "locked",
+    "staked": "staked",
+}

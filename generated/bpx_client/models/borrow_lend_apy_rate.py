@@ -9,7 +9,13 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -43,22 +49,19 @@ class BorrowLendApyRate:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                borrow_rate=decimal(take("borrowRate")),
-                lend_rate=decimal(take("lendRate")),
-                additional_properties=rest,
-            )
+            self.symbol = text(source["symbol"])
+            self.borrow_rate = Decimal(value) if type(value := source["borrowRate"]) is str else decimal(value)
+            self.lend_rate = Decimal(value) if type(value := source["lendRate"]) is str else decimal(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("BorrowLendApyRate", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "borrowRate",
-    "lendRate",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "borrowRate": "borrow_rate",
+    "lendRate": "lend_rate",
+}

@@ -10,7 +10,13 @@ from attrs import field, frozen
 
 from .. import arguments as check
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+)
 from .borrow_lend_side import BorrowLendSide, BorrowLendSideValue
 
 
@@ -72,22 +78,19 @@ class BorrowLendExecutePayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                symbol=text(take("symbol")),
-                side=BorrowLendSide(take("side")),
-                quantity=decimal(take("quantity")),
-                additional_properties=rest,
+                symbol=text(source["symbol"]),
+                side=BorrowLendSide.read(source["side"]),
+                quantity=Decimal(value) if type(value := source["quantity"]) is str else decimal(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("BorrowLendExecutePayload", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "symbol",
-    "side",
-    "quantity",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "side": "side",
+    "quantity": "quantity",
+}

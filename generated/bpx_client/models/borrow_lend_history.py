@@ -10,7 +10,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, unreadable, utc_text
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    unknown,
+    unreadable,
+    utc_text,
+)
 
 
 @define(kw_only=True)
@@ -56,28 +63,31 @@ class BorrowLendHistory:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                borrow_interest_rate=decimal(take("borrowInterestRate")),
-                borrowed_quantity=decimal(take("borrowedQuantity")),
-                lend_interest_rate=decimal(take("lendInterestRate")),
-                lent_quantity=decimal(take("lentQuantity")),
-                utilization=decimal(take("utilization")),
-                timestamp=moment(take("timestamp")),
-                additional_properties=rest,
+            self.borrow_interest_rate = (
+                Decimal(value) if type(value := source["borrowInterestRate"]) is str else decimal(value)
             )
+            self.borrowed_quantity = (
+                Decimal(value) if type(value := source["borrowedQuantity"]) is str else decimal(value)
+            )
+            self.lend_interest_rate = (
+                Decimal(value) if type(value := source["lendInterestRate"]) is str else decimal(value)
+            )
+            self.lent_quantity = Decimal(value) if type(value := source["lentQuantity"]) is str else decimal(value)
+            self.utilization = Decimal(value) if type(value := source["utilization"]) is str else decimal(value)
+            self.timestamp = moment(source["timestamp"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("BorrowLendHistory", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "borrowInterestRate",
-    "borrowedQuantity",
-    "lendInterestRate",
-    "lentQuantity",
-    "utilization",
-    "timestamp",
-)
+_NAMES: Mapping[str, str] = {
+    "borrowInterestRate": "borrow_interest_rate",
+    "borrowedQuantity": "borrowed_quantity",
+    "lendInterestRate": "lend_interest_rate",
+    "lentQuantity": "lent_quantity",
+    "utilization": "utilization",
+    "timestamp": "timestamp",
+}

@@ -10,7 +10,15 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+)
 from .borrow_lend_book_state import BorrowLendBookState
 
 
@@ -103,50 +111,63 @@ class BorrowLendMarket:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                state=BorrowLendBookState(take("state")),
-                asset_mark_price=decimal(take("assetMarkPrice")),
-                borrow_interest_rate=decimal(take("borrowInterestRate")),
-                lend_interest_rate=decimal(take("lendInterestRate")),
-                fee=decimal(take("fee")),
-                borrowed_quantity=decimal(take("borrowedQuantity")),
-                lent_quantity=decimal(take("lentQuantity")),
-                open_borrow_lend_limit=decimal(take("openBorrowLendLimit")),
-                utilization=decimal(take("utilization")),
-                optimal_utilization=decimal(take("optimalUtilization")),
-                max_utilization=decimal(take("maxUtilization")),
-                throttle_utilization_threshold=decimal(take("throttleUtilizationThreshold")),
-                throttle_utilization_bound=decimal(take("throttleUtilizationBound")),
-                throttle_update_fraction=decimal(take("throttleUpdateFraction")),
-                step_size=decimal(take("stepSize")),
-                timestamp=moment(take("timestamp")),
-                additional_properties=rest,
+            self.symbol = text(source["symbol"])
+            self.state = BorrowLendBookState.read(source["state"])
+            self.asset_mark_price = Decimal(value) if type(value := source["assetMarkPrice"]) is str else decimal(value)
+            self.borrow_interest_rate = (
+                Decimal(value) if type(value := source["borrowInterestRate"]) is str else decimal(value)
             )
+            self.lend_interest_rate = (
+                Decimal(value) if type(value := source["lendInterestRate"]) is str else decimal(value)
+            )
+            self.fee = Decimal(value) if type(value := source["fee"]) is str else decimal(value)
+            self.borrowed_quantity = (
+                Decimal(value) if type(value := source["borrowedQuantity"]) is str else decimal(value)
+            )
+            self.lent_quantity = Decimal(value) if type(value := source["lentQuantity"]) is str else decimal(value)
+            self.open_borrow_lend_limit = (
+                Decimal(value) if type(value := source["openBorrowLendLimit"]) is str else decimal(value)
+            )
+            self.utilization = Decimal(value) if type(value := source["utilization"]) is str else decimal(value)
+            self.optimal_utilization = (
+                Decimal(value) if type(value := source["optimalUtilization"]) is str else decimal(value)
+            )
+            self.max_utilization = Decimal(value) if type(value := source["maxUtilization"]) is str else decimal(value)
+            self.throttle_utilization_threshold = (
+                Decimal(value) if type(value := source["throttleUtilizationThreshold"]) is str else decimal(value)
+            )
+            self.throttle_utilization_bound = (
+                Decimal(value) if type(value := source["throttleUtilizationBound"]) is str else decimal(value)
+            )
+            self.throttle_update_fraction = (
+                Decimal(value) if type(value := source["throttleUpdateFraction"]) is str else decimal(value)
+            )
+            self.step_size = Decimal(value) if type(value := source["stepSize"]) is str else decimal(value)
+            self.timestamp = moment(source["timestamp"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("BorrowLendMarket", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "state",
-    "assetMarkPrice",
-    "borrowInterestRate",
-    "lendInterestRate",
-    "fee",
-    "borrowedQuantity",
-    "lentQuantity",
-    "openBorrowLendLimit",
-    "utilization",
-    "optimalUtilization",
-    "maxUtilization",
-    "throttleUtilizationThreshold",
-    "throttleUtilizationBound",
-    "throttleUpdateFraction",
-    "stepSize",
-    "timestamp",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "state": "state",
+    "assetMarkPrice": "asset_mark_price",
+    "borrowInterestRate": "borrow_interest_rate",
+    "lendInterestRate": "lend_interest_rate",
+    "fee": "fee",
+    "borrowedQuantity": "borrowed_quantity",
+    "lentQuantity": "lent_quantity",
+    "openBorrowLendLimit": "open_borrow_lend_limit",
+    "utilization": "utilization",
+    "optimalUtilization": "optimal_utilization",
+    "maxUtilization": "max_utilization",
+    "throttleUtilizationThreshold": "throttle_utilization_threshold",
+    "throttleUtilizationBound": "throttle_utilization_bound",
+    "throttleUpdateFraction": "throttle_update_fraction",
+    "stepSize": "step_size",
+    "timestamp": "timestamp",
+}

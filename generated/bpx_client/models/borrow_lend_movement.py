@@ -10,7 +10,15 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+)
 from .borrow_lend_event_type import BorrowLendEventType
 from .borrow_lend_source import BorrowLendSource
 
@@ -68,32 +76,35 @@ class BorrowLendMovement:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                event_type=BorrowLendEventType(take("eventType")),
-                source=BorrowLendSource(take("source")),
-                position_id=text(take("positionId")),
-                symbol=text(take("symbol")),
-                quantity=decimal(take("quantity")),
-                timestamp=moment(take("timestamp")),
-                position_quantity=None if (value := take("positionQuantity", None)) is None else decimal(value),
-                spot_margin_order_id=None if (value := take("spotMarginOrderId", None)) is None else text(value),
-                additional_properties=rest,
+            self.event_type = BorrowLendEventType.read(source["eventType"])
+            self.source = BorrowLendSource.read(source["source"])
+            self.position_id = text(source["positionId"])
+            self.symbol = text(source["symbol"])
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.timestamp = moment(source["timestamp"])
+            self.position_quantity = (
+                None
+                if (value := source.get("positionQuantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.spot_margin_order_id = None if (value := source.get("spotMarginOrderId")) is None else text(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("BorrowLendMovement", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "eventType",
-    "source",
-    "positionId",
-    "symbol",
-    "quantity",
-    "timestamp",
-    "positionQuantity",
-    "spotMarginOrderId",
-)
+_NAMES: Mapping[str, str] = {
+    "eventType": "event_type",
+    "source": "source",
+    "positionId": "position_id",
+    "symbol": "symbol",
+    "quantity": "quantity",
+    "timestamp": "timestamp",
+    "positionQuantity": "position_quantity",
+    "spotMarginOrderId": "spot_margin_order_id",
+}

@@ -9,7 +9,13 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+)
 from .margin_function import MarginFunction
 
 
@@ -80,40 +86,45 @@ class BorrowLendPosition:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                id=text(take("id")),
-                symbol=text(take("symbol")),
-                net_quantity=decimal(take("netQuantity")),
-                net_exposure_quantity=decimal(take("netExposureQuantity")),
-                net_exposure_notional=decimal(take("netExposureNotional")),
-                mark_price=decimal(take("markPrice")),
-                est_liquidation_price=decimal(take("estLiquidationPrice")),
-                cumulative_interest=decimal(take("cumulativeInterest")),
-                imf=decimal(take("imf")),
-                imf_function=MarginFunction.from_dict(take("imfFunction")),
-                mmf=decimal(take("mmf")),
-                mmf_function=MarginFunction.from_dict(take("mmfFunction")),
-                additional_properties=rest,
+            self.id = text(source["id"])
+            self.symbol = text(source["symbol"])
+            self.net_quantity = Decimal(value) if type(value := source["netQuantity"]) is str else decimal(value)
+            self.net_exposure_quantity = (
+                Decimal(value) if type(value := source["netExposureQuantity"]) is str else decimal(value)
             )
+            self.net_exposure_notional = (
+                Decimal(value) if type(value := source["netExposureNotional"]) is str else decimal(value)
+            )
+            self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
+            self.est_liquidation_price = (
+                Decimal(value) if type(value := source["estLiquidationPrice"]) is str else decimal(value)
+            )
+            self.cumulative_interest = (
+                Decimal(value) if type(value := source["cumulativeInterest"]) is str else decimal(value)
+            )
+            self.imf = Decimal(value) if type(value := source["imf"]) is str else decimal(value)
+            self.imf_function = MarginFunction.from_dict(source["imfFunction"])
+            self.mmf = Decimal(value) if type(value := source["mmf"]) is str else decimal(value)
+            self.mmf_function = MarginFunction.from_dict(source["mmfFunction"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("BorrowLendPosition", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "id",
-    "symbol",
-    "netQuantity",
-    "netExposureQuantity",
-    "netExposureNotional",
-    "markPrice",
-    "estLiquidationPrice",
-    "cumulativeInterest",
-    "imf",
-    "imfFunction",
-    "mmf",
-    "mmfFunction",
-)
+_NAMES: Mapping[str, str] = {
+    "id": "id",
+    "symbol": "symbol",
+    "netQuantity": "net_quantity",
+    "netExposureQuantity": "net_exposure_quantity",
+    "netExposureNotional": "net_exposure_notional",
+    "markPrice": "mark_price",
+    "estLiquidationPrice": "est_liquidation_price",
+    "cumulativeInterest": "cumulative_interest",
+    "imf": "imf",
+    "imfFunction": "imf_function",
+    "mmf": "mmf",
+    "mmfFunction": "mmf_function",
+}

@@ -9,7 +9,13 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -67,34 +73,41 @@ class Collateral:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                asset_mark_price=decimal(take("assetMarkPrice")),
-                total_quantity=decimal(take("totalQuantity")),
-                balance_notional=decimal(take("balanceNotional")),
-                collateral_weight=decimal(take("collateralWeight")),
-                collateral_value=decimal(take("collateralValue")),
-                open_order_quantity=decimal(take("openOrderQuantity")),
-                lend_quantity=decimal(take("lendQuantity")),
-                available_quantity=decimal(take("availableQuantity")),
-                additional_properties=rest,
+            self.symbol = text(source["symbol"])
+            self.asset_mark_price = Decimal(value) if type(value := source["assetMarkPrice"]) is str else decimal(value)
+            self.total_quantity = Decimal(value) if type(value := source["totalQuantity"]) is str else decimal(value)
+            self.balance_notional = (
+                Decimal(value) if type(value := source["balanceNotional"]) is str else decimal(value)
             )
+            self.collateral_weight = (
+                Decimal(value) if type(value := source["collateralWeight"]) is str else decimal(value)
+            )
+            self.collateral_value = (
+                Decimal(value) if type(value := source["collateralValue"]) is str else decimal(value)
+            )
+            self.open_order_quantity = (
+                Decimal(value) if type(value := source["openOrderQuantity"]) is str else decimal(value)
+            )
+            self.lend_quantity = Decimal(value) if type(value := source["lendQuantity"]) is str else decimal(value)
+            self.available_quantity = (
+                Decimal(value) if type(value := source["availableQuantity"]) is str else decimal(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Collateral", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "assetMarkPrice",
-    "totalQuantity",
-    "balanceNotional",
-    "collateralWeight",
-    "collateralValue",
-    "openOrderQuantity",
-    "lendQuantity",
-    "availableQuantity",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "assetMarkPrice": "asset_mark_price",
+    "totalQuantity": "total_quantity",
+    "balanceNotional": "balance_notional",
+    "collateralWeight": "collateral_weight",
+    "collateralValue": "collateral_value",
+    "openOrderQuantity": "open_order_quantity",
+    "lendQuantity": "lend_quantity",
+    "availableQuantity": "available_quantity",
+}

@@ -9,7 +9,12 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    unknown,
+    unreadable,
+)
 from .collateral_function_kind import CollateralFunctionKind
 
 
@@ -40,20 +45,17 @@ class CollateralFunction:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                weight=decimal(take("weight")),
-                kind=CollateralFunctionKind.from_dict(take("kind")),
-                additional_properties=rest,
-            )
+            self.weight = Decimal(value) if type(value := source["weight"]) is str else decimal(value)
+            self.kind = CollateralFunctionKind.from_dict(source["kind"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("CollateralFunction", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "weight",
-    "kind",
-)
+_NAMES: Mapping[str, str] = {
+    "weight": "weight",
+    "kind": "kind",
+}

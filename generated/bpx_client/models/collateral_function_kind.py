@@ -9,7 +9,12 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    unknown,
+    unreadable,
+)
 from .collateral_function_type import CollateralFunctionType
 
 
@@ -46,24 +51,31 @@ class CollateralFunctionKind:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                type_=CollateralFunctionType(take("type")),
-                base=None if (value := take("base", None)) is None else decimal(value),
-                positive_curve_penalty=None
-                if (value := take("positiveCurvePenalty", None)) is None
-                else decimal(value),
-                additional_properties=rest,
+            self.type_ = CollateralFunctionType.read(source["type"])
+            self.base = (
+                None
+                if (value := source.get("base")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.positive_curve_penalty = (
+                None
+                if (value := source.get("positiveCurvePenalty")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("CollateralFunctionKind", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "type",
-    "base",
-    "positiveCurvePenalty",
-)
+_NAMES: Mapping[str, str] = {
+    "type": "type_",
+    "base": "base",
+    "positiveCurvePenalty": "positive_curve_penalty",
+}

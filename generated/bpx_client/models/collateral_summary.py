@@ -7,7 +7,12 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+)
 from .collateral_function import CollateralFunction
 from .margin_function import MarginFunction
 
@@ -47,24 +52,21 @@ class CollateralSummary:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                imf_function=MarginFunction.from_dict(take("imfFunction")),
-                mmf_function=MarginFunction.from_dict(take("mmfFunction")),
-                haircut_function=CollateralFunction.from_dict(take("haircutFunction")),
-                additional_properties=rest,
-            )
+            self.symbol = text(source["symbol"])
+            self.imf_function = MarginFunction.from_dict(source["imfFunction"])
+            self.mmf_function = MarginFunction.from_dict(source["mmfFunction"])
+            self.haircut_function = CollateralFunction.from_dict(source["haircutFunction"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("CollateralSummary", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "imfFunction",
-    "mmfFunction",
-    "haircutFunction",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "imfFunction": "imf_function",
+    "mmfFunction": "mmf_function",
+    "haircutFunction": "haircut_function",
+}

@@ -10,7 +10,16 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 from .deposit_source import DepositSource
 from .deposit_status import DepositStatus
 from .fiat_asset import FiatAsset
@@ -94,42 +103,39 @@ class Deposit:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                id=whole(take("id")),
-                source=DepositSource(take("source")),
-                status=DepositStatus(take("status")),
-                symbol=text(take("symbol")),
-                quantity=decimal(take("quantity")),
-                created_at=moment(take("createdAt")),
-                to_address=None if (value := take("toAddress", None)) is None else text(value),
-                from_address=None if (value := take("fromAddress", None)) is None else text(value),
-                transaction_hash=None if (value := take("transactionHash", None)) is None else text(value),
-                fiat_amount=None if (value := take("fiatAmount", None)) is None else decimal(value),
-                fiat_currency=None if (value := take("fiatCurrency", None)) is None else FiatAsset(value),
-                institution_bic=None if (value := take("institutionBic", None)) is None else text(value),
-                platform_memo=None if (value := take("platformMemo", None)) is None else text(value),
-                additional_properties=rest,
-            )
+            self.id = whole(source["id"])
+            self.source = DepositSource.read(source["source"])
+            self.status = DepositStatus.read(source["status"])
+            self.symbol = text(source["symbol"])
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.created_at = moment(source["createdAt"])
+            self.to_address = None if (value := source.get("toAddress")) is None else text(value)
+            self.from_address = None if (value := source.get("fromAddress")) is None else text(value)
+            self.transaction_hash = None if (value := source.get("transactionHash")) is None else text(value)
+            self.fiat_amount = None if (value := source.get("fiatAmount")) is None else decimal(value)
+            self.fiat_currency = None if (value := source.get("fiatCurrency")) is None else FiatAsset.read(value)
+            self.institution_bic = None if (value := source.get("institutionBic")) is None else text(value)
+            self.platform_memo = None if (value := source.get("platformMemo")) is None else text(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Deposit", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "id",
-    "source",
-    "status",
-    "symbol",
-    "quantity",
-    "createdAt",
-    "toAddress",
-    "fromAddress",
-    "transactionHash",
-    "fiatAmount",
-    "fiatCurrency",
-    "institutionBic",
-    "platformMemo",
-)
+_NAMES: Mapping[str, str] = {
+    "id": "id",
+    "source": "source",
+    "status": "status",
+    "symbol": "symbol",
+    "quantity": "quantity",
+    "createdAt": "created_at",
+    "toAddress": "to_address",
+    "fromAddress": "from_address",
+    "transactionHash": "transaction_hash",
+    "fiatAmount": "fiat_amount",
+    "fiatCurrency": "fiat_currency",
+    "institutionBic": "institution_bic",
+    "platformMemo": "platform_memo",
+}

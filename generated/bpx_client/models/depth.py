@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, items, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    items,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -47,24 +54,33 @@ class Depth:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                asks=[(decimal(item[0]), decimal(item[1])) for item in items(take("asks"))],
-                bids=[(decimal(item[0]), decimal(item[1])) for item in items(take("bids"))],
-                last_update_id=whole(take("lastUpdateId")),
-                timestamp=whole(take("timestamp")),
-                additional_properties=rest,
-            )
+            self.asks = [
+                (
+                    (Decimal(value) if type(value := item[0]) is str else decimal(value)),
+                    (Decimal(value) if type(value := item[1]) is str else decimal(value)),
+                )
+                for item in items(source["asks"])
+            ]
+            self.bids = [
+                (
+                    (Decimal(value) if type(value := item[0]) is str else decimal(value)),
+                    (Decimal(value) if type(value := item[1]) is str else decimal(value)),
+                )
+                for item in items(source["bids"])
+            ]
+            self.last_update_id = whole(source["lastUpdateId"])
+            self.timestamp = whole(source["timestamp"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Depth", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "asks",
-    "bids",
-    "lastUpdateId",
-    "timestamp",
-)
+_NAMES: Mapping[str, str] = {
+    "asks": "asks",
+    "bids": "bids",
+    "lastUpdateId": "last_update_id",
+    "timestamp": "timestamp",
+}

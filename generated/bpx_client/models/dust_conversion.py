@@ -10,7 +10,16 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -52,26 +61,23 @@ class DustConversion:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                id=whole(take("id")),
-                symbol=text(take("symbol")),
-                quantity=decimal(take("quantity")),
-                usdc_received=decimal(take("usdcReceived")),
-                timestamp=moment(take("timestamp")),
-                additional_properties=rest,
-            )
+            self.id = whole(source["id"])
+            self.symbol = text(source["symbol"])
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.usdc_received = Decimal(value) if type(value := source["usdcReceived"]) is str else decimal(value)
+            self.timestamp = moment(source["timestamp"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("DustConversion", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "id",
-    "symbol",
-    "quantity",
-    "usdcReceived",
-    "timestamp",
-)
+_NAMES: Mapping[str, str] = {
+    "id": "id",
+    "symbol": "symbol",
+    "quantity": "quantity",
+    "usdcReceived": "usdc_received",
+    "timestamp": "timestamp",
+}

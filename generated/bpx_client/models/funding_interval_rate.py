@@ -10,7 +10,15 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+)
 
 
 @define(kw_only=True)
@@ -44,22 +52,19 @@ class FundingIntervalRate:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                interval_end_timestamp=moment(take("intervalEndTimestamp")),
-                funding_rate=decimal(take("fundingRate")),
-                additional_properties=rest,
-            )
+            self.symbol = text(source["symbol"])
+            self.interval_end_timestamp = moment(source["intervalEndTimestamp"])
+            self.funding_rate = Decimal(value) if type(value := source["fundingRate"]) is str else decimal(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("FundingIntervalRate", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "intervalEndTimestamp",
-    "fundingRate",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "intervalEndTimestamp": "interval_end_timestamp",
+    "fundingRate": "funding_rate",
+}

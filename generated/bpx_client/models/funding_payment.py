@@ -10,7 +10,16 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -57,28 +66,25 @@ class FundingPayment:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                user_id=whole(take("userId")),
-                symbol=text(take("symbol")),
-                quantity=decimal(take("quantity")),
-                funding_rate=decimal(take("fundingRate")),
-                interval_end_timestamp=moment(take("intervalEndTimestamp")),
-                subaccount_id=None if (value := take("subaccountId", None)) is None else whole(value),
-                additional_properties=rest,
-            )
+            self.user_id = whole(source["userId"])
+            self.symbol = text(source["symbol"])
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.funding_rate = Decimal(value) if type(value := source["fundingRate"]) is str else decimal(value)
+            self.interval_end_timestamp = moment(source["intervalEndTimestamp"])
+            self.subaccount_id = None if (value := source.get("subaccountId")) is None else whole(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("FundingPayment", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "userId",
-    "symbol",
-    "quantity",
-    "fundingRate",
-    "intervalEndTimestamp",
-    "subaccountId",
-)
+_NAMES: Mapping[str, str] = {
+    "userId": "user_id",
+    "symbol": "symbol",
+    "quantity": "quantity",
+    "fundingRate": "funding_rate",
+    "intervalEndTimestamp": "interval_end_timestamp",
+    "subaccountId": "subaccount_id",
+}

@@ -10,7 +10,15 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+)
 from .borrow_lend_side import BorrowLendSide
 from .borrow_lend_source import BorrowLendSource
 
@@ -66,32 +74,33 @@ class HistoricalBorrowLendPosition:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                position_id=text(take("positionId")),
-                symbol=text(take("symbol")),
-                side=BorrowLendSide(take("side")),
-                source=BorrowLendSource(take("source")),
-                quantity=decimal(take("quantity")),
-                cumulative_interest=decimal(take("cumulativeInterest")),
-                avg_interest_rate=decimal(take("avgInterestRate")),
-                created_at=moment(take("createdAt")),
-                additional_properties=rest,
+            self.position_id = text(source["positionId"])
+            self.symbol = text(source["symbol"])
+            self.side = BorrowLendSide.read(source["side"])
+            self.source = BorrowLendSource.read(source["source"])
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.cumulative_interest = (
+                Decimal(value) if type(value := source["cumulativeInterest"]) is str else decimal(value)
             )
+            self.avg_interest_rate = (
+                Decimal(value) if type(value := source["avgInterestRate"]) is str else decimal(value)
+            )
+            self.created_at = moment(source["createdAt"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("HistoricalBorrowLendPosition", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "positionId",
-    "symbol",
-    "side",
-    "source",
-    "quantity",
-    "cumulativeInterest",
-    "avgInterestRate",
-    "createdAt",
-)
+_NAMES: Mapping[str, str] = {
+    "positionId": "position_id",
+    "symbol": "symbol",
+    "side": "side",
+    "source": "source",
+    "quantity": "quantity",
+    "cumulativeInterest": "cumulative_interest",
+    "avgInterestRate": "avg_interest_rate",
+    "createdAt": "created_at",
+}

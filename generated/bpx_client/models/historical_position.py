@@ -10,7 +10,15 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+)
 from .position_state import PositionState
 
 
@@ -125,60 +133,79 @@ class HistoricalPosition:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                id=text(take("id")),
-                symbol=text(take("symbol")),
-                state=PositionState(take("state")),
-                net_quantity=decimal(take("netQuantity")),
-                net_cost=decimal(take("netCost")),
-                net_exposure_quantity=decimal(take("netExposureQuantity")),
-                net_exposure_notional=decimal(take("netExposureNotional")),
-                entry_price=decimal(take("entryPrice")),
-                mark_price=decimal(take("markPrice")),
-                closed_volume=decimal(take("closedVolume")),
-                cumulative_pnl_realized=decimal(take("cumulativePnlRealized")),
-                unrealized_pnl=decimal(take("unrealizedPnl")),
-                funding_quantity=decimal(take("fundingQuantity")),
-                interest=decimal(take("interest")),
-                fees=decimal(take("fees")),
-                liquidated=decimal(take("liquidated")),
-                liquidation_fees=decimal(take("liquidationFees")),
-                imf=decimal(take("imf")),
-                closing_price=None if (value := take("closingPrice", None)) is None else decimal(value),
-                account_leverage=None if (value := take("accountLeverage", None)) is None else decimal(value),
-                opened_at=None if (value := take("openedAt", None)) is None else moment(value),
-                closed_at=None if (value := take("closedAt", None)) is None else moment(value),
-                additional_properties=rest,
+            self.id = text(source["id"])
+            self.symbol = text(source["symbol"])
+            self.state = PositionState.read(source["state"])
+            self.net_quantity = Decimal(value) if type(value := source["netQuantity"]) is str else decimal(value)
+            self.net_cost = Decimal(value) if type(value := source["netCost"]) is str else decimal(value)
+            self.net_exposure_quantity = (
+                Decimal(value) if type(value := source["netExposureQuantity"]) is str else decimal(value)
             )
+            self.net_exposure_notional = (
+                Decimal(value) if type(value := source["netExposureNotional"]) is str else decimal(value)
+            )
+            self.entry_price = Decimal(value) if type(value := source["entryPrice"]) is str else decimal(value)
+            self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
+            self.closed_volume = Decimal(value) if type(value := source["closedVolume"]) is str else decimal(value)
+            self.cumulative_pnl_realized = (
+                Decimal(value) if type(value := source["cumulativePnlRealized"]) is str else decimal(value)
+            )
+            self.unrealized_pnl = Decimal(value) if type(value := source["unrealizedPnl"]) is str else decimal(value)
+            self.funding_quantity = (
+                Decimal(value) if type(value := source["fundingQuantity"]) is str else decimal(value)
+            )
+            self.interest = Decimal(value) if type(value := source["interest"]) is str else decimal(value)
+            self.fees = Decimal(value) if type(value := source["fees"]) is str else decimal(value)
+            self.liquidated = Decimal(value) if type(value := source["liquidated"]) is str else decimal(value)
+            self.liquidation_fees = (
+                Decimal(value) if type(value := source["liquidationFees"]) is str else decimal(value)
+            )
+            self.imf = Decimal(value) if type(value := source["imf"]) is str else decimal(value)
+            self.closing_price = (
+                None
+                if (value := source.get("closingPrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.account_leverage = (
+                None
+                if (value := source.get("accountLeverage")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.opened_at = None if (value := source.get("openedAt")) is None else moment(value)
+            self.closed_at = None if (value := source.get("closedAt")) is None else moment(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("HistoricalPosition", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "id",
-    "symbol",
-    "state",
-    "netQuantity",
-    "netCost",
-    "netExposureQuantity",
-    "netExposureNotional",
-    "entryPrice",
-    "markPrice",
-    "closedVolume",
-    "cumulativePnlRealized",
-    "unrealizedPnl",
-    "fundingQuantity",
-    "interest",
-    "fees",
-    "liquidated",
-    "liquidationFees",
-    "imf",
-    "closingPrice",
-    "accountLeverage",
-    "openedAt",
-    "closedAt",
-)
+_NAMES: Mapping[str, str] = {
+    "id": "id",
+    "symbol": "symbol",
+    "state": "state",
+    "netQuantity": "net_quantity",
+    "netCost": "net_cost",
+    "netExposureQuantity": "net_exposure_quantity",
+    "netExposureNotional": "net_exposure_notional",
+    "entryPrice": "entry_price",
+    "markPrice": "mark_price",
+    "closedVolume": "closed_volume",
+    "cumulativePnlRealized": "cumulative_pnl_realized",
+    "unrealizedPnl": "unrealized_pnl",
+    "fundingQuantity": "funding_quantity",
+    "interest": "interest",
+    "fees": "fees",
+    "liquidated": "liquidated",
+    "liquidationFees": "liquidation_fees",
+    "imf": "imf",
+    "closingPrice": "closing_price",
+    "accountLeverage": "account_leverage",
+    "openedAt": "opened_at",
+    "closedAt": "closed_at",
+}

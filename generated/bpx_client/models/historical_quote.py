@@ -10,7 +10,17 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, truth, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 from .order_status import OrderStatus
 
 
@@ -66,32 +76,29 @@ class HistoricalQuote:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                rfq_id=text(take("rfqId")),
-                quote_id=text(take("quoteId")),
-                bid_price=decimal(take("bidPrice")),
-                ask_price=decimal(take("askPrice")),
-                status=OrderStatus(take("status")),
-                deferred_settlement=truth(take("deferredSettlement")),
-                created_at=moment(take("createdAt")),
-                client_id=None if (value := take("clientId", None)) is None else whole(value),
-                additional_properties=rest,
-            )
+            self.rfq_id = text(source["rfqId"])
+            self.quote_id = text(source["quoteId"])
+            self.bid_price = Decimal(value) if type(value := source["bidPrice"]) is str else decimal(value)
+            self.ask_price = Decimal(value) if type(value := source["askPrice"]) is str else decimal(value)
+            self.status = OrderStatus.read(source["status"])
+            self.deferred_settlement = truth(source["deferredSettlement"])
+            self.created_at = moment(source["createdAt"])
+            self.client_id = None if (value := source.get("clientId")) is None else whole(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("HistoricalQuote", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "rfqId",
-    "quoteId",
-    "bidPrice",
-    "askPrice",
-    "status",
-    "deferredSettlement",
-    "createdAt",
-    "clientId",
-)
+_NAMES: Mapping[str, str] = {
+    "rfqId": "rfq_id",
+    "quoteId": "quote_id",
+    "bidPrice": "bid_price",
+    "askPrice": "ask_price",
+    "status": "status",
+    "deferredSettlement": "deferred_settlement",
+    "createdAt": "created_at",
+    "clientId": "client_id",
+}

@@ -10,7 +10,16 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 from .order_status import OrderStatus
 from .rfq_execution_mode import RfqExecutionMode
 from .side import Side
@@ -92,44 +101,59 @@ class HistoricalRequestForQuote:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                rfq_id=text(take("rfqId")),
-                symbol=text(take("symbol")),
-                side=Side(take("side")),
-                execution_mode=RfqExecutionMode(take("executionMode")),
-                status=OrderStatus(take("status")),
-                submission_time=moment(take("submissionTime")),
-                expiry_time=moment(take("expiryTime")),
-                created_at=moment(take("createdAt")),
-                client_id=None if (value := take("clientId", None)) is None else whole(value),
-                price=None if (value := take("price", None)) is None else decimal(value),
-                quantity=None if (value := take("quantity", None)) is None else decimal(value),
-                quote_quantity=None if (value := take("quoteQuantity", None)) is None else decimal(value),
-                deferred_settlement_quote_id=None
-                if (value := take("deferredSettlementQuoteId", None)) is None
-                else text(value),
-                additional_properties=rest,
+            self.rfq_id = text(source["rfqId"])
+            self.symbol = text(source["symbol"])
+            self.side = Side.read(source["side"])
+            self.execution_mode = RfqExecutionMode.read(source["executionMode"])
+            self.status = OrderStatus.read(source["status"])
+            self.submission_time = moment(source["submissionTime"])
+            self.expiry_time = moment(source["expiryTime"])
+            self.created_at = moment(source["createdAt"])
+            self.client_id = None if (value := source.get("clientId")) is None else whole(value)
+            self.price = (
+                None
+                if (value := source.get("price")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.quantity = (
+                None
+                if (value := source.get("quantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.quote_quantity = (
+                None
+                if (value := source.get("quoteQuantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.deferred_settlement_quote_id = (
+                None if (value := source.get("deferredSettlementQuoteId")) is None else text(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("HistoricalRequestForQuote", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "rfqId",
-    "symbol",
-    "side",
-    "executionMode",
-    "status",
-    "submissionTime",
-    "expiryTime",
-    "createdAt",
-    "clientId",
-    "price",
-    "quantity",
-    "quoteQuantity",
-    "deferredSettlementQuoteId",
-)
+_NAMES: Mapping[str, str] = {
+    "rfqId": "rfq_id",
+    "symbol": "symbol",
+    "side": "side",
+    "executionMode": "execution_mode",
+    "status": "status",
+    "submissionTime": "submission_time",
+    "expiryTime": "expiry_time",
+    "createdAt": "created_at",
+    "clientId": "client_id",
+    "price": "price",
+    "quantity": "quantity",
+    "quoteQuantity": "quote_quantity",
+    "deferredSettlementQuoteId": "deferred_settlement_quote_id",
+}

@@ -10,7 +10,17 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, truth, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 from .self_trade_prevention import SelfTradePrevention
 from .side import Side
 from .slippage_tolerance_type import SlippageToleranceType
@@ -118,56 +128,77 @@ class HistoricalStrategy:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                id=text(take("id")),
-                strategy_type=StrategyType(take("strategyType")),
-                symbol=text(take("symbol")),
-                side=Side(take("side")),
-                status=StrategyStatus(take("status")),
-                created_at=moment(take("createdAt")),
-                duration=whole(take("duration")),
-                interval=whole(take("interval")),
-                randomized_interval_quantity=truth(take("randomizedIntervalQuantity")),
-                time_in_force=TimeInForce(take("timeInForce")),
-                self_trade_prevention=SelfTradePrevention(take("selfTradePrevention")),
-                client_strategy_id=None if (value := take("clientStrategyId", None)) is None else whole(value),
-                cancel_reason=None if (value := take("cancelReason", None)) is None else StrategyCancelReason(value),
-                quantity=None if (value := take("quantity", None)) is None else decimal(value),
-                executed_quantity=None if (value := take("executedQuantity", None)) is None else decimal(value),
-                executed_quote_quantity=None
-                if (value := take("executedQuoteQuantity", None)) is None
-                else decimal(value),
-                slippage_tolerance=None if (value := take("slippageTolerance", None)) is None else decimal(value),
-                slippage_tolerance_type=None
-                if (value := take("slippageToleranceType", None)) is None
-                else SlippageToleranceType(value),
-                additional_properties=rest,
+            self.id = text(source["id"])
+            self.strategy_type = StrategyType.read(source["strategyType"])
+            self.symbol = text(source["symbol"])
+            self.side = Side.read(source["side"])
+            self.status = StrategyStatus.read(source["status"])
+            self.created_at = moment(source["createdAt"])
+            self.duration = whole(source["duration"])
+            self.interval = whole(source["interval"])
+            self.randomized_interval_quantity = truth(source["randomizedIntervalQuantity"])
+            self.time_in_force = TimeInForce.read(source["timeInForce"])
+            self.self_trade_prevention = SelfTradePrevention.read(source["selfTradePrevention"])
+            self.client_strategy_id = None if (value := source.get("clientStrategyId")) is None else whole(value)
+            self.cancel_reason = (
+                None if (value := source.get("cancelReason")) is None else StrategyCancelReason.read(value)
             )
+            self.quantity = (
+                None
+                if (value := source.get("quantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.executed_quantity = (
+                None
+                if (value := source.get("executedQuantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.executed_quote_quantity = (
+                None
+                if (value := source.get("executedQuoteQuantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.slippage_tolerance = (
+                None
+                if (value := source.get("slippageTolerance")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.slippage_tolerance_type = (
+                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType.read(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("HistoricalStrategy", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "id",
-    "strategyType",
-    "symbol",
-    "side",
-    "status",
-    "createdAt",
-    "duration",
-    "interval",
-    "randomizedIntervalQuantity",
-    "timeInForce",
-    "selfTradePrevention",
-    "clientStrategyId",
-    "cancelReason",
-    "quantity",
-    "executedQuantity",
-    "executedQuoteQuantity",
-    "slippageTolerance",
-    "slippageToleranceType",
-)
+_NAMES: Mapping[str, str] = {
+    "id": "id",
+    "strategyType": "strategy_type",
+    "symbol": "symbol",
+    "side": "side",
+    "status": "status",
+    "createdAt": "created_at",
+    "duration": "duration",
+    "interval": "interval",
+    "randomizedIntervalQuantity": "randomized_interval_quantity",
+    "timeInForce": "time_in_force",
+    "selfTradePrevention": "self_trade_prevention",
+    "clientStrategyId": "client_strategy_id",
+    "cancelReason": "cancel_reason",
+    "quantity": "quantity",
+    "executedQuantity": "executed_quantity",
+    "executedQuoteQuantity": "executed_quote_quantity",
+    "slippageTolerance": "slippage_tolerance",
+    "slippageToleranceType": "slippage_tolerance_type",
+}

@@ -10,7 +10,16 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 from .interest_payment_type import InterestPaymentType
 
 
@@ -65,32 +74,29 @@ class InterestPayment:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                payment_type=InterestPaymentType(take("paymentType")),
-                symbol=text(take("symbol")),
-                market_symbol=text(take("marketSymbol")),
-                position_id=text(take("positionId")),
-                quantity=decimal(take("quantity")),
-                interest_rate=decimal(take("interestRate")),
-                interval=whole(take("interval")),
-                timestamp=moment(take("timestamp")),
-                additional_properties=rest,
-            )
+            self.payment_type = InterestPaymentType.read(source["paymentType"])
+            self.symbol = text(source["symbol"])
+            self.market_symbol = text(source["marketSymbol"])
+            self.position_id = text(source["positionId"])
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.interest_rate = Decimal(value) if type(value := source["interestRate"]) is str else decimal(value)
+            self.interval = whole(source["interval"])
+            self.timestamp = moment(source["timestamp"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("InterestPayment", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "paymentType",
-    "symbol",
-    "marketSymbol",
-    "positionId",
-    "quantity",
-    "interestRate",
-    "interval",
-    "timestamp",
-)
+_NAMES: Mapping[str, str] = {
+    "paymentType": "payment_type",
+    "symbol": "symbol",
+    "marketSymbol": "market_symbol",
+    "positionId": "position_id",
+    "quantity": "quantity",
+    "interestRate": "interest_rate",
+    "interval": "interval",
+    "timestamp": "timestamp",
+}

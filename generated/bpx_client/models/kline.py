@@ -10,7 +10,15 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -72,34 +80,55 @@ class Kline:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                start=moment(take("start")),
-                end=moment(take("end")),
-                volume=decimal(take("volume")),
-                quote_volume=decimal(take("quoteVolume")),
-                trades=whole(take("trades")),
-                open_=None if (value := take("open", None)) is None else decimal(value),
-                high=None if (value := take("high", None)) is None else decimal(value),
-                low=None if (value := take("low", None)) is None else decimal(value),
-                close=None if (value := take("close", None)) is None else decimal(value),
-                additional_properties=rest,
+            self.start = moment(source["start"])
+            self.end = moment(source["end"])
+            self.volume = Decimal(value) if type(value := source["volume"]) is str else decimal(value)
+            self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
+            self.trades = whole(source["trades"])
+            self.open_ = (
+                None
+                if (value := source.get("open")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.high = (
+                None
+                if (value := source.get("high")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.low = (
+                None
+                if (value := source.get("low")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.close = (
+                None
+                if (value := source.get("close")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Kline", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "start",
-    "end",
-    "volume",
-    "quoteVolume",
-    "trades",
-    "open",
-    "high",
-    "low",
-    "close",
-)
+_NAMES: Mapping[str, str] = {
+    "start": "start",
+    "end": "end",
+    "volume": "volume",
+    "quoteVolume": "quote_volume",
+    "trades": "trades",
+    "open": "open_",
+    "high": "high",
+    "low": "low",
+    "close": "close",
+}

@@ -9,7 +9,13 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, items, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    items,
+    unknown,
+    unreadable,
+)
 from .collateral import Collateral
 
 
@@ -87,42 +93,57 @@ class MarginAccountSummary:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                assets_value=decimal(take("assetsValue")),
-                borrow_liability=decimal(take("borrowLiability")),
-                liabilities_value=decimal(take("liabilitiesValue")),
-                unsettled_equity=decimal(take("unsettledEquity")),
-                pnl_unrealized=decimal(take("pnlUnrealized")),
-                net_exposure_futures=decimal(take("netExposureFutures")),
-                net_equity=decimal(take("netEquity")),
-                net_equity_available=decimal(take("netEquityAvailable")),
-                net_equity_locked=decimal(take("netEquityLocked")),
-                imf=decimal(take("imf")),
-                mmf=decimal(take("mmf")),
-                collateral=[Collateral.from_dict(item) for item in items(take("collateral"))],
-                margin_fraction=None if (value := take("marginFraction", None)) is None else decimal(value),
-                additional_properties=rest,
+            self.assets_value = Decimal(value) if type(value := source["assetsValue"]) is str else decimal(value)
+            self.borrow_liability = (
+                Decimal(value) if type(value := source["borrowLiability"]) is str else decimal(value)
             )
+            self.liabilities_value = (
+                Decimal(value) if type(value := source["liabilitiesValue"]) is str else decimal(value)
+            )
+            self.unsettled_equity = (
+                Decimal(value) if type(value := source["unsettledEquity"]) is str else decimal(value)
+            )
+            self.pnl_unrealized = Decimal(value) if type(value := source["pnlUnrealized"]) is str else decimal(value)
+            self.net_exposure_futures = (
+                Decimal(value) if type(value := source["netExposureFutures"]) is str else decimal(value)
+            )
+            self.net_equity = Decimal(value) if type(value := source["netEquity"]) is str else decimal(value)
+            self.net_equity_available = (
+                Decimal(value) if type(value := source["netEquityAvailable"]) is str else decimal(value)
+            )
+            self.net_equity_locked = (
+                Decimal(value) if type(value := source["netEquityLocked"]) is str else decimal(value)
+            )
+            self.imf = Decimal(value) if type(value := source["imf"]) is str else decimal(value)
+            self.mmf = Decimal(value) if type(value := source["mmf"]) is str else decimal(value)
+            self.collateral = [Collateral.from_dict(item) for item in items(source["collateral"])]
+            self.margin_fraction = (
+                None
+                if (value := source.get("marginFraction")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("MarginAccountSummary", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "assetsValue",
-    "borrowLiability",
-    "liabilitiesValue",
-    "unsettledEquity",
-    "pnlUnrealized",
-    "netExposureFutures",
-    "netEquity",
-    "netEquityAvailable",
-    "netEquityLocked",
-    "imf",
-    "mmf",
-    "collateral",
-    "marginFraction",
-)
+_NAMES: Mapping[str, str] = {
+    "assetsValue": "assets_value",
+    "borrowLiability": "borrow_liability",
+    "liabilitiesValue": "liabilities_value",
+    "unsettledEquity": "unsettled_equity",
+    "pnlUnrealized": "pnl_unrealized",
+    "netExposureFutures": "net_exposure_futures",
+    "netEquity": "net_equity",
+    "netEquityAvailable": "net_equity_available",
+    "netEquityLocked": "net_equity_locked",
+    "imf": "imf",
+    "mmf": "mmf",
+    "collateral": "collateral",
+    "marginFraction": "margin_fraction",
+}

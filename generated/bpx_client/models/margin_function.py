@@ -9,7 +9,12 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    unknown,
+    unreadable,
+)
 from .margin_function_type import MarginFunctionType
 
 
@@ -44,22 +49,19 @@ class MarginFunction:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                type_=MarginFunctionType(take("type")),
-                base=decimal(take("base")),
-                factor=decimal(take("factor")),
-                additional_properties=rest,
-            )
+            self.type_ = MarginFunctionType.read(source["type"])
+            self.base = Decimal(value) if type(value := source["base"]) is str else decimal(value)
+            self.factor = Decimal(value) if type(value := source["factor"]) is str else decimal(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("MarginFunction", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "type",
-    "base",
-    "factor",
-)
+_NAMES: Mapping[str, str] = {
+    "type": "type_",
+    "base": "base",
+    "factor": "factor",
+}

@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -54,26 +61,37 @@ class MarkPrice:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                mark_price=decimal(take("markPrice")),
-                index_price=None if (value := take("indexPrice", None)) is None else decimal(value),
-                funding_rate=None if (value := take("fundingRate", None)) is None else decimal(value),
-                next_funding_timestamp=None if (value := take("nextFundingTimestamp", None)) is None else whole(value),
-                additional_properties=rest,
+            self.symbol = text(source["symbol"])
+            self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
+            self.index_price = (
+                None
+                if (value := source.get("indexPrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.funding_rate = (
+                None
+                if (value := source.get("fundingRate")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.next_funding_timestamp = (
+                None if (value := source.get("nextFundingTimestamp")) is None else whole(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("MarkPrice", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "markPrice",
-    "indexPrice",
-    "fundingRate",
-    "nextFundingTimestamp",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "markPrice": "mark_price",
+    "indexPrice": "index_price",
+    "fundingRate": "funding_rate",
+    "nextFundingTimestamp": "next_funding_timestamp",
+}

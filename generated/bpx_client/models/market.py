@@ -10,7 +10,17 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, truth, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 from .margin_function import MarginFunction
 from .market_type import MarketType
 from .order_book_filters import OrderBookFilters
@@ -103,50 +113,71 @@ class Market:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                base_symbol=text(take("baseSymbol")),
-                quote_symbol=text(take("quoteSymbol")),
-                market_type=MarketType(take("marketType")),
-                filters=OrderBookFilters.from_dict(take("filters")),
-                order_book_state=OrderBookState(take("orderBookState")),
-                created_at=moment(take("createdAt")),
-                visible=truth(take("visible")),
-                imf_function=None if (value := take("imfFunction", None)) is None else MarginFunction.from_dict(value),
-                mmf_function=None if (value := take("mmfFunction", None)) is None else MarginFunction.from_dict(value),
-                funding_interval=None if (value := take("fundingInterval", None)) is None else whole(value),
-                funding_rate_upper_bound=None
-                if (value := take("fundingRateUpperBound", None)) is None
-                else decimal(value),
-                funding_rate_lower_bound=None
-                if (value := take("fundingRateLowerBound", None)) is None
-                else decimal(value),
-                open_interest_limit=None if (value := take("openInterestLimit", None)) is None else decimal(value),
-                position_limit_weight=None if (value := take("positionLimitWeight", None)) is None else decimal(value),
-                additional_properties=rest,
+            self.symbol = text(source["symbol"])
+            self.base_symbol = text(source["baseSymbol"])
+            self.quote_symbol = text(source["quoteSymbol"])
+            self.market_type = MarketType.read(source["marketType"])
+            self.filters = OrderBookFilters.from_dict(source["filters"])
+            self.order_book_state = OrderBookState.read(source["orderBookState"])
+            self.created_at = moment(source["createdAt"])
+            self.visible = truth(source["visible"])
+            self.imf_function = (
+                None if (value := source.get("imfFunction")) is None else MarginFunction.from_dict(value)
             )
+            self.mmf_function = (
+                None if (value := source.get("mmfFunction")) is None else MarginFunction.from_dict(value)
+            )
+            self.funding_interval = None if (value := source.get("fundingInterval")) is None else whole(value)
+            self.funding_rate_upper_bound = (
+                None
+                if (value := source.get("fundingRateUpperBound")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.funding_rate_lower_bound = (
+                None
+                if (value := source.get("fundingRateLowerBound")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.open_interest_limit = (
+                None
+                if (value := source.get("openInterestLimit")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.position_limit_weight = (
+                None
+                if (value := source.get("positionLimitWeight")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Market", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "baseSymbol",
-    "quoteSymbol",
-    "marketType",
-    "filters",
-    "orderBookState",
-    "createdAt",
-    "visible",
-    "imfFunction",
-    "mmfFunction",
-    "fundingInterval",
-    "fundingRateUpperBound",
-    "fundingRateLowerBound",
-    "openInterestLimit",
-    "positionLimitWeight",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "baseSymbol": "base_symbol",
+    "quoteSymbol": "quote_symbol",
+    "marketType": "market_type",
+    "filters": "filters",
+    "orderBookState": "order_book_state",
+    "createdAt": "created_at",
+    "visible": "visible",
+    "imfFunction": "imf_function",
+    "mmfFunction": "mmf_function",
+    "fundingInterval": "funding_interval",
+    "fundingRateUpperBound": "funding_rate_upper_bound",
+    "fundingRateLowerBound": "funding_rate_lower_bound",
+    "openInterestLimit": "open_interest_limit",
+    "positionLimitWeight": "position_limit_weight",
+}

@@ -7,7 +7,13 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, items, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    items,
+    text,
+    unknown,
+    unreadable,
+)
 from .token import Token
 
 
@@ -47,24 +53,21 @@ class MarketAsset:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                display_name=text(take("displayName")),
-                tokens=[Token.from_dict(item) for item in items(take("tokens"))],
-                coingecko_id=None if (value := take("coingeckoId", None)) is None else text(value),
-                additional_properties=rest,
-            )
+            self.symbol = text(source["symbol"])
+            self.display_name = text(source["displayName"])
+            self.tokens = [Token.from_dict(item) for item in items(source["tokens"])]
+            self.coingecko_id = None if (value := source.get("coingeckoId")) is None else text(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("MarketAsset", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "displayName",
-    "tokens",
-    "coingeckoId",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "displayName": "display_name",
+    "tokens": "tokens",
+    "coingeckoId": "coingecko_id",
+}

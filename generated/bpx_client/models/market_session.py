@@ -7,7 +7,13 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, text, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -60,30 +66,27 @@ class MarketSession:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                name=text(take("name")),
-                start_time=text(take("startTime")),
-                end_time=text(take("endTime")),
-                timezone=text(take("timezone")),
-                start_weekday=whole(take("startWeekday")),
-                end_weekday=whole(take("endWeekday")),
-                description=None if (value := take("description", None)) is None else text(value),
-                additional_properties=rest,
-            )
+            self.name = text(source["name"])
+            self.start_time = text(source["startTime"])
+            self.end_time = text(source["endTime"])
+            self.timezone = text(source["timezone"])
+            self.start_weekday = whole(source["startWeekday"])
+            self.end_weekday = whole(source["endWeekday"])
+            self.description = None if (value := source.get("description")) is None else text(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("MarketSession", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "name",
-    "startTime",
-    "endTime",
-    "timezone",
-    "startWeekday",
-    "endWeekday",
-    "description",
-)
+_NAMES: Mapping[str, str] = {
+    "name": "name",
+    "startTime": "start_time",
+    "endTime": "end_time",
+    "timezone": "timezone",
+    "startWeekday": "start_weekday",
+    "endWeekday": "end_weekday",
+    "description": "description",
+}

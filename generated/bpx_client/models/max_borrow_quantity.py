@@ -9,7 +9,13 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -39,20 +45,19 @@ class MaxBorrowQuantity:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                max_borrow_quantity=decimal(take("maxBorrowQuantity")),
-                additional_properties=rest,
+            self.symbol = text(source["symbol"])
+            self.max_borrow_quantity = (
+                Decimal(value) if type(value := source["maxBorrowQuantity"]) is str else decimal(value)
             )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("MaxBorrowQuantity", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "maxBorrowQuantity",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "maxBorrowQuantity": "max_borrow_quantity",
+}

@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, truth, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    truth,
+    unknown,
+    unreadable,
+)
 from .side import Side
 
 
@@ -69,32 +76,37 @@ class MaxOrderQuantity:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                side=Side(take("side")),
-                max_order_quantity=decimal(take("maxOrderQuantity")),
-                price=None if (value := take("price", None)) is None else decimal(value),
-                reduce_only=None if (value := take("reduceOnly", None)) is None else truth(value),
-                auto_borrow=None if (value := take("autoBorrow", None)) is None else truth(value),
-                auto_borrow_repay=None if (value := take("autoBorrowRepay", None)) is None else truth(value),
-                auto_lend_redeem=None if (value := take("autoLendRedeem", None)) is None else truth(value),
-                additional_properties=rest,
+            self.symbol = text(source["symbol"])
+            self.side = Side.read(source["side"])
+            self.max_order_quantity = (
+                Decimal(value) if type(value := source["maxOrderQuantity"]) is str else decimal(value)
             )
+            self.price = (
+                None
+                if (value := source.get("price")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.reduce_only = None if (value := source.get("reduceOnly")) is None else truth(value)
+            self.auto_borrow = None if (value := source.get("autoBorrow")) is None else truth(value)
+            self.auto_borrow_repay = None if (value := source.get("autoBorrowRepay")) is None else truth(value)
+            self.auto_lend_redeem = None if (value := source.get("autoLendRedeem")) is None else truth(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("MaxOrderQuantity", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "side",
-    "maxOrderQuantity",
-    "price",
-    "reduceOnly",
-    "autoBorrow",
-    "autoBorrowRepay",
-    "autoLendRedeem",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "side": "side",
+    "maxOrderQuantity": "max_order_quantity",
+    "price": "price",
+    "reduceOnly": "reduce_only",
+    "autoBorrow": "auto_borrow",
+    "autoBorrowRepay": "auto_borrow_repay",
+    "autoLendRedeem": "auto_lend_redeem",
+}

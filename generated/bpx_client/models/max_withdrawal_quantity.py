@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, truth, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    truth,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -49,24 +56,23 @@ class MaxWithdrawalQuantity:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                max_withdrawal_quantity=decimal(take("maxWithdrawalQuantity")),
-                auto_borrow=None if (value := take("autoBorrow", None)) is None else truth(value),
-                auto_lend_redeem=None if (value := take("autoLendRedeem", None)) is None else truth(value),
-                additional_properties=rest,
+            self.symbol = text(source["symbol"])
+            self.max_withdrawal_quantity = (
+                Decimal(value) if type(value := source["maxWithdrawalQuantity"]) is str else decimal(value)
             )
+            self.auto_borrow = None if (value := source.get("autoBorrow")) is None else truth(value)
+            self.auto_lend_redeem = None if (value := source.get("autoLendRedeem")) is None else truth(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("MaxWithdrawalQuantity", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "maxWithdrawalQuantity",
-    "autoBorrow",
-    "autoLendRedeem",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "maxWithdrawalQuantity": "max_withdrawal_quantity",
+    "autoBorrow": "auto_borrow",
+    "autoLendRedeem": "auto_lend_redeem",
+}

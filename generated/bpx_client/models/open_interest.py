@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -44,22 +51,25 @@ class OpenInterest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                timestamp=whole(take("timestamp")),
-                open_interest=None if (value := take("openInterest", None)) is None else decimal(value),
-                additional_properties=rest,
+            self.symbol = text(source["symbol"])
+            self.timestamp = whole(source["timestamp"])
+            self.open_interest = (
+                None
+                if (value := source.get("openInterest")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("OpenInterest", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "timestamp",
-    "openInterest",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "timestamp": "timestamp",
+    "openInterest": "open_interest",
+}

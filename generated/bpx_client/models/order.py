@@ -9,7 +9,15 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 from .batch_outcome import BatchOutcome
 from .order_status import OrderStatus
 from .order_type import OrderType
@@ -184,88 +192,139 @@ class Order:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                id=text(take("id")),
-                symbol=text(take("symbol")),
-                side=Side(take("side")),
-                order_type=OrderType(take("orderType")),
-                status=OrderStatus(take("status")),
-                created_at=whole(take("createdAt")),
-                executed_quantity=decimal(take("executedQuantity")),
-                executed_quote_quantity=decimal(take("executedQuoteQuantity")),
-                time_in_force=TimeInForce(take("timeInForce")),
-                self_trade_prevention=SelfTradePrevention(take("selfTradePrevention")),
-                operation=None if (value := take("operation", None)) is None else BatchOutcome(value),
-                client_id=None if (value := take("clientId", None)) is None else whole(value),
-                price=None if (value := take("price", None)) is None else decimal(value),
-                quantity=None if (value := take("quantity", None)) is None else decimal(value),
-                quote_quantity=None if (value := take("quoteQuantity", None)) is None else decimal(value),
-                post_only=None if (value := take("postOnly", None)) is None else truth(value),
-                reduce_only=None if (value := take("reduceOnly", None)) is None else truth(value),
-                trigger_price=None if (value := take("triggerPrice", None)) is None else decimal(value),
-                trigger_by=None if (value := take("triggerBy", None)) is None else TriggerBy(value),
-                trigger_quantity=None if (value := take("triggerQuantity", None)) is None else text(value),
-                triggered_at=None if (value := take("triggeredAt", None)) is None else whole(value),
-                stop_loss_trigger_price=None
-                if (value := take("stopLossTriggerPrice", None)) is None
-                else decimal(value),
-                stop_loss_limit_price=None if (value := take("stopLossLimitPrice", None)) is None else decimal(value),
-                stop_loss_trigger_by=None if (value := take("stopLossTriggerBy", None)) is None else TriggerBy(value),
-                take_profit_trigger_price=None
-                if (value := take("takeProfitTriggerPrice", None)) is None
-                else decimal(value),
-                take_profit_limit_price=None
-                if (value := take("takeProfitLimitPrice", None)) is None
-                else decimal(value),
-                take_profit_trigger_by=None
-                if (value := take("takeProfitTriggerBy", None)) is None
-                else TriggerBy(value),
-                related_order_id=None if (value := take("relatedOrderId", None)) is None else text(value),
-                strategy_id=None if (value := take("strategyId", None)) is None else text(value),
-                slippage_tolerance=None if (value := take("slippageTolerance", None)) is None else decimal(value),
-                slippage_tolerance_type=None
-                if (value := take("slippageToleranceType", None)) is None
-                else SlippageToleranceType(value),
-                additional_properties=rest,
+            self.id = text(source["id"])
+            self.symbol = text(source["symbol"])
+            self.side = Side.read(source["side"])
+            self.order_type = OrderType.read(source["orderType"])
+            self.status = OrderStatus.read(source["status"])
+            self.created_at = whole(source["createdAt"])
+            self.executed_quantity = (
+                Decimal(value) if type(value := source["executedQuantity"]) is str else decimal(value)
             )
+            self.executed_quote_quantity = (
+                Decimal(value) if type(value := source["executedQuoteQuantity"]) is str else decimal(value)
+            )
+            self.time_in_force = TimeInForce.read(source["timeInForce"])
+            self.self_trade_prevention = SelfTradePrevention.read(source["selfTradePrevention"])
+            self.operation = None if (value := source.get("operation")) is None else BatchOutcome.read(value)
+            self.client_id = None if (value := source.get("clientId")) is None else whole(value)
+            self.price = (
+                None
+                if (value := source.get("price")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.quantity = (
+                None
+                if (value := source.get("quantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.quote_quantity = (
+                None
+                if (value := source.get("quoteQuantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.post_only = None if (value := source.get("postOnly")) is None else truth(value)
+            self.reduce_only = None if (value := source.get("reduceOnly")) is None else truth(value)
+            self.trigger_price = (
+                None
+                if (value := source.get("triggerPrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.trigger_by = None if (value := source.get("triggerBy")) is None else TriggerBy.read(value)
+            self.trigger_quantity = None if (value := source.get("triggerQuantity")) is None else text(value)
+            self.triggered_at = None if (value := source.get("triggeredAt")) is None else whole(value)
+            self.stop_loss_trigger_price = (
+                None
+                if (value := source.get("stopLossTriggerPrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.stop_loss_limit_price = (
+                None
+                if (value := source.get("stopLossLimitPrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.stop_loss_trigger_by = (
+                None if (value := source.get("stopLossTriggerBy")) is None else TriggerBy.read(value)
+            )
+            self.take_profit_trigger_price = (
+                None
+                if (value := source.get("takeProfitTriggerPrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.take_profit_limit_price = (
+                None
+                if (value := source.get("takeProfitLimitPrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.take_profit_trigger_by = (
+                None if (value := source.get("takeProfitTriggerBy")) is None else TriggerBy.read(value)
+            )
+            self.related_order_id = None if (value := source.get("relatedOrderId")) is None else text(value)
+            self.strategy_id = None if (value := source.get("strategyId")) is None else text(value)
+            self.slippage_tolerance = (
+                None
+                if (value := source.get("slippageTolerance")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.slippage_tolerance_type = (
+                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType.read(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Order", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "id",
-    "symbol",
-    "side",
-    "orderType",
-    "status",
-    "createdAt",
-    "executedQuantity",
-    "executedQuoteQuantity",
-    "timeInForce",
-    "selfTradePrevention",
-    "operation",
-    "clientId",
-    "price",
-    "quantity",
-    "quoteQuantity",
-    "postOnly",
-    "reduceOnly",
-    "triggerPrice",
-    "triggerBy",
-    "triggerQuantity",
-    "triggeredAt",
-    "stopLossTriggerPrice",
-    "stopLossLimitPrice",
-    "stopLossTriggerBy",
-    "takeProfitTriggerPrice",
-    "takeProfitLimitPrice",
-    "takeProfitTriggerBy",
-    "relatedOrderId",
-    "strategyId",
-    "slippageTolerance",
-    "slippageToleranceType",
-)
+_NAMES: Mapping[str, str] = {
+    "id": "id",
+    "symbol": "symbol",
+    "side": "side",
+    "orderType": "order_type",
+    "status": "status",
+    "createdAt": "created_at",
+    "executedQuantity": "executed_quantity",
+    "executedQuoteQuantity": "executed_quote_quantity",
+    "timeInForce": "time_in_force",
+    "selfTradePrevention": "self_trade_prevention",
+    "operation": "operation",
+    "clientId": "client_id",
+    "price": "price",
+    "quantity": "quantity",
+    "quoteQuantity": "quote_quantity",
+    "postOnly": "post_only",
+    "reduceOnly": "reduce_only",
+    "triggerPrice": "trigger_price",
+    "triggerBy": "trigger_by",
+    "triggerQuantity": "trigger_quantity",
+    "triggeredAt": "triggered_at",
+    "stopLossTriggerPrice": "stop_loss_trigger_price",
+    "stopLossLimitPrice": "stop_loss_limit_price",
+    "stopLossTriggerBy": "stop_loss_trigger_by",
+    "takeProfitTriggerPrice": "take_profit_trigger_price",
+    "takeProfitLimitPrice": "take_profit_limit_price",
+    "takeProfitTriggerBy": "take_profit_trigger_by",
+    "relatedOrderId": "related_order_id",
+    "strategyId": "strategy_id",
+    "slippageTolerance": "slippage_tolerance",
+    "slippageToleranceType": "slippage_tolerance_type",
+}

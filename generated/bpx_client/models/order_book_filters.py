@@ -7,7 +7,11 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, unreadable
+from ..reading import (
+    UNREADABLE,
+    unknown,
+    unreadable,
+)
 from .price_filter import PriceFilter
 from .quantity_filter import QuantityFilter
 
@@ -39,20 +43,17 @@ class OrderBookFilters:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                price=PriceFilter.from_dict(take("price")),
-                quantity=QuantityFilter.from_dict(take("quantity")),
-                additional_properties=rest,
-            )
+            self.price = PriceFilter.from_dict(source["price"])
+            self.quantity = QuantityFilter.from_dict(source["quantity"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("OrderBookFilters", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "price",
-    "quantity",
-)
+_NAMES: Mapping[str, str] = {
+    "price": "price",
+    "quantity": "quantity",
+}

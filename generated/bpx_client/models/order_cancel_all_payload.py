@@ -8,7 +8,12 @@ from typing import Any, Self
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import UNREADABLE, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+)
 from .cancel_order_type import CancelOrderType, CancelOrderTypeValue
 
 
@@ -64,20 +69,17 @@ class OrderCancelAllPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                symbol=text(take("symbol")),
-                order_type=None if (value := take("orderType", None)) is None else CancelOrderType(value),
-                additional_properties=rest,
+                symbol=text(source["symbol"]),
+                order_type=None if (value := source.get("orderType")) is None else CancelOrderType.read(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("OrderCancelAllPayload", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "symbol",
-    "orderType",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "orderType": "order_type",
+}

@@ -8,7 +8,13 @@ from typing import Any, Self
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import UNREADABLE, text, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @frozen(kw_only=True, init=False)
@@ -73,22 +79,19 @@ class OrderCancelPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                symbol=text(take("symbol")),
-                order_id=None if (value := take("orderId", None)) is None else text(value),
-                client_id=None if (value := take("clientId", None)) is None else whole(value),
-                additional_properties=rest,
+                symbol=text(source["symbol"]),
+                order_id=None if (value := source.get("orderId")) is None else text(value),
+                client_id=None if (value := source.get("clientId")) is None else whole(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("OrderCancelPayload", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "symbol",
-    "orderId",
-    "clientId",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "orderId": "order_id",
+    "clientId": "client_id",
+}

@@ -10,7 +10,15 @@ from attrs import field, frozen
 
 from .. import arguments as check
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 from .order_type import OrderType, OrderTypeValue
 from .self_trade_prevention import SelfTradePrevention, SelfTradePreventionValue
 from .side import Side, SideValue
@@ -310,82 +318,111 @@ class OrderExecutePayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                symbol=text(take("symbol")),
-                side=Side(take("side")),
-                order_type=OrderType(take("orderType")),
-                quantity=None if (value := take("quantity", None)) is None else decimal(value),
-                quote_quantity=None if (value := take("quoteQuantity", None)) is None else decimal(value),
-                price=None if (value := take("price", None)) is None else decimal(value),
-                client_id=None if (value := take("clientId", None)) is None else whole(value),
-                time_in_force=None if (value := take("timeInForce", None)) is None else TimeInForce(value),
-                post_only=None if (value := take("postOnly", None)) is None else truth(value),
-                reduce_only=None if (value := take("reduceOnly", None)) is None else truth(value),
-                self_trade_prevention=None
-                if (value := take("selfTradePrevention", None)) is None
-                else SelfTradePrevention(value),
-                trigger_price=None if (value := take("triggerPrice", None)) is None else decimal(value),
-                trigger_by=None if (value := take("triggerBy", None)) is None else TriggerBy(value),
-                trigger_quantity=None if (value := take("triggerQuantity", None)) is None else text(value),
-                stop_loss_trigger_price=None
-                if (value := take("stopLossTriggerPrice", None)) is None
+                symbol=text(source["symbol"]),
+                side=Side.read(source["side"]),
+                order_type=OrderType.read(source["orderType"]),
+                quantity=None
+                if (value := source.get("quantity")) is None
+                else Decimal(value)
+                if type(value) is str
                 else decimal(value),
-                stop_loss_limit_price=None if (value := take("stopLossLimitPrice", None)) is None else decimal(value),
-                stop_loss_trigger_by=None if (value := take("stopLossTriggerBy", None)) is None else TriggerBy(value),
+                quote_quantity=None
+                if (value := source.get("quoteQuantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
+                price=None
+                if (value := source.get("price")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
+                client_id=None if (value := source.get("clientId")) is None else whole(value),
+                time_in_force=None if (value := source.get("timeInForce")) is None else TimeInForce.read(value),
+                post_only=None if (value := source.get("postOnly")) is None else truth(value),
+                reduce_only=None if (value := source.get("reduceOnly")) is None else truth(value),
+                self_trade_prevention=None
+                if (value := source.get("selfTradePrevention")) is None
+                else SelfTradePrevention.read(value),
+                trigger_price=None
+                if (value := source.get("triggerPrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
+                trigger_by=None if (value := source.get("triggerBy")) is None else TriggerBy.read(value),
+                trigger_quantity=None if (value := source.get("triggerQuantity")) is None else text(value),
+                stop_loss_trigger_price=None
+                if (value := source.get("stopLossTriggerPrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
+                stop_loss_limit_price=None
+                if (value := source.get("stopLossLimitPrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
+                stop_loss_trigger_by=None
+                if (value := source.get("stopLossTriggerBy")) is None
+                else TriggerBy.read(value),
                 take_profit_trigger_price=None
-                if (value := take("takeProfitTriggerPrice", None)) is None
+                if (value := source.get("takeProfitTriggerPrice")) is None
+                else Decimal(value)
+                if type(value) is str
                 else decimal(value),
                 take_profit_limit_price=None
-                if (value := take("takeProfitLimitPrice", None)) is None
+                if (value := source.get("takeProfitLimitPrice")) is None
+                else Decimal(value)
+                if type(value) is str
                 else decimal(value),
                 take_profit_trigger_by=None
-                if (value := take("takeProfitTriggerBy", None)) is None
-                else TriggerBy(value),
-                slippage_tolerance=None if (value := take("slippageTolerance", None)) is None else decimal(value),
+                if (value := source.get("takeProfitTriggerBy")) is None
+                else TriggerBy.read(value),
+                slippage_tolerance=None
+                if (value := source.get("slippageTolerance")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
                 slippage_tolerance_type=None
-                if (value := take("slippageToleranceType", None)) is None
-                else SlippageToleranceType(value),
-                auto_lend=None if (value := take("autoLend", None)) is None else truth(value),
-                auto_lend_redeem=None if (value := take("autoLendRedeem", None)) is None else truth(value),
-                auto_borrow=None if (value := take("autoBorrow", None)) is None else truth(value),
-                auto_borrow_repay=None if (value := take("autoBorrowRepay", None)) is None else truth(value),
-                broker_id=None if (value := take("brokerId", None)) is None else whole(value),
-                additional_properties=rest,
+                if (value := source.get("slippageToleranceType")) is None
+                else SlippageToleranceType.read(value),
+                auto_lend=None if (value := source.get("autoLend")) is None else truth(value),
+                auto_lend_redeem=None if (value := source.get("autoLendRedeem")) is None else truth(value),
+                auto_borrow=None if (value := source.get("autoBorrow")) is None else truth(value),
+                auto_borrow_repay=None if (value := source.get("autoBorrowRepay")) is None else truth(value),
+                broker_id=None if (value := source.get("brokerId")) is None else whole(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("OrderExecutePayload", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "symbol",
-    "side",
-    "orderType",
-    "quantity",
-    "quoteQuantity",
-    "price",
-    "clientId",
-    "timeInForce",
-    "postOnly",
-    "reduceOnly",
-    "selfTradePrevention",
-    "triggerPrice",
-    "triggerBy",
-    "triggerQuantity",
-    "stopLossTriggerPrice",
-    "stopLossLimitPrice",
-    "stopLossTriggerBy",
-    "takeProfitTriggerPrice",
-    "takeProfitLimitPrice",
-    "takeProfitTriggerBy",
-    "slippageTolerance",
-    "slippageToleranceType",
-    "autoLend",
-    "autoLendRedeem",
-    "autoBorrow",
-    "autoBorrowRepay",
-    "brokerId",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "side": "side",
+    "orderType": "order_type",
+    "quantity": "quantity",
+    "quoteQuantity": "quote_quantity",
+    "price": "price",
+    "clientId": "client_id",
+    "timeInForce": "time_in_force",
+    "postOnly": "post_only",
+    "reduceOnly": "reduce_only",
+    "selfTradePrevention": "self_trade_prevention",
+    "triggerPrice": "trigger_price",
+    "triggerBy": "trigger_by",
+    "triggerQuantity": "trigger_quantity",
+    "stopLossTriggerPrice": "stop_loss_trigger_price",
+    "stopLossLimitPrice": "stop_loss_limit_price",
+    "stopLossTriggerBy": "stop_loss_trigger_by",
+    "takeProfitTriggerPrice": "take_profit_trigger_price",
+    "takeProfitLimitPrice": "take_profit_limit_price",
+    "takeProfitTriggerBy": "take_profit_trigger_by",
+    "slippageTolerance": "slippage_tolerance",
+    "slippageToleranceType": "slippage_tolerance_type",
+    "autoLend": "auto_lend",
+    "autoLendRedeem": "auto_lend_redeem",
+    "autoBorrow": "auto_borrow",
+    "autoBorrowRepay": "auto_borrow_repay",
+    "brokerId": "broker_id",
+}

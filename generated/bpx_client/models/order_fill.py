@@ -10,7 +10,17 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, truth, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 from .side import Side
 from .system_order_type import SystemOrderType
 
@@ -85,40 +95,39 @@ class OrderFill:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                order_id=text(take("orderId")),
-                symbol=text(take("symbol")),
-                side=Side(take("side")),
-                price=decimal(take("price")),
-                quantity=decimal(take("quantity")),
-                fee=decimal(take("fee")),
-                fee_symbol=text(take("feeSymbol")),
-                is_maker=truth(take("isMaker")),
-                timestamp=moment(take("timestamp")),
-                trade_id=None if (value := take("tradeId", None)) is None else whole(value),
-                client_id=None if (value := take("clientId", None)) is None else text(value),
-                system_order_type=None if (value := take("systemOrderType", None)) is None else SystemOrderType(value),
-                additional_properties=rest,
+            self.order_id = text(source["orderId"])
+            self.symbol = text(source["symbol"])
+            self.side = Side.read(source["side"])
+            self.price = Decimal(value) if type(value := source["price"]) is str else decimal(value)
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.fee = Decimal(value) if type(value := source["fee"]) is str else decimal(value)
+            self.fee_symbol = text(source["feeSymbol"])
+            self.is_maker = truth(source["isMaker"])
+            self.timestamp = moment(source["timestamp"])
+            self.trade_id = None if (value := source.get("tradeId")) is None else whole(value)
+            self.client_id = None if (value := source.get("clientId")) is None else text(value)
+            self.system_order_type = (
+                None if (value := source.get("systemOrderType")) is None else SystemOrderType.read(value)
             )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("OrderFill", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "orderId",
-    "symbol",
-    "side",
-    "price",
-    "quantity",
-    "fee",
-    "feeSymbol",
-    "isMaker",
-    "timestamp",
-    "tradeId",
-    "clientId",
-    "systemOrderType",
-)
+_NAMES: Mapping[str, str] = {
+    "orderId": "order_id",
+    "symbol": "symbol",
+    "side": "side",
+    "price": "price",
+    "quantity": "quantity",
+    "fee": "fee",
+    "feeSymbol": "fee_symbol",
+    "isMaker": "is_maker",
+    "timestamp": "timestamp",
+    "tradeId": "trade_id",
+    "clientId": "client_id",
+    "systemOrderType": "system_order_type",
+}

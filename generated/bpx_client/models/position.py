@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+    whole,
+)
 from .margin_function import MarginFunction
 
 
@@ -119,56 +126,63 @@ class Position:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                position_id=text(take("positionId")),
-                symbol=text(take("symbol")),
-                user_id=whole(take("userId")),
-                net_quantity=decimal(take("netQuantity")),
-                net_cost=decimal(take("netCost")),
-                entry_price=decimal(take("entryPrice")),
-                break_even_price=decimal(take("breakEvenPrice")),
-                mark_price=decimal(take("markPrice")),
-                est_liquidation_price=decimal(take("estLiquidationPrice")),
-                net_exposure_quantity=decimal(take("netExposureQuantity")),
-                net_exposure_notional=decimal(take("netExposureNotional")),
-                pnl_realized=decimal(take("pnlRealized")),
-                pnl_unrealized=decimal(take("pnlUnrealized")),
-                cumulative_funding_payment=decimal(take("cumulativeFundingPayment")),
-                cumulative_interest=decimal(take("cumulativeInterest")),
-                imf=decimal(take("imf")),
-                imf_function=MarginFunction.from_dict(take("imfFunction")),
-                mmf=decimal(take("mmf")),
-                mmf_function=MarginFunction.from_dict(take("mmfFunction")),
-                subaccount_id=None if (value := take("subaccountId", None)) is None else whole(value),
-                additional_properties=rest,
+            self.position_id = text(source["positionId"])
+            self.symbol = text(source["symbol"])
+            self.user_id = whole(source["userId"])
+            self.net_quantity = Decimal(value) if type(value := source["netQuantity"]) is str else decimal(value)
+            self.net_cost = Decimal(value) if type(value := source["netCost"]) is str else decimal(value)
+            self.entry_price = Decimal(value) if type(value := source["entryPrice"]) is str else decimal(value)
+            self.break_even_price = Decimal(value) if type(value := source["breakEvenPrice"]) is str else decimal(value)
+            self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
+            self.est_liquidation_price = (
+                Decimal(value) if type(value := source["estLiquidationPrice"]) is str else decimal(value)
             )
+            self.net_exposure_quantity = (
+                Decimal(value) if type(value := source["netExposureQuantity"]) is str else decimal(value)
+            )
+            self.net_exposure_notional = (
+                Decimal(value) if type(value := source["netExposureNotional"]) is str else decimal(value)
+            )
+            self.pnl_realized = Decimal(value) if type(value := source["pnlRealized"]) is str else decimal(value)
+            self.pnl_unrealized = Decimal(value) if type(value := source["pnlUnrealized"]) is str else decimal(value)
+            self.cumulative_funding_payment = (
+                Decimal(value) if type(value := source["cumulativeFundingPayment"]) is str else decimal(value)
+            )
+            self.cumulative_interest = (
+                Decimal(value) if type(value := source["cumulativeInterest"]) is str else decimal(value)
+            )
+            self.imf = Decimal(value) if type(value := source["imf"]) is str else decimal(value)
+            self.imf_function = MarginFunction.from_dict(source["imfFunction"])
+            self.mmf = Decimal(value) if type(value := source["mmf"]) is str else decimal(value)
+            self.mmf_function = MarginFunction.from_dict(source["mmfFunction"])
+            self.subaccount_id = None if (value := source.get("subaccountId")) is None else whole(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Position", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "positionId",
-    "symbol",
-    "userId",
-    "netQuantity",
-    "netCost",
-    "entryPrice",
-    "breakEvenPrice",
-    "markPrice",
-    "estLiquidationPrice",
-    "netExposureQuantity",
-    "netExposureNotional",
-    "pnlRealized",
-    "pnlUnrealized",
-    "cumulativeFundingPayment",
-    "cumulativeInterest",
-    "imf",
-    "imfFunction",
-    "mmf",
-    "mmfFunction",
-    "subaccountId",
-)
+_NAMES: Mapping[str, str] = {
+    "positionId": "position_id",
+    "symbol": "symbol",
+    "userId": "user_id",
+    "netQuantity": "net_quantity",
+    "netCost": "net_cost",
+    "entryPrice": "entry_price",
+    "breakEvenPrice": "break_even_price",
+    "markPrice": "mark_price",
+    "estLiquidationPrice": "est_liquidation_price",
+    "netExposureQuantity": "net_exposure_quantity",
+    "netExposureNotional": "net_exposure_notional",
+    "pnlRealized": "pnl_realized",
+    "pnlUnrealized": "pnl_unrealized",
+    "cumulativeFundingPayment": "cumulative_funding_payment",
+    "cumulativeInterest": "cumulative_interest",
+    "imf": "imf",
+    "imfFunction": "imf_function",
+    "mmf": "mmf",
+    "mmfFunction": "mmf_function",
+    "subaccountId": "subaccount_id",
+}

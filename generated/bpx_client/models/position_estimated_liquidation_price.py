@@ -9,7 +9,12 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -39,20 +44,19 @@ class PositionEstimatedLiquidationPrice:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                liquidation_price=decimal(take("liquidationPrice")),
-                mark_price=decimal(take("markPrice")),
-                additional_properties=rest,
+            self.liquidation_price = (
+                Decimal(value) if type(value := source["liquidationPrice"]) is str else decimal(value)
             )
+            self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("PositionEstimatedLiquidationPrice", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "liquidationPrice",
-    "markPrice",
-)
+_NAMES: Mapping[str, str] = {
+    "liquidationPrice": "liquidation_price",
+    "markPrice": "mark_price",
+}

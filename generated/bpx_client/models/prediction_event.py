@@ -9,7 +9,16 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, items, text, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    items,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 from .prediction_market import PredictionMarket
 from .prediction_resolution import PredictionResolution
 from .prediction_series import PredictionSeries
@@ -80,38 +89,35 @@ class PredictionEvent:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                slug=text(take("slug")),
-                title=text(take("title")),
-                prediction_markets=[PredictionMarket.from_dict(item) for item in items(take("predictionMarkets"))],
-                tags=[PredictionTag.from_dict(item) for item in items(take("tags"))],
-                series=[PredictionSeries.from_dict(item) for item in items(take("series"))],
-                description=text(take("description")),
-                quote_volume=decimal(take("quoteVolume")),
-                resolution=PredictionResolution.from_dict(take("resolution")),
-                resolved=truth(take("resolved")),
-                resolution_delay_secs=whole(take("resolutionDelaySecs")),
-                img_url=None if (value := take("imgUrl", None)) is None else text(value),
-                additional_properties=rest,
-            )
+            self.slug = text(source["slug"])
+            self.title = text(source["title"])
+            self.prediction_markets = [PredictionMarket.from_dict(item) for item in items(source["predictionMarkets"])]
+            self.tags = [PredictionTag.from_dict(item) for item in items(source["tags"])]
+            self.series = [PredictionSeries.from_dict(item) for item in items(source["series"])]
+            self.description = text(source["description"])
+            self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
+            self.resolution = PredictionResolution.from_dict(source["resolution"])
+            self.resolved = truth(source["resolved"])
+            self.resolution_delay_secs = whole(source["resolutionDelaySecs"])
+            self.img_url = None if (value := source.get("imgUrl")) is None else text(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("PredictionEvent", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "slug",
-    "title",
-    "predictionMarkets",
-    "tags",
-    "series",
-    "description",
-    "quoteVolume",
-    "resolution",
-    "resolved",
-    "resolutionDelaySecs",
-    "imgUrl",
-)
+_NAMES: Mapping[str, str] = {
+    "slug": "slug",
+    "title": "title",
+    "predictionMarkets": "prediction_markets",
+    "tags": "tags",
+    "series": "series",
+    "description": "description",
+    "quoteVolume": "quote_volume",
+    "resolution": "resolution",
+    "resolved": "resolved",
+    "resolutionDelaySecs": "resolution_delay_secs",
+    "imgUrl": "img_url",
+}

@@ -10,7 +10,17 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, truth, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 from .resolution_condition import ResolutionCondition
 
 
@@ -104,50 +114,57 @@ class PredictionMarket:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                market_symbol=text(take("marketSymbol")),
-                question=text(take("question")),
-                yes_outcome_label=text(take("yesOutcomeLabel")),
-                no_outcome_label=text(take("noOutcomeLabel")),
-                rules=text(take("rules")),
-                active_price=decimal(take("activePrice")),
-                quote_volume=decimal(take("quoteVolume")),
-                quote_volume_lifetime=decimal(take("quoteVolumeLifetime")),
-                resolution_delay_secs=whole(take("resolutionDelaySecs")),
-                group_label=None if (value := take("groupLabel", None)) is None else text(value),
-                resolved_at=None if (value := take("resolvedAt", None)) is None else moment(value),
-                resolution_price=None if (value := take("resolutionPrice", None)) is None else decimal(value),
-                img_url=None if (value := take("imgUrl", None)) is None else text(value),
-                resolution_condition=None
-                if (value := take("resolutionCondition", None)) is None
-                else ResolutionCondition.from_dict(value),
-                proposed_resolution=None if (value := take("proposedResolution", None)) is None else truth(value),
-                proposed_resolution_at=None if (value := take("proposedResolutionAt", None)) is None else moment(value),
-                additional_properties=rest,
+            self.market_symbol = text(source["marketSymbol"])
+            self.question = text(source["question"])
+            self.yes_outcome_label = text(source["yesOutcomeLabel"])
+            self.no_outcome_label = text(source["noOutcomeLabel"])
+            self.rules = text(source["rules"])
+            self.active_price = Decimal(value) if type(value := source["activePrice"]) is str else decimal(value)
+            self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
+            self.quote_volume_lifetime = (
+                Decimal(value) if type(value := source["quoteVolumeLifetime"]) is str else decimal(value)
             )
+            self.resolution_delay_secs = whole(source["resolutionDelaySecs"])
+            self.group_label = None if (value := source.get("groupLabel")) is None else text(value)
+            self.resolved_at = None if (value := source.get("resolvedAt")) is None else moment(value)
+            self.resolution_price = (
+                None
+                if (value := source.get("resolutionPrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.img_url = None if (value := source.get("imgUrl")) is None else text(value)
+            self.resolution_condition = (
+                None if (value := source.get("resolutionCondition")) is None else ResolutionCondition.from_dict(value)
+            )
+            self.proposed_resolution = None if (value := source.get("proposedResolution")) is None else truth(value)
+            self.proposed_resolution_at = (
+                None if (value := source.get("proposedResolutionAt")) is None else moment(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("PredictionMarket", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "marketSymbol",
-    "question",
-    "yesOutcomeLabel",
-    "noOutcomeLabel",
-    "rules",
-    "activePrice",
-    "quoteVolume",
-    "quoteVolumeLifetime",
-    "resolutionDelaySecs",
-    "groupLabel",
-    "resolvedAt",
-    "resolutionPrice",
-    "imgUrl",
-    "resolutionCondition",
-    "proposedResolution",
-    "proposedResolutionAt",
-)
+_NAMES: Mapping[str, str] = {
+    "marketSymbol": "market_symbol",
+    "question": "question",
+    "yesOutcomeLabel": "yes_outcome_label",
+    "noOutcomeLabel": "no_outcome_label",
+    "rules": "rules",
+    "activePrice": "active_price",
+    "quoteVolume": "quote_volume",
+    "quoteVolumeLifetime": "quote_volume_lifetime",
+    "resolutionDelaySecs": "resolution_delay_secs",
+    "groupLabel": "group_label",
+    "resolvedAt": "resolved_at",
+    "resolutionPrice": "resolution_price",
+    "imgUrl": "img_url",
+    "resolutionCondition": "resolution_condition",
+    "proposedResolution": "proposed_resolution",
+    "proposedResolutionAt": "proposed_resolution_at",
+}

@@ -10,7 +10,16 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, truth, unreadable, utc_text
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    utc_text,
+)
 from .resolution_source import ResolutionSource
 
 
@@ -71,36 +80,45 @@ class PredictionResolution:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                resolved=truth(take("resolved")),
-                start_date=moment(take("startDate")),
-                end_date=None if (value := take("endDate", None)) is None else moment(value),
-                strike_price=None if (value := take("strikePrice", None)) is None else decimal(value),
-                close_price=None if (value := take("closePrice", None)) is None else decimal(value),
-                resolution_source_event_identifier=None
-                if (value := take("resolutionSourceEventIdentifier", None)) is None
-                else text(value),
-                resolution_source=None
-                if (value := take("resolutionSource", None)) is None
-                else ResolutionSource(value),
-                outcome=None if (value := take("outcome", None)) is None else text(value),
-                additional_properties=rest,
+            self.resolved = truth(source["resolved"])
+            self.start_date = moment(source["startDate"])
+            self.end_date = None if (value := source.get("endDate")) is None else moment(value)
+            self.strike_price = (
+                None
+                if (value := source.get("strikePrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.close_price = (
+                None
+                if (value := source.get("closePrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.resolution_source_event_identifier = (
+                None if (value := source.get("resolutionSourceEventIdentifier")) is None else text(value)
+            )
+            self.resolution_source = (
+                None if (value := source.get("resolutionSource")) is None else ResolutionSource.read(value)
+            )
+            self.outcome = None if (value := source.get("outcome")) is None else text(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("PredictionResolution", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "resolved",
-    "startDate",
-    "endDate",
-    "strikePrice",
-    "closePrice",
-    "resolutionSourceEventIdentifier",
-    "resolutionSource",
-    "outcome",
-)
+_NAMES: Mapping[str, str] = {
+    "resolved": "resolved",
+    "startDate": "start_date",
+    "endDate": "end_date",
+    "strikePrice": "strike_price",
+    "closePrice": "close_price",
+    "resolutionSourceEventIdentifier": "resolution_source_event_identifier",
+    "resolutionSource": "resolution_source",
+    "outcome": "outcome",
+}

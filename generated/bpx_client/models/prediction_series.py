@@ -7,7 +7,12 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+)
 from .series_recurrence import SeriesRecurrence
 
 
@@ -43,22 +48,19 @@ class PredictionSeries:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                slug=text(take("slug")),
-                title=text(take("title")),
-                recurrence=None if (value := take("recurrence", None)) is None else SeriesRecurrence(value),
-                additional_properties=rest,
-            )
+            self.slug = text(source["slug"])
+            self.title = text(source["title"])
+            self.recurrence = None if (value := source.get("recurrence")) is None else SeriesRecurrence.read(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("PredictionSeries", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "slug",
-    "title",
-    "recurrence",
-)
+_NAMES: Mapping[str, str] = {
+    "slug": "slug",
+    "title": "title",
+    "recurrence": "recurrence",
+}

@@ -7,7 +7,12 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -37,20 +42,17 @@ class PredictionTag:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                slug=text(take("slug")),
-                title=text(take("title")),
-                additional_properties=rest,
-            )
+            self.slug = text(source["slug"])
+            self.title = text(source["title"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("PredictionTag", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "slug",
-    "title",
-)
+_NAMES: Mapping[str, str] = {
+    "slug": "slug",
+    "title": "title",
+}

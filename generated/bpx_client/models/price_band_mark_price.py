@@ -9,7 +9,12 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -39,20 +44,17 @@ class PriceBandMarkPrice:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                max_multiplier=decimal(take("maxMultiplier")),
-                min_multiplier=decimal(take("minMultiplier")),
-                additional_properties=rest,
-            )
+            self.max_multiplier = Decimal(value) if type(value := source["maxMultiplier"]) is str else decimal(value)
+            self.min_multiplier = Decimal(value) if type(value := source["minMultiplier"]) is str else decimal(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("PriceBandMarkPrice", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "maxMultiplier",
-    "minMultiplier",
-)
+_NAMES: Mapping[str, str] = {
+    "maxMultiplier": "max_multiplier",
+    "minMultiplier": "min_multiplier",
+}

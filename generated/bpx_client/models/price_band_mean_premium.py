@@ -9,7 +9,12 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -37,16 +42,15 @@ class PriceBandMeanPremium:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                tolerance_pct=decimal(take("tolerancePct")),
-                additional_properties=rest,
-            )
+            self.tolerance_pct = Decimal(value) if type(value := source["tolerancePct"]) is str else decimal(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("PriceBandMeanPremium", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = ("tolerancePct",)
+_NAMES: Mapping[str, str] = {
+    "tolerancePct": "tolerance_pct",
+}

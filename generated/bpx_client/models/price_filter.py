@@ -9,7 +9,12 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    unknown,
+    unreadable,
+)
 from .price_band_mark_price import PriceBandMarkPrice
 from .price_band_mean_premium import PriceBandMeanPremium
 
@@ -96,54 +101,97 @@ class PriceFilter:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                min_price=decimal(take("minPrice")),
-                tick_size=decimal(take("tickSize")),
-                max_price=None if (value := take("maxPrice", None)) is None else decimal(value),
-                max_multiplier=None if (value := take("maxMultiplier", None)) is None else decimal(value),
-                min_multiplier=None if (value := take("minMultiplier", None)) is None else decimal(value),
-                max_impact_multiplier=None if (value := take("maxImpactMultiplier", None)) is None else decimal(value),
-                min_impact_multiplier=None if (value := take("minImpactMultiplier", None)) is None else decimal(value),
-                mean_mark_price_band=None
-                if (value := take("meanMarkPriceBand", None)) is None
-                else PriceBandMarkPrice.from_dict(value),
-                mean_premium_band=None
-                if (value := take("meanPremiumBand", None)) is None
-                else PriceBandMeanPremium.from_dict(value),
-                borrow_entry_fee_max_multiplier=None
-                if (value := take("borrowEntryFeeMaxMultiplier", None)) is None
-                else decimal(value),
-                borrow_entry_fee_min_multiplier=None
-                if (value := take("borrowEntryFeeMinMultiplier", None)) is None
-                else decimal(value),
-                max_price_update_multiplier=None
-                if (value := take("maxPriceUpdateMultiplier", None)) is None
-                else decimal(value),
-                min_price_update_multiplier=None
-                if (value := take("minPriceUpdateMultiplier", None)) is None
-                else decimal(value),
-                additional_properties=rest,
+            self.min_price = Decimal(value) if type(value := source["minPrice"]) is str else decimal(value)
+            self.tick_size = Decimal(value) if type(value := source["tickSize"]) is str else decimal(value)
+            self.max_price = (
+                None
+                if (value := source.get("maxPrice")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.max_multiplier = (
+                None
+                if (value := source.get("maxMultiplier")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.min_multiplier = (
+                None
+                if (value := source.get("minMultiplier")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.max_impact_multiplier = (
+                None
+                if (value := source.get("maxImpactMultiplier")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.min_impact_multiplier = (
+                None
+                if (value := source.get("minImpactMultiplier")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.mean_mark_price_band = (
+                None if (value := source.get("meanMarkPriceBand")) is None else PriceBandMarkPrice.from_dict(value)
+            )
+            self.mean_premium_band = (
+                None if (value := source.get("meanPremiumBand")) is None else PriceBandMeanPremium.from_dict(value)
+            )
+            self.borrow_entry_fee_max_multiplier = (
+                None
+                if (value := source.get("borrowEntryFeeMaxMultiplier")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.borrow_entry_fee_min_multiplier = (
+                None
+                if (value := source.get("borrowEntryFeeMinMultiplier")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.max_price_update_multiplier = (
+                None
+                if (value := source.get("maxPriceUpdateMultiplier")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.min_price_update_multiplier = (
+                None
+                if (value := source.get("minPriceUpdateMultiplier")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("PriceFilter", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "minPrice",
-    "tickSize",
-    "maxPrice",
-    "maxMultiplier",
-    "minMultiplier",
-    "maxImpactMultiplier",
-    "minImpactMultiplier",
-    "meanMarkPriceBand",
-    "meanPremiumBand",
-    "borrowEntryFeeMaxMultiplier",
-    "borrowEntryFeeMinMultiplier",
-    "maxPriceUpdateMultiplier",
-    "minPriceUpdateMultiplier",
-)
+_NAMES: Mapping[str, str] = {
+    "minPrice": "min_price",
+    "tickSize": "tick_size",
+    "maxPrice": "max_price",
+    "maxMultiplier": "max_multiplier",
+    "minMultiplier": "min_multiplier",
+    "maxImpactMultiplier": "max_impact_multiplier",
+    "minImpactMultiplier": "min_impact_multiplier",
+    "meanMarkPriceBand": "mean_mark_price_band",
+    "meanPremiumBand": "mean_premium_band",
+    "borrowEntryFeeMaxMultiplier": "borrow_entry_fee_max_multiplier",
+    "borrowEntryFeeMinMultiplier": "borrow_entry_fee_min_multiplier",
+    "maxPriceUpdateMultiplier": "max_price_update_multiplier",
+    "minPriceUpdateMultiplier": "min_price_update_multiplier",
+}

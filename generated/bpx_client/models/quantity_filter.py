@@ -9,7 +9,12 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -44,22 +49,25 @@ class QuantityFilter:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                min_quantity=decimal(take("minQuantity")),
-                step_size=decimal(take("stepSize")),
-                max_quantity=None if (value := take("maxQuantity", None)) is None else decimal(value),
-                additional_properties=rest,
+            self.min_quantity = Decimal(value) if type(value := source["minQuantity"]) is str else decimal(value)
+            self.step_size = Decimal(value) if type(value := source["stepSize"]) is str else decimal(value)
+            self.max_quantity = (
+                None
+                if (value := source.get("maxQuantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("QuantityFilter", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "minQuantity",
-    "stepSize",
-    "maxQuantity",
-)
+_NAMES: Mapping[str, str] = {
+    "minQuantity": "min_quantity",
+    "stepSize": "step_size",
+    "maxQuantity": "max_quantity",
+}

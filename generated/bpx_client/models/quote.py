@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+    whole,
+)
 from .order_status import OrderStatus
 
 
@@ -61,30 +68,27 @@ class Quote:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                rfq_id=text(take("rfqId")),
-                quote_id=text(take("quoteId")),
-                bid_price=decimal(take("bidPrice")),
-                ask_price=decimal(take("askPrice")),
-                status=OrderStatus(take("status")),
-                created_at=whole(take("createdAt")),
-                client_id=None if (value := take("clientId", None)) is None else whole(value),
-                additional_properties=rest,
-            )
+            self.rfq_id = text(source["rfqId"])
+            self.quote_id = text(source["quoteId"])
+            self.bid_price = Decimal(value) if type(value := source["bidPrice"]) is str else decimal(value)
+            self.ask_price = Decimal(value) if type(value := source["askPrice"]) is str else decimal(value)
+            self.status = OrderStatus.read(source["status"])
+            self.created_at = whole(source["createdAt"])
+            self.client_id = None if (value := source.get("clientId")) is None else whole(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Quote", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "rfqId",
-    "quoteId",
-    "bidPrice",
-    "askPrice",
-    "status",
-    "createdAt",
-    "clientId",
-)
+_NAMES: Mapping[str, str] = {
+    "rfqId": "rfq_id",
+    "quoteId": "quote_id",
+    "bidPrice": "bid_price",
+    "askPrice": "ask_price",
+    "status": "status",
+    "createdAt": "created_at",
+    "clientId": "client_id",
+}

@@ -10,7 +10,16 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 from .side import Side
 
 
@@ -78,38 +87,35 @@ class QuoteFill:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                rfq_id=text(take("rfqId")),
-                quote_id=text(take("quoteId")),
-                symbol=text(take("symbol")),
-                side=Side(take("side")),
-                quantity=decimal(take("quantity")),
-                fill_price=decimal(take("fillPrice")),
-                fee=decimal(take("fee")),
-                fee_symbol=text(take("feeSymbol")),
-                created_at=moment(take("createdAt")),
-                filled_at=moment(take("filledAt")),
-                client_id=None if (value := take("clientId", None)) is None else whole(value),
-                additional_properties=rest,
-            )
+            self.rfq_id = text(source["rfqId"])
+            self.quote_id = text(source["quoteId"])
+            self.symbol = text(source["symbol"])
+            self.side = Side.read(source["side"])
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.fill_price = Decimal(value) if type(value := source["fillPrice"]) is str else decimal(value)
+            self.fee = Decimal(value) if type(value := source["fee"]) is str else decimal(value)
+            self.fee_symbol = text(source["feeSymbol"])
+            self.created_at = moment(source["createdAt"])
+            self.filled_at = moment(source["filledAt"])
+            self.client_id = None if (value := source.get("clientId")) is None else whole(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("QuoteFill", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "rfqId",
-    "quoteId",
-    "symbol",
-    "side",
-    "quantity",
-    "fillPrice",
-    "fee",
-    "feeSymbol",
-    "createdAt",
-    "filledAt",
-    "clientId",
-)
+_NAMES: Mapping[str, str] = {
+    "rfqId": "rfq_id",
+    "quoteId": "quote_id",
+    "symbol": "symbol",
+    "side": "side",
+    "quantity": "quantity",
+    "fillPrice": "fill_price",
+    "fee": "fee",
+    "feeSymbol": "fee_symbol",
+    "createdAt": "created_at",
+    "filledAt": "filled_at",
+    "clientId": "client_id",
+}

@@ -10,7 +10,15 @@ from attrs import field, frozen
 
 from .. import arguments as check
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @frozen(kw_only=True, init=False)
@@ -115,32 +123,29 @@ class QuotePayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                rfq_id=text(take("rfqId")),
-                bid_price=decimal(take("bidPrice")),
-                ask_price=decimal(take("askPrice")),
-                client_id=None if (value := take("clientId", None)) is None else whole(value),
-                auto_lend=None if (value := take("autoLend", None)) is None else truth(value),
-                auto_lend_redeem=None if (value := take("autoLendRedeem", None)) is None else truth(value),
-                auto_borrow=None if (value := take("autoBorrow", None)) is None else truth(value),
-                auto_borrow_repay=None if (value := take("autoBorrowRepay", None)) is None else truth(value),
-                additional_properties=rest,
+                rfq_id=text(source["rfqId"]),
+                bid_price=Decimal(value) if type(value := source["bidPrice"]) is str else decimal(value),
+                ask_price=Decimal(value) if type(value := source["askPrice"]) is str else decimal(value),
+                client_id=None if (value := source.get("clientId")) is None else whole(value),
+                auto_lend=None if (value := source.get("autoLend")) is None else truth(value),
+                auto_lend_redeem=None if (value := source.get("autoLendRedeem")) is None else truth(value),
+                auto_borrow=None if (value := source.get("autoBorrow")) is None else truth(value),
+                auto_borrow_repay=None if (value := source.get("autoBorrowRepay")) is None else truth(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("QuotePayload", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "rfqId",
-    "bidPrice",
-    "askPrice",
-    "clientId",
-    "autoLend",
-    "autoLendRedeem",
-    "autoBorrow",
-    "autoBorrowRepay",
-)
+_NAMES: Mapping[str, str] = {
+    "rfqId": "rfq_id",
+    "bidPrice": "bid_price",
+    "askPrice": "ask_price",
+    "clientId": "client_id",
+    "autoLend": "auto_lend",
+    "autoLendRedeem": "auto_lend_redeem",
+    "autoBorrow": "auto_borrow",
+    "autoBorrowRepay": "auto_borrow_repay",
+}

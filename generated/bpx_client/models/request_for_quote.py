@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+    whole,
+)
 from .order_status import OrderStatus
 from .rfq_execution_mode import RfqExecutionMode
 from .side import Side
@@ -92,42 +99,59 @@ class RequestForQuote:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                rfq_id=text(take("rfqId")),
-                symbol=text(take("symbol")),
-                side=Side(take("side")),
-                execution_mode=RfqExecutionMode(take("executionMode")),
-                status=OrderStatus(take("status")),
-                submission_time=whole(take("submissionTime")),
-                expiry_time=whole(take("expiryTime")),
-                created_at=whole(take("createdAt")),
-                client_id=None if (value := take("clientId", None)) is None else whole(value),
-                price=None if (value := take("price", None)) is None else decimal(value),
-                quantity=None if (value := take("quantity", None)) is None else decimal(value),
-                quote_quantity=None if (value := take("quoteQuantity", None)) is None else decimal(value),
-                system_order_type=None if (value := take("systemOrderType", None)) is None else SystemOrderType(value),
-                additional_properties=rest,
+            self.rfq_id = text(source["rfqId"])
+            self.symbol = text(source["symbol"])
+            self.side = Side.read(source["side"])
+            self.execution_mode = RfqExecutionMode.read(source["executionMode"])
+            self.status = OrderStatus.read(source["status"])
+            self.submission_time = whole(source["submissionTime"])
+            self.expiry_time = whole(source["expiryTime"])
+            self.created_at = whole(source["createdAt"])
+            self.client_id = None if (value := source.get("clientId")) is None else whole(value)
+            self.price = (
+                None
+                if (value := source.get("price")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.quantity = (
+                None
+                if (value := source.get("quantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.quote_quantity = (
+                None
+                if (value := source.get("quoteQuantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.system_order_type = (
+                None if (value := source.get("systemOrderType")) is None else SystemOrderType.read(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("RequestForQuote", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "rfqId",
-    "symbol",
-    "side",
-    "executionMode",
-    "status",
-    "submissionTime",
-    "expiryTime",
-    "createdAt",
-    "clientId",
-    "price",
-    "quantity",
-    "quoteQuantity",
-    "systemOrderType",
-)
+_NAMES: Mapping[str, str] = {
+    "rfqId": "rfq_id",
+    "symbol": "symbol",
+    "side": "side",
+    "executionMode": "execution_mode",
+    "status": "status",
+    "submissionTime": "submission_time",
+    "expiryTime": "expiry_time",
+    "createdAt": "created_at",
+    "clientId": "client_id",
+    "price": "price",
+    "quantity": "quantity",
+    "quoteQuantity": "quote_quantity",
+    "systemOrderType": "system_order_type",
+}

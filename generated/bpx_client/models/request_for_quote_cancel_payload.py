@@ -8,7 +8,13 @@ from typing import Any, Self
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import UNREADABLE, text, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @frozen(kw_only=True, init=False)
@@ -66,20 +72,17 @@ class RequestForQuoteCancelPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                rfq_id=None if (value := take("rfqId", None)) is None else text(value),
-                client_id=None if (value := take("clientId", None)) is None else whole(value),
-                additional_properties=rest,
+                rfq_id=None if (value := source.get("rfqId")) is None else text(value),
+                client_id=None if (value := source.get("clientId")) is None else whole(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("RequestForQuoteCancelPayload", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "rfqId",
-    "clientId",
-)
+_NAMES: Mapping[str, str] = {
+    "rfqId": "rfq_id",
+    "clientId": "client_id",
+}

@@ -10,7 +10,16 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 from .side import Side
 from .system_order_type import SystemOrderType
 
@@ -82,38 +91,49 @@ class RequestForQuoteFill:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                rfq_id=text(take("rfqId")),
-                quote_id=text(take("quoteId")),
-                symbol=text(take("symbol")),
-                side=Side(take("side")),
-                fill_price=decimal(take("fillPrice")),
-                created_at=moment(take("createdAt")),
-                filled_at=moment(take("filledAt")),
-                client_id=None if (value := take("clientId", None)) is None else whole(value),
-                quantity=None if (value := take("quantity", None)) is None else decimal(value),
-                quote_quantity=None if (value := take("quoteQuantity", None)) is None else decimal(value),
-                system_order_type=None if (value := take("systemOrderType", None)) is None else SystemOrderType(value),
-                additional_properties=rest,
+            self.rfq_id = text(source["rfqId"])
+            self.quote_id = text(source["quoteId"])
+            self.symbol = text(source["symbol"])
+            self.side = Side.read(source["side"])
+            self.fill_price = Decimal(value) if type(value := source["fillPrice"]) is str else decimal(value)
+            self.created_at = moment(source["createdAt"])
+            self.filled_at = moment(source["filledAt"])
+            self.client_id = None if (value := source.get("clientId")) is None else whole(value)
+            self.quantity = (
+                None
+                if (value := source.get("quantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.quote_quantity = (
+                None
+                if (value := source.get("quoteQuantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.system_order_type = (
+                None if (value := source.get("systemOrderType")) is None else SystemOrderType.read(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("RequestForQuoteFill", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "rfqId",
-    "quoteId",
-    "symbol",
-    "side",
-    "fillPrice",
-    "createdAt",
-    "filledAt",
-    "clientId",
-    "quantity",
-    "quoteQuantity",
-    "systemOrderType",
-)
+_NAMES: Mapping[str, str] = {
+    "rfqId": "rfq_id",
+    "quoteId": "quote_id",
+    "symbol": "symbol",
+    "side": "side",
+    "fillPrice": "fill_price",
+    "createdAt": "created_at",
+    "filledAt": "filled_at",
+    "clientId": "client_id",
+    "quantity": "quantity",
+    "quoteQuantity": "quote_quantity",
+    "systemOrderType": "system_order_type",
+}

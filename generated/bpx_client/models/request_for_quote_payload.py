@@ -10,7 +10,15 @@ from attrs import field, frozen
 
 from .. import arguments as check
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 from .rfq_execution_mode import RfqExecutionMode, RfqExecutionModeValue
 from .side import Side, SideValue
 
@@ -145,38 +153,47 @@ class RequestForQuotePayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                symbol=text(take("symbol")),
-                side=Side(take("side")),
-                quantity=None if (value := take("quantity", None)) is None else decimal(value),
-                quote_quantity=None if (value := take("quoteQuantity", None)) is None else decimal(value),
-                execution_mode=None if (value := take("executionMode", None)) is None else RfqExecutionMode(value),
-                price=None if (value := take("price", None)) is None else decimal(value),
-                client_id=None if (value := take("clientId", None)) is None else whole(value),
-                auto_lend=None if (value := take("autoLend", None)) is None else truth(value),
-                auto_lend_redeem=None if (value := take("autoLendRedeem", None)) is None else truth(value),
-                auto_borrow=None if (value := take("autoBorrow", None)) is None else truth(value),
-                auto_borrow_repay=None if (value := take("autoBorrowRepay", None)) is None else truth(value),
-                additional_properties=rest,
+                symbol=text(source["symbol"]),
+                side=Side.read(source["side"]),
+                quantity=None
+                if (value := source.get("quantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
+                quote_quantity=None
+                if (value := source.get("quoteQuantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
+                execution_mode=None if (value := source.get("executionMode")) is None else RfqExecutionMode.read(value),
+                price=None
+                if (value := source.get("price")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
+                client_id=None if (value := source.get("clientId")) is None else whole(value),
+                auto_lend=None if (value := source.get("autoLend")) is None else truth(value),
+                auto_lend_redeem=None if (value := source.get("autoLendRedeem")) is None else truth(value),
+                auto_borrow=None if (value := source.get("autoBorrow")) is None else truth(value),
+                auto_borrow_repay=None if (value := source.get("autoBorrowRepay")) is None else truth(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("RequestForQuotePayload", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "symbol",
-    "side",
-    "quantity",
-    "quoteQuantity",
-    "executionMode",
-    "price",
-    "clientId",
-    "autoLend",
-    "autoLendRedeem",
-    "autoBorrow",
-    "autoBorrowRepay",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "side": "side",
+    "quantity": "quantity",
+    "quoteQuantity": "quote_quantity",
+    "executionMode": "execution_mode",
+    "price": "price",
+    "clientId": "client_id",
+    "autoLend": "auto_lend",
+    "autoLendRedeem": "auto_lend_redeem",
+    "autoBorrow": "auto_borrow",
+    "autoBorrowRepay": "auto_borrow_repay",
+}

@@ -8,7 +8,12 @@ from typing import Any, Self
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import UNREADABLE, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+)
 
 
 @frozen(kw_only=True, init=False)
@@ -55,16 +60,15 @@ class RequestForQuoteRefreshPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                rfq_id=text(take("rfqId")),
-                additional_properties=rest,
+                rfq_id=text(source["rfqId"]),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("RequestForQuoteRefreshPayload", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = ("rfqId",)
+_NAMES: Mapping[str, str] = {
+    "rfqId": "rfq_id",
+}

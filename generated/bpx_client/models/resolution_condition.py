@@ -9,7 +9,13 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+)
 from .resolution_condition_type import ResolutionConditionType
 from .strike_price_condition import StrikePriceCondition
 
@@ -57,26 +63,35 @@ class ResolutionCondition:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                type_=ResolutionConditionType(take("type")),
-                greater_than_or_equal=None if (value := take("greaterThanOrEqual", None)) is None else decimal(value),
-                less_than=None if (value := take("lessThan", None)) is None else decimal(value),
-                condition=None if (value := take("condition", None)) is None else StrikePriceCondition(value),
-                outcome=None if (value := take("outcome", None)) is None else text(value),
-                additional_properties=rest,
+            self.type_ = ResolutionConditionType.read(source["type"])
+            self.greater_than_or_equal = (
+                None
+                if (value := source.get("greaterThanOrEqual")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.less_than = (
+                None
+                if (value := source.get("lessThan")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.condition = None if (value := source.get("condition")) is None else StrikePriceCondition.read(value)
+            self.outcome = None if (value := source.get("outcome")) is None else text(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("ResolutionCondition", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "type",
-    "greaterThanOrEqual",
-    "lessThan",
-    "condition",
-    "outcome",
-)
+_NAMES: Mapping[str, str] = {
+    "type": "type_",
+    "greaterThanOrEqual": "greater_than_or_equal",
+    "lessThan": "less_than",
+    "condition": "condition",
+    "outcome": "outcome",
+}

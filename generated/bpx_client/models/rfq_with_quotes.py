@@ -7,7 +7,12 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, items, unreadable
+from ..reading import (
+    UNREADABLE,
+    items,
+    unknown,
+    unreadable,
+)
 from .quote import Quote
 from .request_for_quote import RequestForQuote
 
@@ -39,20 +44,17 @@ class RfqWithQuotes:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                rfq=RequestForQuote.from_dict(take("rfq")),
-                quotes=[Quote.from_dict(item) for item in items(take("quotes"))],
-                additional_properties=rest,
-            )
+            self.rfq = RequestForQuote.from_dict(source["rfq"])
+            self.quotes = [Quote.from_dict(item) for item in items(source["quotes"])]
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("RfqWithQuotes", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "rfq",
-    "quotes",
-)
+_NAMES: Mapping[str, str] = {
+    "rfq": "rfq",
+    "quotes": "quotes",
+}

@@ -7,7 +7,13 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, items, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    items,
+    text,
+    unknown,
+    unreadable,
+)
 from .security_session import SecuritySession
 
 
@@ -47,24 +53,21 @@ class Security:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                asset=text(take("asset")),
-                name=text(take("name")),
-                sessions=[SecuritySession.from_dict(item) for item in items(take("sessions"))],
-                cusip=None if (value := take("cusip", None)) is None else text(value),
-                additional_properties=rest,
-            )
+            self.asset = text(source["asset"])
+            self.name = text(source["name"])
+            self.sessions = [SecuritySession.from_dict(item) for item in items(source["sessions"])]
+            self.cusip = None if (value := source.get("cusip")) is None else text(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Security", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "asset",
-    "name",
-    "sessions",
-    "cusip",
-)
+_NAMES: Mapping[str, str] = {
+    "asset": "asset",
+    "name": "name",
+    "sessions": "sessions",
+    "cusip": "cusip",
+}

@@ -10,7 +10,16 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 from .settlement_source import SettlementSource
 
 
@@ -64,30 +73,27 @@ class Settlement:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                source=SettlementSource(take("source")),
-                quantity=decimal(take("quantity")),
-                user_id=whole(take("userId")),
-                timestamp=moment(take("timestamp")),
-                subaccount_id=None if (value := take("subaccountId", None)) is None else whole(value),
-                position_id=None if (value := take("positionId", None)) is None else text(value),
-                engine_sequence=None if (value := take("engineSequence", None)) is None else whole(value),
-                additional_properties=rest,
-            )
+            self.source = SettlementSource.read(source["source"])
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.user_id = whole(source["userId"])
+            self.timestamp = moment(source["timestamp"])
+            self.subaccount_id = None if (value := source.get("subaccountId")) is None else whole(value)
+            self.position_id = None if (value := source.get("positionId")) is None else text(value)
+            self.engine_sequence = None if (value := source.get("engineSequence")) is None else whole(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Settlement", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "source",
-    "quantity",
-    "userId",
-    "timestamp",
-    "subaccountId",
-    "positionId",
-    "engineSequence",
-)
+_NAMES: Mapping[str, str] = {
+    "source": "source",
+    "quantity": "quantity",
+    "userId": "user_id",
+    "timestamp": "timestamp",
+    "subaccountId": "subaccount_id",
+    "positionId": "position_id",
+    "engineSequence": "engine_sequence",
+}

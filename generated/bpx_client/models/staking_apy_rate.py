@@ -9,7 +9,13 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -43,22 +49,19 @@ class StakingApyRate:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                dilution_factor=decimal(take("dilutionFactor")),
-                staking_rate=decimal(take("stakingRate")),
-                additional_properties=rest,
-            )
+            self.symbol = text(source["symbol"])
+            self.dilution_factor = Decimal(value) if type(value := source["dilutionFactor"]) is str else decimal(value)
+            self.staking_rate = Decimal(value) if type(value := source["stakingRate"]) is str else decimal(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("StakingApyRate", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "dilutionFactor",
-    "stakingRate",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "dilutionFactor": "dilution_factor",
+    "stakingRate": "staking_rate",
+}

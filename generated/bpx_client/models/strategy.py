@@ -9,7 +9,15 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 from .self_trade_prevention import SelfTradePrevention
 from .side import Side
 from .slippage_tolerance_type import SlippageToleranceType
@@ -114,56 +122,63 @@ class Strategy:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                id=text(take("id")),
-                strategy_type=StrategyType(take("strategyType")),
-                symbol=text(take("symbol")),
-                side=Side(take("side")),
-                status=StrategyStatus(take("status")),
-                created_at=whole(take("createdAt")),
-                quantity=decimal(take("quantity")),
-                executed_quantity=decimal(take("executedQuantity")),
-                executed_quote_quantity=decimal(take("executedQuoteQuantity")),
-                duration=whole(take("duration")),
-                interval=whole(take("interval")),
-                time_in_force=TimeInForce(take("timeInForce")),
-                self_trade_prevention=SelfTradePrevention(take("selfTradePrevention")),
-                client_strategy_id=None if (value := take("clientStrategyId", None)) is None else whole(value),
-                randomized_interval_quantity=None
-                if (value := take("randomizedIntervalQuantity", None)) is None
-                else truth(value),
-                reduce_only=None if (value := take("reduceOnly", None)) is None else truth(value),
-                slippage_tolerance=None if (value := take("slippageTolerance", None)) is None else decimal(value),
-                slippage_tolerance_type=None
-                if (value := take("slippageToleranceType", None)) is None
-                else SlippageToleranceType(value),
-                additional_properties=rest,
+            self.id = text(source["id"])
+            self.strategy_type = StrategyType.read(source["strategyType"])
+            self.symbol = text(source["symbol"])
+            self.side = Side.read(source["side"])
+            self.status = StrategyStatus.read(source["status"])
+            self.created_at = whole(source["createdAt"])
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.executed_quantity = (
+                Decimal(value) if type(value := source["executedQuantity"]) is str else decimal(value)
             )
+            self.executed_quote_quantity = (
+                Decimal(value) if type(value := source["executedQuoteQuantity"]) is str else decimal(value)
+            )
+            self.duration = whole(source["duration"])
+            self.interval = whole(source["interval"])
+            self.time_in_force = TimeInForce.read(source["timeInForce"])
+            self.self_trade_prevention = SelfTradePrevention.read(source["selfTradePrevention"])
+            self.client_strategy_id = None if (value := source.get("clientStrategyId")) is None else whole(value)
+            self.randomized_interval_quantity = (
+                None if (value := source.get("randomizedIntervalQuantity")) is None else truth(value)
+            )
+            self.reduce_only = None if (value := source.get("reduceOnly")) is None else truth(value)
+            self.slippage_tolerance = (
+                None
+                if (value := source.get("slippageTolerance")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.slippage_tolerance_type = (
+                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType.read(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Strategy", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "id",
-    "strategyType",
-    "symbol",
-    "side",
-    "status",
-    "createdAt",
-    "quantity",
-    "executedQuantity",
-    "executedQuoteQuantity",
-    "duration",
-    "interval",
-    "timeInForce",
-    "selfTradePrevention",
-    "clientStrategyId",
-    "randomizedIntervalQuantity",
-    "reduceOnly",
-    "slippageTolerance",
-    "slippageToleranceType",
-)
+_NAMES: Mapping[str, str] = {
+    "id": "id",
+    "strategyType": "strategy_type",
+    "symbol": "symbol",
+    "side": "side",
+    "status": "status",
+    "createdAt": "created_at",
+    "quantity": "quantity",
+    "executedQuantity": "executed_quantity",
+    "executedQuoteQuantity": "executed_quote_quantity",
+    "duration": "duration",
+    "interval": "interval",
+    "timeInForce": "time_in_force",
+    "selfTradePrevention": "self_trade_prevention",
+    "clientStrategyId": "client_strategy_id",
+    "randomizedIntervalQuantity": "randomized_interval_quantity",
+    "reduceOnly": "reduce_only",
+    "slippageTolerance": "slippage_tolerance",
+    "slippageToleranceType": "slippage_tolerance_type",
+}

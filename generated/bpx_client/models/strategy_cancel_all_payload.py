@@ -8,7 +8,12 @@ from typing import Any, Self
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import UNREADABLE, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+)
 from .strategy_type import StrategyType, StrategyTypeValue
 
 
@@ -64,20 +69,17 @@ class StrategyCancelAllPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                symbol=text(take("symbol")),
-                strategy_type=None if (value := take("strategyType", None)) is None else StrategyType(value),
-                additional_properties=rest,
+                symbol=text(source["symbol"]),
+                strategy_type=None if (value := source.get("strategyType")) is None else StrategyType.read(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("StrategyCancelAllPayload", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "symbol",
-    "strategyType",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "strategyType": "strategy_type",
+}

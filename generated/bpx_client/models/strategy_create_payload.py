@@ -10,7 +10,15 @@ from attrs import field, frozen
 
 from .. import arguments as check
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 from .self_trade_prevention import SelfTradePrevention, SelfTradePreventionValue
 from .side import Side, SideValue
 from .slippage_tolerance_type import SlippageToleranceType, SlippageToleranceTypeValue
@@ -228,62 +236,71 @@ class StrategyCreatePayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                strategy_type=StrategyType(take("strategyType")),
-                symbol=text(take("symbol")),
-                side=Side(take("side")),
-                quantity=None if (value := take("quantity", None)) is None else decimal(value),
-                price=None if (value := take("price", None)) is None else decimal(value),
-                duration=None if (value := take("duration", None)) is None else whole(value),
-                interval=None if (value := take("interval", None)) is None else whole(value),
+                strategy_type=StrategyType.read(source["strategyType"]),
+                symbol=text(source["symbol"]),
+                side=Side.read(source["side"]),
+                quantity=None
+                if (value := source.get("quantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
+                price=None
+                if (value := source.get("price")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
+                duration=None if (value := source.get("duration")) is None else whole(value),
+                interval=None if (value := source.get("interval")) is None else whole(value),
                 randomized_interval_quantity=None
-                if (value := take("randomizedIntervalQuantity", None)) is None
+                if (value := source.get("randomizedIntervalQuantity")) is None
                 else truth(value),
-                client_strategy_id=None if (value := take("clientStrategyId", None)) is None else whole(value),
-                time_in_force=None if (value := take("timeInForce", None)) is None else TimeInForce(value),
-                post_only=None if (value := take("postOnly", None)) is None else truth(value),
-                reduce_only=None if (value := take("reduceOnly", None)) is None else truth(value),
+                client_strategy_id=None if (value := source.get("clientStrategyId")) is None else whole(value),
+                time_in_force=None if (value := source.get("timeInForce")) is None else TimeInForce.read(value),
+                post_only=None if (value := source.get("postOnly")) is None else truth(value),
+                reduce_only=None if (value := source.get("reduceOnly")) is None else truth(value),
                 self_trade_prevention=None
-                if (value := take("selfTradePrevention", None)) is None
-                else SelfTradePrevention(value),
-                slippage_tolerance=None if (value := take("slippageTolerance", None)) is None else decimal(value),
+                if (value := source.get("selfTradePrevention")) is None
+                else SelfTradePrevention.read(value),
+                slippage_tolerance=None
+                if (value := source.get("slippageTolerance")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
                 slippage_tolerance_type=None
-                if (value := take("slippageToleranceType", None)) is None
-                else SlippageToleranceType(value),
-                auto_lend=None if (value := take("autoLend", None)) is None else truth(value),
-                auto_lend_redeem=None if (value := take("autoLendRedeem", None)) is None else truth(value),
-                auto_borrow=None if (value := take("autoBorrow", None)) is None else truth(value),
-                auto_borrow_repay=None if (value := take("autoBorrowRepay", None)) is None else truth(value),
-                broker_id=None if (value := take("brokerId", None)) is None else whole(value),
-                additional_properties=rest,
+                if (value := source.get("slippageToleranceType")) is None
+                else SlippageToleranceType.read(value),
+                auto_lend=None if (value := source.get("autoLend")) is None else truth(value),
+                auto_lend_redeem=None if (value := source.get("autoLendRedeem")) is None else truth(value),
+                auto_borrow=None if (value := source.get("autoBorrow")) is None else truth(value),
+                auto_borrow_repay=None if (value := source.get("autoBorrowRepay")) is None else truth(value),
+                broker_id=None if (value := source.get("brokerId")) is None else whole(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("StrategyCreatePayload", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "strategyType",
-    "symbol",
-    "side",
-    "quantity",
-    "price",
-    "duration",
-    "interval",
-    "randomizedIntervalQuantity",
-    "clientStrategyId",
-    "timeInForce",
-    "postOnly",
-    "reduceOnly",
-    "selfTradePrevention",
-    "slippageTolerance",
-    "slippageToleranceType",
-    "autoLend",
-    "autoLendRedeem",
-    "autoBorrow",
-    "autoBorrowRepay",
-    "brokerId",
-)
+_NAMES: Mapping[str, str] = {
+    "strategyType": "strategy_type",
+    "symbol": "symbol",
+    "side": "side",
+    "quantity": "quantity",
+    "price": "price",
+    "duration": "duration",
+    "interval": "interval",
+    "randomizedIntervalQuantity": "randomized_interval_quantity",
+    "clientStrategyId": "client_strategy_id",
+    "timeInForce": "time_in_force",
+    "postOnly": "post_only",
+    "reduceOnly": "reduce_only",
+    "selfTradePrevention": "self_trade_prevention",
+    "slippageTolerance": "slippage_tolerance",
+    "slippageToleranceType": "slippage_tolerance_type",
+    "autoLend": "auto_lend",
+    "autoLendRedeem": "auto_lend_redeem",
+    "autoBorrow": "auto_borrow",
+    "autoBorrowRepay": "auto_borrow_repay",
+    "brokerId": "broker_id",
+}

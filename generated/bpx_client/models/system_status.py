@@ -7,7 +7,12 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+)
 from .status import Status
 
 
@@ -39,20 +44,17 @@ class SystemStatus:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                status=Status(take("status")),
-                message=None if (value := take("message", None)) is None else text(value),
-                additional_properties=rest,
-            )
+            self.status = Status.read(source["status"])
+            self.message = None if (value := source.get("message")) is None else text(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("SystemStatus", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "status",
-    "message",
-)
+_NAMES: Mapping[str, str] = {
+    "status": "status",
+    "message": "message",
+}

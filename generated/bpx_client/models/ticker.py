@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -71,36 +78,35 @@ class Ticker:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                symbol=text(take("symbol")),
-                first_price=decimal(take("firstPrice")),
-                last_price=decimal(take("lastPrice")),
-                price_change=decimal(take("priceChange")),
-                price_change_percent=decimal(take("priceChangePercent")),
-                high=decimal(take("high")),
-                low=decimal(take("low")),
-                volume=decimal(take("volume")),
-                quote_volume=decimal(take("quoteVolume")),
-                trades=whole(take("trades")),
-                additional_properties=rest,
+            self.symbol = text(source["symbol"])
+            self.first_price = Decimal(value) if type(value := source["firstPrice"]) is str else decimal(value)
+            self.last_price = Decimal(value) if type(value := source["lastPrice"]) is str else decimal(value)
+            self.price_change = Decimal(value) if type(value := source["priceChange"]) is str else decimal(value)
+            self.price_change_percent = (
+                Decimal(value) if type(value := source["priceChangePercent"]) is str else decimal(value)
             )
+            self.high = Decimal(value) if type(value := source["high"]) is str else decimal(value)
+            self.low = Decimal(value) if type(value := source["low"]) is str else decimal(value)
+            self.volume = Decimal(value) if type(value := source["volume"]) is str else decimal(value)
+            self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
+            self.trades = whole(source["trades"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Ticker", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "symbol",
-    "firstPrice",
-    "lastPrice",
-    "priceChange",
-    "priceChangePercent",
-    "high",
-    "low",
-    "volume",
-    "quoteVolume",
-    "trades",
-)
+_NAMES: Mapping[str, str] = {
+    "symbol": "symbol",
+    "firstPrice": "first_price",
+    "lastPrice": "last_price",
+    "priceChange": "price_change",
+    "priceChangePercent": "price_change_percent",
+    "high": "high",
+    "low": "low",
+    "volume": "volume",
+    "quoteVolume": "quote_volume",
+    "trades": "trades",
+}

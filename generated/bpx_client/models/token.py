@@ -9,7 +9,15 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 from .blockchain import Blockchain
 
 
@@ -75,36 +83,41 @@ class Token:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                display_name=text(take("displayName")),
-                blockchain=Blockchain(take("blockchain")),
-                deposit_enabled=truth(take("depositEnabled")),
-                minimum_deposit=decimal(take("minimumDeposit")),
-                withdraw_enabled=truth(take("withdrawEnabled")),
-                minimum_withdrawal=decimal(take("minimumWithdrawal")),
-                withdrawal_fee=decimal(take("withdrawalFee")),
-                contract_address=None if (value := take("contractAddress", None)) is None else text(value),
-                maximum_withdrawal=None if (value := take("maximumWithdrawal", None)) is None else decimal(value),
-                native_decimals=None if (value := take("nativeDecimals", None)) is None else whole(value),
-                additional_properties=rest,
+            self.display_name = text(source["displayName"])
+            self.blockchain = Blockchain.read(source["blockchain"])
+            self.deposit_enabled = truth(source["depositEnabled"])
+            self.minimum_deposit = Decimal(value) if type(value := source["minimumDeposit"]) is str else decimal(value)
+            self.withdraw_enabled = truth(source["withdrawEnabled"])
+            self.minimum_withdrawal = (
+                Decimal(value) if type(value := source["minimumWithdrawal"]) is str else decimal(value)
             )
+            self.withdrawal_fee = Decimal(value) if type(value := source["withdrawalFee"]) is str else decimal(value)
+            self.contract_address = None if (value := source.get("contractAddress")) is None else text(value)
+            self.maximum_withdrawal = (
+                None
+                if (value := source.get("maximumWithdrawal")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.native_decimals = None if (value := source.get("nativeDecimals")) is None else whole(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Token", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "displayName",
-    "blockchain",
-    "depositEnabled",
-    "minimumDeposit",
-    "withdrawEnabled",
-    "minimumWithdrawal",
-    "withdrawalFee",
-    "contractAddress",
-    "maximumWithdrawal",
-    "nativeDecimals",
-)
+_NAMES: Mapping[str, str] = {
+    "displayName": "display_name",
+    "blockchain": "blockchain",
+    "depositEnabled": "deposit_enabled",
+    "minimumDeposit": "minimum_deposit",
+    "withdrawEnabled": "withdraw_enabled",
+    "minimumWithdrawal": "minimum_withdrawal",
+    "withdrawalFee": "withdrawal_fee",
+    "contractAddress": "contract_address",
+    "maximumWithdrawal": "maximum_withdrawal",
+    "nativeDecimals": "native_decimals",
+}

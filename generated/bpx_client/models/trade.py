@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -56,28 +63,25 @@ class Trade:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                price=decimal(take("price")),
-                quantity=decimal(take("quantity")),
-                quote_quantity=decimal(take("quoteQuantity")),
-                timestamp=whole(take("timestamp")),
-                is_buyer_maker=truth(take("isBuyerMaker")),
-                id=None if (value := take("id", None)) is None else whole(value),
-                additional_properties=rest,
-            )
+            self.price = Decimal(value) if type(value := source["price"]) is str else decimal(value)
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.quote_quantity = Decimal(value) if type(value := source["quoteQuantity"]) is str else decimal(value)
+            self.timestamp = whole(source["timestamp"])
+            self.is_buyer_maker = truth(source["isBuyerMaker"])
+            self.id = None if (value := source.get("id")) is None else whole(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Trade", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "price",
-    "quantity",
-    "quoteQuantity",
-    "timestamp",
-    "isBuyerMaker",
-    "id",
-)
+_NAMES: Mapping[str, str] = {
+    "price": "price",
+    "quantity": "quantity",
+    "quoteQuantity": "quote_quantity",
+    "timestamp": "timestamp",
+    "isBuyerMaker": "is_buyer_maker",
+    "id": "id",
+}

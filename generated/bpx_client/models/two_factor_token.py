@@ -7,7 +7,12 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -33,16 +38,15 @@ class TwoFactorToken:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                signature=text(take("signature")),
-                additional_properties=rest,
-            )
+            self.signature = text(source["signature"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("TwoFactorToken", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = ("signature",)
+_NAMES: Mapping[str, str] = {
+    "signature": "signature",
+}

@@ -8,7 +8,12 @@ from typing import Any, Self
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import UNREADABLE, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+)
 
 
 @frozen(kw_only=True, init=False)
@@ -64,20 +69,17 @@ class TwoFactorTokenRequest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                app=None if (value := take("app", None)) is None else text(value),
-                email=None if (value := take("email", None)) is None else text(value),
-                additional_properties=rest,
+                app=None if (value := source.get("app")) is None else text(value),
+                email=None if (value := source.get("email")) is None else text(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("TwoFactorTokenRequest", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "app",
-    "email",
-)
+_NAMES: Mapping[str, str] = {
+    "app": "app",
+    "email": "email",
+}

@@ -10,7 +10,13 @@ from attrs import field, frozen
 
 from .. import arguments as check
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, truth, unreadable
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    truth,
+    unknown,
+    unreadable,
+)
 
 
 @frozen(kw_only=True, init=False)
@@ -86,26 +92,27 @@ class UpdateAccountSettingsRequest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
                 auto_borrow_settlements=None
-                if (value := take("autoBorrowSettlements", None)) is None
+                if (value := source.get("autoBorrowSettlements")) is None
                 else truth(value),
-                auto_lend=None if (value := take("autoLend", None)) is None else truth(value),
-                auto_repay_borrows=None if (value := take("autoRepayBorrows", None)) is None else truth(value),
-                leverage_limit=None if (value := take("leverageLimit", None)) is None else decimal(value),
-                additional_properties=rest,
+                auto_lend=None if (value := source.get("autoLend")) is None else truth(value),
+                auto_repay_borrows=None if (value := source.get("autoRepayBorrows")) is None else truth(value),
+                leverage_limit=None
+                if (value := source.get("leverageLimit")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("UpdateAccountSettingsRequest", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "autoBorrowSettlements",
-    "autoLend",
-    "autoRepayBorrows",
-    "leverageLimit",
-)
+_NAMES: Mapping[str, str] = {
+    "autoBorrowSettlements": "auto_borrow_settlements",
+    "autoLend": "auto_lend",
+    "autoRepayBorrows": "auto_repay_borrows",
+    "leverageLimit": "leverage_limit",
+}

@@ -9,7 +9,15 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -72,38 +80,43 @@ class Vault:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                id=whole(take("id")),
-                vault_token=text(take("vaultToken")),
-                symbol=text(take("symbol")),
-                mints_enabled=truth(take("mintsEnabled")),
-                redeems_enabled=truth(take("redeemsEnabled")),
-                min_mint_quantity=decimal(take("minMintQuantity")),
-                min_redeem_tokens=decimal(take("minRedeemTokens")),
-                redeem_delay_ms=whole(take("redeemDelayMs")),
-                token_step_size=decimal(take("tokenStepSize")),
-                remaining_mint_quantity=None
-                if (value := take("remainingMintQuantity", None)) is None
-                else decimal(value),
-                additional_properties=rest,
+            self.id = whole(source["id"])
+            self.vault_token = text(source["vaultToken"])
+            self.symbol = text(source["symbol"])
+            self.mints_enabled = truth(source["mintsEnabled"])
+            self.redeems_enabled = truth(source["redeemsEnabled"])
+            self.min_mint_quantity = (
+                Decimal(value) if type(value := source["minMintQuantity"]) is str else decimal(value)
             )
+            self.min_redeem_tokens = (
+                Decimal(value) if type(value := source["minRedeemTokens"]) is str else decimal(value)
+            )
+            self.redeem_delay_ms = whole(source["redeemDelayMs"])
+            self.token_step_size = Decimal(value) if type(value := source["tokenStepSize"]) is str else decimal(value)
+            self.remaining_mint_quantity = (
+                None
+                if (value := source.get("remainingMintQuantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Vault", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "id",
-    "vaultToken",
-    "symbol",
-    "mintsEnabled",
-    "redeemsEnabled",
-    "minMintQuantity",
-    "minRedeemTokens",
-    "redeemDelayMs",
-    "tokenStepSize",
-    "remainingMintQuantity",
-)
+_NAMES: Mapping[str, str] = {
+    "id": "id",
+    "vaultToken": "vault_token",
+    "symbol": "symbol",
+    "mintsEnabled": "mints_enabled",
+    "redeemsEnabled": "redeems_enabled",
+    "minMintQuantity": "min_mint_quantity",
+    "minRedeemTokens": "min_redeem_tokens",
+    "redeemDelayMs": "redeem_delay_ms",
+    "tokenStepSize": "token_step_size",
+    "remainingMintQuantity": "remaining_mint_quantity",
+}

@@ -10,7 +10,15 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -55,28 +63,41 @@ class VaultHistory:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                vault_id=whole(take("vaultId")),
-                timestamp=moment(take("timestamp")),
-                nav=None if (value := take("nav", None)) is None else decimal(value),
-                vault_equity=None if (value := take("vaultEquity", None)) is None else decimal(value),
-                token_circulating_supply=None
-                if (value := take("tokenCirculatingSupply", None)) is None
-                else decimal(value),
-                additional_properties=rest,
+            self.vault_id = whole(source["vaultId"])
+            self.timestamp = moment(source["timestamp"])
+            self.nav = (
+                None
+                if (value := source.get("nav")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.vault_equity = (
+                None
+                if (value := source.get("vaultEquity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.token_circulating_supply = (
+                None
+                if (value := source.get("tokenCirculatingSupply")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("VaultHistory", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "vaultId",
-    "timestamp",
-    "nav",
-    "vaultEquity",
-    "tokenCirculatingSupply",
-)
+_NAMES: Mapping[str, str] = {
+    "vaultId": "vault_id",
+    "timestamp": "timestamp",
+    "nav": "nav",
+    "vaultEquity": "vault_equity",
+    "tokenCirculatingSupply": "token_circulating_supply",
+}

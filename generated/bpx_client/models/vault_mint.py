@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -63,32 +70,31 @@ class VaultMint:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                id=text(take("id")),
-                vault_id=whole(take("vaultId")),
-                vault_token=text(take("vaultToken")),
-                symbol=text(take("symbol")),
-                quantity=decimal(take("quantity")),
-                vault_tokens_minted=decimal(take("vaultTokensMinted")),
-                nav=decimal(take("nav")),
-                timestamp=whole(take("timestamp")),
-                additional_properties=rest,
+            self.id = text(source["id"])
+            self.vault_id = whole(source["vaultId"])
+            self.vault_token = text(source["vaultToken"])
+            self.symbol = text(source["symbol"])
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.vault_tokens_minted = (
+                Decimal(value) if type(value := source["vaultTokensMinted"]) is str else decimal(value)
             )
+            self.nav = Decimal(value) if type(value := source["nav"]) is str else decimal(value)
+            self.timestamp = whole(source["timestamp"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("VaultMint", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "id",
-    "vaultId",
-    "vaultToken",
-    "symbol",
-    "quantity",
-    "vaultTokensMinted",
-    "nav",
-    "timestamp",
-)
+_NAMES: Mapping[str, str] = {
+    "id": "id",
+    "vaultId": "vault_id",
+    "vaultToken": "vault_token",
+    "symbol": "symbol",
+    "quantity": "quantity",
+    "vaultTokensMinted": "vault_tokens_minted",
+    "nav": "nav",
+    "timestamp": "timestamp",
+}

@@ -10,7 +10,15 @@ from attrs import field, frozen
 
 from .. import arguments as check
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @frozen(kw_only=True, init=False)
@@ -87,26 +95,23 @@ class VaultMintRequest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                vault_id=whole(take("vaultId")),
-                symbol=text(take("symbol")),
-                quantity=decimal(take("quantity")),
-                auto_borrow=None if (value := take("autoBorrow", None)) is None else truth(value),
-                auto_lend_redeem=None if (value := take("autoLendRedeem", None)) is None else truth(value),
-                additional_properties=rest,
+                vault_id=whole(source["vaultId"]),
+                symbol=text(source["symbol"]),
+                quantity=Decimal(value) if type(value := source["quantity"]) is str else decimal(value),
+                auto_borrow=None if (value := source.get("autoBorrow")) is None else truth(value),
+                auto_lend_redeem=None if (value := source.get("autoLendRedeem")) is None else truth(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("VaultMintRequest", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "vaultId",
-    "symbol",
-    "quantity",
-    "autoBorrow",
-    "autoLendRedeem",
-)
+_NAMES: Mapping[str, str] = {
+    "vaultId": "vault_id",
+    "symbol": "symbol",
+    "quantity": "quantity",
+    "autoBorrow": "auto_borrow",
+    "autoLendRedeem": "auto_lend_redeem",
+}

@@ -9,7 +9,13 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -64,32 +70,31 @@ class VaultNav:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                nav=decimal(take("nav")),
-                twap_nav=decimal(take("twapNav")),
-                mint_nav=decimal(take("mintNav")),
-                redeem_nav=decimal(take("redeemNav")),
-                vault_equity=decimal(take("vaultEquity")),
-                net_equity=decimal(take("netEquity")),
-                token_circulating_supply=decimal(take("tokenCirculatingSupply")),
-                last_crank_timestamp=None if (value := take("lastCrankTimestamp", None)) is None else whole(value),
-                additional_properties=rest,
+            self.nav = Decimal(value) if type(value := source["nav"]) is str else decimal(value)
+            self.twap_nav = Decimal(value) if type(value := source["twapNav"]) is str else decimal(value)
+            self.mint_nav = Decimal(value) if type(value := source["mintNav"]) is str else decimal(value)
+            self.redeem_nav = Decimal(value) if type(value := source["redeemNav"]) is str else decimal(value)
+            self.vault_equity = Decimal(value) if type(value := source["vaultEquity"]) is str else decimal(value)
+            self.net_equity = Decimal(value) if type(value := source["netEquity"]) is str else decimal(value)
+            self.token_circulating_supply = (
+                Decimal(value) if type(value := source["tokenCirculatingSupply"]) is str else decimal(value)
             )
+            self.last_crank_timestamp = None if (value := source.get("lastCrankTimestamp")) is None else whole(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("VaultNav", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "nav",
-    "twapNav",
-    "mintNav",
-    "redeemNav",
-    "vaultEquity",
-    "netEquity",
-    "tokenCirculatingSupply",
-    "lastCrankTimestamp",
-)
+_NAMES: Mapping[str, str] = {
+    "nav": "nav",
+    "twapNav": "twap_nav",
+    "mintNav": "mint_nav",
+    "redeemNav": "redeem_nav",
+    "vaultEquity": "vault_equity",
+    "netEquity": "net_equity",
+    "tokenCirculatingSupply": "token_circulating_supply",
+    "lastCrankTimestamp": "last_crank_timestamp",
+}

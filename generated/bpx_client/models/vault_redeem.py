@@ -9,7 +9,14 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, text, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    text,
+    unknown,
+    unreadable,
+    whole,
+)
 from .vault_redeem_status import VaultRedeemStatus
 
 
@@ -77,36 +84,47 @@ class VaultRedeem:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                status=VaultRedeemStatus(take("status")),
-                id=text(take("id")),
-                vault_id=whole(take("vaultId")),
-                vault_token_quantity=decimal(take("vaultTokenQuantity")),
-                timestamp=whole(take("timestamp")),
-                vault_token=None if (value := take("vaultToken", None)) is None else text(value),
-                symbol=None if (value := take("symbol", None)) is None else text(value),
-                quantity=None if (value := take("quantity", None)) is None else decimal(value),
-                nav=None if (value := take("nav", None)) is None else decimal(value),
-                reason=None if (value := take("reason", None)) is None else text(value),
-                additional_properties=rest,
+            self.status = VaultRedeemStatus.read(source["status"])
+            self.id = text(source["id"])
+            self.vault_id = whole(source["vaultId"])
+            self.vault_token_quantity = (
+                Decimal(value) if type(value := source["vaultTokenQuantity"]) is str else decimal(value)
             )
+            self.timestamp = whole(source["timestamp"])
+            self.vault_token = None if (value := source.get("vaultToken")) is None else text(value)
+            self.symbol = None if (value := source.get("symbol")) is None else text(value)
+            self.quantity = (
+                None
+                if (value := source.get("quantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.nav = (
+                None
+                if (value := source.get("nav")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
+            )
+            self.reason = None if (value := source.get("reason")) is None else text(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("VaultRedeem", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "status",
-    "id",
-    "vaultId",
-    "vaultTokenQuantity",
-    "timestamp",
-    "vaultToken",
-    "symbol",
-    "quantity",
-    "nav",
-    "reason",
-)
+_NAMES: Mapping[str, str] = {
+    "status": "status",
+    "id": "id",
+    "vaultId": "vault_id",
+    "vaultTokenQuantity": "vault_token_quantity",
+    "timestamp": "timestamp",
+    "vaultToken": "vault_token",
+    "symbol": "symbol",
+    "quantity": "quantity",
+    "nav": "nav",
+    "reason": "reason",
+}

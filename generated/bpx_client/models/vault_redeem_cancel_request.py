@@ -8,7 +8,12 @@ from typing import Any, Self
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import UNREADABLE, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @frozen(kw_only=True, init=False)
@@ -55,16 +60,15 @@ class VaultRedeemCancelRequest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                vault_id=whole(take("vaultId")),
-                additional_properties=rest,
+                vault_id=whole(source["vaultId"]),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("VaultRedeemCancelRequest", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = ("vaultId",)
+_NAMES: Mapping[str, str] = {
+    "vaultId": "vault_id",
+}

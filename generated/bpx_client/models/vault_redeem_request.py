@@ -10,7 +10,13 @@ from attrs import field, frozen
 
 from .. import arguments as check
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @frozen(kw_only=True, init=False)
@@ -67,20 +73,21 @@ class VaultRedeemRequest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                vault_id=whole(take("vaultId")),
-                vault_token_quantity=None if (value := take("vaultTokenQuantity", None)) is None else decimal(value),
-                additional_properties=rest,
+                vault_id=whole(source["vaultId"]),
+                vault_token_quantity=None
+                if (value := source.get("vaultTokenQuantity")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("VaultRedeemRequest", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "vaultId",
-    "vaultTokenQuantity",
-)
+_NAMES: Mapping[str, str] = {
+    "vaultId": "vault_id",
+    "vaultTokenQuantity": "vault_token_quantity",
+}

@@ -7,7 +7,12 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, text, unreadable
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+)
 
 
 @define(kw_only=True)
@@ -37,20 +42,17 @@ class Wallet:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                blockchain=text(take("blockchain")),
-                address=text(take("address")),
-                additional_properties=rest,
-            )
+            self.blockchain = text(source["blockchain"])
+            self.address = text(source["address"])
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Wallet", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "blockchain",
-    "address",
-)
+_NAMES: Mapping[str, str] = {
+    "blockchain": "blockchain",
+    "address": "address",
+}

@@ -10,7 +10,17 @@ from typing import Any, Self
 from attrs import define, field
 
 from ..arguments import plain
-from ..reading import UNREADABLE, decimal, moment, text, truth, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    moment,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 from .blockchain import Blockchain
 from .equals_money_withdrawal_state import EqualsMoneyWithdrawalState
 from .fiat_asset import FiatAsset
@@ -132,58 +142,63 @@ class Withdrawal:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                id=whole(take("id")),
-                blockchain=Blockchain(take("blockchain")),
-                quantity=decimal(take("quantity")),
-                fee=decimal(take("fee")),
-                symbol=text(take("symbol")),
-                status=WithdrawalStatus(take("status")),
-                to_address=text(take("toAddress")),
-                created_at=moment(take("createdAt")),
-                is_internal=truth(take("isInternal")),
-                client_id=None if (value := take("clientId", None)) is None else text(value),
-                identifier=None if (value := take("identifier", None)) is None else text(value),
-                fiat_fee=None if (value := take("fiatFee", None)) is None else decimal(value),
-                fiat_state=None if (value := take("fiatState", None)) is None else EqualsMoneyWithdrawalState(value),
-                fiat_symbol=None if (value := take("fiatSymbol", None)) is None else FiatAsset(value),
-                provider_id=None if (value := take("providerId", None)) is None else text(value),
-                subaccount_id=None if (value := take("subaccountId", None)) is None else whole(value),
-                transaction_hash=None if (value := take("transactionHash", None)) is None else text(value),
-                bank_name=None if (value := take("bankName", None)) is None else text(value),
-                bank_identifier=None if (value := take("bankIdentifier", None)) is None else text(value),
-                account_identifier=None if (value := take("accountIdentifier", None)) is None else text(value),
-                trigger_at=None if (value := take("triggerAt", None)) is None else moment(value),
-                additional_properties=rest,
+            self.id = whole(source["id"])
+            self.blockchain = Blockchain.read(source["blockchain"])
+            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
+            self.fee = Decimal(value) if type(value := source["fee"]) is str else decimal(value)
+            self.symbol = text(source["symbol"])
+            self.status = WithdrawalStatus.read(source["status"])
+            self.to_address = text(source["toAddress"])
+            self.created_at = moment(source["createdAt"])
+            self.is_internal = truth(source["isInternal"])
+            self.client_id = None if (value := source.get("clientId")) is None else text(value)
+            self.identifier = None if (value := source.get("identifier")) is None else text(value)
+            self.fiat_fee = (
+                None
+                if (value := source.get("fiatFee")) is None
+                else Decimal(value)
+                if type(value) is str
+                else decimal(value)
             )
+            self.fiat_state = (
+                None if (value := source.get("fiatState")) is None else EqualsMoneyWithdrawalState.read(value)
+            )
+            self.fiat_symbol = None if (value := source.get("fiatSymbol")) is None else FiatAsset.read(value)
+            self.provider_id = None if (value := source.get("providerId")) is None else text(value)
+            self.subaccount_id = None if (value := source.get("subaccountId")) is None else whole(value)
+            self.transaction_hash = None if (value := source.get("transactionHash")) is None else text(value)
+            self.bank_name = None if (value := source.get("bankName")) is None else text(value)
+            self.bank_identifier = None if (value := source.get("bankIdentifier")) is None else text(value)
+            self.account_identifier = None if (value := source.get("accountIdentifier")) is None else text(value)
+            self.trigger_at = None if (value := source.get("triggerAt")) is None else moment(value)
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("Withdrawal", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "id",
-    "blockchain",
-    "quantity",
-    "fee",
-    "symbol",
-    "status",
-    "toAddress",
-    "createdAt",
-    "isInternal",
-    "clientId",
-    "identifier",
-    "fiatFee",
-    "fiatState",
-    "fiatSymbol",
-    "providerId",
-    "subaccountId",
-    "transactionHash",
-    "bankName",
-    "bankIdentifier",
-    "accountIdentifier",
-    "triggerAt",
-)
+_NAMES: Mapping[str, str] = {
+    "id": "id",
+    "blockchain": "blockchain",
+    "quantity": "quantity",
+    "fee": "fee",
+    "symbol": "symbol",
+    "status": "status",
+    "toAddress": "to_address",
+    "createdAt": "created_at",
+    "isInternal": "is_internal",
+    "clientId": "client_id",
+    "identifier": "identifier",
+    "fiatFee": "fiat_fee",
+    "fiatState": "fiat_state",
+    "fiatSymbol": "fiat_symbol",
+    "providerId": "provider_id",
+    "subaccountId": "subaccount_id",
+    "transactionHash": "transaction_hash",
+    "bankName": "bank_name",
+    "bankIdentifier": "bank_identifier",
+    "accountIdentifier": "account_identifier",
+    "triggerAt": "trigger_at",
+}

@@ -8,7 +8,14 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from ..reading import UNREADABLE, moment, unreadable, utc_text, whole
+from ..reading import (
+    UNREADABLE,
+    moment,
+    unknown,
+    unreadable,
+    utc_text,
+    whole,
+)
 
 
 @define(kw_only=True)
@@ -45,28 +52,25 @@ class WithdrawalDelay:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
+        self = cls.__new__(cls)
         try:
-            rest = dict(source)
-            take = rest.pop
-            return cls(
-                current_withdrawal_delay_hours=None
-                if (value := take("currentWithdrawalDelayHours", None)) is None
-                else whole(value),
-                pending_withdrawal_delay_hours=None
-                if (value := take("pendingWithdrawalDelayHours", None)) is None
-                else whole(value),
-                pending_withdrawal_delay_hours_enabled_at=None
-                if (value := take("pendingWithdrawalDelayHoursEnabledAt", None)) is None
-                else moment(value),
-                additional_properties=rest,
+            self.current_withdrawal_delay_hours = (
+                None if (value := source.get("currentWithdrawalDelayHours")) is None else whole(value)
             )
+            self.pending_withdrawal_delay_hours = (
+                None if (value := source.get("pendingWithdrawalDelayHours")) is None else whole(value)
+            )
+            self.pending_withdrawal_delay_hours_enabled_at = (
+                None if (value := source.get("pendingWithdrawalDelayHoursEnabledAt")) is None else moment(value)
+            )
+            self.additional_properties = unknown(source, _NAMES)
         except UNREADABLE as error:
-            unreadable("WithdrawalDelay", _NAMES, source, rest, error)
+            unreadable(cls, self, _NAMES, source, error)
+        return self
 
 
-_NAMES = (
-    "currentWithdrawalDelayHours",
-    "pendingWithdrawalDelayHours",
-    "pendingWithdrawalDelayHoursEnabledAt",
-)
+_NAMES: Mapping[str, str] = {
+    "currentWithdrawalDelayHours": "current_withdrawal_delay_hours",
+    "pendingWithdrawalDelayHours": "pending_withdrawal_delay_hours",
+    "pendingWithdrawalDelayHoursEnabledAt": "pending_withdrawal_delay_hours_enabled_at",
+}

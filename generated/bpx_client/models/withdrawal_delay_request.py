@@ -8,7 +8,13 @@ from typing import Any, Self
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import UNREADABLE, text, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    text,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @frozen(kw_only=True, init=False)
@@ -64,20 +70,17 @@ class WithdrawalDelayRequest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                withdrawal_delay_hours=whole(take("withdrawalDelayHours")),
-                two_factor_token=text(take("twoFactorToken")),
-                additional_properties=rest,
+                withdrawal_delay_hours=whole(source["withdrawalDelayHours"]),
+                two_factor_token=text(source["twoFactorToken"]),
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("WithdrawalDelayRequest", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "withdrawalDelayHours",
-    "twoFactorToken",
-)
+_NAMES: Mapping[str, str] = {
+    "withdrawalDelayHours": "withdrawal_delay_hours",
+    "twoFactorToken": "two_factor_token",
+}

@@ -8,7 +8,14 @@ from typing import Any, Self
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import UNREADABLE, text, truth, unreadable, whole
+from ..reading import (
+    UNREADABLE,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+)
 
 
 @frozen(kw_only=True, init=False)
@@ -75,24 +82,21 @@ class WithdrawalRecipientInformation:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        rest: dict[str, Any] = {}
         try:
-            rest = dict(source)
-            take = rest.pop
             return cls(
-                withdrawal_address_id=whole(take("withdrawal_address_id")),
-                withdrawal_purpose=None if (value := take("withdrawal_purpose", None)) is None else text(value),
+                withdrawal_address_id=whole(source["withdrawal_address_id"]),
+                withdrawal_purpose=None if (value := source.get("withdrawal_purpose")) is None else text(value),
                 sanctions_representation=None
-                if (value := take("sanctions_representation", None)) is None
+                if (value := source.get("sanctions_representation")) is None
                 else truth(value),
-                additional_properties=rest,
+                additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
-            unreadable("WithdrawalRecipientInformation", _NAMES, source, rest, error)
+            unreadable(cls, None, _NAMES, source, error)
 
 
-_NAMES = (
-    "withdrawal_address_id",
-    "withdrawal_purpose",
-    "sanctions_representation",
-)
+_NAMES: Mapping[str, str] = {
+    "withdrawal_address_id": "withdrawal_address_id",
+    "withdrawal_purpose": "withdrawal_purpose",
+    "sanctions_representation": "sanctions_representation",
+}
