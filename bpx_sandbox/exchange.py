@@ -6,7 +6,7 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 
-from bpx_sandbox import account_handlers, errors, market_handlers, order_handlers
+from bpx_sandbox import account_handlers, asset_handlers, errors, market_handlers, order_handlers, position_handlers
 from bpx_sandbox.accounts import Account
 from bpx_sandbox.answers import JSON_TYPE, NO_HEADERS, Answer
 from bpx_sandbox.call import Call, Handler, Page
@@ -20,7 +20,9 @@ from bpx_sandbox.wire import JSON, Fields
 HANDLERS: Mapping[str, Handler] = {
     **market_handlers.HANDLERS,
     **account_handlers.HANDLERS,
+    **asset_handlers.HANDLERS,
     **order_handlers.HANDLERS,
+    **position_handlers.HANDLERS,
 }
 """Operations with an answer of their own, by operationId; every other one answers with the document's example."""
 
