@@ -3,8 +3,9 @@
 `Sandbox` is the exchange with its ASGI application; `running` serves one on a free port for as long as a block runs.
 """
 
-from bpx_sandbox.app import create_app
+from bpx_sandbox.faults import Fault, Faults
+from bpx_sandbox.keys import KeyPair
 from bpx_sandbox.sandbox import Sandbox
 from bpx_sandbox.server import RunningSandbox, running
 
-__all__ = ["RunningSandbox", "Sandbox", "create_app", "running"]
+__all__ = ["Fault", "Faults", "KeyPair", "RunningSandbox", "Sandbox", "running"]

@@ -23,7 +23,11 @@ def update_account_settings(call: Call) -> JSON:
         settings.auto_lend = given.flag("autoLend")
     if "autoRepayBorrows" in given.values:
         settings.auto_repay_borrows = given.flag("autoRepayBorrows")
-    settings.leverage_limit = given.decimal("leverageLimit") or settings.leverage_limit
+    leverage = given.decimal("leverageLimit")
+    if leverage is not None:
+        if leverage < 1:
+            raise errors.invalid_request("Leverage limit is below 1")
+        settings.leverage_limit = leverage
     return None
 
 

@@ -45,11 +45,18 @@ class Position:
         quantity: Positive when long, negative when short.
         cost: What the open quantity was entered for; it has the sign of the quantity.
         margin: How much of the quote asset it keeps locked.
+        realised: Profit and loss since it was opened.
     """
 
     quantity: Decimal = ZERO
     cost: Decimal = ZERO
     margin: Decimal = ZERO
+    realised: Decimal = ZERO
+
+    @property
+    def entry_price(self) -> Decimal:
+        """The average price at which the open quantity was entered."""
+        return rounded(self.cost / self.quantity) if self.quantity else ZERO
 
     def apply(self, change: Decimal, price: Decimal) -> Decimal:
         """Adds a signed quantity at a price, and returns the profit or loss that this realises."""
@@ -59,7 +66,9 @@ class Position:
         released = self.cost if closed == -self.quantity else rounded(self.cost * -closed / self.quantity)
         self.quantity += change
         self.cost += (change - closed) * price - released
-        return -closed * price - released
+        profit = -closed * price - released
+        self.realised = self.realised + profit if self.quantity else ZERO
+        return profit
 
 
 @dataclass(slots=True)
@@ -97,14 +106,22 @@ class Withdrawal:
 
 @dataclass(slots=True, eq=False)
 class Account:
-    """One customer of the exchange. The histories stand oldest first."""
+    """One customer of the exchange. What stands by id or in a list stands oldest first.
+
+    Attributes:
+        open_orders: Orders on a book or waiting for a trigger, by id.
+        client_ids: The open orders that have a client id, by it.
+        reduce_only: The open orders that may only shrink a position, by id.
+        orders: All orders ever taken, by id.
+    """
 
     name: str
     balances: defaultdict[str, Balance] = field(default_factory=lambda: defaultdict(Balance))
     positions: defaultdict[str, Position] = field(default_factory=lambda: defaultdict(Position))
     open_orders: dict[str, Order] = field(default_factory=dict[str, Order])
     client_ids: dict[int, Order] = field(default_factory=dict[int, Order])
-    orders: list[Order] = field(default_factory=list[Order])
+    reduce_only: dict[str, Order] = field(default_factory=dict[str, Order])
+    orders: dict[str, Order] = field(default_factory=dict[str, Order])
     fills: list[Fill] = field(default_factory=list[Fill])
     deposits: list[Deposit] = field(default_factory=list[Deposit])
     withdrawals: list[Withdrawal] = field(default_factory=list[Withdrawal])
@@ -115,8 +132,11 @@ class Account:
         self.open_orders[order.id] = order
         if order.terms.client_id is not None:
             self.client_ids[order.terms.client_id] = order
+        if order.terms.reduce_only and not order.is_pending:
+            self.reduce_only[order.id] = order
 
     def close(self, order: Order) -> None:
         """Counts an order among the open ones no longer; one that never was is left alone."""
         if self.open_orders.pop(order.id, None) and order.terms.client_id is not None:
             del self.client_ids[order.terms.client_id]
+        self.reduce_only.pop(order.id, None)

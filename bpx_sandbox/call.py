@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Reversible, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from itertools import islice
+from typing import Protocol, TypeAlias, TypeVar
 
 from bpx_sandbox import errors
 from bpx_sandbox.accounts import Account
@@ -12,6 +13,7 @@ from bpx_sandbox.engine import Engine
 from bpx_sandbox.wire import JSON, Fields
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,15 @@ class Page:
 Handler: TypeAlias = Callable[[Call], "JSON | Page"]
 
 
-def page(items: Sequence[T], fields: Fields, write: Callable[[T], JSON]) -> Page:
+class History(Collection[T_co], Reversible[T_co], Protocol[T_co]):
+    """Items that stand oldest first and can be read from either end: a list, or the values of a dict."""
+
+
+def page(items: History[T], fields: Fields, write: Callable[[T], JSON]) -> Page:
     """The page that `limit`, `offset` and `sortDirection` ask for, of items that stand oldest first."""
     limit, offset = fields.required_integer("limit"), fields.required_integer("offset")
-    ordered = items if fields.text("sortDirection") == "Asc" else items[::-1]
-    return Page([write(item) for item in ordered[offset : offset + limit]], len(items), limit, offset)
+    ordered = iter(items) if fields.text("sortDirection") == "Asc" else reversed(items)
+    return Page([write(item) for item in islice(ordered, offset, offset + limit)], len(items), limit, offset)
 
 
 def within(milliseconds: int, fields: Fields) -> bool:

@@ -1,14 +1,13 @@
-"""Tickers and candles, computed from trades."""
+"""Candles: what trades amount to over a span of time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
-from itertools import groupby
 
-from bpx_sandbox.orders import ZERO, Trade
+from bpx_sandbox.orders import Trade
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 _SECONDS = {
@@ -20,7 +19,7 @@ _SECONDS = {
 _FIRST_MONDAY = 4 * _DAY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candle:
     """What happened between two moments, in Unix seconds, of which the second no longer belongs to it."""
 
@@ -34,31 +33,35 @@ class Candle:
     quote_volume: Decimal
     trades: int
 
+    @classmethod
+    def of(cls, trade: Trade, start: int, end: int) -> Candle:
+        """The candle of a single trade."""
+        price = trade.price
+        return cls(start, end, price, price, price, price, trade.quantity, price * trade.quantity, 1)
 
-def summary(trades: Sequence[Trade], start: int, end: int) -> Candle:
-    """Sums up trades, of which there must be at least one, oldest first."""
-    prices = [trade.price for trade in trades]
-    return Candle(
-        start=start,
-        end=end,
-        open=prices[0],
-        high=max(prices),
-        low=min(prices),
-        close=prices[-1],
-        volume=sum((trade.quantity for trade in trades), ZERO),
-        quote_volume=sum((trade.price * trade.quantity for trade in trades), ZERO),
-        trades=len(trades),
-    )
+    def add(self, trade: Trade) -> None:
+        """Counts one more trade, later than all before."""
+        self.extend(Candle.of(trade, self.start, self.end))
 
-
-def candles(trades: Sequence[Trade], interval: str, start: int, end: int) -> Iterator[Candle]:
-    """The candles that begin in a span of Unix seconds, its end included; without trades there is no candle."""
-    for (first, after), group in groupby(trades, key=lambda trade: _span(trade.timestamp // 1000, interval)):
-        if start <= first <= end:
-            yield summary(list(group), first, after)
+    def extend(self, later: Candle) -> None:
+        """Counts the trades of a later candle too."""
+        self.high, self.low = max(self.high, later.high), min(self.low, later.low)
+        self.close = later.close
+        self.volume += later.volume
+        self.quote_volume += later.quote_volume
+        self.trades += later.trades
 
 
-def _span(moment: int, interval: str) -> tuple[int, int]:
+def merged(parts: Iterable[Candle], start: int, end: int) -> Candle:
+    """One candle out of at least one, oldest first."""
+    first, *others = parts
+    whole = replace(first, start=start, end=end)
+    for part in others:
+        whole.extend(part)
+    return whole
+
+
+def span(moment: int, interval: str) -> tuple[int, int]:
     """The candle to which a moment belongs."""
     if interval == "1month":
         day = datetime.fromtimestamp(moment, UTC)

@@ -38,9 +38,14 @@ _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,40}")
 
 
 class Schema:
-    """A schema of the document, ready to check values."""
+    """A schema of the document, ready to check values.
+
+    Attributes:
+        pointer: Where it stands in the document.
+    """
 
     def __init__(self, pointer: str, registry: Registry) -> None:
+        self.pointer: str = pointer
         self._validator = Draft202012Validator(
             {"$ref": f"{_BASE}#{pointer}"}, registry=registry, formats=_FORMATS, validate_formats=True
         )
@@ -147,6 +152,16 @@ class Document:
         self._registry = Registry([(_BASE, dict(tree))])
         self.error: Schema = Schema("/components/schemas/ApiErrorResponse", self._registry)
         self.operations: dict[str, Operation] = {operation.id: operation for operation in self._read_operations()}
+
+    def follow(self, reference: str) -> Mapping[str, JSON]:
+        """The part of the document to which a `$ref` leads."""
+        return self._resolve(reference.removeprefix("#"))[1]
+
+    def response_schema(self, operation: Operation, status: int) -> Mapping[str, JSON]:
+        """The schema, as it stands in the document, of what an operation answers with a status."""
+        response = operation.responses.get(status)
+        schema = self.error if response is None else response.schema
+        return {} if schema is None else self.follow(schema.pointer)
 
     def _read_operations(self) -> Iterator[Operation]:
         for path, item in _mapping(self._tree["paths"]).items():

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 
-from bpx_sandbox import errors
+from bpx_sandbox import errors, rules
 from bpx_sandbox.accounts import Account, Deposit, Withdrawal
 from bpx_sandbox.book import Book
+from bpx_sandbox.errors import Refusal
+from bpx_sandbox.fees import fee_asset, fees_of
+from bpx_sandbox.margin import Margins, draw_on_margins
 from bpx_sandbox.markets import Market
 from bpx_sandbox.matching import Plan, plan_matches
 from bpx_sandbox.orders import (
@@ -18,14 +22,16 @@ from bpx_sandbox.orders import (
     Order,
     OrderStatus,
     OrderType,
+    Side,
     Terms,
     TimeInForce,
     Trade,
 )
-from bpx_sandbox.settlement import FeeSchedule, House, fee_asset, release, reserve, settle
+from bpx_sandbox.settlement import House, locked_asset, release, reserve, settle
+from bpx_sandbox.tape import Tape
+from bpx_sandbox.triggers import Triggers
 
-SPOT_FEES = FeeSchedule(maker=Decimal("8"), taker=Decimal("10"))
-PERPETUAL_FEES = FeeSchedule(maker=Decimal("2"), taker=Decimal("5"))
+LIQUIDATION = "LiquidatePositionOnBook"
 
 
 class Engine:
@@ -34,21 +40,27 @@ class Engine:
     Attributes:
         markets: By symbol.
         books: The resting orders of each market.
-        trades: The trades of each market, oldest first.
+        tapes: The trades of each market.
         accounts: By name.
         house: The exchange's own books.
+        margins: What positions are worth.
+        revision: Counts the changes of any book: depth's update id.
     """
 
     def __init__(self, markets: Iterable[Market], *, first_order_id: int = 1, first_trade_id: int = 1) -> None:
         self.markets: dict[str, Market] = {market.symbol: market for market in markets}
         self.books: dict[str, Book] = {symbol: Book() for symbol in self.markets}
-        self.trades: dict[str, list[Trade]] = {symbol: [] for symbol in self.markets}
+        self.tapes: dict[str, Tape] = {symbol: Tape() for symbol in self.markets}
         self.accounts: dict[str, Account] = {}
         self.house: House = House()
+        self.margins: Margins = Margins(self.markets, self.last_price)
+        self.revision: int = 0
+        self._triggers = {symbol: Triggers() for symbol in self.markets}
         self._order_ids = count(first_order_id)
         self._trade_ids = count(first_trade_id)
-        self.revision: int = 0
-        """Counts the changes of any book: depth's update id."""
+        # What the last event may have set off; dicts, because their order is the same in every run.
+        self._moved: dict[str, None] = {}
+        self._exposed: dict[str, Account] = {}
 
     def open_account(self, name: str) -> Account:
         """Adds an account without funds."""
@@ -66,13 +78,13 @@ class Engine:
 
     def last_price(self, symbol: str) -> Decimal | None:
         """The price of the market's latest trade."""
-        trades = self.trades[symbol]
-        return trades[-1].price if trades else None
+        last = self.tapes[symbol].last
+        return None if last is None else last.price
 
     @property
-    def assets(self) -> set[str]:
+    def assets(self) -> list[str]:
         """Every asset that some market trades."""
-        return {asset for market in self.markets.values() for asset in (market.base, market.quote)}
+        return list(dict.fromkeys(asset for market in self.markets.values() for asset in (market.base, market.quote)))
 
     def deposit(self, account: Account, deposit: Deposit) -> None:
         """Brings funds into the exchange."""
@@ -80,10 +92,10 @@ class Engine:
         account.deposits.append(deposit)
 
     def withdraw(self, account: Account, withdrawal: Withdrawal) -> None:
-        """Takes available funds out of the exchange, or refuses."""
-        balance = account.balances[withdrawal.symbol]
-        balance.lock(withdrawal.quantity)
-        balance.locked -= withdrawal.quantity
+        """Takes free funds out of the exchange, or refuses."""
+        if withdrawal.quantity > self.margins.free(account, withdrawal.symbol):
+            raise errors.insufficient_funds()
+        account.balances[withdrawal.symbol].available -= withdrawal.quantity
         account.withdrawals.append(withdrawal)
 
     def place(self, account: Account, terms: Terms, now: int) -> Order:
@@ -98,66 +110,64 @@ class Engine:
             Refusal: The order breaks a rule, or its account can't pay for it. Nothing has changed then.
         """
         market = self.market(terms.symbol)
-        self._check(account, terms, market)
+        rules.check(account, terms, market, self.last_price(market.symbol))
         order = Order(str(next(self._order_ids)), account, terms, now)
         if terms.is_conditional:
-            order.status = OrderStatus.TRIGGER_PENDING
-            account.orders.append(order)
-            account.open(order)
-            return order
-        plan = plan_matches(self.books[market.symbol], terms, account, market.step)
+            self._wait(order)
+        else:
+            self._execute(order, now)
+        self._follow_up(now)
+        return order
+
+    def cancel(self, order: Order) -> None:
+        """Ends an open order and gives back what it held."""
+        self._take_off(order, OrderStatus.CANCELLED)
+
+    def _wait(self, order: Order) -> None:
+        order.status = OrderStatus.TRIGGER_PENDING
+        order.account.orders[order.id] = order
+        order.account.open(order)
+        self._triggers[order.terms.symbol].add(order, self.last_price(order.terms.symbol))
+        self._moved[order.terms.symbol] = None
+
+    def _execute(self, order: Order, now: int) -> None:
+        terms, account = order.terms, order.account
+        market = self.markets[terms.symbol]
+        rules.check_reduction(account, terms, market)
+        plan = plan_matches(self.books[market.symbol], terms, account, market)
         killed = terms.time_in_force is TimeInForce.FOK and plan.quantity < (terms.quantity or ZERO)
         if not killed:
-            self._judge(terms, plan)
+            rules.check_plan(terms, plan)
             reserve(order, market, plan)
+        order.status = OrderStatus.NEW
+        account.orders[order.id] = order
         self.revision += 1
-        account.orders.append(order)
         if killed:
             self._end(order, OrderStatus.EXPIRED, ExpiryReason.FILL_OR_KILL)
-            return order
+            return
         for maker in plan.prevented:
             self._take_off(maker, OrderStatus.EXPIRED, ExpiryReason.SELF_TRADE_PREVENTION)
         for match in plan.matches:
             self._fill(match.maker, order, match.quantity, now)
         self._finish(order, plan)
-        return order
-
-    def cancel(self, order: Order) -> None:
-        """Takes an open order off the book and gives back what it held."""
-        self.revision += 1
-        self._take_off(order, OrderStatus.CANCELLED)
-
-    def _check(self, account: Account, terms: Terms, market: Market) -> None:
-        if terms.price is not None:
-            market.check_price(terms.price, self.last_price(market.symbol))
-        if terms.quantity is not None:
-            market.check_quantity(terms.quantity)
-        if terms.quote_quantity is not None and terms.quote_quantity <= ZERO:
-            raise errors.invalid_quantity("Quantity is below the minimum quantity")
-        if terms.client_id in account.client_ids:
-            raise errors.invalid_order(f"Order with client ID already exists: {terms.client_id}")
-        if terms.reduce_only:
-            position = account.positions[market.symbol].quantity * -terms.side.sign
-            if not market.is_perpetual or (terms.quantity or ZERO) > position:
-                raise errors.invalid_order("Reduce only order not reduced")
-
-    def _judge(self, terms: Terms, plan: Plan) -> None:
-        if terms.post_only and (plan.matches or plan.prevented or plan.stopped):
-            raise errors.invalid_order("Order would immediately match and take")
-        if terms.quote_quantity is not None and not (plan.matches or plan.exhausted or plan.stopped):
-            raise errors.invalid_quantity("Quantity is below the minimum quantity")
 
     def _fill(self, maker: Order, taker: Order, quantity: Decimal, now: int) -> None:
         market = self.markets[maker.terms.symbol]
-        fees = PERPETUAL_FEES if market.is_perpetual else SPOT_FEES
-        price = maker.limit
-        trade = Trade(next(self._trade_ids), price, quantity, now, is_buyer_maker=maker.terms.side.sign > 0)
-        self.trades[market.symbol].append(trade)
+        tape, price = self.tapes[market.symbol], maker.limit
+        # Trades stay in order of time even when the clock is set back.
+        moment = now if tape.last is None else max(now, tape.last.timestamp)
+        trade = Trade(next(self._trade_ids), price, quantity, moment, is_buyer_maker=maker.terms.side.sign > 0)
+        tape.add(trade)
+        self._moved[market.symbol] = None
         for order in (maker, taker):
-            fee = settle(order, market, price, quantity, fees.rate(is_maker=order is maker), self.house)
-            fill = Fill(trade, order, fee, fee_asset(market, order.terms.side), is_maker=order is maker)
+            is_maker = order is maker
+            fee = settle(order, market, price, quantity, fees_of(market).rate(is_maker=is_maker), self.house)
+            fill = Fill(trade, order, fee, fee_asset(market, order.terms.side), is_maker=is_maker)
+            order.fills.append(fill)
             order.account.fills.append(fill)
             order.status = OrderStatus.PARTIALLY_FILLED
+            if market.is_perpetual:
+                self._exposed[order.account.name] = order.account
         if not maker.remaining:
             self._take_off(maker, OrderStatus.FILLED)
 
@@ -168,6 +178,8 @@ class Engine:
             self._end(order, OrderStatus.FILLED)
         elif plan.stopped:
             self._end(order, OrderStatus.EXPIRED, ExpiryReason.SELF_TRADE_PREVENTION)
+        elif plan.slipped:
+            self._end(order, OrderStatus.EXPIRED, ExpiryReason.SLIPPAGE_TOLERANCE_EXCEEDED)
         elif terms.order_type is OrderType.MARKET:
             self._end(order, OrderStatus.EXPIRED, ExpiryReason.INSUFFICIENT_LIQUIDITY)
         elif terms.time_in_force is TimeInForce.IOC:
@@ -177,11 +189,101 @@ class Engine:
             order.account.open(order)
 
     def _take_off(self, order: Order, status: OrderStatus, reason: ExpiryReason | None = None) -> None:
-        if not order.terms.is_conditional:
+        if order.is_pending:
+            self._triggers[order.terms.symbol].remove(order)
+        else:
             self.books[order.terms.symbol].remove(order)
+            self.revision += 1
         self._end(order, status, reason)
 
     def _end(self, order: Order, status: OrderStatus, reason: ExpiryReason | None = None) -> None:
         order.status, order.expiry_reason = status, reason
         release(order, self.markets[order.terms.symbol])
         order.account.close(order)
+        if order.executed_quantity:
+            self._attach(order)
+
+    def _attach(self, order: Order) -> None:
+        """Places the stop loss and the take profit of an order that has come to its end."""
+        for terms in order.terms.attached():
+            carried = {**terms.carried, "triggerQuantity": f"{order.executed_quantity:f}"}
+            reduce_only = self.markets[terms.symbol].is_perpetual
+            related = Order(
+                str(next(self._order_ids)),
+                order.account,
+                replace(terms, carried=carried, reduce_only=reduce_only),
+                order.fills[-1].trade.timestamp,
+                related=order,
+            )
+            self._wait(related)
+
+    def _follow_up(self, now: int) -> None:
+        """Carries out what an event has set off, and what that sets off in turn."""
+        tried: set[str] = set()
+        while self._moved or self._exposed:
+            for account in tuple(self._exposed.values()):
+                self._make_whole(account)
+            self._exposed.clear()
+            for symbol in tuple(self._moved):
+                del self._moved[symbol]
+                self._release_triggers(symbol, now)
+                self._liquidate_short(self.markets[symbol], tried, now)
+
+    def _release_triggers(self, symbol: str, now: int) -> None:
+        while (last := self.last_price(symbol)) is not None and (order := self._triggers[symbol].due(last)) is not None:
+            self._triggers[symbol].remove(order)
+            order.triggered_at = now
+            self._drop_siblings(order)
+            market = self.markets[symbol]
+            quantity = rules.triggered_quantity(order, market, last)
+            order.terms = replace(order.terms, quantity=quantity, quote_quantity=None)
+            try:
+                market.check_quantity(quantity)
+                self._execute(order, now)
+            except Refusal:
+                self._end(order, OrderStatus.TRIGGER_FAILED)
+
+    def _drop_siblings(self, order: Order) -> None:
+        """Of a stop loss and a take profit, the first one that is released ends the other."""
+        if order.related is not None:
+            for other in tuple(order.account.open_orders.values()):
+                if other is not order and other.related is order.related and other.is_pending:
+                    self._take_off(other, OrderStatus.CANCELLED)
+
+    def _make_whole(self, account: Account) -> None:
+        """Ends orders that an account's positions no longer carry, and lets no balance stay below zero."""
+        for order in tuple(account.reduce_only.values()):
+            if not rules.reduces(order):
+                self._take_off(order, OrderStatus.EXPIRED, ExpiryReason.REDUCE_ONLY_NOT_REDUCED)
+        for asset in {market.quote: None for market in self.markets.values() if market.is_perpetual}:
+            balance = account.balances[asset]
+            draw_on_margins(account, asset, self.markets)
+            for order in tuple(account.open_orders.values()):
+                if balance.available >= ZERO:
+                    break
+                if order.reserved and asset == locked_asset(self.markets[order.terms.symbol], order.terms.side):
+                    self._take_off(order, OrderStatus.EXPIRED, ExpiryReason.INSUFFICIENT_MARGIN)
+            if balance.available < ZERO:
+                self.house.insurance[asset] += balance.available
+                balance.available = ZERO
+
+    def _liquidate_short(self, market: Market, tried: set[str], now: int) -> None:
+        """Closes the positions in a market whose accounts can't back them; each account once for one event."""
+        if not market.is_perpetual:
+            return
+        for account in tuple(self.accounts.values()):
+            holds = account.positions[market.symbol].quantity and account.name not in tried
+            if holds and self.margins.is_short(account, market.quote):
+                tried.add(account.name)
+                self._liquidate(account, market.quote, now)
+
+    def _liquidate(self, account: Account, quote: str, now: int) -> None:
+        for order in tuple(account.open_orders.values()):
+            self._take_off(order, OrderStatus.EXPIRED, ExpiryReason.LIQUIDATION)
+        for held in tuple(self.margins.held(account)):
+            if held.market.quote == quote:
+                quantity = held.position.quantity
+                side = Side.ASK if quantity > 0 else Side.BID
+                terms = Terms(held.market.symbol, side, OrderType.MARKET, quantity=abs(quantity), reduce_only=True)
+                order = Order(str(next(self._order_ids)), account, terms, now, system_type=LIQUIDATION)
+                self._execute(order, now)

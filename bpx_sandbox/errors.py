@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 
 class Refusal(Exception):  # noqa: N818 it is an answer, not a failure of the sandbox
@@ -12,13 +13,17 @@ class Refusal(Exception):  # noqa: N818 it is an answer, not a failure of the sa
         status: HTTP status, 4xx.
         code: One of the exchange's error codes.
         message: What was wrong, for a person.
+        headers: What the answer carries besides.
     """
 
-    def __init__(self, code: str, message: str, *, status: int = 400) -> None:
+    def __init__(
+        self, code: str, message: str, *, status: int = 400, headers: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         super().__init__(f"{status} {code}: {message}")
         self.status = status
         self.code = code
         self.message = message
+        self.headers = headers
 
     @property
     def body(self) -> Mapping[str, str]:
@@ -69,6 +74,12 @@ def insufficient_funds() -> Refusal:
 def order_not_found(*, status: int = 400) -> Refusal:
     """No open order has this id. Reading documents 404 for it; cancelling documents 400 alone."""
     return Refusal("RESOURCE_NOT_FOUND", "Order not found", status=status)
+
+
+def too_many_requests(*, retry_after_ms: int) -> Refusal:
+    """A rate limit is used up; `Retry-After` counts whole seconds."""
+    headers = {"Retry-After": str(-(-retry_after_ms // 1000))}
+    return Refusal("TOO_MANY_REQUESTS", "Too many requests", status=429, headers=headers)
 
 
 def no_route(method: str, path: str, *, status: int) -> Refusal:

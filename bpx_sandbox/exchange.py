@@ -5,59 +5,64 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
-from bpx_sandbox import account_handlers, errors, market_handlers, order_handlers
+from bpx_sandbox import account_handlers, asset_handlers, errors, market_handlers, order_handlers, position_handlers
 from bpx_sandbox.accounts import Account
+from bpx_sandbox.answers import JSON_TYPE, NO_HEADERS, Answer
 from bpx_sandbox.call import Call, Handler, Page
 from bpx_sandbox.document import Document, Operation
 from bpx_sandbox.engine import Engine
 from bpx_sandbox.errors import Refusal
+from bpx_sandbox.rate_limits import RateLimits
 from bpx_sandbox.signing import Clock, Gatekeeper, Pairs
 from bpx_sandbox.wire import JSON, Fields
 
 HANDLERS: Mapping[str, Handler] = {
     **market_handlers.HANDLERS,
     **account_handlers.HANDLERS,
+    **asset_handlers.HANDLERS,
     **order_handlers.HANDLERS,
+    **position_handlers.HANDLERS,
 }
 """Operations with an answer of their own, by operationId; every other one answers with the document's example."""
 
-NO_HEADERS: Mapping[str, str] = {}
-
 _log = logging.getLogger(__name__)
-_JSON = "application/json"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A response before it is written out; content None means that there is none."""
-
-    status: int
-    content: JSON = None
-    media_type: str = _JSON
-    headers: Mapping[str, str] = field(default_factory=lambda: NO_HEADERS)
-
-    @classmethod
-    def refused(cls, refusal: Refusal) -> Answer:
-        """A refusal in the exchange's shape."""
-        return cls(refusal.status, refusal.body)
 
 
 class Exchange:
-    """Answers every operation of the document."""
+    """Answers every operation of the document.
+
+    Attributes:
+        document: What it offers.
+        engine: The markets and accounts.
+        clock: Unix time in milliseconds.
+        clock_offset: By how many milliseconds its time is ahead of the clock.
+        rate_limits: The limits in force; None lets everyone ask as often as they like.
+    """
 
     def __init__(self, document: Document, engine: Engine, clock: Clock) -> None:
-        self.document = document
-        self.engine = engine
-        self.clock = clock
-        self._gatekeeper = Gatekeeper(lambda: self.clock())
+        self.document: Document = document
+        self.engine: Engine = engine
+        self.clock: Clock = clock
+        self.clock_offset: int = 0
+        self.rate_limits: RateLimits | None = None
+        self._gatekeeper = Gatekeeper(self.now)
         self._owners: dict[str, Account] = {}
+
+    def now(self) -> int:
+        """The exchange's time, Unix milliseconds."""
+        return self.clock() + self.clock_offset
 
     def admit(self, public_key: str, account: Account) -> None:
         """Lets a key sign for an account."""
         self._gatekeeper.admit(public_key)
         self._owners[public_key] = account
+
+    def restart(self, engine: Engine) -> None:
+        """Goes on with another engine, whose accounts have no keys yet."""
+        self.engine = engine
+        self._owners.clear()
+        self._gatekeeper = Gatekeeper(self.now)
 
     def respond(self, operation: Operation, query: Pairs, headers: Mapping[str, str], raw_body: bytes) -> Answer:
         """Carries out a request: signature first, then shape, then what it asks for.
@@ -74,14 +79,16 @@ class Exchange:
         try:
             body = _parsed(raw_body)
             signer = self._signer(operation, headers, query, body)
+            if self.rate_limits is not None:
+                self.rate_limits.admit("" if signer is None else signer.name, operation.id, self.now())
             call = self._read(operation, query, headers, body, signer)
             answer = self._answer(operation, call)
         except Refusal as refusal:
             answer = Answer.refused(refusal)
-        fault = self._fault(operation, answer)
-        if fault is None:
+        breach = self._breach(operation, answer)
+        if breach is None:
             return answer
-        message = f"the sandbox's answer to {operation.id} ({answer.status}) breaks the document: {fault}"
+        message = f"the sandbox's answer to {operation.id} ({answer.status}) breaks the document: {breach}"
         _log.error(message)
         return Answer(500, {"code": "SERVER_ERROR", "message": message})
 
@@ -98,7 +105,7 @@ class Exchange:
         operation.check_body(body)
         fields = Fields({**parameters, **body} if isinstance(body, Mapping) else parameters)
         batch = tuple(Fields(entry) for entry in _list(body) if isinstance(entry, Mapping))
-        return Call(self.engine, self.clock(), fields, batch, signer)
+        return Call(self.engine, self.now(), fields, batch, signer)
 
     def _answer(self, operation: Operation, call: Call) -> Answer:
         success = operation.success
@@ -110,9 +117,9 @@ class Exchange:
         if content is None and success.media_type is not None:
             # Nothing to tell, where something could be: only a status without content can say so.
             status = 204
-        return Answer(status, content, success.media_type or _JSON, headers)
+        return Answer(status, content, success.media_type or JSON_TYPE, headers)
 
-    def _fault(self, operation: Operation, answer: Answer) -> str | None:
+    def _breach(self, operation: Operation, answer: Answer) -> str | None:
         response = operation.responses.get(answer.status)
         if response is not None:
             return response.fault(answer.content)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bpx_sandbox import shapes
-from bpx_sandbox.call import Call, Handler
-from bpx_sandbox.candles import candles, summary
+from bpx_sandbox.call import Call, Handler, Page, page
 from bpx_sandbox.markets import Market
 from bpx_sandbox.orders import ZERO, Side
 from bpx_sandbox.wire import JSON, plain
 
 _DAYS = {"1d": 1, "1w": 7}
-_DAY_MS = 86_400_000
+_HOUR_MS, _DAY_MS = 3_600_000, 86_400_000
 
 
 def get_markets(call: Call) -> JSON:
@@ -55,8 +54,8 @@ def get_klines(call: Call) -> JSON:
     """The candles of one market. Mark and index price are the last price here."""
     fields, end = call.fields, call.fields.integer("endTime")
     span = fields.required_integer("startTime"), call.now // 1000 if end is None else end
-    trades = call.engine.trades[_market(call).symbol]
-    return [shapes.kline(candle) for candle in candles(trades, fields.required_text("interval"), *span)]
+    tape = call.engine.tapes[_market(call).symbol]
+    return [shapes.kline(candle) for candle in tape.candles(fields.required_text("interval"), *span)]
 
 
 def get_open_interest(call: Call) -> JSON:
@@ -72,9 +71,23 @@ def get_open_interest(call: Call) -> JSON:
 
 def get_recent_trades(call: Call) -> JSON:
     """The latest trades of one market, newest first."""
-    trades = call.engine.trades[_market(call).symbol]
+    trades = call.engine.tapes[_market(call).symbol].trades
     limit = call.fields.required_integer("limit")
     return [shapes.trade(trade) for trade in trades[: -limit - 1 : -1]]
+
+
+def get_historical_trades(call: Call) -> Page:
+    """All trades of one market, newest first."""
+    return page(call.engine.tapes[_market(call).symbol].trades, call.fields, shapes.trade)
+
+
+def get_mark_prices(call: Call) -> JSON:
+    """The mark price of one market, or of all of a type."""
+    symbol, kinds = call.fields.text("symbol"), call.fields.texts("marketType")
+    markets = [m for m in call.engine.markets.values() if m.kind in kinds] if symbol is None else [_market(call)]
+    next_hour = (call.now // _HOUR_MS + 1) * _HOUR_MS
+    prices = ((market, call.engine.last_price(market.symbol)) for market in markets)
+    return [shapes.mark_price(market, price, next_hour) for market, price in prices if price is not None]
 
 
 def get_time(call: Call) -> JSON:
@@ -93,6 +106,8 @@ HANDLERS: dict[str, Handler] = {
         get_klines,
         get_open_interest,
         get_recent_trades,
+        get_historical_trades,
+        get_mark_prices,
         get_time,
     )
 }
@@ -104,8 +119,8 @@ def _market(call: Call) -> Market:
 
 def _ticker(call: Call, symbol: str) -> JSON:
     since = call.now - _DAYS[call.fields.text("interval") or "1d"] * _DAY_MS
-    trades = [trade for trade in call.engine.trades[symbol] if trade.timestamp > since]
-    return shapes.ticker(symbol, summary(trades, since // 1000, call.now // 1000)) if trades else None
+    summary = call.engine.tapes[symbol].summary(since, call.now)
+    return None if summary is None else shapes.ticker(symbol, summary)
 
 
 def _open_interest(call: Call, symbol: str) -> Decimal:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bpx_sandbox.accounts import Account
 from bpx_sandbox.book import Book
+from bpx_sandbox.markets import Market
 from bpx_sandbox.orders import ZERO, Order, SelfTradePrevention, Side, Terms
 
 
@@ -27,12 +29,14 @@ class Plan:
         prevented: Resting orders of the same account that self-trade prevention takes off the book.
         stopped: Whether self-trade prevention ends the incoming order.
         exhausted: Whether nothing is left on the book that the order could still trade with.
+        slipped: Whether what is left lies beyond a market order's slippage tolerance.
     """
 
     matches: list[Match] = field(default_factory=list[Match])
     prevented: list[Order] = field(default_factory=list[Order])
     stopped: bool = False
     exhausted: bool = False
+    slipped: bool = False
 
     @property
     def quantity(self) -> Decimal:
@@ -45,13 +49,16 @@ class Plan:
         return sum((match.quantity * match.maker.limit for match in self.matches), ZERO)
 
 
-def plan_matches(book: Book, terms: Terms, account: Account, step: Decimal) -> Plan:
+def plan_matches(book: Book, terms: Terms, account: Account, market: Market) -> Plan:
     """Walks the book as far as the order's price, quantity and self-trade prevention allow."""
     plan = Plan()
-    wanted, budget = terms.quantity, terms.quote_quantity
+    wanted, budget, step = terms.quantity, terms.quote_quantity, market.step
+    best = book.best(terms.side.opposite)
+    worst = None if best is None else terms.worst_price(best, market.tick)
+    positions: dict[str, Decimal] = {}
     for maker in book.resting(terms.side.opposite):
-        if terms.price is not None and not _crosses(terms.side, terms.price, maker.limit):
-            plan.exhausted = True
+        if worst is not None and not _crosses(terms.side, worst, maker.limit):
+            plan.exhausted, plan.slipped = True, terms.price is None
             return plan
         if maker.account is account:
             if terms.self_trade_prevention is not SelfTradePrevention.REJECT_TAKER:
@@ -59,6 +66,9 @@ def plan_matches(book: Book, terms: Terms, account: Account, step: Decimal) -> P
             if terms.self_trade_prevention is not SelfTradePrevention.REJECT_MAKER:
                 plan.stopped = True
                 return plan
+            continue
+        if maker.terms.reduce_only and -_position(maker, positions) * maker.terms.side.sign < maker.remaining:
+            # The fills before it use up the position that it was to reduce; the engine ends it afterwards.
             continue
         quantity = maker.remaining
         if wanted is not None:
@@ -69,10 +79,18 @@ def plan_matches(book: Book, terms: Terms, account: Account, step: Decimal) -> P
             budget -= quantity * maker.limit
         if quantity:
             plan.matches.append(Match(maker, quantity))
+            if market.is_perpetual:
+                positions[maker.account.name] = _position(maker, positions) + maker.terms.side.sign * quantity
         if wanted == ZERO or quantity < maker.remaining:
             return plan
     plan.exhausted = True
     return plan
+
+
+def _position(order: Order, positions: Mapping[str, Decimal]) -> Decimal:
+    """The position of an order's account as the plan would leave it."""
+    planned = positions.get(order.account.name)
+    return order.account.positions[order.terms.symbol].quantity if planned is None else planned
 
 
 def _crosses(side: Side, limit: Decimal, price: Decimal) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from bpx_sandbox import errors, shapes
-from bpx_sandbox.call import Call, Handler, Page, one_of, page, within
+from bpx_sandbox.call import Call, Handler, History, Page, one_of, page
 from bpx_sandbox.errors import Refusal
-from bpx_sandbox.orders import Order, Terms
+from bpx_sandbox.orders import Fill, Order, Terms
 from bpx_sandbox.wire import JSON, Fields
 
 
@@ -43,8 +46,7 @@ def cancel_open_orders(call: Call) -> JSON:
     found = [
         order
         for order in call.account.open_orders.values()
-        if order.terms.symbol == market.symbol
-        and (kind is None or order.terms.is_conditional == (kind == "ConditionalOrder"))
+        if order.terms.symbol == market.symbol and (kind is None or order.is_pending == (kind == "ConditionalOrder"))
     ]
     for order in found:
         call.engine.cancel(order)
@@ -55,28 +57,31 @@ def get_order_history(call: Call) -> Page:
     """All orders, also those still open."""
     fields = call.fields
     order_id, symbol, kinds = fields.text("orderId"), fields.text("symbol"), fields.texts("marketType")
-    found = [
-        order
-        for order in call.account.orders
-        if (order_id is None or order.id == order_id) and _concerns(call, order, symbol, kinds) and _no_strategy(fields)
-    ]
-    return page(found, fields, shapes.historical_order)
+    orders: History[Order] = call.account.orders.values()
+    if order_id is not None:
+        orders = [order] if (order := call.account.orders.get(order_id)) is not None else []
+    if _has_strategy(fields):
+        orders = []
+    if symbol is not None or kinds:
+        orders = [order for order in orders if _concerns(call, order, symbol, kinds)]
+    return page(orders, fields, shapes.historical_order)
 
 
 def get_fills(call: Call) -> Page:
-    """All fills, of which the system itself makes none here."""
+    """All fills, also those of a liquidation."""
     fields = call.fields
     order_id, symbol, kinds = fields.text("orderId"), fields.text("symbol"), fields.texts("marketType")
-    found = [
-        fill
-        for fill in call.account.fills
-        if (order_id is None or fill.order.id == order_id)
-        and _concerns(call, fill.order, symbol, kinds)
-        and within(fill.trade.timestamp, fields)
-        and fields.text("fillType") in (None, "User")
-        and _no_strategy(fields)
-    ]
-    return page(found, fields, shapes.fill)
+    kind = fields.text("fillType")
+    fills: Sequence[Fill] = call.account.fills
+    if order_id is not None:
+        order = call.account.orders.get(order_id)
+        fills = [] if order is None else order.fills
+    if _has_strategy(fields):
+        fills = []
+    fills = _between(fills, fields.integer("from"), fields.integer("to"))
+    if symbol is not None or kinds or kind is not None:
+        fills = [fill for fill in fills if _concerns(call, fill.order, symbol, kinds) and _is(kind, fill.order)]
+    return page(fills, fields, shapes.fill)
 
 
 HANDLERS: dict[str, Handler] = {
@@ -92,6 +97,9 @@ HANDLERS: dict[str, Handler] = {
         get_fills,
     )
 }
+
+
+_LIQUIDATIONS = ("BookLiquidation", "Liquidation", "AllLiquidation", "CollateralConversionAndSpotLiquidation")
 
 
 def _place(call: Call, fields: Fields) -> dict[str, JSON]:
@@ -118,6 +126,26 @@ def _concerns(call: Call, order: Order, symbol: str | None, kinds: list[str]) ->
     return symbol in (None, order.terms.symbol) and (not kinds or call.engine.markets[order.terms.symbol].kind in kinds)
 
 
-def _no_strategy(fields: Fields) -> bool:
+def _has_strategy(fields: Fields) -> bool:
     # No order of the sandbox belongs to a strategy, so whoever asks for one's orders finds none.
-    return fields.text("strategyId") is None
+    return fields.text("strategyId") is not None
+
+
+def _is(kind: str | None, order: Order) -> bool:
+    """Whether an order's fills are of a kind; the only ones that the system itself makes here are liquidations."""
+    if kind is None:
+        return True
+    return (kind == "User") if order.system_type is None else kind in _LIQUIDATIONS
+
+
+def _between(fills: Sequence[Fill], first: int | None, last: int | None) -> Sequence[Fill]:
+    """The fills of a span of time, both ends included; fills stand in order of time."""
+    if first is None and last is None:
+        return fills
+    begin = 0 if first is None else bisect_left(fills, first, key=_moment)
+    end = len(fills) if last is None else bisect_right(fills, last, key=_moment)
+    return fills[begin:end]
+
+
+def _moment(fill: Fill) -> int:
+    return fill.trade.timestamp

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bpx_sandbox import errors
-from bpx_sandbox.wire import JSON, Fields
+from bpx_sandbox.wire import JSON, Fields, present
 
 if TYPE_CHECKING:
     from bpx_sandbox.accounts import Account
@@ -66,6 +66,7 @@ class OrderStatus(StrEnum):
     CANCELLED = "Cancelled"
     EXPIRED = "Expired"
     TRIGGER_PENDING = "TriggerPending"
+    TRIGGER_FAILED = "TriggerFailed"
 
 
 class ExpiryReason(StrEnum):
@@ -75,9 +76,13 @@ class ExpiryReason(StrEnum):
     IMMEDIATE_OR_CANCEL = "ImmediateOrCancel"
     INSUFFICIENT_LIQUIDITY = "InsufficientLiquidity"
     SELF_TRADE_PREVENTION = "SelfTradePrevention"
+    SLIPPAGE_TOLERANCE_EXCEEDED = "SlippageToleranceExceeded"
+    REDUCE_ONLY_NOT_REDUCED = "ReduceOnlyNotReduced"
+    INSUFFICIENT_MARGIN = "InsufficientMargin"
+    LIQUIDATION = "Liquidation"
 
 
-# What an order carries along, for its owner to read back, without a meaning for the matching.
+# Fields that an order keeps as they were sent, for its owner to read back.
 CARRIED = (
     "slippageTolerance", "slippageToleranceType", "stopLossLimitPrice", "stopLossTriggerBy", "stopLossTriggerPrice",
     "takeProfitLimitPrice", "takeProfitTriggerBy", "takeProfitTriggerPrice", "triggerBy", "triggerPrice",
@@ -87,7 +92,11 @@ CARRIED = (
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What an order asks for; it never changes."""
+    """What an order asks for; it never changes.
+
+    Attributes:
+        carried: Fields as they were sent: the trigger, attached orders, and the slippage tolerance.
+    """
 
     symbol: str
     side: Side
@@ -104,8 +113,39 @@ class Terms:
 
     @property
     def is_conditional(self) -> bool:
-        """Whether the order waits for a trigger instead of going to the book."""
+        """Whether the order waits for a trigger before it goes to the book."""
         return "triggerPrice" in self.carried
+
+    @property
+    def trigger_price(self) -> Decimal | None:
+        """The price that releases the order."""
+        return self._carried_decimal("triggerPrice")
+
+    def worst_price(self, best: Decimal, tick: Decimal) -> Decimal | None:
+        """The price beyond which the order doesn't trade: its own, or its tolerance away from the best price."""
+        tolerance = self._carried_decimal("slippageTolerance")
+        if tolerance is None or self.price is not None:
+            return self.price
+        in_ticks = self.carried["slippageToleranceType"] == "TickSize"
+        return best + self.side.sign * tolerance * (tick if in_ticks else best / 100)
+
+    def attached(self) -> Iterator[Terms]:
+        """The stop loss and the take profit that are placed once this order is filled, still without a quantity."""
+        for kind in ("stopLoss", "takeProfit"):
+            if f"{kind}TriggerPrice" in self.carried:
+                limit = self._carried_decimal(f"{kind}LimitPrice")
+                trigger = {"triggerPrice": self.carried[f"{kind}TriggerPrice"]}
+                yield Terms(
+                    symbol=self.symbol,
+                    side=self.side.opposite,
+                    order_type=OrderType.MARKET if limit is None else OrderType.LIMIT,
+                    price=limit,
+                    carried=present({**trigger, "triggerBy": self.carried.get(f"{kind}TriggerBy")}),
+                )
+
+    def _carried_decimal(self, name: str) -> Decimal | None:
+        text = self.carried.get(name)
+        return None if text is None else Decimal(str(text))
 
     @classmethod
     def read(cls, fields: Fields) -> Terms:
@@ -133,6 +173,8 @@ class Terms:
     def _check(self) -> None:
         if ("triggerPrice" in self.carried) != ("triggerQuantity" in self.carried):
             raise errors.invalid_request("Must specify both `triggerPrice` and `triggerQuantity` or neither")
+        if ("slippageTolerance" in self.carried) != ("slippageToleranceType" in self.carried):
+            raise errors.invalid_request("Must specify both `slippageTolerance` and `slippageToleranceType` or neither")
         if self.order_type is OrderType.LIMIT:
             if self.price is None:
                 raise errors.invalid_request("Limit orders must specify a `price`")
@@ -152,9 +194,14 @@ class Order:
     """An order and what became of it.
 
     Attributes:
+        terms: What it asks for; replaced once, when its trigger gives it a quantity.
         created_at: Unix milliseconds.
         reserved: How much of the account's locked funds the order still holds.
         opening: For a perpetual, how much of the quantity goes beyond closing a position, and needs margin.
+        triggered_at: When its trigger released it, Unix milliseconds.
+        related: The order to which it is attached.
+        system_type: Why the exchange itself placed it; None for an account's own order.
+        fills: Its fills, oldest first.
     """
 
     id: str
@@ -167,6 +214,15 @@ class Order:
     executed_quote_quantity: Decimal = ZERO
     reserved: Decimal = ZERO
     opening: Decimal = ZERO
+    triggered_at: int | None = None
+    related: Order | None = None
+    system_type: str | None = None
+    fills: list[Fill] = field(default_factory=lambda: list[Fill]())
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it still waits for its trigger."""
+        return self.status is OrderStatus.TRIGGER_PENDING
 
     @property
     def limit(self) -> Decimal:

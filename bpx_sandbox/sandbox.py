@@ -1,17 +1,22 @@
-"""A sandbox put together: the seeded exchange, one funded account with its keys, and the ASGI application."""
+"""A sandbox put together: the seeded exchange, funded accounts with their keys, and the ASGI application."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypedDict
 
 from starlette.applications import Starlette
 
 from bpx_sandbox.accounts import Account
+from bpx_sandbox.admin import admin_routes
 from bpx_sandbox.app import create_app
 from bpx_sandbox.document import load_document
 from bpx_sandbox.exchange import Exchange
+from bpx_sandbox.faults import Fault, Faults
 from bpx_sandbox.keys import KeyPair
+from bpx_sandbox.rate_limits import RateLimits
 from bpx_sandbox.seed import FUNDS, found, fund
 from bpx_sandbox.signing import Clock
 
@@ -21,27 +26,99 @@ def system_clock() -> int:
     return time.time_ns() // 1_000_000
 
 
+class Options(TypedDict, total=False):
+    """What can be chosen about a sandbox; `Sandbox` explains each."""
+
+    seed: int
+    accounts: Sequence[str]
+    faults: Iterable[Fault]
+    rate_limits: bool
+    clock_offset: int
+    admin: bool
+    clock: Clock
+    document: Path | None
+
+
 class Sandbox:
-    """A local exchange with one funded account.
+    """A local exchange with funded accounts.
 
     Attributes:
         exchange: The exchange itself, with its engine, its accounts and a clock that can be replaced.
-        account: The funded account.
-        keys: The key pair that signs for it.
+        faults: The trouble in force: `sandbox.faults.add(Fault(status=503, times=2))`.
+        keys: The key pair that signs for the first account.
+        keys_of: The key pair of each account, by name.
         app: The ASGI application, for uvicorn or for `httpx.ASGITransport`.
     """
 
-    def __init__(self, *, seed: int = 0, clock: Clock = system_clock, document: Path | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        seed: int = 0,
+        accounts: Sequence[str] = ("main",),
+        faults: Iterable[Fault] = (),
+        rate_limits: bool = False,
+        clock_offset: int = 0,
+        admin: bool = False,
+        clock: Clock = system_clock,
+        document: Path | None = None,
+    ) -> None:
         """Opens an exchange.
 
         Args:
-            seed: Decides keys, ids, the first book and the trades before it: the same seed gives the same run.
+            seed: Decides keys, ids, the first book, the trades before it, and chance in faults: the same seed gives
+                the same run.
+            accounts: Names of the accounts; each starts with the same funds and has keys of its own.
+            faults: What goes wrong from the start.
+            rate_limits: Whether the documented rate limits are in force.
+            clock_offset: By how many milliseconds the exchange's time is ahead of the clock.
+            admin: Whether the admin endpoint is served.
             clock: Unix time in milliseconds.
             document: An openapi.yaml to serve instead of the package's own.
         """
-        now = clock()
-        self.exchange: Exchange = Exchange(load_document(document), found(seed, now), clock)
-        self.account: Account = fund(self.exchange.engine, "main", FUNDS, now)
-        self.keys: KeyPair = KeyPair.derive(seed, self.account.name)
-        self.exchange.admit(self.keys.public_key, self.account)
-        self.app: Starlette = create_app(self.exchange)
+        if not accounts:
+            raise ValueError("a sandbox needs at least one account")
+        self._seed = seed
+        self._names = tuple(accounts)
+        self._faults = tuple(faults)
+        self._rate_limits = rate_limits
+        self._clock_offset = clock_offset
+        self.faults: Faults = Faults(seed)
+        self.keys_of: dict[str, KeyPair] = {}
+        self.exchange: Exchange = Exchange(load_document(document), found(seed, clock()), clock)
+        self._begin()
+        self.app: Starlette = create_app(self.exchange, self.faults, admin_routes(self) if admin else ())
+
+    @property
+    def keys(self) -> KeyPair:
+        """The key pair that signs for the first account."""
+        return self.keys_of[self._names[0]]
+
+    @property
+    def account(self) -> Account:
+        """The first account."""
+        return self.exchange.engine.accounts[self._names[0]]
+
+    def open_account(self, name: str) -> KeyPair:
+        """Opens one more funded account, and returns the keys that sign for it.
+
+        Raises:
+            ValueError: There already is an account with this name.
+        """
+        account = fund(self.exchange.engine, name, FUNDS, self.exchange.clock())
+        keys = self.keys_of[name] = KeyPair.derive(self._seed, name)
+        self.exchange.admit(keys.public_key, account)
+        return keys
+
+    def reset(self) -> None:
+        """Begins anew: the first book, the first funds, no orders, and the faults that were given at the start."""
+        self.exchange.restart(found(self._seed, self.exchange.clock()))
+        self._begin()
+
+    def _begin(self) -> None:
+        self.keys_of.clear()
+        for name in self._names:
+            self.open_account(name)
+        self.faults.clear()
+        self.faults.add(*self._faults)
+        self.exchange.clock_offset = self._clock_offset
+        self.exchange.rate_limits = RateLimits() if self._rate_limits else None

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Thread
+from typing import Any, Unpack, cast
 
 import uvicorn
+from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from bpx_sandbox.sandbox import Sandbox, system_clock
-from bpx_sandbox.signing import Clock
+from bpx_sandbox.faults import Faults
+from bpx_sandbox.sandbox import Options, Sandbox
+from bpx_sandbox.trouble import HANG_UP
 
 LOOPBACK = "127.0.0.1"
 
@@ -33,23 +38,25 @@ class RunningSandbox:
         """The account's secret key, base64."""
         return self.sandbox.keys.secret_key
 
+    @property
+    def faults(self) -> Faults:
+        """The trouble in force."""
+        return self.sandbox.faults
+
 
 @contextmanager
-def running(
-    *, seed: int = 0, host: str = LOOPBACK, port: int = 0, clock: Clock = system_clock
-) -> Generator[RunningSandbox]:
+def running(*, host: str = LOOPBACK, port: int = 0, **options: Unpack[Options]) -> Generator[RunningSandbox]:
     """Serves a new sandbox in a thread for as long as the block runs.
 
     Args:
-        seed: As in `Sandbox`.
         host: The address to listen on.
         port: The port to listen on; 0 takes a free one.
-        clock: Unix time in milliseconds.
+        options: What `Sandbox` takes: `seed`, `accounts`, `faults`, `rate_limits`, `clock_offset`, `admin`, ….
 
     Yields:
         The sandbox and its address. Requests are taken from the first moment.
     """
-    sandbox = Sandbox(seed=seed, clock=clock)
+    sandbox = Sandbox(**options)
     with listening(host, port) as listener:
         server = _server(sandbox)
         thread = Thread(target=server.run, kwargs={"sockets": [listener]}, name="bpx_sandbox", daemon=True)
@@ -80,8 +87,28 @@ def address(listener: socket.socket) -> str:
     return f"http://{host}:{port}"
 
 
+class _HangingUp(H11Protocol):
+    """Lets the application close its connection, for which ASGI has no word: by an extension of the scope."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        app = self.app
+
+        async def app_with_extension(scope: Scope, receive: Receive, send: Send) -> None:
+            # Closing sends what was written before it.
+            extensions = {**scope.get("extensions", {}), HANG_UP: transport.close}
+            await app(cast("Any", {**scope, "extensions": extensions}), cast("Any", receive), cast("Any", send))
+
+        self.app = cast("Any", app_with_extension)
+
+
 def _server(sandbox: Sandbox) -> uvicorn.Server:
     config = uvicorn.Config(
-        sandbox.app, lifespan="off", log_level="warning", access_log=False, timeout_graceful_shutdown=1
+        sandbox.app,
+        http=_HangingUp,
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=1,
     )
     return uvicorn.Server(config)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from zlib import crc32
 
 from bpx_sandbox.accounts import Account, Deposit, Withdrawal
 from bpx_sandbox.candles import Candle
-from bpx_sandbox.engine import PERPETUAL_FEES, SPOT_FEES
+from bpx_sandbox.fees import PERPETUAL_FEES, SPOT_FEES
+from bpx_sandbox.margin import Held
 from bpx_sandbox.markets import Market
 from bpx_sandbox.orders import Fill, Order, OrderType, Trade
 from bpx_sandbox.wire import JSON, naive_time, plain, present, spaced_time
@@ -20,11 +22,17 @@ def _optional(amount: Decimal | None) -> str | None:
     return None if amount is None else plain(amount)
 
 
+def _margin_functions(market: Market) -> dict[str, JSON]:
+    return {
+        "imfFunction": {"type": "sqrt", "base": plain(market.initial_margin), "factor": "0"},
+        "mmfFunction": {"type": "sqrt", "base": plain(market.maintenance_margin), "factor": "0"},
+    }
+
+
 def market(market: Market) -> JSON:
     """A market with its rules."""
     perpetual: Mapping[str, JSON] = {
-        "imfFunction": {"type": "sqrt", "base": plain(market.initial_margin), "factor": "0"},
-        "mmfFunction": {"type": "sqrt", "base": plain(market.maintenance_margin), "factor": "0"},
+        **_margin_functions(market),
         "fundingInterval": 3_600_000,
         "fundingRateUpperBound": "100",
         "fundingRateLowerBound": "-100",
@@ -100,9 +108,45 @@ def trade(trade: Trade) -> JSON:
     }
 
 
+def position(held: Held, liquidation_price: Decimal, user: int) -> JSON:
+    """An open position. Its exposure counts the position alone, without the open orders."""
+    market, position = held.market, held.position
+    return {
+        "positionId": f"{user}{crc32(market.symbol.encode()):010d}",
+        "symbol": market.symbol,
+        "userId": user,
+        "subaccountId": None,
+        "netQuantity": plain(position.quantity),
+        "netCost": plain(position.cost),
+        "entryPrice": plain(position.entry_price),
+        "breakEvenPrice": plain(position.entry_price),
+        "markPrice": plain(held.mark),
+        "estLiquidationPrice": plain(liquidation_price),
+        "netExposureQuantity": plain(abs(position.quantity)),
+        "netExposureNotional": plain(abs(position.quantity) * held.mark),
+        "pnlRealized": plain(position.realised),
+        "pnlUnrealized": plain(held.unrealised),
+        "cumulativeFundingPayment": "0",
+        "cumulativeInterest": "0",
+        "imf": plain(market.initial_margin),
+        "mmf": plain(market.maintenance_margin),
+        **_margin_functions(market),
+    }
+
+
+def mark_price(market: Market, price: Decimal, next_funding: int) -> JSON:
+    """A market's mark price; the index price is the same, and no funding is paid."""
+    perpetual: Mapping[str, JSON] = {
+        "indexPrice": plain(price),
+        "fundingRate": "0",
+        "nextFundingTimestamp": next_funding,
+    }
+    return {"symbol": market.symbol, "markPrice": plain(price), **(perpetual if market.is_perpetual else {})}
+
+
 def account(account: Account) -> JSON:
     """An account's settings, fees and counts."""
-    conditional = sum(order.terms.is_conditional for order in account.open_orders.values())
+    conditional = sum(order.is_pending for order in account.open_orders.values())
     settings = account.settings
     return {
         "autoBorrowSettlements": settings.auto_borrow_settlements,
@@ -187,7 +231,17 @@ def _order(order: Order) -> dict[str, JSON]:
 
 def order(order: Order) -> dict[str, JSON]:
     """An order as it is placed, cancelled or listed among the open ones."""
-    return {**_order(order), "createdAt": order.created_at, "reduceOnly": order.terms.reduce_only or None}
+    return {
+        **_order(order),
+        "createdAt": order.created_at,
+        "reduceOnly": order.terms.reduce_only or None,
+        **_triggered(order),
+    }
+
+
+def _triggered(order: Order) -> dict[str, JSON]:
+    related = None if order.related is None else order.related.id
+    return present({"triggeredAt": order.triggered_at, "relatedOrderId": related})
 
 
 def historical_order(order: Order) -> JSON:
@@ -196,7 +250,7 @@ def historical_order(order: Order) -> JSON:
         **_order(order),
         "createdAt": naive_time(order.created_at),
         "expiryReason": order.expiry_reason,
-        "systemOrderType": None,
+        "systemOrderType": order.system_type,
     }
 
 
@@ -214,6 +268,6 @@ def fill(fill: Fill) -> JSON:
         "fee": plain(fill.fee),
         "feeSymbol": fill.fee_symbol,
         "isMaker": fill.is_maker,
-        "systemOrderType": None,
+        "systemOrderType": fill.order.system_type,
         "timestamp": naive_time(fill.trade.timestamp),
     }

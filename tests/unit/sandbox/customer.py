@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from httpx import Headers
 
 from bpx_sandbox import Sandbox
-from bpx_sandbox.exchange import Answer
+from bpx_sandbox.answers import Answer
 
 NOW = 1_750_793_021_519
 

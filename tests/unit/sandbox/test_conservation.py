@@ -1,69 +1,179 @@
-"""Money is only ever moved: whatever is ordered, the sum over all accounts and the house stays the same, per asset."""
+"""Whatever is ordered by whomever: money is only moved, and the book keeps price-time priority."""
 
 from collections import defaultdict
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from bpx_sandbox.accounts import Account
+from bpx_sandbox.accounts import Account, Withdrawal
 from bpx_sandbox.engine import Engine
 from bpx_sandbox.errors import Refusal
-from bpx_sandbox.orders import ZERO, OrderType, SelfTradePrevention, Side, Terms, TimeInForce
+from bpx_sandbox.orders import ZERO, Order, OrderStatus, OrderType, SelfTradePrevention, Side, Terms, TimeInForce
+from bpx_sandbox.rules import reduces
 from bpx_sandbox.seed import LISTINGS, fund
 from bpx_sandbox.settlement import locked_asset
+from bpx_sandbox.wire import JSON
 
 FUNDS = {"USDC": Decimal(2000), "SOL": Decimal(10), "BTC": Decimal("0.01")}
+NAMES = ("ann", "ben", "cy")
+SPOT, PERPETUAL = "SOL_USDC", "SOL_USDC_PERP"
+
+names = st.sampled_from(NAMES)
+# A wide span, so that positions with ten times leverage come to be liquidated.
+prices = st.one_of(st.integers(16_900, 17_300), st.integers(12_000, 23_000)).map(
+    lambda cents: Decimal(cents).scaleb(-2)
+)
+quantities = st.one_of(st.integers(1, 500), st.integers(500, 10_000)).map(lambda cents: Decimal(cents).scaleb(-2))
+
+
+@st.composite
+def carried(draw: st.DrawFn) -> dict[str, JSON]:
+    """The fields of a trigger, of attached orders, of a slippage tolerance, or none of them."""
+    kind = draw(st.sampled_from(["", "", "", "trigger", "attached", "slippage"]))
+    if kind == "trigger":
+        quantity = draw(st.one_of(quantities.map(str), st.sampled_from(["50%", "100%"])))
+        return {"triggerPrice": str(draw(prices)), "triggerQuantity": quantity}
+    if kind == "attached":
+        return {"stopLossTriggerPrice": str(draw(prices)), "takeProfitTriggerPrice": str(draw(prices))}
+    if kind == "slippage":
+        unit = draw(st.sampled_from(["TickSize", "Percent"]))
+        return {"slippageTolerance": str(draw(st.integers(0, 5))), "slippageToleranceType": unit}
+    return {}
 
 
 @st.composite
 def orders(draw: st.DrawFn) -> Terms:
-    """An order near 171 for one of the two SOL markets."""
+    """An order for one of the two SOL markets."""
     is_limit = draw(st.booleans())
     by_value = not is_limit and draw(st.booleans())
     return Terms(
-        symbol=draw(st.sampled_from(["SOL_USDC", "SOL_USDC_PERP"])),
+        symbol=draw(st.sampled_from([SPOT, PERPETUAL, PERPETUAL])),
         side=draw(st.sampled_from(Side)),
         order_type=OrderType.LIMIT if is_limit else OrderType.MARKET,
-        price=Decimal(draw(st.integers(16_900, 17_300))).scaleb(-2) if is_limit else None,
-        quantity=None if by_value else Decimal(draw(st.integers(1, 500))).scaleb(-2),
-        quote_quantity=Decimal(draw(st.integers(1, 50_000))).scaleb(-2) if by_value else None,
-        time_in_force=draw(st.sampled_from(TimeInForce)),
+        price=draw(prices) if is_limit else None,
+        quantity=None if by_value else draw(quantities),
+        quote_quantity=draw(quantities) * 100 if by_value else None,
+        time_in_force=draw(st.sampled_from([TimeInForce.GTC, *TimeInForce])),
+        post_only=is_limit and draw(st.booleans()) and draw(st.booleans()),
+        reduce_only=draw(st.integers(0, 3)) == 0,
         self_trade_prevention=draw(st.sampled_from(SelfTradePrevention)),
+        carried=draw(carried()),
     )
 
 
-steps = st.tuples(st.sampled_from(["ann", "ben", "cy"]), orders() | st.integers(0, 20))
+class Trading(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.engine = Engine(listing.market for listing in LISTINGS)
+        self.accounts = {name: fund(self.engine, name, FUNDS, 0) for name in NAMES}
+        self.withdrawn: defaultdict[str, Decimal] = defaultdict(Decimal)
+        self.now = 0
 
-
-@given(st.lists(steps, max_size=40))
-@settings(max_examples=200, deadline=None)
-def test_money_is_conserved(sequence: list[tuple[str, Terms | int]]) -> None:
-    engine = Engine(listing.market for listing in LISTINGS)
-    accounts = {name: fund(engine, name, FUNDS, 0) for name in ("ann", "ben", "cy")}
-    for now, (name, step) in enumerate(sequence):
-        account = accounts[name]
+    @rule(name=names, terms=orders())
+    def place(self, name: str, terms: Terms) -> None:
+        account = self.accounts[name]
+        book = self.engine.books[terms.symbol]
+        eligible = [order for order in book.resting(terms.side.opposite) if order.account is not account]
+        self.now += 1
         try:
-            if isinstance(step, Terms):
-                engine.place(account, step, now)
-            elif account.open_orders:
-                engine.cancel(list(account.open_orders.values())[step % len(account.open_orders)])
+            order = self.engine.place(account, terms, self.now)
         except Refusal:
-            continue
-    for asset, quantity in FUNDS.items():
-        balances = [account.balances[asset] for account in accounts.values()]
-        owned = sum((balance.available + balance.locked for balance in balances), ZERO)
-        assert owned + engine.house.fees[asset] + engine.house.clearing[asset] == 3 * quantity
-    assert sum(account.positions["SOL_USDC_PERP"].quantity for account in accounts.values()) == 0
-    for account in accounts.values():
-        check_locked(engine, account)
+            return
+        if order.triggered_at is None:
+            check_priority(order, eligible)
+
+    @rule(name=names, side=st.sampled_from(Side), price=prices, quantity=quantities)
+    def quote(self, name: str, side: Side, price: Decimal, quantity: Decimal) -> None:
+        """A plain order on the perpetual market, so that books are deep enough for the rest to happen."""
+        self.place(name, Terms(PERPETUAL, side, OrderType.LIMIT, price=price, quantity=quantity))
+
+    @precondition(lambda self: any(account.positions[PERPETUAL].quantity for account in self.accounts.values()))
+    @rule(data=st.data(), price=prices, part=st.sampled_from([1, 2, 4]))
+    def reduce(self, data: st.DataObject, price: Decimal, part: int) -> None:
+        """An order that may only close a position, or a part of it."""
+        holders = [name for name in NAMES if self.accounts[name].positions[PERPETUAL].quantity]
+        name = data.draw(st.sampled_from(holders))
+        held = self.accounts[name].positions[PERPETUAL].quantity
+        side = Side.ASK if held > 0 else Side.BID
+        quantity = (abs(held) / part).quantize(Decimal("0.01"))
+        self.place(name, Terms(PERPETUAL, side, OrderType.LIMIT, price=price, quantity=quantity, reduce_only=True))
+
+    @precondition(lambda self: any(account.open_orders for account in self.accounts.values()))
+    @rule(data=st.data())
+    def cancel(self, data: st.DataObject) -> None:
+        open_orders = [order for account in self.accounts.values() for order in account.open_orders.values()]
+        self.engine.cancel(data.draw(st.sampled_from(open_orders)))
+
+    @rule(name=names, quantity=quantities)
+    def withdraw(self, name: str, quantity: Decimal) -> None:
+        try:
+            self.engine.withdraw(
+                self.accounts[name], Withdrawal(1, "USDC", quantity, "Solana", "elsewhere", None, self.now)
+            )
+        except Refusal:
+            return
+        self.withdrawn["USDC"] += quantity
+
+    @invariant()
+    def money_is_conserved(self) -> None:
+        for asset, quantity in FUNDS.items():
+            balances = [account.balances[asset] for account in self.accounts.values()]
+            owned = sum((balance.available + balance.locked for balance in balances), ZERO)
+            assert owned + self.engine.house.total(asset) + self.withdrawn[asset] == len(NAMES) * quantity
+            assert all(balance.available >= 0 and balance.locked >= 0 for balance in balances)
+            assert self.engine.house.fees[asset] >= 0 >= self.engine.house.insurance[asset]
+
+    @invariant()
+    def every_long_has_its_short(self) -> None:
+        assert sum(account.positions[PERPETUAL].quantity for account in self.accounts.values()) == 0
+
+    @invariant()
+    def what_is_locked_is_what_orders_and_positions_need(self) -> None:
+        for account in self.accounts.values():
+            check_locked(self.engine, account)
+
+    @invariant()
+    def books_are_not_crossed_and_in_order(self) -> None:
+        for book in self.engine.books.values():
+            bids, asks = (list(book.resting(side)) for side in (Side.BID, Side.ASK))
+            assert not bids or not asks or bids[0].limit < asks[0].limit
+            assert bids == sorted(bids, key=lambda order: (-order.limit, arrival(order)))
+            assert asks == sorted(asks, key=lambda order: (order.limit, arrival(order)))
+            for order in (*bids, *asks):
+                assert order.remaining > 0
+                assert order.id in order.account.open_orders
+                assert not order.terms.reduce_only or reduces(order)
+
+
+def arrival(order: Order) -> tuple[int, int]:
+    """When an order came to the book: at once, or when its trigger released it."""
+    return (order.triggered_at or order.created_at, int(order.id))
+
+
+def check_priority(order: Order, eligible: list[Order]) -> None:
+    """The makers of an order's fills are the first of those that stood on the book, each but the last filled whole."""
+    makers = {fill.trade.id: maker for maker in eligible for fill in maker.fills}
+    taken = [makers[fill.trade.id] for fill in order.fills if not fill.is_maker and fill.trade.id in makers]
+    assert len(taken) == sum(not fill.is_maker for fill in order.fills)
+    passed = [maker for maker in eligible if maker in taken or maker.expiry_reason is None]
+    assert taken == passed[: len(taken)]
+    assert all(maker.status is not OrderStatus.NEW for maker in taken)
 
 
 def check_locked(engine: Engine, account: Account) -> None:
     """What is locked is what open orders hold and positions need, and no order that has ended holds anything."""
     locked = defaultdict(Decimal, USDC=sum((position.margin for position in account.positions.values()), ZERO))
-    for order in account.orders:
+    for order in account.orders.values():
         assert order.reserved >= 0
-        assert order.reserved == 0 or order.id in account.open_orders
+        assert order.reserved == 0 or (order.id in account.open_orders and not order.is_pending)
         locked[locked_asset(engine.market(order.terms.symbol), order.terms.side)] += order.reserved
+        if order.id in account.open_orders and order.terms.symbol == SPOT and not order.is_pending:
+            needs = order.remaining * (order.limit if order.terms.side is Side.BID else 1)
+            assert order.reserved == needs
     assert all(balance.locked == locked[asset] for asset, balance in account.balances.items())
+
+
+TestTrading = Trading.TestCase
+TestTrading.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)

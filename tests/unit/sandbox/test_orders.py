@@ -1,5 +1,6 @@
 """What becomes of orders: they rest, fill, expire, are cancelled or refused, and the money follows."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -198,3 +199,47 @@ def test_histories_come_in_pages(customer: Customer) -> None:
     answer = customer.call("get_order_history", **page)
     assert answer.headers["X-Total"] == "5"
     assert answer.headers["X-Page-Count"] == "3"
+
+
+def test_a_trigger_order_is_released_by_the_price(customer: Customer) -> None:
+    order = customer.get("execute_order", **market_order("Bid", triggerPrice="171.26", triggerQuantity="0.5"))
+    assert order["status"] == "TriggerPending"
+    customer.get("execute_order", **market_order("Bid", quantity="1"))
+    [_, released] = customer.get("get_order_history")
+    assert (released["id"], released["status"], released["executedQuantity"]) == (order["id"], "Filled", "0.5")
+
+
+def test_fills_are_found_by_order_kind_and_time(customer: Customer) -> None:
+    order = customer.get("execute_order", **market_order("Bid", quantity="1"))
+    customer.now += 1000
+    customer.get("execute_order", **market_order("Bid", quantity="1", symbol="SOL_USDC_PERP"))
+    found: dict[str, dict[str, Any]] = {
+        "order": {"orderId": order["id"]},
+        "market": {"symbol": "SOL_USDC"},
+        "kind of market": {"marketType": "SPOT"},
+        "time": {"to": customer.now - 1},
+    }
+    for parameters in found.values():
+        assert {fill["orderId"] for fill in customer.get("get_fills", **parameters)} == {order["id"]}
+    assert len(customer.get("get_fills", fillType="User")) == 2
+    assert customer.get("get_fills", fillType="Liquidation") == []
+
+
+def test_assets_are_those_that_are_traded(customer: Customer) -> None:
+    assert {asset["symbol"] for asset in customer.get("get_assets")} == {"SOL", "BTC", "USDC"}
+
+
+@pytest.mark.parametrize(
+    ("blockchain", "pattern"),
+    [
+        ("Solana", "[1-9A-HJ-NP-Za-km-z]{44}"),
+        ("Ethereum", "0x[0-9a-f]{40}"),
+        ("Arbitrum", "0x[0-9a-f]{40}"),
+        ("Bitcoin", "bc1q[02-9ac-hj-np-z]{38}"),
+        ("Tron", "T[1-9A-HJ-NP-Za-km-z]{33}"),
+    ],
+)
+def test_a_deposit_address_looks_like_one_and_stays(customer: Customer, blockchain: str, pattern: str) -> None:
+    address = customer.get("get_deposit_address", blockchain=blockchain)["address"]
+    assert re.fullmatch(pattern, address)
+    assert Customer().get("get_deposit_address", blockchain=blockchain)["address"] == address
