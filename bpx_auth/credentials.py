@@ -39,11 +39,11 @@ class Credentials:
     def __init__(self, public_key: str, secret_key: str) -> None:
         public = _decoded(public_key)
         secret = _decoded(secret_key)
-        # A traceback that renders local variables (rich does) would show them.
-        del secret_key
+        # A traceback that renders local variables (rich does) would show them; given the wrong way round, both.
+        del public_key, secret_key
         problem = _problem(public, secret)
         if problem is not None or isinstance(secret, str) or isinstance(public, str):
-            del secret
+            del public, secret
             raise CredentialsError(problem)
         self._private_key = Ed25519PrivateKey.from_private_bytes(secret[:KEY_LENGTH])
         self.public_key = base64.b64encode(public).decode("ascii")
@@ -62,18 +62,24 @@ class Credentials:
         # Imported here: pydantic takes longer to load than all else together, and keys given in code don't need it.
         from .settings import KeySettings
 
-        settings = KeySettings.load(env_file)
+        try:
+            settings = KeySettings.load(env_file)
+        except UnicodeDecodeError:
+            settings = None
+        if settings is None:  # outside the handler: the error would carry the file's text along
+            raise CredentialsError(f"{env_file} is not UTF-8 text; save it as UTF-8")
         public, secret = settings.public_key, settings.secret_key
         if public is None and secret is None:
             raise MissingCredentialsError(
-                f"neither PUBLIC_KEY nor SECRET_KEY is set in the environment or in {env_file}"
+                "neither PUBLIC_KEY nor SECRET_KEY is set in the environment"
+                + ("" if env_file is None else f" or in {env_file}")
             )
         if public is None or secret is None:
             missing, present = ("PUBLIC_KEY", "SECRET_KEY") if public is None else ("SECRET_KEY", "PUBLIC_KEY")
             raise CredentialsError(
                 f"{present} is set and {missing} is not; set both, or neither for public operations only"
             )
-        return cls(public, secret.get_secret_value())
+        return cls(public.get_secret_value(), secret.get_secret_value())
 
     @property
     def private_key(self) -> Ed25519PrivateKey:
@@ -81,7 +87,7 @@ class Credentials:
         return self._private_key
 
     def __repr__(self) -> str:
-        return f"Credentials(public_key={self.public_key!r}, secret_key='**********')"
+        return f"Credentials(public_key={getattr(self, 'public_key', None)!r}, secret_key='**********')"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Credentials) and other.public_key == self.public_key
@@ -127,7 +133,7 @@ def _problem(public: bytes | str, secret: bytes | str) -> str | None:
     derived = Ed25519PrivateKey.from_private_bytes(secret[:KEY_LENGTH]).public_key().public_bytes_raw()
     if derived != public or secret[KEY_LENGTH:] not in (b"", public):
         return (
-            f"the public key {base64.b64encode(public).decode('ascii')} doesn't belong to the secret key; "
+            "the public key doesn't belong to the secret key (are they the wrong way round?); "
             "copy both again from the same API key"
         )
     return None

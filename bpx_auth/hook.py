@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 import httpx
 
 from bpx_client import BASE_URL
-from bpx_client.errors import MissingCredentialsError
+from bpx_client.errors import InvalidArgumentError, MissingCredentialsError
 from bpx_client.secrets import masked_body
 from bpx_client.tables import INSTRUCTIONS
 from bpx_transport import unix_milliseconds
@@ -50,6 +50,8 @@ class BpxAuth(httpx.Auth):
     ) -> None:
         self._credentials = credentials
         self._origin = _origin(httpx.URL(origin))
+        if self._origin[0] not in ("http", "https") or not self._origin[1]:
+            raise InvalidArgumentError("origin", f"{origin!r} is not a scheme and a host, such as {BASE_URL}")
         self._window = checked_window(window)
         self._clock = clock
 

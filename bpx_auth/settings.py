@@ -16,7 +16,7 @@ class KeySettings(BaseSettings):
         env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
     )
 
-    public_key: str | None = None
+    public_key: SecretStr | None = None
     """`PUBLIC_KEY`, base64."""
 
     secret_key: SecretStr | None = None

@@ -87,10 +87,16 @@ class _Number:
         self.text = text
 
 
+_DECODER = json.JSONDecoder(parse_float=_Number)
+
+
 def _objects(body: bytes) -> list[dict[str, _JsonValue]]:
     if not body:
         return []
-    stated: _JsonValue = json.loads(body, parse_float=_Number)
+    try:
+        stated: _JsonValue = _DECODER.decode(body.decode())
+    except (ValueError, RecursionError):
+        stated = None  # refused below
     objects = stated if isinstance(stated, list) else [stated]
     found = [item for item in objects if isinstance(item, dict)]
     if len(found) != len(objects):

@@ -76,6 +76,7 @@ def generate(document: Path, config_file: Path, output: Path) -> None:
         output_path=output,
     )
     # The post hooks call ruff by name: the one beside this interpreter, wherever the shell looks first.
+    os.environ["RUFF_NO_CACHE"] = "true"
     os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
     with contextlib.redirect_stdout(io.StringIO()):
         Generator(contract, config).generate()

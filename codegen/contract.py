@@ -72,7 +72,13 @@ class Contract:
         Raises:
             ContractError: the document breaks them; the message has a line for each place.
         """
-        document = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        try:
+            with path.open(encoding="utf-8") as stream:
+                document = yaml.load(stream, Loader=_Loader)
+        except yaml.YAMLError as error:
+            raise ContractError(f"{path.name}: {error}") from None
+        if not isinstance(document, dict):
+            raise ContractError(f"{path.name}: is no OpenAPI document")
         problems = list(_problems(document))
         if problems:
             raise ContractError("\n".join(f"{path.name}: {problem}" for problem in problems))
@@ -181,6 +187,15 @@ def _refs(node: Json) -> Iterator[str]:
 
 def _problems(document: Mapping[str, Json]) -> Iterator[str]:
     seen: dict[str, str] = {}
+    for part in ("servers", "paths", "components"):
+        if not document.get(part):
+            yield f"has no {part}"
+            return
+    for name, schema in document["components"].get("schemas", {}).items():
+        if not schema.get("description"):
+            yield f"schema {name}: has no description; it becomes the docstring"
+        for member, node in schema.get("properties", {}).items():
+            yield from (f"schema {name}, {member}: {problem}" for problem in _shape_problems(node))
     for path, method, node in _operations(document):
         place = f"{method.upper()} {path}"
         name = node.get("operationId")
@@ -193,11 +208,31 @@ def _problems(document: Mapping[str, Json]) -> Iterator[str]:
         seen[name] = place
         if len(node.get("tags", [])) != 1:
             yield f"{place}: has {len(node.get('tags', []))} tags; exactly one places it in the client"
+        for part in ("summary", "description"):
+            if not node.get(part):
+                yield f"{place}: has no {part}; it becomes the docstring"
+        for parameter in node.get("parameters", []):
+            if "$ref" not in parameter:
+                if not parameter.get("description"):
+                    yield f"{place}: the parameter {parameter['name']} has no description"
+                if parameter["in"] not in ("query", "header"):
+                    yield f"{place}: the parameter {parameter['name']} is in {parameter['in']}, which is never sent"
         signed = bool(node.get("security"))
         if signed and "x-instruction" not in node:
             yield f"{place}: is signed (security) but has no x-instruction; name the instruction that is signed"
         if "x-instruction" in node and not signed:
             yield f"{place}: has x-instruction but no security; add `security: [{{signature: []}}]` or take it out"
+
+
+def _shape_problems(node: Mapping[str, Json]) -> Iterator[str]:
+    kinds = [kind for kind in node.get("type", []) if kind != "null"] if isinstance(node.get("type"), list) else []
+    choices = [choice for choice in node.get("anyOf", []) if choice != {"type": "null"}]
+    if len(kinds) > 1 or len(choices) > 1:
+        yield "may have several types; a value has one"
+    if "properties" in node or "enum" in node:
+        yield "is an object or enum without a name; make it a component"
+    if node.get("format") in ("date", "uuid", "binary"):
+        yield f"has the format {node['format']}, which the client doesn't know"
 
 
 class _Loader(yaml.SafeLoader):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -49,7 +50,8 @@ class Generator(Project):
         Raises:
             GenerationError: the parser or a post hook had anything at all to say.
         """
-        problems = self.build()
+        # What the parser left out is missing in the templates too, so its complaints come first.
+        problems = self._get_errors() or self.build()
         if problems:
             raise GenerationError(problems)
 
@@ -118,12 +120,10 @@ class GenerationError(Exception):
     """The document can't be turned into a client as it is; each line is one thing that the parser or ruff said."""
 
     def __init__(self, problems: Sequence[GeneratorError]) -> None:
-        super().__init__(
-            "\n".join(
-                " ".join(part for part in (problem.header, problem.detail, _place(problem)) if part)
-                for problem in problems
-            )
+        said = "\n".join(
+            " ".join(part for part in (problem.header, problem.detail, _place(problem)) if part) for problem in problems
         )
+        super().__init__(re.sub(r"<[\w.]+ object at 0x\w+>", "…", said))
 
 
 @frozen
@@ -556,7 +556,7 @@ def _has_content(data: Any) -> bool:
 
 def _place(problem: GeneratorError) -> str:
     data = getattr(problem, "data", None)
-    return "" if data is None else f"(at: {str(data)[:300]})"
+    return "" if data is None else f"(at: {data.model_dump_json(exclude_none=True, by_alias=True)[:300]})"
 
 
 def replace_tree(fresh: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, ClassVar
 
 from attrs import define, field
@@ -105,8 +106,9 @@ _TIME_FORMATS: dict[str, type[DateTimeProperty]] = {
 }
 
 
+@cache
 def register() -> None:
-    """Teach openapi-python-client the properties above, at the places where its parser chooses one."""
+    """Teach openapi-python-client the properties above, at the places where its parser chooses one; once."""
     stock_string = parser._string_based_property  # the parser has no public place for formats
     stock_list = ListProperty.build
     stock_union = UnionProperty.build

@@ -62,9 +62,11 @@ def integer(name: str, value: int, *, minimum: int | None = None, maximum: int |
     if isinstance(value, bool) or not isinstance(value, int):
         raise InvalidArgumentError(name, f"must be a whole number, not {_described(value)}")
     if (minimum is not None and value < minimum) or (maximum is not None and value > maximum):
-        lowest = "any" if minimum is None else minimum
-        highest = "any" if maximum is None else maximum
-        raise InvalidArgumentError(name, f"{_shown(value)} is out of range; it must be from {lowest} to {highest}")
+        if minimum is None or maximum is None:
+            limits = f"at most {maximum}" if minimum is None else f"at least {minimum}"
+        else:
+            limits = f"from {minimum} to {maximum}"
+        raise InvalidArgumentError(name, f"{_shown(value)} is out of range; it must be {limits}")
     return int(value)
 
 

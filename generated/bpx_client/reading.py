@@ -12,7 +12,7 @@ from .errors import InvalidResponseError, excerpt
 
 T = TypeVar("T")
 
-UNREADABLE = (KeyError, TypeError, ValueError, InvalidOperation, AttributeError, OverflowError)
+UNREADABLE = (LookupError, TypeError, ValueError, InvalidOperation, AttributeError, OverflowError)
 """What the functions of this module, and the enums, raise for a value that they can't read."""
 
 
@@ -148,8 +148,10 @@ def unreadable(
     if not isinstance(source, Mapping):
         raise InvalidResponseError(f"{model.__name__}: expected an object, not {type(source).__name__}") from error
     missing = next((name for name, python_name in names.items() if not hasattr(begun, python_name)), None)
-    if isinstance(error, KeyError):
+    if isinstance(error, KeyError) and error.args[0] in names:
         problem = f"the required field {error.args[0]!r} is missing"
+    elif isinstance(error, InvalidOperation) and missing is not None and begun is not None:
+        problem = f"the field {missing!r} can't be read: {source.get(missing)!r} is no number"
     elif begun is None or missing is None:
         problem = f"a field can't be read: {error}"
     else:

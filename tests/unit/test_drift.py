@@ -1,5 +1,8 @@
 """`make drift`: every kind of change of the published document is reported, and none that only cuts it otherwise."""
 
+# The documents are plain JSON, and a change is a lambda on one.
+# pyright: reportUnknownLambdaType=false, reportUnknownMemberType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from collections.abc import Callable

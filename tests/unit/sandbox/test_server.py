@@ -67,7 +67,7 @@ def test_the_same_seed_gives_the_same_exchange() -> None:
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_the_command_prints_what_a_person_needs_and_stops_on_a_signal(ending: signal.Signals) -> None:
     command = [sys.executable, "-m", "bpx_sandbox", "--port", "0", "--seed", "1"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         printed = "".join(iter(process.stdout.readline, "\n"))
         printed += "".join(iter(process.stdout.readline, "\n"))

@@ -1,0 +1,54 @@
+"""Fixtures for every test: the guide's key pair, a check of signatures, and nothing of this machine's own keys."""
+
+from base64 import b64decode
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from hypothesis import settings
+
+from bpx_auth import Credentials
+
+# A busy machine is no reason for a test to fail.
+settings.register_profile("bpx", deadline=None)
+settings.load_profile("bpx")
+
+
+@pytest.fixture(autouse=True)
+def no_keys_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test finds real keys in the environment or in a `.env` nearby."""
+    monkeypatch.delenv("PUBLIC_KEY", raising=False)
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def public_key() -> str:
+    """The public key of the exchange's Python guide."""
+    return "5+yQgwU0ZdJ/9s+GXfuPFfo7yQQpl9CgvQedJXne30o="
+
+
+@pytest.fixture(scope="session")
+def secret_key() -> str:
+    """The secret key of the exchange's Python guide."""
+    return "TDSkv44jf/iD/QCKkyCdixO+p1sfLXxk+PZH7mW/ams="
+
+
+@pytest.fixture(scope="session")
+def credentials(public_key: str, secret_key: str) -> Credentials:
+    """The guide's key pair, ready to sign."""
+    return Credentials(public_key, secret_key)
+
+
+@pytest.fixture(scope="session")
+def verify(public_key: str) -> Callable[[httpx.Request, str], None]:
+    """A check that a request carries the guide's key and its signature over a text; it raises where it doesn't."""
+    key = Ed25519PublicKey.from_public_bytes(b64decode(public_key))
+
+    def verified(request: httpx.Request, text: str) -> None:
+        assert request.headers["X-API-Key"] == public_key
+        key.verify(b64decode(request.headers["X-Signature"]), text.encode())
+
+    return verified

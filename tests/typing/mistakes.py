@@ -1,0 +1,77 @@
+"""Calls that a type checker must reject: each marked line and no other; checked by test_types.py, never run."""
+
+# pyright: strict, reportUnusedExpression=false, reportUnusedCoroutine=false
+
+from decimal import Decimal
+
+import httpx
+
+from bpx_auth import BpxAuth, Credentials, aconnect, connect
+from bpx_client import AsyncClient, Client
+from bpx_client.api.markets import get_market
+from bpx_client.models import Depth, OpenInterest, OrderExecutePayload, OrderFill, Side
+
+
+def arguments(bpx: Client) -> None:
+    bpx.order.execute_order(symbol="S", side="Bid", order_type="Limit", price=0.1)  # mistake: a float as price
+    bpx.order.execute_order(symbol="S", side="Bid", order_type="Limit", quantity=1.0)  # mistake: a float as quantity
+    bpx.order.execute_order(symbol="S", side="Buy", order_type="Limit")  # mistake: an unknown enum text
+    bpx.order.execute_order(symbol="S", side="bid", order_type="Limit")  # mistake: an enum text in small letters
+    bpx.order.execute_order(symbol="S", side=True, order_type="Limit")  # mistake: a boolean as an enum
+    bpx.order.execute_order(symbol="S", side="Bid")  # mistake: a missing argument
+    bpx.order.execute_order(symbol="S", side="Bid", order_type="Limit", prize="1")  # mistake: an unknown keyword
+    bpx.order.execute_order(symbol="S", side="Bid", order_type="Limit", orderType="Limit")  # mistake: the wire's name
+    bpx.order.execute_order(symbol=None, side="Bid", order_type="Limit")  # mistake: None for a required argument
+    bpx.order.execute_order(symbol="S", side="Bid", order_type="Limit", client_id="5")  # mistake: text as a number
+    bpx.order.execute_order(symbol="S", side="Bid", order_type="Limit", post_only="yes")  # mistake: text as a boolean
+    bpx.order.execute_order_batch(orders=[{"symbol": "S"}])  # mistake: a dict as an order
+    bpx.markets.get_market("S")  # mistake: a positional argument
+    bpx.markets.get_market(symbol=5)  # mistake: a number as text
+    bpx.markets.get_depth(symbol="S", limit=7)  # mistake: a number that the exchange doesn't take
+    bpx.markets.get_markets(market_type=["MARS"])  # mistake: an unknown enum text in a list
+    bpx.markets.get_markets(market_type=5)  # mistake: a single value as a list
+    bpx.markets.get_klines(symbol="S", interval="1hour", start_time=0)  # mistake: an unknown interval
+    bpx.markets.get_klines(symbol="S", interval="1h", start_time="0")  # mistake: text as a time
+    bpx.capital.get_deposit_address(blockchain="Tulips")  # mistake: an unknown blockchain
+    get_market.sync(client=bpx)  # mistake: a missing argument underneath
+    OrderExecutePayload(symbol="S", side="Bid", order_type="Limit", price=0.1)  # mistake: a float in a body
+    OrderExecutePayload(symbol="S", side="Bid", order_type="Stop")  # mistake: an unknown enum text in a body
+
+
+def operations(bpx: Client) -> None:
+    bpx.order.get_orders()  # mistake: no such operation
+    bpx.orders.get_open_orders()  # mistake: no such tag
+    bpx.markets.get_ticker(symbol="S").last_price  # mistake: there may be no ticker  # noqa: B018
+    bpx.prepare(bpx.order.execute_order, symbol="S", side="Bid", order_type="Limit", price=0.1)  # mistake: prepared
+
+
+async def colours_of_functions(bpx: Client, abpx: AsyncClient) -> None:
+    await bpx.markets.get_market(symbol="S")  # mistake: a sync call awaited
+    abpx.markets.get_market(symbol="S").symbol  # mistake: an async call not awaited  # noqa: B018
+    get_market.sync(client=abpx, symbol="S")  # mistake: an async client in a sync function
+    await get_market.asyncio(client=bpx, symbol="S")  # mistake: a sync client in an async function
+    with aconnect() as wrong:  # mistake: an async client in a sync with block
+        assert wrong
+
+
+def models(fill: OrderFill, depth: Depth, interest: OpenInterest, body: OrderExecutePayload) -> None:
+    fill.cost  # mistake: no such field  # noqa: B018
+    price: float = fill.price  # mistake: a decimal as a float
+    total: Decimal = interest.open_interest  # mistake: the figure may be missing
+    best: Decimal = depth.asks[0]  # mistake: a level is a pair
+    body.symbol = "S"  # mistake: a body is frozen
+    Side.BUY  # mistake: no such member  # noqa: B018
+    side: Side = "Bid"  # mistake: a text is no member when it is kept
+    for value in (price, total, best, side):
+        assert value
+
+
+def connections(credentials: Credentials) -> None:
+    connect("key", "secret")  # mistake: keys without Credentials
+    connect(credentials, window="5000")  # mistake: text as a window
+    connect(credentials, timeout=None)  # mistake: no timeout
+    connect(http_client=httpx.AsyncClient())  # mistake: an async httpx client for a sync client
+    aconnect(http_client=httpx.Client())  # mistake: a sync httpx client for an async client
+    connect(clock=lambda: "now")  # mistake: a clock that gives text
+    Credentials("public")  # mistake: half a key pair
+    BpxAuth(credentials, "https://api.backpack.exchange")  # mistake: a positional origin

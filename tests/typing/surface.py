@@ -1,0 +1,208 @@
+"""What a user's editor sees, stated with assert_type; checked by mypy and pyright, never run."""
+
+# pyright: strict
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Literal, assert_never, assert_type
+
+import httpx
+
+from bpx_auth import BpxAuth, Credentials, aconnect, connect, signature, signed_string, string_to_sign
+from bpx_client import AsyncClient, Client
+from bpx_client.api.order import execute_order
+from bpx_client.errors import ApiError, BpxError, InvalidArgumentError, OutcomeUnknownError, RateLimitError
+from bpx_client.models import (
+    ApiErrorCode,
+    ApiErrorResponse,
+    Balance,
+    Blockchain,
+    Deposit,
+    DepositAddress,
+    Depth,
+    DepthLimit,
+    HistoricalOrder,
+    Kline,
+    Market,
+    OpenInterest,
+    Order,
+    OrderExecutePayload,
+    OrderFill,
+    OrderStatus,
+    OrderType,
+    OrderTypeValue,
+    Side,
+    SideValue,
+    SystemOrderType,
+    SystemStatus,
+    Ticker,
+    TimeInForce,
+    Withdrawal,
+)
+from bpx_client.types import Response
+
+
+def opened(credentials: Credentials) -> tuple[Client, AsyncClient]:
+    with connect() as bpx:
+        assert_type(bpx.base_url, str)
+        assert_type(bpx.close(), None)
+    complete = connect(
+        credentials,
+        base_url="http://127.0.0.1:8080",
+        window=5000,
+        timeout=httpx.Timeout(5),
+        headers={"X-Own": "1"},
+        clock=lambda: 0,
+        http_client=httpx.Client(),
+    )
+    return complete, aconnect(Credentials(public_key="", secret_key=""), timeout=5)
+
+
+def options(bpx: Client, abpx: AsyncClient) -> None:
+    assert_type(bpx.with_options(timeout=1.5, window=10000, headers={}), Client)
+    assert_type(abpx.with_options(timeout=httpx.Timeout(5)), AsyncClient)
+
+
+def public_operations(bpx: Client) -> None:
+    assert_type(bpx.markets.get_markets(), list[Market])
+    assert_type(bpx.markets.get_markets(market_type=["SPOT"]), list[Market])
+    assert_type(bpx.markets.get_market(symbol="SOL_USDC"), Market)
+    assert_type(bpx.markets.get_ticker(symbol="SOL_USDC"), Ticker | None)
+    assert_type(bpx.markets.get_tickers(interval="1w"), list[Ticker])
+    assert_type(bpx.markets.get_depth(symbol="SOL_USDC", limit=20), Depth)
+    assert_type(bpx.markets.get_depth(symbol="SOL_USDC", limit=DepthLimit.LEVELS_20), Depth)
+    assert_type(bpx.markets.get_klines(symbol="SOL_USDC", interval="1h", start_time=0), list[Kline])
+    assert_type(bpx.markets.get_open_interest(symbol=None), list[OpenInterest])
+    assert_type(bpx.system.get_status(), SystemStatus)
+    assert_type(bpx.system.ping(), str)
+    assert_type(bpx.system.get_time(), int)
+
+
+def signed_operations(bpx: Client) -> None:
+    assert_type(bpx.account.update_account_settings(auto_lend=True, leverage_limit="5"), None)
+    assert_type(bpx.capital.get_balances(), dict[str, Balance])
+    assert_type(bpx.capital.get_deposits(from_=0, to=1, exclude_platform=True), list[Deposit])
+    assert_type(bpx.capital.get_deposit_address(blockchain="Solana"), DepositAddress)
+    assert_type(bpx.capital.get_withdrawals(limit=10), list[Withdrawal])
+    assert_type(
+        bpx.capital.request_withdrawal(address="", blockchain=Blockchain.SOLANA, quantity=1, symbol="SOL"), Withdrawal
+    )
+    assert_type(bpx.order.get_order(symbol="SOL_USDC", client_id=5), Order)
+    assert_type(bpx.order.cancel_order(symbol="SOL_USDC", order_id=""), Order | None)
+    assert_type(bpx.order.get_open_orders(), list[Order])
+    assert_type(bpx.order.execute_order_batch(orders=[]), list[Order | ApiErrorResponse])
+    assert_type(bpx.order.cancel_open_orders(symbol="SOL_USDC"), list[Order] | None)
+    assert_type(bpx.order.get_order_history(market_type=["SPOT", "PERP"]), list[HistoricalOrder])
+    assert_type(bpx.order.get_fills(fill_type="User"), list[OrderFill])
+
+
+def every_way_to_give_an_argument(bpx: Client, side: SideValue, order_type: OrderTypeValue) -> None:
+    assert_type(
+        bpx.order.execute_order(
+            symbol="SOL_USDC",
+            side=Side.BID,
+            order_type=OrderType.LIMIT,
+            price=Decimal("170.50"),
+            quantity="1.0",
+            client_id=123456,
+            time_in_force=TimeInForce.GTC,
+            post_only=True,
+        ),
+        Order,
+    )
+    assert_type(
+        bpx.order.execute_order(symbol="SOL_USDC", side=side, order_type=order_type, price=170, quantity=None), Order
+    )
+    assert_type(bpx.order.execute_order(symbol="", side="Ask", order_type="Market", trigger_quantity="80%"), Order)
+
+
+async def awaited(abpx: AsyncClient) -> None:
+    assert_type(await abpx.markets.get_ticker(symbol="SOL_USDC"), Ticker | None)
+    assert_type(await abpx.capital.get_balances(), dict[str, Balance])
+    assert_type(await abpx.order.execute_order(symbol="", side="Bid", order_type="Limit", price="1"), Order)
+    assert_type(await abpx.order.execute_order_batch(orders=()), list[Order | ApiErrorResponse])
+    assert_type(await abpx.order.cancel_open_orders(symbol="SOL_USDC"), list[Order] | None)
+    assert_type(await abpx.account.update_account_settings(), None)
+    assert_type(await abpx.system.get_time(), int)
+    async with aconnect() as opened:
+        assert_type(await opened.order.get_open_orders(), list[Order])
+
+
+async def underneath(bpx: Client, abpx: AsyncClient) -> None:
+    body = OrderExecutePayload(symbol="SOL_USDC", side="Bid", order_type="Limit", price="1", quantity=1)
+    assert_type(execute_order.sync(client=bpx, body=body), Order)
+    assert_type(execute_order.sync_detailed(client=bpx, body=body), Response[Order])
+    assert_type(execute_order.sync_detailed(client=bpx, body=body).parsed, Order)
+    assert_type(execute_order.sync_detailed(client=bpx, body=body).headers, Mapping[str, str])
+    assert_type(await execute_order.asyncio(client=abpx, body=body), Order)
+    assert_type(await execute_order.asyncio_detailed(client=abpx, body=body), Response[Order])
+
+
+def prepared(bpx: Client, abpx: AsyncClient, auth: BpxAuth, credentials: Credentials) -> None:
+    request = bpx.prepare(bpx.order.execute_order, symbol="SOL_USDC", side="Bid", order_type="Market")
+    assert_type(request, httpx.Request)
+    assert_type(abpx.prepare(abpx.capital.get_balances), httpx.Request)
+    assert_type(signed_string(request), str | None)
+    assert_type(auth.sign(request), httpx.Request)
+    assert_type(string_to_sign("x", timestamp=0, query=[("a", "b")], body=b""), str)
+    assert_type(signature(credentials.private_key, ""), str)
+    assert_type(httpx.Client(auth=auth), httpx.Client)
+
+
+def models(order: Order, fill: OrderFill, depth: Depth, interest: OpenInterest, body: OrderExecutePayload) -> None:
+    assert_type(fill.price, Decimal)
+    assert_type(fill.timestamp, datetime)
+    assert_type(fill.is_maker, bool)
+    assert_type(fill.side, Side)
+    assert_type(fill.trade_id, int | None)
+    assert_type(fill.system_order_type, SystemOrderType | None)
+    assert_type(fill.additional_properties, dict[str, Any])
+    assert_type(depth.asks, list[tuple[Decimal, Decimal]])
+    assert_type(depth.last_update_id, int)
+    assert_type(interest.open_interest, Decimal | None)
+    assert_type(order.id, str)
+    assert_type(order.status, OrderStatus)
+    assert_type(order.to_dict(), dict[str, Any])
+    assert_type(Order.from_dict({}), Order)
+    assert_type(body.side, Side)
+    assert_type(body.price, Decimal | None)
+
+
+def enums(side: Side) -> None:
+    assert_type(Side("Bid"), Side)
+    assert_type(side.is_known, bool)
+    assert_type(Side.BID.value, Literal["Bid"])
+    if side is Side.BID:
+        assert_type(side, Literal[Side.BID])
+    texts: list[str] = [side, side.value]
+    assert_type(texts[0].lower(), str)
+
+
+def exhaustive(side: Side) -> str:
+    match side:
+        case Side.BID:
+            return "buys"
+        case Side.ASK:
+            return "sells"
+        case _:
+            assert_never(side)
+
+
+def errors(bpx: Client) -> None:
+    try:
+        bpx.system.ping()
+    except RateLimitError as limited:
+        assert_type(limited.retry_after, float | None)
+    except ApiError as refused:
+        assert_type(refused.status, int)
+        assert_type(refused.code, ApiErrorCode | None)
+        assert_type(refused.message, str)
+        assert_type(refused.operation, str)
+        assert_type(refused.body, bytes)
+    except OutcomeUnknownError as unknown:
+        assert_type(unknown.expires_at, int | None)
+    except InvalidArgumentError as argument:
+        assert_type(argument.argument, str)
+    except BpxError as other:
+        assert_type(other.args, tuple[Any, ...])

@@ -1,0 +1,399 @@
+"""Reading is tolerant of what may change and clear about what can't be read, on the document's own examples too."""
+
+import json
+import pickle
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, cast
+
+import httpx
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpx_auth import Credentials, connect
+from bpx_client import Client, models, reading
+from bpx_client.errors import InvalidResponseError, OutcomeUnknownError
+from bpx_client.models import (
+    ApiErrorResponse,
+    Balance,
+    Depth,
+    Kline,
+    Market,
+    OpenInterest,
+    Order,
+    OrderFill,
+    OrderStatus,
+    Side,
+    SystemOrderType,
+    SystemStatus,
+)
+
+
+class TimesAsText(yaml.SafeLoader):
+    """YAML whose times stay text, as in JSON."""
+
+
+TimesAsText.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith("timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+DOCUMENT: dict[str, Any] = yaml.load(
+    (Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8"),
+    Loader=TimesAsText,  # noqa: S506 - a SafeLoader
+)
+FILL: dict[str, Any] = {
+    "orderId": "1",
+    "symbol": "SOL_USDC",
+    "side": "Bid",
+    "price": "170.50",
+    "quantity": "1.0",
+    "fee": "0.0170",
+    "feeSymbol": "USDC",
+    "isMaker": True,
+    "timestamp": "2025-07-27T17:39:00.092",
+    "tradeId": 6,
+    "clientId": "123456",
+    "systemOrderType": "CollateralConversion",
+}
+
+
+def read(**changes: Any) -> OrderFill:
+    """The fill above, with changes."""
+    return OrderFill.from_dict({**FILL, **changes})
+
+
+def answered(credentials: Credentials, body: object) -> Client:
+    """A client whose every request gets this JSON."""
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json=body))
+    return connect(credentials, http_client=httpx.Client(transport=transport))
+
+
+# --- The document's examples ----------------------------------------------------------------------------------------
+
+
+def examples() -> Iterator[Any]:
+    """Every object among the document's examples, with the class that reads it."""
+    for path, item in DOCUMENT["paths"].items():
+        for method, operation in item.items():
+            carriers = {"request": operation.get("requestBody", {}), **operation["responses"]}
+            for status, carrier in carriers.items():
+                content = carrier.get("content", {}).get("application/json")
+                if content is not None:
+                    for number, (name, value) in enumerate(objects(content["schema"], content["example"])):
+                        yield pytest.param(getattr(models, name), value, id=f"{method} {path} {status} {number} {name}")
+
+
+def objects(schema: dict[str, Any], example: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objects in an example that a schema gives a class to: (class, object)."""
+    if schema.get("type") == "array":
+        for item in example:
+            yield from objects(schema["items"], item)
+        return
+    name = schema["$ref"].rsplit("/", 1)[-1]
+    stated = DOCUMENT["components"]["schemas"][name]
+    if "discriminator" in stated:
+        choice = stated["discriminator"]["mapping"][example[stated["discriminator"]["propertyName"]]]
+        yield choice.rsplit("/", 1)[-1], example
+    elif "properties" in stated:
+        yield name, example
+    else:
+        for member in example.values():
+            yield from objects(stated["additionalProperties"], member)
+
+
+def canonical(value: Any) -> str:
+    """A JSON value without the members that are null, and whatever the order of the others."""
+
+    def plain(item: Any) -> str:
+        if isinstance(item, dict):
+            members = cast(dict[str, Any], item).items()
+            return f"{{{','.join(sorted(f'{name}:{plain(one)}' for name, one in members if one is not None))}}}"
+        if isinstance(item, list):
+            return f"[{','.join(plain(one) for one in cast(Sequence[Any], item))}]"
+        return json.dumps(item)
+
+    return plain(value)
+
+
+EXAMPLES = list(examples())
+
+
+def test_there_are_examples_of_most_models() -> None:
+    assert len({param.values[0] for param in EXAMPLES}) >= 18
+
+
+@pytest.mark.parametrize(("model", "example"), EXAMPLES)
+def test_an_example_of_the_document_reads_and_is_written_as_it_came(model: Any, example: dict[str, Any]) -> None:
+    found = model.from_dict(example)
+
+    assert canonical(found.to_dict()) == canonical(example)
+    assert found.additional_properties == {}
+
+
+@pytest.mark.parametrize(("model", "example"), EXAMPLES)
+def test_a_model_written_and_read_again_is_equal(model: Any, example: dict[str, Any]) -> None:
+    found = model.from_dict(example)
+
+    assert model.from_dict(found.to_dict()) == found
+    assert model.from_dict(json.loads(json.dumps(found.to_dict()))) == found
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert deepcopy(found) == found
+
+
+@pytest.mark.parametrize(("model", "example"), EXAMPLES)
+def test_reading_leaves_the_object_that_is_read_as_it_was(model: Any, example: dict[str, Any]) -> None:
+    before = deepcopy(example)
+
+    model.from_dict(example)
+
+    assert example == before
+
+
+# --- Tolerance ------------------------------------------------------------------------------------------------------
+
+
+def test_an_unknown_enum_value_becomes_a_member_that_carries_the_text() -> None:
+    fill = read(side="Sideways", systemOrderType="Magic")
+
+    assert fill.side == "Sideways"
+    assert isinstance(fill.side, Side)
+    assert not fill.side.is_known
+    assert fill.side is not Side.BID
+    assert fill.to_dict()["side"] == "Sideways"
+    assert pickle.loads(pickle.dumps(fill)) == fill
+    assert fill.side in {Side("Sideways")}
+
+
+def test_an_unknown_enum_value_does_not_join_the_vocabulary() -> None:
+    Side("Sideways")
+
+    assert [side.value for side in Side] == ["Bid", "Ask"]
+    assert all(side.is_known for side in Side)
+
+
+def test_an_unknown_field_is_kept_and_written_again() -> None:
+    fill = read(newField={"a": [1, None]})
+
+    assert fill.additional_properties == {"newField": {"a": [1, None]}}
+    assert fill.to_dict()["newField"] == {"a": [1, None]}
+    assert OrderFill.from_dict(fill.to_dict()) == fill
+
+
+@pytest.mark.parametrize(
+    ("name", "attribute"),
+    [("tradeId", "trade_id"), ("clientId", "client_id"), ("systemOrderType", "system_order_type")],
+)
+def test_an_optional_field_that_is_null_reads_as_absent(name: str, attribute: str) -> None:
+    absent = OrderFill.from_dict({key: value for key, value in FILL.items() if key != name})
+
+    assert getattr(absent, attribute) is None
+    assert read(**{name: None}) == absent
+    assert name not in absent.to_dict()
+
+
+@pytest.mark.parametrize(("sent", "number"), [(6, 6), ("6", 6), (0, 0), ("-1", -1), (6.0, 6), (2**60, 2**60)])
+def test_a_whole_number_may_come_as_text(sent: object, number: int) -> None:
+    assert read(tradeId=sent).trade_id == number
+
+
+def test_a_whole_number_beyond_2_to_the_53_keeps_every_digit(credentials: Credentials) -> None:
+    transport = httpx.MockTransport(
+        lambda _: httpx.Response(200, text='{"asks":[],"bids":[],"lastUpdateId":9007199254740993,"timestamp":"1"}')
+    )
+    depth = connect(credentials, http_client=httpx.Client(transport=transport)).markets.get_depth(symbol="S")
+
+    assert depth.last_update_id == 9007199254740993
+
+
+@pytest.mark.parametrize(
+    ("sent", "number"), [("170.50", "170.50"), ("1E-8", "1E-8"), (170, "170"), (170.5, "170.5"), (0.1, "0.1")]
+)
+def test_a_decimal_may_come_as_a_json_number(sent: object, number: str) -> None:
+    found = read(price=sent).price
+
+    assert isinstance(found, Decimal)
+    assert str(found) == number
+
+
+@given(number=st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40, places=18))
+def test_any_decimal_is_read_exactly(number: Decimal) -> None:
+    assert str(read(price=f"{number:f}").price) == str(Decimal(f"{number:f}"))
+
+
+def test_an_id_may_come_as_a_number() -> None:
+    assert read(orderId=4228978331).order_id == "4228978331"
+
+
+@pytest.mark.parametrize(("sent", "value"), [(True, True), (False, False), ("true", True), ("false", False)])
+def test_a_boolean_may_come_as_text(sent: object, value: bool) -> None:
+    assert read(isMaker=sent).is_maker is value
+
+
+@pytest.mark.parametrize(
+    ("sent", "moment"),
+    [
+        ("2025-01-01T00:00:00.123", datetime(2025, 1, 1, microsecond=123000, tzinfo=UTC)),
+        ("2025-01-01T00:00:00", datetime(2025, 1, 1, tzinfo=UTC)),
+        ("2025-01-01T00:00:00.123456", datetime(2025, 1, 1, microsecond=123456, tzinfo=UTC)),
+        ("2025-01-01T00:00:00Z", datetime(2025, 1, 1, tzinfo=UTC)),
+        ("2025-01-01T02:00:00+02:00", datetime(2025, 1, 1, tzinfo=UTC)),
+        ("2025-01-01 00:00:00", datetime(2025, 1, 1, tzinfo=UTC)),
+    ],
+)
+def test_a_time_is_in_utc_whether_or_not_it_says_so(sent: str, moment: datetime) -> None:
+    found = read(timestamp=sent).timestamp
+
+    assert found == moment
+    assert found.tzinfo is UTC
+
+
+@given(moment=st.datetimes(timezones=st.just(timezone(timedelta(hours=5)))).filter(lambda m: 1 < m.year < 9999))
+def test_any_time_is_written_in_utc_and_read_again_the_same(moment: datetime) -> None:
+    text = reading.utc_text(moment)
+
+    assert "+" not in text
+    assert reading.moment(text) == moment
+
+
+def test_a_candle_keeps_its_way_to_write_a_time() -> None:
+    sent = {"start": "2025-07-19 13:09:00", "end": "2025-07-19 13:12:00", "volume": "0", "quoteVolume": "0"}
+
+    candle = Kline.from_dict({**sent, "trades": "0"})
+
+    assert candle.start == datetime(2025, 7, 19, 13, 9, tzinfo=UTC)
+    assert candle.to_dict()["start"] == "2025-07-19 13:09:00"
+
+
+def test_the_guides_real_answer_reads(credentials: Credentials) -> None:
+    body = [{"openInterest": "81420.17", "symbol": "SOL_USDC_PERP", "timestamp": 1743731167028}]
+
+    found = answered(credentials, body).markets.get_open_interest(symbol="SOL_USDC_PERP")
+
+    assert found == [OpenInterest(symbol="SOL_USDC_PERP", timestamp=1743731167028, open_interest=Decimal("81420.17"))]
+
+
+def test_balances_are_a_mapping_by_asset(credentials: Credentials) -> None:
+    balances = answered(
+        credentials, {"SOL": {"available": "12.5", "locked": "1.0", "staked": "0"}}
+    ).capital.get_balances()
+
+    assert balances == {"SOL": Balance(available=Decimal("12.5"), locked=Decimal("1.0"), staked=Decimal(0))}
+
+
+def test_each_result_of_a_batch_is_told_by_its_outcome(credentials: Credentials) -> None:
+    batch = DOCUMENT["paths"]["/api/v1/orders"]["post"]["responses"]["200"]["content"]["application/json"]["example"]
+    bpx = answered(credentials, batch)
+
+    placed, refused = bpx.order.execute_order_batch(orders=[])
+
+    assert isinstance(placed, Order)
+    assert placed.status is OrderStatus.NEW
+    assert isinstance(refused, ApiErrorResponse)
+    assert refused.message == "Insufficient funds"
+
+
+# --- What can't be read ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [name for name in FILL if name not in ("tradeId", "clientId", "systemOrderType")])
+def test_a_missing_required_field_raises_one_clear_error(credentials: Credentials, name: str) -> None:
+    body = [{key: value for key, value in FILL.items() if key != name}]
+
+    with pytest.raises(InvalidResponseError) as raised:
+        answered(credentials, body).order.get_fills()
+
+    assert str(raised.value) == f"get_fills: OrderFill: the required field {name!r} is missing"
+
+
+def test_a_missing_field_of_an_object_inside_names_that_object() -> None:
+    answers = DOCUMENT["paths"]["/api/v1/market"]["get"]["responses"]
+    market = deepcopy(answers["200"]["content"]["application/json"]["example"])
+    del market["filters"]["price"]["tickSize"]
+
+    with pytest.raises(InvalidResponseError, match="PriceFilter: the required field 'tickSize' is missing"):
+        Market.from_dict(market)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("orderId", None),
+        ("orderId", True),
+        ("symbol", ["S"]),
+        ("symbol", 1.5),
+        ("side", None),
+        ("side", 5),
+        ("side", ["Bid"]),
+        ("price", None),
+        ("price", "abc"),
+        ("price", ""),
+        ("price", True),
+        ("price", []),
+        ("isMaker", "yes"),
+        ("isMaker", 1),
+        ("timestamp", "yesterday"),
+        ("timestamp", 1753626206762),
+        ("timestamp", None),
+        ("tradeId", "six"),
+        ("tradeId", 6.5),
+        ("tradeId", True),
+        ("tradeId", float("inf")),
+        ("clientId", {}),
+        ("systemOrderType", 1),
+    ],
+)
+def test_a_field_that_cant_be_read_is_named_with_its_value(name: str, value: Any) -> None:
+    with pytest.raises(InvalidResponseError) as raised:
+        read(**{name: value})
+
+    said = str(raised.value)
+    assert said.startswith(f"OrderFill: the field {name!r} can't be read: ")
+    assert "class" not in said, "the message is for a person"
+    if isinstance(value, str):
+        assert repr(value) in said
+
+
+@pytest.mark.parametrize(
+    "levels",
+    [
+        None,
+        "text",
+        {},
+        {"0": "1"},
+        [5],
+        [None],
+        [[]],
+        [["170.52"]],
+        [{"price": "170.52", "quantity": "1"}],
+        [{"0": "170.52", "1": "1"}],
+        [["a", "b"]],
+        [[None, None]],
+    ],
+    ids=json.dumps,
+)
+def test_an_order_book_level_that_is_no_pair_of_numbers_cant_be_read(levels: Any) -> None:
+    with pytest.raises(InvalidResponseError, match=r"^Depth: the field 'asks' can't be read: "):
+        Depth.from_dict({"asks": levels, "bids": [], "lastUpdateId": "1", "timestamp": 1})
+
+
+@pytest.mark.parametrize("source", [None, 5, "text", [], [["status", "Ok"]]], ids=repr)
+def test_what_is_no_object_is_no_model(source: Any) -> None:
+    with pytest.raises(InvalidResponseError, match=r"^SystemStatus: expected an object, not "):
+        SystemStatus.from_dict(source)
+
+
+@pytest.mark.parametrize("outcome", [None, "Maybe", 5, []])
+def test_a_batch_result_of_an_unknown_outcome_cant_be_read(credentials: Credentials, outcome: object) -> None:
+    with pytest.raises(OutcomeUnknownError, match=r"operation is .* not one of Ok, Err"):
+        answered(credentials, [{"operation": outcome}]).order.execute_order_batch(orders=[])
+
+
+def test_an_enum_member_of_an_optional_field_is_read() -> None:
+    assert read().system_order_type is SystemOrderType.COLLATERAL_CONVERSION
