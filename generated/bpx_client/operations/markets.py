@@ -301,7 +301,7 @@ class MarketsOperations:
         Lists the funding rates of a futures market, one for each funding interval.
 
         Args:
-            symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+            symbol: Market symbol, such as `SOL_USDC_PERP`.
             limit: How many entries to return. From 0 to 10000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
@@ -709,7 +709,7 @@ class AsyncMarketsOperations:
         Lists the funding rates of a futures market, one for each funding interval.
 
         Args:
-            symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+            symbol: Market symbol, such as `SOL_USDC_PERP`.
             limit: How many entries to return. From 0 to 10000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 

@@ -1,0 +1,63 @@
+"""Fixtures of the contract tests: one local exchange for each worker, on a real socket, and clients for it."""
+
+import asyncio
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from bpx_auth import Credentials, aconnect, connect
+from bpx_client import Client
+from bpx_sandbox.server import RunningSandbox, running
+
+from .flavours import Flavour
+
+
+@pytest.fixture(scope="session")
+def exchange() -> Iterator[RunningSandbox]:
+    """The worker's exchange."""
+    with running(seed=1) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture(scope="session")
+def keys(exchange: RunningSandbox) -> Credentials:
+    """The account's keys."""
+    return Credentials(exchange.public_key, exchange.secret_key)
+
+
+@pytest.fixture(scope="session")
+def bpx(exchange: RunningSandbox, keys: Credentials) -> Iterator[Client]:
+    """The sync client, signed."""
+    with connect(keys, base_url=exchange.base_url) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def http() -> Iterator[httpx.Client]:
+    """An HTTP client that knows nothing of the exchange."""
+    with httpx.Client(timeout=10) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def runner() -> Iterator[asyncio.Runner]:
+    """The worker's event loop."""
+    with asyncio.Runner() as runner:
+        yield runner
+
+
+@pytest.fixture(scope="session")
+def flavours(
+    exchange: RunningSandbox, keys: Credentials, bpx: Client, runner: asyncio.Runner
+) -> Iterator[dict[str, Flavour]]:
+    """The client in both flavours."""
+    client = aconnect(keys, base_url=exchange.base_url)
+    yield {"sync": Flavour("sync", bpx, runner), "async": Flavour("async", client, runner)}
+    runner.run(client.aclose())
+
+
+@pytest.fixture(params=["sync", "async"])
+def flavour(request: pytest.FixtureRequest, flavours: dict[str, Flavour]) -> Flavour:
+    """One flavour after the other."""
+    return flavours[str(request.param)]

@@ -1,0 +1,70 @@
+"""Whether a value that an operation gave has the types that the document promises, down to the last field."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from contract_live.answers import choices
+from contract_live.cases import letters, model_of
+
+from .document import CONTRACT
+
+_BY_FORMAT: Mapping[str, type] = {
+    "decimal": Decimal,
+    "int64": int,
+    "date-time": datetime,
+    "naive-date-time": datetime,
+    "spaced-date-time": datetime,
+}
+_BY_TYPE: Mapping[str, type] = {"string": str, "integer": int, "number": Decimal, "boolean": bool}
+
+
+def mistyped(schema: Mapping[str, Any], value: Any, place: str = "value") -> Iterator[str]:
+    """Every place at which a value has another type than its schema says."""
+    node = CONTRACT.resolve(schema)
+    if "anyOf" in node or "oneOf" in node:
+        yield from min((list(mistyped(choice, value, place)) for choice in choices(node, value)), key=len)
+        return
+    kind = next(name for name in _listed(node["type"]) if name != "null")
+    model = model_of(schema)
+    if model is not None:
+        expected: type[Any] = model
+    elif kind in ("array", "object"):
+        expected = dict if kind == "object" else tuple if "prefixItems" in node else list
+    else:
+        expected = _BY_FORMAT.get(node.get("format", ""), str) if kind == "string" else _BY_TYPE[kind]
+    if type(value) is not expected:
+        yield f"{place} is {value!r}, not a {expected.__name__}"
+    elif expected is datetime and value.tzinfo is not UTC:
+        yield f"{place} is {value!r}, not in UTC"
+    elif expected is dict:
+        for name, item in value.items():
+            yield from mistyped(node["additionalProperties"], item, f"{place}[{name!r}]")
+    elif kind == "array":
+        for number, item in enumerate(value):
+            of_item = node["prefixItems"][number] if "prefixItems" in node else node["items"]
+            yield from mistyped(of_item, item, f"{place}[{number}]")
+    elif model is not None and kind == "object":
+        yield from _mistyped_fields(node, model, value, place)
+
+
+def _mistyped_fields(node: Mapping[str, Any], model: type[Any], value: Any, place: str) -> Iterator[str]:
+    attributes = {letters(field.name): field.name for field in attrs.fields(model)}
+    for name, part in node["properties"].items():
+        found = getattr(value, attributes[letters(name)])
+        if found is not None:
+            yield from mistyped(part, found, f"{place}.{name}")
+        elif name in node.get("required", ()) and not _nullable(part):
+            yield f"{place}.{name} is None, and it is required"
+
+
+def _nullable(schema: Mapping[str, Any]) -> bool:
+    node = CONTRACT.resolve(schema)
+    return "null" in _listed(node.get("type", ())) or {"type": "null"} in node.get("anyOf", ())
+
+
+def _listed(names: str | list[str]) -> list[str]:
+    return [names] if isinstance(names, str) else names
