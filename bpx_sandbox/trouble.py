@@ -102,6 +102,8 @@ def _failure(fault: Fault, status: int) -> Answer:
     if fault.body == "json":
         body = {"code": fault.code or CODES.get(status, "SERVER_ERROR"), "message": fault.message or phrase}
         return Answer(status, body, headers=headers)
+    if fault.body == "text":
+        return Answer(status, fault.message or phrase, "text/plain", headers)
     if fault.body == "html":
         page = f"<html><head><title>{status} {phrase}</title></head><body><h1>{status} {phrase}</h1></body></html>\n"
         return Answer(status, page, "text/html", headers)

@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from typing import Any
 
 import httpx
 import pytest
@@ -92,6 +93,36 @@ def test_a_replayed_request_is_carried_out_again_as_long_as_its_window_allows() 
     assert len(customer.sandbox.account.open_orders) == 2
     customer.now += 1
     assert send() == 400
+
+
+def test_a_request_signed_with_the_key_of_another_account_is_refused_as_such() -> None:
+    customer = Customer()
+    customer.sandbox = Sandbox(seed=1, accounts=["ann", "ben"], clock=lambda: customer.now)
+    headers = customer.headers(f"instruction=balanceQuery&timestamp={NOW}&window=5000")
+    headers["X-API-Key"] = customer.sandbox.keys_of["ben"].public_key
+    operation = customer.sandbox.exchange.document.operations["get_balances"]
+    answer = customer.sandbox.exchange.respond(operation, [], headers, b"")
+    assert answer.content == {"code": "INVALID_CLIENT_REQUEST", "message": "Invalid X-Signature header"}
+
+
+def test_the_same_seed_and_clock_give_the_same_run() -> None:
+    def run() -> list[Any]:
+        customer = Customer()
+        customer.sandbox = Sandbox(seed=5, makers=True, clock=lambda: customer.now)
+        answers: list[Any] = []
+        for number in range(60):
+            customer.now += 1000
+            side, symbol = ("Bid", "Ask")[number % 2], ("SOL_USDC", "SOL_USDC_PERP")[number % 3 == 0]
+            order = market_order(side, symbol=symbol, quantity=f"{number + 1}")
+            if number % 4 == 0:
+                order |= {"triggerPrice": "171.30", "triggerQuantity": "2"}
+            answers.append(customer.call("execute_order", **order))
+        for operation_id in ("get_order_history", "get_fills", "get_balances"):
+            answers.append(customer.get(operation_id))
+        answers.append(customer.get("get_depth", symbol="SOL_USDC"))
+        return answers
+
+    assert run() == run()
 
 
 @pytest.mark.parametrize("turn", [1, 2])
