@@ -31,7 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         )
     except ValueError as error:
         parser.error(str(error))
-    with listening(options.host, options.port) as listener, suppress(KeyboardInterrupt):
+    try:
+        listener = listening(options.host, options.port)
+    except OSError as error:
+        parser.error(f"can't listen on {options.host}:{options.port}: {error.strerror}")
+    with listener, suppress(KeyboardInterrupt):
         print(_greeting(sandbox, address(listener)), flush=True)
         serve(sandbox, listener)
 

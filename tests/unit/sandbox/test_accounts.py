@@ -51,6 +51,12 @@ def test_a_market_that_makes_no_sense_is_refused(text: str, capsys: pytest.Captu
     assert text.partition("=")[0] in capsys.readouterr().err
 
 
+def test_the_command_says_that_a_port_is_taken(bpx_sandbox: RunningSandbox, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--port", bpx_sandbox.base_url.rpartition(":")[2]])
+    assert "can't listen on 127.0.0.1" in capsys.readouterr().err
+
+
 def test_the_command_refuses_a_fault_that_makes_no_sense(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--fault", '{"status": 1}'])

@@ -73,6 +73,7 @@ def test_a_failure_comes_before_or_after_the_effect(
         (Fault(status=522, body="html"), "text/html; charset=utf-8", "<html><head><title>522 Unknown Error"),
         (Fault(status=504, body="empty"), None, ""),
         (Fault(status=202, body="empty"), None, ""),
+        (Fault(status=204), None, ""),
         (
             Fault(status=400, body="text", message="Invalid market symbol"),
             "text/plain; charset=utf-8",
