@@ -3,12 +3,13 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-peers
 PORT ?= 8080
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test generate check format drift contract-live sandbox build clean
+.PHONY: help setup demo test test-peers generate check format drift contract-live sandbox bench-sandbox build clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(VENV)/ready ## Create .venv with the project and its development tools
 
@@ -20,6 +21,14 @@ demo: setup ## Start a local exchange and run examples/quickstart.py against it
 
 test: setup ## Run every test, in parallel; needs no network
 	$(BIN)/python -m pytest
+
+test-peers: setup $(PEERS)/ready ## Let other people's clients trade on the local exchange; the first time needs PyPI
+	PEERS_PYTHON=$(PEERS)/bin/python $(BIN)/python -m pytest -n 0 tests/peers
+
+$(PEERS)/ready: tests/peers/requirements.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install -qq --disable-pip-version-check -r $<
+	@touch $@
 
 generate: setup ## Write generated/bpx_client from openapi.yaml
 	$(BIN)/python -m codegen
@@ -46,9 +55,12 @@ contract-live: setup ## Check a running exchange against openapi.yaml, reading o
 sandbox: setup ## Run the local exchange until Ctrl-C; PORT=8080 by default
 	$(BIN)/python -m bpx_sandbox --port $(PORT)
 
+bench-sandbox: setup ## Measure the local exchange: signed orders a second, and matching in a deep book
+	$(BIN)/python benchmarks/sandbox.py
+
 build: setup ## Build the wheel and the source distribution into dist/
 	$(BIN)/python -m build
 
 clean: ## Remove the virtual environment and everything that tools left behind
-	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,11 +1,13 @@
-"""`python -m bpx_sandbox`: starts a local exchange, and prints its address and a key pair to use."""
+"""`python -m bpx_sandbox`: starts a local exchange, and prints its address and the key pairs to use."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
+from bpx_sandbox.faults import Fault
 from bpx_sandbox.sandbox import Sandbox
 from bpx_sandbox.server import LOOPBACK, address, listening, serve
 from bpx_sandbox.wire import plain
@@ -13,9 +15,27 @@ from bpx_sandbox.wire import plain
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs a sandbox until it is stopped."""
-    options = _parser().parse_args(arguments)
-    sandbox = Sandbox(seed=options.seed)
-    with listening(options.host, options.port) as listener, suppress(KeyboardInterrupt):
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        sandbox = Sandbox(
+            seed=options.seed,
+            accounts=options.account or ("main",),
+            markets=options.market,
+            makers=options.makers,
+            faults=[Fault.model_validate_json(text) for text in options.fault],
+            rate_limits=options.rate_limits,
+            clock_offset=options.clock_offset,
+            admin=options.admin,
+            document=options.document,
+        )
+    except ValueError as error:
+        parser.error(str(error))
+    try:
+        listener = listening(options.host, options.port)
+    except OSError as error:
+        parser.error(f"can't listen on {options.host}:{options.port}: {error.strerror}")
+    with listener, suppress(KeyboardInterrupt):
         print(_greeting(sandbox, address(listener)), flush=True)
         serve(sandbox, listener)
 
@@ -25,28 +45,35 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m bpx_sandbox",
         description="A local exchange with the Backpack Exchange's API, for trying things without real money.",
     )
-    parser.add_argument(
-        "--host", default=LOOPBACK, help="address to listen on (default: %(default)s, this machine only)"
-    )
-    parser.add_argument("--port", type=int, default=0, help="port to listen on (default: a free one)")
-    parser.add_argument("--seed", type=int, default=0, help="same seed, same keys, ids and book (default: %(default)s)")
+    add = parser.add_argument
+    add("--host", default=LOOPBACK, help="address to listen on (default: %(default)s, this machine only)")
+    add("--port", type=int, default=0, help="port to listen on (default: a free one)")
+    add("--seed", type=int, default=0, help="same seed, same keys, ids, book and chance (default: %(default)s)")
+    add("--account", action="append", default=[], metavar="NAME", help="an account with keys of its own; repeatable")
+    add("--market", action="append", default=[], metavar="SYMBOL", help="list only these: SOL_USDC, ETH_USDC=3500, …")
+    add("--makers", action="store_true", help="quiet market makers put back what is taken from the book")
+    add("--rate-limits", action="store_true", help="keep to the documented rate limits")
+    add("--clock-offset", type=int, default=0, metavar="MS", help="how far ahead the exchange's clock is")
+    add("--fault", action="append", default=[], metavar="JSON", help='trouble: {"status": 503, "times": 2}; repeatable')
+    add("--admin", action="store_true", help="serve /admin, by which trouble can be set off while it runs")
+    add("--document", type=Path, default=None, metavar="PATH", help="another openapi.yaml to serve")
     return parser
 
 
 def _greeting(sandbox: Sandbox, base_url: str) -> str:
     funds = ", ".join(f"{plain(balance.available)} {asset}" for asset, balance in sandbox.account.balances.items())
-    return "\n".join(
-        [
-            f"The Backpack sandbox listens on {base_url} (Ctrl-C stops it).",
-            f"Markets: {', '.join(sandbox.exchange.engine.markets)}. Funds: {funds}.",
-            "Keys of this sandbox alone, to paste into another shell:",
-            "",
-            f"export BPX_BASE_URL='{base_url}'",
-            f"export PUBLIC_KEY='{sandbox.keys.public_key}'",
-            f"export SECRET_KEY='{sandbox.keys.secret_key}'",
-            "",
-        ]
-    )
+    lines = [
+        f"The Backpack sandbox listens on {base_url} (Ctrl-C stops it).",
+        f"Markets: {', '.join(sandbox.exchange.engine.markets)}. Funds of each account: {funds}.",
+        "Keys of this sandbox alone, to paste into another shell:",
+        "",
+        f"export BPX_BASE_URL='{base_url}'",
+        f"export PUBLIC_KEY='{sandbox.keys.public_key}'",
+        f"export SECRET_KEY='{sandbox.keys.secret_key}'",
+    ]
+    for name, keys in list(sandbox.keys_of.items())[1:]:
+        lines += [f"# {name}: PUBLIC_KEY='{keys.public_key}' SECRET_KEY='{keys.secret_key}'"]
+    return "\n".join([*lines, ""])
 
 
 if __name__ == "__main__":

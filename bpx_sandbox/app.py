@@ -1,23 +1,20 @@
-"""The sandbox over HTTP: a Starlette application whose routes are the document's operations."""
+"""The sandbox over HTTP: a Starlette application that answers the document's operations."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bpx_sandbox import errors
 from bpx_sandbox.answers import Answer, written
-from bpx_sandbox.document import Operation
+from bpx_sandbox.document import METHODS
 from bpx_sandbox.exchange import Exchange
 from bpx_sandbox.faults import Faults
 from bpx_sandbox.trouble import troubled
-
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = ()) -> Starlette:
@@ -28,15 +25,15 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
         faults: What goes wrong on the way.
         more: Routes besides the document's operations.
     """
-    routes = [
-        Route(operation.path, _endpoint(exchange, faults, operation), methods=[operation.method])
-        for operation in exchange.document.operations.values()
-    ]
-    return Starlette(routes=[*routes, *more], exception_handlers={HTTPException: _no_route})
+    # The exchange's paths have no parameters: one look into a dict finds an operation, however many there are.
+    operations = {(operation.method, operation.path): operation for operation in exchange.document.operations.values()}
+    paths = {operation.path for operation in operations.values()}
 
-
-def _endpoint(exchange: Exchange, faults: Faults, operation: Operation) -> Endpoint:
     async def endpoint(request: Request) -> Response:
+        method, path = request.method, request.url.path
+        operation = operations.get((method, path))
+        if operation is None:
+            return written(Answer.refused(errors.no_route(method, path, status=405 if path in paths else 404)))
         query, body = request.query_params.multi_items(), await request.body()
 
         def carry_out() -> Answer:
@@ -47,10 +44,5 @@ def _endpoint(exchange: Exchange, faults: Faults, operation: Operation) -> Endpo
             return written(carry_out())
         return await troubled(fault, exchange.document, operation, carry_out)
 
-    return endpoint
-
-
-async def _no_route(request: Request, error: Exception) -> Response:
-    # Starlette raises this for a path or a method that no route has.
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    return written(Answer.refused(errors.no_route(request.method, request.url.path, status=status)))
+    methods = [*(method.upper() for method in METHODS), "HEAD", "OPTIONS"]
+    return Starlette(routes=[*more, Route("/{path:path}", endpoint, methods=methods)])

@@ -258,14 +258,19 @@ class Engine:
         for asset in {market.quote: None for market in self.markets.values() if market.is_perpetual}:
             balance = account.balances[asset]
             draw_on_margins(account, asset, self.markets)
-            for order in tuple(account.open_orders.values()):
-                if balance.available >= ZERO:
-                    break
-                if order.reserved and asset == locked_asset(self.markets[order.terms.symbol], order.terms.side):
-                    self._take_off(order, OrderStatus.EXPIRED, ExpiryReason.INSUFFICIENT_MARGIN)
+            if balance.available < ZERO:
+                self._draw_on_orders(account, asset)
             if balance.available < ZERO:
                 self.house.insurance[asset] += balance.available
                 balance.available = ZERO
+
+    def _draw_on_orders(self, account: Account, asset: str) -> None:
+        balance = account.balances[asset]
+        for order in tuple(account.open_orders.values()):
+            if balance.available >= ZERO:
+                return
+            if order.reserved and asset == locked_asset(self.markets[order.terms.symbol], order.terms.side):
+                self._take_off(order, OrderStatus.EXPIRED, ExpiryReason.INSUFFICIENT_MARGIN)
 
     def _liquidate_short(self, market: Market, tried: set[str], now: int) -> None:
         """Closes the positions in a market whose accounts can't back them; each account once for one event."""

@@ -13,6 +13,7 @@ from bpx_sandbox.call import Call, Handler, Page
 from bpx_sandbox.document import Document, Operation
 from bpx_sandbox.engine import Engine
 from bpx_sandbox.errors import Refusal
+from bpx_sandbox.makers import QuietMakers
 from bpx_sandbox.rate_limits import RateLimits
 from bpx_sandbox.signing import Clock, Gatekeeper, Pairs
 from bpx_sandbox.wire import JSON, Fields
@@ -38,6 +39,7 @@ class Exchange:
         clock: Unix time in milliseconds.
         clock_offset: By how many milliseconds its time is ahead of the clock.
         rate_limits: The limits in force; None lets everyone ask as often as they like.
+        makers: Who puts back what is taken from the book; None lets it run dry.
     """
 
     def __init__(self, document: Document, engine: Engine, clock: Clock) -> None:
@@ -46,6 +48,7 @@ class Exchange:
         self.clock: Clock = clock
         self.clock_offset: int = 0
         self.rate_limits: RateLimits | None = None
+        self.makers: QuietMakers | None = None
         self._gatekeeper = Gatekeeper(self.now)
         self._owners: dict[str, Account] = {}
 
@@ -83,6 +86,8 @@ class Exchange:
                 self.rate_limits.admit("" if signer is None else signer.name, operation.id, self.now())
             call = self._read(operation, query, headers, body, signer)
             answer = self._answer(operation, call)
+            if self.makers is not None and operation.method != "GET":
+                self.makers.refill(self.now())
         except Refusal as refusal:
             answer = Answer.refused(refusal)
         breach = self._breach(operation, answer)

@@ -21,10 +21,11 @@ class Fault(BaseModel, frozen=True, extra="forbid"):
         moment: Whether trouble comes before the request takes effect or after it did. Before it, a fault with a
             `status` or a `drop` keeps the request from taking effect at all.
         latency: Seconds to wait, before or after the effect as `moment` says.
-        status: Answer with this status instead.
-        body: The body that goes with `status`: an error in the exchange's shape, a proxy's page, or nothing.
+        status: Answer with this status instead. With an empty body, 202 is how the exchange accepts a cancel.
+        body: The body that goes with `status`: an error in the exchange's shape, its message as plain text, a proxy's
+            page, or nothing.
         code: The error code of a JSON body; by default the one that fits the status.
-        message: The message of a JSON body.
+        message: The message of a JSON or text body.
         retry_after: The text of a `Retry-After` header that goes with `status`.
         drop: Close the connection instead of answering.
         truncate: Send half of the body: `connection` closes before the announced length is reached, `content` announces
@@ -39,8 +40,8 @@ class Fault(BaseModel, frozen=True, extra="forbid"):
     times: int | None = Field(default=None, ge=1)
     moment: Literal["before", "after"] = "before"
     latency: float = Field(default=0, ge=0)
-    status: int | None = Field(default=None, ge=400, le=599)
-    body: Literal["json", "html", "empty"] = "json"
+    status: int | None = Field(default=None, ge=200, le=599)
+    body: Literal["json", "text", "html", "empty"] = "json"
     code: str | None = None
     message: str | None = None
     retry_after: str | None = None

@@ -11,7 +11,7 @@ MINUTE_MS = 60_000
 ORDINARY, HISTORICAL = "ordinary", "historical"
 LIMITS: Mapping[str, int] = {ORDINARY: 2_000, HISTORICAL: 30}
 
-HISTORICAL_OPERATIONS = frozenset({"get_klines", "get_historical_trades", "get_borrow_lend_markets_history"})
+HISTORICAL_OPERATIONS = frozenset({"get_klines", "get_historical_trades"})
 """Routes that return market data of a time range."""
 
 

@@ -25,6 +25,10 @@ def check(account: Account, terms: Terms, market: Market, last: Decimal | None) 
         quantity = str(terms.carried["triggerQuantity"])
         if not quantity.endswith("%"):
             market.check_quantity(Decimal(quantity))
+    for attached in terms.attached():
+        for price in (attached.trigger_price, attached.price):
+            if price is not None:
+                market.check_price(price)
     if terms.client_id in account.client_ids:
         raise errors.invalid_order(f"Order with client ID already exists: {terms.client_id}")
 

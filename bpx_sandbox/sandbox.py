@@ -16,8 +16,9 @@ from bpx_sandbox.document import load_document
 from bpx_sandbox.exchange import Exchange
 from bpx_sandbox.faults import Fault, Faults
 from bpx_sandbox.keys import KeyPair
+from bpx_sandbox.makers import QuietMakers
 from bpx_sandbox.rate_limits import RateLimits
-from bpx_sandbox.seed import FUNDS, found, fund
+from bpx_sandbox.seed import MAKERS, first_funds, found, fund, listed
 from bpx_sandbox.signing import Clock
 
 
@@ -31,6 +32,8 @@ class Options(TypedDict, total=False):
 
     seed: int
     accounts: Sequence[str]
+    markets: Sequence[str]
+    makers: bool
     faults: Iterable[Fault]
     rate_limits: bool
     clock_offset: int
@@ -55,6 +58,8 @@ class Sandbox:
         *,
         seed: int = 0,
         accounts: Sequence[str] = ("main",),
+        markets: Sequence[str] = (),
+        makers: bool = False,
         faults: Iterable[Fault] = (),
         rate_limits: bool = False,
         clock_offset: int = 0,
@@ -68,6 +73,9 @@ class Sandbox:
             seed: Decides keys, ids, the first book, the trades before it, and chance in faults: the same seed gives
                 the same run.
             accounts: Names of the accounts; each starts with the same funds and has keys of its own.
+            markets: Symbols of the markets to list, all by default; with a price behind it, one that the sandbox
+                doesn't know: `ETH_USDC=3500`.
+            makers: Whether quiet market makers put back what is taken from the first book.
             faults: What goes wrong from the start.
             rate_limits: Whether the documented rate limits are in force.
             clock_offset: By how many milliseconds the exchange's time is ahead of the clock.
@@ -84,7 +92,9 @@ class Sandbox:
         self._clock_offset = clock_offset
         self.faults: Faults = Faults(seed)
         self.keys_of: dict[str, KeyPair] = {}
-        self.exchange: Exchange = Exchange(load_document(document), found(seed, clock()), clock)
+        self._listings = listed(markets)
+        self._makers = makers
+        self.exchange: Exchange = Exchange(load_document(document), found(seed, clock(), self._listings), clock)
         self._begin()
         self.app: Starlette = create_app(self.exchange, self.faults, admin_routes(self) if admin else ())
 
@@ -104,14 +114,15 @@ class Sandbox:
         Raises:
             ValueError: There already is an account with this name.
         """
-        account = fund(self.exchange.engine, name, FUNDS, self.exchange.clock())
+        engine = self.exchange.engine
+        account = fund(engine, name, first_funds(engine), self.exchange.clock())
         keys = self.keys_of[name] = KeyPair.derive(self._seed, name)
         self.exchange.admit(keys.public_key, account)
         return keys
 
     def reset(self) -> None:
         """Begins anew: the first book, the first funds, no orders, and the faults that were given at the start."""
-        self.exchange.restart(found(self._seed, self.exchange.clock()))
+        self.exchange.restart(found(self._seed, self.exchange.clock(), self._listings))
         self._begin()
 
     def _begin(self) -> None:
@@ -120,5 +131,7 @@ class Sandbox:
             self.open_account(name)
         self.faults.clear()
         self.faults.add(*self._faults)
+        engine = self.exchange.engine
+        self.exchange.makers = QuietMakers(engine, engine.accounts[MAKERS]) if self._makers else None
         self.exchange.clock_offset = self._clock_offset
         self.exchange.rate_limits = RateLimits() if self._rate_limits else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from random import Random
 
 from bpx_sandbox.accounts import Account, Deposit
@@ -46,26 +46,54 @@ LISTINGS = (
 )  # fmt: skip
 
 FUNDS: Mapping[str, Decimal] = {"USDC": D(100_000), "SOL": D(1_000), "BTC": D(2)}
-"""What an account starts with."""
+"""What an account starts with; of an asset that isn't listed it gets as many as of SOL."""
 
-_CROWD_FUNDS: Mapping[str, Decimal] = {"USDC": D(10**9), "SOL": D(10**6), "BTC": D(10**5)}
+MAKERS = "makers"
+"""The account whose orders make up the first book."""
+
+_CROWD = 1_000_000
 _TRADES, _LEVELS, _LEVEL_TICKS = 96, 50, 5
 _QUARTER_HOUR_MS = 900_000
 
 
-def found(seed: int, now: int) -> Engine:
+def listed(markets: Sequence[str]) -> tuple[Listing, ...]:
+    """The listings that texts such as `SOL_USDC` or `ETH_USDC=3500` name; all that are known without any text.
+
+    Raises:
+        ValueError: A market is neither known nor given a price.
+    """
+    known = {listing.market.symbol: listing for listing in LISTINGS}
+    chosen: dict[str, Listing] = {}
+    for text in markets or known:
+        symbol, _, price = text.partition("=")
+        if price:
+            chosen[symbol] = _new_listing(symbol, price)
+        elif symbol in known:
+            chosen[symbol] = known[symbol]
+        else:
+            raise ValueError(f"{symbol} is none of {', '.join(known)}; give a price to list it: {symbol}=100")
+    return tuple(chosen.values())
+
+
+def found(seed: int, now: int, listings: Sequence[Listing] = LISTINGS) -> Engine:
     """Makes an exchange that has been open for a day; the same seed and time make the same one."""
     random = Random(seed)  # noqa: S311 repeatable on purpose
     engine = Engine(
-        (listing.market for listing in LISTINGS),
+        (listing.market for listing in listings),
         first_order_id=random.randrange(10**17, 10**18),
         first_trade_id=random.randrange(10**8, 10**9),
     )
-    makers, takers = (fund(engine, name, _CROWD_FUNDS, now) for name in ("makers", "takers"))
-    for listing in LISTINGS:
+    funds = {asset: _CROWD * quantity for asset, quantity in first_funds(engine).items()}
+    makers, takers = (fund(engine, name, funds, now) for name in (MAKERS, "takers"))
+    for listing in listings:
         _trade_for_a_day(engine, listing, makers, takers, random, now)
         _fill_book(engine, listing, makers, random, now)
     return engine
+
+
+def first_funds(engine: Engine) -> dict[str, Decimal]:
+    """What an account of this exchange starts with."""
+    return {asset: FUNDS.get(asset, FUNDS["SOL"]) for asset in dict.fromkeys([*FUNDS, *engine.assets])}
 
 
 def fund(engine: Engine, name: str, funds: Mapping[str, Decimal], now: int) -> Account:
@@ -74,6 +102,31 @@ def fund(engine: Engine, name: str, funds: Mapping[str, Decimal], now: int) -> A
     for number, (asset, quantity) in enumerate(funds.items(), start=1):
         engine.deposit(account, Deposit(number, asset, quantity, now))
     return account
+
+
+def _new_listing(symbol: str, text: str) -> Listing:
+    """A market of one's own: a tick that leaves the price five digits, and an ordinary order worth about 400."""
+    base, _, rest = symbol.partition("_")
+    quote, _, suffix = rest.partition("_")
+    try:
+        price = D(text)
+    except InvalidOperation:
+        price = D(0)
+    if not (base and quote and suffix in ("", "PERP")) or not 0 < price < D(10) ** 9:
+        raise ValueError(f"{symbol}={text} is no market: expected one such as ETH_USDC=3500 or ETH_USDC_PERP=3500")
+    tick = min(D(10) ** (price.adjusted() - 4), D(1))
+    step = min(D(10) ** -price.adjusted(), D(1))
+    market = Market(
+        symbol,
+        base,
+        quote,
+        MarketType.PERP if suffix else MarketType.SPOT,
+        tick=tick,
+        step=step,
+        min_price=tick,
+        min_quantity=step,
+    )
+    return Listing(market, price // tick * tick, max(400 / price // step * step, step))
 
 
 def _trade_for_a_day(

@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bpx_sandbox.faults import Faults
+from bpx_sandbox.keys import KeyPair
 from bpx_sandbox.sandbox import Options, Sandbox
 from bpx_sandbox.trouble import HANG_UP
 
@@ -39,6 +40,19 @@ class RunningSandbox:
         return self.sandbox.keys.secret_key
 
     @property
+    def environment(self) -> dict[str, str]:
+        """What a bot in another process needs: `BPX_BASE_URL`, `PUBLIC_KEY` and `SECRET_KEY`."""
+        return {"BPX_BASE_URL": self.base_url, "PUBLIC_KEY": self.public_key, "SECRET_KEY": self.secret_key}
+
+    def open_account(self, name: str) -> KeyPair:
+        """Opens one more funded account, and returns the keys that sign for it."""
+        return self.sandbox.open_account(name)
+
+    def reset(self) -> None:
+        """Begins anew, as after the start."""
+        self.sandbox.reset()
+
+    @property
     def faults(self) -> Faults:
         """The trouble in force."""
         return self.sandbox.faults
@@ -51,7 +65,7 @@ def running(*, host: str = LOOPBACK, port: int = 0, **options: Unpack[Options]) 
     Args:
         host: The address to listen on.
         port: The port to listen on; 0 takes a free one.
-        options: What `Sandbox` takes: `seed`, `accounts`, `faults`, `rate_limits`, `clock_offset`, `admin`, ….
+        options: What `Sandbox` takes: `seed`, `accounts`, `markets`, `makers`, `faults`, `rate_limits`, `admin`, ….
 
     Yields:
         The sandbox and its address. Requests are taken from the first moment.

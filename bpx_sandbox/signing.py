@@ -98,14 +98,27 @@ class Gatekeeper:
         moment, allowed = _whole_number("X-Timestamp", timestamp), _whole_number("X-Window", window)
         if not 1 <= allowed <= LONGEST_WINDOW:
             raise errors.invalid_request(f"X-Window must be between 1 and {LONGEST_WINDOW} milliseconds")
-        message = string_to_sign(instruction, query, body, timestamp, window)
+        signature = _signature(headers)
         try:
-            key.verify(_signature(headers), message.encode())
-        except (InvalidSignature, UnicodeEncodeError):  # half a surrogate pair has no bytes that could be signed
+            message = string_to_sign(instruction, query, body, timestamp, window).encode()
+        except UnicodeEncodeError:  # half a surrogate pair has no bytes that could be signed
             raise errors.invalid_request("Invalid signature") from None
+        if not _fits(key, signature, message):
+            if any(_fits(other, signature, message) for other in self._keys.values()):
+                # Signed rightly, but with the key pair of another account.
+                raise errors.invalid_request("Invalid X-Signature header")
+            raise errors.invalid_request("Invalid signature")
         if abs(self.clock() - moment) > allowed:
             raise errors.invalid_request("Request has expired")
         return public_key
+
+
+def _fits(key: Ed25519PublicKey, signature: bytes, message: bytes) -> bool:
+    try:
+        key.verify(signature, message)
+    except InvalidSignature:
+        return False
+    return True
 
 
 def _header(headers: Mapping[str, str], name: str) -> str:

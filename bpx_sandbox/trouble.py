@@ -30,6 +30,8 @@ CODES: Mapping[int, str] = {
 }
 """The error code that fits a status; SERVER_ERROR fits every other one."""
 
+_BODILESS = (204, 304)
+
 
 async def troubled(fault: Fault, document: Document, operation: Operation, carry_out: Callable[[], Answer]) -> Response:
     """Answers a request that a fault has struck.
@@ -99,13 +101,15 @@ async def _hang_up(scope: Scope, receive: Receive, message: str) -> None:
 def _failure(fault: Fault, status: int) -> Answer:
     headers = {} if fault.retry_after is None else {"Retry-After": fault.retry_after}
     phrase = _phrase(status)
+    if fault.body == "empty" or status in _BODILESS:
+        return Answer(status, None, headers=headers)
     if fault.body == "json":
         body = {"code": fault.code or CODES.get(status, "SERVER_ERROR"), "message": fault.message or phrase}
         return Answer(status, body, headers=headers)
-    if fault.body == "html":
-        page = f"<html><head><title>{status} {phrase}</title></head><body><h1>{status} {phrase}</h1></body></html>\n"
-        return Answer(status, page, "text/html", headers)
-    return Answer(status, None, headers=headers)
+    if fault.body == "text":
+        return Answer(status, fault.message or phrase, "text/plain", headers)
+    page = f"<html><head><title>{status} {phrase}</title></head><body><h1>{status} {phrase}</h1></body></html>\n"
+    return Answer(status, page, "text/html", headers)
 
 
 def _phrase(status: int) -> str:

@@ -14,12 +14,7 @@ QUICKSTART = Path(__file__).with_name("quickstart.py")
 
 def main() -> int:
     with running(seed=1) as sandbox:
-        environment = {
-            **os.environ,
-            "BPX_BASE_URL": sandbox.base_url,
-            "PUBLIC_KEY": sandbox.public_key,
-            "SECRET_KEY": sandbox.secret_key,
-        }
+        environment = {**os.environ, **sandbox.environment}
         print(f"A local exchange runs at {sandbox.base_url}; no real money is involved.\n", flush=True)
         status = subprocess.run([sys.executable, QUICKSTART], env=environment, check=False).returncode
     if status == 0:

@@ -72,6 +72,13 @@ def test_a_failure_comes_before_or_after_the_effect(
         (Fault(status=502, body="html"), "text/html; charset=utf-8", "<html><head><title>502 Bad Gateway"),
         (Fault(status=522, body="html"), "text/html; charset=utf-8", "<html><head><title>522 Unknown Error"),
         (Fault(status=504, body="empty"), None, ""),
+        (Fault(status=202, body="empty"), None, ""),
+        (Fault(status=204), None, ""),
+        (
+            Fault(status=400, body="text", message="Invalid market symbol"),
+            "text/plain; charset=utf-8",
+            "Invalid market",
+        ),
     ],
 )
 def test_bodies_of_failures(
@@ -174,7 +181,7 @@ def test_chance_is_decided_by_the_seed() -> None:
     assert 16 < sum(run(1)) < 48
 
 
-@pytest.mark.parametrize("wrong", [{"status": 200}, {"probability": 2}, {"latency": -1}, {"colour": "green"}])
+@pytest.mark.parametrize("wrong", [{"status": 199}, {"probability": 2}, {"latency": -1}, {"colour": "green"}])
 def test_a_fault_that_makes_no_sense_is_refused(http: httpx.Client, wrong: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         Fault(**wrong)

@@ -118,6 +118,13 @@ def test_a_stop_loss_and_a_take_profit_are_attached_and_exclude_each_other(floor
     assert floor.position("ann") == 0
 
 
+@pytest.mark.parametrize("field", ["stopLossTriggerPrice", "takeProfitLimitPrice"])
+def test_an_attached_price_keeps_to_the_tick(floor: Floor, field: str) -> None:
+    prices = {"stopLossTriggerPrice": "95", "takeProfitTriggerPrice": "110", "takeProfitLimitPrice": "109"}
+    with pytest.raises(Refusal, match="INVALID_PRICE"):
+        floor.limit("ann", Side.BID, 100, 1, carried={**prices, field: "95.001"})
+
+
 def test_a_share_is_of_the_position(floor: Floor) -> None:
     floor.trade(100)
     floor.limit("maker", Side.ASK, 100, 10)

@@ -115,7 +115,7 @@ def test_any_other_string_is_refused(place: int, letter: str) -> None:
 
 
 @pytest.mark.parametrize("operation", SIGNED, ids=lambda operation: operation.id)
-def test_a_signature_is_judged_before_the_shape(operation: Operation, customer: Customer) -> None:
-    headers = customer.headers("instruction=somethingElse")
-    answer = customer.sandbox.exchange.respond(operation, [("limit", "many")], headers, b'{"side": 1}')
+def test_a_signature_is_judged_before_the_shape(operation: Operation, visitor: Customer) -> None:
+    headers = visitor.headers("instruction=somethingElse")
+    answer = visitor.sandbox.exchange.respond(operation, [("limit", "many")], headers, b'{"side": 1}')
     assert (answer.status, answer.content) == (400, {"code": "INVALID_CLIENT_REQUEST", "message": "Invalid signature"})
