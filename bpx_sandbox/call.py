@@ -71,7 +71,8 @@ class History(Collection[T_co], Reversible[T_co], Protocol[T_co]):
 
 def page(items: History[T], fields: Fields, write: Callable[[T], JSON]) -> Page:
     """The page that `limit`, `offset` and `sortDirection` ask for, of items that stand oldest first."""
-    limit, offset = fields.required_integer("limit"), fields.required_integer("offset")
+    # An offset beyond the end is as good as the end, however large.
+    limit, offset = fields.required_integer("limit"), min(fields.required_integer("offset"), len(items))
     ordered = iter(items) if fields.text("sortDirection") == "Asc" else reversed(items)
     return Page([write(item) for item in islice(ordered, offset, offset + limit)], len(items), limit, offset)
 

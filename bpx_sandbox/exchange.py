@@ -90,6 +90,9 @@ class Exchange:
                 self.makers.refill(self.now())
         except Refusal as refusal:
             answer = Answer.refused(refusal)
+        except Exception:
+            _log.exception("the sandbox failed at %s", operation.id)
+            return Answer(500, {"code": "SERVER_ERROR", "message": f"the sandbox failed at {operation.id}; see its log"})
         breach = self._breach(operation, answer)
         if breach is None:
             return answer

@@ -52,8 +52,9 @@ def get_depth(call: Call) -> JSON:
 
 def get_klines(call: Call) -> JSON:
     """The candles of one market. Mark and index price are the last price here."""
-    fields, end = call.fields, call.fields.integer("endTime")
-    span = fields.required_integer("startTime"), call.now // 1000 if end is None else end
+    fields, end, now = call.fields, call.fields.integer("endTime"), call.now // 1000
+    # Nothing was traded before 1970 or will be after now; times far beyond have no calendar.
+    span = min(max(fields.required_integer("startTime"), 0), now), now if end is None else min(max(end, 0), now)
     tape = call.engine.tapes[_market(call).symbol]
     return [shapes.kline(candle) for candle in tape.candles(fields.required_text("interval"), *span)]
 

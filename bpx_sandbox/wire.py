@@ -83,6 +83,8 @@ class Fields:
 
     def _read(self, name: str, kind: type[T]) -> T | None:
         value = self.values.get(name)
+        if kind is int and isinstance(value, float) and value.is_integer():
+            value = int(value)  # JSON knows one kind of number: 1.0 is a whole one
         if value is None or isinstance(value, kind):
             return value
         raise TypeError(f"{name} is {value!r}, which the document should not have let through")
