@@ -92,7 +92,9 @@ class Exchange:
             answer = Answer.refused(refusal)
         except Exception:
             _log.exception("the sandbox failed at %s", operation.id)
-            return Answer(500, {"code": "SERVER_ERROR", "message": f"the sandbox failed at {operation.id}; see its log"})
+            return Answer(
+                500, {"code": "SERVER_ERROR", "message": f"the sandbox failed at {operation.id}; see its log"}
+            )
         breach = self._breach(operation, answer)
         if breach is None:
             return answer

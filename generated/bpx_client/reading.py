@@ -134,7 +134,7 @@ def unknown(source: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, An
 
 
 def unreadable(
-    model: type, begun: object | None, names: Mapping[str, str], source: object, error: Exception
+    model: type, begun: object | None, names: Mapping[str, str], source: Mapping[str, Any], error: Exception
 ) -> NoReturn:
     """Raise the one clear error for an object that a model can't be read from.
 
