@@ -120,7 +120,7 @@ class OutcomeUnknownError(BpxError):
         super().__init__(f"{operation}: may have been carried out, or not; find out before repeating it: {problem}")
         self.operation = operation
         self.problem = problem
-        self.sent = tuple(sent)
+        self.sent: tuple[Mapping[str, object], ...] = tuple(sent)
         self.signed_at = signed_at
         self.expires_at = expires_at
 
