@@ -23,7 +23,7 @@ test: setup ## Run every test, in parallel; needs no network
 	$(BIN)/python -m pytest
 
 test-peers: setup $(PEERS)/ready ## Let other people's clients trade on the local exchange; the first time needs PyPI
-	PEERS_PYTHON=$(PEERS)/bin/python $(BIN)/python -m pytest -n 0 tests/peers
+	PEERS_PYTHON=$(CURDIR)/$(PEERS)/bin/python $(BIN)/python -m pytest -n 0 tests/peers
 
 $(PEERS)/ready: tests/peers/requirements.txt
 	$(PYTHON) -m venv $(PEERS)

@@ -16,6 +16,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 
 from . import properties
 from .contract import Contract, ContractError
+from .examples import example_problems
 from .project import GenerationError, Generator, replace_tree
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,6 +67,9 @@ def generate(document: Path, config_file: Path, output: Path) -> None:
         GenerationError: openapi-python-client, or ruff, had something to say.
     """
     contract = Contract.load(document)
+    misfits = list(example_problems(contract))
+    if misfits:
+        raise ContractError("\n".join(f"{document.name}: {misfit}" for misfit in misfits))
     properties.register()
     config = Config.from_sources(
         ConfigFile.load_from_path(config_file),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
 
@@ -13,6 +13,7 @@ from attrs import frozen
 from jsonschema_rs import Draft202012Validator, ValidationError
 
 from codegen.contract import Contract, Operation
+from codegen.examples import FORMATS
 
 from .cases import content_of
 from .json_values import Json, is_list, is_object
@@ -43,19 +44,6 @@ def choices(node: Schema, value: Json) -> list[Schema]:
     return [] if ref is None else [{"$ref": ref}]
 
 
-def _written_as(pattern: str) -> Callable[[str], bool]:
-    fullmatch = re.compile(pattern).fullmatch
-    return lambda text: fullmatch(text) is not None
-
-
-_FORMATS: Mapping[str, Callable[[str], bool]] = {
-    "decimal": _written_as(r"-?\d+(\.\d+)?"),
-    "decimal-or-percent": _written_as(r"-?\d+(\.\d+)?%?"),
-    "int64": _written_as(r"-?\d+"),
-    "naive-time": _written_as(r"\d\d:\d\d:\d\d(\.\d{1,9})?"),
-    "naive-date-time": _written_as(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?"),
-    "spaced-date-time": _written_as(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"),
-}
 _GUESSES = ("naive-date-time", "spaced-date-time", "decimal")
 """Formats that an undocumented text is tried for."""
 
@@ -227,7 +215,7 @@ def _alone(node: Schema) -> str:
 
 @cache
 def _validator(alone: str) -> Draft202012Validator:
-    return Draft202012Validator(json.loads(alone), formats=dict(_FORMATS), validate_formats=True)
+    return Draft202012Validator(json.loads(alone), formats=dict(FORMATS), validate_formats=True)
 
 
 def _type_of(value: object) -> str:
@@ -246,5 +234,5 @@ def _schema_of(value: Json) -> str:
         return "{}"
     if kind == "array":
         return f"{{type: array, items: {_schema_of(value[0]) if value else '{}'}}}"
-    found = next((name for name in _GUESSES if isinstance(value, str) and _FORMATS[name](value)), None)
+    found = next((name for name in _GUESSES if isinstance(value, str) and FORMATS[name](value)), None)
     return f"{{type: {kind}, format: {found}}}" if found else f"{{type: {kind}}}"

@@ -43,6 +43,7 @@ paths:
           content:
             application/json:
               schema: {$ref: "#/components/schemas/Thing"}
+              example: {name: Ball, price: "1.50"}
     post:
       operationId: make_thing
       tags: [Things]
@@ -473,6 +474,13 @@ UNUSABLE = [
     ),
     pytest.param(("      description: A thing.\n", ""), ["Thing", "description"], id="a schema without a description"),
     pytest.param(('servers: [{url: "https://tiny.example"}]\n', ""), ["servers"], id="no server"),
+    pytest.param(
+        ('{name: Ball, price: "1.50"', "{name: Ball, price: 1.5"),
+        ["paths//thing/get/responses/200/content/application/json/example/price", "string"],
+        id="an example with a value of another type",
+    ),
+    pytest.param(('price: "1.50"', 'price: "1e3"'), ["example/price", "decimal"], id="an example in another format"),
+    pytest.param(("{name: Ball, ", "{"), ["example", "name"], id="an example without a required field"),
     pytest.param(("paths:\n", "paths: [\n"), ["tiny.yaml", "line"], id="no YAML"),
     pytest.param((DOCUMENT, ""), ["tiny.yaml"], id="nothing at all"),
 ]
