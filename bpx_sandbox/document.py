@@ -50,7 +50,7 @@ class Schema:
             {"$ref": f"{_BASE}#{pointer}"}, registry=registry, formats=_FORMATS, validate_formats=True
         )
 
-    def fault(self, value: JSON) -> str | None:
+    def breach(self, value: JSON) -> str | None:
         """What is wrong with a value, and where; None when nothing is."""
         if self._validator.is_valid(value):
             return None
@@ -84,9 +84,9 @@ class Parameter:
             value: JSON = [_typed(text, self.item_kind) for text in texts]
         else:
             value = _typed(texts[0], self.kind)
-        fault = self.schema.fault(value)
-        if fault is not None:
-            raise errors.invalid_request(f"failed to parse parameter `{self.name}`: {fault}")
+        breach = self.schema.breach(value)
+        if breach is not None:
+            raise errors.invalid_request(f"failed to parse parameter `{self.name}`: {breach}")
         return value
 
 
@@ -99,11 +99,11 @@ class Response:
     schema: Schema | None
     example: JSON
 
-    def fault(self, content: JSON) -> str | None:
+    def breach(self, content: JSON) -> str | None:
         """What is wrong with this content; None when nothing is."""
         if self.schema is None:
             return None if content is None else "content where the document has none"
-        return self.schema.fault(content)
+        return self.schema.breach(content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,9 @@ class Operation:
 
     def check_body(self, body: JSON) -> None:
         """Refuses a body that the document doesn't allow, naming the place."""
-        fault = None if self.body is None else self.body.fault(body)
-        if fault is not None:
-            raise errors.invalid_request(f"failed to parse request payload: {fault}")
+        breach = None if self.body is None else self.body.breach(body)
+        if breach is not None:
+            raise errors.invalid_request(f"failed to parse request payload: {breach}")
 
 
 class Document:

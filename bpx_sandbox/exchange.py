@@ -132,8 +132,8 @@ class Exchange:
     def _breach(self, operation: Operation, answer: Answer) -> str | None:
         response = operation.responses.get(answer.status)
         if response is not None:
-            return response.fault(answer.content)
-        return self.document.error.fault(answer.content) if answer.status >= 400 else "a status it doesn't have"
+            return response.breach(answer.content)
+        return self.document.error.breach(answer.content) if answer.status >= 400 else "a status it doesn't have"
 
 
 def _parsed(raw: bytes) -> JSON:

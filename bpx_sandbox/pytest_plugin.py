@@ -22,7 +22,10 @@ def bpx_sandbox_options() -> Options:
 def bpx_sandbox_server(bpx_sandbox_options: Options) -> Iterator[RunningSandbox]:
     """The exchange that serves the whole test session; tests ask for `bpx_sandbox` instead."""
     # Imported late: the plugin is loaded in every run of pytest, also where the extra [sandbox] isn't installed.
-    from bpx_sandbox.server import running
+    try:
+        from bpx_sandbox.server import running
+    except ModuleNotFoundError as missing:
+        pytest.fail(f"{missing}: the fixture bpx_sandbox needs the extra, pip install 'bpx-client[sandbox]'")
 
     with running(**bpx_sandbox_options) as sandbox:
         yield sandbox

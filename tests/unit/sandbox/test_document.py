@@ -26,17 +26,17 @@ OPERATIONS = list(DOCUMENT.operations.values())
 def test_every_example_is_valid(operation: Operation) -> None:
     for response in operation.responses.values():
         if response.example is not None:
-            assert response.fault(response.example) is None
+            assert response.breach(response.example) is None
     if operation.body is not None:
         assert operation.body_example is not None
-        assert operation.body.fault(operation.body_example) is None
+        assert operation.body.breach(operation.body_example) is None
 
 
 def likely(parameter: Parameter) -> str | int:
     """A value that a parameter takes."""
     candidates = ("SOL_USDC", "Solana", "1h", "1d", "Bid", 1, "1")
     named: dict[str, str | int] = {"symbol": "SOL_USDC", "startTime": 0}
-    value = next(candidate for candidate in candidates if parameter.schema.fault(candidate) is None)
+    value = next(candidate for candidate in candidates if parameter.schema.breach(candidate) is None)
     return named.get(parameter.name, value)
 
 
