@@ -92,5 +92,5 @@ def test_what_is_added_to_the_document_is_on_the_typed_surface_and_on_the_local_
     with running(document=document) as sandbox:
         arguments = [sandbox.base_url, sandbox.public_key, sandbox.secret_key]
         subprocess.run([sys.executable, program, *arguments], env=environment, check=True)
-    typed = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", tmp_path / "cache", program]
+    typed = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), str(program)]
     subprocess.run(typed, env=environment, check=True, cwd=tmp_path)
