@@ -4,9 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PEERS := .venv-peers
+BENCH := .venv-bench
 PORT ?= 8080
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-peers generate check format drift contract-live sandbox bench-sandbox build clean
+.PHONY: help setup demo test test-peers generate check format drift contract-live sandbox bench bench-sandbox build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +56,16 @@ contract-live: setup ## Check a running exchange against openapi.yaml, reading o
 sandbox: setup ## Run the local exchange until Ctrl-C; PORT=8080 by default
 	$(BIN)/python -m bpx_sandbox --port $(PORT)
 
+bench: setup $(BENCH)/ready ## Measure the client beside others and write docs/benchmarks; BENCH_OPTIONS=--quick for a trial
+	@$(BENCH)/ours/bin/python -m benchmarks --with-tests $(BENCH_OPTIONS)
+
+$(BENCH)/ready: benchmarks/requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(BENCH)/ours
+	$(BENCH)/ours/bin/python -m pip install -qq --disable-pip-version-check --editable .
+	$(PYTHON) -m venv $(BENCH)/peers
+	$(BENCH)/peers/bin/python -m pip install -qq --disable-pip-version-check -r $<
+	@touch $@
+
 bench-sandbox: setup ## Measure the local exchange: signed orders a second, and matching in a deep book
 	$(BIN)/python benchmarks/sandbox.py
 
@@ -62,5 +73,5 @@ build: setup ## Build the wheel and the source distribution into dist/
 	$(BIN)/python -m build
 
 clean: ## Remove the virtual environment and everything that tools left behind
-	rm -rf $(VENV) $(PEERS) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(BENCH) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

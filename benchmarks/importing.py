@@ -1,0 +1,52 @@
+"""How long imports take, each in a process of its own, and which modules they load."""
+
+from __future__ import annotations
+
+import subprocess
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from .figures import Figure
+from .processes import environment
+from .suites import IMPORTING, Environment
+
+_TIMED = """
+import time
+begun, used = time.perf_counter(), time.process_time()
+{statement}
+print((time.perf_counter() - begun) * 1e6, (time.process_time() - used) * 1e6)
+"""
+
+_LOADED = """
+import sys
+from bpx_auth import connect
+connect(base_url="http://127.0.0.1:9").close()
+print(*[name for name in sys.modules if name.startswith("bpx_client.models.")])
+"""
+
+
+def imported(pythons: Mapping[Environment, Path], times: int, tell: Callable[[str], None]) -> list[Figure]:
+    """Time each statement of the suite so many times, in turns."""
+    walls: defaultdict[str, list[float]] = defaultdict(list)
+    processors: defaultdict[str, list[float]] = defaultdict(list)
+    # The first time writes the compiled files, and the disk is cold.
+    for number in range(times + 1):
+        tell(f"importing: {number + 1} of {times + 1}")
+        for subject in IMPORTING.subjects:
+            wall, processor = _run(pythons[subject.environment], _TIMED.format(statement=subject.name)).split()
+            if number:
+                walls[subject.name].append(float(wall))
+                processors[subject.name].append(float(processor))
+    return [Figure(IMPORTING.point(name), tuple(taken), tuple(processors[name])) for name, taken in walls.items()]
+
+
+def models_loaded(pythons: Mapping[Environment, Path]) -> list[str]:
+    """The model modules that are loaded once a client is connected, before it is used."""
+    return _run(pythons["ours"], _LOADED).split()
+
+
+def _run(python: Path, code: str) -> str:
+    # -I: nothing of the current folder, of the user's packages or of the environment variables.
+    run = subprocess.run([python, "-I", "-c", code], env=environment(), stdout=subprocess.PIPE, text=True, check=True)
+    return run.stdout
