@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 PEERS := .venv-peers
 BENCH := .venv-bench
 PORT ?= 8080
+SECONDS ?= 60
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-peers generate check format drift contract-live sandbox bench bench-sandbox build clean
+.PHONY: help setup demo test test-peers generate check format drift contract-live soak fuzz sandbox bench bench-sandbox build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +43,7 @@ check: setup ## Lint, types, the document's validity, and whether generated/ is 
 	$(BIN)/mypy
 	$(BIN)/pyright
 	$(BIN)/python scripts/verify_types.py
+	$(BIN)/python scripts/check_supply.py
 
 format: setup ## Format the code
 	$(BIN)/ruff check --fix --quiet .
@@ -55,6 +57,14 @@ contract-live: setup ## Check a running exchange against openapi.yaml, reading o
 
 sandbox: setup ## Run the local exchange until Ctrl-C; PORT=8080 by default
 	$(BIN)/python -m bpx_sandbox --port $(PORT)
+
+soak: setup ## 10,000 orders on a bad day, then three times 100,000 requests; about half an hour
+	$(BIN)/python -m tests.faults.soak
+
+fuzz: setup ## Fuzz the reading of answers and the signing, SECONDS=60 each
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --group fuzz
+	$(BIN)/python -m fuzz answers -max_total_time=$(SECONDS)
+	$(BIN)/python -m fuzz signing -max_total_time=$(SECONDS)
 
 bench: setup $(BENCH)/ready ## Measure the client beside others and write docs/benchmarks; BENCH_OPTIONS=--quick for a trial
 	@$(BENCH)/ours/bin/python -m benchmarks --with-tests $(BENCH_OPTIONS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from functools import partial
 
 import httpx
 
@@ -27,7 +26,7 @@ from bpx_transport import (
 )
 
 from .credentials import Credentials
-from .hook import BpxAuth, stated
+from .hook import BpxAuth, is_exposed, stated
 from .signing import DEFAULT_WINDOW
 
 TIME_PATH = "/api/v1/time"
@@ -138,10 +137,15 @@ def connect(
         InvalidArgumentError: the base URL, window, timeout or pacing can't be used.
     """
     auth, conduct = _conduct(credentials, base_url, window, timeout, retries, pacing, clock, http_client)
-    pool = http_client or open_pool(conduct.timeout)
+    pool = open_pool(httpx.URL(base_url), conduct.timeout, http_client)
     pace = Pace(_pacing(pacing), auth.name, _group) if pacing else None
-    sender = Sender(conduct, partial(pool.send, auth=None, follow_redirects=False), pace)
-    close = pool.close if http_client is None else None
+    sender = Sender(conduct, pool.send, pace)
+
+    def close() -> None:
+        pool.close()
+        if pace is not None:
+            pace.close()
+
     return Connection(sender, base_url=base_url, headers=headers, sign=auth.sign, close=close)
 
 
@@ -162,10 +166,15 @@ def aconnect(
     Use it in an `async with` block, or await `client.aclose()` at the end.
     """
     auth, conduct = _conduct(credentials, base_url, window, timeout, retries, pacing, clock, http_client)
-    pool = http_client or open_async_pool(conduct.timeout)
+    pool = open_async_pool(httpx.URL(base_url), conduct.timeout, http_client)
     pace = AsyncPace(_pacing(pacing), auth.name, _group) if pacing else None
-    sender = AsyncSender(conduct, partial(pool.send, auth=None, follow_redirects=False), pace)
-    close = pool.aclose if http_client is None else None
+    sender = AsyncSender(conduct, pool.send, pace)
+
+    async def close() -> None:
+        await pool.aclose()
+        if pace is not None:
+            await pace.aclose()
+
     return AsyncConnection(sender, base_url=base_url, headers=headers, sign=auth.sign, close=close)
 
 
@@ -207,6 +216,8 @@ def _checked(base_url: str) -> httpx.URL:
         raise InvalidArgumentError(
             "base_url", f"{base_url!r} must be a scheme and a host and nothing else, such as {BASE_URL}"
         )
+    if is_exposed(url):
+        raise InvalidArgumentError("base_url", f"{base_url!r} would send signed requests unencrypted; use https")
     return url
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import base64
 import binascii
+import os
+import stat
+import warnings
 from pathlib import Path
 from typing import Self
 
@@ -58,6 +61,9 @@ class Credentials:
         Raises:
             MissingCredentialsError: neither key is set.
             CredentialsError: only one of them is set, or one can't be used.
+
+        Warns:
+            UserWarning: the secret key stands in a file that others on this machine can read (POSIX only).
         """
         # Imported here: pydantic takes longer to load than all else together, and keys given in code don't need it.
         from .settings import KeySettings
@@ -78,6 +84,11 @@ class Credentials:
             missing, present = ("PUBLIC_KEY", "SECRET_KEY") if public is None else ("SECRET_KEY", "PUBLIC_KEY")
             raise CredentialsError(
                 f"{present} is set and {missing} is not; set both, or neither for public operations only"
+            )
+        if _readable_by_others(env_file) and KeySettings.load(None).secret_key is None:
+            warnings.warn(
+                f"{env_file} holds the secret key and others on this machine can read it: chmod 600 {env_file}",
+                stacklevel=2,
             )
         return cls(public.get_secret_value(), secret.get_secret_value())
 
@@ -105,6 +116,17 @@ class Credentials:
         raise TypeError(
             "Credentials can't be pickled: the secret key would be written out; load them where they are used"
         )
+
+
+def _readable_by_others(file: str | Path | None) -> bool:
+    """Whether a file's mode lets anyone but its owner read it; Windows has no such mode."""
+    if file is None or os.name != "posix":
+        return False
+    try:
+        mode = Path(file).stat().st_mode
+    except OSError:
+        return False
+    return bool(mode & (stat.S_IRGRP | stat.S_IROTH))
 
 
 def _decoded(text: object) -> bytes | str:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bpx_client.errors import InvalidArgumentError
@@ -61,8 +62,15 @@ def signature(key: Ed25519PrivateKey, text: str) -> str:
 
     Returns:
         The signature as base64.
+
+    Raises:
+        InvalidArgumentError: the string contains half a surrogate pair, which has no UTF-8 bytes.
     """
-    return base64.b64encode(key.sign(text.encode())).decode("ascii")
+    try:
+        stated = text.encode()
+    except UnicodeEncodeError:
+        raise InvalidArgumentError("text", "contains half a surrogate pair, which can't be signed") from None
+    return base64.b64encode(key.sign(stated)).decode("ascii")
 
 
 def checked_window(window: int) -> int:
@@ -87,14 +95,14 @@ class _Number:
         self.text = text
 
 
-_DECODER = json.JSONDecoder(parse_float=_Number)
+_DECODER = msgspec.json.Decoder(float_hook=_Number)
 
 
 def _objects(body: bytes) -> list[dict[str, _JsonValue]]:
     if not body:
         return []
     try:
-        stated: _JsonValue = _DECODER.decode(body.decode())
+        stated: _JsonValue = _DECODER.decode(body)
     except (ValueError, RecursionError):
         stated = None  # refused below
     objects = stated if isinstance(stated, list) else [stated]

@@ -10,7 +10,13 @@ from datetime import datetime
 from typing import Any, Final, TypeAlias, cast
 
 from bpx_client import AsyncClient, Client
-from bpx_client.errors import BpxError, InvalidArgumentError, NotFoundError, OutcomeUnknownError
+from bpx_client.errors import (
+    BpxError,
+    CredentialsError,
+    InvalidArgumentError,
+    NotFoundError,
+    OutcomeUnknownError,
+)
 from bpx_client.models import HistoricalOrder, Order
 
 SETTLING: Final = 1000
@@ -66,8 +72,8 @@ def find_order(bpx: Client, error: OutcomeUnknownError, *, wait: bool = True) ->
     """Find out what became of an order after `execute_order` raised `OutcomeUnknownError`.
 
     It looks on the book and in the order history. An order that is in neither may still be under way until its request
-    expires; the exchange's own clock tells when that is. Give every order a client id of its own: it is what the order
-    is known by.
+    expires; the exchange's own clock tells when that is. Give every order a client id of its own, and don't send the
+    order again before you know: the client id is what the order is known by.
 
     Args:
         bpx: The client that the order was sent through, or another one of the same account.
@@ -76,10 +82,12 @@ def find_order(bpx: Client, error: OutcomeUnknownError, *, wait: bool = True) ->
             the order can't be found before. False: answer `StillUnknown` instead.
 
     Returns:
-        Placed, with the order; NotPlaced; or StillUnknown, where the exchange couldn't be asked.
+        Placed, with the order; NotPlaced; or StillUnknown, where the exchange couldn't be asked, or where its clock and
+        the one that signed the order are further apart than the request's window.
 
     Raises:
         InvalidArgumentError: the error isn't that of a single order with a client id.
+        CredentialsError: the client has no keys.
     """
     [finding] = _run(bpx, _search(_single(error), error, wait))
     return finding
@@ -127,6 +135,8 @@ def _orders(error: OutcomeUnknownError) -> list[_Wanted]:
                 "error", f"{error.operation} sent an order without a client id, so it can't be told from others"
             )
         wanted.append(_Wanted(symbol, client_id))
+    if len(set(wanted)) < len(wanted):
+        raise InvalidArgumentError("error", f"{error.operation} sent two orders with one client id: can't tell which")
     return wanted
 
 
@@ -135,7 +145,8 @@ def _search(wanted: Sequence[_Wanted], error: OutcomeUnknownError, wait: bool) -
     if signed_at is None or expires_at is None:
         return [StillUnknown("the request wasn't signed, so it isn't known when it expires")] * len(wanted)
     # An order of this request is as old as its timestamp, give or take a clock that is off by less than the window.
-    since = signed_at - (expires_at - signed_at)
+    window = expires_at - signed_at
+    since = signed_at - window
     found: dict[_Wanted, Finding] = {}
     try:
         while True:
@@ -147,12 +158,20 @@ def _search(wanted: Sequence[_Wanted], error: OutcomeUnknownError, wait: bool) -
                     if placed is not None:
                         found[order] = placed
             left = expires_at + SETTLING - exchange_time
-            if left <= 0 or len(found) == len(set(wanted)):
+            if left <= 0 or len(found) == len(wanted):
                 return [found.get(order, NotPlaced()) for order in wanted]
+            if exchange_time < since:
+                unsure = StillUnknown(
+                    f"the order was signed {signed_at - exchange_time} ms ahead of the exchange's clock: synchronize "
+                    "this machine's, and look for the order by its client id"
+                )
+                return [found.get(order, unsure) for order in wanted]
             if not wait:
                 unsure = StillUnknown(f"the request can be carried out for another {left} ms; ask again after that")
                 return [found.get(order, unsure) for order in wanted]
             yield _Pause(left / 1000)
+    except (InvalidArgumentError, CredentialsError):
+        raise
     except BpxError as failure:
         unsure = StillUnknown(f"the exchange couldn't be asked, ask again: {failure}")
         return [found.get(order, unsure) for order in wanted]

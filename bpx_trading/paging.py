@@ -2,13 +2,17 @@
 
 What arrives while a history is read must neither repeat an item nor drop one. There are three kinds of operations:
 
-- Those with a sort direction are read oldest first: what is new comes at the end. (With a direction of your own they
-  are read in that one, as the next kind.)
-- Those with an upper bound in time (`to`) are read up to the moment when reading began.
-- All others are read newest first without a bound: what is new shifts items to later pages, and an item that was seen
-  on the page before is left out. Two items that are equal in every field are then taken for one, and where more than a
-  page of items arrives between two pages, some repeat. These are `get_dust_history` and whatever else has neither
-  `sort_direction` nor `to` among its arguments; `stability` tells for any operation.
+- Those with a sort direction are read oldest first: what is new comes at the end, and is read too.
+- Those with an upper bound in time (`to`) are read newest first up to the moment when reading began, by this machine's
+  clock: where that is behind the exchange's, the items of the difference are left for the next reading.
+- All others (`get_historical_trades`, `get_funding_interval_rates`, `get_prediction_events`, `get_vault_mint_history`,
+  `get_vault_redeem_history`), and those of the first kind when you ask for the newest first, are read newest first
+  without a bound. What is new shifts items to later pages.
+
+In the last two kinds an item that was on the page before is left out, told by its `id` or, where it has none, by all of
+its fields: two such items that are equal in every field, next to each other across the border of two pages, are taken
+for one. Nothing is dropped otherwise; where more than a page of items arrives between two pages of the last kind, some
+repeat. `stability` tells the kind of any operation.
 """
 
 from __future__ import annotations
@@ -86,14 +90,13 @@ class _Pages:
         self.arguments["limit"] = given.get("limit") or PAGE_LIMITS[name]
         self.arguments["offset"] = given.get("offset") or 0
         self.more = True
-        self._seen: set[str] | None = None
-        if "sort_direction" in accepted and given.get("sort_direction") is None:
+        self._seen: set[object] | None = None
+        if "sort_direction" in accepted and given.get("sort_direction") in (None, "Asc"):
             self.arguments["sort_direction"] = "Asc"
-        elif "to" in accepted:
-            if given.get("to") is None:
-                self.arguments["to"] = time.time_ns() // 1_000_000
-        else:
-            self._seen = set()
+            return
+        self._seen = set()
+        if "to" in accepted and given.get("to") is None:
+            self.arguments["to"] = time.time_ns() // 1_000_000
 
     def taken(self, page: Sequence[T]) -> Sequence[T]:
         self.more = len(page) >= self.arguments["limit"]
@@ -105,5 +108,6 @@ class _Pages:
         return [item for item, key in zip(page, keys, strict=True) if key not in before]
 
 
-def _key(item: object) -> str:
-    return repr(item)
+def _key(item: object) -> object:
+    own = getattr(item, "id", None)
+    return repr(item) if own is None else own

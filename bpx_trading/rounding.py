@@ -27,9 +27,9 @@ def round_price(market: Market, price: Decimal | int | str, rounding: str = ROUN
         The price, with as many decimals as the tick size needs.
 
     Raises:
-        InvalidArgumentError: the price is a float, or no finite number.
+        InvalidArgumentError: the price is a float, or no finite number; or the market states no tick size above zero.
     """
-    return _to_multiple(decimal("price", price), market.filters.price.tick_size, rounding)
+    return _to_multiple("price", decimal("price", price), market.filters.price.tick_size, rounding)
 
 
 def round_quantity(market: Market, quantity: Decimal | int | str, rounding: str = ROUND_DOWN) -> Decimal:
@@ -40,7 +40,7 @@ def round_quantity(market: Market, quantity: Decimal | int | str, rounding: str 
         quantity: The quantity in the base asset.
         rounding: One of the `decimal` module's modes; down by default, so that a balance is never exceeded.
     """
-    return _to_multiple(decimal("quantity", quantity), market.filters.quantity.step_size, rounding)
+    return _to_multiple("quantity", decimal("quantity", quantity), market.filters.quantity.step_size, rounding)
 
 
 def check_price(market: Market, price: Decimal | int | str) -> Decimal:
@@ -67,12 +67,12 @@ def check_quantity(market: Market, quantity: Decimal | int | str) -> Decimal:
     return _checked("quantity", decimal("quantity", quantity), rules.step_size, lowest, highest, "step")
 
 
-def _to_multiple(value: Decimal, unit: Decimal, rounding: str) -> Decimal:
+def _to_multiple(name: str, value: Decimal, unit: Decimal, rounding: str) -> Decimal:
     with localcontext() as context:
         context.prec = _DIGITS
-        count = (value / unit).to_integral_value(rounding)
+        count = (value / _usable(name, unit)).to_integral_value(rounding)
         # No more decimals than the unit has: the exchange counts them, zeros too.
-        return (count * unit).quantize(unit.normalize())
+        return (count * unit).quantize(_plainest(unit))
 
 
 def _checked(
@@ -84,8 +84,34 @@ def _checked(
         raise InvalidArgumentError(name, f"{value} is above the market's maximum of {highest}")
     with localcontext() as context:
         context.prec = _DIGITS
-        if value % unit:
+        if value % _usable(name, unit):
             raise InvalidArgumentError(
                 name, f"{value} is no multiple of the market's {unit_name} size {unit}; round it"
             )
+        decimals, most = _decimals(value), _decimals(_plainest(unit))
+    if decimals > most:
+        raise InvalidArgumentError(
+            name, f"{value} has {decimals} decimals, and the market's {unit_name} size {unit} has {most}; round it"
+        )
     return value
+
+
+def _plainest(unit: Decimal) -> Decimal:
+    """A unit without zeros at its end, and without an exponent above zero."""
+    shortest = unit.normalize()
+    return shortest if _exponent(shortest) < 0 else shortest.quantize(Decimal(1))
+
+
+def _decimals(value: Decimal) -> int:
+    return max(-_exponent(value), 0)
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _usable(name: str, unit: Decimal) -> Decimal:
+    if not (unit.is_finite() and unit > 0):
+        raise InvalidArgumentError(name, f"can't be fitted to the market: its unit is {unit}")
+    return unit

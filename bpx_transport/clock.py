@@ -19,11 +19,13 @@ class ServerClock:
 
     Attributes:
         offset: Milliseconds by which the exchange is ahead of this machine; 0 until it is measured.
+        measurements: How often it was measured.
     """
 
     def __init__(self, local: Callable[[], int] = unix_milliseconds) -> None:
         self.local = local
         self.offset: int = 0
+        self.measurements: int = 0
 
     def __call__(self) -> int:
         """The exchange's Unix time in milliseconds."""
@@ -44,4 +46,5 @@ class ServerClock:
             The new offset in milliseconds.
         """
         self.offset = stated - (sent + received) // 2
+        self.measurements += 1
         return self.offset

@@ -6,18 +6,24 @@ A generator decides, as httpx's own auth flow does, so that the sync and the asy
 from __future__ import annotations
 
 import logging
+import math
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from random import SystemRandom
-from typing import TypeAlias, cast
+from typing import TypeAlias, TypeVar, cast
 
 import httpx
 
 from .clock import ServerClock
-from .retries import Outcome, Retries, has_expired, may_repeat
+from .retries import Outcome, Retries, has_expired
 
 log: logging.Logger = logging.getLogger("bpx")
+
+R = TypeVar("R")
+
+MILLISECONDS_DIGITS = 13
+"""Digits of Unix time in milliseconds, until the year 2286; an answer that was cut short has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,17 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Admit:
-    """Wait until the pace allows the request."""
+    """Wait until the pace allows the request; say whether it did within so many seconds."""
 
     request: httpx.Request
+    patience: float = math.inf
 
 
 Step: TypeAlias = Transmit | Pause | Admit
-Journey: TypeAlias = Generator[Step, httpx.Response | None, httpx.Response]
+Given: TypeAlias = httpx.Response | bool | None
+"""What a step gives: `Transmit` the answer, `Admit` whether the request may go, `Pause` nothing."""
+
+Steps: TypeAlias = Generator[Step, Given, R]
 
 
 def _nothing(request: httpx.Request) -> str:
@@ -76,7 +86,24 @@ class Conduct:
     random: Callable[[], float] = field(default_factory=lambda: SystemRandom().random)
 
 
-def journey(conduct: Conduct, request: httpx.Request) -> Journey:
+class Remaining(dict[str, float]):
+    """A timeout's parts, none of them longer than what is left until the deadline at the moment of asking."""
+
+    def __init__(self, parts: Mapping[str, float], ends: float, now: Callable[[], float]) -> None:
+        super().__init__(parts)
+        self._ends = ends
+        self._now = now
+
+    def __getitem__(self, part: str) -> float:
+        # Never zero: a socket would take that for "don't wait at all".
+        return max(min(super().__getitem__(part), self._ends - self._now()), 0.001)
+
+    def get(self, part: str, default: object = None) -> float:
+        """One part; httpcore asks this way."""
+        return self[part]
+
+
+def journey(conduct: Conduct, request: httpx.Request) -> Steps[httpx.Response]:
     """Bring a request to the exchange and its answer back.
 
     Args:
@@ -93,63 +120,74 @@ def journey(conduct: Conduct, request: httpx.Request) -> Journey:
         httpx.RequestError: the last attempt had no answer.
     """
     own = request.extensions.get("timeout", conduct.timeout.as_dict())
+    # The first wait for the pace may be long and is asked for; the deadline begins after it.
+    if conduct.paced:
+        yield Admit(request)
+    ends = conduct.now() + conduct.retries.deadline
     attempt = 0
     mended = False
-    # The first wait for the pace may be long and is asked for; the deadline begins after it.
-    yield from _admitted(conduct, request)
-    began = conduct.now()
     while True:
         attempt += 1
-        if attempt > 1:
-            yield from _admitted(conduct, request)
+        measurements = conduct.clock.measurements
         conduct.sign(request)
-        left = max(conduct.retries.deadline - (conduct.now() - began), 0.001)
-        request.extensions = {**request.extensions, "timeout": {part: min(most, left) for part, most in own.items()}}
+        request.extensions = {**request.extensions, "timeout": Remaining(own, ends, conduct.now)}
         outcome = yield from _attempt(conduct, request)
         if not mended and "X-Signature" in request.headers and has_expired(outcome):
             # It was refused, so it had no effect: asking for the time and sending it once more is safe for orders too.
             mended = True
-            if (yield from measure(conduct)) is not None:
-                continue
-        if attempt >= conduct.retries.attempts or not may_repeat(request.method, outcome):
+            # Another request may have asked meanwhile.
+            known = conduct.clock.measurements != measurements or (yield from measure(conduct, ends)) is not None
+            wait = 0.0 if known else None
+        else:
+            wait = conduct.retries.next_wait(attempt, request.method, outcome, conduct.random)
+        if wait is None or not (yield from _waited(conduct, request, attempt, wait, ends)):
             break
-        wait = conduct.retries.wait(attempt, outcome, conduct.random)
-        if conduct.now() - began + wait >= conduct.retries.deadline:
-            break
-        log.debug("%s %s: attempt %d failed, waiting %.2f s", request.method, request.url.path, attempt, wait)
-        yield Pause(wait)
     if isinstance(outcome, httpx.RequestError):
         raise outcome
     return outcome
 
 
-def measure(conduct: Conduct) -> Generator[Step, httpx.Response | None, int | None]:
+def measure(conduct: Conduct, ends: float = math.inf) -> Steps[int | None]:
     """Measure how far the exchange's clock is ahead.
+
+    Args:
+        conduct: What holds for every request.
+        ends: When to give up, by `conduct.now`.
 
     Returns:
         The offset in milliseconds; None where the exchange didn't tell its time.
     """
-    request = httpx.Request("GET", conduct.time_url, extensions={"timeout": conduct.timeout.as_dict()})
+    timeout = Remaining(conduct.timeout.as_dict(), ends, conduct.now)  # type: ignore[arg-type]  # it is complete
+    request = httpx.Request("GET", conduct.time_url, extensions={"timeout": timeout})
+    if conduct.paced and not (yield Admit(request, ends - conduct.now())):
+        return None
     sent = conduct.clock.local()
     outcome = yield from _attempt(conduct, request)
     received = conduct.clock.local()
-    if isinstance(outcome, httpx.RequestError) or outcome.status_code != 200 or not outcome.text.strip().isdigit():
+    if isinstance(outcome, httpx.RequestError) or outcome.status_code != 200:
         return None
-    offset = conduct.clock.correct(sent, int(outcome.text), received)
+    stated = outcome.content.strip()
+    if not (stated.isdigit() and len(stated) == MILLISECONDS_DIGITS):
+        return None
+    offset = conduct.clock.correct(sent, int(stated), received)
     log.debug("the exchange's clock is %d ms ahead (round trip %d ms)", offset, received - sent)
     return offset
 
 
-def _admitted(conduct: Conduct, request: httpx.Request) -> Generator[Step, httpx.Response | None, None]:
-    if conduct.paced:
-        yield Admit(request)
+def _waited(conduct: Conduct, request: httpx.Request, attempt: int, seconds: float, ends: float) -> Steps[bool]:
+    """Wait before another attempt, for the pace too; False where the deadline leaves no time for it."""
+    if conduct.now() + seconds >= ends:
+        return False
+    log.debug("%s %s: attempt %d failed, waiting %.2f s", request.method, request.url.path, attempt, seconds)
+    if seconds:
+        yield Pause(seconds)
+    return not conduct.paced or bool((yield Admit(request, ends - conduct.now())))
 
 
-def _attempt(conduct: Conduct, request: httpx.Request) -> Generator[Step, httpx.Response | None, Outcome]:
+def _attempt(conduct: Conduct, request: httpx.Request) -> Steps[Outcome]:
     began = conduct.now()
     outcome: Outcome
     try:
-        # Transmit, alone among the steps, has an answer.
         outcome = cast(httpx.Response, (yield Transmit(request)))
     except httpx.RequestError as error:
         outcome = error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 
 import httpx
 
@@ -26,7 +27,8 @@ class Retries:
         attempts: The most attempts, the first one included. 1: never again.
         first_wait: Seconds; the wait before the second attempt is a random part of it, and the bound doubles each time.
         longest_wait: Seconds that one wait takes at most, unless the exchange asks for more with `Retry-After`.
-        deadline: Seconds for the whole call: no wait is begun that would end later.
+        deadline: Seconds for the whole call, counted from when its first attempt may go out: no wait is begun that
+            would end later, and no attempt waits longer for a connection or for the next piece of its answer.
 
     Raises:
         InvalidArgumentError: a number is out of range.
@@ -60,6 +62,12 @@ class Retries:
         bound = min(self.longest_wait, self.first_wait * 2.0 ** min(attempt - 1, 64))
         return random() * bound if asked is None else asked
 
+    def next_wait(self, attempt: int, method: str, outcome: Outcome, random: Callable[[], float]) -> float | None:
+        """Seconds to wait before another attempt, or None where none is to follow; arguments as `wait`."""
+        if attempt >= self.attempts or not may_repeat(method, outcome):
+            return None
+        return self.wait(attempt, outcome, random)
+
 
 def may_repeat(method: str, outcome: Outcome) -> bool:
     """Whether sending a request again can't do any harm, and may help.
@@ -81,11 +89,20 @@ def has_expired(outcome: Outcome) -> bool:
 
 
 def retry_after(outcome: Outcome) -> float | None:
-    """The seconds that an answer asks to wait; None where it doesn't."""
+    """The seconds that an answer asks to wait, by number or by date; None where it doesn't."""
     if isinstance(outcome, httpx.RequestError):
         return None
+    asked = outcome.headers.get("Retry-After", "")
     try:
-        seconds = float(outcome.headers.get("Retry-After", ""))
+        seconds = float(asked)
     except ValueError:
-        return None
+        seconds = _seconds_until(asked, outcome.headers.get("Date", ""))
     return seconds if 0 <= seconds < math.inf else None
+
+
+def _seconds_until(moment: str, now: str) -> float:
+    """What lies between two HTTP dates, both of the server's clock; NaN where one can't be read."""
+    try:
+        return max((parsedate_to_datetime(moment) - parsedate_to_datetime(now)).total_seconds(), 0)
+    except (TypeError, ValueError, OverflowError):
+        return math.nan

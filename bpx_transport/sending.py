@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import httpx
 
-from .journey import Admit, Conduct, Pause, Step, Transmit, journey, measure
+from .journey import Admit, Conduct, Given, Pause, Step, Steps, Transmit, journey, measure
 from .pacing import AsyncPace, Pace
 
 R = TypeVar("R")
@@ -43,7 +43,7 @@ class Sender:
         """Measure how far the exchange's clock is ahead, in milliseconds; None where it didn't tell its time."""
         return self._run(measure(self.conduct))
 
-    def _run(self, steps: Generator[Step, httpx.Response | None, R]) -> R:
+    def _run(self, steps: Steps[R]) -> R:
         try:
             step = next(steps)
             while True:
@@ -57,16 +57,14 @@ class Sender:
             result: R = end.value
             return result
 
-    def _take(self, step: Step) -> httpx.Response | None:
+    def _take(self, step: Step) -> Given:
         match step:
             case Transmit(request):
                 return self._transmit(request)
             case Pause(seconds):
                 time.sleep(seconds)
-            case Admit(request) if self._pace is not None:
-                self._pace.admit(request)
-            case Admit():
-                pass
+            case Admit(request, patience):
+                return self._pace is None or self._pace.admit(request, patience)
         return None
 
 
@@ -91,7 +89,7 @@ class AsyncSender:
         """Measure how far the exchange's clock is ahead; as `Sender`."""
         return await self._run(measure(self.conduct))
 
-    async def _run(self, steps: Generator[Step, httpx.Response | None, R]) -> R:
+    async def _run(self, steps: Steps[R]) -> R:
         try:
             step = next(steps)
             while True:
@@ -105,14 +103,12 @@ class AsyncSender:
             result: R = end.value
             return result
 
-    async def _take(self, step: Step) -> httpx.Response | None:
+    async def _take(self, step: Step) -> Given:
         match step:
             case Transmit(request):
                 return await self._transmit(request)
             case Pause(seconds):
                 await asyncio.sleep(seconds)
-            case Admit(request) if self._pace is not None:
-                await self._pace.admit(request)
-            case Admit():
-                pass
+            case Admit(request, patience):
+                return self._pace is None or await self._pace.admit(request, patience)
         return None

@@ -15,6 +15,7 @@ from openapi_python_client.parser.properties.int import IntProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.string import StringProperty
+from openapi_python_client.strings import snake_case
 
 from .properties import (
     AmountOrShareProperty,
@@ -66,12 +67,17 @@ class Field:
         return expression if self.required else f"None if {source} is None else {expression}"
 
     def taken(self) -> str:
-        """An expression that reads the field out of a JSON object `source`."""
+        """An expression that reads the field out of a JSON object `source`, whose method `get` is at hand."""
         if self.required:
             return read(self.shape, f'source["{self.name}"]')
+        taken = f'get("{self.name}")'
         if read(self.shape, "value") == "value":
-            return f'source.get("{self.name}")'
-        return f'None if (value := source.get("{self.name}")) is None else {read(self.shape, "value")}'
+            return taken
+        expression = read(self.shape, taken)
+        usual, found, otherwise = expression.partition(" else ")
+        if found and "value := " in usual:
+            return f"{usual} else None if value is None else {otherwise}"
+        return f"None if (value := {taken}) is None else {read(self.shape, 'value')}"
 
     def written(self, source: str) -> str:
         """An expression that turns the kept value into JSON."""
@@ -100,6 +106,11 @@ def _limits(schema: Mapping[str, Any]) -> list[str]:
             f"Default: {str(schema['default']).lower() if schema['default'] in (True, False) else schema['default']}."
         )
     return found
+
+
+def screaming(name: str) -> str:
+    """A class's name as that of a constant."""
+    return snake_case(name).upper()
 
 
 def is_mapping(value: PropertyProtocol) -> TypeGuard[ModelProperty]:
@@ -179,12 +190,15 @@ def _(value: DecimalProperty) -> str:
     return "Decimal | int | str"
 
 
+def _usual(source: str, usual: str, kind: str, otherwise: str) -> str:
+    """An expression that reads a value of the usual type without a call of our own: one answer has thousands."""
+    named = "value" if source == "value" else f"value := {source}"
+    return f"{usual} if type({named}) is {kind} else {otherwise}(value)"
+
+
 @read.register
 def _(value: DecimalProperty, source: str) -> str:
-    # The rule, that a decimal is text, without a call of our own: there are thousands in one answer.
-    if source == "value":
-        return "Decimal(value) if type(value) is str else decimal(value)"
-    return f"Decimal(value) if type(value := {source}) is str else decimal(value)"
+    return _usual(source, "Decimal(value)", "str", "decimal")
 
 
 @write.register
@@ -218,9 +232,13 @@ def _(value: object) -> str:
     return "int"
 
 
-@read.register(IntProperty)
-@read.register(TextIntegerProperty)
-def _(value: object, source: str) -> str:
+@read.register
+def _(value: IntProperty, source: str) -> str:
+    return _usual(source, "value", "int", "whole")
+
+
+@read.register
+def _(value: TextIntegerProperty, source: str) -> str:
     return f"whole({source})"
 
 
@@ -247,7 +265,7 @@ def _(value: BooleanProperty) -> str:
 
 @read.register
 def _(value: BooleanProperty, source: str) -> str:
-    return f"truth({source})"
+    return _usual(source, "value", "bool", "truth")
 
 
 @write.register
@@ -269,7 +287,7 @@ def _(value: object) -> str:
 @read.register(StringProperty)
 @read.register(AmountOrShareProperty)
 def _(value: object, source: str) -> str:
-    return f"text({source})"
+    return _usual(source, "value", "str", "text")
 
 
 @write.register(StringProperty)
@@ -327,7 +345,10 @@ def _(value: EnumProperty) -> str:
 
 @read.register
 def _(value: EnumProperty, source: str) -> str:
-    return f"{value.class_info.name}.read({source})"
+    name = value.class_info.name
+    if source == "value":
+        return f"{screaming(name)}_BY_TEXT.get(value) or {name}(value)"
+    return f"{screaming(name)}_BY_TEXT.get(value := {source}) or {name}(value)"
 
 
 @write.register
@@ -376,8 +397,13 @@ def _(value: TupleProperty) -> str:
 def _(value: TupleProperty, source: str) -> str:
     if not source.isidentifier():
         raise NotImplementedError(f"{value.name.get_untrusted_value()}: a tuple is read only inside a list")
-    parts = [read(place, f"{source}[{number}]") for number, place in enumerate(value.places)]
-    return f"({', '.join(f'({part})' for part in parts)})"
+    # Decimals are told from text by nothing here: a book has tens of thousands, and JSON numbers are read as decimals.
+    places = enumerate(value.places)
+    parts = [
+        f"Decimal({source}[{number}])" if isinstance(place, DecimalProperty) else read(place, f"{source}[{number}]")
+        for number, place in places
+    ]
+    return f"({', '.join(parts)})"
 
 
 @write.register

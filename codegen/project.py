@@ -42,7 +42,9 @@ class Generator(Project):
             raise GenerationError([data])
         super().__init__(openapi=data, config=config, custom_template_path=TEMPLATES)
         self.contract = contract
-        self.env.filters.update(doc=docstring_text, docstring=docstring, lower_first=lower_first)
+        self.env.filters.update(
+            doc=docstring_text, docstring=docstring, lower_first=lower_first, screaming=fields.screaming
+        )
 
     def generate(self) -> None:
         """Write the package.
@@ -471,6 +473,11 @@ class EnumView:
     def description(self) -> str:
         """What the values are for."""
         return _sentence(self.contract.document["components"]["schemas"][self.name]["description"])
+
+    @property
+    def constant(self) -> str:
+        """The class's name as that of a constant."""
+        return fields.screaming(self.name)
 
     @property
     def numeric(self) -> bool:

@@ -1,7 +1,8 @@
 """Fixtures for every test: the guide's key pair, a check of signatures, and nothing of this machine's own keys."""
 
+import os
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -17,11 +18,14 @@ settings.load_profile("bpx")
 
 
 @pytest.fixture(autouse=True)
-def no_keys_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No test finds real keys in the environment or in a `.env` nearby."""
+def no_keys_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """No test finds real keys in the environment or in a `.env` nearby, and none writes files for others to read."""
     monkeypatch.delenv("PUBLIC_KEY", raising=False)
     monkeypatch.delenv("SECRET_KEY", raising=False)
     monkeypatch.chdir(tmp_path)
+    usual = os.umask(0o077)
+    yield
+    os.umask(usual)
 
 
 @pytest.fixture(scope="session")

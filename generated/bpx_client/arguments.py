@@ -77,7 +77,9 @@ def text(name: str, value: str, *, shortest: int = 0, longest: int | None = None
     if len(value) < shortest or (longest is not None and len(value) > longest):
         highest = "any number of" if longest is None else longest
         raise InvalidArgumentError(name, f"has {len(value)} characters; it must have {shortest} to {highest}")
-    return str(value)
+    if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise InvalidArgumentError(name, "contains half a surrogate pair, which no text on the wire can")
+    return value if secret else str(value)  # a secret stays hidden
 
 
 def boolean(name: str, value: bool) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import cached_property
 from math import inf
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, Self, TypeVar, cast
 
 import httpx
 
-from .calls import Call
+from .calls import Call, Pairs
 from .errors import InvalidArgumentError
 from .types import Response
 
@@ -41,6 +41,7 @@ T = TypeVar("T")
 _HEADERS: Mapping[str, str] = {
     "User-Agent": f"bpx-client/{VERSION}",
     "Accept": "application/json, text/plain",
+    "Accept-Encoding": "gzip, deflate",
 }
 
 
@@ -55,7 +56,7 @@ class _Base:
     base_url: str
     """Scheme and host, without a slash at the end."""
 
-    _headers: Mapping[str, str]
+    _headers: Pairs
     _extensions: Mapping[str, Any]
     _sign: Callable[[httpx.Request], httpx.Request] | None
 
@@ -67,7 +68,7 @@ class _Base:
         sign: Callable[[httpx.Request], httpx.Request] | None,
     ) -> None:
         self.base_url = base_url.rstrip("/")
-        self._headers = {**_HEADERS, **(headers or {})}
+        self._headers = _merged(httpx.Headers(_HEADERS).raw, headers)
         self._extensions = {}
         self._sign = sign
 
@@ -93,7 +94,7 @@ class _Base:
         """
         other = type(self).__new__(type(self))
         other.__dict__ = {key: value for key, value in self.__dict__.items() if key not in _TAGS}
-        other._headers = {**self._headers, **(headers or {})}
+        other._headers = _merged(self._headers, headers)
         extensions = dict(self._extensions)
         if timeout is not None:
             parts = httpx.Timeout(timeout).as_dict()
@@ -109,14 +110,20 @@ class _Base:
         other.__dict__["_close"] = None  # the connections belong to this client
         return other
 
-    def _prepared(self, run: Callable[[Self], object]) -> httpx.Request:
+    def _prepared(self, later: _Later) -> httpx.Request:
         capturing = self.with_options()
         capturing._send = _capture  # type: ignore[attr-defined]
         try:
-            run(capturing)
+            later(capturing)
         except _Prepared as prepared:
             return prepared.request if self._sign is None else self._sign(prepared.request)
         raise TypeError("only an operation of this client can be prepared, such as client.order.execute_order")
+
+
+def _merged(raw: Pairs, headers: Mapping[str, str] | None) -> Pairs:
+    merged = httpx.Headers(list(raw))
+    merged.update(headers)
+    return merged.raw
 
 
 def _capture(request: httpx.Request) -> NoReturn:
@@ -269,12 +276,10 @@ class Client(_Base):
             InvalidArgumentError: an argument was refused.
             MissingCredentialsError: the operation is signed, and the client has no keys.
         """
-
-        def run(capturing: Client) -> None:
-            method = _rebound(operation, capturing)
-            method(*args, **kwargs)
-
-        return self._prepared(run)
+        later = _Later(operation, args, kwargs)
+        # No frame shows them while the request is built: a secret may be among them.
+        del args, kwargs
+        return self._prepared(later)
 
     def execute(self, call: Call[T]) -> Response[T]:
         """Send a call and read its answer; the functions of `bpx_client.api` are built on it.
@@ -454,12 +459,10 @@ class AsyncClient(_Base):
             InvalidArgumentError: an argument was refused.
             MissingCredentialsError: the operation is signed, and the client has no keys.
         """
-
-        def run(capturing: AsyncClient) -> None:
-            method = _rebound(operation, capturing)
-            method(*args, **kwargs).send(None)
-
-        return self._prepared(run)
+        later = _Later(operation, args, kwargs)
+        # No frame shows them while the request is built: a secret may be among them.
+        del args, kwargs
+        return self._prepared(later)
 
     async def execute(self, call: Call[T]) -> Response[T]:
         """Send a call and read its answer; the functions of `bpx_client.api` are built on it.
@@ -489,6 +492,18 @@ class AsyncClient(_Base):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.aclose()
+
+
+class _Later:
+    """An operation with its arguments, to be called on another client; its repr shows none of them."""
+
+    def __init__(self, operation: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, Any]) -> None:
+        self._operation, self._args, self._kwargs = operation, args, kwargs
+
+    def __call__(self, client: _Base) -> None:
+        begun = _rebound(self._operation, client)(*self._args, **self._kwargs)
+        if isinstance(begun, Coroutine):
+            cast("Coroutine[Any, Any, object]", begun).send(None)
 
 
 _TAGS = frozenset(

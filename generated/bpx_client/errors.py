@@ -20,7 +20,7 @@
         ├── PermissionDeniedError   403: the key may not do this, or a proxy refused
         ├── NotFoundError           404: no such order, market or position
         ├── RateLimitError          429: too many requests; `retry_after` says for how long
-        └── ServerError             500 and above, with a JSON body or without
+        └── ServerError             500 and above, with a JSON body or without; 408, and the codes of a failure
             └── MaintenanceError    the exchange is down for maintenance
 """
 
@@ -199,7 +199,7 @@ class RateLimitError(ApiError):
 
 
 class ServerError(ApiError):
-    """The exchange failed (500 and above); whether the request was carried out is not known."""
+    """The exchange failed, or gave up waiting (500 and above, 408); whether it carried out the request isn't known."""
 
 
 class MaintenanceError(ServerError):
@@ -211,6 +211,7 @@ _BY_STATUS: Mapping[int, type[ApiError]] = {
     401: AuthenticationError,
     403: PermissionDeniedError,
     404: NotFoundError,
+    408: ServerError,
     429: RateLimitError,
 }
 _BY_CODE: Mapping[str, type[ApiError]] = {
@@ -225,6 +226,8 @@ _BY_CODE: Mapping[str, type[ApiError]] = {
     "RESOURCE_NOT_FOUND": NotFoundError,
     "TOO_MANY_REQUESTS": RateLimitError,
     "MAINTENANCE": MaintenanceError,
+    "SERVER_ERROR": ServerError,
+    "TIMEOUT": ServerError,
 }
 
 

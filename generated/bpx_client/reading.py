@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeVar
 
+import msgspec
+
 from .errors import InvalidResponseError, excerpt
 
 T = TypeVar("T")
+
+_DECODER = msgspec.json.Decoder(float_hook=Decimal)
+"""JSON as money needs it: whole numbers of any size, and no number goes through a float."""
 
 UNREADABLE = (LookupError, TypeError, ValueError, InvalidOperation, AttributeError, OverflowError)
 """What the functions of this module, and the enums, raise for a value that they can't read."""
@@ -27,8 +31,8 @@ def from_json(body: bytes, read: Callable[[Any], T]) -> T:
         InvalidResponseError: the body isn't JSON, or isn't what `read` expects.
     """
     try:
-        value = json.loads(body)
-    except (ValueError, RecursionError):
+        value = _DECODER.decode(body)
+    except (ValueError, RecursionError, InvalidOperation):  # the last one: an exponent of twenty digits
         raise InvalidResponseError(f"the body isn't JSON: {excerpt(body)}") from None
     try:
         return read(value)
@@ -38,22 +42,24 @@ def from_json(body: bytes, read: Callable[[Any], T]) -> T:
         ) from error
 
 
-def from_text(body: str, read: Callable[[Any], T]) -> T:
+def from_text(body: bytes, read: Callable[[Any], T]) -> T:
     """Read a body that is plain text.
 
     Raises:
         InvalidResponseError: the text isn't what `read` expects.
     """
     try:
-        return read(body.strip())
+        return read(body.decode("utf-8", "replace").strip())
     except UNREADABLE as error:
-        raise InvalidResponseError(f"the body isn't what the document describes: {excerpt(body.encode())}") from error
+        raise InvalidResponseError(f"the body isn't what the document describes: {excerpt(body)}") from error
 
 
 def decimal(value: object) -> Decimal:
     """A number that came as text, or, where a field breaks the rule, as a JSON number."""
     if type(value) is str:
         return Decimal(value)
+    if isinstance(value, Decimal):
+        return value
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"{value!r} is no number")
     return Decimal(repr(value))
@@ -65,7 +71,7 @@ def whole(value: object) -> int:
         return value
     if isinstance(value, str):
         return int(value)
-    if isinstance(value, float) and value.is_integer():
+    if isinstance(value, Decimal | float) and value == int(value):
         return int(value)
     raise TypeError(f"{value!r} is no whole number")
 
@@ -81,7 +87,7 @@ def truth(value: object) -> bool:
 
 def text(value: object) -> str:
     """A text; an id that came as a number is its digits."""
-    if type(value) is str:
+    if isinstance(value, str):
         return value
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(f"{value!r} is no text")
@@ -128,8 +134,6 @@ def choice(value: Any, selector: str, choices: Sequence[str]) -> str:
 
 def unknown(source: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     """The members of a JSON object that a model doesn't have."""
-    if source.keys() <= names.keys():
-        return {}
     return {name: value for name, value in source.items() if name not in names}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, NoReturn, Self, SupportsIndex, TypeAlias
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | None"
 
@@ -20,6 +20,32 @@ SECRETS: frozenset[str] = frozenset(
 """The names, on the wire, of fields and headers that no log and no error may show."""
 
 MASK = "**********"
+
+
+class Hidden(str):
+    """A secret text that shows a mask where values are shown, as in a traceback with local variables."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return repr(MASK)
+
+    def __getitem__(self, key: SupportsIndex | slice) -> Self:
+        # Whoever cuts a long value short before showing it gets a hidden piece.
+        return type(self)(super().__getitem__(key))
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
+        raise TypeError("a secret can't be pickled: it would be written out")
+
+
+def hidden(value: Any) -> Any:
+    """The same text, out of sight from now on; of what is no text only its type's name is left, for the refusal."""
+    if value is None:
+        return None
+    return Hidden(value) if isinstance(value, str) else type(type(value).__name__, (), {})()
 
 
 def masked(fields: Mapping[str, Json]) -> dict[str, Json]:

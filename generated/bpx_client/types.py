@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Generic, Self, TypeVar, cast
-
-from attrs import frozen
+from typing import Generic, NamedTuple, Self, TypeVar
 
 T = TypeVar("T")
 
@@ -26,19 +24,13 @@ class OpenEnum(StrEnum):
         member._name_ = member._value_ = value
         return member
 
-    @classmethod
-    def read(cls, text: str) -> Self:
-        """The member for a text, known or not; as calling the class, and faster."""
-        return cast("Self", cls._value2member_map_.get(text)) or cls(text)
-
     @property
     def is_known(self) -> bool:
         """Whether the value is one that the exchange documents."""
         return self.value in type(self)._value2member_map_
 
 
-@frozen
-class Response(Generic[T]):
+class Response(NamedTuple, Generic[T]):
     """An answer with what came beside the parsed value.
 
     Attributes:

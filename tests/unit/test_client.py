@@ -34,7 +34,9 @@ from bpx_client.errors import (
     TransportError,
 )
 from bpx_client.models import ApiErrorCode, OrderExecutePayload
-from bpx_transport import DEFAULT_TIMEOUT, Retries, open_async_pool, open_pool
+from bpx_transport import DEFAULT_TIMEOUT, Retries
+from bpx_transport.direct import DirectPool
+from bpx_transport.direct_async import AsyncDirectPool
 
 NOW = 1750793021519
 ONCE = Retries(attempts=1)
@@ -276,12 +278,8 @@ def test_connect_takes_a_window_for_every_call(credentials: Credentials) -> None
 # --- Timeouts and connections ---------------------------------------------------------------------------------------
 
 
-def test_a_pool_always_has_a_timeout_and_follows_no_redirect() -> None:
-    pools = [open_pool(), open_async_pool()]
-
-    for pool in pools:
-        assert pool.timeout == DEFAULT_TIMEOUT == httpx.Timeout(10.0, connect=5.0)
-        assert not pool.follow_redirects
+def test_the_timeouts_are_seconds_not_minutes() -> None:
+    assert httpx.Timeout(10.0, connect=5.0) == DEFAULT_TIMEOUT
 
 
 @pytest.fixture
@@ -323,23 +321,27 @@ def test_a_server_that_refuses_connections_raises_that_nothing_was_sent() -> Non
     assert isinstance(raised.value.__cause__, httpx.ConnectError)
 
 
-@pytest.mark.parametrize("opened", [open_pool, open_async_pool])
-def test_the_transport_of_our_own_pool_sees_a_timeout_on_every_request(
-    monkeypatch: pytest.MonkeyPatch, opened: Callable[[], httpx.Client | httpx.AsyncClient]
-) -> None:
-    seen: list[Any] = []
+@pytest.mark.parametrize("proxy", [False, True])
+@pytest.mark.parametrize("flavour", ["sync", "async"])
+def test_every_request_has_a_timeout_on_either_way(monkeypatch: pytest.MonkeyPatch, proxy: bool, flavour: str) -> None:
+    seen: list[dict[str, float]] = []
 
     def handle(_: object, request: httpx.Request) -> httpx.Response:
-        seen.append(request.extensions["timeout"])
+        timeout = request.extensions["timeout"]
+        seen.append({part: timeout[part] for part in timeout})
         return httpx.Response(200, content=b"[]")
 
     async def ahandle(_: object, request: httpx.Request) -> httpx.Response:
         return handle(_, request)
 
+    if proxy:
+        monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")  # then httpx's client carries the requests
     monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle)
     monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", ahandle)
+    monkeypatch.setattr(DirectPool, "send", handle)
+    monkeypatch.setattr(AsyncDirectPool, "send", ahandle)
 
-    if opened is open_pool:
+    if flavour == "sync":
         connect().markets.get_markets()
     else:
         asyncio.run(aconnect().markets.get_markets())

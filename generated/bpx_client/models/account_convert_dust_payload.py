@@ -62,8 +62,9 @@ class AccountConvertDustPayload:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                symbol=None if (value := source.get("symbol")) is None else text(value),
+                symbol=value if type(value := get("symbol")) is str else None if value is None else text(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -73,3 +74,4 @@ class AccountConvertDustPayload:
 _NAMES: Mapping[str, str] = {
     "symbol": "symbol",
 }
+_KNOWN = frozenset(_NAMES)

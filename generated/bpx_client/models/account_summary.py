@@ -96,10 +96,12 @@ class AccountSummary:
         """
         self = cls.__new__(cls)
         try:
-            self.auto_borrow_settlements = truth(source["autoBorrowSettlements"])
-            self.auto_lend = truth(source["autoLend"])
-            self.auto_realize_pnl = truth(source["autoRealizePnl"])
-            self.auto_repay_borrows = truth(source["autoRepayBorrows"])
+            self.auto_borrow_settlements = (
+                value if type(value := source["autoBorrowSettlements"]) is bool else truth(value)
+            )
+            self.auto_lend = value if type(value := source["autoLend"]) is bool else truth(value)
+            self.auto_realize_pnl = value if type(value := source["autoRealizePnl"]) is bool else truth(value)
+            self.auto_repay_borrows = value if type(value := source["autoRepayBorrows"]) is bool else truth(value)
             self.borrow_limit = Decimal(value) if type(value := source["borrowLimit"]) is str else decimal(value)
             self.futures_maker_fee = (
                 Decimal(value) if type(value := source["futuresMakerFee"]) is str else decimal(value)
@@ -108,13 +110,13 @@ class AccountSummary:
                 Decimal(value) if type(value := source["futuresTakerFee"]) is str else decimal(value)
             )
             self.leverage_limit = Decimal(value) if type(value := source["leverageLimit"]) is str else decimal(value)
-            self.limit_orders = whole(source["limitOrders"])
-            self.liquidating = truth(source["liquidating"])
+            self.limit_orders = value if type(value := source["limitOrders"]) is int else whole(value)
+            self.liquidating = value if type(value := source["liquidating"]) is bool else truth(value)
             self.position_limit = Decimal(value) if type(value := source["positionLimit"]) is str else decimal(value)
             self.spot_maker_fee = Decimal(value) if type(value := source["spotMakerFee"]) is str else decimal(value)
             self.spot_taker_fee = Decimal(value) if type(value := source["spotTakerFee"]) is str else decimal(value)
-            self.trigger_orders = whole(source["triggerOrders"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.trigger_orders = value if type(value := source["triggerOrders"]) is int else whole(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -136,3 +138,4 @@ _NAMES: Mapping[str, str] = {
     "spotTakerFee": "spot_taker_fee",
     "triggerOrders": "trigger_orders",
 }
+_KNOWN = frozenset(_NAMES)

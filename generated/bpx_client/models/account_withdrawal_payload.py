@@ -18,7 +18,8 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .blockchain import Blockchain, BlockchainValue
+from ..secrets import hidden
+from .blockchain import BLOCKCHAIN_BY_TEXT, Blockchain, BlockchainValue
 from .withdrawal_recipient_information import WithdrawalRecipientInformation
 
 
@@ -89,6 +90,7 @@ class AccountWithdrawalPayload:
         Raises:
             InvalidArgumentError: a field was refused.
         """
+        two_factor_token = hidden(two_factor_token)
         check.keep(
             self,
             address=check.text("address", address),
@@ -134,17 +136,30 @@ class AccountWithdrawalPayload:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                address=text(source["address"]),
-                blockchain=Blockchain.read(source["blockchain"]),
+                address=value if type(value := source["address"]) is str else text(value),
+                blockchain=BLOCKCHAIN_BY_TEXT.get(value := source["blockchain"]) or Blockchain(value),
                 quantity=Decimal(value) if type(value := source["quantity"]) is str else decimal(value),
-                symbol=text(source["symbol"]),
-                client_id=None if (value := source.get("clientId")) is None else text(value),
-                two_factor_token=None if (value := source.get("twoFactorToken")) is None else text(value),
-                auto_borrow=None if (value := source.get("autoBorrow")) is None else truth(value),
-                auto_lend_redeem=None if (value := source.get("autoLendRedeem")) is None else truth(value),
+                symbol=value if type(value := source["symbol"]) is str else text(value),
+                client_id=value if type(value := get("clientId")) is str else None if value is None else text(value),
+                two_factor_token=value
+                if type(value := get("twoFactorToken")) is str
+                else None
+                if value is None
+                else text(value),
+                auto_borrow=value
+                if type(value := get("autoBorrow")) is bool
+                else None
+                if value is None
+                else truth(value),
+                auto_lend_redeem=value
+                if type(value := get("autoLendRedeem")) is bool
+                else None
+                if value is None
+                else truth(value),
                 recipient_information=None
-                if (value := source.get("recipientInformation")) is None
+                if (value := get("recipientInformation")) is None
                 else WithdrawalRecipientInformation.from_dict(value),
                 additional_properties=unknown(source, _NAMES),
             )
@@ -163,3 +178,4 @@ _NAMES: Mapping[str, str] = {
     "autoLendRedeem": "auto_lend_redeem",
     "recipientInformation": "recipient_information",
 }
+_KNOWN = frozenset(_NAMES)

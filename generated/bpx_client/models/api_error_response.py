@@ -13,8 +13,8 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .api_error_code import ApiErrorCode
-from .batch_outcome import BatchOutcome
+from .api_error_code import API_ERROR_CODE_BY_TEXT, ApiErrorCode
+from .batch_outcome import BATCH_OUTCOME_BY_TEXT, BatchOutcome
 
 
 @define(kw_only=True)
@@ -51,10 +51,13 @@ class ApiErrorResponse:
         """
         self = cls.__new__(cls)
         try:
-            self.code = ApiErrorCode.read(source["code"])
-            self.message = text(source["message"])
-            self.operation = None if (value := source.get("operation")) is None else BatchOutcome.read(value)
-            self.additional_properties = unknown(source, _NAMES)
+            get = source.get
+            self.code = API_ERROR_CODE_BY_TEXT.get(value := source["code"]) or ApiErrorCode(value)
+            self.message = value if type(value := source["message"]) is str else text(value)
+            self.operation = (
+                None if (value := get("operation")) is None else BATCH_OUTCOME_BY_TEXT.get(value) or BatchOutcome(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -65,3 +68,4 @@ _NAMES: Mapping[str, str] = {
     "message": "message",
     "operation": "operation",
 }
+_KNOWN = frozenset(_NAMES)

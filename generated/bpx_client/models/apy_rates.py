@@ -48,7 +48,7 @@ class ApyRates:
         try:
             self.borrow_lend = [BorrowLendApyRate.from_dict(item) for item in items(source["borrowLend"])]
             self.staking = [StakingApyRate.from_dict(item) for item in items(source["staking"])]
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -58,3 +58,4 @@ _NAMES: Mapping[str, str] = {
     "borrowLend": "borrow_lend",
     "staking": "staking",
 }
+_KNOWN = frozenset(_NAMES)

@@ -53,7 +53,7 @@ class Balance:
             self.available = Decimal(value) if type(value := source["available"]) is str else decimal(value)
             self.locked = Decimal(value) if type(value := source["locked"]) is str else decimal(value)
             self.staked = Decimal(value) if type(value := source["staked"]) is str else decimal(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -64,3 +64,4 @@ _NAMES: Mapping[str, str] = {
     "locked": "locked",
     "staked": "staked",
 }
+_KNOWN = frozenset(_NAMES)

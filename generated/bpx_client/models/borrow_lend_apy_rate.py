@@ -51,10 +51,10 @@ class BorrowLendApyRate:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.borrow_rate = Decimal(value) if type(value := source["borrowRate"]) is str else decimal(value)
             self.lend_rate = Decimal(value) if type(value := source["lendRate"]) is str else decimal(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -65,3 +65,4 @@ _NAMES: Mapping[str, str] = {
     "borrowRate": "borrow_rate",
     "lendRate": "lend_rate",
 }
+_KNOWN = frozenset(_NAMES)

@@ -1,5 +1,6 @@
 """Borrow lend event type: a closed vocabulary of the exchange."""
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -21,3 +22,8 @@ BorrowLendEventTypeValue: TypeAlias = Literal[
     "LendRedeem",
 ]
 """The texts that stand for a BorrowLendEventType."""
+
+BORROW_LEND_EVENT_TYPE_BY_TEXT: Mapping[object, BorrowLendEventType] = {
+    member.value: member for member in BorrowLendEventType
+}
+"""The members by their texts, for reading."""

@@ -17,7 +17,7 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .borrow_lend_side import BorrowLendSide, BorrowLendSideValue
+from .borrow_lend_side import BORROW_LEND_SIDE_BY_TEXT, BorrowLendSide, BorrowLendSideValue
 
 
 @frozen(kw_only=True, init=False)
@@ -80,8 +80,8 @@ class BorrowLendExecutePayload:
         """
         try:
             return cls(
-                symbol=text(source["symbol"]),
-                side=BorrowLendSide.read(source["side"]),
+                symbol=value if type(value := source["symbol"]) is str else text(value),
+                side=BORROW_LEND_SIDE_BY_TEXT.get(value := source["side"]) or BorrowLendSide(value),
                 quantity=Decimal(value) if type(value := source["quantity"]) is str else decimal(value),
                 additional_properties=unknown(source, _NAMES),
             )
@@ -94,3 +94,4 @@ _NAMES: Mapping[str, str] = {
     "side": "side",
     "quantity": "quantity",
 }
+_KNOWN = frozenset(_NAMES)

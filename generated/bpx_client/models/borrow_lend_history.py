@@ -77,7 +77,7 @@ class BorrowLendHistory:
             self.lent_quantity = Decimal(value) if type(value := source["lentQuantity"]) is str else decimal(value)
             self.utilization = Decimal(value) if type(value := source["utilization"]) is str else decimal(value)
             self.timestamp = moment(source["timestamp"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -91,3 +91,4 @@ _NAMES: Mapping[str, str] = {
     "utilization": "utilization",
     "timestamp": "timestamp",
 }
+_KNOWN = frozenset(_NAMES)

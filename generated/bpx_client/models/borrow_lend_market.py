@@ -19,7 +19,7 @@ from ..reading import (
     unreadable,
     utc_text,
 )
-from .borrow_lend_book_state import BorrowLendBookState
+from .borrow_lend_book_state import BORROW_LEND_BOOK_STATE_BY_TEXT, BorrowLendBookState
 
 
 @define(kw_only=True)
@@ -113,8 +113,8 @@ class BorrowLendMarket:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
-            self.state = BorrowLendBookState.read(source["state"])
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.state = BORROW_LEND_BOOK_STATE_BY_TEXT.get(value := source["state"]) or BorrowLendBookState(value)
             self.asset_mark_price = Decimal(value) if type(value := source["assetMarkPrice"]) is str else decimal(value)
             self.borrow_interest_rate = (
                 Decimal(value) if type(value := source["borrowInterestRate"]) is str else decimal(value)
@@ -146,7 +146,7 @@ class BorrowLendMarket:
             )
             self.step_size = Decimal(value) if type(value := source["stepSize"]) is str else decimal(value)
             self.timestamp = moment(source["timestamp"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -171,3 +171,4 @@ _NAMES: Mapping[str, str] = {
     "stepSize": "step_size",
     "timestamp": "timestamp",
 }
+_KNOWN = frozenset(_NAMES)

@@ -19,8 +19,8 @@ from ..reading import (
     unreadable,
     utc_text,
 )
-from .borrow_lend_event_type import BorrowLendEventType
-from .borrow_lend_source import BorrowLendSource
+from .borrow_lend_event_type import BORROW_LEND_EVENT_TYPE_BY_TEXT, BorrowLendEventType
+from .borrow_lend_source import BORROW_LEND_SOURCE_BY_TEXT, BorrowLendSource
 
 
 @define(kw_only=True)
@@ -78,21 +78,26 @@ class BorrowLendMovement:
         """
         self = cls.__new__(cls)
         try:
-            self.event_type = BorrowLendEventType.read(source["eventType"])
-            self.source = BorrowLendSource.read(source["source"])
-            self.position_id = text(source["positionId"])
-            self.symbol = text(source["symbol"])
+            get = source.get
+            self.event_type = BORROW_LEND_EVENT_TYPE_BY_TEXT.get(value := source["eventType"]) or BorrowLendEventType(
+                value
+            )
+            self.source = BORROW_LEND_SOURCE_BY_TEXT.get(value := source["source"]) or BorrowLendSource(value)
+            self.position_id = value if type(value := source["positionId"]) is str else text(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.timestamp = moment(source["timestamp"])
             self.position_quantity = (
-                None
-                if (value := source.get("positionQuantity")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("positionQuantity")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.spot_margin_order_id = None if (value := source.get("spotMarginOrderId")) is None else text(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.spot_margin_order_id = (
+                value if type(value := get("spotMarginOrderId")) is str else None if value is None else text(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -108,3 +113,4 @@ _NAMES: Mapping[str, str] = {
     "positionQuantity": "position_quantity",
     "spotMarginOrderId": "spot_margin_order_id",
 }
+_KNOWN = frozenset(_NAMES)

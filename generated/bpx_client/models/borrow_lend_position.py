@@ -88,8 +88,8 @@ class BorrowLendPosition:
         """
         self = cls.__new__(cls)
         try:
-            self.id = text(source["id"])
-            self.symbol = text(source["symbol"])
+            self.id = value if type(value := source["id"]) is str else text(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.net_quantity = Decimal(value) if type(value := source["netQuantity"]) is str else decimal(value)
             self.net_exposure_quantity = (
                 Decimal(value) if type(value := source["netExposureQuantity"]) is str else decimal(value)
@@ -108,7 +108,7 @@ class BorrowLendPosition:
             self.imf_function = MarginFunction.from_dict(source["imfFunction"])
             self.mmf = Decimal(value) if type(value := source["mmf"]) is str else decimal(value)
             self.mmf_function = MarginFunction.from_dict(source["mmfFunction"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -128,3 +128,4 @@ _NAMES: Mapping[str, str] = {
     "mmf": "mmf",
     "mmfFunction": "mmf_function",
 }
+_KNOWN = frozenset(_NAMES)

@@ -75,7 +75,7 @@ class Collateral:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.asset_mark_price = Decimal(value) if type(value := source["assetMarkPrice"]) is str else decimal(value)
             self.total_quantity = Decimal(value) if type(value := source["totalQuantity"]) is str else decimal(value)
             self.balance_notional = (
@@ -94,7 +94,7 @@ class Collateral:
             self.available_quantity = (
                 Decimal(value) if type(value := source["availableQuantity"]) is str else decimal(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -111,3 +111,4 @@ _NAMES: Mapping[str, str] = {
     "lendQuantity": "lend_quantity",
     "availableQuantity": "available_quantity",
 }
+_KNOWN = frozenset(_NAMES)

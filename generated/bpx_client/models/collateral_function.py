@@ -49,7 +49,7 @@ class CollateralFunction:
         try:
             self.weight = Decimal(value) if type(value := source["weight"]) is str else decimal(value)
             self.kind = CollateralFunctionKind.from_dict(source["kind"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -59,3 +59,4 @@ _NAMES: Mapping[str, str] = {
     "weight": "weight",
     "kind": "kind",
 }
+_KNOWN = frozenset(_NAMES)

@@ -15,7 +15,7 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .collateral_function_type import CollateralFunctionType
+from .collateral_function_type import COLLATERAL_FUNCTION_TYPE_BY_TEXT, CollateralFunctionType
 
 
 @define(kw_only=True)
@@ -53,22 +53,19 @@ class CollateralFunctionKind:
         """
         self = cls.__new__(cls)
         try:
-            self.type_ = CollateralFunctionType.read(source["type"])
+            get = source.get
+            self.type_ = COLLATERAL_FUNCTION_TYPE_BY_TEXT.get(value := source["type"]) or CollateralFunctionType(value)
             self.base = (
-                None
-                if (value := source.get("base")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("base")) is str else None if value is None else decimal(value)
             )
             self.positive_curve_penalty = (
-                None
-                if (value := source.get("positiveCurvePenalty")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("positiveCurvePenalty")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -79,3 +76,4 @@ _NAMES: Mapping[str, str] = {
     "base": "base",
     "positiveCurvePenalty": "positive_curve_penalty",
 }
+_KNOWN = frozenset(_NAMES)

@@ -1,5 +1,6 @@
 """Collateral function type: a closed vocabulary of the exchange."""
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -19,3 +20,8 @@ CollateralFunctionTypeValue: TypeAlias = Literal[
     "inverseSqrt",
 ]
 """The texts that stand for a CollateralFunctionType."""
+
+COLLATERAL_FUNCTION_TYPE_BY_TEXT: Mapping[object, CollateralFunctionType] = {
+    member.value: member for member in CollateralFunctionType
+}
+"""The members by their texts, for reading."""

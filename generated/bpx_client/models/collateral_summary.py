@@ -54,11 +54,11 @@ class CollateralSummary:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.imf_function = MarginFunction.from_dict(source["imfFunction"])
             self.mmf_function = MarginFunction.from_dict(source["mmfFunction"])
             self.haircut_function = CollateralFunction.from_dict(source["haircutFunction"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -70,3 +70,4 @@ _NAMES: Mapping[str, str] = {
     "mmfFunction": "mmf_function",
     "haircutFunction": "haircut_function",
 }
+_KNOWN = frozenset(_NAMES)

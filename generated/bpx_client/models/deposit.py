@@ -20,9 +20,9 @@ from ..reading import (
     utc_text,
     whole,
 )
-from .deposit_source import DepositSource
-from .deposit_status import DepositStatus
-from .fiat_asset import FiatAsset
+from .deposit_source import DEPOSIT_SOURCE_BY_TEXT, DepositSource
+from .deposit_status import DEPOSIT_STATUS_BY_TEXT, DepositStatus
+from .fiat_asset import FIAT_ASSET_BY_TEXT, FiatAsset
 
 
 @define(kw_only=True)
@@ -105,20 +105,33 @@ class Deposit:
         """
         self = cls.__new__(cls)
         try:
-            self.id = whole(source["id"])
-            self.source = DepositSource.read(source["source"])
-            self.status = DepositStatus.read(source["status"])
-            self.symbol = text(source["symbol"])
+            get = source.get
+            self.id = value if type(value := source["id"]) is int else whole(value)
+            self.source = DEPOSIT_SOURCE_BY_TEXT.get(value := source["source"]) or DepositSource(value)
+            self.status = DEPOSIT_STATUS_BY_TEXT.get(value := source["status"]) or DepositStatus(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.created_at = moment(source["createdAt"])
-            self.to_address = None if (value := source.get("toAddress")) is None else text(value)
-            self.from_address = None if (value := source.get("fromAddress")) is None else text(value)
-            self.transaction_hash = None if (value := source.get("transactionHash")) is None else text(value)
-            self.fiat_amount = None if (value := source.get("fiatAmount")) is None else decimal(value)
-            self.fiat_currency = None if (value := source.get("fiatCurrency")) is None else FiatAsset.read(value)
-            self.institution_bic = None if (value := source.get("institutionBic")) is None else text(value)
-            self.platform_memo = None if (value := source.get("platformMemo")) is None else text(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.to_address = (
+                value if type(value := get("toAddress")) is str else None if value is None else text(value)
+            )
+            self.from_address = (
+                value if type(value := get("fromAddress")) is str else None if value is None else text(value)
+            )
+            self.transaction_hash = (
+                value if type(value := get("transactionHash")) is str else None if value is None else text(value)
+            )
+            self.fiat_amount = None if (value := get("fiatAmount")) is None else decimal(value)
+            self.fiat_currency = (
+                None if (value := get("fiatCurrency")) is None else FIAT_ASSET_BY_TEXT.get(value) or FiatAsset(value)
+            )
+            self.institution_bic = (
+                value if type(value := get("institutionBic")) is str else None if value is None else text(value)
+            )
+            self.platform_memo = (
+                value if type(value := get("platformMemo")) is str else None if value is None else text(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -139,3 +152,4 @@ _NAMES: Mapping[str, str] = {
     "institutionBic": "institution_bic",
     "platformMemo": "platform_memo",
 }
+_KNOWN = frozenset(_NAMES)

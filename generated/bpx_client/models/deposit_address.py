@@ -40,8 +40,8 @@ class DepositAddress:
         """
         self = cls.__new__(cls)
         try:
-            self.address = text(source["address"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.address = value if type(value := source["address"]) is str else text(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -50,3 +50,4 @@ class DepositAddress:
 _NAMES: Mapping[str, str] = {
     "address": "address",
 }
+_KNOWN = frozenset(_NAMES)

@@ -1,5 +1,6 @@
 """Deposit status: a closed vocabulary of the exchange."""
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -33,3 +34,6 @@ DepositStatusValue: TypeAlias = Literal[
     "senderVerificationRequired",
 ]
 """The texts that stand for a DepositStatus."""
+
+DEPOSIT_STATUS_BY_TEXT: Mapping[object, DepositStatus] = {member.value: member for member in DepositStatus}
+"""The members by their texts, for reading."""

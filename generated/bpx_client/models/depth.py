@@ -11,7 +11,6 @@ from attrs import define, field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
-    decimal,
     items,
     unknown,
     unreadable,
@@ -56,23 +55,11 @@ class Depth:
         """
         self = cls.__new__(cls)
         try:
-            self.asks = [
-                (
-                    (Decimal(value) if type(value := item[0]) is str else decimal(value)),
-                    (Decimal(value) if type(value := item[1]) is str else decimal(value)),
-                )
-                for item in items(source["asks"])
-            ]
-            self.bids = [
-                (
-                    (Decimal(value) if type(value := item[0]) is str else decimal(value)),
-                    (Decimal(value) if type(value := item[1]) is str else decimal(value)),
-                )
-                for item in items(source["bids"])
-            ]
+            self.asks = [(Decimal(item[0]), Decimal(item[1])) for item in items(source["asks"])]
+            self.bids = [(Decimal(item[0]), Decimal(item[1])) for item in items(source["bids"])]
             self.last_update_id = whole(source["lastUpdateId"])
-            self.timestamp = whole(source["timestamp"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -84,3 +71,4 @@ _NAMES: Mapping[str, str] = {
     "lastUpdateId": "last_update_id",
     "timestamp": "timestamp",
 }
+_KNOWN = frozenset(_NAMES)

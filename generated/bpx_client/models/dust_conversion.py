@@ -63,12 +63,12 @@ class DustConversion:
         """
         self = cls.__new__(cls)
         try:
-            self.id = whole(source["id"])
-            self.symbol = text(source["symbol"])
+            self.id = value if type(value := source["id"]) is int else whole(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.usdc_received = Decimal(value) if type(value := source["usdcReceived"]) is str else decimal(value)
             self.timestamp = moment(source["timestamp"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -81,3 +81,4 @@ _NAMES: Mapping[str, str] = {
     "usdcReceived": "usdc_received",
     "timestamp": "timestamp",
 }
+_KNOWN = frozenset(_NAMES)

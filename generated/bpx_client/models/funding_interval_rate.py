@@ -54,10 +54,10 @@ class FundingIntervalRate:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.interval_end_timestamp = moment(source["intervalEndTimestamp"])
             self.funding_rate = Decimal(value) if type(value := source["fundingRate"]) is str else decimal(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -68,3 +68,4 @@ _NAMES: Mapping[str, str] = {
     "intervalEndTimestamp": "interval_end_timestamp",
     "fundingRate": "funding_rate",
 }
+_KNOWN = frozenset(_NAMES)

@@ -68,13 +68,16 @@ class FundingPayment:
         """
         self = cls.__new__(cls)
         try:
-            self.user_id = whole(source["userId"])
-            self.symbol = text(source["symbol"])
+            get = source.get
+            self.user_id = value if type(value := source["userId"]) is int else whole(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.funding_rate = Decimal(value) if type(value := source["fundingRate"]) is str else decimal(value)
             self.interval_end_timestamp = moment(source["intervalEndTimestamp"])
-            self.subaccount_id = None if (value := source.get("subaccountId")) is None else whole(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.subaccount_id = (
+                value if type(value := get("subaccountId")) is int else None if value is None else whole(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -88,3 +91,4 @@ _NAMES: Mapping[str, str] = {
     "intervalEndTimestamp": "interval_end_timestamp",
     "subaccountId": "subaccount_id",
 }
+_KNOWN = frozenset(_NAMES)

@@ -19,8 +19,8 @@ from ..reading import (
     unreadable,
     utc_text,
 )
-from .borrow_lend_side import BorrowLendSide
-from .borrow_lend_source import BorrowLendSource
+from .borrow_lend_side import BORROW_LEND_SIDE_BY_TEXT, BorrowLendSide
+from .borrow_lend_source import BORROW_LEND_SOURCE_BY_TEXT, BorrowLendSource
 
 
 @define(kw_only=True)
@@ -76,10 +76,10 @@ class HistoricalBorrowLendPosition:
         """
         self = cls.__new__(cls)
         try:
-            self.position_id = text(source["positionId"])
-            self.symbol = text(source["symbol"])
-            self.side = BorrowLendSide.read(source["side"])
-            self.source = BorrowLendSource.read(source["source"])
+            self.position_id = value if type(value := source["positionId"]) is str else text(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.side = BORROW_LEND_SIDE_BY_TEXT.get(value := source["side"]) or BorrowLendSide(value)
+            self.source = BORROW_LEND_SOURCE_BY_TEXT.get(value := source["source"]) or BorrowLendSource(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.cumulative_interest = (
                 Decimal(value) if type(value := source["cumulativeInterest"]) is str else decimal(value)
@@ -88,7 +88,7 @@ class HistoricalBorrowLendPosition:
                 Decimal(value) if type(value := source["avgInterestRate"]) is str else decimal(value)
             )
             self.created_at = moment(source["createdAt"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -104,3 +104,4 @@ _NAMES: Mapping[str, str] = {
     "avgInterestRate": "avg_interest_rate",
     "createdAt": "created_at",
 }
+_KNOWN = frozenset(_NAMES)

@@ -21,15 +21,15 @@ from ..reading import (
     utc_text,
     whole,
 )
-from .order_expiry_reason import OrderExpiryReason
-from .order_status import OrderStatus
-from .order_type import OrderType
-from .self_trade_prevention import SelfTradePrevention
-from .side import Side
-from .slippage_tolerance_type import SlippageToleranceType
-from .system_order_type import SystemOrderType
-from .time_in_force import TimeInForce
-from .trigger_by import TriggerBy
+from .order_expiry_reason import ORDER_EXPIRY_REASON_BY_TEXT, OrderExpiryReason
+from .order_status import ORDER_STATUS_BY_TEXT, OrderStatus
+from .order_type import ORDER_TYPE_BY_TEXT, OrderType
+from .self_trade_prevention import SELF_TRADE_PREVENTION_BY_TEXT, SelfTradePrevention
+from .side import SIDE_BY_TEXT, Side
+from .slippage_tolerance_type import SLIPPAGE_TOLERANCE_TYPE_BY_TEXT, SlippageToleranceType
+from .system_order_type import SYSTEM_ORDER_TYPE_BY_TEXT, SystemOrderType
+from .time_in_force import TIME_IN_FORCE_BY_TEXT, TimeInForce
+from .trigger_by import TRIGGER_BY_BY_TEXT, TriggerBy
 
 
 @define(kw_only=True)
@@ -190,112 +190,125 @@ class HistoricalOrder:
         """
         self = cls.__new__(cls)
         try:
-            self.id = text(source["id"])
-            self.symbol = text(source["symbol"])
-            self.side = Side.read(source["side"])
-            self.order_type = OrderType.read(source["orderType"])
-            self.status = OrderStatus.read(source["status"])
+            get = source.get
+            self.id = value if type(value := source["id"]) is str else text(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
+            self.order_type = ORDER_TYPE_BY_TEXT.get(value := source["orderType"]) or OrderType(value)
+            self.status = ORDER_STATUS_BY_TEXT.get(value := source["status"]) or OrderStatus(value)
             self.created_at = moment(source["createdAt"])
-            self.time_in_force = TimeInForce.read(source["timeInForce"])
-            self.self_trade_prevention = SelfTradePrevention.read(source["selfTradePrevention"])
-            self.client_id = None if (value := source.get("clientId")) is None else whole(value)
+            self.time_in_force = TIME_IN_FORCE_BY_TEXT.get(value := source["timeInForce"]) or TimeInForce(value)
+            self.self_trade_prevention = SELF_TRADE_PREVENTION_BY_TEXT.get(
+                value := source["selfTradePrevention"]
+            ) or SelfTradePrevention(value)
+            self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
             self.system_order_type = (
-                None if (value := source.get("systemOrderType")) is None else SystemOrderType.read(value)
+                None
+                if (value := get("systemOrderType")) is None
+                else SYSTEM_ORDER_TYPE_BY_TEXT.get(value) or SystemOrderType(value)
             )
             self.expiry_reason = (
-                None if (value := source.get("expiryReason")) is None else OrderExpiryReason.read(value)
+                None
+                if (value := get("expiryReason")) is None
+                else ORDER_EXPIRY_REASON_BY_TEXT.get(value) or OrderExpiryReason(value)
             )
             self.price = (
-                None
-                if (value := source.get("price")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("price")) is str else None if value is None else decimal(value)
             )
             self.quantity = (
-                None
-                if (value := source.get("quantity")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("quantity")) is str else None if value is None else decimal(value)
             )
             self.quote_quantity = (
-                None
-                if (value := source.get("quoteQuantity")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("quoteQuantity")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.executed_quantity = (
-                None
-                if (value := source.get("executedQuantity")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("executedQuantity")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.executed_quote_quantity = (
-                None
-                if (value := source.get("executedQuoteQuantity")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("executedQuoteQuantity")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.post_only = None if (value := source.get("postOnly")) is None else truth(value)
+            self.post_only = (
+                value if type(value := get("postOnly")) is bool else None if value is None else truth(value)
+            )
             self.trigger_price = (
-                None
-                if (value := source.get("triggerPrice")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("triggerPrice")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.trigger_by = None if (value := source.get("triggerBy")) is None else TriggerBy.read(value)
-            self.trigger_quantity = None if (value := source.get("triggerQuantity")) is None else text(value)
+            self.trigger_by = (
+                None if (value := get("triggerBy")) is None else TRIGGER_BY_BY_TEXT.get(value) or TriggerBy(value)
+            )
+            self.trigger_quantity = (
+                value if type(value := get("triggerQuantity")) is str else None if value is None else text(value)
+            )
             self.stop_loss_trigger_price = (
-                None
-                if (value := source.get("stopLossTriggerPrice")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("stopLossTriggerPrice")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.stop_loss_limit_price = (
-                None
-                if (value := source.get("stopLossLimitPrice")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("stopLossLimitPrice")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.stop_loss_trigger_by = (
-                None if (value := source.get("stopLossTriggerBy")) is None else TriggerBy.read(value)
+                None
+                if (value := get("stopLossTriggerBy")) is None
+                else TRIGGER_BY_BY_TEXT.get(value) or TriggerBy(value)
             )
             self.take_profit_trigger_price = (
-                None
-                if (value := source.get("takeProfitTriggerPrice")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("takeProfitTriggerPrice")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.take_profit_limit_price = (
-                None
-                if (value := source.get("takeProfitLimitPrice")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("takeProfitLimitPrice")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.take_profit_trigger_by = (
-                None if (value := source.get("takeProfitTriggerBy")) is None else TriggerBy.read(value)
-            )
-            self.strategy_id = None if (value := source.get("strategyId")) is None else text(value)
-            self.slippage_tolerance = (
                 None
-                if (value := source.get("slippageTolerance")) is None
-                else Decimal(value)
-                if type(value) is str
+                if (value := get("takeProfitTriggerBy")) is None
+                else TRIGGER_BY_BY_TEXT.get(value) or TriggerBy(value)
+            )
+            self.strategy_id = (
+                value if type(value := get("strategyId")) is str else None if value is None else text(value)
+            )
+            self.slippage_tolerance = (
+                Decimal(value)
+                if type(value := get("slippageTolerance")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.slippage_tolerance_type = (
-                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType.read(value)
+                None
+                if (value := get("slippageToleranceType")) is None
+                else SLIPPAGE_TOLERANCE_TYPE_BY_TEXT.get(value) or SlippageToleranceType(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -332,3 +345,4 @@ _NAMES: Mapping[str, str] = {
     "slippageTolerance": "slippage_tolerance",
     "slippageToleranceType": "slippage_tolerance_type",
 }
+_KNOWN = frozenset(_NAMES)

@@ -19,7 +19,7 @@ from ..reading import (
     unreadable,
     utc_text,
 )
-from .position_state import PositionState
+from .position_state import POSITION_STATE_BY_TEXT, PositionState
 
 
 @define(kw_only=True)
@@ -135,9 +135,10 @@ class HistoricalPosition:
         """
         self = cls.__new__(cls)
         try:
-            self.id = text(source["id"])
-            self.symbol = text(source["symbol"])
-            self.state = PositionState.read(source["state"])
+            get = source.get
+            self.id = value if type(value := source["id"]) is str else text(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.state = POSITION_STATE_BY_TEXT.get(value := source["state"]) or PositionState(value)
             self.net_quantity = Decimal(value) if type(value := source["netQuantity"]) is str else decimal(value)
             self.net_cost = Decimal(value) if type(value := source["netCost"]) is str else decimal(value)
             self.net_exposure_quantity = (
@@ -164,22 +165,22 @@ class HistoricalPosition:
             )
             self.imf = Decimal(value) if type(value := source["imf"]) is str else decimal(value)
             self.closing_price = (
-                None
-                if (value := source.get("closingPrice")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("closingPrice")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.account_leverage = (
-                None
-                if (value := source.get("accountLeverage")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("accountLeverage")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.opened_at = None if (value := source.get("openedAt")) is None else moment(value)
-            self.closed_at = None if (value := source.get("closedAt")) is None else moment(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.opened_at = None if (value := get("openedAt")) is None else moment(value)
+            self.closed_at = None if (value := get("closedAt")) is None else moment(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -209,3 +210,4 @@ _NAMES: Mapping[str, str] = {
     "openedAt": "opened_at",
     "closedAt": "closed_at",
 }
+_KNOWN = frozenset(_NAMES)

@@ -21,7 +21,7 @@ from ..reading import (
     utc_text,
     whole,
 )
-from .order_status import OrderStatus
+from .order_status import ORDER_STATUS_BY_TEXT, OrderStatus
 
 
 @define(kw_only=True)
@@ -78,15 +78,16 @@ class HistoricalQuote:
         """
         self = cls.__new__(cls)
         try:
-            self.rfq_id = text(source["rfqId"])
-            self.quote_id = text(source["quoteId"])
+            get = source.get
+            self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
+            self.quote_id = value if type(value := source["quoteId"]) is str else text(value)
             self.bid_price = Decimal(value) if type(value := source["bidPrice"]) is str else decimal(value)
             self.ask_price = Decimal(value) if type(value := source["askPrice"]) is str else decimal(value)
-            self.status = OrderStatus.read(source["status"])
-            self.deferred_settlement = truth(source["deferredSettlement"])
+            self.status = ORDER_STATUS_BY_TEXT.get(value := source["status"]) or OrderStatus(value)
+            self.deferred_settlement = value if type(value := source["deferredSettlement"]) is bool else truth(value)
             self.created_at = moment(source["createdAt"])
-            self.client_id = None if (value := source.get("clientId")) is None else whole(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -102,3 +103,4 @@ _NAMES: Mapping[str, str] = {
     "createdAt": "created_at",
     "clientId": "client_id",
 }
+_KNOWN = frozenset(_NAMES)

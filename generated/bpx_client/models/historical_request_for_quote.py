@@ -20,9 +20,9 @@ from ..reading import (
     utc_text,
     whole,
 )
-from .order_status import OrderStatus
-from .rfq_execution_mode import RfqExecutionMode
-from .side import Side
+from .order_status import ORDER_STATUS_BY_TEXT, OrderStatus
+from .rfq_execution_mode import RFQ_EXECUTION_MODE_BY_TEXT, RfqExecutionMode
+from .side import SIDE_BY_TEXT, Side
 
 
 @define(kw_only=True)
@@ -103,40 +103,39 @@ class HistoricalRequestForQuote:
         """
         self = cls.__new__(cls)
         try:
-            self.rfq_id = text(source["rfqId"])
-            self.symbol = text(source["symbol"])
-            self.side = Side.read(source["side"])
-            self.execution_mode = RfqExecutionMode.read(source["executionMode"])
-            self.status = OrderStatus.read(source["status"])
+            get = source.get
+            self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
+            self.execution_mode = RFQ_EXECUTION_MODE_BY_TEXT.get(value := source["executionMode"]) or RfqExecutionMode(
+                value
+            )
+            self.status = ORDER_STATUS_BY_TEXT.get(value := source["status"]) or OrderStatus(value)
             self.submission_time = moment(source["submissionTime"])
             self.expiry_time = moment(source["expiryTime"])
             self.created_at = moment(source["createdAt"])
-            self.client_id = None if (value := source.get("clientId")) is None else whole(value)
+            self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
             self.price = (
-                None
-                if (value := source.get("price")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("price")) is str else None if value is None else decimal(value)
             )
             self.quantity = (
-                None
-                if (value := source.get("quantity")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("quantity")) is str else None if value is None else decimal(value)
             )
             self.quote_quantity = (
-                None
-                if (value := source.get("quoteQuantity")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("quoteQuantity")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.deferred_settlement_quote_id = (
-                None if (value := source.get("deferredSettlementQuoteId")) is None else text(value)
+                value
+                if type(value := get("deferredSettlementQuoteId")) is str
+                else None
+                if value is None
+                else text(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -157,3 +156,4 @@ _NAMES: Mapping[str, str] = {
     "quoteQuantity": "quote_quantity",
     "deferredSettlementQuoteId": "deferred_settlement_quote_id",
 }
+_KNOWN = frozenset(_NAMES)

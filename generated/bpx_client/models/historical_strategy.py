@@ -21,13 +21,13 @@ from ..reading import (
     utc_text,
     whole,
 )
-from .self_trade_prevention import SelfTradePrevention
-from .side import Side
-from .slippage_tolerance_type import SlippageToleranceType
-from .strategy_cancel_reason import StrategyCancelReason
-from .strategy_status import StrategyStatus
-from .strategy_type import StrategyType
-from .time_in_force import TimeInForce
+from .self_trade_prevention import SELF_TRADE_PREVENTION_BY_TEXT, SelfTradePrevention
+from .side import SIDE_BY_TEXT, Side
+from .slippage_tolerance_type import SLIPPAGE_TOLERANCE_TYPE_BY_TEXT, SlippageToleranceType
+from .strategy_cancel_reason import STRATEGY_CANCEL_REASON_BY_TEXT, StrategyCancelReason
+from .strategy_status import STRATEGY_STATUS_BY_TEXT, StrategyStatus
+from .strategy_type import STRATEGY_TYPE_BY_TEXT, StrategyType
+from .time_in_force import TIME_IN_FORCE_BY_TEXT, TimeInForce
 
 
 @define(kw_only=True)
@@ -130,53 +130,60 @@ class HistoricalStrategy:
         """
         self = cls.__new__(cls)
         try:
-            self.id = text(source["id"])
-            self.strategy_type = StrategyType.read(source["strategyType"])
-            self.symbol = text(source["symbol"])
-            self.side = Side.read(source["side"])
-            self.status = StrategyStatus.read(source["status"])
+            get = source.get
+            self.id = value if type(value := source["id"]) is str else text(value)
+            self.strategy_type = STRATEGY_TYPE_BY_TEXT.get(value := source["strategyType"]) or StrategyType(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
+            self.status = STRATEGY_STATUS_BY_TEXT.get(value := source["status"]) or StrategyStatus(value)
             self.created_at = moment(source["createdAt"])
-            self.duration = whole(source["duration"])
-            self.interval = whole(source["interval"])
-            self.randomized_interval_quantity = truth(source["randomizedIntervalQuantity"])
-            self.time_in_force = TimeInForce.read(source["timeInForce"])
-            self.self_trade_prevention = SelfTradePrevention.read(source["selfTradePrevention"])
-            self.client_strategy_id = None if (value := source.get("clientStrategyId")) is None else whole(value)
+            self.duration = value if type(value := source["duration"]) is int else whole(value)
+            self.interval = value if type(value := source["interval"]) is int else whole(value)
+            self.randomized_interval_quantity = (
+                value if type(value := source["randomizedIntervalQuantity"]) is bool else truth(value)
+            )
+            self.time_in_force = TIME_IN_FORCE_BY_TEXT.get(value := source["timeInForce"]) or TimeInForce(value)
+            self.self_trade_prevention = SELF_TRADE_PREVENTION_BY_TEXT.get(
+                value := source["selfTradePrevention"]
+            ) or SelfTradePrevention(value)
+            self.client_strategy_id = (
+                value if type(value := get("clientStrategyId")) is int else None if value is None else whole(value)
+            )
             self.cancel_reason = (
-                None if (value := source.get("cancelReason")) is None else StrategyCancelReason.read(value)
+                None
+                if (value := get("cancelReason")) is None
+                else STRATEGY_CANCEL_REASON_BY_TEXT.get(value) or StrategyCancelReason(value)
             )
             self.quantity = (
-                None
-                if (value := source.get("quantity")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("quantity")) is str else None if value is None else decimal(value)
             )
             self.executed_quantity = (
-                None
-                if (value := source.get("executedQuantity")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("executedQuantity")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.executed_quote_quantity = (
-                None
-                if (value := source.get("executedQuoteQuantity")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("executedQuoteQuantity")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.slippage_tolerance = (
-                None
-                if (value := source.get("slippageTolerance")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("slippageTolerance")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.slippage_tolerance_type = (
-                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType.read(value)
+                None
+                if (value := get("slippageToleranceType")) is None
+                else SLIPPAGE_TOLERANCE_TYPE_BY_TEXT.get(value) or SlippageToleranceType(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -202,3 +209,4 @@ _NAMES: Mapping[str, str] = {
     "slippageTolerance": "slippage_tolerance",
     "slippageToleranceType": "slippage_tolerance_type",
 }
+_KNOWN = frozenset(_NAMES)

@@ -20,7 +20,7 @@ from ..reading import (
     utc_text,
     whole,
 )
-from .interest_payment_type import InterestPaymentType
+from .interest_payment_type import INTEREST_PAYMENT_TYPE_BY_TEXT, InterestPaymentType
 
 
 @define(kw_only=True)
@@ -76,15 +76,17 @@ class InterestPayment:
         """
         self = cls.__new__(cls)
         try:
-            self.payment_type = InterestPaymentType.read(source["paymentType"])
-            self.symbol = text(source["symbol"])
-            self.market_symbol = text(source["marketSymbol"])
-            self.position_id = text(source["positionId"])
+            self.payment_type = INTEREST_PAYMENT_TYPE_BY_TEXT.get(
+                value := source["paymentType"]
+            ) or InterestPaymentType(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.market_symbol = value if type(value := source["marketSymbol"]) is str else text(value)
+            self.position_id = value if type(value := source["positionId"]) is str else text(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.interest_rate = Decimal(value) if type(value := source["interestRate"]) is str else decimal(value)
-            self.interval = whole(source["interval"])
+            self.interval = value if type(value := source["interval"]) is int else whole(value)
             self.timestamp = moment(source["timestamp"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -100,3 +102,4 @@ _NAMES: Mapping[str, str] = {
     "interval": "interval",
     "timestamp": "timestamp",
 }
+_KNOWN = frozenset(_NAMES)

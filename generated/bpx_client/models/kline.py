@@ -82,40 +82,23 @@ class Kline:
         """
         self = cls.__new__(cls)
         try:
+            get = source.get
             self.start = moment(source["start"])
             self.end = moment(source["end"])
             self.volume = Decimal(value) if type(value := source["volume"]) is str else decimal(value)
             self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
             self.trades = whole(source["trades"])
             self.open_ = (
-                None
-                if (value := source.get("open")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("open")) is str else None if value is None else decimal(value)
             )
             self.high = (
-                None
-                if (value := source.get("high")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("high")) is str else None if value is None else decimal(value)
             )
-            self.low = (
-                None
-                if (value := source.get("low")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
-            )
+            self.low = Decimal(value) if type(value := get("low")) is str else None if value is None else decimal(value)
             self.close = (
-                None
-                if (value := source.get("close")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("close")) is str else None if value is None else decimal(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -132,3 +115,4 @@ _NAMES: Mapping[str, str] = {
     "low": "low",
     "close": "close",
 }
+_KNOWN = frozenset(_NAMES)

@@ -95,6 +95,7 @@ class MarginAccountSummary:
         """
         self = cls.__new__(cls)
         try:
+            get = source.get
             self.assets_value = Decimal(value) if type(value := source["assetsValue"]) is str else decimal(value)
             self.borrow_liability = (
                 Decimal(value) if type(value := source["borrowLiability"]) is str else decimal(value)
@@ -120,13 +121,13 @@ class MarginAccountSummary:
             self.mmf = Decimal(value) if type(value := source["mmf"]) is str else decimal(value)
             self.collateral = [Collateral.from_dict(item) for item in items(source["collateral"])]
             self.margin_fraction = (
-                None
-                if (value := source.get("marginFraction")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("marginFraction")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -147,3 +148,4 @@ _NAMES: Mapping[str, str] = {
     "collateral": "collateral",
     "marginFraction": "margin_fraction",
 }
+_KNOWN = frozenset(_NAMES)

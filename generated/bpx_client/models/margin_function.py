@@ -15,7 +15,7 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .margin_function_type import MarginFunctionType
+from .margin_function_type import MARGIN_FUNCTION_TYPE_BY_TEXT, MarginFunctionType
 
 
 @define(kw_only=True)
@@ -51,10 +51,10 @@ class MarginFunction:
         """
         self = cls.__new__(cls)
         try:
-            self.type_ = MarginFunctionType.read(source["type"])
+            self.type_ = MARGIN_FUNCTION_TYPE_BY_TEXT.get(value := source["type"]) or MarginFunctionType(value)
             self.base = Decimal(value) if type(value := source["base"]) is str else decimal(value)
             self.factor = Decimal(value) if type(value := source["factor"]) is str else decimal(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -65,3 +65,4 @@ _NAMES: Mapping[str, str] = {
     "base": "base",
     "factor": "factor",
 }
+_KNOWN = frozenset(_NAMES)

@@ -63,26 +63,23 @@ class MarkPrice:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
+            get = source.get
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
             self.index_price = (
-                None
-                if (value := source.get("indexPrice")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("indexPrice")) is str else None if value is None else decimal(value)
             )
             self.funding_rate = (
-                None
-                if (value := source.get("fundingRate")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("fundingRate")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.next_funding_timestamp = (
-                None if (value := source.get("nextFundingTimestamp")) is None else whole(value)
+                value if type(value := get("nextFundingTimestamp")) is int else None if value is None else whole(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -95,3 +92,4 @@ _NAMES: Mapping[str, str] = {
     "fundingRate": "funding_rate",
     "nextFundingTimestamp": "next_funding_timestamp",
 }
+_KNOWN = frozenset(_NAMES)

@@ -22,9 +22,9 @@ from ..reading import (
     whole,
 )
 from .margin_function import MarginFunction
-from .market_type import MarketType
+from .market_type import MARKET_TYPE_BY_TEXT, MarketType
 from .order_book_filters import OrderBookFilters
-from .order_book_state import OrderBookState
+from .order_book_state import ORDER_BOOK_STATE_BY_TEXT, OrderBookState
 
 
 @define(kw_only=True)
@@ -115,50 +115,51 @@ class Market:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
-            self.base_symbol = text(source["baseSymbol"])
-            self.quote_symbol = text(source["quoteSymbol"])
-            self.market_type = MarketType.read(source["marketType"])
+            get = source.get
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.base_symbol = value if type(value := source["baseSymbol"]) is str else text(value)
+            self.quote_symbol = value if type(value := source["quoteSymbol"]) is str else text(value)
+            self.market_type = MARKET_TYPE_BY_TEXT.get(value := source["marketType"]) or MarketType(value)
             self.filters = OrderBookFilters.from_dict(source["filters"])
-            self.order_book_state = OrderBookState.read(source["orderBookState"])
+            self.order_book_state = ORDER_BOOK_STATE_BY_TEXT.get(value := source["orderBookState"]) or OrderBookState(
+                value
+            )
             self.created_at = moment(source["createdAt"])
-            self.visible = truth(source["visible"])
-            self.imf_function = (
-                None if (value := source.get("imfFunction")) is None else MarginFunction.from_dict(value)
+            self.visible = value if type(value := source["visible"]) is bool else truth(value)
+            self.imf_function = None if (value := get("imfFunction")) is None else MarginFunction.from_dict(value)
+            self.mmf_function = None if (value := get("mmfFunction")) is None else MarginFunction.from_dict(value)
+            self.funding_interval = (
+                value if type(value := get("fundingInterval")) is int else None if value is None else whole(value)
             )
-            self.mmf_function = (
-                None if (value := source.get("mmfFunction")) is None else MarginFunction.from_dict(value)
-            )
-            self.funding_interval = None if (value := source.get("fundingInterval")) is None else whole(value)
             self.funding_rate_upper_bound = (
-                None
-                if (value := source.get("fundingRateUpperBound")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("fundingRateUpperBound")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.funding_rate_lower_bound = (
-                None
-                if (value := source.get("fundingRateLowerBound")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("fundingRateLowerBound")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.open_interest_limit = (
-                None
-                if (value := source.get("openInterestLimit")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("openInterestLimit")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.position_limit_weight = (
-                None
-                if (value := source.get("positionLimitWeight")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("positionLimitWeight")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -181,3 +182,4 @@ _NAMES: Mapping[str, str] = {
     "openInterestLimit": "open_interest_limit",
     "positionLimitWeight": "position_limit_weight",
 }
+_KNOWN = frozenset(_NAMES)

@@ -55,11 +55,14 @@ class MarketAsset:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
-            self.display_name = text(source["displayName"])
+            get = source.get
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.display_name = value if type(value := source["displayName"]) is str else text(value)
             self.tokens = [Token.from_dict(item) for item in items(source["tokens"])]
-            self.coingecko_id = None if (value := source.get("coingeckoId")) is None else text(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.coingecko_id = (
+                value if type(value := get("coingeckoId")) is str else None if value is None else text(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -71,3 +74,4 @@ _NAMES: Mapping[str, str] = {
     "tokens": "tokens",
     "coingeckoId": "coingecko_id",
 }
+_KNOWN = frozenset(_NAMES)

@@ -68,14 +68,17 @@ class MarketSession:
         """
         self = cls.__new__(cls)
         try:
-            self.name = text(source["name"])
-            self.start_time = text(source["startTime"])
-            self.end_time = text(source["endTime"])
-            self.timezone = text(source["timezone"])
-            self.start_weekday = whole(source["startWeekday"])
-            self.end_weekday = whole(source["endWeekday"])
-            self.description = None if (value := source.get("description")) is None else text(value)
-            self.additional_properties = unknown(source, _NAMES)
+            get = source.get
+            self.name = value if type(value := source["name"]) is str else text(value)
+            self.start_time = value if type(value := source["startTime"]) is str else text(value)
+            self.end_time = value if type(value := source["endTime"]) is str else text(value)
+            self.timezone = value if type(value := source["timezone"]) is str else text(value)
+            self.start_weekday = value if type(value := source["startWeekday"]) is int else whole(value)
+            self.end_weekday = value if type(value := source["endWeekday"]) is int else whole(value)
+            self.description = (
+                value if type(value := get("description")) is str else None if value is None else text(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -90,3 +93,4 @@ _NAMES: Mapping[str, str] = {
     "endWeekday": "end_weekday",
     "description": "description",
 }
+_KNOWN = frozenset(_NAMES)

@@ -47,11 +47,11 @@ class MaxBorrowQuantity:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.max_borrow_quantity = (
                 Decimal(value) if type(value := source["maxBorrowQuantity"]) is str else decimal(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -61,3 +61,4 @@ _NAMES: Mapping[str, str] = {
     "symbol": "symbol",
     "maxBorrowQuantity": "max_borrow_quantity",
 }
+_KNOWN = frozenset(_NAMES)

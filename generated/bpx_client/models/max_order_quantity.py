@@ -17,7 +17,7 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .side import Side
+from .side import SIDE_BY_TEXT, Side
 
 
 @define(kw_only=True)
@@ -78,23 +78,28 @@ class MaxOrderQuantity:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
-            self.side = Side.read(source["side"])
+            get = source.get
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
             self.max_order_quantity = (
                 Decimal(value) if type(value := source["maxOrderQuantity"]) is str else decimal(value)
             )
             self.price = (
-                None
-                if (value := source.get("price")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("price")) is str else None if value is None else decimal(value)
             )
-            self.reduce_only = None if (value := source.get("reduceOnly")) is None else truth(value)
-            self.auto_borrow = None if (value := source.get("autoBorrow")) is None else truth(value)
-            self.auto_borrow_repay = None if (value := source.get("autoBorrowRepay")) is None else truth(value)
-            self.auto_lend_redeem = None if (value := source.get("autoLendRedeem")) is None else truth(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.reduce_only = (
+                value if type(value := get("reduceOnly")) is bool else None if value is None else truth(value)
+            )
+            self.auto_borrow = (
+                value if type(value := get("autoBorrow")) is bool else None if value is None else truth(value)
+            )
+            self.auto_borrow_repay = (
+                value if type(value := get("autoBorrowRepay")) is bool else None if value is None else truth(value)
+            )
+            self.auto_lend_redeem = (
+                value if type(value := get("autoLendRedeem")) is bool else None if value is None else truth(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -110,3 +115,4 @@ _NAMES: Mapping[str, str] = {
     "autoBorrowRepay": "auto_borrow_repay",
     "autoLendRedeem": "auto_lend_redeem",
 }
+_KNOWN = frozenset(_NAMES)

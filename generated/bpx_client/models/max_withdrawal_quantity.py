@@ -58,13 +58,18 @@ class MaxWithdrawalQuantity:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
+            get = source.get
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.max_withdrawal_quantity = (
                 Decimal(value) if type(value := source["maxWithdrawalQuantity"]) is str else decimal(value)
             )
-            self.auto_borrow = None if (value := source.get("autoBorrow")) is None else truth(value)
-            self.auto_lend_redeem = None if (value := source.get("autoLendRedeem")) is None else truth(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.auto_borrow = (
+                value if type(value := get("autoBorrow")) is bool else None if value is None else truth(value)
+            )
+            self.auto_lend_redeem = (
+                value if type(value := get("autoLendRedeem")) is bool else None if value is None else truth(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -76,3 +81,4 @@ _NAMES: Mapping[str, str] = {
     "autoBorrow": "auto_borrow",
     "autoLendRedeem": "auto_lend_redeem",
 }
+_KNOWN = frozenset(_NAMES)

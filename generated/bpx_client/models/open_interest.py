@@ -53,16 +53,17 @@ class OpenInterest:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
-            self.timestamp = whole(source["timestamp"])
+            get = source.get
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
             self.open_interest = (
-                None
-                if (value := source.get("openInterest")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("openInterest")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -73,3 +74,4 @@ _NAMES: Mapping[str, str] = {
     "timestamp": "timestamp",
     "openInterest": "open_interest",
 }
+_KNOWN = frozenset(_NAMES)

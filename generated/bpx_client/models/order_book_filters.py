@@ -47,7 +47,7 @@ class OrderBookFilters:
         try:
             self.price = PriceFilter.from_dict(source["price"])
             self.quantity = QuantityFilter.from_dict(source["quantity"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -57,3 +57,4 @@ _NAMES: Mapping[str, str] = {
     "price": "price",
     "quantity": "quantity",
 }
+_KNOWN = frozenset(_NAMES)

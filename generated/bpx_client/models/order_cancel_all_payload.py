@@ -14,7 +14,7 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .cancel_order_type import CancelOrderType, CancelOrderTypeValue
+from .cancel_order_type import CANCEL_ORDER_TYPE_BY_TEXT, CancelOrderType, CancelOrderTypeValue
 
 
 @frozen(kw_only=True, init=False)
@@ -70,9 +70,12 @@ class OrderCancelAllPayload:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                symbol=text(source["symbol"]),
-                order_type=None if (value := source.get("orderType")) is None else CancelOrderType.read(value),
+                symbol=value if type(value := source["symbol"]) is str else text(value),
+                order_type=None
+                if (value := get("orderType")) is None
+                else CANCEL_ORDER_TYPE_BY_TEXT.get(value) or CancelOrderType(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -83,3 +86,4 @@ _NAMES: Mapping[str, str] = {
     "symbol": "symbol",
     "orderType": "order_type",
 }
+_KNOWN = frozenset(_NAMES)

@@ -80,10 +80,11 @@ class OrderCancelPayload:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                symbol=text(source["symbol"]),
-                order_id=None if (value := source.get("orderId")) is None else text(value),
-                client_id=None if (value := source.get("clientId")) is None else whole(value),
+                symbol=value if type(value := source["symbol"]) is str else text(value),
+                order_id=value if type(value := get("orderId")) is str else None if value is None else text(value),
+                client_id=value if type(value := get("clientId")) is int else None if value is None else whole(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -95,3 +96,4 @@ _NAMES: Mapping[str, str] = {
     "orderId": "order_id",
     "clientId": "client_id",
 }
+_KNOWN = frozenset(_NAMES)

@@ -1,5 +1,6 @@
 """Order expiry reason: a closed vocabulary of the exchange."""
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -61,3 +62,6 @@ OrderExpiryReasonValue: TypeAlias = Literal[
     "SlippageToleranceExceeded",
 ]
 """The texts that stand for a OrderExpiryReason."""
+
+ORDER_EXPIRY_REASON_BY_TEXT: Mapping[object, OrderExpiryReason] = {member.value: member for member in OrderExpiryReason}
+"""The members by their texts, for reading."""

@@ -21,8 +21,8 @@ from ..reading import (
     utc_text,
     whole,
 )
-from .side import Side
-from .system_order_type import SystemOrderType
+from .side import SIDE_BY_TEXT, Side
+from .system_order_type import SYSTEM_ORDER_TYPE_BY_TEXT, SystemOrderType
 
 
 @define(kw_only=True)
@@ -97,21 +97,24 @@ class OrderFill:
         """
         self = cls.__new__(cls)
         try:
-            self.order_id = text(source["orderId"])
-            self.symbol = text(source["symbol"])
-            self.side = Side.read(source["side"])
+            get = source.get
+            self.order_id = value if type(value := source["orderId"]) is str else text(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
             self.price = Decimal(value) if type(value := source["price"]) is str else decimal(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.fee = Decimal(value) if type(value := source["fee"]) is str else decimal(value)
-            self.fee_symbol = text(source["feeSymbol"])
-            self.is_maker = truth(source["isMaker"])
+            self.fee_symbol = value if type(value := source["feeSymbol"]) is str else text(value)
+            self.is_maker = value if type(value := source["isMaker"]) is bool else truth(value)
             self.timestamp = moment(source["timestamp"])
-            self.trade_id = None if (value := source.get("tradeId")) is None else whole(value)
-            self.client_id = None if (value := source.get("clientId")) is None else text(value)
+            self.trade_id = value if type(value := get("tradeId")) is int else None if value is None else whole(value)
+            self.client_id = value if type(value := get("clientId")) is str else None if value is None else text(value)
             self.system_order_type = (
-                None if (value := source.get("systemOrderType")) is None else SystemOrderType.read(value)
+                None
+                if (value := get("systemOrderType")) is None
+                else SYSTEM_ORDER_TYPE_BY_TEXT.get(value) or SystemOrderType(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -131,3 +134,4 @@ _NAMES: Mapping[str, str] = {
     "clientId": "client_id",
     "systemOrderType": "system_order_type",
 }
+_KNOWN = frozenset(_NAMES)

@@ -128,9 +128,10 @@ class Position:
         """
         self = cls.__new__(cls)
         try:
-            self.position_id = text(source["positionId"])
-            self.symbol = text(source["symbol"])
-            self.user_id = whole(source["userId"])
+            get = source.get
+            self.position_id = value if type(value := source["positionId"]) is str else text(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.user_id = value if type(value := source["userId"]) is int else whole(value)
             self.net_quantity = Decimal(value) if type(value := source["netQuantity"]) is str else decimal(value)
             self.net_cost = Decimal(value) if type(value := source["netCost"]) is str else decimal(value)
             self.entry_price = Decimal(value) if type(value := source["entryPrice"]) is str else decimal(value)
@@ -157,8 +158,10 @@ class Position:
             self.imf_function = MarginFunction.from_dict(source["imfFunction"])
             self.mmf = Decimal(value) if type(value := source["mmf"]) is str else decimal(value)
             self.mmf_function = MarginFunction.from_dict(source["mmfFunction"])
-            self.subaccount_id = None if (value := source.get("subaccountId")) is None else whole(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.subaccount_id = (
+                value if type(value := get("subaccountId")) is int else None if value is None else whole(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -186,3 +189,4 @@ _NAMES: Mapping[str, str] = {
     "mmfFunction": "mmf_function",
     "subaccountId": "subaccount_id",
 }
+_KNOWN = frozenset(_NAMES)

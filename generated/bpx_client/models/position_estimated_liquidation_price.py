@@ -50,7 +50,7 @@ class PositionEstimatedLiquidationPrice:
                 Decimal(value) if type(value := source["liquidationPrice"]) is str else decimal(value)
             )
             self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -60,3 +60,4 @@ _NAMES: Mapping[str, str] = {
     "liquidationPrice": "liquidation_price",
     "markPrice": "mark_price",
 }
+_KNOWN = frozenset(_NAMES)

@@ -91,18 +91,19 @@ class PredictionEvent:
         """
         self = cls.__new__(cls)
         try:
-            self.slug = text(source["slug"])
-            self.title = text(source["title"])
+            get = source.get
+            self.slug = value if type(value := source["slug"]) is str else text(value)
+            self.title = value if type(value := source["title"]) is str else text(value)
             self.prediction_markets = [PredictionMarket.from_dict(item) for item in items(source["predictionMarkets"])]
             self.tags = [PredictionTag.from_dict(item) for item in items(source["tags"])]
             self.series = [PredictionSeries.from_dict(item) for item in items(source["series"])]
-            self.description = text(source["description"])
+            self.description = value if type(value := source["description"]) is str else text(value)
             self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
             self.resolution = PredictionResolution.from_dict(source["resolution"])
-            self.resolved = truth(source["resolved"])
-            self.resolution_delay_secs = whole(source["resolutionDelaySecs"])
-            self.img_url = None if (value := source.get("imgUrl")) is None else text(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.resolved = value if type(value := source["resolved"]) is bool else truth(value)
+            self.resolution_delay_secs = value if type(value := source["resolutionDelaySecs"]) is int else whole(value)
+            self.img_url = value if type(value := get("imgUrl")) is str else None if value is None else text(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -121,3 +122,4 @@ _NAMES: Mapping[str, str] = {
     "resolutionDelaySecs": "resolution_delay_secs",
     "imgUrl": "img_url",
 }
+_KNOWN = frozenset(_NAMES)

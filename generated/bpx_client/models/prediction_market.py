@@ -116,35 +116,38 @@ class PredictionMarket:
         """
         self = cls.__new__(cls)
         try:
-            self.market_symbol = text(source["marketSymbol"])
-            self.question = text(source["question"])
-            self.yes_outcome_label = text(source["yesOutcomeLabel"])
-            self.no_outcome_label = text(source["noOutcomeLabel"])
-            self.rules = text(source["rules"])
+            get = source.get
+            self.market_symbol = value if type(value := source["marketSymbol"]) is str else text(value)
+            self.question = value if type(value := source["question"]) is str else text(value)
+            self.yes_outcome_label = value if type(value := source["yesOutcomeLabel"]) is str else text(value)
+            self.no_outcome_label = value if type(value := source["noOutcomeLabel"]) is str else text(value)
+            self.rules = value if type(value := source["rules"]) is str else text(value)
             self.active_price = Decimal(value) if type(value := source["activePrice"]) is str else decimal(value)
             self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
             self.quote_volume_lifetime = (
                 Decimal(value) if type(value := source["quoteVolumeLifetime"]) is str else decimal(value)
             )
-            self.resolution_delay_secs = whole(source["resolutionDelaySecs"])
-            self.group_label = None if (value := source.get("groupLabel")) is None else text(value)
-            self.resolved_at = None if (value := source.get("resolvedAt")) is None else moment(value)
+            self.resolution_delay_secs = value if type(value := source["resolutionDelaySecs"]) is int else whole(value)
+            self.group_label = (
+                value if type(value := get("groupLabel")) is str else None if value is None else text(value)
+            )
+            self.resolved_at = None if (value := get("resolvedAt")) is None else moment(value)
             self.resolution_price = (
-                None
-                if (value := source.get("resolutionPrice")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("resolutionPrice")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.img_url = None if (value := source.get("imgUrl")) is None else text(value)
+            self.img_url = value if type(value := get("imgUrl")) is str else None if value is None else text(value)
             self.resolution_condition = (
-                None if (value := source.get("resolutionCondition")) is None else ResolutionCondition.from_dict(value)
+                None if (value := get("resolutionCondition")) is None else ResolutionCondition.from_dict(value)
             )
-            self.proposed_resolution = None if (value := source.get("proposedResolution")) is None else truth(value)
-            self.proposed_resolution_at = (
-                None if (value := source.get("proposedResolutionAt")) is None else moment(value)
+            self.proposed_resolution = (
+                value if type(value := get("proposedResolution")) is bool else None if value is None else truth(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.proposed_resolution_at = None if (value := get("proposedResolutionAt")) is None else moment(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -168,3 +171,4 @@ _NAMES: Mapping[str, str] = {
     "proposedResolution": "proposed_resolution",
     "proposedResolutionAt": "proposed_resolution_at",
 }
+_KNOWN = frozenset(_NAMES)

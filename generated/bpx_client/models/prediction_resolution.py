@@ -20,7 +20,7 @@ from ..reading import (
     unreadable,
     utc_text,
 )
-from .resolution_source import ResolutionSource
+from .resolution_source import RESOLUTION_SOURCE_BY_TEXT, ResolutionSource
 
 
 @define(kw_only=True)
@@ -82,31 +82,34 @@ class PredictionResolution:
         """
         self = cls.__new__(cls)
         try:
-            self.resolved = truth(source["resolved"])
+            get = source.get
+            self.resolved = value if type(value := source["resolved"]) is bool else truth(value)
             self.start_date = moment(source["startDate"])
-            self.end_date = None if (value := source.get("endDate")) is None else moment(value)
+            self.end_date = None if (value := get("endDate")) is None else moment(value)
             self.strike_price = (
-                None
-                if (value := source.get("strikePrice")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("strikePrice")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.close_price = (
-                None
-                if (value := source.get("closePrice")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("closePrice")) is str else None if value is None else decimal(value)
             )
             self.resolution_source_event_identifier = (
-                None if (value := source.get("resolutionSourceEventIdentifier")) is None else text(value)
+                value
+                if type(value := get("resolutionSourceEventIdentifier")) is str
+                else None
+                if value is None
+                else text(value)
             )
             self.resolution_source = (
-                None if (value := source.get("resolutionSource")) is None else ResolutionSource.read(value)
+                None
+                if (value := get("resolutionSource")) is None
+                else RESOLUTION_SOURCE_BY_TEXT.get(value) or ResolutionSource(value)
             )
-            self.outcome = None if (value := source.get("outcome")) is None else text(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.outcome = value if type(value := get("outcome")) is str else None if value is None else text(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -122,3 +125,4 @@ _NAMES: Mapping[str, str] = {
     "resolutionSource": "resolution_source",
     "outcome": "outcome",
 }
+_KNOWN = frozenset(_NAMES)

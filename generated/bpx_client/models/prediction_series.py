@@ -13,7 +13,7 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .series_recurrence import SeriesRecurrence
+from .series_recurrence import SERIES_RECURRENCE_BY_TEXT, SeriesRecurrence
 
 
 @define(kw_only=True)
@@ -50,10 +50,15 @@ class PredictionSeries:
         """
         self = cls.__new__(cls)
         try:
-            self.slug = text(source["slug"])
-            self.title = text(source["title"])
-            self.recurrence = None if (value := source.get("recurrence")) is None else SeriesRecurrence.read(value)
-            self.additional_properties = unknown(source, _NAMES)
+            get = source.get
+            self.slug = value if type(value := source["slug"]) is str else text(value)
+            self.title = value if type(value := source["title"]) is str else text(value)
+            self.recurrence = (
+                None
+                if (value := get("recurrence")) is None
+                else SERIES_RECURRENCE_BY_TEXT.get(value) or SeriesRecurrence(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -64,3 +69,4 @@ _NAMES: Mapping[str, str] = {
     "title": "title",
     "recurrence": "recurrence",
 }
+_KNOWN = frozenset(_NAMES)

@@ -44,9 +44,9 @@ class PredictionTag:
         """
         self = cls.__new__(cls)
         try:
-            self.slug = text(source["slug"])
-            self.title = text(source["title"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.slug = value if type(value := source["slug"]) is str else text(value)
+            self.title = value if type(value := source["title"]) is str else text(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -56,3 +56,4 @@ _NAMES: Mapping[str, str] = {
     "slug": "slug",
     "title": "title",
 }
+_KNOWN = frozenset(_NAMES)

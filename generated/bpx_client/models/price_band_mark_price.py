@@ -48,7 +48,7 @@ class PriceBandMarkPrice:
         try:
             self.max_multiplier = Decimal(value) if type(value := source["maxMultiplier"]) is str else decimal(value)
             self.min_multiplier = Decimal(value) if type(value := source["minMultiplier"]) is str else decimal(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -58,3 +58,4 @@ _NAMES: Mapping[str, str] = {
     "maxMultiplier": "max_multiplier",
     "minMultiplier": "min_multiplier",
 }
+_KNOWN = frozenset(_NAMES)

@@ -45,7 +45,7 @@ class PriceBandMeanPremium:
         self = cls.__new__(cls)
         try:
             self.tolerance_pct = Decimal(value) if type(value := source["tolerancePct"]) is str else decimal(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -54,3 +54,4 @@ class PriceBandMeanPremium:
 _NAMES: Mapping[str, str] = {
     "tolerancePct": "tolerance_pct",
 }
+_KNOWN = frozenset(_NAMES)

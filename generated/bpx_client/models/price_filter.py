@@ -103,78 +103,75 @@ class PriceFilter:
         """
         self = cls.__new__(cls)
         try:
+            get = source.get
             self.min_price = Decimal(value) if type(value := source["minPrice"]) is str else decimal(value)
             self.tick_size = Decimal(value) if type(value := source["tickSize"]) is str else decimal(value)
             self.max_price = (
-                None
-                if (value := source.get("maxPrice")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("maxPrice")) is str else None if value is None else decimal(value)
             )
             self.max_multiplier = (
-                None
-                if (value := source.get("maxMultiplier")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("maxMultiplier")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.min_multiplier = (
-                None
-                if (value := source.get("minMultiplier")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("minMultiplier")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.max_impact_multiplier = (
-                None
-                if (value := source.get("maxImpactMultiplier")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("maxImpactMultiplier")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.min_impact_multiplier = (
-                None
-                if (value := source.get("minImpactMultiplier")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("minImpactMultiplier")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.mean_mark_price_band = (
-                None if (value := source.get("meanMarkPriceBand")) is None else PriceBandMarkPrice.from_dict(value)
+                None if (value := get("meanMarkPriceBand")) is None else PriceBandMarkPrice.from_dict(value)
             )
             self.mean_premium_band = (
-                None if (value := source.get("meanPremiumBand")) is None else PriceBandMeanPremium.from_dict(value)
+                None if (value := get("meanPremiumBand")) is None else PriceBandMeanPremium.from_dict(value)
             )
             self.borrow_entry_fee_max_multiplier = (
-                None
-                if (value := source.get("borrowEntryFeeMaxMultiplier")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("borrowEntryFeeMaxMultiplier")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.borrow_entry_fee_min_multiplier = (
-                None
-                if (value := source.get("borrowEntryFeeMinMultiplier")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("borrowEntryFeeMinMultiplier")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.max_price_update_multiplier = (
-                None
-                if (value := source.get("maxPriceUpdateMultiplier")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("maxPriceUpdateMultiplier")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.min_price_update_multiplier = (
-                None
-                if (value := source.get("minPriceUpdateMultiplier")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("minPriceUpdateMultiplier")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -195,3 +192,4 @@ _NAMES: Mapping[str, str] = {
     "maxPriceUpdateMultiplier": "max_price_update_multiplier",
     "minPriceUpdateMultiplier": "min_price_update_multiplier",
 }
+_KNOWN = frozenset(_NAMES)

@@ -51,16 +51,17 @@ class QuantityFilter:
         """
         self = cls.__new__(cls)
         try:
+            get = source.get
             self.min_quantity = Decimal(value) if type(value := source["minQuantity"]) is str else decimal(value)
             self.step_size = Decimal(value) if type(value := source["stepSize"]) is str else decimal(value)
             self.max_quantity = (
-                None
-                if (value := source.get("maxQuantity")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("maxQuantity")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -71,3 +72,4 @@ _NAMES: Mapping[str, str] = {
     "stepSize": "step_size",
     "maxQuantity": "max_quantity",
 }
+_KNOWN = frozenset(_NAMES)

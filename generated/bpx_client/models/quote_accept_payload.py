@@ -80,10 +80,11 @@ class QuoteAcceptPayload:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                quote_id=text(source["quoteId"]),
-                rfq_id=None if (value := source.get("rfqId")) is None else text(value),
-                client_id=None if (value := source.get("clientId")) is None else whole(value),
+                quote_id=value if type(value := source["quoteId"]) is str else text(value),
+                rfq_id=value if type(value := get("rfqId")) is str else None if value is None else text(value),
+                client_id=value if type(value := get("clientId")) is int else None if value is None else whole(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -95,3 +96,4 @@ _NAMES: Mapping[str, str] = {
     "rfqId": "rfq_id",
     "clientId": "client_id",
 }
+_KNOWN = frozenset(_NAMES)

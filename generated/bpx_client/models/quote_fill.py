@@ -20,7 +20,7 @@ from ..reading import (
     utc_text,
     whole,
 )
-from .side import Side
+from .side import SIDE_BY_TEXT, Side
 
 
 @define(kw_only=True)
@@ -89,18 +89,19 @@ class QuoteFill:
         """
         self = cls.__new__(cls)
         try:
-            self.rfq_id = text(source["rfqId"])
-            self.quote_id = text(source["quoteId"])
-            self.symbol = text(source["symbol"])
-            self.side = Side.read(source["side"])
+            get = source.get
+            self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
+            self.quote_id = value if type(value := source["quoteId"]) is str else text(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.fill_price = Decimal(value) if type(value := source["fillPrice"]) is str else decimal(value)
             self.fee = Decimal(value) if type(value := source["fee"]) is str else decimal(value)
-            self.fee_symbol = text(source["feeSymbol"])
+            self.fee_symbol = value if type(value := source["feeSymbol"]) is str else text(value)
             self.created_at = moment(source["createdAt"])
             self.filled_at = moment(source["filledAt"])
-            self.client_id = None if (value := source.get("clientId")) is None else whole(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -119,3 +120,4 @@ _NAMES: Mapping[str, str] = {
     "filledAt": "filled_at",
     "clientId": "client_id",
 }
+_KNOWN = frozenset(_NAMES)

@@ -124,15 +124,28 @@ class QuotePayload:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                rfq_id=text(source["rfqId"]),
+                rfq_id=value if type(value := source["rfqId"]) is str else text(value),
                 bid_price=Decimal(value) if type(value := source["bidPrice"]) is str else decimal(value),
                 ask_price=Decimal(value) if type(value := source["askPrice"]) is str else decimal(value),
-                client_id=None if (value := source.get("clientId")) is None else whole(value),
-                auto_lend=None if (value := source.get("autoLend")) is None else truth(value),
-                auto_lend_redeem=None if (value := source.get("autoLendRedeem")) is None else truth(value),
-                auto_borrow=None if (value := source.get("autoBorrow")) is None else truth(value),
-                auto_borrow_repay=None if (value := source.get("autoBorrowRepay")) is None else truth(value),
+                client_id=value if type(value := get("clientId")) is int else None if value is None else whole(value),
+                auto_lend=value if type(value := get("autoLend")) is bool else None if value is None else truth(value),
+                auto_lend_redeem=value
+                if type(value := get("autoLendRedeem")) is bool
+                else None
+                if value is None
+                else truth(value),
+                auto_borrow=value
+                if type(value := get("autoBorrow")) is bool
+                else None
+                if value is None
+                else truth(value),
+                auto_borrow_repay=value
+                if type(value := get("autoBorrowRepay")) is bool
+                else None
+                if value is None
+                else truth(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -149,3 +162,4 @@ _NAMES: Mapping[str, str] = {
     "autoBorrow": "auto_borrow",
     "autoBorrowRepay": "auto_borrow_repay",
 }
+_KNOWN = frozenset(_NAMES)

@@ -73,9 +73,10 @@ class RequestForQuoteCancelPayload:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                rfq_id=None if (value := source.get("rfqId")) is None else text(value),
-                client_id=None if (value := source.get("clientId")) is None else whole(value),
+                rfq_id=value if type(value := get("rfqId")) is str else None if value is None else text(value),
+                client_id=value if type(value := get("clientId")) is int else None if value is None else whole(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -86,3 +87,4 @@ _NAMES: Mapping[str, str] = {
     "rfqId": "rfq_id",
     "clientId": "client_id",
 }
+_KNOWN = frozenset(_NAMES)

@@ -20,8 +20,8 @@ from ..reading import (
     utc_text,
     whole,
 )
-from .side import Side
-from .system_order_type import SystemOrderType
+from .side import SIDE_BY_TEXT, Side
+from .system_order_type import SYSTEM_ORDER_TYPE_BY_TEXT, SystemOrderType
 
 
 @define(kw_only=True)
@@ -93,32 +93,31 @@ class RequestForQuoteFill:
         """
         self = cls.__new__(cls)
         try:
-            self.rfq_id = text(source["rfqId"])
-            self.quote_id = text(source["quoteId"])
-            self.symbol = text(source["symbol"])
-            self.side = Side.read(source["side"])
+            get = source.get
+            self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
+            self.quote_id = value if type(value := source["quoteId"]) is str else text(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
             self.fill_price = Decimal(value) if type(value := source["fillPrice"]) is str else decimal(value)
             self.created_at = moment(source["createdAt"])
             self.filled_at = moment(source["filledAt"])
-            self.client_id = None if (value := source.get("clientId")) is None else whole(value)
+            self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
             self.quantity = (
-                None
-                if (value := source.get("quantity")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("quantity")) is str else None if value is None else decimal(value)
             )
             self.quote_quantity = (
-                None
-                if (value := source.get("quoteQuantity")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("quoteQuantity")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.system_order_type = (
-                None if (value := source.get("systemOrderType")) is None else SystemOrderType.read(value)
+                None
+                if (value := get("systemOrderType")) is None
+                else SYSTEM_ORDER_TYPE_BY_TEXT.get(value) or SystemOrderType(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -137,3 +136,4 @@ _NAMES: Mapping[str, str] = {
     "quoteQuantity": "quote_quantity",
     "systemOrderType": "system_order_type",
 }
+_KNOWN = frozenset(_NAMES)

@@ -62,7 +62,7 @@ class RequestForQuoteRefreshPayload:
         """
         try:
             return cls(
-                rfq_id=text(source["rfqId"]),
+                rfq_id=value if type(value := source["rfqId"]) is str else text(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -72,3 +72,4 @@ class RequestForQuoteRefreshPayload:
 _NAMES: Mapping[str, str] = {
     "rfqId": "rfq_id",
 }
+_KNOWN = frozenset(_NAMES)

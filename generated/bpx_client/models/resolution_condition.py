@@ -16,8 +16,8 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .resolution_condition_type import ResolutionConditionType
-from .strike_price_condition import StrikePriceCondition
+from .resolution_condition_type import RESOLUTION_CONDITION_TYPE_BY_TEXT, ResolutionConditionType
+from .strike_price_condition import STRIKE_PRICE_CONDITION_BY_TEXT, StrikePriceCondition
 
 
 @define(kw_only=True)
@@ -65,24 +65,27 @@ class ResolutionCondition:
         """
         self = cls.__new__(cls)
         try:
-            self.type_ = ResolutionConditionType.read(source["type"])
+            get = source.get
+            self.type_ = RESOLUTION_CONDITION_TYPE_BY_TEXT.get(value := source["type"]) or ResolutionConditionType(
+                value
+            )
             self.greater_than_or_equal = (
-                None
-                if (value := source.get("greaterThanOrEqual")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("greaterThanOrEqual")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.less_than = (
-                None
-                if (value := source.get("lessThan")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("lessThan")) is str else None if value is None else decimal(value)
             )
-            self.condition = None if (value := source.get("condition")) is None else StrikePriceCondition.read(value)
-            self.outcome = None if (value := source.get("outcome")) is None else text(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.condition = (
+                None
+                if (value := get("condition")) is None
+                else STRIKE_PRICE_CONDITION_BY_TEXT.get(value) or StrikePriceCondition(value)
+            )
+            self.outcome = value if type(value := get("outcome")) is str else None if value is None else text(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -95,3 +98,4 @@ _NAMES: Mapping[str, str] = {
     "condition": "condition",
     "outcome": "outcome",
 }
+_KNOWN = frozenset(_NAMES)

@@ -1,5 +1,6 @@
 """Rfq fill type: a closed vocabulary of the exchange."""
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -17,3 +18,6 @@ RfqFillTypeValue: TypeAlias = Literal[
     "CollateralConversion",
 ]
 """The texts that stand for a RfqFillType."""
+
+RFQ_FILL_TYPE_BY_TEXT: Mapping[object, RfqFillType] = {member.value: member for member in RfqFillType}
+"""The members by their texts, for reading."""

@@ -48,7 +48,7 @@ class RfqWithQuotes:
         try:
             self.rfq = RequestForQuote.from_dict(source["rfq"])
             self.quotes = [Quote.from_dict(item) for item in items(source["quotes"])]
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -58,3 +58,4 @@ _NAMES: Mapping[str, str] = {
     "rfq": "rfq",
     "quotes": "quotes",
 }
+_KNOWN = frozenset(_NAMES)

@@ -55,11 +55,12 @@ class Security:
         """
         self = cls.__new__(cls)
         try:
-            self.asset = text(source["asset"])
-            self.name = text(source["name"])
+            get = source.get
+            self.asset = value if type(value := source["asset"]) is str else text(value)
+            self.name = value if type(value := source["name"]) is str else text(value)
             self.sessions = [SecuritySession.from_dict(item) for item in items(source["sessions"])]
-            self.cusip = None if (value := source.get("cusip")) is None else text(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.cusip = value if type(value := get("cusip")) is str else None if value is None else text(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -71,3 +72,4 @@ _NAMES: Mapping[str, str] = {
     "sessions": "sessions",
     "cusip": "cusip",
 }
+_KNOWN = frozenset(_NAMES)

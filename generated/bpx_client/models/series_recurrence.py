@@ -1,5 +1,6 @@
 """Series recurrence: a closed vocabulary of the exchange."""
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -27,3 +28,6 @@ SeriesRecurrenceValue: TypeAlias = Literal[
     "monthly",
 ]
 """The texts that stand for a SeriesRecurrence."""
+
+SERIES_RECURRENCE_BY_TEXT: Mapping[object, SeriesRecurrence] = {member.value: member for member in SeriesRecurrence}
+"""The members by their texts, for reading."""

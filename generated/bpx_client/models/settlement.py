@@ -20,7 +20,7 @@ from ..reading import (
     utc_text,
     whole,
 )
-from .settlement_source import SettlementSource
+from .settlement_source import SETTLEMENT_SOURCE_BY_TEXT, SettlementSource
 
 
 @define(kw_only=True)
@@ -75,14 +75,21 @@ class Settlement:
         """
         self = cls.__new__(cls)
         try:
-            self.source = SettlementSource.read(source["source"])
+            get = source.get
+            self.source = SETTLEMENT_SOURCE_BY_TEXT.get(value := source["source"]) or SettlementSource(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.user_id = whole(source["userId"])
+            self.user_id = value if type(value := source["userId"]) is int else whole(value)
             self.timestamp = moment(source["timestamp"])
-            self.subaccount_id = None if (value := source.get("subaccountId")) is None else whole(value)
-            self.position_id = None if (value := source.get("positionId")) is None else text(value)
-            self.engine_sequence = None if (value := source.get("engineSequence")) is None else whole(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.subaccount_id = (
+                value if type(value := get("subaccountId")) is int else None if value is None else whole(value)
+            )
+            self.position_id = (
+                value if type(value := get("positionId")) is str else None if value is None else text(value)
+            )
+            self.engine_sequence = (
+                value if type(value := get("engineSequence")) is int else None if value is None else whole(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -97,3 +104,4 @@ _NAMES: Mapping[str, str] = {
     "positionId": "position_id",
     "engineSequence": "engine_sequence",
 }
+_KNOWN = frozenset(_NAMES)

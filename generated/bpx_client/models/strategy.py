@@ -18,12 +18,12 @@ from ..reading import (
     unreadable,
     whole,
 )
-from .self_trade_prevention import SelfTradePrevention
-from .side import Side
-from .slippage_tolerance_type import SlippageToleranceType
-from .strategy_status import StrategyStatus
-from .strategy_type import StrategyType
-from .time_in_force import TimeInForce
+from .self_trade_prevention import SELF_TRADE_PREVENTION_BY_TEXT, SelfTradePrevention
+from .side import SIDE_BY_TEXT, Side
+from .slippage_tolerance_type import SLIPPAGE_TOLERANCE_TYPE_BY_TEXT, SlippageToleranceType
+from .strategy_status import STRATEGY_STATUS_BY_TEXT, StrategyStatus
+from .strategy_type import STRATEGY_TYPE_BY_TEXT, StrategyType
+from .time_in_force import TIME_IN_FORCE_BY_TEXT, TimeInForce
 
 
 @define(kw_only=True)
@@ -124,12 +124,13 @@ class Strategy:
         """
         self = cls.__new__(cls)
         try:
-            self.id = text(source["id"])
-            self.strategy_type = StrategyType.read(source["strategyType"])
-            self.symbol = text(source["symbol"])
-            self.side = Side.read(source["side"])
-            self.status = StrategyStatus.read(source["status"])
-            self.created_at = whole(source["createdAt"])
+            get = source.get
+            self.id = value if type(value := source["id"]) is str else text(value)
+            self.strategy_type = STRATEGY_TYPE_BY_TEXT.get(value := source["strategyType"]) or StrategyType(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
+            self.status = STRATEGY_STATUS_BY_TEXT.get(value := source["status"]) or StrategyStatus(value)
+            self.created_at = value if type(value := source["createdAt"]) is int else whole(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.executed_quantity = (
                 Decimal(value) if type(value := source["executedQuantity"]) is str else decimal(value)
@@ -137,26 +138,38 @@ class Strategy:
             self.executed_quote_quantity = (
                 Decimal(value) if type(value := source["executedQuoteQuantity"]) is str else decimal(value)
             )
-            self.duration = whole(source["duration"])
-            self.interval = whole(source["interval"])
-            self.time_in_force = TimeInForce.read(source["timeInForce"])
-            self.self_trade_prevention = SelfTradePrevention.read(source["selfTradePrevention"])
-            self.client_strategy_id = None if (value := source.get("clientStrategyId")) is None else whole(value)
-            self.randomized_interval_quantity = (
-                None if (value := source.get("randomizedIntervalQuantity")) is None else truth(value)
+            self.duration = value if type(value := source["duration"]) is int else whole(value)
+            self.interval = value if type(value := source["interval"]) is int else whole(value)
+            self.time_in_force = TIME_IN_FORCE_BY_TEXT.get(value := source["timeInForce"]) or TimeInForce(value)
+            self.self_trade_prevention = SELF_TRADE_PREVENTION_BY_TEXT.get(
+                value := source["selfTradePrevention"]
+            ) or SelfTradePrevention(value)
+            self.client_strategy_id = (
+                value if type(value := get("clientStrategyId")) is int else None if value is None else whole(value)
             )
-            self.reduce_only = None if (value := source.get("reduceOnly")) is None else truth(value)
+            self.randomized_interval_quantity = (
+                value
+                if type(value := get("randomizedIntervalQuantity")) is bool
+                else None
+                if value is None
+                else truth(value)
+            )
+            self.reduce_only = (
+                value if type(value := get("reduceOnly")) is bool else None if value is None else truth(value)
+            )
             self.slippage_tolerance = (
-                None
-                if (value := source.get("slippageTolerance")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("slippageTolerance")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.slippage_tolerance_type = (
-                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType.read(value)
+                None
+                if (value := get("slippageToleranceType")) is None
+                else SLIPPAGE_TOLERANCE_TYPE_BY_TEXT.get(value) or SlippageToleranceType(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -182,3 +195,4 @@ _NAMES: Mapping[str, str] = {
     "slippageTolerance": "slippage_tolerance",
     "slippageToleranceType": "slippage_tolerance_type",
 }
+_KNOWN = frozenset(_NAMES)

@@ -14,7 +14,7 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .strategy_type import StrategyType, StrategyTypeValue
+from .strategy_type import STRATEGY_TYPE_BY_TEXT, StrategyType, StrategyTypeValue
 
 
 @frozen(kw_only=True, init=False)
@@ -70,9 +70,12 @@ class StrategyCancelAllPayload:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                symbol=text(source["symbol"]),
-                strategy_type=None if (value := source.get("strategyType")) is None else StrategyType.read(value),
+                symbol=value if type(value := source["symbol"]) is str else text(value),
+                strategy_type=None
+                if (value := get("strategyType")) is None
+                else STRATEGY_TYPE_BY_TEXT.get(value) or StrategyType(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -83,3 +86,4 @@ _NAMES: Mapping[str, str] = {
     "symbol": "symbol",
     "strategyType": "strategy_type",
 }
+_KNOWN = frozenset(_NAMES)

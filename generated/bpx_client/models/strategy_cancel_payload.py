@@ -80,10 +80,19 @@ class StrategyCancelPayload:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                symbol=text(source["symbol"]),
-                strategy_id=None if (value := source.get("strategyId")) is None else text(value),
-                client_strategy_id=None if (value := source.get("clientStrategyId")) is None else whole(value),
+                symbol=value if type(value := source["symbol"]) is str else text(value),
+                strategy_id=value
+                if type(value := get("strategyId")) is str
+                else None
+                if value is None
+                else text(value),
+                client_strategy_id=value
+                if type(value := get("clientStrategyId")) is int
+                else None
+                if value is None
+                else whole(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -95,3 +104,4 @@ _NAMES: Mapping[str, str] = {
     "strategyId": "strategy_id",
     "clientStrategyId": "client_strategy_id",
 }
+_KNOWN = frozenset(_NAMES)

@@ -13,7 +13,7 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .status import Status
+from .status import STATUS_BY_TEXT, Status
 
 
 @define(kw_only=True)
@@ -46,9 +46,10 @@ class SystemStatus:
         """
         self = cls.__new__(cls)
         try:
-            self.status = Status.read(source["status"])
-            self.message = None if (value := source.get("message")) is None else text(value)
-            self.additional_properties = unknown(source, _NAMES)
+            get = source.get
+            self.status = STATUS_BY_TEXT.get(value := source["status"]) or Status(value)
+            self.message = value if type(value := get("message")) is str else None if value is None else text(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -58,3 +59,4 @@ _NAMES: Mapping[str, str] = {
     "status": "status",
     "message": "message",
 }
+_KNOWN = frozenset(_NAMES)

@@ -80,7 +80,7 @@ class Ticker:
         """
         self = cls.__new__(cls)
         try:
-            self.symbol = text(source["symbol"])
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.first_price = Decimal(value) if type(value := source["firstPrice"]) is str else decimal(value)
             self.last_price = Decimal(value) if type(value := source["lastPrice"]) is str else decimal(value)
             self.price_change = Decimal(value) if type(value := source["priceChange"]) is str else decimal(value)
@@ -92,7 +92,7 @@ class Ticker:
             self.volume = Decimal(value) if type(value := source["volume"]) is str else decimal(value)
             self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
             self.trades = whole(source["trades"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -110,3 +110,4 @@ _NAMES: Mapping[str, str] = {
     "quoteVolume": "quote_volume",
     "trades": "trades",
 }
+_KNOWN = frozenset(_NAMES)

@@ -1,5 +1,6 @@
 """Time in force: a closed vocabulary of the exchange."""
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -24,3 +25,6 @@ TimeInForceValue: TypeAlias = Literal[
     "FOK",
 ]
 """The texts that stand for a TimeInForce."""
+
+TIME_IN_FORCE_BY_TEXT: Mapping[object, TimeInForce] = {member.value: member for member in TimeInForce}
+"""The members by their texts, for reading."""

@@ -18,7 +18,7 @@ from ..reading import (
     unreadable,
     whole,
 )
-from .blockchain import Blockchain
+from .blockchain import BLOCKCHAIN_BY_TEXT, Blockchain
 
 
 @define(kw_only=True)
@@ -85,25 +85,30 @@ class Token:
         """
         self = cls.__new__(cls)
         try:
-            self.display_name = text(source["displayName"])
-            self.blockchain = Blockchain.read(source["blockchain"])
-            self.deposit_enabled = truth(source["depositEnabled"])
+            get = source.get
+            self.display_name = value if type(value := source["displayName"]) is str else text(value)
+            self.blockchain = BLOCKCHAIN_BY_TEXT.get(value := source["blockchain"]) or Blockchain(value)
+            self.deposit_enabled = value if type(value := source["depositEnabled"]) is bool else truth(value)
             self.minimum_deposit = Decimal(value) if type(value := source["minimumDeposit"]) is str else decimal(value)
-            self.withdraw_enabled = truth(source["withdrawEnabled"])
+            self.withdraw_enabled = value if type(value := source["withdrawEnabled"]) is bool else truth(value)
             self.minimum_withdrawal = (
                 Decimal(value) if type(value := source["minimumWithdrawal"]) is str else decimal(value)
             )
             self.withdrawal_fee = Decimal(value) if type(value := source["withdrawalFee"]) is str else decimal(value)
-            self.contract_address = None if (value := source.get("contractAddress")) is None else text(value)
+            self.contract_address = (
+                value if type(value := get("contractAddress")) is str else None if value is None else text(value)
+            )
             self.maximum_withdrawal = (
-                None
-                if (value := source.get("maximumWithdrawal")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("maximumWithdrawal")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.native_decimals = None if (value := source.get("nativeDecimals")) is None else whole(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.native_decimals = (
+                value if type(value := get("nativeDecimals")) is int else None if value is None else whole(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -121,3 +126,4 @@ _NAMES: Mapping[str, str] = {
     "maximumWithdrawal": "maximum_withdrawal",
     "nativeDecimals": "native_decimals",
 }
+_KNOWN = frozenset(_NAMES)

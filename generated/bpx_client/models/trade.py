@@ -65,13 +65,14 @@ class Trade:
         """
         self = cls.__new__(cls)
         try:
+            get = source.get
             self.price = Decimal(value) if type(value := source["price"]) is str else decimal(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.quote_quantity = Decimal(value) if type(value := source["quoteQuantity"]) is str else decimal(value)
-            self.timestamp = whole(source["timestamp"])
-            self.is_buyer_maker = truth(source["isBuyerMaker"])
-            self.id = None if (value := source.get("id")) is None else whole(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
+            self.is_buyer_maker = value if type(value := source["isBuyerMaker"]) is bool else truth(value)
+            self.id = value if type(value := get("id")) is int else None if value is None else whole(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -85,3 +86,4 @@ _NAMES: Mapping[str, str] = {
     "isBuyerMaker": "is_buyer_maker",
     "id": "id",
 }
+_KNOWN = frozenset(_NAMES)

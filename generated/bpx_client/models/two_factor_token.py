@@ -40,8 +40,8 @@ class TwoFactorToken:
         """
         self = cls.__new__(cls)
         try:
-            self.signature = text(source["signature"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.signature = value if type(value := source["signature"]) is str else text(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -50,3 +50,4 @@ class TwoFactorToken:
 _NAMES: Mapping[str, str] = {
     "signature": "signature",
 }
+_KNOWN = frozenset(_NAMES)

@@ -14,6 +14,7 @@ from ..reading import (
     unknown,
     unreadable,
 )
+from ..secrets import hidden
 
 
 @frozen(kw_only=True, init=False)
@@ -46,6 +47,8 @@ class TwoFactorTokenRequest:
         Raises:
             InvalidArgumentError: a field was refused.
         """
+        app = hidden(app)
+        email = hidden(email)
         check.keep(
             self,
             app=None if app is None else check.text("app", app, secret=True),
@@ -70,9 +73,10 @@ class TwoFactorTokenRequest:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                app=None if (value := source.get("app")) is None else text(value),
-                email=None if (value := source.get("email")) is None else text(value),
+                app=value if type(value := get("app")) is str else None if value is None else text(value),
+                email=value if type(value := get("email")) is str else None if value is None else text(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -83,3 +87,4 @@ _NAMES: Mapping[str, str] = {
     "app": "app",
     "email": "email",
 }
+_KNOWN = frozenset(_NAMES)

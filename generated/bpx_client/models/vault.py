@@ -82,27 +82,28 @@ class Vault:
         """
         self = cls.__new__(cls)
         try:
-            self.id = whole(source["id"])
-            self.vault_token = text(source["vaultToken"])
-            self.symbol = text(source["symbol"])
-            self.mints_enabled = truth(source["mintsEnabled"])
-            self.redeems_enabled = truth(source["redeemsEnabled"])
+            get = source.get
+            self.id = value if type(value := source["id"]) is int else whole(value)
+            self.vault_token = value if type(value := source["vaultToken"]) is str else text(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.mints_enabled = value if type(value := source["mintsEnabled"]) is bool else truth(value)
+            self.redeems_enabled = value if type(value := source["redeemsEnabled"]) is bool else truth(value)
             self.min_mint_quantity = (
                 Decimal(value) if type(value := source["minMintQuantity"]) is str else decimal(value)
             )
             self.min_redeem_tokens = (
                 Decimal(value) if type(value := source["minRedeemTokens"]) is str else decimal(value)
             )
-            self.redeem_delay_ms = whole(source["redeemDelayMs"])
+            self.redeem_delay_ms = value if type(value := source["redeemDelayMs"]) is int else whole(value)
             self.token_step_size = Decimal(value) if type(value := source["tokenStepSize"]) is str else decimal(value)
             self.remaining_mint_quantity = (
-                None
-                if (value := source.get("remainingMintQuantity")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("remainingMintQuantity")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -120,3 +121,4 @@ _NAMES: Mapping[str, str] = {
     "tokenStepSize": "token_step_size",
     "remainingMintQuantity": "remaining_mint_quantity",
 }
+_KNOWN = frozenset(_NAMES)

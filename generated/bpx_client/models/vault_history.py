@@ -65,30 +65,25 @@ class VaultHistory:
         """
         self = cls.__new__(cls)
         try:
-            self.vault_id = whole(source["vaultId"])
+            get = source.get
+            self.vault_id = value if type(value := source["vaultId"]) is int else whole(value)
             self.timestamp = moment(source["timestamp"])
-            self.nav = (
-                None
-                if (value := source.get("nav")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
-            )
+            self.nav = Decimal(value) if type(value := get("nav")) is str else None if value is None else decimal(value)
             self.vault_equity = (
-                None
-                if (value := source.get("vaultEquity")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("vaultEquity")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
             self.token_circulating_supply = (
-                None
-                if (value := source.get("tokenCirculatingSupply")) is None
-                else Decimal(value)
-                if type(value) is str
+                Decimal(value)
+                if type(value := get("tokenCirculatingSupply")) is str
+                else None
+                if value is None
                 else decimal(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -101,3 +96,4 @@ _NAMES: Mapping[str, str] = {
     "vaultEquity": "vault_equity",
     "tokenCirculatingSupply": "token_circulating_supply",
 }
+_KNOWN = frozenset(_NAMES)

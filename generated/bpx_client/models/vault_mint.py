@@ -72,17 +72,17 @@ class VaultMint:
         """
         self = cls.__new__(cls)
         try:
-            self.id = text(source["id"])
-            self.vault_id = whole(source["vaultId"])
-            self.vault_token = text(source["vaultToken"])
-            self.symbol = text(source["symbol"])
+            self.id = value if type(value := source["id"]) is str else text(value)
+            self.vault_id = value if type(value := source["vaultId"]) is int else whole(value)
+            self.vault_token = value if type(value := source["vaultToken"]) is str else text(value)
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.vault_tokens_minted = (
                 Decimal(value) if type(value := source["vaultTokensMinted"]) is str else decimal(value)
             )
             self.nav = Decimal(value) if type(value := source["nav"]) is str else decimal(value)
-            self.timestamp = whole(source["timestamp"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -98,3 +98,4 @@ _NAMES: Mapping[str, str] = {
     "nav": "nav",
     "timestamp": "timestamp",
 }
+_KNOWN = frozenset(_NAMES)

@@ -96,12 +96,21 @@ class VaultMintRequest:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                vault_id=whole(source["vaultId"]),
-                symbol=text(source["symbol"]),
+                vault_id=value if type(value := source["vaultId"]) is int else whole(value),
+                symbol=value if type(value := source["symbol"]) is str else text(value),
                 quantity=Decimal(value) if type(value := source["quantity"]) is str else decimal(value),
-                auto_borrow=None if (value := source.get("autoBorrow")) is None else truth(value),
-                auto_lend_redeem=None if (value := source.get("autoLendRedeem")) is None else truth(value),
+                auto_borrow=value
+                if type(value := get("autoBorrow")) is bool
+                else None
+                if value is None
+                else truth(value),
+                auto_lend_redeem=value
+                if type(value := get("autoLendRedeem")) is bool
+                else None
+                if value is None
+                else truth(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -115,3 +124,4 @@ _NAMES: Mapping[str, str] = {
     "autoBorrow": "auto_borrow",
     "autoLendRedeem": "auto_lend_redeem",
 }
+_KNOWN = frozenset(_NAMES)

@@ -72,6 +72,7 @@ class VaultNav:
         """
         self = cls.__new__(cls)
         try:
+            get = source.get
             self.nav = Decimal(value) if type(value := source["nav"]) is str else decimal(value)
             self.twap_nav = Decimal(value) if type(value := source["twapNav"]) is str else decimal(value)
             self.mint_nav = Decimal(value) if type(value := source["mintNav"]) is str else decimal(value)
@@ -81,8 +82,10 @@ class VaultNav:
             self.token_circulating_supply = (
                 Decimal(value) if type(value := source["tokenCirculatingSupply"]) is str else decimal(value)
             )
-            self.last_crank_timestamp = None if (value := source.get("lastCrankTimestamp")) is None else whole(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.last_crank_timestamp = (
+                value if type(value := get("lastCrankTimestamp")) is int else None if value is None else whole(value)
+            )
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -98,3 +101,4 @@ _NAMES: Mapping[str, str] = {
     "tokenCirculatingSupply": "token_circulating_supply",
     "lastCrankTimestamp": "last_crank_timestamp",
 }
+_KNOWN = frozenset(_NAMES)

@@ -17,7 +17,7 @@ from ..reading import (
     unreadable,
     whole,
 )
-from .vault_redeem_status import VaultRedeemStatus
+from .vault_redeem_status import VAULT_REDEEM_STATUS_BY_TEXT, VaultRedeemStatus
 
 
 @define(kw_only=True)
@@ -86,31 +86,24 @@ class VaultRedeem:
         """
         self = cls.__new__(cls)
         try:
-            self.status = VaultRedeemStatus.read(source["status"])
-            self.id = text(source["id"])
-            self.vault_id = whole(source["vaultId"])
+            get = source.get
+            self.status = VAULT_REDEEM_STATUS_BY_TEXT.get(value := source["status"]) or VaultRedeemStatus(value)
+            self.id = value if type(value := source["id"]) is str else text(value)
+            self.vault_id = value if type(value := source["vaultId"]) is int else whole(value)
             self.vault_token_quantity = (
                 Decimal(value) if type(value := source["vaultTokenQuantity"]) is str else decimal(value)
             )
-            self.timestamp = whole(source["timestamp"])
-            self.vault_token = None if (value := source.get("vaultToken")) is None else text(value)
-            self.symbol = None if (value := source.get("symbol")) is None else text(value)
+            self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
+            self.vault_token = (
+                value if type(value := get("vaultToken")) is str else None if value is None else text(value)
+            )
+            self.symbol = value if type(value := get("symbol")) is str else None if value is None else text(value)
             self.quantity = (
-                None
-                if (value := source.get("quantity")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("quantity")) is str else None if value is None else decimal(value)
             )
-            self.nav = (
-                None
-                if (value := source.get("nav")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
-            )
-            self.reason = None if (value := source.get("reason")) is None else text(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.nav = Decimal(value) if type(value := get("nav")) is str else None if value is None else decimal(value)
+            self.reason = value if type(value := get("reason")) is str else None if value is None else text(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -128,3 +121,4 @@ _NAMES: Mapping[str, str] = {
     "nav": "nav",
     "reason": "reason",
 }
+_KNOWN = frozenset(_NAMES)

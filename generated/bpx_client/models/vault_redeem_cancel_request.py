@@ -62,7 +62,7 @@ class VaultRedeemCancelRequest:
         """
         try:
             return cls(
-                vault_id=whole(source["vaultId"]),
+                vault_id=value if type(value := source["vaultId"]) is int else whole(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -72,3 +72,4 @@ class VaultRedeemCancelRequest:
 _NAMES: Mapping[str, str] = {
     "vaultId": "vault_id",
 }
+_KNOWN = frozenset(_NAMES)

@@ -74,12 +74,13 @@ class VaultRedeemRequest:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                vault_id=whole(source["vaultId"]),
-                vault_token_quantity=None
-                if (value := source.get("vaultTokenQuantity")) is None
-                else Decimal(value)
-                if type(value) is str
+                vault_id=value if type(value := source["vaultId"]) is int else whole(value),
+                vault_token_quantity=Decimal(value)
+                if type(value := get("vaultTokenQuantity")) is str
+                else None
+                if value is None
                 else decimal(value),
                 additional_properties=unknown(source, _NAMES),
             )
@@ -91,3 +92,4 @@ _NAMES: Mapping[str, str] = {
     "vaultId": "vault_id",
     "vaultTokenQuantity": "vault_token_quantity",
 }
+_KNOWN = frozenset(_NAMES)

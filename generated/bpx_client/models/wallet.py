@@ -44,9 +44,9 @@ class Wallet:
         """
         self = cls.__new__(cls)
         try:
-            self.blockchain = text(source["blockchain"])
-            self.address = text(source["address"])
-            self.additional_properties = unknown(source, _NAMES)
+            self.blockchain = value if type(value := source["blockchain"]) is str else text(value)
+            self.address = value if type(value := source["address"]) is str else text(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -56,3 +56,4 @@ _NAMES: Mapping[str, str] = {
     "blockchain": "blockchain",
     "address": "address",
 }
+_KNOWN = frozenset(_NAMES)

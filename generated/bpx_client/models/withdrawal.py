@@ -21,10 +21,10 @@ from ..reading import (
     utc_text,
     whole,
 )
-from .blockchain import Blockchain
-from .equals_money_withdrawal_state import EqualsMoneyWithdrawalState
-from .fiat_asset import FiatAsset
-from .withdrawal_status import WithdrawalStatus
+from .blockchain import BLOCKCHAIN_BY_TEXT, Blockchain
+from .equals_money_withdrawal_state import EQUALS_MONEY_WITHDRAWAL_STATE_BY_TEXT, EqualsMoneyWithdrawalState
+from .fiat_asset import FIAT_ASSET_BY_TEXT, FiatAsset
+from .withdrawal_status import WITHDRAWAL_STATUS_BY_TEXT, WithdrawalStatus
 
 
 @define(kw_only=True)
@@ -144,36 +144,49 @@ class Withdrawal:
         """
         self = cls.__new__(cls)
         try:
-            self.id = whole(source["id"])
-            self.blockchain = Blockchain.read(source["blockchain"])
+            get = source.get
+            self.id = value if type(value := source["id"]) is int else whole(value)
+            self.blockchain = BLOCKCHAIN_BY_TEXT.get(value := source["blockchain"]) or Blockchain(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.fee = Decimal(value) if type(value := source["fee"]) is str else decimal(value)
-            self.symbol = text(source["symbol"])
-            self.status = WithdrawalStatus.read(source["status"])
-            self.to_address = text(source["toAddress"])
+            self.symbol = value if type(value := source["symbol"]) is str else text(value)
+            self.status = WITHDRAWAL_STATUS_BY_TEXT.get(value := source["status"]) or WithdrawalStatus(value)
+            self.to_address = value if type(value := source["toAddress"]) is str else text(value)
             self.created_at = moment(source["createdAt"])
-            self.is_internal = truth(source["isInternal"])
-            self.client_id = None if (value := source.get("clientId")) is None else text(value)
-            self.identifier = None if (value := source.get("identifier")) is None else text(value)
+            self.is_internal = value if type(value := source["isInternal"]) is bool else truth(value)
+            self.client_id = value if type(value := get("clientId")) is str else None if value is None else text(value)
+            self.identifier = (
+                value if type(value := get("identifier")) is str else None if value is None else text(value)
+            )
             self.fiat_fee = (
-                None
-                if (value := source.get("fiatFee")) is None
-                else Decimal(value)
-                if type(value) is str
-                else decimal(value)
+                Decimal(value) if type(value := get("fiatFee")) is str else None if value is None else decimal(value)
             )
             self.fiat_state = (
-                None if (value := source.get("fiatState")) is None else EqualsMoneyWithdrawalState.read(value)
+                None
+                if (value := get("fiatState")) is None
+                else EQUALS_MONEY_WITHDRAWAL_STATE_BY_TEXT.get(value) or EqualsMoneyWithdrawalState(value)
             )
-            self.fiat_symbol = None if (value := source.get("fiatSymbol")) is None else FiatAsset.read(value)
-            self.provider_id = None if (value := source.get("providerId")) is None else text(value)
-            self.subaccount_id = None if (value := source.get("subaccountId")) is None else whole(value)
-            self.transaction_hash = None if (value := source.get("transactionHash")) is None else text(value)
-            self.bank_name = None if (value := source.get("bankName")) is None else text(value)
-            self.bank_identifier = None if (value := source.get("bankIdentifier")) is None else text(value)
-            self.account_identifier = None if (value := source.get("accountIdentifier")) is None else text(value)
-            self.trigger_at = None if (value := source.get("triggerAt")) is None else moment(value)
-            self.additional_properties = unknown(source, _NAMES)
+            self.fiat_symbol = (
+                None if (value := get("fiatSymbol")) is None else FIAT_ASSET_BY_TEXT.get(value) or FiatAsset(value)
+            )
+            self.provider_id = (
+                value if type(value := get("providerId")) is str else None if value is None else text(value)
+            )
+            self.subaccount_id = (
+                value if type(value := get("subaccountId")) is int else None if value is None else whole(value)
+            )
+            self.transaction_hash = (
+                value if type(value := get("transactionHash")) is str else None if value is None else text(value)
+            )
+            self.bank_name = value if type(value := get("bankName")) is str else None if value is None else text(value)
+            self.bank_identifier = (
+                value if type(value := get("bankIdentifier")) is str else None if value is None else text(value)
+            )
+            self.account_identifier = (
+                value if type(value := get("accountIdentifier")) is str else None if value is None else text(value)
+            )
+            self.trigger_at = None if (value := get("triggerAt")) is None else moment(value)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -202,3 +215,4 @@ _NAMES: Mapping[str, str] = {
     "accountIdentifier": "account_identifier",
     "triggerAt": "trigger_at",
 }
+_KNOWN = frozenset(_NAMES)

@@ -54,16 +54,25 @@ class WithdrawalDelay:
         """
         self = cls.__new__(cls)
         try:
+            get = source.get
             self.current_withdrawal_delay_hours = (
-                None if (value := source.get("currentWithdrawalDelayHours")) is None else whole(value)
+                value
+                if type(value := get("currentWithdrawalDelayHours")) is int
+                else None
+                if value is None
+                else whole(value)
             )
             self.pending_withdrawal_delay_hours = (
-                None if (value := source.get("pendingWithdrawalDelayHours")) is None else whole(value)
+                value
+                if type(value := get("pendingWithdrawalDelayHours")) is int
+                else None
+                if value is None
+                else whole(value)
             )
             self.pending_withdrawal_delay_hours_enabled_at = (
-                None if (value := source.get("pendingWithdrawalDelayHoursEnabledAt")) is None else moment(value)
+                None if (value := get("pendingWithdrawalDelayHoursEnabledAt")) is None else moment(value)
             )
-            self.additional_properties = unknown(source, _NAMES)
+            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
@@ -74,3 +83,4 @@ _NAMES: Mapping[str, str] = {
     "pendingWithdrawalDelayHours": "pending_withdrawal_delay_hours",
     "pendingWithdrawalDelayHoursEnabledAt": "pending_withdrawal_delay_hours_enabled_at",
 }
+_KNOWN = frozenset(_NAMES)

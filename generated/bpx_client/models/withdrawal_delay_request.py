@@ -15,6 +15,7 @@ from ..reading import (
     unreadable,
     whole,
 )
+from ..secrets import hidden
 
 
 @frozen(kw_only=True, init=False)
@@ -47,6 +48,7 @@ class WithdrawalDelayRequest:
         Raises:
             InvalidArgumentError: a field was refused.
         """
+        two_factor_token = hidden(two_factor_token)
         check.keep(
             self,
             withdrawal_delay_hours=check.integer(
@@ -72,8 +74,8 @@ class WithdrawalDelayRequest:
         """
         try:
             return cls(
-                withdrawal_delay_hours=whole(source["withdrawalDelayHours"]),
-                two_factor_token=text(source["twoFactorToken"]),
+                withdrawal_delay_hours=value if type(value := source["withdrawalDelayHours"]) is int else whole(value),
+                two_factor_token=value if type(value := source["twoFactorToken"]) is str else text(value),
                 additional_properties=unknown(source, _NAMES),
             )
         except UNREADABLE as error:
@@ -84,3 +86,4 @@ _NAMES: Mapping[str, str] = {
     "withdrawalDelayHours": "withdrawal_delay_hours",
     "twoFactorToken": "two_factor_token",
 }
+_KNOWN = frozenset(_NAMES)

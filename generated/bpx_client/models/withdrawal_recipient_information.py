@@ -83,11 +83,18 @@ class WithdrawalRecipientInformation:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
         try:
+            get = source.get
             return cls(
-                withdrawal_address_id=whole(source["withdrawal_address_id"]),
-                withdrawal_purpose=None if (value := source.get("withdrawal_purpose")) is None else text(value),
-                sanctions_representation=None
-                if (value := source.get("sanctions_representation")) is None
+                withdrawal_address_id=value if type(value := source["withdrawal_address_id"]) is int else whole(value),
+                withdrawal_purpose=value
+                if type(value := get("withdrawal_purpose")) is str
+                else None
+                if value is None
+                else text(value),
+                sanctions_representation=value
+                if type(value := get("sanctions_representation")) is bool
+                else None
+                if value is None
                 else truth(value),
                 additional_properties=unknown(source, _NAMES),
             )
@@ -100,3 +107,4 @@ _NAMES: Mapping[str, str] = {
     "withdrawal_purpose": "withdrawal_purpose",
     "sanctions_representation": "sanctions_representation",
 }
+_KNOWN = frozenset(_NAMES)

@@ -39,9 +39,8 @@ class AccountOperations:
         """
         from ..api.account import get_account
 
-        return get_account.sync(
-            client=self._client,
-        )
+        call = get_account.call()
+        return (self._client.execute(call)).parsed
 
     def update_account_settings(
         self,
@@ -78,8 +77,7 @@ class AccountOperations:
         from ..api.account import update_account_settings
         from ..models.update_account_settings_request import UpdateAccountSettingsRequest
 
-        update_account_settings.sync(
-            client=self._client,
+        call = update_account_settings.call(
             body=UpdateAccountSettingsRequest(
                 auto_borrow_settlements=auto_borrow_settlements,
                 auto_lend=auto_lend,
@@ -87,6 +85,7 @@ class AccountOperations:
                 leverage_limit=leverage_limit,
             ),
         )
+        (self._client.execute(call))
 
     def get_max_borrow_quantity(
         self,
@@ -115,10 +114,10 @@ class AccountOperations:
         """
         from ..api.account import get_max_borrow_quantity
 
-        return get_max_borrow_quantity.sync(
-            client=self._client,
+        call = get_max_borrow_quantity.call(
             symbol=symbol,
         )
+        return (self._client.execute(call)).parsed
 
     def get_max_order_quantity(
         self,
@@ -160,8 +159,7 @@ class AccountOperations:
         """
         from ..api.account import get_max_order_quantity
 
-        return get_max_order_quantity.sync(
-            client=self._client,
+        call = get_max_order_quantity.call(
             symbol=symbol,
             side=side,
             price=price,
@@ -170,6 +168,7 @@ class AccountOperations:
             auto_borrow_repay=auto_borrow_repay,
             auto_lend_redeem=auto_lend_redeem,
         )
+        return (self._client.execute(call)).parsed
 
     def get_max_withdrawal_quantity(
         self,
@@ -203,12 +202,12 @@ class AccountOperations:
         """
         from ..api.account import get_max_withdrawal_quantity
 
-        return get_max_withdrawal_quantity.sync(
-            client=self._client,
+        call = get_max_withdrawal_quantity.call(
             symbol=symbol,
             auto_borrow=auto_borrow,
             auto_lend_redeem=auto_lend_redeem,
         )
+        return (self._client.execute(call)).parsed
 
 
 class AsyncAccountOperations:
@@ -236,9 +235,8 @@ class AsyncAccountOperations:
         """
         from ..api.account import get_account
 
-        return await get_account.asyncio(
-            client=self._client,
-        )
+        call = get_account.call()
+        return (await self._client.execute(call)).parsed
 
     async def update_account_settings(
         self,
@@ -275,8 +273,7 @@ class AsyncAccountOperations:
         from ..api.account import update_account_settings
         from ..models.update_account_settings_request import UpdateAccountSettingsRequest
 
-        await update_account_settings.asyncio(
-            client=self._client,
+        call = update_account_settings.call(
             body=UpdateAccountSettingsRequest(
                 auto_borrow_settlements=auto_borrow_settlements,
                 auto_lend=auto_lend,
@@ -284,6 +281,7 @@ class AsyncAccountOperations:
                 leverage_limit=leverage_limit,
             ),
         )
+        (await self._client.execute(call))
 
     async def get_max_borrow_quantity(
         self,
@@ -312,10 +310,10 @@ class AsyncAccountOperations:
         """
         from ..api.account import get_max_borrow_quantity
 
-        return await get_max_borrow_quantity.asyncio(
-            client=self._client,
+        call = get_max_borrow_quantity.call(
             symbol=symbol,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_max_order_quantity(
         self,
@@ -357,8 +355,7 @@ class AsyncAccountOperations:
         """
         from ..api.account import get_max_order_quantity
 
-        return await get_max_order_quantity.asyncio(
-            client=self._client,
+        call = get_max_order_quantity.call(
             symbol=symbol,
             side=side,
             price=price,
@@ -367,6 +364,7 @@ class AsyncAccountOperations:
             auto_borrow_repay=auto_borrow_repay,
             auto_lend_redeem=auto_lend_redeem,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_max_withdrawal_quantity(
         self,
@@ -400,9 +398,9 @@ class AsyncAccountOperations:
         """
         from ..api.account import get_max_withdrawal_quantity
 
-        return await get_max_withdrawal_quantity.asyncio(
-            client=self._client,
+        call = get_max_withdrawal_quantity.call(
             symbol=symbol,
             auto_borrow=auto_borrow,
             auto_lend_redeem=auto_lend_redeem,
         )
+        return (await self._client.execute(call)).parsed

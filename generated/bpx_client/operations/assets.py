@@ -41,10 +41,10 @@ class AssetsOperations:
         """
         from ..api.assets import get_assets
 
-        return get_assets.sync(
-            client=self._client,
+        call = get_assets.call(
             country=country,
         )
+        return (self._client.execute(call)).parsed
 
     def get_collateral_parameters(self) -> list[CollateralSummary]:
         """List how assets count as collateral.
@@ -63,9 +63,8 @@ class AssetsOperations:
         """
         from ..api.assets import get_collateral_parameters
 
-        return get_collateral_parameters.sync(
-            client=self._client,
-        )
+        call = get_collateral_parameters.call()
+        return (self._client.execute(call)).parsed
 
 
 class AsyncAssetsOperations:
@@ -99,10 +98,10 @@ class AsyncAssetsOperations:
         """
         from ..api.assets import get_assets
 
-        return await get_assets.asyncio(
-            client=self._client,
+        call = get_assets.call(
             country=country,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_collateral_parameters(self) -> list[CollateralSummary]:
         """List how assets count as collateral.
@@ -121,6 +120,5 @@ class AsyncAssetsOperations:
         """
         from ..api.assets import get_collateral_parameters
 
-        return await get_collateral_parameters.asyncio(
-            client=self._client,
-        )
+        call = get_collateral_parameters.call()
+        return (await self._client.execute(call)).parsed

@@ -59,14 +59,14 @@ class BorrowLendOperations:
         from ..api.borrow_lend import execute_borrow_lend
         from ..models.borrow_lend_execute_payload import BorrowLendExecutePayload
 
-        execute_borrow_lend.sync(
-            client=self._client,
+        call = execute_borrow_lend.call(
             body=BorrowLendExecutePayload(
                 symbol=symbol,
                 side=side,
                 quantity=quantity,
             ),
         )
+        (self._client.execute(call))
 
     def get_borrow_lend_positions(self) -> list[BorrowLendPosition]:
         """List open borrows and lends.
@@ -87,9 +87,8 @@ class BorrowLendOperations:
         """
         from ..api.borrow_lend import get_borrow_lend_positions
 
-        return get_borrow_lend_positions.sync(
-            client=self._client,
-        )
+        call = get_borrow_lend_positions.call()
+        return (self._client.execute(call)).parsed
 
     def get_borrow_lend_estimated_liquidation_price(
         self,
@@ -118,11 +117,11 @@ class BorrowLendOperations:
         """
         from ..api.borrow_lend import get_borrow_lend_estimated_liquidation_price
 
-        return get_borrow_lend_estimated_liquidation_price.sync(
-            client=self._client,
+        call = get_borrow_lend_estimated_liquidation_price.call(
             borrow=borrow,
             subaccount_id=subaccount_id,
         )
+        return (self._client.execute(call)).parsed
 
     def get_borrow_lend_history(
         self,
@@ -163,8 +162,7 @@ class BorrowLendOperations:
         """
         from ..api.borrow_lend import get_borrow_lend_history
 
-        return get_borrow_lend_history.sync(
-            client=self._client,
+        call = get_borrow_lend_history.call(
             type_=type_,
             sources=sources,
             position_id=position_id,
@@ -173,6 +171,7 @@ class BorrowLendOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def get_borrow_lend_position_history(
         self,
@@ -211,8 +210,7 @@ class BorrowLendOperations:
         """
         from ..api.borrow_lend import get_borrow_lend_position_history
 
-        return get_borrow_lend_position_history.sync(
-            client=self._client,
+        call = get_borrow_lend_position_history.call(
             symbol=symbol,
             side=side,
             state=state,
@@ -220,6 +218,7 @@ class BorrowLendOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def get_interest_history(
         self,
@@ -262,8 +261,7 @@ class BorrowLendOperations:
         """
         from ..api.borrow_lend import get_interest_history
 
-        return get_interest_history.sync(
-            client=self._client,
+        call = get_interest_history.call(
             asset=asset,
             symbol=symbol,
             position_id=position_id,
@@ -272,6 +270,7 @@ class BorrowLendOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
 
 class AsyncBorrowLendOperations:
@@ -314,14 +313,14 @@ class AsyncBorrowLendOperations:
         from ..api.borrow_lend import execute_borrow_lend
         from ..models.borrow_lend_execute_payload import BorrowLendExecutePayload
 
-        await execute_borrow_lend.asyncio(
-            client=self._client,
+        call = execute_borrow_lend.call(
             body=BorrowLendExecutePayload(
                 symbol=symbol,
                 side=side,
                 quantity=quantity,
             ),
         )
+        (await self._client.execute(call))
 
     async def get_borrow_lend_positions(self) -> list[BorrowLendPosition]:
         """List open borrows and lends.
@@ -342,9 +341,8 @@ class AsyncBorrowLendOperations:
         """
         from ..api.borrow_lend import get_borrow_lend_positions
 
-        return await get_borrow_lend_positions.asyncio(
-            client=self._client,
-        )
+        call = get_borrow_lend_positions.call()
+        return (await self._client.execute(call)).parsed
 
     async def get_borrow_lend_estimated_liquidation_price(
         self,
@@ -373,11 +371,11 @@ class AsyncBorrowLendOperations:
         """
         from ..api.borrow_lend import get_borrow_lend_estimated_liquidation_price
 
-        return await get_borrow_lend_estimated_liquidation_price.asyncio(
-            client=self._client,
+        call = get_borrow_lend_estimated_liquidation_price.call(
             borrow=borrow,
             subaccount_id=subaccount_id,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_borrow_lend_history(
         self,
@@ -418,8 +416,7 @@ class AsyncBorrowLendOperations:
         """
         from ..api.borrow_lend import get_borrow_lend_history
 
-        return await get_borrow_lend_history.asyncio(
-            client=self._client,
+        call = get_borrow_lend_history.call(
             type_=type_,
             sources=sources,
             position_id=position_id,
@@ -428,6 +425,7 @@ class AsyncBorrowLendOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_borrow_lend_position_history(
         self,
@@ -466,8 +464,7 @@ class AsyncBorrowLendOperations:
         """
         from ..api.borrow_lend import get_borrow_lend_position_history
 
-        return await get_borrow_lend_position_history.asyncio(
-            client=self._client,
+        call = get_borrow_lend_position_history.call(
             symbol=symbol,
             side=side,
             state=state,
@@ -475,6 +472,7 @@ class AsyncBorrowLendOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_interest_history(
         self,
@@ -517,8 +515,7 @@ class AsyncBorrowLendOperations:
         """
         from ..api.borrow_lend import get_interest_history
 
-        return await get_interest_history.asyncio(
-            client=self._client,
+        call = get_interest_history.call(
             asset=asset,
             symbol=symbol,
             position_id=position_id,
@@ -527,3 +524,4 @@ class AsyncBorrowLendOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed

@@ -34,9 +34,8 @@ class BorrowLendMarketsOperations:
         """
         from ..api.borrow_lend_markets import get_borrow_lend_markets
 
-        return get_borrow_lend_markets.sync(
-            client=self._client,
-        )
+        call = get_borrow_lend_markets.call()
+        return (self._client.execute(call)).parsed
 
     def get_borrow_lend_markets_history(
         self,
@@ -66,11 +65,11 @@ class BorrowLendMarketsOperations:
         """
         from ..api.borrow_lend_markets import get_borrow_lend_markets_history
 
-        return get_borrow_lend_markets_history.sync(
-            client=self._client,
+        call = get_borrow_lend_markets_history.call(
             interval=interval,
             symbol=symbol,
         )
+        return (self._client.execute(call)).parsed
 
     def get_apy_rates(
         self,
@@ -96,10 +95,10 @@ class BorrowLendMarketsOperations:
         """
         from ..api.borrow_lend_markets import get_apy_rates
 
-        return get_apy_rates.sync(
-            client=self._client,
+        call = get_apy_rates.call(
             tier_id=tier_id,
         )
+        return (self._client.execute(call)).parsed
 
 
 class AsyncBorrowLendMarketsOperations:
@@ -124,9 +123,8 @@ class AsyncBorrowLendMarketsOperations:
         """
         from ..api.borrow_lend_markets import get_borrow_lend_markets
 
-        return await get_borrow_lend_markets.asyncio(
-            client=self._client,
-        )
+        call = get_borrow_lend_markets.call()
+        return (await self._client.execute(call)).parsed
 
     async def get_borrow_lend_markets_history(
         self,
@@ -156,11 +154,11 @@ class AsyncBorrowLendMarketsOperations:
         """
         from ..api.borrow_lend_markets import get_borrow_lend_markets_history
 
-        return await get_borrow_lend_markets_history.asyncio(
-            client=self._client,
+        call = get_borrow_lend_markets_history.call(
             interval=interval,
             symbol=symbol,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_apy_rates(
         self,
@@ -186,7 +184,7 @@ class AsyncBorrowLendMarketsOperations:
         """
         from ..api.borrow_lend_markets import get_apy_rates
 
-        return await get_apy_rates.asyncio(
-            client=self._client,
+        call = get_apy_rates.call(
             tier_id=tier_id,
         )
+        return (await self._client.execute(call)).parsed

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ..secrets import hidden
+
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
     from ..models.balance import Balance
@@ -46,9 +48,8 @@ class CapitalOperations:
         """
         from ..api.capital import get_balances
 
-        return get_balances.sync(
-            client=self._client,
-        )
+        call = get_balances.call()
+        return (self._client.execute(call)).parsed
 
     def get_collateral(
         self,
@@ -77,10 +78,10 @@ class CapitalOperations:
         """
         from ..api.capital import get_collateral
 
-        return get_collateral.sync(
-            client=self._client,
+        call = get_collateral.call(
             subaccount_id=subaccount_id,
         )
+        return (self._client.execute(call)).parsed
 
     def get_deposits(
         self,
@@ -117,14 +118,14 @@ class CapitalOperations:
         """
         from ..api.capital import get_deposits
 
-        return get_deposits.sync(
-            client=self._client,
+        call = get_deposits.call(
             from_=from_,
             to=to,
             exclude_platform=exclude_platform,
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def get_deposit_address(
         self,
@@ -153,10 +154,10 @@ class CapitalOperations:
         """
         from ..api.capital import get_deposit_address
 
-        return get_deposit_address.sync(
-            client=self._client,
+        call = get_deposit_address.call(
             blockchain=blockchain,
         )
+        return (self._client.execute(call)).parsed
 
     def get_withdrawals(
         self,
@@ -195,8 +196,7 @@ class CapitalOperations:
         """
         from ..api.capital import get_withdrawals
 
-        return get_withdrawals.sync(
-            client=self._client,
+        call = get_withdrawals.call(
             id=id,
             client_id=client_id,
             from_=from_,
@@ -204,6 +204,7 @@ class CapitalOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def request_withdrawal(
         self,
@@ -254,8 +255,8 @@ class CapitalOperations:
         from ..api.capital import request_withdrawal
         from ..models.account_withdrawal_payload import AccountWithdrawalPayload
 
-        return request_withdrawal.sync(
-            client=self._client,
+        two_factor_token = hidden(two_factor_token)
+        call = request_withdrawal.call(
             body=AccountWithdrawalPayload(
                 address=address,
                 blockchain=blockchain,
@@ -268,6 +269,7 @@ class CapitalOperations:
                 recipient_information=recipient_information,
             ),
         )
+        return (self._client.execute(call)).parsed
 
     def convert_dust(
         self,
@@ -300,12 +302,12 @@ class CapitalOperations:
         from ..api.capital import convert_dust
         from ..models.account_convert_dust_payload import AccountConvertDustPayload
 
-        convert_dust.sync(
-            client=self._client,
+        call = convert_dust.call(
             body=AccountConvertDustPayload(
                 symbol=symbol,
             ),
         )
+        (self._client.execute(call))
 
     def get_dust_history(
         self,
@@ -342,14 +344,14 @@ class CapitalOperations:
         """
         from ..api.capital import get_dust_history
 
-        return get_dust_history.sync(
-            client=self._client,
+        call = get_dust_history.call(
             id=id,
             symbol=symbol,
             sort_direction=sort_direction,
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def get_settlement_history(
         self,
@@ -384,13 +386,13 @@ class CapitalOperations:
         """
         from ..api.capital import get_settlement_history
 
-        return get_settlement_history.sync(
-            client=self._client,
+        call = get_settlement_history.call(
             source=source,
             sort_direction=sort_direction,
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
 
 class AsyncCapitalOperations:
@@ -419,9 +421,8 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_balances
 
-        return await get_balances.asyncio(
-            client=self._client,
-        )
+        call = get_balances.call()
+        return (await self._client.execute(call)).parsed
 
     async def get_collateral(
         self,
@@ -450,10 +451,10 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_collateral
 
-        return await get_collateral.asyncio(
-            client=self._client,
+        call = get_collateral.call(
             subaccount_id=subaccount_id,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_deposits(
         self,
@@ -490,14 +491,14 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_deposits
 
-        return await get_deposits.asyncio(
-            client=self._client,
+        call = get_deposits.call(
             from_=from_,
             to=to,
             exclude_platform=exclude_platform,
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_deposit_address(
         self,
@@ -526,10 +527,10 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_deposit_address
 
-        return await get_deposit_address.asyncio(
-            client=self._client,
+        call = get_deposit_address.call(
             blockchain=blockchain,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_withdrawals(
         self,
@@ -568,8 +569,7 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_withdrawals
 
-        return await get_withdrawals.asyncio(
-            client=self._client,
+        call = get_withdrawals.call(
             id=id,
             client_id=client_id,
             from_=from_,
@@ -577,6 +577,7 @@ class AsyncCapitalOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def request_withdrawal(
         self,
@@ -627,8 +628,8 @@ class AsyncCapitalOperations:
         from ..api.capital import request_withdrawal
         from ..models.account_withdrawal_payload import AccountWithdrawalPayload
 
-        return await request_withdrawal.asyncio(
-            client=self._client,
+        two_factor_token = hidden(two_factor_token)
+        call = request_withdrawal.call(
             body=AccountWithdrawalPayload(
                 address=address,
                 blockchain=blockchain,
@@ -641,6 +642,7 @@ class AsyncCapitalOperations:
                 recipient_information=recipient_information,
             ),
         )
+        return (await self._client.execute(call)).parsed
 
     async def convert_dust(
         self,
@@ -673,12 +675,12 @@ class AsyncCapitalOperations:
         from ..api.capital import convert_dust
         from ..models.account_convert_dust_payload import AccountConvertDustPayload
 
-        await convert_dust.asyncio(
-            client=self._client,
+        call = convert_dust.call(
             body=AccountConvertDustPayload(
                 symbol=symbol,
             ),
         )
+        (await self._client.execute(call))
 
     async def get_dust_history(
         self,
@@ -715,14 +717,14 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_dust_history
 
-        return await get_dust_history.asyncio(
-            client=self._client,
+        call = get_dust_history.call(
             id=id,
             symbol=symbol,
             sort_direction=sort_direction,
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_settlement_history(
         self,
@@ -757,10 +759,10 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_settlement_history
 
-        return await get_settlement_history.asyncio(
-            client=self._client,
+        call = get_settlement_history.call(
             source=source,
             sort_direction=sort_direction,
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed

@@ -56,10 +56,10 @@ class MarketsOperations:
         """
         from ..api.markets import get_markets
 
-        return get_markets.sync(
-            client=self._client,
+        call = get_markets.call(
             market_type=market_type,
         )
+        return (self._client.execute(call)).parsed
 
     def get_market(
         self,
@@ -85,10 +85,10 @@ class MarketsOperations:
         """
         from ..api.markets import get_market
 
-        return get_market.sync(
-            client=self._client,
+        call = get_market.call(
             symbol=symbol,
         )
+        return (self._client.execute(call)).parsed
 
     def get_ticker(
         self,
@@ -117,11 +117,11 @@ class MarketsOperations:
         """
         from ..api.markets import get_ticker
 
-        return get_ticker.sync(
-            client=self._client,
+        call = get_ticker.call(
             symbol=symbol,
             interval=interval,
         )
+        return (self._client.execute(call)).parsed
 
     def get_tickers(
         self,
@@ -147,10 +147,10 @@ class MarketsOperations:
         """
         from ..api.markets import get_tickers
 
-        return get_tickers.sync(
-            client=self._client,
+        call = get_tickers.call(
             interval=interval,
         )
+        return (self._client.execute(call)).parsed
 
     def get_depth(
         self,
@@ -179,11 +179,11 @@ class MarketsOperations:
         """
         from ..api.markets import get_depth
 
-        return get_depth.sync(
-            client=self._client,
+        call = get_depth.call(
             symbol=symbol,
             limit=limit,
         )
+        return (self._client.execute(call)).parsed
 
     def get_klines(
         self,
@@ -218,14 +218,14 @@ class MarketsOperations:
         """
         from ..api.markets import get_klines
 
-        return get_klines.sync(
-            client=self._client,
+        call = get_klines.call(
             symbol=symbol,
             interval=interval,
             start_time=start_time,
             end_time=end_time,
             price_type=price_type,
         )
+        return (self._client.execute(call)).parsed
 
     def get_open_interest(
         self,
@@ -251,10 +251,10 @@ class MarketsOperations:
         """
         from ..api.markets import get_open_interest
 
-        return get_open_interest.sync(
-            client=self._client,
+        call = get_open_interest.call(
             symbol=symbol,
         )
+        return (self._client.execute(call)).parsed
 
     def get_mark_prices(
         self,
@@ -283,11 +283,11 @@ class MarketsOperations:
         """
         from ..api.markets import get_mark_prices
 
-        return get_mark_prices.sync(
-            client=self._client,
+        call = get_mark_prices.call(
             symbol=symbol,
             market_type=market_type,
         )
+        return (self._client.execute(call)).parsed
 
     def get_funding_interval_rates(
         self,
@@ -317,12 +317,12 @@ class MarketsOperations:
         """
         from ..api.markets import get_funding_interval_rates
 
-        return get_funding_interval_rates.sync(
-            client=self._client,
+        call = get_funding_interval_rates.call(
             symbol=symbol,
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def get_securities(self) -> list[Security]:
         """List securities.
@@ -341,9 +341,8 @@ class MarketsOperations:
         """
         from ..api.markets import get_securities
 
-        return get_securities.sync(
-            client=self._client,
-        )
+        call = get_securities.call()
+        return (self._client.execute(call)).parsed
 
     def get_market_sessions(self) -> list[MarketSession]:
         """List the trading sessions of securities.
@@ -361,9 +360,8 @@ class MarketsOperations:
         """
         from ..api.markets import get_market_sessions
 
-        return get_market_sessions.sync(
-            client=self._client,
-        )
+        call = get_market_sessions.call()
+        return (self._client.execute(call)).parsed
 
     def get_prediction_events(
         self,
@@ -401,8 +399,7 @@ class MarketsOperations:
         """
         from ..api.markets import get_prediction_events
 
-        return get_prediction_events.sync(
-            client=self._client,
+        call = get_prediction_events.call(
             symbol=symbol,
             tag_slug=tag_slug,
             event_slug=event_slug,
@@ -411,6 +408,7 @@ class MarketsOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def get_prediction_tags(self) -> list[PredictionTag]:
         """List the tags of prediction events.
@@ -428,9 +426,8 @@ class MarketsOperations:
         """
         from ..api.markets import get_prediction_tags
 
-        return get_prediction_tags.sync(
-            client=self._client,
-        )
+        call = get_prediction_tags.call()
+        return (self._client.execute(call)).parsed
 
 
 class AsyncMarketsOperations:
@@ -464,10 +461,10 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_markets
 
-        return await get_markets.asyncio(
-            client=self._client,
+        call = get_markets.call(
             market_type=market_type,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_market(
         self,
@@ -493,10 +490,10 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_market
 
-        return await get_market.asyncio(
-            client=self._client,
+        call = get_market.call(
             symbol=symbol,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_ticker(
         self,
@@ -525,11 +522,11 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_ticker
 
-        return await get_ticker.asyncio(
-            client=self._client,
+        call = get_ticker.call(
             symbol=symbol,
             interval=interval,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_tickers(
         self,
@@ -555,10 +552,10 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_tickers
 
-        return await get_tickers.asyncio(
-            client=self._client,
+        call = get_tickers.call(
             interval=interval,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_depth(
         self,
@@ -587,11 +584,11 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_depth
 
-        return await get_depth.asyncio(
-            client=self._client,
+        call = get_depth.call(
             symbol=symbol,
             limit=limit,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_klines(
         self,
@@ -626,14 +623,14 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_klines
 
-        return await get_klines.asyncio(
-            client=self._client,
+        call = get_klines.call(
             symbol=symbol,
             interval=interval,
             start_time=start_time,
             end_time=end_time,
             price_type=price_type,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_open_interest(
         self,
@@ -659,10 +656,10 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_open_interest
 
-        return await get_open_interest.asyncio(
-            client=self._client,
+        call = get_open_interest.call(
             symbol=symbol,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_mark_prices(
         self,
@@ -691,11 +688,11 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_mark_prices
 
-        return await get_mark_prices.asyncio(
-            client=self._client,
+        call = get_mark_prices.call(
             symbol=symbol,
             market_type=market_type,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_funding_interval_rates(
         self,
@@ -725,12 +722,12 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_funding_interval_rates
 
-        return await get_funding_interval_rates.asyncio(
-            client=self._client,
+        call = get_funding_interval_rates.call(
             symbol=symbol,
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_securities(self) -> list[Security]:
         """List securities.
@@ -749,9 +746,8 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_securities
 
-        return await get_securities.asyncio(
-            client=self._client,
-        )
+        call = get_securities.call()
+        return (await self._client.execute(call)).parsed
 
     async def get_market_sessions(self) -> list[MarketSession]:
         """List the trading sessions of securities.
@@ -769,9 +765,8 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_market_sessions
 
-        return await get_market_sessions.asyncio(
-            client=self._client,
-        )
+        call = get_market_sessions.call()
+        return (await self._client.execute(call)).parsed
 
     async def get_prediction_events(
         self,
@@ -809,8 +804,7 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_prediction_events
 
-        return await get_prediction_events.asyncio(
-            client=self._client,
+        call = get_prediction_events.call(
             symbol=symbol,
             tag_slug=tag_slug,
             event_slug=event_slug,
@@ -819,6 +813,7 @@ class AsyncMarketsOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_prediction_tags(self) -> list[PredictionTag]:
         """List the tags of prediction events.
@@ -836,6 +831,5 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_prediction_tags
 
-        return await get_prediction_tags.asyncio(
-            client=self._client,
-        )
+        call = get_prediction_tags.call()
+        return (await self._client.execute(call)).parsed

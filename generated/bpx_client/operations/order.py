@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ..secrets import hidden
+
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
     from ..models.api_error_response import ApiErrorResponse
@@ -63,12 +65,12 @@ class OrderOperations:
         """
         from ..api.order import get_order
 
-        return get_order.sync(
-            client=self._client,
+        call = get_order.call(
             symbol=symbol,
             order_id=order_id,
             client_id=client_id,
         )
+        return (self._client.execute(call)).parsed
 
     def execute_order(
         self,
@@ -167,8 +169,8 @@ class OrderOperations:
         from ..api.order import execute_order
         from ..models.order_execute_payload import OrderExecutePayload
 
-        return execute_order.sync(
-            client=self._client,
+        x_broker_key = hidden(x_broker_key)
+        call = execute_order.call(
             body=OrderExecutePayload(
                 symbol=symbol,
                 side=side,
@@ -201,6 +203,7 @@ class OrderOperations:
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
         )
+        return (self._client.execute(call)).parsed
 
     def cancel_order(
         self,
@@ -236,14 +239,14 @@ class OrderOperations:
         from ..api.order import cancel_order
         from ..models.order_cancel_payload import OrderCancelPayload
 
-        return cancel_order.sync(
-            client=self._client,
+        call = cancel_order.call(
             body=OrderCancelPayload(
                 symbol=symbol,
                 order_id=order_id,
                 client_id=client_id,
             ),
         )
+        return (self._client.execute(call)).parsed
 
     def get_open_orders(
         self,
@@ -274,11 +277,11 @@ class OrderOperations:
         """
         from ..api.order import get_open_orders
 
-        return get_open_orders.sync(
-            client=self._client,
+        call = get_open_orders.call(
             market_type=market_type,
             symbol=symbol,
         )
+        return (self._client.execute(call)).parsed
 
     def execute_order_batch(
         self,
@@ -312,11 +315,11 @@ class OrderOperations:
         """
         from ..api.order import execute_order_batch
 
-        return execute_order_batch.sync(
-            client=self._client,
+        call = execute_order_batch.call(
             body=orders,
             x_broker_id=x_broker_id,
         )
+        return (self._client.execute(call)).parsed
 
     def cancel_open_orders(
         self,
@@ -350,13 +353,13 @@ class OrderOperations:
         from ..api.order import cancel_open_orders
         from ..models.order_cancel_all_payload import OrderCancelAllPayload
 
-        return cancel_open_orders.sync(
-            client=self._client,
+        call = cancel_open_orders.call(
             body=OrderCancelAllPayload(
                 symbol=symbol,
                 order_type=order_type,
             ),
         )
+        return (self._client.execute(call)).parsed
 
     def get_order_history(
         self,
@@ -398,8 +401,7 @@ class OrderOperations:
         """
         from ..api.order import get_order_history
 
-        return get_order_history.sync(
-            client=self._client,
+        call = get_order_history.call(
             order_id=order_id,
             strategy_id=strategy_id,
             symbol=symbol,
@@ -408,6 +410,7 @@ class OrderOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def get_fills(
         self,
@@ -455,8 +458,7 @@ class OrderOperations:
         """
         from ..api.order import get_fills
 
-        return get_fills.sync(
-            client=self._client,
+        call = get_fills.call(
             order_id=order_id,
             strategy_id=strategy_id,
             from_=from_,
@@ -468,6 +470,7 @@ class OrderOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
 
 class AsyncOrderOperations:
@@ -508,12 +511,12 @@ class AsyncOrderOperations:
         """
         from ..api.order import get_order
 
-        return await get_order.asyncio(
-            client=self._client,
+        call = get_order.call(
             symbol=symbol,
             order_id=order_id,
             client_id=client_id,
         )
+        return (await self._client.execute(call)).parsed
 
     async def execute_order(
         self,
@@ -612,8 +615,8 @@ class AsyncOrderOperations:
         from ..api.order import execute_order
         from ..models.order_execute_payload import OrderExecutePayload
 
-        return await execute_order.asyncio(
-            client=self._client,
+        x_broker_key = hidden(x_broker_key)
+        call = execute_order.call(
             body=OrderExecutePayload(
                 symbol=symbol,
                 side=side,
@@ -646,6 +649,7 @@ class AsyncOrderOperations:
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
         )
+        return (await self._client.execute(call)).parsed
 
     async def cancel_order(
         self,
@@ -681,14 +685,14 @@ class AsyncOrderOperations:
         from ..api.order import cancel_order
         from ..models.order_cancel_payload import OrderCancelPayload
 
-        return await cancel_order.asyncio(
-            client=self._client,
+        call = cancel_order.call(
             body=OrderCancelPayload(
                 symbol=symbol,
                 order_id=order_id,
                 client_id=client_id,
             ),
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_open_orders(
         self,
@@ -719,11 +723,11 @@ class AsyncOrderOperations:
         """
         from ..api.order import get_open_orders
 
-        return await get_open_orders.asyncio(
-            client=self._client,
+        call = get_open_orders.call(
             market_type=market_type,
             symbol=symbol,
         )
+        return (await self._client.execute(call)).parsed
 
     async def execute_order_batch(
         self,
@@ -757,11 +761,11 @@ class AsyncOrderOperations:
         """
         from ..api.order import execute_order_batch
 
-        return await execute_order_batch.asyncio(
-            client=self._client,
+        call = execute_order_batch.call(
             body=orders,
             x_broker_id=x_broker_id,
         )
+        return (await self._client.execute(call)).parsed
 
     async def cancel_open_orders(
         self,
@@ -795,13 +799,13 @@ class AsyncOrderOperations:
         from ..api.order import cancel_open_orders
         from ..models.order_cancel_all_payload import OrderCancelAllPayload
 
-        return await cancel_open_orders.asyncio(
-            client=self._client,
+        call = cancel_open_orders.call(
             body=OrderCancelAllPayload(
                 symbol=symbol,
                 order_type=order_type,
             ),
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_order_history(
         self,
@@ -843,8 +847,7 @@ class AsyncOrderOperations:
         """
         from ..api.order import get_order_history
 
-        return await get_order_history.asyncio(
-            client=self._client,
+        call = get_order_history.call(
             order_id=order_id,
             strategy_id=strategy_id,
             symbol=symbol,
@@ -853,6 +856,7 @@ class AsyncOrderOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_fills(
         self,
@@ -900,8 +904,7 @@ class AsyncOrderOperations:
         """
         from ..api.order import get_fills
 
-        return await get_fills.asyncio(
-            client=self._client,
+        call = get_fills.call(
             order_id=order_id,
             strategy_id=strategy_id,
             from_=from_,
@@ -913,3 +916,4 @@ class AsyncOrderOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed

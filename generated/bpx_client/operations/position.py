@@ -50,11 +50,11 @@ class PositionOperations:
         """
         from ..api.position import get_positions
 
-        return get_positions.sync(
-            client=self._client,
+        call = get_positions.call(
             symbol=symbol,
             market_type=market_type,
         )
+        return (self._client.execute(call)).parsed
 
     def get_position_history(
         self,
@@ -93,8 +93,7 @@ class PositionOperations:
         """
         from ..api.position import get_position_history
 
-        return get_position_history.sync(
-            client=self._client,
+        call = get_position_history.call(
             symbol=symbol,
             state=state,
             market_type=market_type,
@@ -102,6 +101,7 @@ class PositionOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def get_funding_payments(
         self,
@@ -138,14 +138,14 @@ class PositionOperations:
         """
         from ..api.position import get_funding_payments
 
-        return get_funding_payments.sync(
-            client=self._client,
+        call = get_funding_payments.call(
             subaccount_id=subaccount_id,
             symbol=symbol,
             sort_direction=sort_direction,
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
 
 class AsyncPositionOperations:
@@ -183,11 +183,11 @@ class AsyncPositionOperations:
         """
         from ..api.position import get_positions
 
-        return await get_positions.asyncio(
-            client=self._client,
+        call = get_positions.call(
             symbol=symbol,
             market_type=market_type,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_position_history(
         self,
@@ -226,8 +226,7 @@ class AsyncPositionOperations:
         """
         from ..api.position import get_position_history
 
-        return await get_position_history.asyncio(
-            client=self._client,
+        call = get_position_history.call(
             symbol=symbol,
             state=state,
             market_type=market_type,
@@ -235,6 +234,7 @@ class AsyncPositionOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_funding_payments(
         self,
@@ -271,11 +271,11 @@ class AsyncPositionOperations:
         """
         from ..api.position import get_funding_payments
 
-        return await get_funding_payments.asyncio(
-            client=self._client,
+        call = get_funding_payments.call(
             subaccount_id=subaccount_id,
             symbol=symbol,
             sort_direction=sort_direction,
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed

@@ -78,8 +78,7 @@ class RFQOperations:
         from ..api.rfq import submit_rfq
         from ..models.request_for_quote_payload import RequestForQuotePayload
 
-        return submit_rfq.sync(
-            client=self._client,
+        call = submit_rfq.call(
             body=RequestForQuotePayload(
                 symbol=symbol,
                 side=side,
@@ -94,6 +93,7 @@ class RFQOperations:
                 auto_borrow_repay=auto_borrow_repay,
             ),
         )
+        return (self._client.execute(call)).parsed
 
     def accept_quote(
         self,
@@ -128,14 +128,14 @@ class RFQOperations:
         from ..api.rfq import accept_quote
         from ..models.quote_accept_payload import QuoteAcceptPayload
 
-        return accept_quote.sync(
-            client=self._client,
+        call = accept_quote.call(
             body=QuoteAcceptPayload(
                 quote_id=quote_id,
                 rfq_id=rfq_id,
                 client_id=client_id,
             ),
         )
+        return (self._client.execute(call)).parsed
 
     def refresh_rfq(
         self,
@@ -166,12 +166,12 @@ class RFQOperations:
         from ..api.rfq import refresh_rfq
         from ..models.request_for_quote_refresh_payload import RequestForQuoteRefreshPayload
 
-        return refresh_rfq.sync(
-            client=self._client,
+        call = refresh_rfq.call(
             body=RequestForQuoteRefreshPayload(
                 rfq_id=rfq_id,
             ),
         )
+        return (self._client.execute(call)).parsed
 
     def cancel_rfq(
         self,
@@ -204,13 +204,13 @@ class RFQOperations:
         from ..api.rfq import cancel_rfq
         from ..models.request_for_quote_cancel_payload import RequestForQuoteCancelPayload
 
-        return cancel_rfq.sync(
-            client=self._client,
+        call = cancel_rfq.call(
             body=RequestForQuoteCancelPayload(
                 rfq_id=rfq_id,
                 client_id=client_id,
             ),
         )
+        return (self._client.execute(call)).parsed
 
     def submit_quote(
         self,
@@ -255,8 +255,7 @@ class RFQOperations:
         from ..api.rfq import submit_quote
         from ..models.quote_payload import QuotePayload
 
-        return submit_quote.sync(
-            client=self._client,
+        call = submit_quote.call(
             body=QuotePayload(
                 rfq_id=rfq_id,
                 bid_price=bid_price,
@@ -268,6 +267,7 @@ class RFQOperations:
                 auto_borrow_repay=auto_borrow_repay,
             ),
         )
+        return (self._client.execute(call)).parsed
 
     def get_open_rfqs(
         self,
@@ -303,13 +303,13 @@ class RFQOperations:
         """
         from ..api.rfq import get_open_rfqs
 
-        return get_open_rfqs.sync(
-            client=self._client,
+        call = get_open_rfqs.call(
             symbol=symbol,
             rfq_id=rfq_id,
             deferred_settlement=deferred_settlement,
             subaccount_id=subaccount_id,
         )
+        return (self._client.execute(call)).parsed
 
     def get_rfq_history(
         self,
@@ -352,8 +352,7 @@ class RFQOperations:
         """
         from ..api.rfq import get_rfq_history
 
-        return get_rfq_history.sync(
-            client=self._client,
+        call = get_rfq_history.call(
             rfq_id=rfq_id,
             symbol=symbol,
             status=status,
@@ -363,6 +362,7 @@ class RFQOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def get_rfq_fill_history(
         self,
@@ -405,8 +405,7 @@ class RFQOperations:
         """
         from ..api.rfq import get_rfq_fill_history
 
-        return get_rfq_fill_history.sync(
-            client=self._client,
+        call = get_rfq_fill_history.call(
             quote_id=quote_id,
             symbol=symbol,
             side=side,
@@ -416,6 +415,7 @@ class RFQOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def get_quote_history(
         self,
@@ -456,8 +456,7 @@ class RFQOperations:
         """
         from ..api.rfq import get_quote_history
 
-        return get_quote_history.sync(
-            client=self._client,
+        call = get_quote_history.call(
             quote_id=quote_id,
             symbol=symbol,
             status=status,
@@ -466,6 +465,7 @@ class RFQOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def get_quote_fill_history(
         self,
@@ -504,8 +504,7 @@ class RFQOperations:
         """
         from ..api.rfq import get_quote_fill_history
 
-        return get_quote_fill_history.sync(
-            client=self._client,
+        call = get_quote_fill_history.call(
             quote_id=quote_id,
             symbol=symbol,
             side=side,
@@ -513,6 +512,7 @@ class RFQOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
 
 class AsyncRFQOperations:
@@ -572,8 +572,7 @@ class AsyncRFQOperations:
         from ..api.rfq import submit_rfq
         from ..models.request_for_quote_payload import RequestForQuotePayload
 
-        return await submit_rfq.asyncio(
-            client=self._client,
+        call = submit_rfq.call(
             body=RequestForQuotePayload(
                 symbol=symbol,
                 side=side,
@@ -588,6 +587,7 @@ class AsyncRFQOperations:
                 auto_borrow_repay=auto_borrow_repay,
             ),
         )
+        return (await self._client.execute(call)).parsed
 
     async def accept_quote(
         self,
@@ -622,14 +622,14 @@ class AsyncRFQOperations:
         from ..api.rfq import accept_quote
         from ..models.quote_accept_payload import QuoteAcceptPayload
 
-        return await accept_quote.asyncio(
-            client=self._client,
+        call = accept_quote.call(
             body=QuoteAcceptPayload(
                 quote_id=quote_id,
                 rfq_id=rfq_id,
                 client_id=client_id,
             ),
         )
+        return (await self._client.execute(call)).parsed
 
     async def refresh_rfq(
         self,
@@ -660,12 +660,12 @@ class AsyncRFQOperations:
         from ..api.rfq import refresh_rfq
         from ..models.request_for_quote_refresh_payload import RequestForQuoteRefreshPayload
 
-        return await refresh_rfq.asyncio(
-            client=self._client,
+        call = refresh_rfq.call(
             body=RequestForQuoteRefreshPayload(
                 rfq_id=rfq_id,
             ),
         )
+        return (await self._client.execute(call)).parsed
 
     async def cancel_rfq(
         self,
@@ -698,13 +698,13 @@ class AsyncRFQOperations:
         from ..api.rfq import cancel_rfq
         from ..models.request_for_quote_cancel_payload import RequestForQuoteCancelPayload
 
-        return await cancel_rfq.asyncio(
-            client=self._client,
+        call = cancel_rfq.call(
             body=RequestForQuoteCancelPayload(
                 rfq_id=rfq_id,
                 client_id=client_id,
             ),
         )
+        return (await self._client.execute(call)).parsed
 
     async def submit_quote(
         self,
@@ -749,8 +749,7 @@ class AsyncRFQOperations:
         from ..api.rfq import submit_quote
         from ..models.quote_payload import QuotePayload
 
-        return await submit_quote.asyncio(
-            client=self._client,
+        call = submit_quote.call(
             body=QuotePayload(
                 rfq_id=rfq_id,
                 bid_price=bid_price,
@@ -762,6 +761,7 @@ class AsyncRFQOperations:
                 auto_borrow_repay=auto_borrow_repay,
             ),
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_open_rfqs(
         self,
@@ -797,13 +797,13 @@ class AsyncRFQOperations:
         """
         from ..api.rfq import get_open_rfqs
 
-        return await get_open_rfqs.asyncio(
-            client=self._client,
+        call = get_open_rfqs.call(
             symbol=symbol,
             rfq_id=rfq_id,
             deferred_settlement=deferred_settlement,
             subaccount_id=subaccount_id,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_rfq_history(
         self,
@@ -846,8 +846,7 @@ class AsyncRFQOperations:
         """
         from ..api.rfq import get_rfq_history
 
-        return await get_rfq_history.asyncio(
-            client=self._client,
+        call = get_rfq_history.call(
             rfq_id=rfq_id,
             symbol=symbol,
             status=status,
@@ -857,6 +856,7 @@ class AsyncRFQOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_rfq_fill_history(
         self,
@@ -899,8 +899,7 @@ class AsyncRFQOperations:
         """
         from ..api.rfq import get_rfq_fill_history
 
-        return await get_rfq_fill_history.asyncio(
-            client=self._client,
+        call = get_rfq_fill_history.call(
             quote_id=quote_id,
             symbol=symbol,
             side=side,
@@ -910,6 +909,7 @@ class AsyncRFQOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_quote_history(
         self,
@@ -950,8 +950,7 @@ class AsyncRFQOperations:
         """
         from ..api.rfq import get_quote_history
 
-        return await get_quote_history.asyncio(
-            client=self._client,
+        call = get_quote_history.call(
             quote_id=quote_id,
             symbol=symbol,
             status=status,
@@ -960,6 +959,7 @@ class AsyncRFQOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_quote_fill_history(
         self,
@@ -998,8 +998,7 @@ class AsyncRFQOperations:
         """
         from ..api.rfq import get_quote_fill_history
 
-        return await get_quote_fill_history.asyncio(
-            client=self._client,
+        call = get_quote_fill_history.call(
             quote_id=quote_id,
             symbol=symbol,
             side=side,
@@ -1007,3 +1006,4 @@ class AsyncRFQOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ..secrets import hidden
+
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
     from ..models.historical_strategy import HistoricalStrategy
@@ -57,12 +59,12 @@ class StrategyOperations:
         """
         from ..api.strategy import get_strategy
 
-        return get_strategy.sync(
-            client=self._client,
+        call = get_strategy.call(
             symbol=symbol,
             strategy_id=strategy_id,
             client_strategy_id=client_strategy_id,
         )
+        return (self._client.execute(call)).parsed
 
     def strategy_create(
         self,
@@ -139,8 +141,8 @@ class StrategyOperations:
         from ..api.strategy import strategy_create
         from ..models.strategy_create_payload import StrategyCreatePayload
 
-        return strategy_create.sync(
-            client=self._client,
+        x_broker_key = hidden(x_broker_key)
+        call = strategy_create.call(
             body=StrategyCreatePayload(
                 strategy_type=strategy_type,
                 symbol=symbol,
@@ -166,6 +168,7 @@ class StrategyOperations:
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
         )
+        return (self._client.execute(call)).parsed
 
     def cancel_strategy(
         self,
@@ -201,14 +204,14 @@ class StrategyOperations:
         from ..api.strategy import cancel_strategy
         from ..models.strategy_cancel_payload import StrategyCancelPayload
 
-        return cancel_strategy.sync(
-            client=self._client,
+        call = cancel_strategy.call(
             body=StrategyCancelPayload(
                 symbol=symbol,
                 strategy_id=strategy_id,
                 client_strategy_id=client_strategy_id,
             ),
         )
+        return (self._client.execute(call)).parsed
 
     def get_open_strategies(
         self,
@@ -241,12 +244,12 @@ class StrategyOperations:
         """
         from ..api.strategy import get_open_strategies
 
-        return get_open_strategies.sync(
-            client=self._client,
+        call = get_open_strategies.call(
             market_type=market_type,
             strategy_type=strategy_type,
             symbol=symbol,
         )
+        return (self._client.execute(call)).parsed
 
     def cancel_open_strategies(
         self,
@@ -280,13 +283,13 @@ class StrategyOperations:
         from ..api.strategy import cancel_open_strategies
         from ..models.strategy_cancel_all_payload import StrategyCancelAllPayload
 
-        return cancel_open_strategies.sync(
-            client=self._client,
+        call = cancel_open_strategies.call(
             body=StrategyCancelAllPayload(
                 symbol=symbol,
                 strategy_type=strategy_type,
             ),
         )
+        return (self._client.execute(call)).parsed
 
     def get_strategies_history(
         self,
@@ -325,8 +328,7 @@ class StrategyOperations:
         """
         from ..api.strategy import get_strategies_history
 
-        return get_strategies_history.sync(
-            client=self._client,
+        call = get_strategies_history.call(
             strategy_id=strategy_id,
             symbol=symbol,
             market_type=market_type,
@@ -334,6 +336,7 @@ class StrategyOperations:
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
 
 class AsyncStrategyOperations:
@@ -374,12 +377,12 @@ class AsyncStrategyOperations:
         """
         from ..api.strategy import get_strategy
 
-        return await get_strategy.asyncio(
-            client=self._client,
+        call = get_strategy.call(
             symbol=symbol,
             strategy_id=strategy_id,
             client_strategy_id=client_strategy_id,
         )
+        return (await self._client.execute(call)).parsed
 
     async def strategy_create(
         self,
@@ -456,8 +459,8 @@ class AsyncStrategyOperations:
         from ..api.strategy import strategy_create
         from ..models.strategy_create_payload import StrategyCreatePayload
 
-        return await strategy_create.asyncio(
-            client=self._client,
+        x_broker_key = hidden(x_broker_key)
+        call = strategy_create.call(
             body=StrategyCreatePayload(
                 strategy_type=strategy_type,
                 symbol=symbol,
@@ -483,6 +486,7 @@ class AsyncStrategyOperations:
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
         )
+        return (await self._client.execute(call)).parsed
 
     async def cancel_strategy(
         self,
@@ -518,14 +522,14 @@ class AsyncStrategyOperations:
         from ..api.strategy import cancel_strategy
         from ..models.strategy_cancel_payload import StrategyCancelPayload
 
-        return await cancel_strategy.asyncio(
-            client=self._client,
+        call = cancel_strategy.call(
             body=StrategyCancelPayload(
                 symbol=symbol,
                 strategy_id=strategy_id,
                 client_strategy_id=client_strategy_id,
             ),
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_open_strategies(
         self,
@@ -558,12 +562,12 @@ class AsyncStrategyOperations:
         """
         from ..api.strategy import get_open_strategies
 
-        return await get_open_strategies.asyncio(
-            client=self._client,
+        call = get_open_strategies.call(
             market_type=market_type,
             strategy_type=strategy_type,
             symbol=symbol,
         )
+        return (await self._client.execute(call)).parsed
 
     async def cancel_open_strategies(
         self,
@@ -597,13 +601,13 @@ class AsyncStrategyOperations:
         from ..api.strategy import cancel_open_strategies
         from ..models.strategy_cancel_all_payload import StrategyCancelAllPayload
 
-        return await cancel_open_strategies.asyncio(
-            client=self._client,
+        call = cancel_open_strategies.call(
             body=StrategyCancelAllPayload(
                 symbol=symbol,
                 strategy_type=strategy_type,
             ),
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_strategies_history(
         self,
@@ -642,8 +646,7 @@ class AsyncStrategyOperations:
         """
         from ..api.strategy import get_strategies_history
 
-        return await get_strategies_history.asyncio(
-            client=self._client,
+        call = get_strategies_history.call(
             strategy_id=strategy_id,
             symbol=symbol,
             market_type=market_type,
@@ -651,3 +654,4 @@ class AsyncStrategyOperations:
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed

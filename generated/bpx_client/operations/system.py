@@ -32,9 +32,8 @@ class SystemOperations:
         """
         from ..api.system import get_status
 
-        return get_status.sync(
-            client=self._client,
-        )
+        call = get_status.call()
+        return (self._client.execute(call)).parsed
 
     def ping(self) -> str:
         """Ping the exchange.
@@ -52,9 +51,8 @@ class SystemOperations:
         """
         from ..api.system import ping
 
-        return ping.sync(
-            client=self._client,
-        )
+        call = ping.call()
+        return (self._client.execute(call)).parsed
 
     def get_time(self) -> int:
         """Get the exchange's clock.
@@ -72,9 +70,8 @@ class SystemOperations:
         """
         from ..api.system import get_time
 
-        return get_time.sync(
-            client=self._client,
-        )
+        call = get_time.call()
+        return (self._client.execute(call)).parsed
 
     def get_wallets(self) -> list[Wallet]:
         """List the exchange's wallets.
@@ -92,9 +89,8 @@ class SystemOperations:
         """
         from ..api.system import get_wallets
 
-        return get_wallets.sync(
-            client=self._client,
-        )
+        call = get_wallets.call()
+        return (self._client.execute(call)).parsed
 
 
 class AsyncSystemOperations:
@@ -119,9 +115,8 @@ class AsyncSystemOperations:
         """
         from ..api.system import get_status
 
-        return await get_status.asyncio(
-            client=self._client,
-        )
+        call = get_status.call()
+        return (await self._client.execute(call)).parsed
 
     async def ping(self) -> str:
         """Ping the exchange.
@@ -139,9 +134,8 @@ class AsyncSystemOperations:
         """
         from ..api.system import ping
 
-        return await ping.asyncio(
-            client=self._client,
-        )
+        call = ping.call()
+        return (await self._client.execute(call)).parsed
 
     async def get_time(self) -> int:
         """Get the exchange's clock.
@@ -159,9 +153,8 @@ class AsyncSystemOperations:
         """
         from ..api.system import get_time
 
-        return await get_time.asyncio(
-            client=self._client,
-        )
+        call = get_time.call()
+        return (await self._client.execute(call)).parsed
 
     async def get_wallets(self) -> list[Wallet]:
         """List the exchange's wallets.
@@ -179,6 +172,5 @@ class AsyncSystemOperations:
         """
         from ..api.system import get_wallets
 
-        return await get_wallets.asyncio(
-            client=self._client,
-        )
+        call = get_wallets.call()
+        return (await self._client.execute(call)).parsed

@@ -41,11 +41,11 @@ class TradesOperations:
         """
         from ..api.trades import get_recent_trades
 
-        return get_recent_trades.sync(
-            client=self._client,
+        call = get_recent_trades.call(
             symbol=symbol,
             limit=limit,
         )
+        return (self._client.execute(call)).parsed
 
     def get_historical_trades(
         self,
@@ -76,12 +76,12 @@ class TradesOperations:
         """
         from ..api.trades import get_historical_trades
 
-        return get_historical_trades.sync(
-            client=self._client,
+        call = get_historical_trades.call(
             symbol=symbol,
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
 
 class AsyncTradesOperations:
@@ -116,11 +116,11 @@ class AsyncTradesOperations:
         """
         from ..api.trades import get_recent_trades
 
-        return await get_recent_trades.asyncio(
-            client=self._client,
+        call = get_recent_trades.call(
             symbol=symbol,
             limit=limit,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_historical_trades(
         self,
@@ -151,9 +151,9 @@ class AsyncTradesOperations:
         """
         from ..api.trades import get_historical_trades
 
-        return await get_historical_trades.asyncio(
-            client=self._client,
+        call = get_historical_trades.call(
             symbol=symbol,
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed

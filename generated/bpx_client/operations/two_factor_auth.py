@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..secrets import hidden
+
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
     from ..models.two_factor_token import TwoFactorToken
@@ -47,13 +49,15 @@ class TwoFactorAuthOperations:
         from ..api.two_factor_auth import issue_two_factor_token
         from ..models.two_factor_token_request import TwoFactorTokenRequest
 
-        return issue_two_factor_token.sync(
-            client=self._client,
+        app = hidden(app)
+        email = hidden(email)
+        call = issue_two_factor_token.call(
             body=TwoFactorTokenRequest(
                 app=app,
                 email=email,
             ),
         )
+        return (self._client.execute(call)).parsed
 
 
 class AsyncTwoFactorAuthOperations:
@@ -94,10 +98,12 @@ class AsyncTwoFactorAuthOperations:
         from ..api.two_factor_auth import issue_two_factor_token
         from ..models.two_factor_token_request import TwoFactorTokenRequest
 
-        return await issue_two_factor_token.asyncio(
-            client=self._client,
+        app = hidden(app)
+        email = hidden(email)
+        call = issue_two_factor_token.call(
             body=TwoFactorTokenRequest(
                 app=app,
                 email=email,
             ),
         )
+        return (await self._client.execute(call)).parsed

@@ -37,9 +37,8 @@ class VaultsOperations:
         """
         from ..api.vaults import get_vaults
 
-        return get_vaults.sync(
-            client=self._client,
-        )
+        call = get_vaults.call()
+        return (self._client.execute(call)).parsed
 
     def get_vault_history(
         self,
@@ -68,11 +67,11 @@ class VaultsOperations:
         """
         from ..api.vaults import get_vault_history
 
-        return get_vault_history.sync(
-            client=self._client,
+        call = get_vault_history.call(
             interval=interval,
             vault_id=vault_id,
         )
+        return (self._client.execute(call)).parsed
 
     def vault_mint(
         self,
@@ -111,8 +110,7 @@ class VaultsOperations:
         from ..api.vaults import vault_mint
         from ..models.vault_mint_request import VaultMintRequest
 
-        vault_mint.sync(
-            client=self._client,
+        call = vault_mint.call(
             body=VaultMintRequest(
                 vault_id=vault_id,
                 symbol=symbol,
@@ -121,6 +119,7 @@ class VaultsOperations:
                 auto_lend_redeem=auto_lend_redeem,
             ),
         )
+        (self._client.execute(call))
 
     def vault_redeem(
         self,
@@ -154,13 +153,13 @@ class VaultsOperations:
         from ..api.vaults import vault_redeem
         from ..models.vault_redeem_request import VaultRedeemRequest
 
-        vault_redeem.sync(
-            client=self._client,
+        call = vault_redeem.call(
             body=VaultRedeemRequest(
                 vault_id=vault_id,
                 vault_token_quantity=vault_token_quantity,
             ),
         )
+        (self._client.execute(call))
 
     def vault_redeem_cancel(
         self,
@@ -191,12 +190,12 @@ class VaultsOperations:
         from ..api.vaults import vault_redeem_cancel
         from ..models.vault_redeem_cancel_request import VaultRedeemCancelRequest
 
-        vault_redeem_cancel.sync(
-            client=self._client,
+        call = vault_redeem_cancel.call(
             body=VaultRedeemCancelRequest(
                 vault_id=vault_id,
             ),
         )
+        (self._client.execute(call))
 
     def get_vault_pending_redeems(
         self,
@@ -226,10 +225,10 @@ class VaultsOperations:
         """
         from ..api.vaults import get_vault_pending_redeems
 
-        return get_vault_pending_redeems.sync(
-            client=self._client,
+        call = get_vault_pending_redeems.call(
             vault_id=vault_id,
         )
+        return (self._client.execute(call)).parsed
 
     def get_vault_nav(self) -> VaultNav:
         """Get the present value of a vault.
@@ -250,9 +249,8 @@ class VaultsOperations:
         """
         from ..api.vaults import get_vault_nav
 
-        return get_vault_nav.sync(
-            client=self._client,
-        )
+        call = get_vault_nav.call()
+        return (self._client.execute(call)).parsed
 
     def get_vault_mint_history(
         self,
@@ -288,13 +286,13 @@ class VaultsOperations:
         """
         from ..api.vaults import get_vault_mint_history
 
-        return get_vault_mint_history.sync(
-            client=self._client,
+        call = get_vault_mint_history.call(
             subaccount_id=subaccount_id,
             vault_id=vault_id,
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
     def get_vault_redeem_history(
         self,
@@ -330,13 +328,13 @@ class VaultsOperations:
         """
         from ..api.vaults import get_vault_redeem_history
 
-        return get_vault_redeem_history.sync(
-            client=self._client,
+        call = get_vault_redeem_history.call(
             subaccount_id=subaccount_id,
             vault_id=vault_id,
             limit=limit,
             offset=offset,
         )
+        return (self._client.execute(call)).parsed
 
 
 class AsyncVaultsOperations:
@@ -361,9 +359,8 @@ class AsyncVaultsOperations:
         """
         from ..api.vaults import get_vaults
 
-        return await get_vaults.asyncio(
-            client=self._client,
-        )
+        call = get_vaults.call()
+        return (await self._client.execute(call)).parsed
 
     async def get_vault_history(
         self,
@@ -392,11 +389,11 @@ class AsyncVaultsOperations:
         """
         from ..api.vaults import get_vault_history
 
-        return await get_vault_history.asyncio(
-            client=self._client,
+        call = get_vault_history.call(
             interval=interval,
             vault_id=vault_id,
         )
+        return (await self._client.execute(call)).parsed
 
     async def vault_mint(
         self,
@@ -435,8 +432,7 @@ class AsyncVaultsOperations:
         from ..api.vaults import vault_mint
         from ..models.vault_mint_request import VaultMintRequest
 
-        await vault_mint.asyncio(
-            client=self._client,
+        call = vault_mint.call(
             body=VaultMintRequest(
                 vault_id=vault_id,
                 symbol=symbol,
@@ -445,6 +441,7 @@ class AsyncVaultsOperations:
                 auto_lend_redeem=auto_lend_redeem,
             ),
         )
+        (await self._client.execute(call))
 
     async def vault_redeem(
         self,
@@ -478,13 +475,13 @@ class AsyncVaultsOperations:
         from ..api.vaults import vault_redeem
         from ..models.vault_redeem_request import VaultRedeemRequest
 
-        await vault_redeem.asyncio(
-            client=self._client,
+        call = vault_redeem.call(
             body=VaultRedeemRequest(
                 vault_id=vault_id,
                 vault_token_quantity=vault_token_quantity,
             ),
         )
+        (await self._client.execute(call))
 
     async def vault_redeem_cancel(
         self,
@@ -515,12 +512,12 @@ class AsyncVaultsOperations:
         from ..api.vaults import vault_redeem_cancel
         from ..models.vault_redeem_cancel_request import VaultRedeemCancelRequest
 
-        await vault_redeem_cancel.asyncio(
-            client=self._client,
+        call = vault_redeem_cancel.call(
             body=VaultRedeemCancelRequest(
                 vault_id=vault_id,
             ),
         )
+        (await self._client.execute(call))
 
     async def get_vault_pending_redeems(
         self,
@@ -550,10 +547,10 @@ class AsyncVaultsOperations:
         """
         from ..api.vaults import get_vault_pending_redeems
 
-        return await get_vault_pending_redeems.asyncio(
-            client=self._client,
+        call = get_vault_pending_redeems.call(
             vault_id=vault_id,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_vault_nav(self) -> VaultNav:
         """Get the present value of a vault.
@@ -574,9 +571,8 @@ class AsyncVaultsOperations:
         """
         from ..api.vaults import get_vault_nav
 
-        return await get_vault_nav.asyncio(
-            client=self._client,
-        )
+        call = get_vault_nav.call()
+        return (await self._client.execute(call)).parsed
 
     async def get_vault_mint_history(
         self,
@@ -612,13 +608,13 @@ class AsyncVaultsOperations:
         """
         from ..api.vaults import get_vault_mint_history
 
-        return await get_vault_mint_history.asyncio(
-            client=self._client,
+        call = get_vault_mint_history.call(
             subaccount_id=subaccount_id,
             vault_id=vault_id,
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed
 
     async def get_vault_redeem_history(
         self,
@@ -654,10 +650,10 @@ class AsyncVaultsOperations:
         """
         from ..api.vaults import get_vault_redeem_history
 
-        return await get_vault_redeem_history.asyncio(
-            client=self._client,
+        call = get_vault_redeem_history.call(
             subaccount_id=subaccount_id,
             vault_id=vault_id,
             limit=limit,
             offset=offset,
         )
+        return (await self._client.execute(call)).parsed

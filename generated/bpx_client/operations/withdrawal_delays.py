@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..secrets import hidden
+
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
     from ..models.withdrawal_delay import WithdrawalDelay
@@ -33,9 +35,8 @@ class WithdrawalDelaysOperations:
         """
         from ..api.withdrawal_delays import get_withdrawal_delay
 
-        return get_withdrawal_delay.sync(
-            client=self._client,
-        )
+        call = get_withdrawal_delay.call()
+        return (self._client.execute(call)).parsed
 
     def create_withdrawal_delay(
         self,
@@ -67,13 +68,14 @@ class WithdrawalDelaysOperations:
         from ..api.withdrawal_delays import create_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        create_withdrawal_delay.sync(
-            client=self._client,
+        two_factor_token = hidden(two_factor_token)
+        call = create_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
                 withdrawal_delay_hours=withdrawal_delay_hours,
                 two_factor_token=two_factor_token,
             ),
         )
+        (self._client.execute(call))
 
     def update_withdrawal_delay(
         self,
@@ -104,13 +106,14 @@ class WithdrawalDelaysOperations:
         from ..api.withdrawal_delays import update_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        return update_withdrawal_delay.sync(
-            client=self._client,
+        two_factor_token = hidden(two_factor_token)
+        call = update_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
                 withdrawal_delay_hours=withdrawal_delay_hours,
                 two_factor_token=two_factor_token,
             ),
         )
+        return (self._client.execute(call)).parsed
 
 
 class AsyncWithdrawalDelaysOperations:
@@ -137,9 +140,8 @@ class AsyncWithdrawalDelaysOperations:
         """
         from ..api.withdrawal_delays import get_withdrawal_delay
 
-        return await get_withdrawal_delay.asyncio(
-            client=self._client,
-        )
+        call = get_withdrawal_delay.call()
+        return (await self._client.execute(call)).parsed
 
     async def create_withdrawal_delay(
         self,
@@ -171,13 +173,14 @@ class AsyncWithdrawalDelaysOperations:
         from ..api.withdrawal_delays import create_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        await create_withdrawal_delay.asyncio(
-            client=self._client,
+        two_factor_token = hidden(two_factor_token)
+        call = create_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
                 withdrawal_delay_hours=withdrawal_delay_hours,
                 two_factor_token=two_factor_token,
             ),
         )
+        (await self._client.execute(call))
 
     async def update_withdrawal_delay(
         self,
@@ -208,10 +211,11 @@ class AsyncWithdrawalDelaysOperations:
         from ..api.withdrawal_delays import update_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        return await update_withdrawal_delay.asyncio(
-            client=self._client,
+        two_factor_token = hidden(two_factor_token)
+        call = update_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
                 withdrawal_delay_hours=withdrawal_delay_hours,
                 two_factor_token=two_factor_token,
             ),
         )
+        return (await self._client.execute(call)).parsed

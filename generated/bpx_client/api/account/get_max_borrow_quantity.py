@@ -12,10 +12,11 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str,
 ) -> Call[MaxBorrowQuantity]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     return Call(
@@ -38,7 +39,7 @@ def sync_detailed(
 ) -> Response[MaxBorrowQuantity]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
         )
     )
@@ -84,7 +85,7 @@ async def asyncio_detailed(
 ) -> Response[MaxBorrowQuantity]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
         )
     )

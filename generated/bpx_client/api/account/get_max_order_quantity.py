@@ -16,7 +16,7 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str,
     side: Side | SideValue,
@@ -26,6 +26,7 @@ def _call(
     auto_borrow_repay: bool | None = None,
     auto_lend_redeem: bool | None = None,
 ) -> Call[MaxOrderQuantity]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     query.append(("side", check.member("side", side, Side).value))
@@ -65,7 +66,7 @@ def sync_detailed(
 ) -> Response[MaxOrderQuantity]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             side=side,
             price=price,
@@ -142,7 +143,7 @@ async def asyncio_detailed(
 ) -> Response[MaxOrderQuantity]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             side=side,
             price=price,

@@ -12,12 +12,13 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str,
     auto_borrow: bool | None = None,
     auto_lend_redeem: bool | None = None,
 ) -> Call[MaxWithdrawalQuantity]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if auto_borrow is not None:
@@ -46,7 +47,7 @@ def sync_detailed(
 ) -> Response[MaxWithdrawalQuantity]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             auto_borrow=auto_borrow,
             auto_lend_redeem=auto_lend_redeem,
@@ -103,7 +104,7 @@ async def asyncio_detailed(
 ) -> Response[MaxWithdrawalQuantity]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             auto_borrow=auto_borrow,
             auto_lend_redeem=auto_lend_redeem,

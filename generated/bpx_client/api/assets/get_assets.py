@@ -12,10 +12,11 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     country: str | None = None,
 ) -> Call[list[MarketAsset]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if country is not None:
         query.append(("country", check.text("country", country)))
@@ -39,7 +40,7 @@ def sync_detailed(
 ) -> Response[list[MarketAsset]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             country=country,
         )
     )
@@ -83,7 +84,7 @@ async def asyncio_detailed(
 ) -> Response[list[MarketAsset]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             country=country,
         )
     )

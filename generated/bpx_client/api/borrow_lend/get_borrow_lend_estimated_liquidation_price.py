@@ -12,11 +12,12 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     borrow: str,
     subaccount_id: int | None = None,
 ) -> Call[PositionEstimatedLiquidationPrice]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("borrow", check.text("borrow", borrow)))
     if subaccount_id is not None:
@@ -42,7 +43,7 @@ def sync_detailed(
 ) -> Response[PositionEstimatedLiquidationPrice]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             borrow=borrow,
             subaccount_id=subaccount_id,
         )
@@ -91,7 +92,7 @@ async def asyncio_detailed(
 ) -> Response[PositionEstimatedLiquidationPrice]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             borrow=borrow,
             subaccount_id=subaccount_id,
         )

@@ -14,7 +14,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     type_: BorrowLendEventType | BorrowLendEventTypeValue | None = None,
     sources: str | None = None,
@@ -24,6 +24,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[BorrowLendMovement]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if type_ is not None:
         query.append(("type", check.member("type_", type_, BorrowLendEventType).value))
@@ -65,7 +66,7 @@ def sync_detailed(
 ) -> Response[list[BorrowLendMovement]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             type_=type_,
             sources=sources,
             position_id=position_id,
@@ -141,7 +142,7 @@ async def asyncio_detailed(
 ) -> Response[list[BorrowLendMovement]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             type_=type_,
             sources=sources,
             position_id=position_id,

@@ -15,7 +15,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str | None = None,
     side: BorrowLendSide | BorrowLendSideValue | None = None,
@@ -24,6 +24,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalBorrowLendPosition]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
@@ -64,7 +65,7 @@ def sync_detailed(
 ) -> Response[list[HistoricalBorrowLendPosition]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             side=side,
             state=state,
@@ -135,7 +136,7 @@ async def asyncio_detailed(
 ) -> Response[list[HistoricalBorrowLendPosition]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             side=side,
             state=state,

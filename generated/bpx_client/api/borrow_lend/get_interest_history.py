@@ -14,7 +14,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     asset: str | None = None,
     symbol: str | None = None,
@@ -24,6 +24,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[InterestPayment]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if asset is not None:
         query.append(("asset", check.text("asset", asset)))
@@ -65,7 +66,7 @@ def sync_detailed(
 ) -> Response[list[InterestPayment]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             asset=asset,
             symbol=symbol,
             position_id=position_id,
@@ -142,7 +143,7 @@ async def asyncio_detailed(
 ) -> Response[list[InterestPayment]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             asset=asset,
             symbol=symbol,
             position_id=position_id,

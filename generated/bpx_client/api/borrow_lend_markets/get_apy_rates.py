@@ -12,10 +12,11 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     tier_id: int | None = None,
 ) -> Call[ApyRates]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if tier_id is not None:
         query.append(("tierId", str(check.integer("tier_id", tier_id))))
@@ -39,7 +40,7 @@ def sync_detailed(
 ) -> Response[ApyRates]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             tier_id=tier_id,
         )
     )
@@ -82,7 +83,7 @@ async def asyncio_detailed(
 ) -> Response[ApyRates]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             tier_id=tier_id,
         )
     )

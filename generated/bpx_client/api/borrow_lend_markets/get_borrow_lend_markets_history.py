@@ -13,11 +13,12 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     interval: HistoryInterval | HistoryIntervalValue,
     symbol: str | None = None,
 ) -> Call[list[BorrowLendHistory]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("interval", check.member("interval", interval, HistoryInterval).value))
     if symbol is not None:
@@ -43,7 +44,7 @@ def sync_detailed(
 ) -> Response[list[BorrowLendHistory]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             interval=interval,
             symbol=symbol,
         )
@@ -93,7 +94,7 @@ async def asyncio_detailed(
 ) -> Response[list[BorrowLendHistory]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             interval=interval,
             symbol=symbol,
         )

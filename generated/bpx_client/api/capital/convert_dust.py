@@ -11,10 +11,11 @@ from ...models.account_convert_dust_payload import AccountConvertDustPayload
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     body: AccountConvertDustPayload,
 ) -> Call[None]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     return Call(
         operation="convert_dust",
         method="POST",
@@ -35,7 +36,7 @@ def sync_detailed(
 ) -> Response[None]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             body=body,
         )
     )
@@ -84,7 +85,7 @@ async def asyncio_detailed(
 ) -> Response[None]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             body=body,
         )
     )

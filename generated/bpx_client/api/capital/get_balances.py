@@ -11,7 +11,8 @@ from ...reading import from_json, members
 from ...types import Response
 
 
-def _call() -> Call[dict[str, Balance]]:
+def call() -> Call[dict[str, Balance]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     return Call(
         operation="get_balances",
         method="GET",
@@ -29,7 +30,7 @@ def sync_detailed(
     client: Client,
 ) -> Response[dict[str, Balance]]:
     """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(_call())
+    return client.execute(call())
 
 
 def sync(
@@ -64,7 +65,7 @@ async def asyncio_detailed(
     client: AsyncClient,
 ) -> Response[dict[str, Balance]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(_call())
+    return await client.execute(call())
 
 
 async def asyncio(

@@ -12,10 +12,11 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     subaccount_id: int | None = None,
 ) -> Call[MarginAccountSummary]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
         query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
@@ -39,7 +40,7 @@ def sync_detailed(
 ) -> Response[MarginAccountSummary]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             subaccount_id=subaccount_id,
         )
     )
@@ -85,7 +86,7 @@ async def asyncio_detailed(
 ) -> Response[MarginAccountSummary]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             subaccount_id=subaccount_id,
         )
     )

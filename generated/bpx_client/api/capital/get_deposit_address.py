@@ -13,10 +13,11 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     blockchain: Blockchain | BlockchainValue,
 ) -> Call[DepositAddress]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("blockchain", check.member("blockchain", blockchain, Blockchain).value))
     return Call(
@@ -39,7 +40,7 @@ def sync_detailed(
 ) -> Response[DepositAddress]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             blockchain=blockchain,
         )
     )
@@ -85,7 +86,7 @@ async def asyncio_detailed(
 ) -> Response[DepositAddress]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             blockchain=blockchain,
         )
     )

@@ -12,7 +12,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     from_: int | None = None,
     to: int | None = None,
@@ -20,6 +20,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[Deposit]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if from_ is not None:
         query.append(("from", str(check.integer("from_", from_))))
@@ -55,7 +56,7 @@ def sync_detailed(
 ) -> Response[list[Deposit]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             from_=from_,
             to=to,
             exclude_platform=exclude_platform,
@@ -121,7 +122,7 @@ async def asyncio_detailed(
 ) -> Response[list[Deposit]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             from_=from_,
             to=to,
             exclude_platform=exclude_platform,

@@ -13,7 +13,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     id: int | None = None,
     symbol: str | None = None,
@@ -21,6 +21,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[DustConversion]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if id is not None:
         query.append(("id", str(check.integer("id", id))))
@@ -56,7 +57,7 @@ def sync_detailed(
 ) -> Response[list[DustConversion]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             id=id,
             symbol=symbol,
             sort_direction=sort_direction,
@@ -122,7 +123,7 @@ async def asyncio_detailed(
 ) -> Response[list[DustConversion]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             id=id,
             symbol=symbol,
             sort_direction=sort_direction,

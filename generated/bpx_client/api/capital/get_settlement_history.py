@@ -14,13 +14,14 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     source: SettlementSourceFilter | SettlementSourceFilterValue | None = None,
     sort_direction: SortDirection | SortDirectionValue | None = None,
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[Settlement]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if source is not None:
         query.append(("source", check.member("source", source, SettlementSourceFilter).value))
@@ -53,7 +54,7 @@ def sync_detailed(
 ) -> Response[list[Settlement]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             source=source,
             sort_direction=sort_direction,
             limit=limit,
@@ -114,7 +115,7 @@ async def asyncio_detailed(
 ) -> Response[list[Settlement]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             source=source,
             sort_direction=sort_direction,
             limit=limit,

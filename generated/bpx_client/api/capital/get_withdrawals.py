@@ -12,7 +12,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     id: int | None = None,
     client_id: str | None = None,
@@ -21,6 +21,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[Withdrawal]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if id is not None:
         query.append(("id", str(check.integer("id", id))))
@@ -59,7 +60,7 @@ def sync_detailed(
 ) -> Response[list[Withdrawal]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             id=id,
             client_id=client_id,
             from_=from_,
@@ -130,7 +131,7 @@ async def asyncio_detailed(
 ) -> Response[list[Withdrawal]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             id=id,
             client_id=client_id,
             from_=from_,

@@ -13,11 +13,12 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str,
     limit: DepthLimit | DepthLimitValue | None = None,
 ) -> Call[Depth]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if limit is not None:
@@ -43,7 +44,7 @@ def sync_detailed(
 ) -> Response[Depth]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             limit=limit,
         )
@@ -92,7 +93,7 @@ async def asyncio_detailed(
 ) -> Response[Depth]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             limit=limit,
         )

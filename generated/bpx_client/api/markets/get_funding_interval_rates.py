@@ -12,12 +12,13 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str,
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[FundingIntervalRate]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if limit is not None:
@@ -46,7 +47,7 @@ def sync_detailed(
 ) -> Response[list[FundingIntervalRate]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             limit=limit,
             offset=offset,
@@ -99,7 +100,7 @@ async def asyncio_detailed(
 ) -> Response[list[FundingIntervalRate]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             limit=limit,
             offset=offset,

@@ -14,7 +14,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str,
     interval: KlineInterval | KlineIntervalValue,
@@ -22,6 +22,7 @@ def _call(
     end_time: int | None = None,
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
 ) -> Call[list[Kline]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     query.append(("interval", check.member("interval", interval, KlineInterval).value))
@@ -54,7 +55,7 @@ def sync_detailed(
 ) -> Response[list[Kline]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             interval=interval,
             start_time=start_time,
@@ -118,7 +119,7 @@ async def asyncio_detailed(
 ) -> Response[list[Kline]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             interval=interval,
             start_time=start_time,

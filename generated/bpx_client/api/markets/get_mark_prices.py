@@ -13,11 +13,12 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str | None = None,
     market_type: MarketType | MarketTypeValue | None = None,
 ) -> Call[list[MarkPrice]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
@@ -44,7 +45,7 @@ def sync_detailed(
 ) -> Response[list[MarkPrice]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             market_type=market_type,
         )
@@ -93,7 +94,7 @@ async def asyncio_detailed(
 ) -> Response[list[MarkPrice]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             market_type=market_type,
         )

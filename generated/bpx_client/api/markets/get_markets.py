@@ -15,10 +15,11 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     market_type: Sequence[MarketType | MarketTypeValue] | None = None,
 ) -> Call[list[Market]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if market_type is not None:
         query.extend(
@@ -45,7 +46,7 @@ def sync_detailed(
 ) -> Response[list[Market]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             market_type=market_type,
         )
     )
@@ -89,7 +90,7 @@ async def asyncio_detailed(
 ) -> Response[list[Market]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             market_type=market_type,
         )
     )

@@ -12,10 +12,11 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str | None = None,
 ) -> Call[list[OpenInterest]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
@@ -39,7 +40,7 @@ def sync_detailed(
 ) -> Response[list[OpenInterest]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
         )
     )
@@ -82,7 +83,7 @@ async def asyncio_detailed(
 ) -> Response[list[OpenInterest]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
         )
     )

@@ -12,7 +12,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str | None = None,
     tag_slug: str | None = None,
@@ -22,6 +22,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[PredictionEvent]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
@@ -63,7 +64,7 @@ def sync_detailed(
 ) -> Response[list[PredictionEvent]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             tag_slug=tag_slug,
             event_slug=event_slug,
@@ -136,7 +137,7 @@ async def asyncio_detailed(
 ) -> Response[list[PredictionEvent]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             tag_slug=tag_slug,
             event_slug=event_slug,

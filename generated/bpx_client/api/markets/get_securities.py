@@ -11,7 +11,8 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call() -> Call[list[Security]]:
+def call() -> Call[list[Security]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     return Call(
         operation="get_securities",
         method="GET",
@@ -29,7 +30,7 @@ def sync_detailed(
     client: Client,
 ) -> Response[list[Security]]:
     """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(_call())
+    return client.execute(call())
 
 
 def sync(
@@ -62,7 +63,7 @@ async def asyncio_detailed(
     client: AsyncClient,
 ) -> Response[list[Security]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(_call())
+    return await client.execute(call())
 
 
 async def asyncio(

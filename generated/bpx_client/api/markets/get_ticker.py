@@ -13,11 +13,12 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str,
     interval: TickerInterval | TickerIntervalValue | None = None,
 ) -> Call[Ticker | None]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if interval is not None:
@@ -46,7 +47,7 @@ def sync_detailed(
 ) -> Response[Ticker | None]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             interval=interval,
         )
@@ -95,7 +96,7 @@ async def asyncio_detailed(
 ) -> Response[Ticker | None]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             interval=interval,
         )

@@ -13,10 +13,11 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     interval: TickerInterval | TickerIntervalValue | None = None,
 ) -> Call[list[Ticker]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if interval is not None:
         query.append(("interval", check.member("interval", interval, TickerInterval).value))
@@ -40,7 +41,7 @@ def sync_detailed(
 ) -> Response[list[Ticker]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             interval=interval,
         )
     )
@@ -83,7 +84,7 @@ async def asyncio_detailed(
 ) -> Response[list[Ticker]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             interval=interval,
         )
     )

@@ -13,10 +13,11 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     body: OrderCancelPayload,
 ) -> Call[Order | None]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     return Call(
         operation="cancel_order",
         method="DELETE",
@@ -40,7 +41,7 @@ def sync_detailed(
 ) -> Response[Order | None]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             body=body,
         )
     )
@@ -88,7 +89,7 @@ async def asyncio_detailed(
 ) -> Response[Order | None]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             body=body,
         )
     )

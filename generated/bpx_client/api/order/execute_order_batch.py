@@ -16,11 +16,12 @@ from ...reading import choice, from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     body: Sequence[OrderExecutePayload],
     x_broker_id: int | None = None,
 ) -> Call[list[Order | ApiErrorResponse]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     headers: dict[str, str] = {}
     if x_broker_id is not None:
         headers["X-Broker-Id"] = str(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
@@ -54,7 +55,7 @@ def sync_detailed(
 ) -> Response[list[Order | ApiErrorResponse]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             body=body,
             x_broker_id=x_broker_id,
         )
@@ -107,7 +108,7 @@ async def asyncio_detailed(
 ) -> Response[list[Order | ApiErrorResponse]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             body=body,
             x_broker_id=x_broker_id,
         )

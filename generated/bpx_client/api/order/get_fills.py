@@ -17,7 +17,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     order_id: str | None = None,
     strategy_id: str | None = None,
@@ -30,6 +30,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[OrderFill]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if order_id is not None:
         query.append(("orderId", check.text("order_id", order_id)))
@@ -83,7 +84,7 @@ def sync_detailed(
 ) -> Response[list[OrderFill]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             order_id=order_id,
             strategy_id=strategy_id,
             from_=from_,
@@ -175,7 +176,7 @@ async def asyncio_detailed(
 ) -> Response[list[OrderFill]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             order_id=order_id,
             strategy_id=strategy_id,
             from_=from_,

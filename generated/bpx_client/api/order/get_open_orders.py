@@ -13,11 +13,12 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     market_type: MarketType | MarketTypeValue | None = None,
     symbol: str | None = None,
 ) -> Call[list[Order]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if market_type is not None:
         query.append(("marketType", check.member("market_type", market_type, MarketType).value))
@@ -44,7 +45,7 @@ def sync_detailed(
 ) -> Response[list[Order]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             market_type=market_type,
             symbol=symbol,
         )
@@ -95,7 +96,7 @@ async def asyncio_detailed(
 ) -> Response[list[Order]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             market_type=market_type,
             symbol=symbol,
         )

@@ -12,12 +12,13 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str,
     order_id: str | None = None,
     client_id: int | None = None,
 ) -> Call[Order]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if order_id is not None:
@@ -46,7 +47,7 @@ def sync_detailed(
 ) -> Response[Order]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             order_id=order_id,
             client_id=client_id,
@@ -103,7 +104,7 @@ async def asyncio_detailed(
 ) -> Response[Order]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             order_id=order_id,
             client_id=client_id,

@@ -16,7 +16,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     order_id: str | None = None,
     strategy_id: str | None = None,
@@ -26,6 +26,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalOrder]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if order_id is not None:
         query.append(("orderId", check.text("order_id", order_id)))
@@ -70,7 +71,7 @@ def sync_detailed(
 ) -> Response[list[HistoricalOrder]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             order_id=order_id,
             strategy_id=strategy_id,
             symbol=symbol,
@@ -147,7 +148,7 @@ async def asyncio_detailed(
 ) -> Response[list[HistoricalOrder]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             order_id=order_id,
             strategy_id=strategy_id,
             symbol=symbol,

@@ -13,7 +13,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     subaccount_id: int | None = None,
     symbol: str | None = None,
@@ -21,6 +21,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[FundingPayment]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
         query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
@@ -56,7 +57,7 @@ def sync_detailed(
 ) -> Response[list[FundingPayment]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             subaccount_id=subaccount_id,
             symbol=symbol,
             sort_direction=sort_direction,
@@ -122,7 +123,7 @@ async def asyncio_detailed(
 ) -> Response[list[FundingPayment]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             subaccount_id=subaccount_id,
             symbol=symbol,
             sort_direction=sort_direction,

@@ -17,7 +17,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str | None = None,
     state: PositionState | PositionStateValue | None = None,
@@ -26,6 +26,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalPosition]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
@@ -67,7 +68,7 @@ def sync_detailed(
 ) -> Response[list[HistoricalPosition]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             state=state,
             market_type=market_type,
@@ -138,7 +139,7 @@ async def asyncio_detailed(
 ) -> Response[list[HistoricalPosition]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             state=state,
             market_type=market_type,

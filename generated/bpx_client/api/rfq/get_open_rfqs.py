@@ -12,13 +12,14 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str | None = None,
     rfq_id: int | None = None,
     deferred_settlement: bool | None = None,
     subaccount_id: int | None = None,
 ) -> Call[list[RfqWithQuotes]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
@@ -53,7 +54,7 @@ def sync_detailed(
 ) -> Response[list[RfqWithQuotes]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             rfq_id=rfq_id,
             deferred_settlement=deferred_settlement,
@@ -115,7 +116,7 @@ async def asyncio_detailed(
 ) -> Response[list[RfqWithQuotes]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             rfq_id=rfq_id,
             deferred_settlement=deferred_settlement,

@@ -14,7 +14,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     quote_id: str | None = None,
     symbol: str | None = None,
@@ -23,6 +23,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[QuoteFill]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if quote_id is not None:
         query.append(("quoteId", check.text("quote_id", quote_id)))
@@ -61,7 +62,7 @@ def sync_detailed(
 ) -> Response[list[QuoteFill]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             quote_id=quote_id,
             symbol=symbol,
             side=side,
@@ -132,7 +133,7 @@ async def asyncio_detailed(
 ) -> Response[list[QuoteFill]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             quote_id=quote_id,
             symbol=symbol,
             side=side,

@@ -15,7 +15,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     quote_id: str | None = None,
     symbol: str | None = None,
@@ -26,6 +26,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[RequestForQuoteFill]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if quote_id is not None:
         query.append(("quoteId", check.text("quote_id", quote_id)))
@@ -72,7 +73,7 @@ def sync_detailed(
 ) -> Response[list[RequestForQuoteFill]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             quote_id=quote_id,
             symbol=symbol,
             side=side,
@@ -153,7 +154,7 @@ async def asyncio_detailed(
 ) -> Response[list[RequestForQuoteFill]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             quote_id=quote_id,
             symbol=symbol,
             side=side,

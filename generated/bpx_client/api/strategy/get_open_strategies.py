@@ -14,12 +14,13 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     market_type: MarketType | MarketTypeValue | None = None,
     strategy_type: StrategyType | StrategyTypeValue | None = None,
     symbol: str | None = None,
 ) -> Call[list[Strategy]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if market_type is not None:
         query.append(("marketType", check.member("market_type", market_type, MarketType).value))
@@ -49,7 +50,7 @@ def sync_detailed(
 ) -> Response[list[Strategy]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             market_type=market_type,
             strategy_type=strategy_type,
             symbol=symbol,
@@ -105,7 +106,7 @@ async def asyncio_detailed(
 ) -> Response[list[Strategy]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             market_type=market_type,
             strategy_type=strategy_type,
             symbol=symbol,

@@ -16,7 +16,7 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     strategy_id: str | None = None,
     symbol: str | None = None,
@@ -25,6 +25,7 @@ def _call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalStrategy]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if strategy_id is not None:
         query.append(("strategyId", check.text("strategy_id", strategy_id)))
@@ -66,7 +67,7 @@ def sync_detailed(
 ) -> Response[list[HistoricalStrategy]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             strategy_id=strategy_id,
             symbol=symbol,
             market_type=market_type,
@@ -137,7 +138,7 @@ async def asyncio_detailed(
 ) -> Response[list[HistoricalStrategy]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             strategy_id=strategy_id,
             symbol=symbol,
             market_type=market_type,

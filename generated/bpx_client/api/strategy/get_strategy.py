@@ -12,12 +12,13 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str,
     strategy_id: str | None = None,
     client_strategy_id: int | None = None,
 ) -> Call[Strategy]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if strategy_id is not None:
@@ -51,7 +52,7 @@ def sync_detailed(
 ) -> Response[Strategy]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             strategy_id=strategy_id,
             client_strategy_id=client_strategy_id,
@@ -108,7 +109,7 @@ async def asyncio_detailed(
 ) -> Response[Strategy]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             strategy_id=strategy_id,
             client_strategy_id=client_strategy_id,

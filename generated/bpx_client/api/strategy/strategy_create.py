@@ -13,12 +13,13 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     body: StrategyCreatePayload,
     x_broker_id: int | None = None,
     x_broker_key: str | None = None,
 ) -> Call[Strategy]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     headers: dict[str, str] = {}
     if x_broker_id is not None:
         headers["X-Broker-Id"] = str(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
@@ -47,7 +48,7 @@ def sync_detailed(
 ) -> Response[Strategy]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             body=body,
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
@@ -105,7 +106,7 @@ async def asyncio_detailed(
 ) -> Response[Strategy]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             body=body,
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,

@@ -10,7 +10,8 @@ from ...reading import from_text, whole
 from ...types import Response
 
 
-def _call() -> Call[int]:
+def call() -> Call[int]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     return Call(
         operation="get_time",
         method="GET",
@@ -20,7 +21,7 @@ def _call() -> Call[int]:
 
 
 def _read(answer: httpx.Response) -> int:
-    return from_text(answer.text, whole)
+    return from_text(answer.content, whole)
 
 
 def sync_detailed(
@@ -28,7 +29,7 @@ def sync_detailed(
     client: Client,
 ) -> Response[int]:
     """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(_call())
+    return client.execute(call())
 
 
 def sync(
@@ -60,7 +61,7 @@ async def asyncio_detailed(
     client: AsyncClient,
 ) -> Response[int]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(_call())
+    return await client.execute(call())
 
 
 async def asyncio(

@@ -12,11 +12,12 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     symbol: str,
     limit: int | None = None,
 ) -> Call[list[Trade]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if limit is not None:
@@ -42,7 +43,7 @@ def sync_detailed(
 ) -> Response[list[Trade]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             symbol=symbol,
             limit=limit,
         )
@@ -90,7 +91,7 @@ async def asyncio_detailed(
 ) -> Response[list[Trade]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             symbol=symbol,
             limit=limit,
         )

@@ -13,10 +13,11 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     body: TwoFactorTokenRequest,
 ) -> Call[TwoFactorToken]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     return Call(
         operation="issue_two_factor_token",
         method="POST",
@@ -37,7 +38,7 @@ def sync_detailed(
 ) -> Response[TwoFactorToken]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             body=body,
         )
     )
@@ -85,7 +86,7 @@ async def asyncio_detailed(
 ) -> Response[TwoFactorToken]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             body=body,
         )
     )

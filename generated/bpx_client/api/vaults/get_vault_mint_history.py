@@ -12,13 +12,14 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     subaccount_id: int | None = None,
     vault_id: int | None = None,
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[VaultMint]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
         query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id))))
@@ -51,7 +52,7 @@ def sync_detailed(
 ) -> Response[list[VaultMint]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             subaccount_id=subaccount_id,
             vault_id=vault_id,
             limit=limit,
@@ -113,7 +114,7 @@ async def asyncio_detailed(
 ) -> Response[list[VaultMint]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             subaccount_id=subaccount_id,
             vault_id=vault_id,
             limit=limit,

@@ -11,7 +11,8 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call() -> Call[VaultNav]:
+def call() -> Call[VaultNav]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     return Call(
         operation="get_vault_nav",
         method="GET",
@@ -29,7 +30,7 @@ def sync_detailed(
     client: Client,
 ) -> Response[VaultNav]:
     """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(_call())
+    return client.execute(call())
 
 
 def sync(
@@ -64,7 +65,7 @@ async def asyncio_detailed(
     client: AsyncClient,
 ) -> Response[VaultNav]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(_call())
+    return await client.execute(call())
 
 
 async def asyncio(

@@ -12,10 +12,11 @@ from ...reading import from_json, items
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     vault_id: int,
 ) -> Call[list[VaultRedeem]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("vaultId", str(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
     return Call(
@@ -38,7 +39,7 @@ def sync_detailed(
 ) -> Response[list[VaultRedeem]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             vault_id=vault_id,
         )
     )
@@ -85,7 +86,7 @@ async def asyncio_detailed(
 ) -> Response[list[VaultRedeem]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             vault_id=vault_id,
         )
     )

@@ -11,10 +11,11 @@ from ...models.vault_redeem_cancel_request import VaultRedeemCancelRequest
 from ...types import Response
 
 
-def _call(
+def call(
     *,
     body: VaultRedeemCancelRequest,
 ) -> Call[None]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     return Call(
         operation="vault_redeem_cancel",
         method="DELETE",
@@ -35,7 +36,7 @@ def sync_detailed(
 ) -> Response[None]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
-        _call(
+        call(
             body=body,
         )
     )
@@ -82,7 +83,7 @@ async def asyncio_detailed(
 ) -> Response[None]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
-        _call(
+        call(
             body=body,
         )
     )

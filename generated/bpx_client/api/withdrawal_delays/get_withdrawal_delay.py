@@ -11,7 +11,8 @@ from ...reading import from_json
 from ...types import Response
 
 
-def _call() -> Call[WithdrawalDelay | None]:
+def call() -> Call[WithdrawalDelay | None]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     return Call(
         operation="get_withdrawal_delay",
         method="GET",
@@ -32,7 +33,7 @@ def sync_detailed(
     client: Client,
 ) -> Response[WithdrawalDelay | None]:
     """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(_call())
+    return client.execute(call())
 
 
 def sync(
@@ -66,7 +67,7 @@ async def asyncio_detailed(
     client: AsyncClient,
 ) -> Response[WithdrawalDelay | None]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(_call())
+    return await client.execute(call())
 
 
 async def asyncio(

@@ -1,0 +1,121 @@
+"""What is fuzzed: nothing that arrives, and nothing that is to be signed, raises an error but the documented ones."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any
+
+import httpx
+import yaml
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+import bpx_client.api
+from bpx_auth import signature, string_to_sign
+from bpx_client.calls import Call
+from bpx_client.errors import ApiError, BpxError, InvalidArgumentError, InvalidResponseError, OutcomeUnknownError
+
+DOCUMENT = Path(__file__).parents[1] / "openapi.yaml"
+REQUEST = httpx.Request("GET", "https://api.backpack.exchange/")
+KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
+STATUSES = (200, 201, 202, 204, 299, 302, 400, 401, 403, 404, 408, 418, 429, 500, 502, 503, 520, 524, 599)
+
+Read = Callable[[httpx.Response], object]
+
+
+@cache
+def readers() -> Mapping[str, Read]:
+    """What reads the answer of each operation, by the operation's name."""
+    found: dict[str, Read] = {}
+    for module in walk_packages(bpx_client.api.__path__, f"{bpx_client.api.__name__}."):
+        if not module.ispkg:
+            found[module.name.rpartition(".")[2]] = import_module(module.name)._read
+    return found
+
+
+@cache
+def examples() -> Mapping[str, list[Any]]:
+    """The documented examples of each operation's answers, by the operation's name."""
+    document = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8"))
+    found: dict[str, list[Any]] = {}
+    for path in document["paths"].values():
+        for operation in path.values():
+            if isinstance(operation, dict) and "operationId" in operation:
+                found[operation["operationId"]] = list(_examples(operation))
+    return found
+
+
+def _examples(operation: dict[str, Any]) -> list[Any]:
+    found: list[Any] = []
+    for response in operation["responses"].values():
+        for media in response.get("content", {}).values():
+            found += [media["example"]] if "example" in media else []
+            found += [named["value"] for named in media.get("examples", {}).values()]
+    return found
+
+
+def answered(operation: str, changes: bool, status: int, headers: Mapping[str, str], body: bytes) -> object:
+    """Read an answer as a client does.
+
+    Returns:
+        The value, or the documented error.
+    """
+    call: Call[object] = Call(
+        operation=operation,
+        method="POST" if changes else "GET",
+        path="/",
+        read=readers()[operation],
+        statuses=(200, 202, 204),
+        body={"clientId": 1} if changes else None,
+    )
+    answer = httpx.Response(status, headers=list(headers.items()), content=body)
+    try:
+        return call.response(answer, REQUEST).parsed
+    except (ApiError, InvalidResponseError, OutcomeUnknownError) as error:
+        # An error has to be shown and kept, too.
+        str(error), repr(error)
+        if changes and status >= 500 and not isinstance(error, OutcomeUnknownError):
+            raise AssertionError(f"{status} leaves open what became of a change") from error
+        return error
+
+
+def signed(instruction: str, timestamp: int, window: int, query: Sequence[tuple[str, str]], body: bytes) -> str | None:
+    """State and sign a request.
+
+    Returns:
+        The string; None where it was refused with the documented error.
+    """
+    try:
+        text = string_to_sign(instruction, timestamp=timestamp, window=window, query=query, body=body)
+        made = signature(KEY, text)
+    except InvalidArgumentError:
+        return None
+    KEY.public_key().verify(b64decode(made), text.encode())
+    if not text.startswith(f"instruction={instruction}") or not text.endswith(
+        f"&timestamp={timestamp}&window={window}"
+    ):
+        raise AssertionError(text)
+    return text
+
+
+def typed(call: Callable[[], object]) -> object:
+    """Call an operation with any arguments at all.
+
+    Returns:
+        What it gives, or the documented error.
+    """
+    try:
+        return call()
+    except BpxError as error:
+        str(error), repr(error)
+        return error
+
+
+def as_json(value: object) -> bytes:
+    """A value as an answer's body."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")

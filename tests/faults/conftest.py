@@ -1,0 +1,21 @@
+"""Fixtures of the fault tests: an exchange of one's own for each test, on a real socket, and its keys."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bpx_auth import Credentials
+from bpx_sandbox.server import RunningSandbox, running
+
+
+@pytest.fixture
+def exchange() -> Iterator[RunningSandbox]:
+    """An exchange that nobody else uses: the test may break it."""
+    with running(seed=1) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def keys(exchange: RunningSandbox) -> Credentials:
+    """The account's keys."""
+    return Credentials(exchange.public_key, exchange.secret_key)

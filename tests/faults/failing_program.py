@@ -1,0 +1,208 @@
+"""A program that goes wrong in every way it can, and tells all it knows; `test_secrets` hunts through what it writes.
+
+Keys come from `.env`, the two-factor token from a file; DEBUG logging is on for everything, and rich renders every
+traceback with its local variables.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import pickle
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import httpx
+from rich.console import Console
+from rich.pretty import pretty_repr
+from rich.traceback import Traceback
+
+from bpx_auth import BpxAuth, Credentials, aconnect, connect, string_to_sign
+from bpx_client.errors import BpxError
+from bpx_client.models import AccountWithdrawalPayload
+from bpx_transport import Pacing, Retries
+
+WIDTH = 5000
+"""Columns: on a narrow page rich would cut a secret off by chance."""
+CONSOLE = Console(file=sys.stdout, width=WIDTH)
+ADDRESS = "2uCKDqGsUsxRZxYoWJZQ5nmjQSMtBXUPeHJ6DkZqVnhf"
+
+
+def main(base_url: str, token_file: Path) -> None:
+    """Fail."""
+    logging.basicConfig(level=logging.DEBUG, stream=sys.stdout, format="%(name)s %(levelname)s %(message)s")
+    warnings.simplefilter("always")
+    for name, fail in attempts(base_url, Secret(token_file)):
+        print(f"=== {name}")
+        try:
+            shown = fail()
+        except Exception as error:
+            tell(error)
+        else:
+            print("went through", repr(shown), pretty_repr(shown))
+
+
+class Secret:
+    """The token, kept out of this program's own frames: what is hunted for is what the client does with it."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __call__(self) -> str:
+        return self._file.read_text()
+
+
+def tell(error: BaseException) -> None:
+    """Write out an error in every form there is."""
+    print("error", error, repr(error), vars(error), pretty_repr(error))
+    # As a whole, and as rich cuts long values by default.
+    for longest in (100_000, 8) if isinstance(error, BpxError) else (100_000,):
+        rendered = Traceback.from_exception(
+            type(error),
+            error,
+            error.__traceback__,
+            width=WIDTH,
+            extra_lines=0,
+            show_locals=True,
+            locals_max_string=longest,
+        )
+        CONSOLE.print(rendered)
+    logging.getLogger("program").exception("failed", exc_info=error)
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        try:
+            print("pickle", pickle.dumps(error, protocol))
+        except (TypeError, AttributeError, pickle.PicklingError) as refused:
+            print("no pickle", refused)
+
+
+def attempts(base_url: str, token: Secret) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Ways to fail."""
+    once = Retries(attempts=1)
+    keys = Credentials.from_env()
+    bpx = connect(base_url=base_url, retries=once, timeout=0.5)
+
+    def withdraw(client: Any, **other: Any) -> Any:
+        given = {"address": ADDRESS, "blockchain": "Solana", "quantity": "1", "symbol": "SOL", **other}
+        return client.capital.request_withdrawal(**given, two_factor_token=token())
+
+    yield "shown", lambda: [keys, bpx, BpxAuth(keys), vars(bpx), Pacing(redis=redis("redis", "localhost:6379"))]
+    yield "pickled keys", lambda: pickle.dumps(keys)
+    yield "pickled client", lambda: pickle.dumps(bpx)
+    yield "pickled hook", lambda: pickle.dumps(BpxAuth(keys))
+    yield "an order", lambda: bpx.order.execute_order(symbol="SOL_USDC", side="Bid", order_type="Limit", price="x")
+    yield "a float", lambda: withdraw(bpx, quantity=0.1)
+    yield (
+        "a token of the wrong kind",
+        lambda: bpx.capital.request_withdrawal(
+            address=ADDRESS,
+            blockchain="Solana",
+            quantity="1",
+            symbol="SOL",
+            two_factor_token=token().encode(),  # type: ignore[arg-type]
+        ),
+    )
+    yield "a withdrawal", lambda: withdraw(bpx)
+    yield (
+        "a prepared withdrawal",
+        lambda: bpx.prepare(
+            bpx.capital.request_withdrawal,
+            address=ADDRESS,
+            blockchain="Solana",
+            quantity="1",
+            symbol="SOL",
+            two_factor_token=token(),
+        ),
+    )
+    yield (
+        "a model",
+        lambda: AccountWithdrawalPayload(
+            address=ADDRESS, blockchain="Solana", quantity="1", symbol="SOL", two_factor_token=token()
+        ),
+    )
+    yield "too much", lambda: withdraw(bpx, quantity=10**12)
+    yield "a window out of range", lambda: withdraw(bpx.with_options(window=60001))
+    yield "an impatient withdrawal", lambda: withdraw(bpx.with_options(timeout=0.0001))
+    refused = connect(keys, base_url="http://127.0.0.1:9", retries=once)
+    yield "no exchange", lambda: withdraw(refused)
+    for kind in (httpx.ReadError, httpx.ConnectError):
+        yield f"{kind.__name__}", partial(withdraw, through(keys, failing(kind)))
+    yield "a body not written", partial(withdraw, through(keys, failing_with_the_body_at_hand))
+    for status in (200, 302, 401, 429, 503):
+        yield f"{status}", partial(withdraw, through(keys, answering(status)))
+    yield "a broken clock", lambda: withdraw(connect(keys, base_url=base_url, clock=broken_clock))
+    yield "a broken hook of the user's", lambda: withdraw(through(keys, broken))
+    yield "no keys", lambda: withdraw(connect(Keyless(), base_url=base_url))  # type: ignore[arg-type]
+    yield "a string that can't be signed", lambda: string_to_sign("x", timestamp=1, body=b"no JSON")
+
+    async def awaited(**options: Any) -> Any:
+        async with aconnect(keys, base_url=base_url, retries=once, **options) as client:
+            return await withdraw(client, quantity=10**12)
+
+    yield "awaited", lambda: asyncio.run(awaited())
+    yield "awaited and impatient", lambda: asyncio.run(awaited(timeout=0.0001))
+
+    async def cancelled() -> Any:
+        async with aconnect(keys, base_url=base_url, retries=once) as client, asyncio.timeout(0.0001):
+            return await withdraw(client)
+
+    yield "cancelled in flight", lambda: asyncio.run(cancelled())
+    yield "swapped keys", lambda: Credentials(Path("secret").read_text(), keys.public_key)
+    yield "a bad URL of Redis", lambda: connect(keys, pacing=Pacing(redis=redis("redis", "host:port")))
+    yield "another bad URL of Redis", lambda: connect(keys, pacing=Pacing(redis=redis("rediis", "host:6379")))
+    yield (
+        "no Redis",
+        lambda: withdraw(connect(keys, base_url=base_url, pacing=Pacing(redis=redis("redis", "127.0.0.1:9")))),
+    )
+
+
+def redis(scheme: str, host: str) -> str:
+    """A URL with a password."""
+    return f"{scheme}://:{Path('password').read_text()}@{host}/0"
+
+
+class Keyless:
+    """What isn't a pair of keys."""
+
+
+def through(keys: Credentials, answer: Callable[[httpx.Request], httpx.Response]) -> Any:
+    """A client with a transport of its own."""
+    http = httpx.Client(transport=httpx.MockTransport(answer), timeout=1)
+    return connect(keys, http_client=http, retries=Retries(attempts=1))
+
+
+def failing(kind: type[httpx.RequestError]) -> Callable[[httpx.Request], httpx.Response]:
+    """A transport that fails."""
+
+    def fail(_: httpx.Request) -> httpx.Response:
+        raise kind("on purpose")
+
+    return fail
+
+
+def failing_with_the_body_at_hand(request: httpx.Request) -> httpx.Response:
+    """A transport that fails in a frame where what it was about to write is a local variable, as httpcore's are."""
+    buffer = request.content
+    raise httpx.WriteError(f"{len(buffer)} bytes not written")
+
+
+def answering(status: int) -> Callable[[httpx.Request], httpx.Response]:
+    """A transport that answers with a page of a proxy's."""
+    return lambda _: httpx.Response(status, text="<html>no</html>")
+
+
+def broken(_: httpx.Request) -> httpx.Response:
+    """A transport with a mistake in it."""
+    raise RuntimeError("a mistake of somebody else's")
+
+
+def broken_clock() -> int:
+    """A clock with a mistake in it."""
+    raise RuntimeError("no battery")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))

@@ -1,0 +1,210 @@
+"""Many orders on a bad day: every kind of trouble on one request in five; the judge reads the exchange's books."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from bpx_auth import Credentials, aconnect, connect
+from bpx_client import AsyncClient, Client
+from bpx_client.errors import ApiError, NotSentError, OutcomeUnknownError
+from bpx_client.models import ApiErrorResponse, HistoricalOrder, Order, OrderExecutePayload
+from bpx_sandbox.faults import Fault
+from bpx_sandbox.server import RunningSandbox
+from bpx_trading import Finding, NotPlaced, Placed, StillUnknown, afind_order, afind_orders, find_order, find_orders
+from bpx_transport import Retries
+
+WINDOW = 1000
+TIMEOUT = 0.4
+LATE = 0.7
+"""Seconds by which an answer, or a request's effect, comes later than the client waits, and within the window."""
+
+SHARE = 0.018
+TROUBLE: tuple[Fault, ...] = (
+    Fault(probability=SHARE, drop=True),
+    Fault(probability=SHARE, drop=True, moment="after"),
+    Fault(probability=SHARE, status=503),
+    Fault(probability=SHARE, status=500, moment="after"),
+    Fault(probability=SHARE, status=502, body="html", moment="after"),
+    Fault(probability=SHARE, status=520, body="empty", moment="after"),
+    Fault(probability=SHARE, status=429, retry_after="0"),
+    Fault(probability=SHARE, status=400, code="INVALID_CLIENT_REQUEST", message="Request has expired"),
+    Fault(probability=SHARE, truncate="connection"),
+    Fault(probability=SHARE, truncate="content"),
+    Fault(probability=SHARE, latency=LATE),
+    Fault(probability=SHARE, latency=LATE, moment="after"),
+    Fault(probability=SHARE, unknown_fields=True, unknown_enums=True),
+)
+"""Twelve ways to fail and one to surprise; together they strike one request in five."""
+
+SETTINGS: dict[str, Any] = {
+    "window": WINDOW,
+    "timeout": TIMEOUT,
+    "retries": Retries(first_wait=0.01, longest_wait=0.1),
+}
+
+
+@dataclass
+class Report:
+    """What the client said became of each order, by client id: the order's id, or None where it said "not placed"."""
+
+    said: dict[int, str | None] = field(default_factory=dict[int, "str | None"])
+    how: Counter[str] = field(default_factory=lambda: Counter[str]())
+
+    def note(self, client_id: int, said: str | None, how: str) -> None:
+        self.said[client_id] = said
+        self.how[how] += 1
+
+
+def trip(bpx: Client, first_id: int, report: Report) -> None:
+    """Place one order or a small batch, and find out what became of it where the call couldn't say."""
+    orders = _orders(first_id)
+    ids = [first_id + place for place in range(len(orders))]
+    try:
+        if len(orders) == 1:
+            _note_order(report, ids[0], bpx.order.execute_order(**orders[0]))
+        else:
+            answer = bpx.order.execute_order_batch(orders=[OrderExecutePayload(**order) for order in orders])
+            _note_batch(report, ids, answer)
+    except OutcomeUnknownError as unknown:
+        while True:
+            findings = [find_order(bpx, unknown)] if len(ids) == 1 else find_orders(bpx, unknown)
+            if _note_findings(report, ids, findings):
+                return
+    except (ApiError, NotSentError) as refused:
+        _note_refused(report, ids, refused)
+
+
+async def atrip(bpx: AsyncClient, first_id: int, report: Report) -> None:
+    """As `trip`, awaited."""
+    orders = _orders(first_id)
+    ids = [first_id + place for place in range(len(orders))]
+    try:
+        if len(orders) == 1:
+            _note_order(report, ids[0], await bpx.order.execute_order(**orders[0]))
+        else:
+            answer = await bpx.order.execute_order_batch(orders=[OrderExecutePayload(**order) for order in orders])
+            _note_batch(report, ids, answer)
+    except OutcomeUnknownError as unknown:
+        while True:
+            findings = [await afind_order(bpx, unknown)] if len(ids) == 1 else await afind_orders(bpx, unknown)
+            if _note_findings(report, ids, findings):
+                return
+    except (ApiError, NotSentError) as refused:
+        _note_refused(report, ids, refused)
+
+
+def ride(
+    exchange: RunningSandbox, orders: int, *, threads: int = 12, tell: Callable[[int], None] | None = None
+) -> Report:
+    """Send orders through one client that many threads share."""
+    report = Report()
+    keys = Credentials(exchange.public_key, exchange.secret_key)
+    with connect(keys, base_url=exchange.base_url, **SETTINGS) as bpx, ThreadPoolExecutor(threads) as pool:
+
+        def work(first: int) -> None:
+            trip(bpx, first, report)
+
+        for done, _ in enumerate(pool.map(work, _first_ids(orders))):
+            if tell:
+                tell(done + 1)
+    return report
+
+
+def aride(
+    exchange: RunningSandbox, orders: int, *, tasks: int = 40, tell: Callable[[int], None] | None = None
+) -> Report:
+    """Send orders through one client that many tasks share."""
+    return asyncio.run(_aride(exchange, orders, tasks, tell))
+
+
+async def _aride(exchange: RunningSandbox, orders: int, tasks: int, tell: Callable[[int], None] | None) -> Report:
+    report = Report()
+    keys = Credentials(exchange.public_key, exchange.secret_key)
+    waiting = iter(enumerate(_first_ids(orders)))
+    async with aconnect(keys, base_url=exchange.base_url, **SETTINGS) as bpx:
+
+        async def work() -> None:
+            for done, first in waiting:
+                await atrip(bpx, first, report)
+                if tell:
+                    tell(done + 1)
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(tasks):
+                group.create_task(work())
+    return report
+
+
+def judge(exchange: RunningSandbox, report: Report) -> list[str]:
+    """What the client got wrong, by the exchange's own books."""
+    time.sleep(LATE)  # what is still under way arrives by then, or never
+    placed: dict[int, list[str]] = {}
+    for order in list(exchange.sandbox.account.orders.values()):
+        placed.setdefault(order.terms.client_id or 0, []).append(order.id)
+    wrong = [f"{client_id} was placed {len(ids)} times" for client_id, ids in placed.items() if len(ids) > 1]
+    for client_id, said in report.said.items():
+        really = placed.get(client_id, [])
+        if ([] if said is None else [said]) != really:
+            wrong.append(f"{client_id}: the client said {said}, the exchange has {really}")
+    return wrong
+
+
+def _first_ids(orders: int) -> Iterator[int]:
+    """The client ids of single orders and of the first of each batch."""
+    client_id = 1
+    while client_id <= orders:
+        yield client_id
+        client_id += len(_orders(client_id))
+
+
+def _orders(client_id: int) -> Sequence[dict[str, Any]]:
+    """A bid that rests, one that fills, one that expires at once, one that is refused; now and then a batch of all."""
+    kinds: Sequence[dict[str, Any]] = (
+        {"side": "Bid", "order_type": "Limit", "price": "20.00", "quantity": "0.01"},
+        {"side": "Bid", "order_type": "Market", "quantity": "0.01"},
+        {"side": "Bid", "order_type": "Limit", "price": "20.00", "quantity": "0.01", "time_in_force": "IOC"},
+        {"side": "Ask", "order_type": "Market", "quantity": "0.01"},
+        {"side": "Bid", "order_type": "Limit", "price": "20.001", "quantity": "0.01"},
+    )
+    if client_id % 7 == 0:
+        return [{"symbol": "SOL_USDC", "client_id": client_id + place, **kind} for place, kind in enumerate(kinds)]
+    return [{"symbol": "SOL_USDC", "client_id": client_id, **kinds[client_id % len(kinds)]}]
+
+
+def _note_order(report: Report, client_id: int, order: Order) -> None:
+    report.note(client_id, order.id, "answered")
+
+
+def _note_batch(report: Report, ids: Sequence[int], results: Sequence[Order | ApiErrorResponse]) -> None:
+    for client_id, result in zip(ids, results, strict=True):
+        match result:
+            case Order(id=order_id):
+                report.note(client_id, order_id, "answered")
+            case ApiErrorResponse():
+                report.note(client_id, None, "refused in a batch")
+
+
+def _note_refused(report: Report, ids: Sequence[int], refused: Exception) -> None:
+    for client_id in ids:
+        report.note(client_id, None, type(refused).__name__)
+
+
+def _note_findings(report: Report, ids: Sequence[int], findings: Sequence[Finding]) -> bool:
+    """Whether all is known now."""
+    known = True
+    for client_id, finding in zip(ids, findings, strict=True):
+        match finding:
+            case Placed(Order(id=order_id) | HistoricalOrder(id=order_id)):
+                report.note(client_id, order_id, "found placed")
+            case NotPlaced():
+                report.note(client_id, None, "found not placed")
+            case StillUnknown():
+                report.how["still unknown, asked again"] += 1
+                known = False
+    return known

@@ -1,0 +1,37 @@
+"""Orders on a bad day: no order is placed twice, and none is reported as placed or not placed wrongly."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bpx_sandbox.server import RunningSandbox
+
+from .storm import TROUBLE, Report, aride, judge, ride
+
+ORDERS = 150
+LOST_FOR_SURE = [
+    fault.model_copy(update={"operation": "execute_order", "probability": 0.2, "times": 3})
+    for fault in TROUBLE
+    if fault.moment == "after" or fault.truncate
+]
+"""So few orders might meet none of those faults by chance after which a client could place an order twice."""
+
+
+def struck(exchange: RunningSandbox) -> float:
+    """The share of requests that met a fault."""
+    armed = exchange.faults.armed
+    return sum(each.struck for each in armed) / max(each.concerned for each in armed)
+
+
+@pytest.mark.parametrize("rides", [ride, aride], ids=["threads", "tasks"])
+def test_the_client_and_the_exchanges_books_agree_on_every_order(
+    exchange: RunningSandbox, rides: Callable[[RunningSandbox, int], Report]
+) -> None:
+    exchange.faults.add(*LOST_FOR_SURE, *TROUBLE)
+
+    report = rides(exchange, ORDERS)
+
+    assert judge(exchange, report) == []
+    assert len(report.said) >= ORDERS
+    assert struck(exchange) > 0.1, "there was trouble"
+    assert {"answered", "found placed", "found not placed"} <= set(report.how), "and every kind of answer"

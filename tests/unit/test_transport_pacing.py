@@ -1,0 +1,292 @@
+"""A request waits for its turn instead of running into the exchange's limits: in order, asleep, cancellably."""
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from bpx_auth import Credentials, aconnect, connect
+from bpx_client import Client
+from bpx_client.errors import InvalidArgumentError, NotSentError, RateLimitError
+from bpx_transport import AsyncPace, Pace, Pacing, Retries
+from bpx_transport import pacing as module
+
+ORDINARY = httpx.Request("GET", "https://api.backpack.exchange/api/v1/depth")
+HISTORICAL = httpx.Request("GET", "https://api.backpack.exchange/api/v1/klines")
+PERIOD = 1 + module.SLACK
+
+
+def group(request: httpx.Request) -> str:
+    return "historical" if request.url.path.endswith("klines") else "ordinary"
+
+
+def pace(**numbers: Any) -> Pace:
+    return Pace(Pacing(period=1, **numbers), "account", group)
+
+
+def async_pace(**numbers: Any) -> AsyncPace:
+    return AsyncPace(Pacing(period=1, **numbers), "account", group)
+
+
+class Naps:
+    """Counts how often somebody slept, and lets them."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.lengths: list[float] = []
+        sleep, asleep = time.sleep, asyncio.sleep
+
+        def nap(seconds: float) -> None:
+            self.lengths.append(seconds)
+            sleep(seconds)
+
+        async def anap(seconds: float) -> None:
+            self.lengths.append(seconds)
+            await asleep(seconds)
+
+        monkeypatch.setattr("bpx_transport.pacing.time.sleep", nap)
+        monkeypatch.setattr("bpx_transport.pacing.asyncio.sleep", anap)
+
+
+# --- Waiting --------------------------------------------------------------------------------------------------------
+
+
+def test_requests_within_the_limit_do_not_wait() -> None:
+    patient = pace(ordinary=5, historical=2)
+    began = time.monotonic()
+
+    assert all([patient.admit(ORDINARY) for _ in range(5)] + [patient.admit(HISTORICAL) for _ in range(2)])
+
+    assert time.monotonic() - began < 0.5
+
+
+def test_the_two_limits_are_counted_apart() -> None:
+    patient = pace(ordinary=1, historical=1)
+
+    assert patient.admit(HISTORICAL)
+    assert patient.admit(ORDINARY)
+    assert not patient.admit(HISTORICAL, patience=0.01)
+    assert not patient.admit(ORDINARY, patience=0.01)
+
+
+def test_a_request_beyond_the_limit_waits_until_there_is_room_and_sleeps_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    patient, naps = pace(ordinary=2), Naps(monkeypatch)
+    began = time.monotonic()
+
+    for _ in range(3):
+        assert patient.admit(ORDINARY)
+
+    assert PERIOD <= time.monotonic() - began < PERIOD + 1
+    assert len(naps.lengths) <= 2, "it sleeps until there is room, it doesn't poll"
+
+
+def test_many_threads_that_wait_sleep_no_more_than_one_and_all_get_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    patient, naps = pace(ordinary=10), Naps(monkeypatch)
+    admitted: list[float] = []
+
+    def ask() -> None:
+        patient.admit(ORDINARY)
+        admitted.append(time.monotonic())
+
+    threads = [threading.Thread(target=ask) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(admitted) == 20
+    first, second = sorted(admitted)[:10], sorted(admitted)[10:]
+    assert second[0] - first[0] >= PERIOD
+    assert len(naps.lengths) <= 2 * 10, "not each of the ten that wait for each of the ten places"
+
+
+def test_tasks_are_admitted_in_the_order_in_which_they_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    naps = Naps(monkeypatch)
+
+    async def run() -> list[int]:
+        patient = async_pace(ordinary=3)
+        order: list[int] = []
+
+        async def ask(number: int) -> None:
+            await patient.admit(ORDINARY)
+            order.append(number)
+
+        async with asyncio.TaskGroup() as tasks:
+            for number in range(6):
+                tasks.create_task(ask(number))
+        return order
+
+    assert asyncio.run(run()) == list(range(6))
+    assert len(naps.lengths) <= 2 * 3
+
+
+def test_a_cancelled_task_gives_up_its_place_in_the_queue() -> None:
+    async def run() -> tuple[list[str], float]:
+        patient = async_pace(ordinary=1)
+        admitted: list[str] = []
+
+        async def ask(name: str) -> None:
+            await patient.admit(ORDINARY)
+            admitted.append(name)
+
+        began = time.monotonic()
+        await ask("first")
+        head, middle, last = (asyncio.create_task(ask(name)) for name in ("head", "middle", "last"))
+        await asyncio.sleep(0.05)
+        head.cancel()
+        middle.cancel()
+        await last
+        assert head.cancelled()
+        assert middle.cancelled()
+        return admitted, time.monotonic() - began
+
+    admitted, duration = asyncio.run(run())
+
+    assert admitted == ["first", "last"]
+    assert PERIOD <= duration < PERIOD + 1, "the two that were cancelled took no place"
+
+
+@pytest.mark.parametrize("patience", [0.0, 0.05])
+def test_patience_ends(patience: float) -> None:
+    patient = pace(ordinary=1)
+    patient.admit(ORDINARY)
+    began = time.monotonic()
+
+    assert not patient.admit(ORDINARY, patience)
+
+    assert time.monotonic() - began < 0.5
+
+
+def test_a_tasks_patience_ends() -> None:
+    async def run() -> tuple[bool, bool]:
+        patient = async_pace(ordinary=1)
+        return await patient.admit(ORDINARY), await patient.admit(ORDINARY, 0.05)
+
+    assert asyncio.run(run()) == (True, False)
+
+
+# --- In a client ----------------------------------------------------------------------------------------------------
+
+
+def answering(_: httpx.Request) -> httpx.Response:
+    return httpx.Response(200, json=[])
+
+
+def test_the_first_wait_does_not_eat_the_deadline(credentials: Credentials) -> None:
+    with httpx.Client(transport=httpx.MockTransport(answering)) as http:
+        bpx = connect(credentials, http_client=http, pacing=Pacing(1, 1, period=1), retries=Retries(deadline=0.5))
+
+        bpx.markets.get_markets()
+
+        assert bpx.markets.get_markets() == [], f"waited {PERIOD} s, with a deadline of half a second"
+
+
+@pytest.mark.parametrize("flavour", ["sync", "async"])
+def test_a_retry_that_the_pace_would_hold_beyond_the_deadline_is_not_made(
+    credentials: Credentials, flavour: str
+) -> None:
+    seen: list[str] = []
+
+    def busy(request: httpx.Request) -> httpx.Response:
+        seen.append(request.url.path)
+        return httpx.Response(429)
+
+    options: dict[str, Any] = {"pacing": Pacing(1, 1, period=30), "retries": Retries(first_wait=0.01, deadline=1)}
+
+    async def ask() -> None:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(busy)) as http:
+            await aconnect(credentials, http_client=http, **options).order.execute_order(
+                symbol="S", side="Bid", order_type="Market"
+            )
+
+    def ask_at_once() -> None:
+        with httpx.Client(transport=httpx.MockTransport(busy)) as http:
+            bpx = connect(credentials, http_client=http, **options)
+            bpx.order.execute_order(symbol="S", side="Bid", order_type="Market")
+
+    began = time.monotonic()
+    with pytest.raises(RateLimitError):
+        asyncio.run(ask()) if flavour == "async" else ask_at_once()
+
+    assert len(seen) == 1
+    assert time.monotonic() - began < 3
+
+
+def candles(bpx: Client) -> object:
+    return bpx.markets.get_klines(symbol="S", interval="1m", start_time=1)
+
+
+def fills(bpx: Client) -> object:
+    return bpx.order.get_fills()
+
+
+@pytest.mark.parametrize(
+    ("call", "kind"),
+    [(candles, "historical"), (fills, "ordinary")],
+)
+def test_an_operation_counts_towards_the_limit_that_the_document_names(
+    credentials: Credentials, call: Callable[[Client], object], kind: str
+) -> None:
+    numbers: dict[str, Any] = {"ordinary": 100, "historical": 100, kind: 1}
+    with httpx.Client(transport=httpx.MockTransport(answering)) as http:
+        bpx = connect(credentials, http_client=http, pacing=Pacing(**numbers, period=1))
+        began = time.monotonic()
+
+        call(bpx)
+        call(bpx)
+
+    assert time.monotonic() - began >= PERIOD
+
+
+def test_pacing_is_off_unless_asked_for(credentials: Credentials) -> None:
+    with httpx.Client(transport=httpx.MockTransport(answering)) as http:
+        bpx = connect(credentials, http_client=http)
+        began = time.monotonic()
+
+        for _ in range(40):
+            bpx.markets.get_klines(symbol="S", interval="1m", start_time=1)
+
+    assert time.monotonic() - began < 10
+
+
+def test_the_documented_limits_are_the_default() -> None:
+    assert (Pacing().ordinary, Pacing().historical, Pacing().period) == (2000, 30, 60)
+
+
+# --- What can't be --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["ordinary", "historical", "period"])
+@pytest.mark.parametrize("number", [0, -1, True, 1.5, "2"])
+def test_a_number_that_means_nothing_is_refused(name: str, number: Any) -> None:
+    with pytest.raises(InvalidArgumentError, match=f"^{name}: "):
+        Pacing(**{name: number})
+
+
+@pytest.mark.parametrize("opened", [connect, aconnect])
+@pytest.mark.parametrize("url", ["http://:pa55@x", "memory://", "redis://:pa55@x:port", "", "redis"])
+def test_a_url_that_is_not_of_redis_is_refused_without_showing_it(opened: Callable[..., object], url: str) -> None:
+    with pytest.raises(InvalidArgumentError, match=r"^redis: is no URL of a Redis server") as refused:
+        opened(pacing=Pacing(redis=url))
+
+    assert "pa55" not in str(refused.value)
+
+
+def test_without_redis_nothing_is_sent(credentials: Credentials) -> None:
+    seen: list[httpx.Request] = []
+
+    def note(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json=[])
+
+    with httpx.Client(transport=httpx.MockTransport(note)) as http:
+        bpx = connect(credentials, http_client=http, pacing=Pacing(redis="redis://127.0.0.1:9/0"))
+        with pytest.raises(NotSentError, match="Redis, which counts the requests, doesn't answer"):
+            bpx.order.execute_order(symbol="S", side="Bid", order_type="Market")
+
+    assert seen == []
