@@ -7,6 +7,7 @@ import select
 import ssl
 import time
 from collections import deque
+from collections.abc import Mapping
 
 import httpx
 
@@ -50,7 +51,7 @@ class AsyncDirectPool:
         try:
             connection = self._free() or await self._opened(request, timeout["connect"])
             try:
-                answer = await connection.exchange(written(request), timeout["read"])
+                answer = await connection.exchange(written(request), timeout)
                 response = answer.response(request)
             except BaseException:
                 # Also when the task is cancelled: the answer would be taken for that of the next request.
@@ -138,13 +139,13 @@ class _Connection(asyncio.Protocol):
         # Readable while nothing was asked for: the server has closed it, and the loop hasn't come to see it yet.
         return not _readable(self._transport.get_extra_info("socket").fileno())
 
-    async def exchange(self, data: bytes, patience: float) -> Answer:
+    async def exchange(self, data: bytes, limits: Mapping[str, float]) -> Answer:
         self._answer = Answer()
         self._heard = time.monotonic()
         self._waiting = self._loop.create_future()
         self._transport.write(data)
         del data  # a traceback that renders local variables would show it, and a secret may be in it
-        self._watcher = self._loop.call_later(patience, self._watch, patience)
+        self._watcher = self._loop.call_later(limits["read"], self._watch, limits)
         try:
             return await self._waiting
         finally:
@@ -157,15 +158,18 @@ class _Connection(asyncio.Protocol):
             return
         self._transport.abort()
 
-    def _watch(self, timeout: float) -> None:
-        """Give up after a silence of `timeout` seconds; the timer isn't moved for each piece that arrives."""
+    def _watch(self, limits: Mapping[str, float]) -> None:
+        """Give up after a silence; the timer isn't moved for each piece that arrives.
+
+        The limit is asked anew each time: it may shrink as a deadline comes near, which a trickle doesn't put off.
+        """
         if self._waiting is None or self._waiting.done():
             return
-        left = self._heard + timeout - time.monotonic()
+        left = self._heard + limits["read"] - time.monotonic()
         if left > 0:
-            self._watcher = self._loop.call_later(left, self._watch, timeout)
+            self._watcher = self._loop.call_later(left, self._watch, limits)
         else:
-            self._waiting.set_exception(httpx.ReadTimeout(f"nothing arrived for {timeout} s"))
+            self._waiting.set_exception(httpx.ReadTimeout("the read operation timed out"))
 
     def _fail(self, error: Exception) -> None:
         self._closed = True
