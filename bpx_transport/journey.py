@@ -132,6 +132,8 @@ def journey(conduct: Conduct, request: httpx.Request) -> Steps[httpx.Response]:
         conduct.sign(request)
         request.extensions = {**request.extensions, "timeout": Remaining(own, ends, conduct.now)}
         outcome = yield from _attempt(conduct, request)
+        if isinstance(outcome, httpx.Response) and outcome.status_code < 400:
+            return outcome
         if not mended and "X-Signature" in request.headers and has_expired(outcome):
             # It was refused, so it had no effect: asking for the time and sending it once more is safe for orders too.
             mended = True

@@ -94,7 +94,7 @@ class AccountSummary:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.auto_borrow_settlements = (
                 value if type(value := source["autoBorrowSettlements"]) is bool else truth(value)
@@ -116,7 +116,7 @@ class AccountSummary:
             self.spot_maker_fee = Decimal(value) if type(value := source["spotMakerFee"]) is str else decimal(value)
             self.spot_taker_fee = Decimal(value) if type(value := source["spotTakerFee"]) is str else decimal(value)
             self.trigger_orders = value if type(value := source["triggerOrders"]) is int else whole(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

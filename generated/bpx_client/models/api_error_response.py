@@ -49,7 +49,7 @@ class ApiErrorResponse:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.code = API_ERROR_CODE_BY_TEXT.get(value := source["code"]) or ApiErrorCode(value)
@@ -57,7 +57,7 @@ class ApiErrorResponse:
             self.operation = (
                 None if (value := get("operation")) is None else BATCH_OUTCOME_BY_TEXT.get(value) or BatchOutcome(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -44,11 +44,11 @@ class ApyRates:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.borrow_lend = [BorrowLendApyRate.from_dict(item) for item in items(source["borrowLend"])]
             self.staking = [StakingApyRate.from_dict(item) for item in items(source["staking"])]
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -48,12 +48,12 @@ class Balance:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.available = Decimal(value) if type(value := source["available"]) is str else decimal(value)
             self.locked = Decimal(value) if type(value := source["locked"]) is str else decimal(value)
             self.staked = Decimal(value) if type(value := source["staked"]) is str else decimal(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -63,7 +63,7 @@ class BorrowLendHistory:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.borrow_interest_rate = (
                 Decimal(value) if type(value := source["borrowInterestRate"]) is str else decimal(value)
@@ -77,7 +77,7 @@ class BorrowLendHistory:
             self.lent_quantity = Decimal(value) if type(value := source["lentQuantity"]) is str else decimal(value)
             self.utilization = Decimal(value) if type(value := source["utilization"]) is str else decimal(value)
             self.timestamp = moment(source["timestamp"])
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

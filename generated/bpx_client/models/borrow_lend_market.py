@@ -111,7 +111,7 @@ class BorrowLendMarket:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.state = BORROW_LEND_BOOK_STATE_BY_TEXT.get(value := source["state"]) or BorrowLendBookState(value)
@@ -146,7 +146,7 @@ class BorrowLendMarket:
             )
             self.step_size = Decimal(value) if type(value := source["stepSize"]) is str else decimal(value)
             self.timestamp = moment(source["timestamp"])
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

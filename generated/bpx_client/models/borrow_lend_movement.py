@@ -76,7 +76,7 @@ class BorrowLendMovement:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.event_type = BORROW_LEND_EVENT_TYPE_BY_TEXT.get(value := source["eventType"]) or BorrowLendEventType(
@@ -97,7 +97,7 @@ class BorrowLendMovement:
             self.spot_margin_order_id = (
                 value if type(value := get("spotMarginOrderId")) is str else None if value is None else text(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -86,7 +86,7 @@ class BorrowLendPosition:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.id = value if type(value := source["id"]) is str else text(value)
             self.symbol = value if type(value := source["symbol"]) is str else text(value)
@@ -108,7 +108,7 @@ class BorrowLendPosition:
             self.imf_function = MarginFunction.from_dict(source["imfFunction"])
             self.mmf = Decimal(value) if type(value := source["mmf"]) is str else decimal(value)
             self.mmf_function = MarginFunction.from_dict(source["mmfFunction"])
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

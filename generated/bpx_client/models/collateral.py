@@ -73,7 +73,7 @@ class Collateral:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.asset_mark_price = Decimal(value) if type(value := source["assetMarkPrice"]) is str else decimal(value)
@@ -94,7 +94,7 @@ class Collateral:
             self.available_quantity = (
                 Decimal(value) if type(value := source["availableQuantity"]) is str else decimal(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

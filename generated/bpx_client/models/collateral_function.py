@@ -45,11 +45,11 @@ class CollateralFunction:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.weight = Decimal(value) if type(value := source["weight"]) is str else decimal(value)
             self.kind = CollateralFunctionKind.from_dict(source["kind"])
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -51,7 +51,7 @@ class CollateralFunctionKind:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.type_ = COLLATERAL_FUNCTION_TYPE_BY_TEXT.get(value := source["type"]) or CollateralFunctionType(value)
@@ -65,7 +65,7 @@ class CollateralFunctionKind:
                 if value is None
                 else decimal(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

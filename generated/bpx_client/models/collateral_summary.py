@@ -52,13 +52,13 @@ class CollateralSummary:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.imf_function = MarginFunction.from_dict(source["imfFunction"])
             self.mmf_function = MarginFunction.from_dict(source["mmfFunction"])
             self.haircut_function = CollateralFunction.from_dict(source["haircutFunction"])
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -103,7 +103,7 @@ class Deposit:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.id = value if type(value := source["id"]) is int else whole(value)
@@ -131,7 +131,7 @@ class Deposit:
             self.platform_memo = (
                 value if type(value := get("platformMemo")) is str else None if value is None else text(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

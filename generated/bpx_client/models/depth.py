@@ -53,13 +53,13 @@ class Depth:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.asks = [(Decimal(item[0]), Decimal(item[1])) for item in items(source["asks"])]
             self.bids = [(Decimal(item[0]), Decimal(item[1])) for item in items(source["bids"])]
             self.last_update_id = whole(source["lastUpdateId"])
             self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -61,14 +61,14 @@ class DustConversion:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.id = value if type(value := source["id"]) is int else whole(value)
             self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
             self.usdc_received = Decimal(value) if type(value := source["usdcReceived"]) is str else decimal(value)
             self.timestamp = moment(source["timestamp"])
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -66,7 +66,7 @@ class FundingPayment:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.user_id = value if type(value := source["userId"]) is int else whole(value)
@@ -77,7 +77,7 @@ class FundingPayment:
             self.subaccount_id = (
                 value if type(value := get("subaccountId")) is int else None if value is None else whole(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

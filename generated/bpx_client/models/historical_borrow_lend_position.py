@@ -74,7 +74,7 @@ class HistoricalBorrowLendPosition:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.position_id = value if type(value := source["positionId"]) is str else text(value)
             self.symbol = value if type(value := source["symbol"]) is str else text(value)
@@ -88,7 +88,7 @@ class HistoricalBorrowLendPosition:
                 Decimal(value) if type(value := source["avgInterestRate"]) is str else decimal(value)
             )
             self.created_at = moment(source["createdAt"])
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -133,7 +133,7 @@ class HistoricalPosition:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.id = value if type(value := source["id"]) is str else text(value)
@@ -180,7 +180,7 @@ class HistoricalPosition:
             )
             self.opened_at = None if (value := get("openedAt")) is None else moment(value)
             self.closed_at = None if (value := get("closedAt")) is None else moment(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

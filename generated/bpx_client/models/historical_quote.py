@@ -76,7 +76,7 @@ class HistoricalQuote:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
@@ -87,7 +87,7 @@ class HistoricalQuote:
             self.deferred_settlement = value if type(value := source["deferredSettlement"]) is bool else truth(value)
             self.created_at = moment(source["createdAt"])
             self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -74,7 +74,7 @@ class InterestPayment:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.payment_type = INTEREST_PAYMENT_TYPE_BY_TEXT.get(
                 value := source["paymentType"]
@@ -86,7 +86,7 @@ class InterestPayment:
             self.interest_rate = Decimal(value) if type(value := source["interestRate"]) is str else decimal(value)
             self.interval = value if type(value := source["interval"]) is int else whole(value)
             self.timestamp = moment(source["timestamp"])
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -93,7 +93,7 @@ class MarginAccountSummary:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.assets_value = Decimal(value) if type(value := source["assetsValue"]) is str else decimal(value)
@@ -127,7 +127,7 @@ class MarginAccountSummary:
                 if value is None
                 else decimal(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

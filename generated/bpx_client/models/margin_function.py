@@ -49,12 +49,12 @@ class MarginFunction:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.type_ = MARGIN_FUNCTION_TYPE_BY_TEXT.get(value := source["type"]) or MarginFunctionType(value)
             self.base = Decimal(value) if type(value := source["base"]) is str else decimal(value)
             self.factor = Decimal(value) if type(value := source["factor"]) is str else decimal(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -61,7 +61,7 @@ class MarkPrice:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.symbol = value if type(value := source["symbol"]) is str else text(value)
@@ -79,7 +79,7 @@ class MarkPrice:
             self.next_funding_timestamp = (
                 value if type(value := get("nextFundingTimestamp")) is int else None if value is None else whole(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -113,7 +113,7 @@ class Market:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.symbol = value if type(value := source["symbol"]) is str else text(value)
@@ -159,7 +159,7 @@ class Market:
                 if value is None
                 else decimal(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

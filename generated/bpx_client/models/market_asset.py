@@ -53,7 +53,7 @@ class MarketAsset:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.symbol = value if type(value := source["symbol"]) is str else text(value)
@@ -62,7 +62,7 @@ class MarketAsset:
             self.coingecko_id = (
                 value if type(value := get("coingeckoId")) is str else None if value is None else text(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

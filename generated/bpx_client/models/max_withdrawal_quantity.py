@@ -56,7 +56,7 @@ class MaxWithdrawalQuantity:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.symbol = value if type(value := source["symbol"]) is str else text(value)
@@ -69,7 +69,7 @@ class MaxWithdrawalQuantity:
             self.auto_lend_redeem = (
                 value if type(value := get("autoLendRedeem")) is bool else None if value is None else truth(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -192,7 +192,7 @@ class Order:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.id = value if type(value := source["id"]) is str else text(value)
@@ -306,7 +306,7 @@ class Order:
                 if (value := get("slippageToleranceType")) is None
                 else SLIPPAGE_TOLERANCE_TYPE_BY_TEXT.get(value) or SlippageToleranceType(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -126,7 +126,7 @@ class Position:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.position_id = value if type(value := source["positionId"]) is str else text(value)
@@ -161,7 +161,7 @@ class Position:
             self.subaccount_id = (
                 value if type(value := get("subaccountId")) is int else None if value is None else whole(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -44,13 +44,13 @@ class PositionEstimatedLiquidationPrice:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.liquidation_price = (
                 Decimal(value) if type(value := source["liquidationPrice"]) is str else decimal(value)
             )
             self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -89,7 +89,7 @@ class PredictionEvent:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.slug = value if type(value := source["slug"]) is str else text(value)
@@ -103,7 +103,7 @@ class PredictionEvent:
             self.resolved = value if type(value := source["resolved"]) is bool else truth(value)
             self.resolution_delay_secs = value if type(value := source["resolutionDelaySecs"]) is int else whole(value)
             self.img_url = value if type(value := get("imgUrl")) is str else None if value is None else text(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -114,7 +114,7 @@ class PredictionMarket:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.market_symbol = value if type(value := source["marketSymbol"]) is str else text(value)
@@ -147,7 +147,7 @@ class PredictionMarket:
                 value if type(value := get("proposedResolution")) is bool else None if value is None else truth(value)
             )
             self.proposed_resolution_at = None if (value := get("proposedResolutionAt")) is None else moment(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -80,7 +80,7 @@ class PredictionResolution:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.resolved = value if type(value := source["resolved"]) is bool else truth(value)
@@ -109,7 +109,7 @@ class PredictionResolution:
                 else RESOLUTION_SOURCE_BY_TEXT.get(value) or ResolutionSource(value)
             )
             self.outcome = value if type(value := get("outcome")) is str else None if value is None else text(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -48,7 +48,7 @@ class PredictionSeries:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.slug = value if type(value := source["slug"]) is str else text(value)
@@ -58,7 +58,7 @@ class PredictionSeries:
                 if (value := get("recurrence")) is None
                 else SERIES_RECURRENCE_BY_TEXT.get(value) or SeriesRecurrence(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -44,11 +44,11 @@ class PriceBandMarkPrice:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.max_multiplier = Decimal(value) if type(value := source["maxMultiplier"]) is str else decimal(value)
             self.min_multiplier = Decimal(value) if type(value := source["minMultiplier"]) is str else decimal(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

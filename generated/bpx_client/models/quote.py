@@ -68,7 +68,7 @@ class Quote:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
@@ -78,7 +78,7 @@ class Quote:
             self.status = ORDER_STATUS_BY_TEXT.get(value := source["status"]) or OrderStatus(value)
             self.created_at = value if type(value := source["createdAt"]) is int else whole(value)
             self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

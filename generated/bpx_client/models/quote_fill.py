@@ -87,7 +87,7 @@ class QuoteFill:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
@@ -101,7 +101,7 @@ class QuoteFill:
             self.created_at = moment(source["createdAt"])
             self.filled_at = moment(source["filledAt"])
             self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

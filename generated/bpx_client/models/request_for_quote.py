@@ -99,7 +99,7 @@ class RequestForQuote:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
@@ -131,7 +131,7 @@ class RequestForQuote:
                 if (value := get("systemOrderType")) is None
                 else SYSTEM_ORDER_TYPE_BY_TEXT.get(value) or SystemOrderType(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -63,7 +63,7 @@ class ResolutionCondition:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.type_ = RESOLUTION_CONDITION_TYPE_BY_TEXT.get(value := source["type"]) or ResolutionConditionType(
@@ -85,7 +85,7 @@ class ResolutionCondition:
                 else STRIKE_PRICE_CONDITION_BY_TEXT.get(value) or StrikePriceCondition(value)
             )
             self.outcome = value if type(value := get("outcome")) is str else None if value is None else text(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -73,7 +73,7 @@ class Settlement:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.source = SETTLEMENT_SOURCE_BY_TEXT.get(value := source["source"]) or SettlementSource(value)
@@ -89,7 +89,7 @@ class Settlement:
             self.engine_sequence = (
                 value if type(value := get("engineSequence")) is int else None if value is None else whole(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -49,12 +49,12 @@ class StakingApyRate:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.dilution_factor = Decimal(value) if type(value := source["dilutionFactor"]) is str else decimal(value)
             self.staking_rate = Decimal(value) if type(value := source["stakingRate"]) is str else decimal(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

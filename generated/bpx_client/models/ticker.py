@@ -78,7 +78,7 @@ class Ticker:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.symbol = value if type(value := source["symbol"]) is str else text(value)
             self.first_price = Decimal(value) if type(value := source["firstPrice"]) is str else decimal(value)
@@ -92,7 +92,7 @@ class Ticker:
             self.volume = Decimal(value) if type(value := source["volume"]) is str else decimal(value)
             self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
             self.trades = whole(source["trades"])
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -83,7 +83,7 @@ class Token:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.display_name = value if type(value := source["displayName"]) is str else text(value)
@@ -108,7 +108,7 @@ class Token:
             self.native_decimals = (
                 value if type(value := get("nativeDecimals")) is int else None if value is None else whole(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -63,7 +63,7 @@ class Trade:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.price = Decimal(value) if type(value := source["price"]) is str else decimal(value)
@@ -72,7 +72,7 @@ class Trade:
             self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
             self.is_buyer_maker = value if type(value := source["isBuyerMaker"]) is bool else truth(value)
             self.id = value if type(value := get("id")) is int else None if value is None else whole(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

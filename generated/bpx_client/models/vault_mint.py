@@ -70,7 +70,7 @@ class VaultMint:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             self.id = value if type(value := source["id"]) is str else text(value)
             self.vault_id = value if type(value := source["vaultId"]) is int else whole(value)
@@ -82,7 +82,7 @@ class VaultMint:
             )
             self.nav = Decimal(value) if type(value := source["nav"]) is str else decimal(value)
             self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -70,7 +70,7 @@ class VaultNav:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.nav = Decimal(value) if type(value := source["nav"]) is str else decimal(value)
@@ -85,7 +85,7 @@ class VaultNav:
             self.last_crank_timestamp = (
                 value if type(value := get("lastCrankTimestamp")) is int else None if value is None else whole(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -84,7 +84,7 @@ class VaultRedeem:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.status = VAULT_REDEEM_STATUS_BY_TEXT.get(value := source["status"]) or VaultRedeemStatus(value)
@@ -103,7 +103,7 @@ class VaultRedeem:
             )
             self.nav = Decimal(value) if type(value := get("nav")) is str else None if value is None else decimal(value)
             self.reason = value if type(value := get("reason")) is str else None if value is None else text(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

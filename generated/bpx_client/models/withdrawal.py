@@ -142,7 +142,7 @@ class Withdrawal:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.id = value if type(value := source["id"]) is int else whole(value)
@@ -186,7 +186,7 @@ class Withdrawal:
                 value if type(value := get("accountIdentifier")) is str else None if value is None else text(value)
             )
             self.trigger_at = None if (value := get("triggerAt")) is None else moment(value)
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self

@@ -52,7 +52,7 @@ class WithdrawalDelay:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = cls.__new__(cls)
+        self = object.__new__(cls)
         try:
             get = source.get
             self.current_withdrawal_delay_hours = (
@@ -72,7 +72,7 @@ class WithdrawalDelay:
             self.pending_withdrawal_delay_hours_enabled_at = (
                 None if (value := get("pendingWithdrawalDelayHoursEnabledAt")) is None else moment(value)
             )
-            self.additional_properties = {} if source.keys() <= _KNOWN else unknown(source, _NAMES)
+            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
         except UNREADABLE as error:
             unreadable(cls, self, _NAMES, source, error)
         return self
