@@ -8,11 +8,12 @@ import os
 import stat
 import warnings
 from pathlib import Path
-from typing import Self
-
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from typing import TYPE_CHECKING, Self
 
 from bpx_client.errors import CredentialsError, MissingCredentialsError
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 KEY_LENGTH = 32
 """Bytes of an Ed25519 public key, and of the seed that is the secret key (RFC 8032)."""
@@ -48,7 +49,7 @@ class Credentials:
         if problem is not None or isinstance(secret, str) or isinstance(public, str):
             del public, secret
             raise CredentialsError(problem)
-        self._private_key = Ed25519PrivateKey.from_private_bytes(secret[:KEY_LENGTH])
+        self._private_key = _private_key(secret)
         self.public_key = base64.b64encode(public).decode("ascii")
 
     @classmethod
@@ -152,10 +153,17 @@ def _problem(public: bytes | str, secret: bytes | str) -> str | None:
             f"the secret key has {len(secret)} bytes; an Ed25519 secret key has {KEY_LENGTH}, "
             f"or {2 * KEY_LENGTH} together with the public key"
         )
-    derived = Ed25519PrivateKey.from_private_bytes(secret[:KEY_LENGTH]).public_key().public_bytes_raw()
+    derived = _private_key(secret).public_key().public_bytes_raw()
     if derived != public or secret[KEY_LENGTH:] not in (b"", public):
         return (
             "the public key doesn't belong to the secret key (are they the wrong way round?); "
             "copy both again from the same API key"
         )
     return None
+
+
+def _private_key(secret: bytes) -> Ed25519PrivateKey:
+    # Imported here: whoever has no keys yet, or none at all, needn't load a library of ciphers.
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    return Ed25519PrivateKey.from_private_bytes(secret[:KEY_LENGTH])

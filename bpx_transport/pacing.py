@@ -7,7 +7,6 @@ behind it, so that many waiting cost no more than one.
 
 from __future__ import annotations
 
-import asyncio
 import math
 import threading
 import time
@@ -137,6 +136,8 @@ class AsyncPace(_Counts):
 
     def __init__(self, pacing: Pacing, name: str, group: Grouping) -> None:
         super().__init__(pacing, name, group)
+        import asyncio  # who only works with threads needs none of it
+
         from limits.aio.strategies import MovingWindowRateLimiter
 
         self._storage = _storage(pacing, "async+")
@@ -145,6 +146,8 @@ class AsyncPace(_Counts):
 
     async def admit(self, request: httpx.Request, patience: float = math.inf) -> bool:
         """Wait until the request may be sent; as `Pace.admit`."""
+        import asyncio
+
         limit, name, group = self._key(request)
         try:
             async with asyncio.timeout(None if math.isinf(patience) else patience), self._turns[group]:

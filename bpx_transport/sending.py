@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -108,7 +107,9 @@ class AsyncSender:
             case Transmit(request):
                 return await self._transmit(request)
             case Pause(seconds):
-                await asyncio.sleep(seconds)
+                from asyncio import sleep  # who only works with threads needs none of asyncio
+
+                await sleep(seconds)
             case Admit(request, patience):
                 return self._pace is None or await self._pace.admit(request, patience)
         return None

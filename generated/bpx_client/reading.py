@@ -13,6 +13,7 @@ from .errors import InvalidResponseError, excerpt
 
 T = TypeVar("T")
 
+_parsed = datetime.fromisoformat
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 """JSON as money needs it: whole numbers of any size, and no number goes through a float."""
 
@@ -97,9 +98,9 @@ def text(value: object) -> str:
 def moment(value: str) -> datetime:
     """An ISO time; one without a zone is UTC, as the exchange means it."""
     try:
-        return datetime.fromisoformat(f"{value}+00:00")
+        return _parsed(value + "+00:00")
     except ValueError:
-        found = datetime.fromisoformat(value)  # it says its zone itself, or it is no time
+        found = _parsed(value)  # it says its zone itself, or it is no time
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 

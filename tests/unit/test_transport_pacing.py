@@ -50,8 +50,8 @@ class Naps:
                 self.lengths.append(seconds)
             return asleep(seconds)
 
-        monkeypatch.setattr("bpx_transport.pacing.time.sleep", nap)
-        monkeypatch.setattr("bpx_transport.pacing.asyncio.sleep", anap)
+        monkeypatch.setattr(time, "sleep", nap)
+        monkeypatch.setattr(asyncio, "sleep", anap)
 
 
 # --- Waiting --------------------------------------------------------------------------------------------------------
