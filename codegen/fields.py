@@ -71,13 +71,11 @@ class Field:
         if self.required:
             return read(self.shape, f'source["{self.name}"]')
         taken = f'get("{self.name}")'
-        if read(self.shape, "value") == "value":
-            return taken
-        expression = read(self.shape, taken)
-        usual, found, otherwise = expression.partition(" else ")
-        if found and "value := " in usual:
-            return f"{usual} else None if value is None else {otherwise}"
-        return f"None if (value := {taken}) is None else {read(self.shape, 'value')}"
+        usual = _USUAL.get(type(self.shape))
+        if usual is not None:
+            return usual.read(taken, optional=True)
+        value = read(self.shape, "value")
+        return taken if value == "value" else f"None if (value := {taken}) is None else {value}"
 
     def written(self, source: str) -> str:
         """An expression that turns the kept value into JSON."""
@@ -106,6 +104,30 @@ def _limits(schema: Mapping[str, Any]) -> list[str]:
             f"Default: {str(schema['default']).lower() if schema['default'] in (True, False) else schema['default']}."
         )
     return found
+
+
+@frozen
+class _Usual:
+    """How a value of the usual type is read without a call of our own: one answer has thousands of them."""
+
+    expression: str
+    kind: str
+    otherwise: str
+    """The function of `reading` for all other types."""
+
+    def read(self, source: str, *, optional: bool = False) -> str:
+        named = "value" if source == "value" else f"value := {source}"
+        absent = "None if value is None else " if optional else ""
+        return f"{self.expression} if type({named}) is {self.kind} else {absent}{self.otherwise}(value)"
+
+
+_USUAL: Mapping[type, _Usual] = {
+    DecimalProperty: _Usual("Decimal(value)", "str", "decimal"),
+    IntProperty: _Usual("value", "int", "whole"),
+    BooleanProperty: _Usual("value", "bool", "truth"),
+    StringProperty: _Usual("value", "str", "text"),
+    AmountOrShareProperty: _Usual("value", "str", "text"),
+}
 
 
 def screaming(name: str) -> str:
@@ -190,15 +212,9 @@ def _(value: DecimalProperty) -> str:
     return "Decimal | int | str"
 
 
-def _usual(source: str, usual: str, kind: str, otherwise: str) -> str:
-    """An expression that reads a value of the usual type without a call of our own: one answer has thousands."""
-    named = "value" if source == "value" else f"value := {source}"
-    return f"{usual} if type({named}) is {kind} else {otherwise}(value)"
-
-
 @read.register
 def _(value: DecimalProperty, source: str) -> str:
-    return _usual(source, "Decimal(value)", "str", "decimal")
+    return _USUAL[DecimalProperty].read(source)
 
 
 @write.register
@@ -234,7 +250,7 @@ def _(value: object) -> str:
 
 @read.register
 def _(value: IntProperty, source: str) -> str:
-    return _usual(source, "value", "int", "whole")
+    return _USUAL[IntProperty].read(source)
 
 
 @read.register
@@ -265,7 +281,7 @@ def _(value: BooleanProperty) -> str:
 
 @read.register
 def _(value: BooleanProperty, source: str) -> str:
-    return _usual(source, "value", "bool", "truth")
+    return _USUAL[BooleanProperty].read(source)
 
 
 @write.register
@@ -287,7 +303,7 @@ def _(value: object) -> str:
 @read.register(StringProperty)
 @read.register(AmountOrShareProperty)
 def _(value: object, source: str) -> str:
-    return _usual(source, "value", "str", "text")
+    return _USUAL[StringProperty].read(source)
 
 
 @write.register(StringProperty)
