@@ -1,7 +1,7 @@
 """A request waits for its turn instead of running into the exchange's limits: in order, asleep, cancellably."""
 
 import asyncio
-import sys
+import inspect
 import threading
 import time
 from collections.abc import Awaitable, Callable
@@ -33,6 +33,12 @@ def async_pace(**numbers: Any) -> AsyncPace:
     return AsyncPace(Pacing(period=1, **numbers), "account", group)
 
 
+def caller() -> str | None:
+    """The module that called the caller of this function."""
+    frame = inspect.currentframe()
+    return frame and frame.f_back and frame.f_back.f_back and frame.f_back.f_back.f_globals["__name__"]
+
+
 class Naps:
     """Counts how often the pacing slept, and lets it; others, a local exchange in a thread for one, sleep uncounted."""
 
@@ -41,12 +47,12 @@ class Naps:
         sleep, asleep = time.sleep, asyncio.sleep
 
         def nap(seconds: float) -> None:
-            if sys._getframe(1).f_globals is vars(module):
+            if caller() == module.__name__:
                 self.lengths.append(seconds)
             sleep(seconds)
 
         def anap(seconds: float) -> Awaitable[None]:
-            if sys._getframe(1).f_globals is vars(module):
+            if caller() == module.__name__:
                 self.lengths.append(seconds)
             return asleep(seconds)
 
