@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 
 import httpx
 
-from bpx_client.errors import NEVER_SENT, InvalidArgumentError
+from bpx_client.errors import NEVER_SENT, InvalidArgumentError, retry_after
 
 TOO_MANY_REQUESTS = 429
 PASSING = frozenset({502, 503, 504, *range(520, 525)})
@@ -57,7 +56,7 @@ class Retries:
             outcome: What became of it.
             random: Gives a number from 0 to 1.
         """
-        asked = retry_after(outcome)
+        asked = None if isinstance(outcome, httpx.RequestError) else retry_after(outcome.headers)
         # The exponent is bounded: a float can't hold 2.0 ** 1024, and any wait is cut long before.
         bound = min(self.longest_wait, self.first_wait * 2.0 ** min(attempt - 1, 64))
         return random() * bound if asked is None else asked
@@ -86,23 +85,3 @@ def has_expired(outcome: Outcome) -> bool:
     if isinstance(outcome, httpx.RequestError) or not 400 <= outcome.status_code < 500:
         return False
     return b"Request has expired" in outcome.content
-
-
-def retry_after(outcome: Outcome) -> float | None:
-    """The seconds that an answer asks to wait, by number or by date; None where it doesn't."""
-    if isinstance(outcome, httpx.RequestError):
-        return None
-    asked = outcome.headers.get("Retry-After", "")
-    try:
-        seconds = float(asked)
-    except ValueError:
-        seconds = _seconds_until(asked, outcome.headers.get("Date", ""))
-    return seconds if 0 <= seconds < math.inf else None
-
-
-def _seconds_until(moment: str, now: str) -> float:
-    """What lies between two HTTP dates, both of the server's clock; NaN where one can't be read."""
-    try:
-        return max((parsedate_to_datetime(moment) - parsedate_to_datetime(now)).total_seconds(), 0)
-    except (TypeError, ValueError, OverflowError):
-        return math.nan

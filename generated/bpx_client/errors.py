@@ -27,7 +27,9 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 import httpx
@@ -248,8 +250,18 @@ def api_error(operation: str, status: int, headers: Mapping[str, str], body: byt
     code_text, message = _code_and_message(body)
     code = None if code_text is None else ApiErrorCode(code_text)
     return _class_of(status, code_text, message)(
-        operation, status, code, message, retry_after=_seconds(headers.get("retry-after")), body=body
+        operation, status, code, message, retry_after=retry_after(headers), body=body
     )
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """The seconds that an answer asks to wait, by number or by date; None where it doesn't."""
+    asked = headers.get("Retry-After", "")
+    try:
+        seconds = float(asked)
+    except ValueError:
+        seconds = _seconds_until(asked, headers.get("Date", ""))
+    return seconds if 0 <= seconds < math.inf else None
 
 
 def excerpt(body: bytes) -> str:
@@ -282,10 +294,9 @@ def _code_and_message(body: bytes) -> tuple[str | None, str]:
     return code if isinstance(code, str) else None, message if isinstance(message, str) else excerpt(body)
 
 
-def _seconds(retry_after: str | None) -> float | None:
-    # The header's other form, a date, isn't used by the exchange.
+def _seconds_until(moment: str, now: str) -> float:
+    """What lies between two HTTP dates, both of the server's clock; NaN where one can't be read."""
     try:
-        seconds = float(retry_after or "")
-    except ValueError:
-        return None
-    return seconds if 0 <= seconds < float("inf") else None
+        return max((parsedate_to_datetime(moment) - parsedate_to_datetime(now)).total_seconds(), 0)
+    except (TypeError, ValueError, OverflowError):
+        return math.nan

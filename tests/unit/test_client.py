@@ -625,6 +625,12 @@ def test_retry_after_says_how_long_to_wait(header: str, seconds: float | None) -
     assert error_of(429, headers={"Retry-After": header}).retry_after == seconds
 
 
+def test_retry_after_may_be_a_date_by_the_servers_clock() -> None:
+    headers = {"Retry-After": "Wed, 21 Oct 2026 07:28:05 GMT", "Date": "Wed, 21 Oct 2026 07:28:00 GMT"}
+
+    assert error_of(429, headers=headers).retry_after == 5.0
+
+
 def test_without_retry_after_there_is_no_time_to_wait() -> None:
     assert error_of(429).retry_after is None
 
