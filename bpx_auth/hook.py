@@ -24,7 +24,7 @@ EXTENSION = "bpx"
 HEADERS = ("X-API-Key", "X-Signature", "X-Timestamp", "X-Window")
 """The headers that signing adds."""
 
-_SIGNING_HEADERS = frozenset((b"x-api-key", b"x-signature", b"x-timestamp", b"x-window"))
+_SIGNING_HEADERS = frozenset(name.lower().encode("ascii") for name in HEADERS)
 
 
 class BpxAuth(httpx.Auth):

@@ -30,7 +30,7 @@ FORMATS: Mapping[str, Callable[[str], bool]] = {
 def example_problems(contract: Contract) -> Iterator[str]:
     """Every example that doesn't fit its schema, with its place and why."""
     shared = {"components": contract.document.get("components", {})}
-    for place, schema, example in _examples(contract.document, ""):
+    for place, schema, example in examples(contract.document):
         try:
             validator = Draft202012Validator({**schema, **shared}, formats=dict(FORMATS), validate_formats=True)
         except (ReferencingError, ValidationError):
@@ -40,13 +40,14 @@ def example_problems(contract: Contract) -> Iterator[str]:
             yield f"{place}/example{inside}: {error.message}"
 
 
-def _examples(node: Any, place: str) -> Iterator[tuple[str, Mapping[str, Any], Any]]:
+def examples(node: Any, place: str = "") -> Iterator[tuple[str, Mapping[str, Any], Any]]:
+    """Every example below a node, with its place and its schema: of contents and parameters, and of schemas."""
     if isinstance(node, list):
         for number, item in enumerate(node):
-            yield from _examples(item, f"{place}/{number}")
+            yield from examples(item, f"{place}/{number}")
     elif isinstance(node, dict):
         if "example" in node:
             yield place.lstrip("/"), node.get("schema", node), node["example"]
         for key, item in node.items():
             if key != "example":
-                yield from _examples(item, f"{place}/{key}")
+                yield from examples(item, f"{place}/{key}")

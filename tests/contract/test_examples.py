@@ -1,7 +1,7 @@
 """Every example of the document fits its schema, and goes through the model of its schema without loss."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
@@ -9,6 +9,7 @@ import pytest
 from attrs import frozen
 
 from codegen.contract import Operation
+from codegen.examples import examples
 from contract_live.answers import choices
 from contract_live.cases import content_of, model_of
 from contract_live.json_values import Json, is_list, is_object
@@ -33,20 +34,7 @@ class Example:
         return self.place
 
 
-def examples(node: Json, place: str = "") -> Iterator[Example]:
-    """Every example below a node: of contents and parameters, and of schemas themselves."""
-    if is_list(node):
-        for number, item in enumerate(node):
-            yield from examples(item, f"{place}/{number}")
-    elif is_object(node):
-        if "example" in node:
-            yield Example(place.lstrip("/"), node.get("schema", node), node["example"])
-        for key, item in node.items():
-            if key != "example":
-                yield from examples(item, f"{place}/{key}")
-
-
-every_example = pytest.mark.parametrize("example", list(examples(CONTRACT.document)), ids=str)
+every_example = pytest.mark.parametrize("example", [Example(*found) for found in examples(CONTRACT.document)], ids=str)
 every_operation = pytest.mark.parametrize("operation", CONTRACT.operations.values(), ids=CONTRACT.operations)
 
 
