@@ -133,7 +133,10 @@ def get(origin: httpx.URL, **headers: str) -> httpx.Request:
 
 
 def post(origin: httpx.URL) -> httpx.Request:
-    return httpx.Request("POST", origin.join("/order"), json={"price": "1"}, extensions={"timeout": TIMEOUT})
+    headers = {"Content-Type": "application/json"}
+    return httpx.Request(
+        "POST", origin.join("/order"), headers=headers, content=b'{"price":"1"}', extensions={"timeout": TIMEOUT}
+    )
 
 
 def test_what_is_sent_is_the_request_as_it_was_built(server: Server, way: Sync | Async) -> None:
@@ -141,7 +144,8 @@ def test_what_is_sent_is_the_request_as_it_was_built(server: Server, way: Sync |
 
     [sent] = server.requests
     assert sent.startswith(b"POST /order HTTP/1.1\r\nHost: 127.0.0.1:")
-    assert sent.endswith(b'Content-Length: 13\r\nContent-Type: application/json\r\n\r\n{"price":"1"}')
+    assert b"\r\nContent-Type: application/json\r\n" in sent
+    assert sent.endswith(b'Content-Length: 13\r\n\r\n{"price":"1"}')
 
 
 def test_the_query_stands_in_the_request_line(server: Server, way: Sync | Async) -> None:
