@@ -102,14 +102,20 @@ class Contract:
 
     def schemas_sent(self) -> set[str]:
         """The names of the component schemas that a request body contains, however deep."""
-        found: set[str] = set()
-        waiting = [op.node["requestBody"] for op in self.operations.values() if "requestBody" in op.node]
+        bodies = [op.node["requestBody"] for op in self.operations.values() if "requestBody" in op.node]
+        return set(self.schemas_within(bodies))
+
+    def schemas_within(self, node: Json) -> dict[str, Json]:
+        """The component schemas that a part of the document contains, however deep, by their names."""
+        found: dict[str, Json] = {}
+        waiting = [node]
         while waiting:
             for ref in _refs(waiting.pop()):
-                name = ref.rsplit("/", 1)[-1]
-                if name not in found:
-                    found.add(name)
-                    waiting.append(self.document["components"]["schemas"][name])
+                kind, name = ref.split("/")[-2:]
+                target = self.document["components"][kind][name]
+                if kind == "schemas" and name not in found:
+                    found[name] = target
+                    waiting.append(target)
         return found
 
     def secrets(self) -> list[str]:

@@ -15,16 +15,15 @@ from openapi_python_client.parser.properties.int import IntProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.string import StringProperty
-from openapi_python_client.strings import snake_case
 
 from .properties import (
     AmountOrShareProperty,
     DecimalProperty,
     DiscriminatedUnionProperty,
     NaiveDateTimeProperty,
+    RowProperty,
     SpacedDateTimeProperty,
     TextIntegerProperty,
-    TupleProperty,
 )
 
 
@@ -47,6 +46,11 @@ class Field:
         return _optional(type_of(self.shape), self.required)
 
     @property
+    def decoded(self) -> str:
+        """The type of the attribute as msgspec is to decode it; a type checker sees `annotation` in it."""
+        return _optional(decoded(self.shape), self.required)
+
+    @property
     def argument(self) -> str:
         """The type that an argument accepts: for a decimal also whole numbers and text, for an enum also its texts."""
         return _optional(accepted(self.shape), self.required)
@@ -66,16 +70,29 @@ class Field:
         expression = check(self.shape, repr(self.python_name), source, self.schema)
         return expression if self.required else f"None if {source} is None else {expression}"
 
+    @property
+    def declared(self) -> str:
+        """What stands behind the annotation in a model that is read: its name on the wire, and its default."""
+        if self.name == self.python_name:
+            return "" if self.required else " = None"
+        default = "" if self.required else "default=None, "
+        return f' = field({default}name="{self.name}")'
+
     def taken(self) -> str:
-        """An expression that reads the field out of a JSON object `source`, whose method `get` is at hand."""
+        """An expression that reads the field out of a JSON object `source`."""
         if self.required:
-            return read(self.shape, f'source["{self.name}"]')
-        taken = f'get("{self.name}")'
-        usual = _USUAL.get(type(self.shape))
-        if usual is not None:
-            return usual.read(taken, optional=True)
-        value = read(self.shape, "value")
+            return self.read_from(f'source["{self.name}"]')
+        taken = f'source.get("{self.name}")'
+        value = self.read_from("value")
         return taken if value == "value" else f"None if (value := {taken}) is None else {value}"
+
+    def read_from(self, source: str) -> str:
+        """An expression that turns JSON into the value."""
+        return read(self.shape, source)
+
+    def settled(self, source: str) -> str | None:
+        """An expression that makes of a decoded value what it is to be in the model; None: it is that already."""
+        return f"hidden({source})" if self.secret else settle(self.shape, source)
 
     def written(self, source: str) -> str:
         """An expression that turns the kept value into JSON."""
@@ -106,35 +123,6 @@ def _limits(schema: Mapping[str, Any]) -> list[str]:
     return found
 
 
-@frozen
-class _Usual:
-    """How a value of the usual type is read without a call of our own: one answer has thousands of them."""
-
-    expression: str
-    kind: str
-    otherwise: str
-    """The function of `reading` for all other types."""
-
-    def read(self, source: str, *, optional: bool = False) -> str:
-        named = "value" if source == "value" else f"value := {source}"
-        absent = "None if value is None else " if optional else ""
-        return f"{self.expression} if type({named}) is {self.kind} else {absent}{self.otherwise}(value)"
-
-
-_USUAL: Mapping[type, _Usual] = {
-    DecimalProperty: _Usual("Decimal(value)", "str", "decimal"),
-    IntProperty: _Usual("value", "int", "whole"),
-    BooleanProperty: _Usual("value", "bool", "truth"),
-    StringProperty: _Usual("value", "str", "text"),
-    AmountOrShareProperty: _Usual("value", "str", "text"),
-}
-
-
-def screaming(name: str) -> str:
-    """A class's name as that of a constant."""
-    return snake_case(name).upper()
-
-
 def is_mapping(value: PropertyProtocol) -> TypeGuard[ModelProperty]:
     """Whether a schema has no fields of its own, only `additionalProperties`: a plain dict in Python."""
     return (
@@ -150,8 +138,8 @@ def classes_of(value: PropertyProtocol) -> set[tuple[str, str]]:
     """The (module, class) of every generated model and enum in a value's type."""
     if isinstance(value, ListProperty):
         return classes_of(value.inner_property)
-    if isinstance(value, TupleProperty):
-        return {found for place in value.places for found in classes_of(place)}
+    if isinstance(value, RowProperty):
+        return {(value.module_name, value.class_name)}
     if isinstance(value, DiscriminatedUnionProperty):
         return {found for inner in value.inner_properties for found in classes_of(inner)}
     if is_mapping(value):
@@ -159,6 +147,13 @@ def classes_of(value: PropertyProtocol) -> set[tuple[str, str]]:
     if isinstance(value, ModelProperty | EnumProperty):
         return {(value.class_info.module_name, value.class_info.name)}
     return set()
+
+
+def rows_of(value: PropertyProtocol) -> list[RowProperty]:
+    """Every array with named places in a value's type."""
+    if isinstance(value, ListProperty):
+        return rows_of(value.inner_property)
+    return [value] if isinstance(value, RowProperty) else []
 
 
 def enums_of(value: PropertyProtocol) -> set[tuple[str, str]]:
@@ -175,9 +170,21 @@ def type_of(value: object) -> str:
 
 
 @singledispatch
+def decoded(value: object) -> str:
+    """The Python type as which msgspec is to decode a value."""
+    return type_of(value)
+
+
+@singledispatch
 def read(value: object, source: str) -> str:
     """An expression that turns JSON into the Python value, tolerantly."""
     raise NotImplementedError(f"{type(value).__name__} has no place in the contract: {value}")
+
+
+@singledispatch
+def settle(value: object, source: str) -> str | None:
+    """An expression that makes of a value as msgspec decodes it what it is to be; None: it is that already."""
+    return None
 
 
 @singledispatch
@@ -212,9 +219,10 @@ def _(value: DecimalProperty) -> str:
     return "Decimal | int | str"
 
 
-@read.register
-def _(value: DecimalProperty, source: str) -> str:
-    return _USUAL[DecimalProperty].read(source)
+@read.register(DecimalProperty)
+@read.register(FloatProperty)
+def _(value: object, source: str) -> str:
+    return f"decimal({source})"
 
 
 @write.register
@@ -232,11 +240,6 @@ def _(value: FloatProperty) -> str:
     return "Decimal"
 
 
-@read.register
-def _(value: FloatProperty, source: str) -> str:
-    return f"decimal({source})"
-
-
 @write.register
 def _(value: FloatProperty, source: str) -> str:
     return f"float({source})"
@@ -248,12 +251,18 @@ def _(value: object) -> str:
     return "int"
 
 
-@read.register
-def _(value: IntProperty, source: str) -> str:
-    return _USUAL[IntProperty].read(source)
+@read.register(IntProperty)
+@read.register(TextIntegerProperty)
+def _(value: object, source: str) -> str:
+    return f"whole({source})"
 
 
-@read.register
+@decoded.register
+def _(value: TextIntegerProperty) -> str:
+    return "NumberAsText"
+
+
+@settle.register
 def _(value: TextIntegerProperty, source: str) -> str:
     return f"whole({source})"
 
@@ -281,7 +290,7 @@ def _(value: BooleanProperty) -> str:
 
 @read.register
 def _(value: BooleanProperty, source: str) -> str:
-    return _USUAL[BooleanProperty].read(source)
+    return f"truth({source})"
 
 
 @write.register
@@ -303,7 +312,7 @@ def _(value: object) -> str:
 @read.register(StringProperty)
 @read.register(AmountOrShareProperty)
 def _(value: object, source: str) -> str:
-    return _USUAL[StringProperty].read(source)
+    return f"text({source})"
 
 
 @write.register(StringProperty)
@@ -338,6 +347,11 @@ def _(value: DateTimeProperty, source: str) -> str:
     return f"moment({source})"
 
 
+@settle.register
+def _(value: DateTimeProperty, source: str) -> str:
+    return f"in_utc({source})"
+
+
 @write.register
 def _(value: DateTimeProperty, source: str) -> str:
     if isinstance(value, NaiveDateTimeProperty):
@@ -361,10 +375,7 @@ def _(value: EnumProperty) -> str:
 
 @read.register
 def _(value: EnumProperty, source: str) -> str:
-    name = value.class_info.name
-    if source == "value":
-        return f"{screaming(name)}_BY_TEXT.get(value) or {name}(value)"
-    return f"{screaming(name)}_BY_TEXT.get(value := {source}) or {name}(value)"
+    return f"{value.class_info.name}({source})"
 
 
 @write.register
@@ -382,6 +393,11 @@ def _(value: ListProperty) -> str:
     return f"list[{type_of(value.inner_property)}]"
 
 
+@decoded.register
+def _(value: ListProperty) -> str:
+    return f"list[{decoded(value.inner_property)}]"
+
+
 @accepted.register
 def _(value: ListProperty) -> str:
     return f"Sequence[{accepted(value.inner_property)}]"
@@ -390,6 +406,12 @@ def _(value: ListProperty) -> str:
 @read.register
 def _(value: ListProperty, source: str) -> str:
     return f"[{read(value.inner_property, 'item')} for item in items({source})]"
+
+
+@settle.register
+def _(value: ListProperty, source: str) -> str | None:
+    inner = settle(value.inner_property, "item")
+    return inner and f"[{inner} for item in {source}]"
 
 
 @write.register
@@ -405,26 +427,18 @@ def _(value: ListProperty, name: str, source: str, schema: Mapping[str, Any]) ->
 
 
 @type_of.register
-def _(value: TupleProperty) -> str:
-    return f"tuple[{', '.join(type_of(place) for place in value.places)}]"
+def _(value: RowProperty) -> str:
+    return value.class_name
 
 
 @read.register
-def _(value: TupleProperty, source: str) -> str:
-    if not source.isidentifier():
-        raise NotImplementedError(f"{value.name.get_untrusted_value()}: a tuple is read only inside a list")
-    # Decimals are told from text by nothing here: a book has tens of thousands, and JSON numbers are read as decimals.
-    places = enumerate(value.places)
-    parts = [
-        f"Decimal({source}[{number}])" if isinstance(place, DecimalProperty) else read(place, f"{source}[{number}]")
-        for number, place in places
-    ]
-    return f"({', '.join(parts)})"
+def _(value: RowProperty, source: str) -> str:
+    return f"{value.class_name}.from_list({source})"
 
 
 @write.register
-def _(value: TupleProperty, source: str) -> str:
-    return f"[{', '.join(write(place, f'{source}[{number}]') for number, place in enumerate(value.places))}]"
+def _(value: RowProperty, source: str) -> str:
+    return f"{source}.to_list()"
 
 
 @type_of.register
@@ -432,11 +446,22 @@ def _(value: ModelProperty) -> str:
     return f"dict[str, {type_of(value.additional_properties)}]" if is_mapping(value) else value.class_info.name
 
 
+@decoded.register
+def _(value: ModelProperty) -> str:
+    return f"dict[str, {decoded(value.additional_properties)}]" if is_mapping(value) else type_of(value)
+
+
 @read.register
 def _(value: ModelProperty, source: str) -> str:
     if is_mapping(value):
         return f"{{name: {read(value.additional_properties, 'item')} for name, item in members({source})}}"
     return f"{value.class_info.name}.from_dict({source})"
+
+
+@settle.register
+def _(value: ModelProperty, source: str) -> str | None:
+    inner = settle(value.additional_properties, "item") if is_mapping(value) else None
+    return inner and f"{{name: {inner} for name, item in {source}.items()}}"
 
 
 @write.register

@@ -25,6 +25,7 @@ from openapi_python_client.strings import PythonIdentifier, pascal_case, safe_fo
 from . import fields
 from .contract import Contract, Operation
 from .fields import Field
+from .properties import RowProperty
 
 TEMPLATES = Path(__file__).parent / "templates"
 WIDTH = 118
@@ -40,11 +41,10 @@ class Generator(Project):
         data = GeneratorData.from_dict(contract.for_parser(), config=config)
         if isinstance(data, GeneratorError):
             raise GenerationError([data])
+        _complete(data.models)
         super().__init__(openapi=data, config=config, custom_template_path=TEMPLATES)
         self.contract = contract
-        self.env.filters.update(
-            doc=docstring_text, docstring=docstring, lower_first=lower_first, screaming=fields.screaming
-        )
+        self.env.filters.update(doc=docstring_text, docstring=docstring, lower_first=lower_first)
 
     def generate(self) -> None:
         """Write the package.
@@ -82,6 +82,14 @@ class Generator(Project):
             if not fields.is_mapping(model)
         ]
 
+    @cached_property
+    def rows(self) -> list[RowView]:
+        """The arrays with named places that become classes."""
+        values = [item.shape for model in self.models for item in model.fields]
+        values += [operation.result for tag in self.tags for operation in tag.operations if operation.result]
+        found = {row.class_name: row for value in values for row in fields.rows_of(value)}
+        return [RowView(self.contract, row) for row in found.values()]
+
     def _create_package(self) -> None:
         self._write("__init__.py", "package_init", title=_plain(self.openapi.title))
         self._write("py.typed", None)
@@ -91,10 +99,13 @@ class Generator(Project):
     def _build_models(self) -> None:
         enums = [EnumView(enum, self.contract) for enum in self.openapi.enums if isinstance(enum, EnumProperty)]
         for model in self.models:
-            self._write(f"models/{model.module}.py", "model", model=model)
+            self._write(f"models/{model.module}.py", "body" if model.sent else "model", model=model)
+        for row in self.rows:
+            self._write(f"models/{row.module}.py", "row", row=row)
         for enum in enums:
             self._write(f"models/{enum.module}.py", "int_enum" if enum.numeric else "str_enum", enum=enum)
         modules = [(model.module, [model.name]) for model in self.models]
+        modules += [(row.module, [row.name]) for row in self.rows]
         modules += [(enum.module, [enum.name, f"{enum.name}Value"]) for enum in enums]
         self._write("models/__init__.py", "models_init", modules=sorted(modules))
 
@@ -320,11 +331,14 @@ class OperationView:
         return any("text/plain" in answer.get("content", {}) for answer in answers)
 
     @property
+    def value_type(self) -> str:
+        """The type of what a success carries."""
+        return "None" if self.result is None else fields.type_of(self.result)
+
+    @property
     def returns(self) -> str:
         """The type of the value."""
-        if self.result is None:
-            return "None"
-        return fields.type_of(self.result) + (" | None" if self.empty_statuses else "")
+        return f"{self.value_type} | None" if self.result and self.empty_statuses else self.value_type
 
     @property
     def returns_text(self) -> str:
@@ -344,6 +358,21 @@ class OperationView:
         expression = fields.read(self.result, "value")
         function, _, rest = expression.partition("(")
         return function if rest == "value)" else f"lambda value: {expression}"
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether msgspec can decode the value straight from a body."""
+        sent = self.contract.schemas_sent()
+        return (
+            self.result is not None
+            and fields.settle(self.result, "value") is None
+            and not any("oneOf" in schema for schema in self._within.values())
+            and not any("properties" in schema for name, schema in self._within.items() if name in sent)
+        )
+
+    @property
+    def _within(self) -> dict[str, Any]:
+        return self.contract.schemas_within([self.operation.node["responses"][str(code)] for code in self.statuses])
 
     @property
     def classes(self) -> list[tuple[str, str]]:
@@ -416,11 +445,6 @@ class ModelView:
         return self.contract.document["components"]["schemas"][self.schema_name]
 
     @property
-    def title(self) -> str:
-        """One line for the top of the module."""
-        return f"The {'body' if self.sent else 'object'} {self.name}, and how it is read and written as JSON"
-
-    @property
     def description(self) -> str:
         """What the object is."""
         return _sentence(self.schema["description"])
@@ -436,6 +460,12 @@ class ModelView:
         return model_fields(self.contract, self.model, self.schema)
 
     @property
+    def settled(self) -> list[tuple[Field, str]]:
+        """The fields that decoding doesn't finish, each with the expression that does."""
+        found = ((item, item.settled(f"self.{item.python_name}")) for item in self.fields)
+        return [(item, expression) for item, expression in found if expression]
+
+    @property
     def classes(self) -> list[tuple[str, str]]:
         """Every model and enum that it names."""
         found = {found for item in self.fields for found in fields.classes_of(item.shape)}
@@ -445,6 +475,48 @@ class ModelView:
     def enums(self) -> list[tuple[str, str]]:
         """Every enum that it names."""
         return sorted({found for item in self.fields for found in fields.enums_of(item.shape)})
+
+
+@define
+class RowView:
+    """An array with named places that becomes a class."""
+
+    contract: Contract
+    row: RowProperty
+
+    @property
+    def name(self) -> str:
+        """The class."""
+        return self.row.class_name
+
+    @property
+    def module(self) -> str:
+        """The module."""
+        return self.row.module_name
+
+    @property
+    def schema(self) -> Any:
+        """The schema in the document."""
+        return self.contract.document["components"]["schemas"][self.name]
+
+    @property
+    def description(self) -> str:
+        """What the array is."""
+        return _sentence(self.schema["description"])
+
+    @property
+    def places(self) -> list[Field]:
+        """Its places."""
+        stated = zip(self.row.places, self.schema["prefixItems"], strict=True)
+        return [
+            Field(shape, _plain(shape.name), str(shape.python_name), True, node, _sentence(node["description"]))
+            for shape, node in stated
+        ]
+
+    @property
+    def classes(self) -> list[tuple[str, str]]:
+        """Every model and enum that it names."""
+        return sorted({found for item in self.places for found in fields.classes_of(item.shape)})
 
 
 @define
@@ -475,11 +547,6 @@ class EnumView:
         return _sentence(self.contract.document["components"]["schemas"][self.name]["description"])
 
     @property
-    def constant(self) -> str:
-        """The class's name as that of a constant."""
-        return fields.screaming(self.name)
-
-    @property
     def numeric(self) -> bool:
         """Whether the values are numbers."""
         return self.enum.value_type is int
@@ -503,6 +570,24 @@ def model_fields(contract: Contract, model: ModelProperty, schema: Any) -> list[
             Field(item, name, str(PythonIdentifier(name, prefix="field_")), item.required, node, _sentence(described))
         )
     return views
+
+
+def _complete(models: Iterable[ModelProperty]) -> None:
+    """Give every mention of a schema what the parser learnt of the schema only after it had copied the mention."""
+    known = {model.class_info.name: model for model in models}
+    waiting: list[PropertyProtocol | None] = list(known.values())
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, ListProperty):
+            waiting.append(value.inner_property)
+        elif isinstance(value, ModelProperty):
+            if value.required_properties is None:
+                whole = known[value.class_info.name]
+                value.required_properties = whole.required_properties
+                value.optional_properties = whole.optional_properties
+                value.additional_properties = whole.additional_properties
+            elif known[value.class_info.name] is value:
+                waiting += [*value.required_properties, *(value.optional_properties or []), value.additional_properties]
 
 
 def docstring_text(text: str, margin: int) -> str:

@@ -17,7 +17,7 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol, V
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema import ParameterLocation
 from openapi_python_client.schema.untrusted_string import UntrustedString
-from openapi_python_client.strings import PythonIdentifier
+from openapi_python_client.strings import PythonIdentifier, snake_case
 
 
 @define
@@ -61,16 +61,22 @@ class AmountOrShareProperty(TextProperty):
 
 
 @define
-class TupleProperty(PropertyProtocol):
-    """`prefixItems`: an array of fixed length whose places have types of their own; `tuple` in Python."""
+class RowProperty(PropertyProtocol):
+    """`prefixItems`: an array of fixed length whose places have types and names of their own; a class in Python."""
 
     name: UntrustedString
     required: bool
     python_name: PythonIdentifier
     description: UntrustedString | None
     example: UntrustedString | None = field(converter=convert_example)
+    class_name: str
     places: list[Property]
     default: Value | None = None
+
+    @property
+    def module_name(self) -> str:
+        """The module of the class."""
+        return snake_case(self.class_name)
 
     def convert_value(self, value: Any) -> Value | PropertyError | None:
         """Refuse a default, as every property here does."""
@@ -130,26 +136,36 @@ def register() -> None:
     def list_property(*, data: oai.Schema, name: UntrustedString, required: bool, **context: Any) -> Any:
         if not data.prefixItems:
             return stock_list(data=data, name=name, required=required, **context)
-        schemas, config, places = context["schemas"], context["config"], []
-        for number, item in enumerate(data.prefixItems):
+        places: list[Property] = []
+        schemas = context["schemas"]
+        folder, _, class_name = name.get_untrusted_value().rpartition("/")
+        if not folder:  # only a component is named by its place in the document
+            return PropertyError(data=data, detail="an array of prefixItems needs a name; make it a component"), schemas
+        for item in data.prefixItems:
+            title = getattr(item, "title", None)
+            if title is None:
+                return PropertyError(data=data, detail="each of the prefixItems needs a title, its name"), schemas
             place, schemas = parser.property_from_data(
-                name=UntrustedString(f"{name.get_untrusted_value()}_{number}"),
+                name=title,
                 required=True,
                 data=item,
                 schemas=schemas,
                 parent_name=context["parent_name"],
-                config=config,
+                config=context["config"],
             )
             if isinstance(place, PropertyError):
                 return place, schemas
+            if isinstance(place, DateTimeProperty | TextIntegerProperty):
+                detail = f"{title}: a time, or a number as text, has no place in an array of prefixItems"
+                return PropertyError(data=data, detail=detail), schemas
             places.append(place)
-        python_name = PythonIdentifier(value=name, prefix=config.field_prefix)
-        return TupleProperty(
+        return RowProperty(
             name=name,
             required=required,
-            python_name=python_name,
+            python_name=PythonIdentifier(value=name, prefix=context["config"].field_prefix),
             description=data.description,
             example=None,
+            class_name=class_name,
             places=places,
         ), schemas
 

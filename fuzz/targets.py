@@ -19,6 +19,7 @@ import bpx_client.api
 from bpx_auth import signature, string_to_sign
 from bpx_client.calls import Call
 from bpx_client.errors import ApiError, BpxError, InvalidArgumentError, InvalidResponseError, OutcomeUnknownError
+from bpx_client.reading import JsonBody, from_json
 
 DOCUMENT = Path(__file__).parents[1] / "openapi.yaml"
 REQUEST = httpx.Request("GET", "https://api.backpack.exchange/")
@@ -36,6 +37,13 @@ def readers() -> Mapping[str, Read]:
         if not module.ispkg:
             found[module.name.rpartition(".")[2]] = import_module(module.name)._read
     return found
+
+
+@cache
+def bodies() -> Mapping[str, JsonBody[Any]]:
+    """How the body is read that is decoded in one go, by the operation's name."""
+    modules = {name: import_module(read.__module__) for name, read in readers().items()}
+    return {name: module._BODY for name, module in modules.items() if hasattr(module, "_BODY")}
 
 
 @cache
@@ -75,7 +83,11 @@ def answered(operation: str, changes: bool, status: int, headers: Mapping[str, s
     )
     answer = httpx.Response(status, headers=list(headers.items()), content=body)
     try:
-        return call.response(answer, REQUEST).parsed
+        parsed = call.response(answer, REQUEST).parsed
+        in_one_go = bodies().get(operation)
+        if status == 200 and in_one_go and repr(from_json(body, in_one_go.tolerant)) != repr(parsed):
+            raise AssertionError("decoded in one go, the body gives something else than field by field")
+        return parsed
     except (ApiError, InvalidResponseError, OutcomeUnknownError) as error:
         # An error has to be shown and kept, too.
         str(error), repr(error)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any, NoReturn, TypeVar
+from functools import cached_property
+from typing import Any, Generic, NoReturn, TypeVar
 
 import msgspec
 
@@ -13,12 +14,46 @@ from .errors import InvalidResponseError, excerpt
 
 T = TypeVar("T")
 
-_parsed = datetime.fromisoformat
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 """JSON as money needs it: whole numbers of any size, and no number goes through a float."""
 
 UNREADABLE = (LookupError, TypeError, ValueError, InvalidOperation, AttributeError, OverflowError)
 """What the functions of this module, and the enums, raise for a value that they can't read."""
+
+
+class JsonBody(Generic[T]):
+    """How the JSON body of an answer is read, in one of two ways.
+
+    The short way decodes it straight into the models, in C. It takes only what the document describes to the letter:
+    a field too many, an id that came as a number, and it refuses. Then the body is read again, tolerantly, field by
+    field. Whatever the short way takes, the tolerant one reads the same.
+
+    The figure behind it (`make bench`): a thousand fills in 0.9 of the time that json.loads needs for dictionaries and
+    strings; field by field it is twice that time and more.
+
+    Args:
+        kind: What the body is.
+        tolerant: The tolerant way: what turns the parsed JSON into the value.
+    """
+
+    def __init__(self, kind: type[T], tolerant: Callable[[Any], T]) -> None:
+        self.kind = kind
+        self.tolerant = tolerant
+
+    @cached_property
+    def _decode(self) -> Callable[[bytes], T]:
+        return msgspec.json.Decoder(self.kind, float_hook=Decimal).decode
+
+    def read(self, body: bytes) -> T:
+        """Read a body.
+
+        Raises:
+            InvalidResponseError: it isn't JSON, or isn't what the document describes.
+        """
+        try:
+            return self._decode(body)
+        except (RecursionError, *UNREADABLE):
+            return from_json(body, self.tolerant)
 
 
 def from_json(body: bytes, read: Callable[[Any], T]) -> T:
@@ -98,10 +133,15 @@ def text(value: object) -> str:
 def moment(value: str) -> datetime:
     """An ISO time; one without a zone is UTC, as the exchange means it."""
     try:
-        return _parsed(value + "+00:00")
-    except ValueError:
-        found = _parsed(value)  # it says its zone itself, or it is no time
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+        return in_utc(msgspec.convert(value, datetime))  # as models are decoded, to the digit
+    except msgspec.ValidationError:
+        return in_utc(datetime.fromisoformat(value))
+
+
+def in_utc(value: datetime) -> datetime:
+    """The same time in UTC; one without a zone is UTC already."""
+    # combine, because replace(tzinfo=UTC) takes six times as long.
+    return datetime.combine(value.date(), value.time(), UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 def utc_text(value: datetime, *, separator: str = "T", zone: str = "") -> str:
@@ -133,32 +173,38 @@ def choice(value: Any, selector: str, choices: Sequence[str]) -> str:
     return str(stated)
 
 
+def wire_names(model: type[msgspec.Struct]) -> dict[str, str]:
+    """A model's fields by their names on the wire, in their order."""
+    names = zip(model.__struct_encode_fields__, model.__struct_fields__, strict=True)
+    return {name: python_name for name, python_name in names if python_name != "additional_properties"}
+
+
 def unknown(source: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     """The members of a JSON object that a model doesn't have."""
     return {name: value for name, value in source.items() if name not in names}
 
 
 def unreadable(
-    model: type, begun: object | None, names: Mapping[str, str], source: Mapping[str, Any], error: Exception
+    model: type, fields: Mapping[str, Any], names: Mapping[str, str], source: Mapping[str, Any], error: Exception
 ) -> NoReturn:
     """Raise the one clear error for an object that a model can't be read from.
 
     Args:
         model: The model.
-        begun: The instance as far as its fields were set; None where that isn't known.
-        names: The model's fields by their names on the wire, in the order in which they are set.
+        fields: Its fields as far as they were read.
+        names: The model's fields by their names on the wire, in the order in which they are read.
         source: The object.
         error: What the field's reader raised.
     """
     if not isinstance(source, Mapping):
         raise InvalidResponseError(f"{model.__name__}: expected an object, not {type(source).__name__}") from error
-    missing = next((name for name, python_name in names.items() if not hasattr(begun, python_name)), None)
+    failed = next((name for name, python_name in names.items() if python_name not in fields), None)
     if isinstance(error, KeyError) and error.args[0] in names:
         problem = f"the required field {error.args[0]!r} is missing"
-    elif isinstance(error, InvalidOperation) and missing is not None and begun is not None:
-        problem = f"the field {missing!r} can't be read: {source.get(missing)!r} is no number"
-    elif begun is None or missing is None:
+    elif failed is None:
         problem = f"a field can't be read: {error}"
+    elif isinstance(error, InvalidOperation):
+        problem = f"the field {failed!r} can't be read: {source.get(failed)!r} is no number"
     else:
-        problem = f"the field {missing!r} can't be read: {error}"
+        problem = f"the field {failed!r} can't be read: {error}"
     raise InvalidResponseError(f"{model.__name__}: {problem}") from error

@@ -84,7 +84,7 @@ def test_a_market_order_fills_and_moves_the_balances(flavour: Flavour) -> None:
 
     order = wait(bpx.order.execute_order(symbol=SYMBOL, side=Side.BID, order_type=OrderType.MARKET, quantity=QUANTITY))
     assert (order.status, order.executed_quantity) == (OrderStatus.FILLED, QUANTITY)
-    assert order.executed_quote_quantity >= best[0] * QUANTITY
+    assert order.executed_quote_quantity >= best.price * QUANTITY
 
     fills = wait(bpx.order.get_fills(order_id=order.id))
     assert sum(fill.quantity for fill in fills) == QUANTITY

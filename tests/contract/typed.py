@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-import attrs
+import msgspec
 
+from bpx_client.secrets import Hidden
 from contract_live.answers import choices
 from contract_live.cases import letters, model_of
 
@@ -33,9 +34,11 @@ def mistyped(schema: Mapping[str, Any], value: Any, place: str = "value") -> Ite
     if model is not None:
         expected: type[Any] = model
     elif kind in ("array", "object"):
-        expected = dict if kind == "object" else tuple if "prefixItems" in node else list
+        expected = dict if kind == "object" else list
     else:
         expected = _BY_FORMAT.get(node.get("format", ""), str) if kind == "string" else _BY_TYPE[kind]
+    if node.get("format") == "password":
+        expected = Hidden
     if type(value) is not expected:
         yield f"{place} is {value!r}, not a {expected.__name__}"
     elif expected is datetime and value.tzinfo is not UTC:
@@ -52,7 +55,7 @@ def mistyped(schema: Mapping[str, Any], value: Any, place: str = "value") -> Ite
 
 
 def _mistyped_fields(node: Mapping[str, Any], model: type[Any], value: Any, place: str) -> Iterator[str]:
-    attributes = {letters(field.name): field.name for field in attrs.fields(model)}
+    attributes = {letters(field.name): field.name for field in msgspec.structs.fields(model)}
     for name, part in node["properties"].items():
         found = getattr(value, attributes[letters(name)])
         if found is not None:

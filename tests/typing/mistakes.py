@@ -58,7 +58,8 @@ def models(fill: OrderFill, depth: Depth, interest: OpenInterest, body: OrderExe
     fill.cost  # mistake: no such field  # noqa: B018
     price: float = fill.price  # mistake: a decimal as a float
     total: Decimal = interest.open_interest  # mistake: the figure may be missing
-    best: Decimal = depth.asks[0]  # mistake: a level is a pair
+    best: Decimal = depth.asks[0]  # mistake: a level has a price and a quantity
+    depth.asks[0].price = best  # mistake: a level is frozen
     body.symbol = "S"  # mistake: a body is frozen
     Side.BUY  # mistake: no such member  # noqa: B018
     side: Side = "Bid"  # mistake: a text is no member when it is kept

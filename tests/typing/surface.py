@@ -32,6 +32,7 @@ from bpx_client.models import (
     OrderStatus,
     OrderType,
     OrderTypeValue,
+    PriceLevel,
     Side,
     SideValue,
     SystemOrderType,
@@ -158,7 +159,9 @@ def models(order: Order, fill: OrderFill, depth: Depth, interest: OpenInterest, 
     assert_type(fill.trade_id, int | None)
     assert_type(fill.system_order_type, SystemOrderType | None)
     assert_type(fill.additional_properties, dict[str, Any])
-    assert_type(depth.asks, list[tuple[Decimal, Decimal]])
+    assert_type(depth.asks, list[PriceLevel])
+    assert_type(depth.asks[0].price, Decimal)
+    assert_type([price * quantity for price, quantity in depth.bids], list[Decimal])
     assert_type(depth.last_update_id, int)
     assert_type(interest.open_interest, Decimal | None)
     assert_type(order.id, str)

@@ -246,7 +246,7 @@ def _names(model: type) -> set[str]:
 def _values(value: Any) -> Any:
     """A value as it can be compared, whoever made it."""
     model: Any = value.__class__
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple | models.PriceLevel):
         return [_values(each) for each in cast("list[Any]", value)]
     if isinstance(value, Enum):
         return value.value

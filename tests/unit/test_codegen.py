@@ -6,6 +6,9 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -103,6 +106,24 @@ ADDED_OPERATION = """\
 components:
 """
 MADE = "{type: string, format: naive-date-time, description: When it was made.}"
+RICH = """
+        count: {type: string, format: int64, description: How many.}
+        counts: {type: array, items: {type: string, format: int64}, description: How many of each.}
+        seen: {type: array, items: {type: string, format: naive-date-time}, description: When it was seen.}
+        sizes: {$ref: "#/components/schemas/Sizes", description: How many of each size.}
+        spans: {type: array, items: {$ref: "#/components/schemas/Span"}, description: Its spans.}"""
+PAIR = """\
+    Sizes:
+      type: object
+      description: Numbers by size.
+      additionalProperties: {type: string, format: int64}
+    Span:
+      type: array
+      description: A length with a name.
+      prefixItems:
+        - {title: name, type: string, description: Its name.}
+        - {title: length, type: string, format: decimal, description: Its length.}
+"""
 
 
 def edited(*changes: tuple[str, str]) -> str:
@@ -208,6 +229,33 @@ def test_the_generated_client_calls_what_the_document_describes(imported: Import
         "GET https://tiny.example/thing?colour=Red&maxAge=9 ",
         'POST https://tiny.example/thing {"name":"Ball","price":"1"}',
     ]
+
+
+def test_an_answer_is_read_the_same_decoded_in_one_go_or_field_by_field(imported: Imported) -> None:
+    module = imported(edited((MADE, f"{MADE}{RICH}"), ("    Colour:\n", f"{PAIR}    Colour:\n")))
+    stated = {
+        "name": "Ball",
+        "price": "1.50",
+        "count": "7",
+        "counts": ["1", "-2"],
+        "seen": ["2025-01-01T00:00:00"],
+        "sizes": {"S": "1"},
+        "spans": [["width", "1.0"], ["height", "2.50"]],
+    }
+    thing = module("models").Thing
+
+    def answer(came: object, _: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json=came)
+
+    for came in (stated, {**stated, "unknown": 1}, {**stated, "count": 7}):
+        client = module("client").Client(partial(answer, came))
+        found = client.things.get_thing(colour="Red")
+
+        assert found == thing.from_dict(came)
+        assert found.to_dict() == {**came, "count": "7"}
+        assert (found.count, found.counts, found.sizes) == (7, [1, -2], {"S": 1})
+        assert found.seen == [datetime(2025, 1, 1, tzinfo=UTC)]
+        assert [tuple(span) for span in found.spans] == [("width", Decimal("1.0")), ("height", Decimal("2.50"))]
 
 
 def test_the_generated_async_client_calls_the_same(imported: Imported) -> None:
@@ -439,6 +487,21 @@ def test_a_key_given_twice_is_refused_with_file_and_line(
 
 
 UNUSABLE = [
+    pytest.param(
+        (MADE, "{type: array, prefixItems: [{title: a, type: string}], description: x}"),
+        ["prefixItems needs a name"],
+        id="an array with places that is no component",
+    ),
+    pytest.param(
+        ("    Colour:\n", f"{PAIR.replace('title: name, ', '')}    Colour:\n"),
+        ["Span", "needs a title"],
+        id="an array with a place without a name",
+    ),
+    pytest.param(
+        ("    Colour:\n", f"{PAIR.replace('format: decimal', 'format: int64')}    Colour:\n"),
+        ["Span", "length", "a number as text"],
+        id="an array with a place that can't be decoded",
+    ),
     pytest.param((MADE, "{type: array, description: x}"), ["Thing"], id="a list of nobody knows what"),
     pytest.param((MADE, "{type: strin, description: x}"), ["Thing", "made"], id="a type that doesn't exist"),
     pytest.param((MADE, '{$ref: "#/components/schemas/Gone"}'), ["Gone"], id="a field's reference to nothing"),

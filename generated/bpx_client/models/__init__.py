@@ -87,6 +87,7 @@ if TYPE_CHECKING:
     from .price_band_mark_price import PriceBandMarkPrice
     from .price_band_mean_premium import PriceBandMeanPremium
     from .price_filter import PriceFilter
+    from .price_level import PriceLevel
     from .quantity_filter import QuantityFilter
     from .quote import Quote
     from .quote_accept_payload import QuoteAcceptPayload
@@ -261,6 +262,7 @@ else:
         "PriceBandMarkPrice": "price_band_mark_price",
         "PriceBandMeanPremium": "price_band_mean_premium",
         "PriceFilter": "price_filter",
+        "PriceLevel": "price_level",
         "QuantityFilter": "quantity_filter",
         "Quote": "quote",
         "QuoteAcceptPayload": "quote_accept_payload",
@@ -469,6 +471,7 @@ __all__ = [
     "PriceBandMarkPrice",
     "PriceBandMeanPremium",
     "PriceFilter",
+    "PriceLevel",
     "QuantityFilter",
     "Quote",
     "QuoteAcceptPayload",

@@ -61,17 +61,14 @@ class AccountConvertDustPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                symbol=value if type(value := get("symbol")) is str else None if value is None else text(value),
-                additional_properties=unknown(source, _NAMES),
-            )
+            fields["symbol"] = None if (value := source.get("symbol")) is None else text(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
     "symbol": "symbol",
 }
-_KNOWN = frozenset(_NAMES)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -16,56 +16,57 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class AccountSummary:
+class AccountSummary(Model, kw_only=True):
     """Settings, fees and limits of the account."""
 
-    auto_borrow_settlements: bool
+    auto_borrow_settlements: bool = field(name="autoBorrowSettlements")
     """Whether a negative balance may be settled by borrowing when collateral is reconciled."""
 
-    auto_lend: bool
+    auto_lend: bool = field(name="autoLend")
     """Whether idle balances are lent out."""
 
-    auto_realize_pnl: bool
+    auto_realize_pnl: bool = field(name="autoRealizePnl")
     """Whether profit and loss is realised continuously."""
 
-    auto_repay_borrows: bool
+    auto_repay_borrows: bool = field(name="autoRepayBorrows")
     """Whether idle balances repay borrows."""
 
-    borrow_limit: Decimal
+    borrow_limit: Decimal = field(name="borrowLimit")
     """Most that the account may borrow."""
 
-    futures_maker_fee: Decimal
+    futures_maker_fee: Decimal = field(name="futuresMakerFee")
     """Maker fee on futures, in basis points. A negative fee is a rebate."""
 
-    futures_taker_fee: Decimal
+    futures_taker_fee: Decimal = field(name="futuresTakerFee")
     """Taker fee on futures, in basis points."""
 
-    leverage_limit: Decimal
+    leverage_limit: Decimal = field(name="leverageLimit")
     """Highest leverage allowed."""
 
-    limit_orders: int
+    limit_orders: int = field(name="limitOrders")
     """How many limit orders are open. At least 0."""
 
     liquidating: bool
     """`true` while the account is being liquidated."""
 
-    position_limit: Decimal
+    position_limit: Decimal = field(name="positionLimit")
     """Largest position allowed."""
 
-    spot_maker_fee: Decimal
+    spot_maker_fee: Decimal = field(name="spotMakerFee")
     """Maker fee on spot, in basis points. A negative fee is a rebate."""
 
-    spot_taker_fee: Decimal
+    spot_taker_fee: Decimal = field(name="spotTakerFee")
     """Taker fee on spot, in basis points."""
 
-    trigger_orders: int
+    trigger_orders: int = field(name="triggerOrders")
     """How many trigger orders are open. At least 0."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -94,48 +95,25 @@ class AccountSummary:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.auto_borrow_settlements = (
-                value if type(value := source["autoBorrowSettlements"]) is bool else truth(value)
-            )
-            self.auto_lend = value if type(value := source["autoLend"]) is bool else truth(value)
-            self.auto_realize_pnl = value if type(value := source["autoRealizePnl"]) is bool else truth(value)
-            self.auto_repay_borrows = value if type(value := source["autoRepayBorrows"]) is bool else truth(value)
-            self.borrow_limit = Decimal(value) if type(value := source["borrowLimit"]) is str else decimal(value)
-            self.futures_maker_fee = (
-                Decimal(value) if type(value := source["futuresMakerFee"]) is str else decimal(value)
-            )
-            self.futures_taker_fee = (
-                Decimal(value) if type(value := source["futuresTakerFee"]) is str else decimal(value)
-            )
-            self.leverage_limit = Decimal(value) if type(value := source["leverageLimit"]) is str else decimal(value)
-            self.limit_orders = value if type(value := source["limitOrders"]) is int else whole(value)
-            self.liquidating = value if type(value := source["liquidating"]) is bool else truth(value)
-            self.position_limit = Decimal(value) if type(value := source["positionLimit"]) is str else decimal(value)
-            self.spot_maker_fee = Decimal(value) if type(value := source["spotMakerFee"]) is str else decimal(value)
-            self.spot_taker_fee = Decimal(value) if type(value := source["spotTakerFee"]) is str else decimal(value)
-            self.trigger_orders = value if type(value := source["triggerOrders"]) is int else whole(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["auto_borrow_settlements"] = truth(source["autoBorrowSettlements"])
+            fields["auto_lend"] = truth(source["autoLend"])
+            fields["auto_realize_pnl"] = truth(source["autoRealizePnl"])
+            fields["auto_repay_borrows"] = truth(source["autoRepayBorrows"])
+            fields["borrow_limit"] = decimal(source["borrowLimit"])
+            fields["futures_maker_fee"] = decimal(source["futuresMakerFee"])
+            fields["futures_taker_fee"] = decimal(source["futuresTakerFee"])
+            fields["leverage_limit"] = decimal(source["leverageLimit"])
+            fields["limit_orders"] = whole(source["limitOrders"])
+            fields["liquidating"] = truth(source["liquidating"])
+            fields["position_limit"] = decimal(source["positionLimit"])
+            fields["spot_maker_fee"] = decimal(source["spotMakerFee"])
+            fields["spot_taker_fee"] = decimal(source["spotTakerFee"])
+            fields["trigger_orders"] = whole(source["triggerOrders"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "autoBorrowSettlements": "auto_borrow_settlements",
-    "autoLend": "auto_lend",
-    "autoRealizePnl": "auto_realize_pnl",
-    "autoRepayBorrows": "auto_repay_borrows",
-    "borrowLimit": "borrow_limit",
-    "futuresMakerFee": "futures_maker_fee",
-    "futuresTakerFee": "futures_taker_fee",
-    "leverageLimit": "leverage_limit",
-    "limitOrders": "limit_orders",
-    "liquidating": "liquidating",
-    "positionLimit": "position_limit",
-    "spotMakerFee": "spot_maker_fee",
-    "spotTakerFee": "spot_taker_fee",
-    "triggerOrders": "trigger_orders",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(AccountSummary)

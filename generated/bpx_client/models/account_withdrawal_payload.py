@@ -19,7 +19,7 @@ from ..reading import (
     unreadable,
 )
 from ..secrets import hidden
-from .blockchain import BLOCKCHAIN_BY_TEXT, Blockchain, BlockchainValue
+from .blockchain import Blockchain, BlockchainValue
 from .withdrawal_recipient_information import WithdrawalRecipientInformation
 
 
@@ -135,36 +135,24 @@ class AccountWithdrawalPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                address=value if type(value := source["address"]) is str else text(value),
-                blockchain=BLOCKCHAIN_BY_TEXT.get(value := source["blockchain"]) or Blockchain(value),
-                quantity=Decimal(value) if type(value := source["quantity"]) is str else decimal(value),
-                symbol=value if type(value := source["symbol"]) is str else text(value),
-                client_id=value if type(value := get("clientId")) is str else None if value is None else text(value),
-                two_factor_token=value
-                if type(value := get("twoFactorToken")) is str
-                else None
-                if value is None
-                else text(value),
-                auto_borrow=value
-                if type(value := get("autoBorrow")) is bool
-                else None
-                if value is None
-                else truth(value),
-                auto_lend_redeem=value
-                if type(value := get("autoLendRedeem")) is bool
-                else None
-                if value is None
-                else truth(value),
-                recipient_information=None
-                if (value := get("recipientInformation")) is None
-                else WithdrawalRecipientInformation.from_dict(value),
-                additional_properties=unknown(source, _NAMES),
+            fields["address"] = text(source["address"])
+            fields["blockchain"] = Blockchain(source["blockchain"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["symbol"] = text(source["symbol"])
+            fields["client_id"] = None if (value := source.get("clientId")) is None else text(value)
+            fields["two_factor_token"] = None if (value := source.get("twoFactorToken")) is None else text(value)
+            fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
+            fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
+            fields["recipient_information"] = (
+                None
+                if (value := source.get("recipientInformation")) is None
+                else WithdrawalRecipientInformation.from_dict(value)
             )
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
@@ -178,4 +166,3 @@ _NAMES: Mapping[str, str] = {
     "autoLendRedeem": "auto_lend_redeem",
     "recipientInformation": "recipient_information",
 }
-_KNOWN = frozenset(_NAMES)

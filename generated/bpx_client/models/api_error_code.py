@@ -1,6 +1,5 @@
 """Api error code: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -84,6 +83,3 @@ ApiErrorCodeValue: TypeAlias = Literal[
     "UNAUTHORIZED",
 ]
 """The texts that stand for a ApiErrorCode."""
-
-API_ERROR_CODE_BY_TEXT: Mapping[object, ApiErrorCode] = {member.value: member for member in ApiErrorCode}
-"""The members by their texts, for reading."""

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
-
 from ..reading import (
     UNREADABLE,
     text,
     unknown,
     unreadable,
+    wire_names,
 )
-from .api_error_code import API_ERROR_CODE_BY_TEXT, ApiErrorCode
-from .batch_outcome import BATCH_OUTCOME_BY_TEXT, BatchOutcome
+from ..types import Model
+from .api_error_code import ApiErrorCode
+from .batch_outcome import BatchOutcome
 
 
-@define(kw_only=True)
-class ApiErrorResponse:
+class ApiErrorResponse(Model, kw_only=True):
     """Why a request, or one order of a batch, was refused."""
 
     code: ApiErrorCode
@@ -30,7 +29,7 @@ class ApiErrorResponse:
     operation: BatchOutcome | None = None
     """Always `Err`. Present only in the answer to a batch of orders."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,23 +48,14 @@ class ApiErrorResponse:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.code = API_ERROR_CODE_BY_TEXT.get(value := source["code"]) or ApiErrorCode(value)
-            self.message = value if type(value := source["message"]) is str else text(value)
-            self.operation = (
-                None if (value := get("operation")) is None else BATCH_OUTCOME_BY_TEXT.get(value) or BatchOutcome(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["code"] = ApiErrorCode(source["code"])
+            fields["message"] = text(source["message"])
+            fields["operation"] = None if (value := source.get("operation")) is None else BatchOutcome(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "code": "code",
-    "message": "message",
-    "operation": "operation",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(ApiErrorResponse)

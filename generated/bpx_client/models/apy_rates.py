@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..reading import (
     UNREADABLE,
     items,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 from .borrow_lend_apy_rate import BorrowLendApyRate
 from .staking_apy_rate import StakingApyRate
 
 
-@define(kw_only=True)
-class ApyRates:
+class ApyRates(Model, kw_only=True):
     """Yearly rates of borrow lend markets and of staking."""
 
-    borrow_lend: list[BorrowLendApyRate]
+    borrow_lend: list[BorrowLendApyRate] = field(name="borrowLend")
     """Rates of borrow lend markets, by asset."""
 
     staking: list[StakingApyRate]
     """Rates of staking, by asset."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,18 +45,13 @@ class ApyRates:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.borrow_lend = [BorrowLendApyRate.from_dict(item) for item in items(source["borrowLend"])]
-            self.staking = [StakingApyRate.from_dict(item) for item in items(source["staking"])]
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["borrow_lend"] = [BorrowLendApyRate.from_dict(item) for item in items(source["borrowLend"])]
+            fields["staking"] = [StakingApyRate.from_dict(item) for item in items(source["staking"])]
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "borrowLend": "borrow_lend",
-    "staking": "staking",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(ApyRates)

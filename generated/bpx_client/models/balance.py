@@ -6,19 +6,18 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
-
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class Balance:
+class Balance(Model, kw_only=True):
     """What the account holds of one asset, in that asset."""
 
     available: Decimal
@@ -30,7 +29,7 @@ class Balance:
     staked: Decimal
     """Staked."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -48,20 +47,14 @@ class Balance:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.available = Decimal(value) if type(value := source["available"]) is str else decimal(value)
-            self.locked = Decimal(value) if type(value := source["locked"]) is str else decimal(value)
-            self.staked = Decimal(value) if type(value := source["staked"]) is str else decimal(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["available"] = decimal(source["available"])
+            fields["locked"] = decimal(source["locked"])
+            fields["staked"] = decimal(source["staked"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "available": "available",
-    "locked": "locked",
-    "staked": "staked",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Balance)

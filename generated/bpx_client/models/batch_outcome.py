@@ -1,6 +1,5 @@
 """Batch outcome: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,6 +17,3 @@ BatchOutcomeValue: TypeAlias = Literal[
     "Err",
 ]
 """The texts that stand for a BatchOutcome."""
-
-BATCH_OUTCOME_BY_TEXT: Mapping[object, BatchOutcome] = {member.value: member for member in BatchOutcome}
-"""The members by their texts, for reading."""

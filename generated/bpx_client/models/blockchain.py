@@ -1,6 +1,5 @@
 """Blockchain: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -78,6 +77,3 @@ BlockchainValue: TypeAlias = Literal[
     "Zcash",
 ]
 """The texts that stand for a Blockchain."""
-
-BLOCKCHAIN_BY_TEXT: Mapping[object, Blockchain] = {member.value: member for member in Blockchain}
-"""The members by their texts, for reading."""

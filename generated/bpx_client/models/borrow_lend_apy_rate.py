@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -15,23 +15,24 @@ from ..reading import (
     text,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class BorrowLendApyRate:
+class BorrowLendApyRate(Model, kw_only=True):
     """Yearly rates of one borrow lend market."""
 
     symbol: str
     """Asset symbol."""
 
-    borrow_rate: Decimal
+    borrow_rate: Decimal = field(name="borrowRate")
     """Yearly rate (APY) for borrowers, as a fraction."""
 
-    lend_rate: Decimal
+    lend_rate: Decimal = field(name="lendRate")
     """Yearly rate (APY) for lenders, as a fraction."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,20 +50,14 @@ class BorrowLendApyRate:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.borrow_rate = Decimal(value) if type(value := source["borrowRate"]) is str else decimal(value)
-            self.lend_rate = Decimal(value) if type(value := source["lendRate"]) is str else decimal(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["symbol"] = text(source["symbol"])
+            fields["borrow_rate"] = decimal(source["borrowRate"])
+            fields["lend_rate"] = decimal(source["lendRate"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "borrowRate": "borrow_rate",
-    "lendRate": "lend_rate",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(BorrowLendApyRate)

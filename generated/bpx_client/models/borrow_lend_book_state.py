@@ -1,6 +1,5 @@
 """Borrow lend book state: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -25,8 +24,3 @@ BorrowLendBookStateValue: TypeAlias = Literal[
     "RepayOnly",
 ]
 """The texts that stand for a BorrowLendBookState."""
-
-BORROW_LEND_BOOK_STATE_BY_TEXT: Mapping[object, BorrowLendBookState] = {
-    member.value: member for member in BorrowLendBookState
-}
-"""The members by their texts, for reading."""

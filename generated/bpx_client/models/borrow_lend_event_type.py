@@ -1,6 +1,5 @@
 """Borrow lend event type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -22,8 +21,3 @@ BorrowLendEventTypeValue: TypeAlias = Literal[
     "LendRedeem",
 ]
 """The texts that stand for a BorrowLendEventType."""
-
-BORROW_LEND_EVENT_TYPE_BY_TEXT: Mapping[object, BorrowLendEventType] = {
-    member.value: member for member in BorrowLendEventType
-}
-"""The members by their texts, for reading."""

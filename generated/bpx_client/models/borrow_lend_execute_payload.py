@@ -17,7 +17,7 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .borrow_lend_side import BORROW_LEND_SIDE_BY_TEXT, BorrowLendSide, BorrowLendSideValue
+from .borrow_lend_side import BorrowLendSide, BorrowLendSideValue
 
 
 @frozen(kw_only=True, init=False)
@@ -78,15 +78,14 @@ class BorrowLendExecutePayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            return cls(
-                symbol=value if type(value := source["symbol"]) is str else text(value),
-                side=BORROW_LEND_SIDE_BY_TEXT.get(value := source["side"]) or BorrowLendSide(value),
-                quantity=Decimal(value) if type(value := source["quantity"]) is str else decimal(value),
-                additional_properties=unknown(source, _NAMES),
-            )
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = BorrowLendSide(source["side"])
+            fields["quantity"] = decimal(source["quantity"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
@@ -94,4 +93,3 @@ _NAMES: Mapping[str, str] = {
     "side": "side",
     "quantity": "quantity",
 }
-_KNOWN = frozenset(_NAMES)

@@ -7,33 +7,35 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     unknown,
     unreadable,
     utc_text,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class BorrowLendHistory:
+class BorrowLendHistory(Model, kw_only=True):
     """Rates and amounts of a borrow lend market at one time. Quantities are in the asset."""
 
-    borrow_interest_rate: Decimal
+    borrow_interest_rate: Decimal = field(name="borrowInterestRate")
     """Rate that borrowers pay, as a fraction: `0.05` is 5 %."""
 
-    borrowed_quantity: Decimal
+    borrowed_quantity: Decimal = field(name="borrowedQuantity")
     """Borrowed from the pool."""
 
-    lend_interest_rate: Decimal
+    lend_interest_rate: Decimal = field(name="lendInterestRate")
     """Yearly rate (APY) that lenders receive, as a fraction: `0.05` is 5 %."""
 
-    lent_quantity: Decimal
+    lent_quantity: Decimal = field(name="lentQuantity")
     """Lent to the pool."""
 
     utilization: Decimal
@@ -42,8 +44,11 @@ class BorrowLendHistory:
     timestamp: datetime
     """Time of the figures."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.timestamp = in_utc(self.timestamp)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -63,32 +68,17 @@ class BorrowLendHistory:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.borrow_interest_rate = (
-                Decimal(value) if type(value := source["borrowInterestRate"]) is str else decimal(value)
-            )
-            self.borrowed_quantity = (
-                Decimal(value) if type(value := source["borrowedQuantity"]) is str else decimal(value)
-            )
-            self.lend_interest_rate = (
-                Decimal(value) if type(value := source["lendInterestRate"]) is str else decimal(value)
-            )
-            self.lent_quantity = Decimal(value) if type(value := source["lentQuantity"]) is str else decimal(value)
-            self.utilization = Decimal(value) if type(value := source["utilization"]) is str else decimal(value)
-            self.timestamp = moment(source["timestamp"])
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["borrow_interest_rate"] = decimal(source["borrowInterestRate"])
+            fields["borrowed_quantity"] = decimal(source["borrowedQuantity"])
+            fields["lend_interest_rate"] = decimal(source["lendInterestRate"])
+            fields["lent_quantity"] = decimal(source["lentQuantity"])
+            fields["utilization"] = decimal(source["utilization"])
+            fields["timestamp"] = moment(source["timestamp"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "borrowInterestRate": "borrow_interest_rate",
-    "borrowedQuantity": "borrowed_quantity",
-    "lendInterestRate": "lend_interest_rate",
-    "lentQuantity": "lent_quantity",
-    "utilization": "utilization",
-    "timestamp": "timestamp",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(BorrowLendHistory)

@@ -7,23 +7,25 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
+    wire_names,
 )
-from .borrow_lend_book_state import BORROW_LEND_BOOK_STATE_BY_TEXT, BorrowLendBookState
+from ..types import Model
+from .borrow_lend_book_state import BorrowLendBookState
 
 
-@define(kw_only=True)
-class BorrowLendMarket:
+class BorrowLendMarket(Model, kw_only=True):
     """The pool in which one asset is borrowed and lent. Quantities are in the asset."""
 
     symbol: str
@@ -32,55 +34,58 @@ class BorrowLendMarket:
     state: BorrowLendBookState
     """What the market takes at the moment."""
 
-    asset_mark_price: Decimal
+    asset_mark_price: Decimal = field(name="assetMarkPrice")
     """Mark price of the asset's spot market, in its quote asset."""
 
-    borrow_interest_rate: Decimal
+    borrow_interest_rate: Decimal = field(name="borrowInterestRate")
     """Rate that borrowers pay, as a fraction: `0.05` is 5 %."""
 
-    lend_interest_rate: Decimal
+    lend_interest_rate: Decimal = field(name="lendInterestRate")
     """Yearly rate (APY) that lenders receive, as a fraction: `0.05` is 5 %."""
 
     fee: Decimal
     """What the exchange keeps of the yield, as a fraction."""
 
-    borrowed_quantity: Decimal
+    borrowed_quantity: Decimal = field(name="borrowedQuantity")
     """Borrowed from the pool."""
 
-    lent_quantity: Decimal
+    lent_quantity: Decimal = field(name="lentQuantity")
     """Lent to the pool."""
 
-    open_borrow_lend_limit: Decimal
+    open_borrow_lend_limit: Decimal = field(name="openBorrowLendLimit")
     """Quantity above which no new borrow or lend is taken. What is outstanding may already be more."""
 
     utilization: Decimal
     """Share of the pool that is borrowed, as a fraction."""
 
-    optimal_utilization: Decimal
+    optimal_utilization: Decimal = field(name="optimalUtilization")
     """Utilization that the model of the interest rate aims at, as a fraction."""
 
-    max_utilization: Decimal
+    max_utilization: Decimal = field(name="maxUtilization")
     """Highest utilization, as a fraction, that a borrow or a redemption may lead to, whatever the throttle says."""
 
-    throttle_utilization_threshold: Decimal
+    throttle_utilization_threshold: Decimal = field(name="throttleUtilizationThreshold")
     """Utilization above which borrowing is throttled, as a fraction."""
 
-    throttle_utilization_bound: Decimal
+    throttle_utilization_bound: Decimal = field(name="throttleUtilizationBound")
     """Highest utilization, as a fraction, within the present time step. A borrow or a redemption that would go beyond it
     fails, except in a liquidation.
     """
 
-    throttle_update_fraction: Decimal
+    throttle_update_fraction: Decimal = field(name="throttleUpdateFraction")
     """By how much utilization may rise within one time step, as a fraction."""
 
-    step_size: Decimal
+    step_size: Decimal = field(name="stepSize")
     """Smallest step between two quantities."""
 
     timestamp: datetime
     """Time of the figures."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.timestamp = in_utc(self.timestamp)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -111,64 +116,28 @@ class BorrowLendMarket:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.state = BORROW_LEND_BOOK_STATE_BY_TEXT.get(value := source["state"]) or BorrowLendBookState(value)
-            self.asset_mark_price = Decimal(value) if type(value := source["assetMarkPrice"]) is str else decimal(value)
-            self.borrow_interest_rate = (
-                Decimal(value) if type(value := source["borrowInterestRate"]) is str else decimal(value)
-            )
-            self.lend_interest_rate = (
-                Decimal(value) if type(value := source["lendInterestRate"]) is str else decimal(value)
-            )
-            self.fee = Decimal(value) if type(value := source["fee"]) is str else decimal(value)
-            self.borrowed_quantity = (
-                Decimal(value) if type(value := source["borrowedQuantity"]) is str else decimal(value)
-            )
-            self.lent_quantity = Decimal(value) if type(value := source["lentQuantity"]) is str else decimal(value)
-            self.open_borrow_lend_limit = (
-                Decimal(value) if type(value := source["openBorrowLendLimit"]) is str else decimal(value)
-            )
-            self.utilization = Decimal(value) if type(value := source["utilization"]) is str else decimal(value)
-            self.optimal_utilization = (
-                Decimal(value) if type(value := source["optimalUtilization"]) is str else decimal(value)
-            )
-            self.max_utilization = Decimal(value) if type(value := source["maxUtilization"]) is str else decimal(value)
-            self.throttle_utilization_threshold = (
-                Decimal(value) if type(value := source["throttleUtilizationThreshold"]) is str else decimal(value)
-            )
-            self.throttle_utilization_bound = (
-                Decimal(value) if type(value := source["throttleUtilizationBound"]) is str else decimal(value)
-            )
-            self.throttle_update_fraction = (
-                Decimal(value) if type(value := source["throttleUpdateFraction"]) is str else decimal(value)
-            )
-            self.step_size = Decimal(value) if type(value := source["stepSize"]) is str else decimal(value)
-            self.timestamp = moment(source["timestamp"])
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["symbol"] = text(source["symbol"])
+            fields["state"] = BorrowLendBookState(source["state"])
+            fields["asset_mark_price"] = decimal(source["assetMarkPrice"])
+            fields["borrow_interest_rate"] = decimal(source["borrowInterestRate"])
+            fields["lend_interest_rate"] = decimal(source["lendInterestRate"])
+            fields["fee"] = decimal(source["fee"])
+            fields["borrowed_quantity"] = decimal(source["borrowedQuantity"])
+            fields["lent_quantity"] = decimal(source["lentQuantity"])
+            fields["open_borrow_lend_limit"] = decimal(source["openBorrowLendLimit"])
+            fields["utilization"] = decimal(source["utilization"])
+            fields["optimal_utilization"] = decimal(source["optimalUtilization"])
+            fields["max_utilization"] = decimal(source["maxUtilization"])
+            fields["throttle_utilization_threshold"] = decimal(source["throttleUtilizationThreshold"])
+            fields["throttle_utilization_bound"] = decimal(source["throttleUtilizationBound"])
+            fields["throttle_update_fraction"] = decimal(source["throttleUpdateFraction"])
+            fields["step_size"] = decimal(source["stepSize"])
+            fields["timestamp"] = moment(source["timestamp"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "state": "state",
-    "assetMarkPrice": "asset_mark_price",
-    "borrowInterestRate": "borrow_interest_rate",
-    "lendInterestRate": "lend_interest_rate",
-    "fee": "fee",
-    "borrowedQuantity": "borrowed_quantity",
-    "lentQuantity": "lent_quantity",
-    "openBorrowLendLimit": "open_borrow_lend_limit",
-    "utilization": "utilization",
-    "optimalUtilization": "optimal_utilization",
-    "maxUtilization": "max_utilization",
-    "throttleUtilizationThreshold": "throttle_utilization_threshold",
-    "throttleUtilizationBound": "throttle_utilization_bound",
-    "throttleUpdateFraction": "throttle_update_fraction",
-    "stepSize": "step_size",
-    "timestamp": "timestamp",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(BorrowLendMarket)

@@ -7,33 +7,35 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
+    wire_names,
 )
-from .borrow_lend_event_type import BORROW_LEND_EVENT_TYPE_BY_TEXT, BorrowLendEventType
-from .borrow_lend_source import BORROW_LEND_SOURCE_BY_TEXT, BorrowLendSource
+from ..types import Model
+from .borrow_lend_event_type import BorrowLendEventType
+from .borrow_lend_source import BorrowLendSource
 
 
-@define(kw_only=True)
-class BorrowLendMovement:
+class BorrowLendMovement(Model, kw_only=True):
     """A change of a borrow or lend."""
 
-    event_type: BorrowLendEventType
+    event_type: BorrowLendEventType = field(name="eventType")
     """What happened."""
 
     source: BorrowLendSource
     """What brought it about."""
 
-    position_id: str
+    position_id: str = field(name="positionId")
     """Position that changed."""
 
     symbol: str
@@ -45,14 +47,17 @@ class BorrowLendMovement:
     timestamp: datetime
     """When it happened (UTC)."""
 
-    position_quantity: Decimal | None = None
+    position_quantity: Decimal | None = field(default=None, name="positionQuantity")
     """Size of the position after the change, in the asset."""
 
-    spot_margin_order_id: str | None = None
+    spot_margin_order_id: str | None = field(default=None, name="spotMarginOrderId")
     """Order that brought it about, where that was spot margin."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.timestamp = in_utc(self.timestamp)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -76,41 +81,19 @@ class BorrowLendMovement:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.event_type = BORROW_LEND_EVENT_TYPE_BY_TEXT.get(value := source["eventType"]) or BorrowLendEventType(
-                value
-            )
-            self.source = BORROW_LEND_SOURCE_BY_TEXT.get(value := source["source"]) or BorrowLendSource(value)
-            self.position_id = value if type(value := source["positionId"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.timestamp = moment(source["timestamp"])
-            self.position_quantity = (
-                Decimal(value)
-                if type(value := get("positionQuantity")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.spot_margin_order_id = (
-                value if type(value := get("spotMarginOrderId")) is str else None if value is None else text(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["event_type"] = BorrowLendEventType(source["eventType"])
+            fields["source"] = BorrowLendSource(source["source"])
+            fields["position_id"] = text(source["positionId"])
+            fields["symbol"] = text(source["symbol"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["timestamp"] = moment(source["timestamp"])
+            fields["position_quantity"] = None if (value := source.get("positionQuantity")) is None else decimal(value)
+            fields["spot_margin_order_id"] = None if (value := source.get("spotMarginOrderId")) is None else text(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "eventType": "event_type",
-    "source": "source",
-    "positionId": "position_id",
-    "symbol": "symbol",
-    "quantity": "quantity",
-    "timestamp": "timestamp",
-    "positionQuantity": "position_quantity",
-    "spotMarginOrderId": "spot_margin_order_id",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(BorrowLendMovement)

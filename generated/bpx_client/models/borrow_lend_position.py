@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -15,12 +15,13 @@ from ..reading import (
     text,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 from .margin_function import MarginFunction
 
 
-@define(kw_only=True)
-class BorrowLendPosition:
+class BorrowLendPosition(Model, kw_only=True):
     """An open borrow or lend with its margin."""
 
     id: str
@@ -29,37 +30,37 @@ class BorrowLendPosition:
     symbol: str
     """Asset symbol."""
 
-    net_quantity: Decimal
+    net_quantity: Decimal = field(name="netQuantity")
     """Size in the asset, above zero for a lend and below for a borrow."""
 
-    net_exposure_quantity: Decimal
+    net_exposure_quantity: Decimal = field(name="netExposureQuantity")
     """Exposure in the asset, with the same sign. A lend has none."""
 
-    net_exposure_notional: Decimal
+    net_exposure_notional: Decimal = field(name="netExposureNotional")
     """Value of the exposure, in the quote asset of `markPrice`."""
 
-    mark_price: Decimal
+    mark_price: Decimal = field(name="markPrice")
     """Mark price of the asset's spot market, in its quote asset."""
 
-    est_liquidation_price: Decimal
+    est_liquidation_price: Decimal = field(name="estLiquidationPrice")
     """Estimated price of liquidation, in the quote asset of `markPrice`."""
 
-    cumulative_interest: Decimal
+    cumulative_interest: Decimal = field(name="cumulativeInterest")
     """Interest so far, in the asset."""
 
     imf: Decimal
     """Initial margin fraction, as a fraction."""
 
-    imf_function: MarginFunction
+    imf_function: MarginFunction = field(name="imfFunction")
     """How the initial margin fraction grows with position size."""
 
     mmf: Decimal
     """Maintenance margin fraction, as a fraction."""
 
-    mmf_function: MarginFunction
+    mmf_function: MarginFunction = field(name="mmfFunction")
     """How the maintenance margin fraction grows with position size."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -86,46 +87,23 @@ class BorrowLendPosition:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.id = value if type(value := source["id"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.net_quantity = Decimal(value) if type(value := source["netQuantity"]) is str else decimal(value)
-            self.net_exposure_quantity = (
-                Decimal(value) if type(value := source["netExposureQuantity"]) is str else decimal(value)
-            )
-            self.net_exposure_notional = (
-                Decimal(value) if type(value := source["netExposureNotional"]) is str else decimal(value)
-            )
-            self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
-            self.est_liquidation_price = (
-                Decimal(value) if type(value := source["estLiquidationPrice"]) is str else decimal(value)
-            )
-            self.cumulative_interest = (
-                Decimal(value) if type(value := source["cumulativeInterest"]) is str else decimal(value)
-            )
-            self.imf = Decimal(value) if type(value := source["imf"]) is str else decimal(value)
-            self.imf_function = MarginFunction.from_dict(source["imfFunction"])
-            self.mmf = Decimal(value) if type(value := source["mmf"]) is str else decimal(value)
-            self.mmf_function = MarginFunction.from_dict(source["mmfFunction"])
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["id"] = text(source["id"])
+            fields["symbol"] = text(source["symbol"])
+            fields["net_quantity"] = decimal(source["netQuantity"])
+            fields["net_exposure_quantity"] = decimal(source["netExposureQuantity"])
+            fields["net_exposure_notional"] = decimal(source["netExposureNotional"])
+            fields["mark_price"] = decimal(source["markPrice"])
+            fields["est_liquidation_price"] = decimal(source["estLiquidationPrice"])
+            fields["cumulative_interest"] = decimal(source["cumulativeInterest"])
+            fields["imf"] = decimal(source["imf"])
+            fields["imf_function"] = MarginFunction.from_dict(source["imfFunction"])
+            fields["mmf"] = decimal(source["mmf"])
+            fields["mmf_function"] = MarginFunction.from_dict(source["mmfFunction"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "id": "id",
-    "symbol": "symbol",
-    "netQuantity": "net_quantity",
-    "netExposureQuantity": "net_exposure_quantity",
-    "netExposureNotional": "net_exposure_notional",
-    "markPrice": "mark_price",
-    "estLiquidationPrice": "est_liquidation_price",
-    "cumulativeInterest": "cumulative_interest",
-    "imf": "imf",
-    "imfFunction": "imf_function",
-    "mmf": "mmf",
-    "mmfFunction": "mmf_function",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(BorrowLendPosition)

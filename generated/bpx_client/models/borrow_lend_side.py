@@ -1,6 +1,5 @@
 """Borrow lend side: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,6 +17,3 @@ BorrowLendSideValue: TypeAlias = Literal[
     "Lend",
 ]
 """The texts that stand for a BorrowLendSide."""
-
-BORROW_LEND_SIDE_BY_TEXT: Mapping[object, BorrowLendSide] = {member.value: member for member in BorrowLendSide}
-"""The members by their texts, for reading."""

@@ -1,6 +1,5 @@
 """Borrow lend source: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -44,6 +43,3 @@ BorrowLendSourceValue: TypeAlias = Literal[
     "Withdrawal",
 ]
 """The texts that stand for a BorrowLendSource."""
-
-BORROW_LEND_SOURCE_BY_TEXT: Mapping[object, BorrowLendSource] = {member.value: member for member in BorrowLendSource}
-"""The members by their texts, for reading."""

@@ -1,6 +1,5 @@
 """Cancel order type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,6 +17,3 @@ CancelOrderTypeValue: TypeAlias = Literal[
     "ConditionalOrder",
 ]
 """The texts that stand for a CancelOrderType."""
-
-CANCEL_ORDER_TYPE_BY_TEXT: Mapping[object, CancelOrderType] = {member.value: member for member in CancelOrderType}
-"""The members by their texts, for reading."""

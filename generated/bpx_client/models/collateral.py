@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -15,41 +15,42 @@ from ..reading import (
     text,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class Collateral:
+class Collateral(Model, kw_only=True):
     """What one asset contributes as collateral. Quantities are in the asset."""
 
     symbol: str
     """Asset symbol."""
 
-    asset_mark_price: Decimal
+    asset_mark_price: Decimal = field(name="assetMarkPrice")
     """Mark price of the asset's spot market, in its quote asset."""
 
-    total_quantity: Decimal
+    total_quantity: Decimal = field(name="totalQuantity")
     """Quantity before the haircut."""
 
-    balance_notional: Decimal
+    balance_notional: Decimal = field(name="balanceNotional")
     """Value of the balance at the index price, in USDC."""
 
-    collateral_weight: Decimal
+    collateral_weight: Decimal = field(name="collateralWeight")
     """Share of the value that counts, as a fraction: `0.9` is 90 %."""
 
-    collateral_value: Decimal
+    collateral_value: Decimal = field(name="collateralValue")
     """What counts as collateral, `balanceNotional` times `collateralWeight`, in USDC."""
 
-    open_order_quantity: Decimal
+    open_order_quantity: Decimal = field(name="openOrderQuantity")
     """Part of it that open orders add."""
 
-    lend_quantity: Decimal
+    lend_quantity: Decimal = field(name="lendQuantity")
     """Part of it that is lent."""
 
-    available_quantity: Decimal
+    available_quantity: Decimal = field(name="availableQuantity")
     """Part of it that is free to use."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -73,42 +74,20 @@ class Collateral:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.asset_mark_price = Decimal(value) if type(value := source["assetMarkPrice"]) is str else decimal(value)
-            self.total_quantity = Decimal(value) if type(value := source["totalQuantity"]) is str else decimal(value)
-            self.balance_notional = (
-                Decimal(value) if type(value := source["balanceNotional"]) is str else decimal(value)
-            )
-            self.collateral_weight = (
-                Decimal(value) if type(value := source["collateralWeight"]) is str else decimal(value)
-            )
-            self.collateral_value = (
-                Decimal(value) if type(value := source["collateralValue"]) is str else decimal(value)
-            )
-            self.open_order_quantity = (
-                Decimal(value) if type(value := source["openOrderQuantity"]) is str else decimal(value)
-            )
-            self.lend_quantity = Decimal(value) if type(value := source["lendQuantity"]) is str else decimal(value)
-            self.available_quantity = (
-                Decimal(value) if type(value := source["availableQuantity"]) is str else decimal(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["symbol"] = text(source["symbol"])
+            fields["asset_mark_price"] = decimal(source["assetMarkPrice"])
+            fields["total_quantity"] = decimal(source["totalQuantity"])
+            fields["balance_notional"] = decimal(source["balanceNotional"])
+            fields["collateral_weight"] = decimal(source["collateralWeight"])
+            fields["collateral_value"] = decimal(source["collateralValue"])
+            fields["open_order_quantity"] = decimal(source["openOrderQuantity"])
+            fields["lend_quantity"] = decimal(source["lendQuantity"])
+            fields["available_quantity"] = decimal(source["availableQuantity"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "assetMarkPrice": "asset_mark_price",
-    "totalQuantity": "total_quantity",
-    "balanceNotional": "balance_notional",
-    "collateralWeight": "collateral_weight",
-    "collateralValue": "collateral_value",
-    "openOrderQuantity": "open_order_quantity",
-    "lendQuantity": "lend_quantity",
-    "availableQuantity": "available_quantity",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Collateral)

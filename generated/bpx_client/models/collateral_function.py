@@ -6,20 +6,19 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
-
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 from .collateral_function_kind import CollateralFunctionKind
 
 
-@define(kw_only=True)
-class CollateralFunction:
+class CollateralFunction(Model, kw_only=True):
     """Share of an asset's value that counts as collateral."""
 
     weight: Decimal
@@ -28,7 +27,7 @@ class CollateralFunction:
     kind: CollateralFunctionKind
     """How the weight changes with the quantity held."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -45,18 +44,13 @@ class CollateralFunction:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.weight = Decimal(value) if type(value := source["weight"]) is str else decimal(value)
-            self.kind = CollateralFunctionKind.from_dict(source["kind"])
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["weight"] = decimal(source["weight"])
+            fields["kind"] = CollateralFunctionKind.from_dict(source["kind"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "weight": "weight",
-    "kind": "kind",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(CollateralFunction)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -14,24 +14,25 @@ from ..reading import (
     decimal,
     unknown,
     unreadable,
+    wire_names,
 )
-from .collateral_function_type import COLLATERAL_FUNCTION_TYPE_BY_TEXT, CollateralFunctionType
+from ..types import Model
+from .collateral_function_type import CollateralFunctionType
 
 
-@define(kw_only=True)
-class CollateralFunctionKind:
+class CollateralFunctionKind(Model, kw_only=True):
     """How the weight of collateral changes with the quantity held."""
 
-    type_: CollateralFunctionType
+    type_: CollateralFunctionType = field(name="type")
     """Shape of the function."""
 
     base: Decimal | None = None
     """Base of the function. Always there on `inverseSqrt`, and only there."""
 
-    positive_curve_penalty: Decimal | None = None
+    positive_curve_penalty: Decimal | None = field(default=None, name="positiveCurvePenalty")
     """How strongly the weight falls. Always there on `inverseSqrt`, and only there."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,29 +52,16 @@ class CollateralFunctionKind:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.type_ = COLLATERAL_FUNCTION_TYPE_BY_TEXT.get(value := source["type"]) or CollateralFunctionType(value)
-            self.base = (
-                Decimal(value) if type(value := get("base")) is str else None if value is None else decimal(value)
+            fields["type_"] = CollateralFunctionType(source["type"])
+            fields["base"] = None if (value := source.get("base")) is None else decimal(value)
+            fields["positive_curve_penalty"] = (
+                None if (value := source.get("positiveCurvePenalty")) is None else decimal(value)
             )
-            self.positive_curve_penalty = (
-                Decimal(value)
-                if type(value := get("positiveCurvePenalty")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "type": "type_",
-    "base": "base",
-    "positiveCurvePenalty": "positive_curve_penalty",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(CollateralFunctionKind)

@@ -1,6 +1,5 @@
 """Collateral function type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -20,8 +19,3 @@ CollateralFunctionTypeValue: TypeAlias = Literal[
     "inverseSqrt",
 ]
 """The texts that stand for a CollateralFunctionType."""
-
-COLLATERAL_FUNCTION_TYPE_BY_TEXT: Mapping[object, CollateralFunctionType] = {
-    member.value: member for member in CollateralFunctionType
-}
-"""The members by their texts, for reading."""

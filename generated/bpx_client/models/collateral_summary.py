@@ -5,35 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..reading import (
     UNREADABLE,
     text,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 from .collateral_function import CollateralFunction
 from .margin_function import MarginFunction
 
 
-@define(kw_only=True)
-class CollateralSummary:
+class CollateralSummary(Model, kw_only=True):
     """How one asset counts as collateral."""
 
     symbol: str
     """Asset symbol."""
 
-    imf_function: MarginFunction
+    imf_function: MarginFunction = field(name="imfFunction")
     """How the initial margin fraction grows with the size of a borrow."""
 
-    mmf_function: MarginFunction
+    mmf_function: MarginFunction = field(name="mmfFunction")
     """How the maintenance margin fraction grows with the size of a borrow."""
 
-    haircut_function: CollateralFunction
+    haircut_function: CollateralFunction = field(name="haircutFunction")
     """How much of the asset's value counts."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -52,22 +53,15 @@ class CollateralSummary:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.imf_function = MarginFunction.from_dict(source["imfFunction"])
-            self.mmf_function = MarginFunction.from_dict(source["mmfFunction"])
-            self.haircut_function = CollateralFunction.from_dict(source["haircutFunction"])
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["symbol"] = text(source["symbol"])
+            fields["imf_function"] = MarginFunction.from_dict(source["imfFunction"])
+            fields["mmf_function"] = MarginFunction.from_dict(source["mmfFunction"])
+            fields["haircut_function"] = CollateralFunction.from_dict(source["haircutFunction"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "imfFunction": "imf_function",
-    "mmfFunction": "mmf_function",
-    "haircutFunction": "haircut_function",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(CollateralSummary)

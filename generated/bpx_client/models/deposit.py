@@ -7,26 +7,28 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
-from .deposit_source import DEPOSIT_SOURCE_BY_TEXT, DepositSource
-from .deposit_status import DEPOSIT_STATUS_BY_TEXT, DepositStatus
-from .fiat_asset import FIAT_ASSET_BY_TEXT, FiatAsset
+from ..types import Model
+from .deposit_source import DepositSource
+from .deposit_status import DepositStatus
+from .fiat_asset import FiatAsset
 
 
-@define(kw_only=True)
-class Deposit:
+class Deposit(Model, kw_only=True):
     """A deposit to the account."""
 
     id: int
@@ -44,32 +46,35 @@ class Deposit:
     quantity: Decimal
     """Amount, in the asset."""
 
-    created_at: datetime
+    created_at: datetime = field(name="createdAt")
     """When the deposit was recorded (UTC)."""
 
-    to_address: str | None = None
+    to_address: str | None = field(default=None, name="toAddress")
     """Address that received it."""
 
-    from_address: str | None = None
+    from_address: str | None = field(default=None, name="fromAddress")
     """Address that sent it."""
 
-    transaction_hash: str | None = None
+    transaction_hash: str | None = field(default=None, name="transactionHash")
     """Hash of the transfer on its blockchain."""
 
-    fiat_amount: Decimal | None = None
+    fiat_amount: Decimal | None = field(default=None, name="fiatAmount")
     """Amount in `fiatCurrency`. A JSON number, unlike all other amounts."""
 
-    fiat_currency: FiatAsset | None = None
+    fiat_currency: FiatAsset | None = field(default=None, name="fiatCurrency")
     """Currency of `fiatAmount`."""
 
-    institution_bic: str | None = None
+    institution_bic: str | None = field(default=None, name="institutionBic")
     """BIC of the bank."""
 
-    platform_memo: str | None = None
+    platform_memo: str | None = field(default=None, name="platformMemo")
     """Note that the exchange may attach."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.created_at = in_utc(self.created_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -103,53 +108,24 @@ class Deposit:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.id = value if type(value := source["id"]) is int else whole(value)
-            self.source = DEPOSIT_SOURCE_BY_TEXT.get(value := source["source"]) or DepositSource(value)
-            self.status = DEPOSIT_STATUS_BY_TEXT.get(value := source["status"]) or DepositStatus(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.created_at = moment(source["createdAt"])
-            self.to_address = (
-                value if type(value := get("toAddress")) is str else None if value is None else text(value)
-            )
-            self.from_address = (
-                value if type(value := get("fromAddress")) is str else None if value is None else text(value)
-            )
-            self.transaction_hash = (
-                value if type(value := get("transactionHash")) is str else None if value is None else text(value)
-            )
-            self.fiat_amount = None if (value := get("fiatAmount")) is None else decimal(value)
-            self.fiat_currency = (
-                None if (value := get("fiatCurrency")) is None else FIAT_ASSET_BY_TEXT.get(value) or FiatAsset(value)
-            )
-            self.institution_bic = (
-                value if type(value := get("institutionBic")) is str else None if value is None else text(value)
-            )
-            self.platform_memo = (
-                value if type(value := get("platformMemo")) is str else None if value is None else text(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["id"] = whole(source["id"])
+            fields["source"] = DepositSource(source["source"])
+            fields["status"] = DepositStatus(source["status"])
+            fields["symbol"] = text(source["symbol"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["created_at"] = moment(source["createdAt"])
+            fields["to_address"] = None if (value := source.get("toAddress")) is None else text(value)
+            fields["from_address"] = None if (value := source.get("fromAddress")) is None else text(value)
+            fields["transaction_hash"] = None if (value := source.get("transactionHash")) is None else text(value)
+            fields["fiat_amount"] = None if (value := source.get("fiatAmount")) is None else decimal(value)
+            fields["fiat_currency"] = None if (value := source.get("fiatCurrency")) is None else FiatAsset(value)
+            fields["institution_bic"] = None if (value := source.get("institutionBic")) is None else text(value)
+            fields["platform_memo"] = None if (value := source.get("platformMemo")) is None else text(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "id": "id",
-    "source": "source",
-    "status": "status",
-    "symbol": "symbol",
-    "quantity": "quantity",
-    "createdAt": "created_at",
-    "toAddress": "to_address",
-    "fromAddress": "from_address",
-    "transactionHash": "transaction_hash",
-    "fiatAmount": "fiat_amount",
-    "fiatCurrency": "fiat_currency",
-    "institutionBic": "institution_bic",
-    "platformMemo": "platform_memo",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Deposit)

@@ -1,6 +1,5 @@
 """Deposit source: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -86,6 +85,3 @@ DepositSourceValue: TypeAlias = Literal[
     "internal",
 ]
 """The texts that stand for a DepositSource."""
-
-DEPOSIT_SOURCE_BY_TEXT: Mapping[object, DepositSource] = {member.value: member for member in DepositSource}
-"""The members by their texts, for reading."""

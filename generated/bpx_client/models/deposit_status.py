@@ -1,6 +1,5 @@
 """Deposit status: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -34,6 +33,3 @@ DepositStatusValue: TypeAlias = Literal[
     "senderVerificationRequired",
 ]
 """The texts that stand for a DepositStatus."""
-
-DEPOSIT_STATUS_BY_TEXT: Mapping[object, DepositStatus] = {member.value: member for member in DepositStatus}
-"""The members by their texts, for reading."""

@@ -3,45 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
-from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     items,
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
+from ..types import Model, NumberAsText
+from .price_level import PriceLevel
 
 
-@define(kw_only=True)
-class Depth:
+class Depth(Model, kw_only=True):
     """Resting orders of a market, summed by price."""
 
-    asks: list[tuple[Decimal, Decimal]]
+    asks: list[PriceLevel]
     """Sell side, by ascending price: the best ask stands first."""
 
-    bids: list[tuple[Decimal, Decimal]]
+    bids: list[PriceLevel]
     """Buy side, by ascending price: the best bid stands last."""
 
-    last_update_id: int
+    last_update_id: NumberAsText = field(name="lastUpdateId")
     """Number of the latest update contained here, for lining up with the depth stream."""
 
     timestamp: int
     """Time of the matching engine, Unix microseconds."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.last_update_id = whole(self.last_update_id)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["asks"] = [[plain(item[0]), plain(item[1])] for item in self.asks]
-        fields["bids"] = [[plain(item[0]), plain(item[1])] for item in self.bids]
+        fields["asks"] = [item.to_list() for item in self.asks]
+        fields["bids"] = [item.to_list() for item in self.bids]
         fields["lastUpdateId"] = str(self.last_update_id)
         fields["timestamp"] = self.timestamp
         return fields
@@ -53,22 +56,15 @@ class Depth:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.asks = [(Decimal(item[0]), Decimal(item[1])) for item in items(source["asks"])]
-            self.bids = [(Decimal(item[0]), Decimal(item[1])) for item in items(source["bids"])]
-            self.last_update_id = whole(source["lastUpdateId"])
-            self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["asks"] = [PriceLevel.from_list(item) for item in items(source["asks"])]
+            fields["bids"] = [PriceLevel.from_list(item) for item in items(source["bids"])]
+            fields["last_update_id"] = whole(source["lastUpdateId"])
+            fields["timestamp"] = whole(source["timestamp"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "asks": "asks",
-    "bids": "bids",
-    "lastUpdateId": "last_update_id",
-    "timestamp": "timestamp",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Depth)

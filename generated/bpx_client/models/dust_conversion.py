@@ -7,23 +7,25 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class DustConversion:
+class DustConversion(Model, kw_only=True):
     """A conversion of dust to USDC."""
 
     id: int
@@ -35,14 +37,17 @@ class DustConversion:
     quantity: Decimal
     """What was converted, in the asset."""
 
-    usdc_received: Decimal
+    usdc_received: Decimal = field(name="usdcReceived")
     """What came in for it, in USDC."""
 
     timestamp: datetime
     """When it was converted (UTC)."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.timestamp = in_utc(self.timestamp)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -61,24 +66,16 @@ class DustConversion:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.id = value if type(value := source["id"]) is int else whole(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.usdc_received = Decimal(value) if type(value := source["usdcReceived"]) is str else decimal(value)
-            self.timestamp = moment(source["timestamp"])
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["id"] = whole(source["id"])
+            fields["symbol"] = text(source["symbol"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["usdc_received"] = decimal(source["usdcReceived"])
+            fields["timestamp"] = moment(source["timestamp"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "id": "id",
-    "symbol": "symbol",
-    "quantity": "quantity",
-    "usdcReceived": "usdc_received",
-    "timestamp": "timestamp",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(DustConversion)

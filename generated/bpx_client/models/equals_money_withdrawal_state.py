@@ -1,6 +1,5 @@
 """Equals money withdrawal state: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -38,8 +37,3 @@ EqualsMoneyWithdrawalStateValue: TypeAlias = Literal[
     "refundedExternal",
 ]
 """The texts that stand for a EqualsMoneyWithdrawalState."""
-
-EQUALS_MONEY_WITHDRAWAL_STATE_BY_TEXT: Mapping[object, EqualsMoneyWithdrawalState] = {
-    member.value: member for member in EqualsMoneyWithdrawalState
-}
-"""The members by their texts, for reading."""

@@ -1,6 +1,5 @@
 """Fiat asset: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -86,6 +85,3 @@ FiatAssetValue: TypeAlias = Literal[
     "ZMW",
 ]
 """The texts that stand for a FiatAsset."""
-
-FIAT_ASSET_BY_TEXT: Mapping[object, FiatAsset] = {member.value: member for member in FiatAsset}
-"""The members by their texts, for reading."""

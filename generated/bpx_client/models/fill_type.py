@@ -1,6 +1,5 @@
 """Fill type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -33,6 +32,3 @@ FillTypeValue: TypeAlias = Literal[
     "CollateralConversionAndSpotLiquidation",
 ]
 """The texts that stand for a FillType."""
-
-FILL_TYPE_BY_TEXT: Mapping[object, FillType] = {member.value: member for member in FillType}
-"""The members by their texts, for reading."""

@@ -7,35 +7,40 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class FundingIntervalRate:
+class FundingIntervalRate(Model, kw_only=True):
     """Funding rate of one interval that is over."""
 
     symbol: str
     """Market symbol."""
 
-    interval_end_timestamp: datetime
+    interval_end_timestamp: datetime = field(name="intervalEndTimestamp")
     """When the interval ended (UTC)."""
 
-    funding_rate: Decimal
+    funding_rate: Decimal = field(name="fundingRate")
     """Funding rate, as a fraction: `0.0001` is 0.01 %."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.interval_end_timestamp = in_utc(self.interval_end_timestamp)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -52,20 +57,14 @@ class FundingIntervalRate:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.interval_end_timestamp = moment(source["intervalEndTimestamp"])
-            self.funding_rate = Decimal(value) if type(value := source["fundingRate"]) is str else decimal(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["symbol"] = text(source["symbol"])
+            fields["interval_end_timestamp"] = moment(source["intervalEndTimestamp"])
+            fields["funding_rate"] = decimal(source["fundingRate"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "intervalEndTimestamp": "interval_end_timestamp",
-    "fundingRate": "funding_rate",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(FundingIntervalRate)

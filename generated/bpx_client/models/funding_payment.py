@@ -7,26 +7,28 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class FundingPayment:
+class FundingPayment(Model, kw_only=True):
     """Funding received or paid for one interval."""
 
-    user_id: int
+    user_id: int = field(name="userId")
     """Number of the account's user."""
 
     symbol: str
@@ -35,17 +37,20 @@ class FundingPayment:
     quantity: Decimal
     """Amount in the quote asset, above zero where it was received and below where it was paid."""
 
-    funding_rate: Decimal
+    funding_rate: Decimal = field(name="fundingRate")
     """Funding rate of the interval, as a fraction: `0.0001` is 0.01 %."""
 
-    interval_end_timestamp: datetime
+    interval_end_timestamp: datetime = field(name="intervalEndTimestamp")
     """When the interval ended (UTC)."""
 
-    subaccount_id: int | None = None
+    subaccount_id: int | None = field(default=None, name="subaccountId")
     """Subaccount that it belongs to, if any. From 0 to 65535."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.interval_end_timestamp = in_utc(self.interval_end_timestamp)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -66,29 +71,17 @@ class FundingPayment:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.user_id = value if type(value := source["userId"]) is int else whole(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.funding_rate = Decimal(value) if type(value := source["fundingRate"]) is str else decimal(value)
-            self.interval_end_timestamp = moment(source["intervalEndTimestamp"])
-            self.subaccount_id = (
-                value if type(value := get("subaccountId")) is int else None if value is None else whole(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["user_id"] = whole(source["userId"])
+            fields["symbol"] = text(source["symbol"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["funding_rate"] = decimal(source["fundingRate"])
+            fields["interval_end_timestamp"] = moment(source["intervalEndTimestamp"])
+            fields["subaccount_id"] = None if (value := source.get("subaccountId")) is None else whole(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "userId": "user_id",
-    "symbol": "symbol",
-    "quantity": "quantity",
-    "fundingRate": "funding_rate",
-    "intervalEndTimestamp": "interval_end_timestamp",
-    "subaccountId": "subaccount_id",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(FundingPayment)

@@ -7,27 +7,29 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
+    wire_names,
 )
-from .borrow_lend_side import BORROW_LEND_SIDE_BY_TEXT, BorrowLendSide
-from .borrow_lend_source import BORROW_LEND_SOURCE_BY_TEXT, BorrowLendSource
+from ..types import Model
+from .borrow_lend_side import BorrowLendSide
+from .borrow_lend_source import BorrowLendSource
 
 
-@define(kw_only=True)
-class HistoricalBorrowLendPosition:
+class HistoricalBorrowLendPosition(Model, kw_only=True):
     """A borrow or lend as the history keeps it."""
 
-    position_id: str
+    position_id: str = field(name="positionId")
     """Id of the position."""
 
     symbol: str
@@ -42,17 +44,20 @@ class HistoricalBorrowLendPosition:
     quantity: Decimal
     """Quantity, in the asset."""
 
-    cumulative_interest: Decimal
+    cumulative_interest: Decimal = field(name="cumulativeInterest")
     """Interest over the life of the position, in the asset."""
 
-    avg_interest_rate: Decimal
+    avg_interest_rate: Decimal = field(name="avgInterestRate")
     """Average rate over the life of the position, as a fraction."""
 
-    created_at: datetime
+    created_at: datetime = field(name="createdAt")
     """When the position was opened (UTC)."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.created_at = in_utc(self.created_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -74,34 +79,19 @@ class HistoricalBorrowLendPosition:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.position_id = value if type(value := source["positionId"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.side = BORROW_LEND_SIDE_BY_TEXT.get(value := source["side"]) or BorrowLendSide(value)
-            self.source = BORROW_LEND_SOURCE_BY_TEXT.get(value := source["source"]) or BorrowLendSource(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.cumulative_interest = (
-                Decimal(value) if type(value := source["cumulativeInterest"]) is str else decimal(value)
-            )
-            self.avg_interest_rate = (
-                Decimal(value) if type(value := source["avgInterestRate"]) is str else decimal(value)
-            )
-            self.created_at = moment(source["createdAt"])
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["position_id"] = text(source["positionId"])
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = BorrowLendSide(source["side"])
+            fields["source"] = BorrowLendSource(source["source"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["cumulative_interest"] = decimal(source["cumulativeInterest"])
+            fields["avg_interest_rate"] = decimal(source["avgInterestRate"])
+            fields["created_at"] = moment(source["createdAt"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "positionId": "position_id",
-    "symbol": "symbol",
-    "side": "side",
-    "source": "source",
-    "quantity": "quantity",
-    "cumulativeInterest": "cumulative_interest",
-    "avgInterestRate": "avg_interest_rate",
-    "createdAt": "created_at",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(HistoricalBorrowLendPosition)

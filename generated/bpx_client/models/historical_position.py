@@ -7,23 +7,25 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
+    wire_names,
 )
-from .position_state import POSITION_STATE_BY_TEXT, PositionState
+from ..types import Model
+from .position_state import PositionState
 
 
-@define(kw_only=True)
-class HistoricalPosition:
+class HistoricalPosition(Model, kw_only=True):
     """A futures position as the history keeps it."""
 
     id: str
@@ -35,34 +37,34 @@ class HistoricalPosition:
     state: PositionState
     """Open or closed."""
 
-    net_quantity: Decimal
+    net_quantity: Decimal = field(name="netQuantity")
     """Size in the base asset."""
 
-    net_cost: Decimal
+    net_cost: Decimal = field(name="netCost")
     """What it cost to enter, in the quote asset."""
 
-    net_exposure_quantity: Decimal
+    net_exposure_quantity: Decimal = field(name="netExposureQuantity")
     """Exposure in the base asset."""
 
-    net_exposure_notional: Decimal
+    net_exposure_notional: Decimal = field(name="netExposureNotional")
     """Exposure in the quote asset."""
 
-    entry_price: Decimal
+    entry_price: Decimal = field(name="entryPrice")
     """Average price of entry, in the quote asset."""
 
-    mark_price: Decimal
+    mark_price: Decimal = field(name="markPrice")
     """Mark price of the market, in the quote asset."""
 
-    closed_volume: Decimal
+    closed_volume: Decimal = field(name="closedVolume")
     """Volume that was closed. The unit is not documented."""
 
-    cumulative_pnl_realized: Decimal
+    cumulative_pnl_realized: Decimal = field(name="cumulativePnlRealized")
     """Realised profit and loss, in the quote asset."""
 
-    unrealized_pnl: Decimal
+    unrealized_pnl: Decimal = field(name="unrealizedPnl")
     """Unrealised profit and loss, in the quote asset."""
 
-    funding_quantity: Decimal
+    funding_quantity: Decimal = field(name="fundingQuantity")
     """Funding over the life of the position, in the quote asset."""
 
     interest: Decimal
@@ -74,26 +76,32 @@ class HistoricalPosition:
     liquidated: Decimal
     """How much of the position was liquidated. The unit is not documented."""
 
-    liquidation_fees: Decimal
+    liquidation_fees: Decimal = field(name="liquidationFees")
     """Fees paid for liquidations of the position, in the quote asset."""
 
     imf: Decimal
     """Initial margin fraction, as a fraction."""
 
-    closing_price: Decimal | None = None
+    closing_price: Decimal | None = field(default=None, name="closingPrice")
     """Price at which the position was closed, in the quote asset."""
 
-    account_leverage: Decimal | None = None
+    account_leverage: Decimal | None = field(default=None, name="accountLeverage")
     """Leverage of the account."""
 
-    opened_at: datetime | None = None
+    opened_at: datetime | None = field(default=None, name="openedAt")
     """When the position was opened (UTC)."""
 
-    closed_at: datetime | None = None
+    closed_at: datetime | None = field(default=None, name="closedAt")
     """When the position was closed (UTC)."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if self.opened_at is not None:
+            self.opened_at = in_utc(self.opened_at)
+        if self.closed_at is not None:
+            self.closed_at = in_utc(self.closed_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -133,81 +141,33 @@ class HistoricalPosition:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.id = value if type(value := source["id"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.state = POSITION_STATE_BY_TEXT.get(value := source["state"]) or PositionState(value)
-            self.net_quantity = Decimal(value) if type(value := source["netQuantity"]) is str else decimal(value)
-            self.net_cost = Decimal(value) if type(value := source["netCost"]) is str else decimal(value)
-            self.net_exposure_quantity = (
-                Decimal(value) if type(value := source["netExposureQuantity"]) is str else decimal(value)
-            )
-            self.net_exposure_notional = (
-                Decimal(value) if type(value := source["netExposureNotional"]) is str else decimal(value)
-            )
-            self.entry_price = Decimal(value) if type(value := source["entryPrice"]) is str else decimal(value)
-            self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
-            self.closed_volume = Decimal(value) if type(value := source["closedVolume"]) is str else decimal(value)
-            self.cumulative_pnl_realized = (
-                Decimal(value) if type(value := source["cumulativePnlRealized"]) is str else decimal(value)
-            )
-            self.unrealized_pnl = Decimal(value) if type(value := source["unrealizedPnl"]) is str else decimal(value)
-            self.funding_quantity = (
-                Decimal(value) if type(value := source["fundingQuantity"]) is str else decimal(value)
-            )
-            self.interest = Decimal(value) if type(value := source["interest"]) is str else decimal(value)
-            self.fees = Decimal(value) if type(value := source["fees"]) is str else decimal(value)
-            self.liquidated = Decimal(value) if type(value := source["liquidated"]) is str else decimal(value)
-            self.liquidation_fees = (
-                Decimal(value) if type(value := source["liquidationFees"]) is str else decimal(value)
-            )
-            self.imf = Decimal(value) if type(value := source["imf"]) is str else decimal(value)
-            self.closing_price = (
-                Decimal(value)
-                if type(value := get("closingPrice")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.account_leverage = (
-                Decimal(value)
-                if type(value := get("accountLeverage")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.opened_at = None if (value := get("openedAt")) is None else moment(value)
-            self.closed_at = None if (value := get("closedAt")) is None else moment(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["id"] = text(source["id"])
+            fields["symbol"] = text(source["symbol"])
+            fields["state"] = PositionState(source["state"])
+            fields["net_quantity"] = decimal(source["netQuantity"])
+            fields["net_cost"] = decimal(source["netCost"])
+            fields["net_exposure_quantity"] = decimal(source["netExposureQuantity"])
+            fields["net_exposure_notional"] = decimal(source["netExposureNotional"])
+            fields["entry_price"] = decimal(source["entryPrice"])
+            fields["mark_price"] = decimal(source["markPrice"])
+            fields["closed_volume"] = decimal(source["closedVolume"])
+            fields["cumulative_pnl_realized"] = decimal(source["cumulativePnlRealized"])
+            fields["unrealized_pnl"] = decimal(source["unrealizedPnl"])
+            fields["funding_quantity"] = decimal(source["fundingQuantity"])
+            fields["interest"] = decimal(source["interest"])
+            fields["fees"] = decimal(source["fees"])
+            fields["liquidated"] = decimal(source["liquidated"])
+            fields["liquidation_fees"] = decimal(source["liquidationFees"])
+            fields["imf"] = decimal(source["imf"])
+            fields["closing_price"] = None if (value := source.get("closingPrice")) is None else decimal(value)
+            fields["account_leverage"] = None if (value := source.get("accountLeverage")) is None else decimal(value)
+            fields["opened_at"] = None if (value := source.get("openedAt")) is None else moment(value)
+            fields["closed_at"] = None if (value := source.get("closedAt")) is None else moment(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "id": "id",
-    "symbol": "symbol",
-    "state": "state",
-    "netQuantity": "net_quantity",
-    "netCost": "net_cost",
-    "netExposureQuantity": "net_exposure_quantity",
-    "netExposureNotional": "net_exposure_notional",
-    "entryPrice": "entry_price",
-    "markPrice": "mark_price",
-    "closedVolume": "closed_volume",
-    "cumulativePnlRealized": "cumulative_pnl_realized",
-    "unrealizedPnl": "unrealized_pnl",
-    "fundingQuantity": "funding_quantity",
-    "interest": "interest",
-    "fees": "fees",
-    "liquidated": "liquidated",
-    "liquidationFees": "liquidation_fees",
-    "imf": "imf",
-    "closingPrice": "closing_price",
-    "accountLeverage": "account_leverage",
-    "openedAt": "opened_at",
-    "closedAt": "closed_at",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(HistoricalPosition)

@@ -7,29 +7,31 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
-from .order_status import ORDER_STATUS_BY_TEXT, OrderStatus
-from .rfq_execution_mode import RFQ_EXECUTION_MODE_BY_TEXT, RfqExecutionMode
-from .side import SIDE_BY_TEXT, Side
+from ..types import Model
+from .order_status import OrderStatus
+from .rfq_execution_mode import RfqExecutionMode
+from .side import Side
 
 
-@define(kw_only=True)
-class HistoricalRequestForQuote:
+class HistoricalRequestForQuote(Model, kw_only=True):
     """A request for quotes as the history keeps it."""
 
-    rfq_id: str
+    rfq_id: str = field(name="rfqId")
     """The exchange's id of the RFQ."""
 
     symbol: str
@@ -38,22 +40,22 @@ class HistoricalRequestForQuote:
     side: Side
     """`Bid` buys, `Ask` sells."""
 
-    execution_mode: RfqExecutionMode
+    execution_mode: RfqExecutionMode = field(name="executionMode")
     """Who picked the quote."""
 
     status: OrderStatus
     """State of the RFQ."""
 
-    submission_time: datetime
+    submission_time: datetime = field(name="submissionTime")
     """Until when quotes were taken (UTC)."""
 
-    expiry_time: datetime
+    expiry_time: datetime = field(name="expiryTime")
     """When the RFQ was to end if nothing came of it (UTC)."""
 
-    created_at: datetime
+    created_at: datetime = field(name="createdAt")
     """When the RFQ was created (UTC)."""
 
-    client_id: int | None = None
+    client_id: int | None = field(default=None, name="clientId")
     """Your own id of the RFQ, if one was given. From 0 to 4294967295."""
 
     price: Decimal | None = None
@@ -62,14 +64,19 @@ class HistoricalRequestForQuote:
     quantity: Decimal | None = None
     """Quantity asked for, in the base asset."""
 
-    quote_quantity: Decimal | None = None
+    quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
     """Value asked for, in the quote asset."""
 
-    deferred_settlement_quote_id: str | None = None
+    deferred_settlement_quote_id: str | None = field(default=None, name="deferredSettlementQuoteId")
     """Quote that was accepted for deferred settlement, if any."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.submission_time = in_utc(self.submission_time)
+        self.expiry_time = in_utc(self.expiry_time)
+        self.created_at = in_utc(self.created_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -101,59 +108,26 @@ class HistoricalRequestForQuote:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
-            self.execution_mode = RFQ_EXECUTION_MODE_BY_TEXT.get(value := source["executionMode"]) or RfqExecutionMode(
-                value
+            fields["rfq_id"] = text(source["rfqId"])
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = Side(source["side"])
+            fields["execution_mode"] = RfqExecutionMode(source["executionMode"])
+            fields["status"] = OrderStatus(source["status"])
+            fields["submission_time"] = moment(source["submissionTime"])
+            fields["expiry_time"] = moment(source["expiryTime"])
+            fields["created_at"] = moment(source["createdAt"])
+            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            fields["price"] = None if (value := source.get("price")) is None else decimal(value)
+            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
+            fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
+            fields["deferred_settlement_quote_id"] = (
+                None if (value := source.get("deferredSettlementQuoteId")) is None else text(value)
             )
-            self.status = ORDER_STATUS_BY_TEXT.get(value := source["status"]) or OrderStatus(value)
-            self.submission_time = moment(source["submissionTime"])
-            self.expiry_time = moment(source["expiryTime"])
-            self.created_at = moment(source["createdAt"])
-            self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
-            self.price = (
-                Decimal(value) if type(value := get("price")) is str else None if value is None else decimal(value)
-            )
-            self.quantity = (
-                Decimal(value) if type(value := get("quantity")) is str else None if value is None else decimal(value)
-            )
-            self.quote_quantity = (
-                Decimal(value)
-                if type(value := get("quoteQuantity")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.deferred_settlement_quote_id = (
-                value
-                if type(value := get("deferredSettlementQuoteId")) is str
-                else None
-                if value is None
-                else text(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "rfqId": "rfq_id",
-    "symbol": "symbol",
-    "side": "side",
-    "executionMode": "execution_mode",
-    "status": "status",
-    "submissionTime": "submission_time",
-    "expiryTime": "expiry_time",
-    "createdAt": "created_at",
-    "clientId": "client_id",
-    "price": "price",
-    "quantity": "quantity",
-    "quoteQuantity": "quote_quantity",
-    "deferredSettlementQuoteId": "deferred_settlement_quote_id",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(HistoricalRequestForQuote)

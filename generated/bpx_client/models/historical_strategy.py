@@ -7,12 +7,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     truth,
@@ -20,24 +21,25 @@ from ..reading import (
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
-from .self_trade_prevention import SELF_TRADE_PREVENTION_BY_TEXT, SelfTradePrevention
-from .side import SIDE_BY_TEXT, Side
-from .slippage_tolerance_type import SLIPPAGE_TOLERANCE_TYPE_BY_TEXT, SlippageToleranceType
-from .strategy_cancel_reason import STRATEGY_CANCEL_REASON_BY_TEXT, StrategyCancelReason
-from .strategy_status import STRATEGY_STATUS_BY_TEXT, StrategyStatus
-from .strategy_type import STRATEGY_TYPE_BY_TEXT, StrategyType
-from .time_in_force import TIME_IN_FORCE_BY_TEXT, TimeInForce
+from ..types import Model
+from .self_trade_prevention import SelfTradePrevention
+from .side import Side
+from .slippage_tolerance_type import SlippageToleranceType
+from .strategy_cancel_reason import StrategyCancelReason
+from .strategy_status import StrategyStatus
+from .strategy_type import StrategyType
+from .time_in_force import TimeInForce
 
 
-@define(kw_only=True)
-class HistoricalStrategy:
+class HistoricalStrategy(Model, kw_only=True):
     """A strategy as the history keeps it."""
 
     id: str
     """The exchange's id of the strategy."""
 
-    strategy_type: StrategyType
+    strategy_type: StrategyType = field(name="strategyType")
     """Kind of strategy."""
 
     symbol: str
@@ -49,7 +51,7 @@ class HistoricalStrategy:
     status: StrategyStatus
     """State of the strategy."""
 
-    created_at: datetime
+    created_at: datetime = field(name="createdAt")
     """When the strategy was created (UTC)."""
 
     duration: int
@@ -58,38 +60,41 @@ class HistoricalStrategy:
     interval: int
     """Time between two of its orders, in milliseconds. At least 0."""
 
-    randomized_interval_quantity: bool
+    randomized_interval_quantity: bool = field(name="randomizedIntervalQuantity")
     """Whether the quantity of each order was varied at random."""
 
-    time_in_force: TimeInForce
+    time_in_force: TimeInForce = field(name="timeInForce")
     """How long its orders could rest."""
 
-    self_trade_prevention: SelfTradePrevention
+    self_trade_prevention: SelfTradePrevention = field(name="selfTradePrevention")
     """What happens when one of its orders meets another one of the same account."""
 
-    client_strategy_id: int | None = None
+    client_strategy_id: int | None = field(default=None, name="clientStrategyId")
     """Your own id of the strategy, if one was given. From 0 to 4294967295."""
 
-    cancel_reason: StrategyCancelReason | None = None
+    cancel_reason: StrategyCancelReason | None = field(default=None, name="cancelReason")
     """Why the exchange ended the strategy, if it did."""
 
     quantity: Decimal | None = None
     """Quantity to fill, in the base asset."""
 
-    executed_quantity: Decimal | None = None
+    executed_quantity: Decimal | None = field(default=None, name="executedQuantity")
     """Filled, in the base asset."""
 
-    executed_quote_quantity: Decimal | None = None
+    executed_quote_quantity: Decimal | None = field(default=None, name="executedQuoteQuantity")
     """Filled, in the quote asset."""
 
-    slippage_tolerance: Decimal | None = None
+    slippage_tolerance: Decimal | None = field(default=None, name="slippageTolerance")
     """Slippage allowed, in the unit of `slippageToleranceType`."""
 
-    slippage_tolerance_type: SlippageToleranceType | None = None
+    slippage_tolerance_type: SlippageToleranceType | None = field(default=None, name="slippageToleranceType")
     """Unit of `slippageTolerance`."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.created_at = in_utc(self.created_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -128,85 +133,37 @@ class HistoricalStrategy:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.id = value if type(value := source["id"]) is str else text(value)
-            self.strategy_type = STRATEGY_TYPE_BY_TEXT.get(value := source["strategyType"]) or StrategyType(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
-            self.status = STRATEGY_STATUS_BY_TEXT.get(value := source["status"]) or StrategyStatus(value)
-            self.created_at = moment(source["createdAt"])
-            self.duration = value if type(value := source["duration"]) is int else whole(value)
-            self.interval = value if type(value := source["interval"]) is int else whole(value)
-            self.randomized_interval_quantity = (
-                value if type(value := source["randomizedIntervalQuantity"]) is bool else truth(value)
+            fields["id"] = text(source["id"])
+            fields["strategy_type"] = StrategyType(source["strategyType"])
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = Side(source["side"])
+            fields["status"] = StrategyStatus(source["status"])
+            fields["created_at"] = moment(source["createdAt"])
+            fields["duration"] = whole(source["duration"])
+            fields["interval"] = whole(source["interval"])
+            fields["randomized_interval_quantity"] = truth(source["randomizedIntervalQuantity"])
+            fields["time_in_force"] = TimeInForce(source["timeInForce"])
+            fields["self_trade_prevention"] = SelfTradePrevention(source["selfTradePrevention"])
+            fields["client_strategy_id"] = None if (value := source.get("clientStrategyId")) is None else whole(value)
+            fields["cancel_reason"] = (
+                None if (value := source.get("cancelReason")) is None else StrategyCancelReason(value)
             )
-            self.time_in_force = TIME_IN_FORCE_BY_TEXT.get(value := source["timeInForce"]) or TimeInForce(value)
-            self.self_trade_prevention = SELF_TRADE_PREVENTION_BY_TEXT.get(
-                value := source["selfTradePrevention"]
-            ) or SelfTradePrevention(value)
-            self.client_strategy_id = (
-                value if type(value := get("clientStrategyId")) is int else None if value is None else whole(value)
+            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
+            fields["executed_quantity"] = None if (value := source.get("executedQuantity")) is None else decimal(value)
+            fields["executed_quote_quantity"] = (
+                None if (value := source.get("executedQuoteQuantity")) is None else decimal(value)
             )
-            self.cancel_reason = (
-                None
-                if (value := get("cancelReason")) is None
-                else STRATEGY_CANCEL_REASON_BY_TEXT.get(value) or StrategyCancelReason(value)
+            fields["slippage_tolerance"] = (
+                None if (value := source.get("slippageTolerance")) is None else decimal(value)
             )
-            self.quantity = (
-                Decimal(value) if type(value := get("quantity")) is str else None if value is None else decimal(value)
+            fields["slippage_tolerance_type"] = (
+                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType(value)
             )
-            self.executed_quantity = (
-                Decimal(value)
-                if type(value := get("executedQuantity")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.executed_quote_quantity = (
-                Decimal(value)
-                if type(value := get("executedQuoteQuantity")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.slippage_tolerance = (
-                Decimal(value)
-                if type(value := get("slippageTolerance")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.slippage_tolerance_type = (
-                None
-                if (value := get("slippageToleranceType")) is None
-                else SLIPPAGE_TOLERANCE_TYPE_BY_TEXT.get(value) or SlippageToleranceType(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "id": "id",
-    "strategyType": "strategy_type",
-    "symbol": "symbol",
-    "side": "side",
-    "status": "status",
-    "createdAt": "created_at",
-    "duration": "duration",
-    "interval": "interval",
-    "randomizedIntervalQuantity": "randomized_interval_quantity",
-    "timeInForce": "time_in_force",
-    "selfTradePrevention": "self_trade_prevention",
-    "clientStrategyId": "client_strategy_id",
-    "cancelReason": "cancel_reason",
-    "quantity": "quantity",
-    "executedQuantity": "executed_quantity",
-    "executedQuoteQuantity": "executed_quote_quantity",
-    "slippageTolerance": "slippage_tolerance",
-    "slippageToleranceType": "slippage_tolerance_type",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(HistoricalStrategy)

@@ -1,6 +1,5 @@
 """History interval: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -22,6 +21,3 @@ HistoryIntervalValue: TypeAlias = Literal[
     "1year",
 ]
 """The texts that stand for a HistoryInterval."""
-
-HISTORY_INTERVAL_BY_TEXT: Mapping[object, HistoryInterval] = {member.value: member for member in HistoryInterval}
-"""The members by their texts, for reading."""

@@ -7,42 +7,44 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
-from .interest_payment_type import INTEREST_PAYMENT_TYPE_BY_TEXT, InterestPaymentType
+from ..types import Model
+from .interest_payment_type import InterestPaymentType
 
 
-@define(kw_only=True)
-class InterestPayment:
+class InterestPayment(Model, kw_only=True):
     """Interest received or paid."""
 
-    payment_type: InterestPaymentType
+    payment_type: InterestPaymentType = field(name="paymentType")
     """What the interest is for."""
 
     symbol: str
     """Asset in which it was paid."""
 
-    market_symbol: str
+    market_symbol: str = field(name="marketSymbol")
     """Market that it goes back to: a spot market for a borrow or lend, a futures market for unrealised profit and loss."""
 
-    position_id: str
+    position_id: str = field(name="positionId")
     """Position that it was paid for."""
 
     quantity: Decimal
     """Amount, in the asset."""
 
-    interest_rate: Decimal
+    interest_rate: Decimal = field(name="interestRate")
     """Rate, as a fraction."""
 
     interval: int
@@ -51,8 +53,11 @@ class InterestPayment:
     timestamp: datetime
     """When it was paid (UTC)."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.timestamp = in_utc(self.timestamp)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -74,32 +79,19 @@ class InterestPayment:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.payment_type = INTEREST_PAYMENT_TYPE_BY_TEXT.get(
-                value := source["paymentType"]
-            ) or InterestPaymentType(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.market_symbol = value if type(value := source["marketSymbol"]) is str else text(value)
-            self.position_id = value if type(value := source["positionId"]) is str else text(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.interest_rate = Decimal(value) if type(value := source["interestRate"]) is str else decimal(value)
-            self.interval = value if type(value := source["interval"]) is int else whole(value)
-            self.timestamp = moment(source["timestamp"])
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["payment_type"] = InterestPaymentType(source["paymentType"])
+            fields["symbol"] = text(source["symbol"])
+            fields["market_symbol"] = text(source["marketSymbol"])
+            fields["position_id"] = text(source["positionId"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["interest_rate"] = decimal(source["interestRate"])
+            fields["interval"] = whole(source["interval"])
+            fields["timestamp"] = moment(source["timestamp"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "paymentType": "payment_type",
-    "symbol": "symbol",
-    "marketSymbol": "market_symbol",
-    "positionId": "position_id",
-    "quantity": "quantity",
-    "interestRate": "interest_rate",
-    "interval": "interval",
-    "timestamp": "timestamp",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(InterestPayment)

@@ -1,6 +1,5 @@
 """Interest payment source: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,8 +17,3 @@ InterestPaymentSourceValue: TypeAlias = Literal[
     "BorrowLend",
 ]
 """The texts that stand for a InterestPaymentSource."""
-
-INTEREST_PAYMENT_SOURCE_BY_TEXT: Mapping[object, InterestPaymentSource] = {
-    member.value: member for member in InterestPaymentSource
-}
-"""The members by their texts, for reading."""

@@ -1,6 +1,5 @@
 """Interest payment type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -24,8 +23,3 @@ InterestPaymentTypeValue: TypeAlias = Literal[
     "UnrealizedNegativePnl",
 ]
 """The texts that stand for a InterestPaymentType."""
-
-INTEREST_PAYMENT_TYPE_BY_TEXT: Mapping[object, InterestPaymentType] = {
-    member.value: member for member in InterestPaymentType
-}
-"""The members by their texts, for reading."""

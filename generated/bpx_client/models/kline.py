@@ -7,22 +7,24 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     unknown,
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
+from ..types import Model, NumberAsText
 
 
-@define(kw_only=True)
-class Kline:
+class Kline(Model, kw_only=True):
     """One candle. The four prices may be missing."""
 
     start: datetime
@@ -34,13 +36,13 @@ class Kline:
     volume: Decimal
     """Volume in the base asset."""
 
-    quote_volume: Decimal
+    quote_volume: Decimal = field(name="quoteVolume")
     """Volume in the quote asset."""
 
-    trades: int
+    trades: NumberAsText
     """Number of trades."""
 
-    open_: Decimal | None = None
+    open_: Decimal | None = field(default=None, name="open")
     """First price, in the quote asset."""
 
     high: Decimal | None = None
@@ -52,8 +54,13 @@ class Kline:
     close: Decimal | None = None
     """Last price, in the quote asset."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.start = in_utc(self.start)
+        self.end = in_utc(self.end)
+        self.trades = whole(self.trades)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -80,39 +87,20 @@ class Kline:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.start = moment(source["start"])
-            self.end = moment(source["end"])
-            self.volume = Decimal(value) if type(value := source["volume"]) is str else decimal(value)
-            self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
-            self.trades = whole(source["trades"])
-            self.open_ = (
-                Decimal(value) if type(value := get("open")) is str else None if value is None else decimal(value)
-            )
-            self.high = (
-                Decimal(value) if type(value := get("high")) is str else None if value is None else decimal(value)
-            )
-            self.low = Decimal(value) if type(value := get("low")) is str else None if value is None else decimal(value)
-            self.close = (
-                Decimal(value) if type(value := get("close")) is str else None if value is None else decimal(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["start"] = moment(source["start"])
+            fields["end"] = moment(source["end"])
+            fields["volume"] = decimal(source["volume"])
+            fields["quote_volume"] = decimal(source["quoteVolume"])
+            fields["trades"] = whole(source["trades"])
+            fields["open_"] = None if (value := source.get("open")) is None else decimal(value)
+            fields["high"] = None if (value := source.get("high")) is None else decimal(value)
+            fields["low"] = None if (value := source.get("low")) is None else decimal(value)
+            fields["close"] = None if (value := source.get("close")) is None else decimal(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "start": "start",
-    "end": "end",
-    "volume": "volume",
-    "quoteVolume": "quote_volume",
-    "trades": "trades",
-    "open": "open_",
-    "high": "high",
-    "low": "low",
-    "close": "close",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Kline)

@@ -1,6 +1,5 @@
 """Kline interval: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -46,6 +45,3 @@ KlineIntervalValue: TypeAlias = Literal[
     "1month",
 ]
 """The texts that stand for a KlineInterval."""
-
-KLINE_INTERVAL_BY_TEXT: Mapping[object, KlineInterval] = {member.value: member for member in KlineInterval}
-"""The members by their texts, for reading."""

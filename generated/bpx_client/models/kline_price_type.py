@@ -1,6 +1,5 @@
 """Kline price type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -20,6 +19,3 @@ KlinePriceTypeValue: TypeAlias = Literal[
     "Mark",
 ]
 """The texts that stand for a KlinePriceType."""
-
-KLINE_PRICE_TYPE_BY_TEXT: Mapping[object, KlinePriceType] = {member.value: member for member in KlinePriceType}
-"""The members by their texts, for reading."""

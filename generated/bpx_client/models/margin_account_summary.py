@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -15,41 +15,42 @@ from ..reading import (
     items,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 from .collateral import Collateral
 
 
-@define(kw_only=True)
-class MarginAccountSummary:
+class MarginAccountSummary(Model, kw_only=True):
     """What the account owns and owes, and its margin. The exchange names USDC as the unit only for the values of each
     asset in `collateral`.
     """
 
-    assets_value: Decimal
+    assets_value: Decimal = field(name="assetsValue")
     """Value of what the account owns."""
 
-    borrow_liability: Decimal
+    borrow_liability: Decimal = field(name="borrowLiability")
     """Value of what it has borrowed."""
 
-    liabilities_value: Decimal
+    liabilities_value: Decimal = field(name="liabilitiesValue")
     """Value of all it owes."""
 
-    unsettled_equity: Decimal
+    unsettled_equity: Decimal = field(name="unsettledEquity")
     """Claim on the liquidity fund that is not settled yet."""
 
-    pnl_unrealized: Decimal
+    pnl_unrealized: Decimal = field(name="pnlUnrealized")
     """Unrealised profit and loss."""
 
-    net_exposure_futures: Decimal
+    net_exposure_futures: Decimal = field(name="netExposureFutures")
     """Exposure of its positions, with those that open orders may add."""
 
-    net_equity: Decimal
+    net_equity: Decimal = field(name="netEquity")
     """Net equity."""
 
-    net_equity_available: Decimal
+    net_equity_available: Decimal = field(name="netEquityAvailable")
     """Net equity that is free to use."""
 
-    net_equity_locked: Decimal
+    net_equity_locked: Decimal = field(name="netEquityLocked")
     """Net equity that is tied up."""
 
     imf: Decimal
@@ -61,10 +62,10 @@ class MarginAccountSummary:
     collateral: list[Collateral]
     """What each asset contributes."""
 
-    margin_fraction: Decimal | None = None
+    margin_fraction: Decimal | None = field(default=None, name="marginFraction")
     """Margin fraction of the account, as a fraction: `0.5` is 50 %."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -93,59 +94,24 @@ class MarginAccountSummary:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.assets_value = Decimal(value) if type(value := source["assetsValue"]) is str else decimal(value)
-            self.borrow_liability = (
-                Decimal(value) if type(value := source["borrowLiability"]) is str else decimal(value)
-            )
-            self.liabilities_value = (
-                Decimal(value) if type(value := source["liabilitiesValue"]) is str else decimal(value)
-            )
-            self.unsettled_equity = (
-                Decimal(value) if type(value := source["unsettledEquity"]) is str else decimal(value)
-            )
-            self.pnl_unrealized = Decimal(value) if type(value := source["pnlUnrealized"]) is str else decimal(value)
-            self.net_exposure_futures = (
-                Decimal(value) if type(value := source["netExposureFutures"]) is str else decimal(value)
-            )
-            self.net_equity = Decimal(value) if type(value := source["netEquity"]) is str else decimal(value)
-            self.net_equity_available = (
-                Decimal(value) if type(value := source["netEquityAvailable"]) is str else decimal(value)
-            )
-            self.net_equity_locked = (
-                Decimal(value) if type(value := source["netEquityLocked"]) is str else decimal(value)
-            )
-            self.imf = Decimal(value) if type(value := source["imf"]) is str else decimal(value)
-            self.mmf = Decimal(value) if type(value := source["mmf"]) is str else decimal(value)
-            self.collateral = [Collateral.from_dict(item) for item in items(source["collateral"])]
-            self.margin_fraction = (
-                Decimal(value)
-                if type(value := get("marginFraction")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["assets_value"] = decimal(source["assetsValue"])
+            fields["borrow_liability"] = decimal(source["borrowLiability"])
+            fields["liabilities_value"] = decimal(source["liabilitiesValue"])
+            fields["unsettled_equity"] = decimal(source["unsettledEquity"])
+            fields["pnl_unrealized"] = decimal(source["pnlUnrealized"])
+            fields["net_exposure_futures"] = decimal(source["netExposureFutures"])
+            fields["net_equity"] = decimal(source["netEquity"])
+            fields["net_equity_available"] = decimal(source["netEquityAvailable"])
+            fields["net_equity_locked"] = decimal(source["netEquityLocked"])
+            fields["imf"] = decimal(source["imf"])
+            fields["mmf"] = decimal(source["mmf"])
+            fields["collateral"] = [Collateral.from_dict(item) for item in items(source["collateral"])]
+            fields["margin_fraction"] = None if (value := source.get("marginFraction")) is None else decimal(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "assetsValue": "assets_value",
-    "borrowLiability": "borrow_liability",
-    "liabilitiesValue": "liabilities_value",
-    "unsettledEquity": "unsettled_equity",
-    "pnlUnrealized": "pnl_unrealized",
-    "netExposureFutures": "net_exposure_futures",
-    "netEquity": "net_equity",
-    "netEquityAvailable": "net_equity_available",
-    "netEquityLocked": "net_equity_locked",
-    "imf": "imf",
-    "mmf": "mmf",
-    "collateral": "collateral",
-    "marginFraction": "margin_fraction",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(MarginAccountSummary)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -14,15 +14,16 @@ from ..reading import (
     decimal,
     unknown,
     unreadable,
+    wire_names,
 )
-from .margin_function_type import MARGIN_FUNCTION_TYPE_BY_TEXT, MarginFunctionType
+from ..types import Model
+from .margin_function_type import MarginFunctionType
 
 
-@define(kw_only=True)
-class MarginFunction:
+class MarginFunction(Model, kw_only=True):
     """Margin fraction as a function of position size."""
 
-    type_: MarginFunctionType
+    type_: MarginFunctionType = field(name="type")
     """Shape of the function."""
 
     base: Decimal
@@ -31,7 +32,7 @@ class MarginFunction:
     factor: Decimal
     """Factor of the square root."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,20 +50,14 @@ class MarginFunction:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.type_ = MARGIN_FUNCTION_TYPE_BY_TEXT.get(value := source["type"]) or MarginFunctionType(value)
-            self.base = Decimal(value) if type(value := source["base"]) is str else decimal(value)
-            self.factor = Decimal(value) if type(value := source["factor"]) is str else decimal(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["type_"] = MarginFunctionType(source["type"])
+            fields["base"] = decimal(source["base"])
+            fields["factor"] = decimal(source["factor"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "type": "type_",
-    "base": "base",
-    "factor": "factor",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(MarginFunction)

@@ -1,6 +1,5 @@
 """Margin function type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -14,8 +13,3 @@ class MarginFunctionType(OpenEnum):
 
 MarginFunctionTypeValue: TypeAlias = Literal["sqrt",]
 """The texts that stand for a MarginFunctionType."""
-
-MARGIN_FUNCTION_TYPE_BY_TEXT: Mapping[object, MarginFunctionType] = {
-    member.value: member for member in MarginFunctionType
-}
-"""The members by their texts, for reading."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -16,29 +16,30 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class MarkPrice:
+class MarkPrice(Model, kw_only=True):
     """Mark price of a market, and on perpetuals its index price and funding rate."""
 
     symbol: str
     """Market symbol."""
 
-    mark_price: Decimal
+    mark_price: Decimal = field(name="markPrice")
     """Mark price, in the quote asset."""
 
-    index_price: Decimal | None = None
+    index_price: Decimal | None = field(default=None, name="indexPrice")
     """Index price, in the quote asset. Perpetuals only."""
 
-    funding_rate: Decimal | None = None
+    funding_rate: Decimal | None = field(default=None, name="fundingRate")
     """Funding rate of the running interval, as a fraction: `0.0001` is 0.01 %. Perpetuals only."""
 
-    next_funding_timestamp: int | None = None
+    next_funding_timestamp: int | None = field(default=None, name="nextFundingTimestamp")
     """When the running interval ends and funding is paid, Unix milliseconds. Perpetuals only."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -61,35 +62,18 @@ class MarkPrice:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
-            self.index_price = (
-                Decimal(value) if type(value := get("indexPrice")) is str else None if value is None else decimal(value)
+            fields["symbol"] = text(source["symbol"])
+            fields["mark_price"] = decimal(source["markPrice"])
+            fields["index_price"] = None if (value := source.get("indexPrice")) is None else decimal(value)
+            fields["funding_rate"] = None if (value := source.get("fundingRate")) is None else decimal(value)
+            fields["next_funding_timestamp"] = (
+                None if (value := source.get("nextFundingTimestamp")) is None else whole(value)
             )
-            self.funding_rate = (
-                Decimal(value)
-                if type(value := get("fundingRate")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.next_funding_timestamp = (
-                value if type(value := get("nextFundingTimestamp")) is int else None if value is None else whole(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "markPrice": "mark_price",
-    "indexPrice": "index_price",
-    "fundingRate": "funding_rate",
-    "nextFundingTimestamp": "next_funding_timestamp",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(MarkPrice)

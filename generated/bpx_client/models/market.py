@@ -7,12 +7,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     truth,
@@ -20,64 +21,68 @@ from ..reading import (
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
+from ..types import Model
 from .margin_function import MarginFunction
-from .market_type import MARKET_TYPE_BY_TEXT, MarketType
+from .market_type import MarketType
 from .order_book_filters import OrderBookFilters
-from .order_book_state import ORDER_BOOK_STATE_BY_TEXT, OrderBookState
+from .order_book_state import OrderBookState
 
 
-@define(kw_only=True)
-class Market:
+class Market(Model, kw_only=True):
     """A market with its trading rules."""
 
     symbol: str
     """Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`."""
 
-    base_symbol: str
+    base_symbol: str = field(name="baseSymbol")
     """Asset that is bought and sold, such as `SOL`."""
 
-    quote_symbol: str
+    quote_symbol: str = field(name="quoteSymbol")
     """Asset in which prices are stated, such as `USDC`."""
 
-    market_type: MarketType
+    market_type: MarketType = field(name="marketType")
     """What is traded: spot, perpetual futures, and so on."""
 
     filters: OrderBookFilters
     """Steps and bounds that an order's price and quantity must keep."""
 
-    order_book_state: OrderBookState
+    order_book_state: OrderBookState = field(name="orderBookState")
     """Which orders the book takes at the moment."""
 
-    created_at: datetime
+    created_at: datetime = field(name="createdAt")
     """When the market was created (UTC)."""
 
     visible: bool
     """Whether the market is shown at present."""
 
-    imf_function: MarginFunction | None = None
+    imf_function: MarginFunction | None = field(default=None, name="imfFunction")
     """How the initial margin fraction grows with position size. Futures only."""
 
-    mmf_function: MarginFunction | None = None
+    mmf_function: MarginFunction | None = field(default=None, name="mmfFunction")
     """How the maintenance margin fraction grows with position size. Futures only."""
 
-    funding_interval: int | None = None
+    funding_interval: int | None = field(default=None, name="fundingInterval")
     """Time between two funding payments of a perpetual, in milliseconds. At least 0."""
 
-    funding_rate_upper_bound: Decimal | None = None
+    funding_rate_upper_bound: Decimal | None = field(default=None, name="fundingRateUpperBound")
     """Highest funding rate of a perpetual, in basis points: `100` is 1 %."""
 
-    funding_rate_lower_bound: Decimal | None = None
+    funding_rate_lower_bound: Decimal | None = field(default=None, name="fundingRateLowerBound")
     """Lowest funding rate of a perpetual, in basis points: `-100` is -1 %."""
 
-    open_interest_limit: Decimal | None = None
+    open_interest_limit: Decimal | None = field(default=None, name="openInterestLimit")
     """Cap on the open interest. Applies to futures."""
 
-    position_limit_weight: Decimal | None = None
+    position_limit_weight: Decimal | None = field(default=None, name="positionLimitWeight")
     """Weight of this market in the position limit, which is checked when a trade clears."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.created_at = in_utc(self.created_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -113,73 +118,38 @@ class Market:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.base_symbol = value if type(value := source["baseSymbol"]) is str else text(value)
-            self.quote_symbol = value if type(value := source["quoteSymbol"]) is str else text(value)
-            self.market_type = MARKET_TYPE_BY_TEXT.get(value := source["marketType"]) or MarketType(value)
-            self.filters = OrderBookFilters.from_dict(source["filters"])
-            self.order_book_state = ORDER_BOOK_STATE_BY_TEXT.get(value := source["orderBookState"]) or OrderBookState(
-                value
+            fields["symbol"] = text(source["symbol"])
+            fields["base_symbol"] = text(source["baseSymbol"])
+            fields["quote_symbol"] = text(source["quoteSymbol"])
+            fields["market_type"] = MarketType(source["marketType"])
+            fields["filters"] = OrderBookFilters.from_dict(source["filters"])
+            fields["order_book_state"] = OrderBookState(source["orderBookState"])
+            fields["created_at"] = moment(source["createdAt"])
+            fields["visible"] = truth(source["visible"])
+            fields["imf_function"] = (
+                None if (value := source.get("imfFunction")) is None else MarginFunction.from_dict(value)
             )
-            self.created_at = moment(source["createdAt"])
-            self.visible = value if type(value := source["visible"]) is bool else truth(value)
-            self.imf_function = None if (value := get("imfFunction")) is None else MarginFunction.from_dict(value)
-            self.mmf_function = None if (value := get("mmfFunction")) is None else MarginFunction.from_dict(value)
-            self.funding_interval = (
-                value if type(value := get("fundingInterval")) is int else None if value is None else whole(value)
+            fields["mmf_function"] = (
+                None if (value := source.get("mmfFunction")) is None else MarginFunction.from_dict(value)
             )
-            self.funding_rate_upper_bound = (
-                Decimal(value)
-                if type(value := get("fundingRateUpperBound")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["funding_interval"] = None if (value := source.get("fundingInterval")) is None else whole(value)
+            fields["funding_rate_upper_bound"] = (
+                None if (value := source.get("fundingRateUpperBound")) is None else decimal(value)
             )
-            self.funding_rate_lower_bound = (
-                Decimal(value)
-                if type(value := get("fundingRateLowerBound")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["funding_rate_lower_bound"] = (
+                None if (value := source.get("fundingRateLowerBound")) is None else decimal(value)
             )
-            self.open_interest_limit = (
-                Decimal(value)
-                if type(value := get("openInterestLimit")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["open_interest_limit"] = (
+                None if (value := source.get("openInterestLimit")) is None else decimal(value)
             )
-            self.position_limit_weight = (
-                Decimal(value)
-                if type(value := get("positionLimitWeight")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["position_limit_weight"] = (
+                None if (value := source.get("positionLimitWeight")) is None else decimal(value)
             )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "baseSymbol": "base_symbol",
-    "quoteSymbol": "quote_symbol",
-    "marketType": "market_type",
-    "filters": "filters",
-    "orderBookState": "order_book_state",
-    "createdAt": "created_at",
-    "visible": "visible",
-    "imfFunction": "imf_function",
-    "mmfFunction": "mmf_function",
-    "fundingInterval": "funding_interval",
-    "fundingRateUpperBound": "funding_rate_upper_bound",
-    "fundingRateLowerBound": "funding_rate_lower_bound",
-    "openInterestLimit": "open_interest_limit",
-    "positionLimitWeight": "position_limit_weight",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Market)

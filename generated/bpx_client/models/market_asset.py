@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..reading import (
     UNREADABLE,
@@ -13,27 +13,28 @@ from ..reading import (
     text,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 from .token import Token
 
 
-@define(kw_only=True)
-class MarketAsset:
+class MarketAsset(Model, kw_only=True):
     """An asset, and the blockchains on which it can be moved."""
 
     symbol: str
     """Asset symbol, such as `SOL`. The list of assets grows, so this is no enum."""
 
-    display_name: str
+    display_name: str = field(name="displayName")
     """Name for display."""
 
     tokens: list[Token]
     """The asset on each blockchain that supports it."""
 
-    coingecko_id: str | None = None
+    coingecko_id: str | None = field(default=None, name="coingeckoId")
     """Identifier of the asset at CoinGecko."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,25 +54,15 @@ class MarketAsset:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.display_name = value if type(value := source["displayName"]) is str else text(value)
-            self.tokens = [Token.from_dict(item) for item in items(source["tokens"])]
-            self.coingecko_id = (
-                value if type(value := get("coingeckoId")) is str else None if value is None else text(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["symbol"] = text(source["symbol"])
+            fields["display_name"] = text(source["displayName"])
+            fields["tokens"] = [Token.from_dict(item) for item in items(source["tokens"])]
+            fields["coingecko_id"] = None if (value := source.get("coingeckoId")) is None else text(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "displayName": "display_name",
-    "tokens": "tokens",
-    "coingeckoId": "coingecko_id",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(MarketAsset)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..reading import (
     UNREADABLE,
@@ -13,29 +13,30 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class MarketSession:
+class MarketSession(Model, kw_only=True):
     """Hours and days at which securities trade."""
 
     name: str
     """Name of the session, such as `US_MARKET_HOURS`."""
 
-    start_time: str
+    start_time: str = field(name="startTime")
     """Time of day at which it opens, in `timezone`."""
 
-    end_time: str
+    end_time: str = field(name="endTime")
     """Time of day at which it closes, in `timezone`."""
 
     timezone: str
     """Time zone by its IANA name, such as `America/New_York`."""
 
-    start_weekday: int
+    start_weekday: int = field(name="startWeekday")
     """First day of the week on which it opens. Monday is 1. From 1 to 7."""
 
-    end_weekday: int
+    end_weekday: int = field(name="endWeekday")
     """Last day of the week on which it opens. Monday is 1. Where it is below `startWeekday`, the days run on into the
     next week. From 1 to 7.
     """
@@ -43,7 +44,7 @@ class MarketSession:
     description: str | None = None
     """What the session is."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -66,31 +67,18 @@ class MarketSession:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.name = value if type(value := source["name"]) is str else text(value)
-            self.start_time = value if type(value := source["startTime"]) is str else text(value)
-            self.end_time = value if type(value := source["endTime"]) is str else text(value)
-            self.timezone = value if type(value := source["timezone"]) is str else text(value)
-            self.start_weekday = value if type(value := source["startWeekday"]) is int else whole(value)
-            self.end_weekday = value if type(value := source["endWeekday"]) is int else whole(value)
-            self.description = (
-                value if type(value := get("description")) is str else None if value is None else text(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["name"] = text(source["name"])
+            fields["start_time"] = text(source["startTime"])
+            fields["end_time"] = text(source["endTime"])
+            fields["timezone"] = text(source["timezone"])
+            fields["start_weekday"] = whole(source["startWeekday"])
+            fields["end_weekday"] = whole(source["endWeekday"])
+            fields["description"] = None if (value := source.get("description")) is None else text(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "name": "name",
-    "startTime": "start_time",
-    "endTime": "end_time",
-    "timezone": "timezone",
-    "startWeekday": "start_weekday",
-    "endWeekday": "end_weekday",
-    "description": "description",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(MarketSession)

@@ -1,6 +1,5 @@
 """Market type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -34,6 +33,3 @@ MarketTypeValue: TypeAlias = Literal[
     "RFQ",
 ]
 """The texts that stand for a MarketType."""
-
-MARKET_TYPE_BY_TEXT: Mapping[object, MarketType] = {member.value: member for member in MarketType}
-"""The members by their texts, for reading."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -15,20 +15,21 @@ from ..reading import (
     text,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class MaxBorrowQuantity:
+class MaxBorrowQuantity(Model, kw_only=True):
     """How much of an asset can be borrowed."""
 
     symbol: str
     """Asset symbol."""
 
-    max_borrow_quantity: Decimal
+    max_borrow_quantity: Decimal = field(name="maxBorrowQuantity")
     """Largest quantity, in the asset."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -45,20 +46,13 @@ class MaxBorrowQuantity:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.max_borrow_quantity = (
-                Decimal(value) if type(value := source["maxBorrowQuantity"]) is str else decimal(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["symbol"] = text(source["symbol"])
+            fields["max_borrow_quantity"] = decimal(source["maxBorrowQuantity"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "maxBorrowQuantity": "max_borrow_quantity",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(MaxBorrowQuantity)

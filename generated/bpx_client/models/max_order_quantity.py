@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -16,12 +16,13 @@ from ..reading import (
     truth,
     unknown,
     unreadable,
+    wire_names,
 )
-from .side import SIDE_BY_TEXT, Side
+from ..types import Model
+from .side import Side
 
 
-@define(kw_only=True)
-class MaxOrderQuantity:
+class MaxOrderQuantity(Model, kw_only=True):
     """How large an order can be, with the terms that were asked about."""
 
     symbol: str
@@ -30,25 +31,25 @@ class MaxOrderQuantity:
     side: Side
     """`Bid` buys, `Ask` sells."""
 
-    max_order_quantity: Decimal
+    max_order_quantity: Decimal = field(name="maxOrderQuantity")
     """Largest quantity, in the base asset."""
 
     price: Decimal | None = None
     """Limit price in the quote asset."""
 
-    reduce_only: bool | None = None
+    reduce_only: bool | None = field(default=None, name="reduceOnly")
     """Whether the order may only shrink a position."""
 
-    auto_borrow: bool | None = None
+    auto_borrow: bool | None = field(default=None, name="autoBorrow")
     """Whether what is missing may be borrowed."""
 
-    auto_borrow_repay: bool | None = None
+    auto_borrow_repay: bool | None = field(default=None, name="autoBorrowRepay")
     """Whether a borrow may be repaid with the proceeds."""
 
-    auto_lend_redeem: bool | None = None
+    auto_lend_redeem: bool | None = field(default=None, name="autoLendRedeem")
     """Whether lent funds may be taken back."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -76,43 +77,19 @@ class MaxOrderQuantity:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
-            self.max_order_quantity = (
-                Decimal(value) if type(value := source["maxOrderQuantity"]) is str else decimal(value)
-            )
-            self.price = (
-                Decimal(value) if type(value := get("price")) is str else None if value is None else decimal(value)
-            )
-            self.reduce_only = (
-                value if type(value := get("reduceOnly")) is bool else None if value is None else truth(value)
-            )
-            self.auto_borrow = (
-                value if type(value := get("autoBorrow")) is bool else None if value is None else truth(value)
-            )
-            self.auto_borrow_repay = (
-                value if type(value := get("autoBorrowRepay")) is bool else None if value is None else truth(value)
-            )
-            self.auto_lend_redeem = (
-                value if type(value := get("autoLendRedeem")) is bool else None if value is None else truth(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = Side(source["side"])
+            fields["max_order_quantity"] = decimal(source["maxOrderQuantity"])
+            fields["price"] = None if (value := source.get("price")) is None else decimal(value)
+            fields["reduce_only"] = None if (value := source.get("reduceOnly")) is None else truth(value)
+            fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
+            fields["auto_borrow_repay"] = None if (value := source.get("autoBorrowRepay")) is None else truth(value)
+            fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "side": "side",
-    "maxOrderQuantity": "max_order_quantity",
-    "price": "price",
-    "reduceOnly": "reduce_only",
-    "autoBorrow": "auto_borrow",
-    "autoBorrowRepay": "auto_borrow_repay",
-    "autoLendRedeem": "auto_lend_redeem",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(MaxOrderQuantity)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -16,26 +16,27 @@ from ..reading import (
     truth,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class MaxWithdrawalQuantity:
+class MaxWithdrawalQuantity(Model, kw_only=True):
     """How much of an asset can be withdrawn, with the terms that were asked about."""
 
     symbol: str
     """Asset symbol."""
 
-    max_withdrawal_quantity: Decimal
+    max_withdrawal_quantity: Decimal = field(name="maxWithdrawalQuantity")
     """Largest quantity, in the asset."""
 
-    auto_borrow: bool | None = None
+    auto_borrow: bool | None = field(default=None, name="autoBorrow")
     """Whether what is missing may be borrowed."""
 
-    auto_lend_redeem: bool | None = None
+    auto_lend_redeem: bool | None = field(default=None, name="autoLendRedeem")
     """Whether lent funds may be taken back."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,29 +57,15 @@ class MaxWithdrawalQuantity:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.max_withdrawal_quantity = (
-                Decimal(value) if type(value := source["maxWithdrawalQuantity"]) is str else decimal(value)
-            )
-            self.auto_borrow = (
-                value if type(value := get("autoBorrow")) is bool else None if value is None else truth(value)
-            )
-            self.auto_lend_redeem = (
-                value if type(value := get("autoLendRedeem")) is bool else None if value is None else truth(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["symbol"] = text(source["symbol"])
+            fields["max_withdrawal_quantity"] = decimal(source["maxWithdrawalQuantity"])
+            fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
+            fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "maxWithdrawalQuantity": "max_withdrawal_quantity",
-    "autoBorrow": "auto_borrow",
-    "autoLendRedeem": "auto_lend_redeem",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(MaxWithdrawalQuantity)

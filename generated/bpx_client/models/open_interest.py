@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -16,11 +16,12 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class OpenInterest:
+class OpenInterest(Model, kw_only=True):
     """Open interest of a futures market."""
 
     symbol: str
@@ -29,10 +30,10 @@ class OpenInterest:
     timestamp: int
     """Time of the figure, Unix milliseconds."""
 
-    open_interest: Decimal | None = None
+    open_interest: Decimal | None = field(default=None, name="openInterest")
     """Open interest. The exchange names no unit."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,27 +52,14 @@ class OpenInterest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
-            self.open_interest = (
-                Decimal(value)
-                if type(value := get("openInterest")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["symbol"] = text(source["symbol"])
+            fields["timestamp"] = whole(source["timestamp"])
+            fields["open_interest"] = None if (value := source.get("openInterest")) is None else decimal(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "timestamp": "timestamp",
-    "openInterest": "open_interest",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(OpenInterest)

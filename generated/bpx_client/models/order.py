@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -17,19 +17,20 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
-from .batch_outcome import BATCH_OUTCOME_BY_TEXT, BatchOutcome
-from .order_status import ORDER_STATUS_BY_TEXT, OrderStatus
-from .order_type import ORDER_TYPE_BY_TEXT, OrderType
-from .self_trade_prevention import SELF_TRADE_PREVENTION_BY_TEXT, SelfTradePrevention
-from .side import SIDE_BY_TEXT, Side
-from .slippage_tolerance_type import SLIPPAGE_TOLERANCE_TYPE_BY_TEXT, SlippageToleranceType
-from .time_in_force import TIME_IN_FORCE_BY_TEXT, TimeInForce
-from .trigger_by import TRIGGER_BY_BY_TEXT, TriggerBy
+from ..types import Model
+from .batch_outcome import BatchOutcome
+from .order_status import OrderStatus
+from .order_type import OrderType
+from .self_trade_prevention import SelfTradePrevention
+from .side import Side
+from .slippage_tolerance_type import SlippageToleranceType
+from .time_in_force import TimeInForce
+from .trigger_by import TriggerBy
 
 
-@define(kw_only=True)
-class Order:
+class Order(Model, kw_only=True):
     """An order on the book or just executed, of either type."""
 
     id: str
@@ -41,31 +42,31 @@ class Order:
     side: Side
     """`Bid` buys, `Ask` sells."""
 
-    order_type: OrderType
+    order_type: OrderType = field(name="orderType")
     """Market or limit."""
 
     status: OrderStatus
     """State of the order."""
 
-    created_at: int
+    created_at: int = field(name="createdAt")
     """When the order was created, Unix milliseconds."""
 
-    executed_quantity: Decimal
+    executed_quantity: Decimal = field(name="executedQuantity")
     """Filled so far, in the base asset."""
 
-    executed_quote_quantity: Decimal
+    executed_quote_quantity: Decimal = field(name="executedQuoteQuantity")
     """Filled so far, in the quote asset. Divided by `executedQuantity` it is the average price."""
 
-    time_in_force: TimeInForce
+    time_in_force: TimeInForce = field(name="timeInForce")
     """How long the order may rest."""
 
-    self_trade_prevention: SelfTradePrevention
+    self_trade_prevention: SelfTradePrevention = field(name="selfTradePrevention")
     """What happens when the order meets another one of the same account."""
 
     operation: BatchOutcome | None = None
     """Always `Ok`. Present only in the answer to a batch of orders."""
 
-    client_id: int | None = None
+    client_id: int | None = field(default=None, name="clientId")
     """Your own id of the order, if one was given. From 0 to 4294967295."""
 
     price: Decimal | None = None
@@ -74,58 +75,58 @@ class Order:
     quantity: Decimal | None = None
     """Quantity ordered, in the base asset. Always there on limit orders."""
 
-    quote_quantity: Decimal | None = None
+    quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
     """Value ordered, in the quote asset. Market orders only."""
 
-    post_only: bool | None = None
+    post_only: bool | None = field(default=None, name="postOnly")
     """Whether the order may only add liquidity. Limit orders only."""
 
-    reduce_only: bool | None = None
+    reduce_only: bool | None = field(default=None, name="reduceOnly")
     """Whether the order may only shrink a position. Futures only."""
 
-    trigger_price: Decimal | None = None
+    trigger_price: Decimal | None = field(default=None, name="triggerPrice")
     """Price at which the order is released. Trigger orders only."""
 
-    trigger_by: TriggerBy | None = None
+    trigger_by: TriggerBy | None = field(default=None, name="triggerBy")
     """Which price is compared with `triggerPrice`."""
 
-    trigger_quantity: str | None = None
+    trigger_quantity: str | None = field(default=None, name="triggerQuantity")
     """Quantity once released, an amount of the base asset or a share such as `80%`. Trigger orders only."""
 
-    triggered_at: int | None = None
+    triggered_at: int | None = field(default=None, name="triggeredAt")
     """Unix time of the release. Its unit is not documented; `createdAt` beside it counts milliseconds."""
 
-    stop_loss_trigger_price: Decimal | None = None
+    stop_loss_trigger_price: Decimal | None = field(default=None, name="stopLossTriggerPrice")
     """Price that sets off the attached stop loss."""
 
-    stop_loss_limit_price: Decimal | None = None
+    stop_loss_limit_price: Decimal | None = field(default=None, name="stopLossLimitPrice")
     """Limit price of the stop loss. Without it the stop loss is a market order."""
 
-    stop_loss_trigger_by: TriggerBy | None = None
+    stop_loss_trigger_by: TriggerBy | None = field(default=None, name="stopLossTriggerBy")
     """Which price is compared with `stopLossTriggerPrice`."""
 
-    take_profit_trigger_price: Decimal | None = None
+    take_profit_trigger_price: Decimal | None = field(default=None, name="takeProfitTriggerPrice")
     """Price that sets off the attached take profit."""
 
-    take_profit_limit_price: Decimal | None = None
+    take_profit_limit_price: Decimal | None = field(default=None, name="takeProfitLimitPrice")
     """Limit price of the take profit. Without it the take profit is a market order."""
 
-    take_profit_trigger_by: TriggerBy | None = None
+    take_profit_trigger_by: TriggerBy | None = field(default=None, name="takeProfitTriggerBy")
     """Which price is compared with `takeProfitTriggerPrice`."""
 
-    related_order_id: str | None = None
+    related_order_id: str | None = field(default=None, name="relatedOrderId")
     """Order that this one belongs to: its parent, or the order that a trigger was set for."""
 
-    strategy_id: str | None = None
+    strategy_id: str | None = field(default=None, name="strategyId")
     """Strategy that placed the order, if any."""
 
-    slippage_tolerance: Decimal | None = None
+    slippage_tolerance: Decimal | None = field(default=None, name="slippageTolerance")
     """Slippage allowed, in the unit of `slippageToleranceType`. Market orders only."""
 
-    slippage_tolerance_type: SlippageToleranceType | None = None
+    slippage_tolerance_type: SlippageToleranceType | None = field(default=None, name="slippageToleranceType")
     """Unit of `slippageTolerance`."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -192,157 +193,58 @@ class Order:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.id = value if type(value := source["id"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
-            self.order_type = ORDER_TYPE_BY_TEXT.get(value := source["orderType"]) or OrderType(value)
-            self.status = ORDER_STATUS_BY_TEXT.get(value := source["status"]) or OrderStatus(value)
-            self.created_at = value if type(value := source["createdAt"]) is int else whole(value)
-            self.executed_quantity = (
-                Decimal(value) if type(value := source["executedQuantity"]) is str else decimal(value)
+            fields["id"] = text(source["id"])
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = Side(source["side"])
+            fields["order_type"] = OrderType(source["orderType"])
+            fields["status"] = OrderStatus(source["status"])
+            fields["created_at"] = whole(source["createdAt"])
+            fields["executed_quantity"] = decimal(source["executedQuantity"])
+            fields["executed_quote_quantity"] = decimal(source["executedQuoteQuantity"])
+            fields["time_in_force"] = TimeInForce(source["timeInForce"])
+            fields["self_trade_prevention"] = SelfTradePrevention(source["selfTradePrevention"])
+            fields["operation"] = None if (value := source.get("operation")) is None else BatchOutcome(value)
+            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            fields["price"] = None if (value := source.get("price")) is None else decimal(value)
+            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
+            fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
+            fields["post_only"] = None if (value := source.get("postOnly")) is None else truth(value)
+            fields["reduce_only"] = None if (value := source.get("reduceOnly")) is None else truth(value)
+            fields["trigger_price"] = None if (value := source.get("triggerPrice")) is None else decimal(value)
+            fields["trigger_by"] = None if (value := source.get("triggerBy")) is None else TriggerBy(value)
+            fields["trigger_quantity"] = None if (value := source.get("triggerQuantity")) is None else text(value)
+            fields["triggered_at"] = None if (value := source.get("triggeredAt")) is None else whole(value)
+            fields["stop_loss_trigger_price"] = (
+                None if (value := source.get("stopLossTriggerPrice")) is None else decimal(value)
             )
-            self.executed_quote_quantity = (
-                Decimal(value) if type(value := source["executedQuoteQuantity"]) is str else decimal(value)
+            fields["stop_loss_limit_price"] = (
+                None if (value := source.get("stopLossLimitPrice")) is None else decimal(value)
             )
-            self.time_in_force = TIME_IN_FORCE_BY_TEXT.get(value := source["timeInForce"]) or TimeInForce(value)
-            self.self_trade_prevention = SELF_TRADE_PREVENTION_BY_TEXT.get(
-                value := source["selfTradePrevention"]
-            ) or SelfTradePrevention(value)
-            self.operation = (
-                None if (value := get("operation")) is None else BATCH_OUTCOME_BY_TEXT.get(value) or BatchOutcome(value)
+            fields["stop_loss_trigger_by"] = (
+                None if (value := source.get("stopLossTriggerBy")) is None else TriggerBy(value)
             )
-            self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
-            self.price = (
-                Decimal(value) if type(value := get("price")) is str else None if value is None else decimal(value)
+            fields["take_profit_trigger_price"] = (
+                None if (value := source.get("takeProfitTriggerPrice")) is None else decimal(value)
             )
-            self.quantity = (
-                Decimal(value) if type(value := get("quantity")) is str else None if value is None else decimal(value)
+            fields["take_profit_limit_price"] = (
+                None if (value := source.get("takeProfitLimitPrice")) is None else decimal(value)
             )
-            self.quote_quantity = (
-                Decimal(value)
-                if type(value := get("quoteQuantity")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["take_profit_trigger_by"] = (
+                None if (value := source.get("takeProfitTriggerBy")) is None else TriggerBy(value)
             )
-            self.post_only = (
-                value if type(value := get("postOnly")) is bool else None if value is None else truth(value)
+            fields["related_order_id"] = None if (value := source.get("relatedOrderId")) is None else text(value)
+            fields["strategy_id"] = None if (value := source.get("strategyId")) is None else text(value)
+            fields["slippage_tolerance"] = (
+                None if (value := source.get("slippageTolerance")) is None else decimal(value)
             )
-            self.reduce_only = (
-                value if type(value := get("reduceOnly")) is bool else None if value is None else truth(value)
+            fields["slippage_tolerance_type"] = (
+                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType(value)
             )
-            self.trigger_price = (
-                Decimal(value)
-                if type(value := get("triggerPrice")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.trigger_by = (
-                None if (value := get("triggerBy")) is None else TRIGGER_BY_BY_TEXT.get(value) or TriggerBy(value)
-            )
-            self.trigger_quantity = (
-                value if type(value := get("triggerQuantity")) is str else None if value is None else text(value)
-            )
-            self.triggered_at = (
-                value if type(value := get("triggeredAt")) is int else None if value is None else whole(value)
-            )
-            self.stop_loss_trigger_price = (
-                Decimal(value)
-                if type(value := get("stopLossTriggerPrice")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.stop_loss_limit_price = (
-                Decimal(value)
-                if type(value := get("stopLossLimitPrice")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.stop_loss_trigger_by = (
-                None
-                if (value := get("stopLossTriggerBy")) is None
-                else TRIGGER_BY_BY_TEXT.get(value) or TriggerBy(value)
-            )
-            self.take_profit_trigger_price = (
-                Decimal(value)
-                if type(value := get("takeProfitTriggerPrice")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.take_profit_limit_price = (
-                Decimal(value)
-                if type(value := get("takeProfitLimitPrice")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.take_profit_trigger_by = (
-                None
-                if (value := get("takeProfitTriggerBy")) is None
-                else TRIGGER_BY_BY_TEXT.get(value) or TriggerBy(value)
-            )
-            self.related_order_id = (
-                value if type(value := get("relatedOrderId")) is str else None if value is None else text(value)
-            )
-            self.strategy_id = (
-                value if type(value := get("strategyId")) is str else None if value is None else text(value)
-            )
-            self.slippage_tolerance = (
-                Decimal(value)
-                if type(value := get("slippageTolerance")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.slippage_tolerance_type = (
-                None
-                if (value := get("slippageToleranceType")) is None
-                else SLIPPAGE_TOLERANCE_TYPE_BY_TEXT.get(value) or SlippageToleranceType(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "id": "id",
-    "symbol": "symbol",
-    "side": "side",
-    "orderType": "order_type",
-    "status": "status",
-    "createdAt": "created_at",
-    "executedQuantity": "executed_quantity",
-    "executedQuoteQuantity": "executed_quote_quantity",
-    "timeInForce": "time_in_force",
-    "selfTradePrevention": "self_trade_prevention",
-    "operation": "operation",
-    "clientId": "client_id",
-    "price": "price",
-    "quantity": "quantity",
-    "quoteQuantity": "quote_quantity",
-    "postOnly": "post_only",
-    "reduceOnly": "reduce_only",
-    "triggerPrice": "trigger_price",
-    "triggerBy": "trigger_by",
-    "triggerQuantity": "trigger_quantity",
-    "triggeredAt": "triggered_at",
-    "stopLossTriggerPrice": "stop_loss_trigger_price",
-    "stopLossLimitPrice": "stop_loss_limit_price",
-    "stopLossTriggerBy": "stop_loss_trigger_by",
-    "takeProfitTriggerPrice": "take_profit_trigger_price",
-    "takeProfitLimitPrice": "take_profit_limit_price",
-    "takeProfitTriggerBy": "take_profit_trigger_by",
-    "relatedOrderId": "related_order_id",
-    "strategyId": "strategy_id",
-    "slippageTolerance": "slippage_tolerance",
-    "slippageToleranceType": "slippage_tolerance_type",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Order)

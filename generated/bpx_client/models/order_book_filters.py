@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
-
 from ..reading import (
     UNREADABLE,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 from .price_filter import PriceFilter
 from .quantity_filter import QuantityFilter
 
 
-@define(kw_only=True)
-class OrderBookFilters:
+class OrderBookFilters(Model, kw_only=True):
     """Rules for the orders of a market."""
 
     price: PriceFilter
@@ -26,7 +25,7 @@ class OrderBookFilters:
     quantity: QuantityFilter
     """Rules for the quantity."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -43,18 +42,13 @@ class OrderBookFilters:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.price = PriceFilter.from_dict(source["price"])
-            self.quantity = QuantityFilter.from_dict(source["quantity"])
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["price"] = PriceFilter.from_dict(source["price"])
+            fields["quantity"] = QuantityFilter.from_dict(source["quantity"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "price": "price",
-    "quantity": "quantity",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(OrderBookFilters)

@@ -1,6 +1,5 @@
 """Order book state: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -31,6 +30,3 @@ OrderBookStateValue: TypeAlias = Literal[
     "PostOnly",
 ]
 """The texts that stand for a OrderBookState."""
-
-ORDER_BOOK_STATE_BY_TEXT: Mapping[object, OrderBookState] = {member.value: member for member in OrderBookState}
-"""The members by their texts, for reading."""

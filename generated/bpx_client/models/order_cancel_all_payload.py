@@ -14,7 +14,7 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .cancel_order_type import CANCEL_ORDER_TYPE_BY_TEXT, CancelOrderType, CancelOrderTypeValue
+from .cancel_order_type import CancelOrderType, CancelOrderTypeValue
 
 
 @frozen(kw_only=True, init=False)
@@ -69,21 +69,16 @@ class OrderCancelAllPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                symbol=value if type(value := source["symbol"]) is str else text(value),
-                order_type=None
-                if (value := get("orderType")) is None
-                else CANCEL_ORDER_TYPE_BY_TEXT.get(value) or CancelOrderType(value),
-                additional_properties=unknown(source, _NAMES),
-            )
+            fields["symbol"] = text(source["symbol"])
+            fields["order_type"] = None if (value := source.get("orderType")) is None else CancelOrderType(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
     "symbol": "symbol",
     "orderType": "order_type",
 }
-_KNOWN = frozenset(_NAMES)

@@ -19,12 +19,12 @@ from ..reading import (
     unreadable,
     whole,
 )
-from .order_type import ORDER_TYPE_BY_TEXT, OrderType, OrderTypeValue
-from .self_trade_prevention import SELF_TRADE_PREVENTION_BY_TEXT, SelfTradePrevention, SelfTradePreventionValue
-from .side import SIDE_BY_TEXT, Side, SideValue
-from .slippage_tolerance_type import SLIPPAGE_TOLERANCE_TYPE_BY_TEXT, SlippageToleranceType, SlippageToleranceTypeValue
-from .time_in_force import TIME_IN_FORCE_BY_TEXT, TimeInForce, TimeInForceValue
-from .trigger_by import TRIGGER_BY_BY_TEXT, TriggerBy, TriggerByValue
+from .order_type import OrderType, OrderTypeValue
+from .self_trade_prevention import SelfTradePrevention, SelfTradePreventionValue
+from .side import Side, SideValue
+from .slippage_tolerance_type import SlippageToleranceType, SlippageToleranceTypeValue
+from .time_in_force import TimeInForce, TimeInForceValue
+from .trigger_by import TriggerBy, TriggerByValue
 
 
 @frozen(kw_only=True, init=False)
@@ -318,108 +318,56 @@ class OrderExecutePayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                symbol=value if type(value := source["symbol"]) is str else text(value),
-                side=SIDE_BY_TEXT.get(value := source["side"]) or Side(value),
-                order_type=ORDER_TYPE_BY_TEXT.get(value := source["orderType"]) or OrderType(value),
-                quantity=Decimal(value)
-                if type(value := get("quantity")) is str
-                else None
-                if value is None
-                else decimal(value),
-                quote_quantity=Decimal(value)
-                if type(value := get("quoteQuantity")) is str
-                else None
-                if value is None
-                else decimal(value),
-                price=Decimal(value)
-                if type(value := get("price")) is str
-                else None
-                if value is None
-                else decimal(value),
-                client_id=value if type(value := get("clientId")) is int else None if value is None else whole(value),
-                time_in_force=None
-                if (value := get("timeInForce")) is None
-                else TIME_IN_FORCE_BY_TEXT.get(value) or TimeInForce(value),
-                post_only=value if type(value := get("postOnly")) is bool else None if value is None else truth(value),
-                reduce_only=value
-                if type(value := get("reduceOnly")) is bool
-                else None
-                if value is None
-                else truth(value),
-                self_trade_prevention=None
-                if (value := get("selfTradePrevention")) is None
-                else SELF_TRADE_PREVENTION_BY_TEXT.get(value) or SelfTradePrevention(value),
-                trigger_price=Decimal(value)
-                if type(value := get("triggerPrice")) is str
-                else None
-                if value is None
-                else decimal(value),
-                trigger_by=None
-                if (value := get("triggerBy")) is None
-                else TRIGGER_BY_BY_TEXT.get(value) or TriggerBy(value),
-                trigger_quantity=value
-                if type(value := get("triggerQuantity")) is str
-                else None
-                if value is None
-                else text(value),
-                stop_loss_trigger_price=Decimal(value)
-                if type(value := get("stopLossTriggerPrice")) is str
-                else None
-                if value is None
-                else decimal(value),
-                stop_loss_limit_price=Decimal(value)
-                if type(value := get("stopLossLimitPrice")) is str
-                else None
-                if value is None
-                else decimal(value),
-                stop_loss_trigger_by=None
-                if (value := get("stopLossTriggerBy")) is None
-                else TRIGGER_BY_BY_TEXT.get(value) or TriggerBy(value),
-                take_profit_trigger_price=Decimal(value)
-                if type(value := get("takeProfitTriggerPrice")) is str
-                else None
-                if value is None
-                else decimal(value),
-                take_profit_limit_price=Decimal(value)
-                if type(value := get("takeProfitLimitPrice")) is str
-                else None
-                if value is None
-                else decimal(value),
-                take_profit_trigger_by=None
-                if (value := get("takeProfitTriggerBy")) is None
-                else TRIGGER_BY_BY_TEXT.get(value) or TriggerBy(value),
-                slippage_tolerance=Decimal(value)
-                if type(value := get("slippageTolerance")) is str
-                else None
-                if value is None
-                else decimal(value),
-                slippage_tolerance_type=None
-                if (value := get("slippageToleranceType")) is None
-                else SLIPPAGE_TOLERANCE_TYPE_BY_TEXT.get(value) or SlippageToleranceType(value),
-                auto_lend=value if type(value := get("autoLend")) is bool else None if value is None else truth(value),
-                auto_lend_redeem=value
-                if type(value := get("autoLendRedeem")) is bool
-                else None
-                if value is None
-                else truth(value),
-                auto_borrow=value
-                if type(value := get("autoBorrow")) is bool
-                else None
-                if value is None
-                else truth(value),
-                auto_borrow_repay=value
-                if type(value := get("autoBorrowRepay")) is bool
-                else None
-                if value is None
-                else truth(value),
-                broker_id=value if type(value := get("brokerId")) is int else None if value is None else whole(value),
-                additional_properties=unknown(source, _NAMES),
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = Side(source["side"])
+            fields["order_type"] = OrderType(source["orderType"])
+            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
+            fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
+            fields["price"] = None if (value := source.get("price")) is None else decimal(value)
+            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            fields["time_in_force"] = None if (value := source.get("timeInForce")) is None else TimeInForce(value)
+            fields["post_only"] = None if (value := source.get("postOnly")) is None else truth(value)
+            fields["reduce_only"] = None if (value := source.get("reduceOnly")) is None else truth(value)
+            fields["self_trade_prevention"] = (
+                None if (value := source.get("selfTradePrevention")) is None else SelfTradePrevention(value)
             )
+            fields["trigger_price"] = None if (value := source.get("triggerPrice")) is None else decimal(value)
+            fields["trigger_by"] = None if (value := source.get("triggerBy")) is None else TriggerBy(value)
+            fields["trigger_quantity"] = None if (value := source.get("triggerQuantity")) is None else text(value)
+            fields["stop_loss_trigger_price"] = (
+                None if (value := source.get("stopLossTriggerPrice")) is None else decimal(value)
+            )
+            fields["stop_loss_limit_price"] = (
+                None if (value := source.get("stopLossLimitPrice")) is None else decimal(value)
+            )
+            fields["stop_loss_trigger_by"] = (
+                None if (value := source.get("stopLossTriggerBy")) is None else TriggerBy(value)
+            )
+            fields["take_profit_trigger_price"] = (
+                None if (value := source.get("takeProfitTriggerPrice")) is None else decimal(value)
+            )
+            fields["take_profit_limit_price"] = (
+                None if (value := source.get("takeProfitLimitPrice")) is None else decimal(value)
+            )
+            fields["take_profit_trigger_by"] = (
+                None if (value := source.get("takeProfitTriggerBy")) is None else TriggerBy(value)
+            )
+            fields["slippage_tolerance"] = (
+                None if (value := source.get("slippageTolerance")) is None else decimal(value)
+            )
+            fields["slippage_tolerance_type"] = (
+                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType(value)
+            )
+            fields["auto_lend"] = None if (value := source.get("autoLend")) is None else truth(value)
+            fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
+            fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
+            fields["auto_borrow_repay"] = None if (value := source.get("autoBorrowRepay")) is None else truth(value)
+            fields["broker_id"] = None if (value := source.get("brokerId")) is None else whole(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
@@ -451,4 +399,3 @@ _NAMES: Mapping[str, str] = {
     "autoBorrowRepay": "auto_borrow_repay",
     "brokerId": "broker_id",
 }
-_KNOWN = frozenset(_NAMES)

@@ -1,6 +1,5 @@
 """Order expiry reason: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -62,6 +61,3 @@ OrderExpiryReasonValue: TypeAlias = Literal[
     "SlippageToleranceExceeded",
 ]
 """The texts that stand for a OrderExpiryReason."""
-
-ORDER_EXPIRY_REASON_BY_TEXT: Mapping[object, OrderExpiryReason] = {member.value: member for member in OrderExpiryReason}
-"""The members by their texts, for reading."""

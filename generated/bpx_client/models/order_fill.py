@@ -7,12 +7,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     truth,
@@ -20,16 +21,17 @@ from ..reading import (
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
-from .side import SIDE_BY_TEXT, Side
-from .system_order_type import SYSTEM_ORDER_TYPE_BY_TEXT, SystemOrderType
+from ..types import Model
+from .side import Side
+from .system_order_type import SystemOrderType
 
 
-@define(kw_only=True)
-class OrderFill:
+class OrderFill(Model, kw_only=True):
     """One fill of one of the account's orders."""
 
-    order_id: str
+    order_id: str = field(name="orderId")
     """Order that was filled."""
 
     symbol: str
@@ -47,26 +49,29 @@ class OrderFill:
     fee: Decimal
     """Fee, in `feeSymbol`."""
 
-    fee_symbol: str
+    fee_symbol: str = field(name="feeSymbol")
     """Asset in which the fee was charged."""
 
-    is_maker: bool
+    is_maker: bool = field(name="isMaker")
     """`true` where the account's order was resting on the book."""
 
     timestamp: datetime
     """When the fill happened (UTC)."""
 
-    trade_id: int | None = None
+    trade_id: int | None = field(default=None, name="tradeId")
     """Number of the trade. `0` on older fills of a backstop liquidation."""
 
-    client_id: str | None = None
+    client_id: str | None = field(default=None, name="clientId")
     """Your own id of the order, if one was given. Text here, a number on the order itself."""
 
-    system_order_type: SystemOrderType | None = None
+    system_order_type: SystemOrderType | None = field(default=None, name="systemOrderType")
     """Why the exchange itself placed the order. `null` for an order of the account."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.timestamp = in_utc(self.timestamp)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -95,43 +100,25 @@ class OrderFill:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.order_id = value if type(value := source["orderId"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
-            self.price = Decimal(value) if type(value := source["price"]) is str else decimal(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.fee = Decimal(value) if type(value := source["fee"]) is str else decimal(value)
-            self.fee_symbol = value if type(value := source["feeSymbol"]) is str else text(value)
-            self.is_maker = value if type(value := source["isMaker"]) is bool else truth(value)
-            self.timestamp = moment(source["timestamp"])
-            self.trade_id = value if type(value := get("tradeId")) is int else None if value is None else whole(value)
-            self.client_id = value if type(value := get("clientId")) is str else None if value is None else text(value)
-            self.system_order_type = (
-                None
-                if (value := get("systemOrderType")) is None
-                else SYSTEM_ORDER_TYPE_BY_TEXT.get(value) or SystemOrderType(value)
+            fields["order_id"] = text(source["orderId"])
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = Side(source["side"])
+            fields["price"] = decimal(source["price"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["fee"] = decimal(source["fee"])
+            fields["fee_symbol"] = text(source["feeSymbol"])
+            fields["is_maker"] = truth(source["isMaker"])
+            fields["timestamp"] = moment(source["timestamp"])
+            fields["trade_id"] = None if (value := source.get("tradeId")) is None else whole(value)
+            fields["client_id"] = None if (value := source.get("clientId")) is None else text(value)
+            fields["system_order_type"] = (
+                None if (value := source.get("systemOrderType")) is None else SystemOrderType(value)
             )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "orderId": "order_id",
-    "symbol": "symbol",
-    "side": "side",
-    "price": "price",
-    "quantity": "quantity",
-    "fee": "fee",
-    "feeSymbol": "fee_symbol",
-    "isMaker": "is_maker",
-    "timestamp": "timestamp",
-    "tradeId": "trade_id",
-    "clientId": "client_id",
-    "systemOrderType": "system_order_type",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(OrderFill)

@@ -1,6 +1,5 @@
 """Order status: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -37,6 +36,3 @@ OrderStatusValue: TypeAlias = Literal[
     "TriggerFailed",
 ]
 """The texts that stand for a OrderStatus."""
-
-ORDER_STATUS_BY_TEXT: Mapping[object, OrderStatus] = {member.value: member for member in OrderStatus}
-"""The members by their texts, for reading."""

@@ -1,6 +1,5 @@
 """Order type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,6 +17,3 @@ OrderTypeValue: TypeAlias = Literal[
     "Limit",
 ]
 """The texts that stand for a OrderType."""
-
-ORDER_TYPE_BY_TEXT: Mapping[object, OrderType] = {member.value: member for member in OrderType}
-"""The members by their texts, for reading."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -16,61 +16,62 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
+from ..types import Model
 from .margin_function import MarginFunction
 
 
-@define(kw_only=True)
-class Position:
+class Position(Model, kw_only=True):
     """An open futures position with its margin."""
 
-    position_id: str
+    position_id: str = field(name="positionId")
     """Id of the position."""
 
     symbol: str
     """Market symbol."""
 
-    user_id: int
+    user_id: int = field(name="userId")
     """Number of the account's user."""
 
-    net_quantity: Decimal
+    net_quantity: Decimal = field(name="netQuantity")
     """Size in the base asset, above zero for a long position and below for a short one."""
 
-    net_cost: Decimal
+    net_cost: Decimal = field(name="netCost")
     """What it cost to enter, price times quantity over all trades, in the quote asset. Above zero for a long position
     and below for a short one.
     """
 
-    entry_price: Decimal
+    entry_price: Decimal = field(name="entryPrice")
     """Average price of entry, in the quote asset."""
 
-    break_even_price: Decimal
+    break_even_price: Decimal = field(name="breakEvenPrice")
     """Price at which the position neither wins nor loses, in the quote asset."""
 
-    mark_price: Decimal
+    mark_price: Decimal = field(name="markPrice")
     """Mark price of the market, in the quote asset."""
 
-    est_liquidation_price: Decimal
+    est_liquidation_price: Decimal = field(name="estLiquidationPrice")
     """Estimated price of liquidation, in the quote asset. To get it, the exchange advises to ask for one `symbol`; `0`
     has been seen.
     """
 
-    net_exposure_quantity: Decimal
+    net_exposure_quantity: Decimal = field(name="netExposureQuantity")
     """Size in the base asset in the worst case that open orders can lead to."""
 
-    net_exposure_notional: Decimal
+    net_exposure_notional: Decimal = field(name="netExposureNotional")
     """Value in the quote asset in the worst case that open orders can lead to."""
 
-    pnl_realized: Decimal
+    pnl_realized: Decimal = field(name="pnlRealized")
     """Profit and loss realised since the position was opened, in the quote asset."""
 
-    pnl_unrealized: Decimal
+    pnl_unrealized: Decimal = field(name="pnlUnrealized")
     """Unrealised profit and loss, in the quote asset."""
 
-    cumulative_funding_payment: Decimal
+    cumulative_funding_payment: Decimal = field(name="cumulativeFundingPayment")
     """Funding so far, in the quote asset."""
 
-    cumulative_interest: Decimal
+    cumulative_interest: Decimal = field(name="cumulativeInterest")
     """Interest so far on unrealised profit and loss, in the quote asset. The exchange has announced that the field goes
     away.
     """
@@ -78,19 +79,19 @@ class Position:
     imf: Decimal
     """Initial margin fraction, as a fraction."""
 
-    imf_function: MarginFunction
+    imf_function: MarginFunction = field(name="imfFunction")
     """How the initial margin fraction grows with position size."""
 
     mmf: Decimal
     """Maintenance margin fraction, as a fraction."""
 
-    mmf_function: MarginFunction
+    mmf_function: MarginFunction = field(name="mmfFunction")
     """How the maintenance margin fraction grows with position size."""
 
-    subaccount_id: int | None = None
+    subaccount_id: int | None = field(default=None, name="subaccountId")
     """Subaccount that holds the position. From 0 to 65535."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -126,67 +127,31 @@ class Position:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.position_id = value if type(value := source["positionId"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.user_id = value if type(value := source["userId"]) is int else whole(value)
-            self.net_quantity = Decimal(value) if type(value := source["netQuantity"]) is str else decimal(value)
-            self.net_cost = Decimal(value) if type(value := source["netCost"]) is str else decimal(value)
-            self.entry_price = Decimal(value) if type(value := source["entryPrice"]) is str else decimal(value)
-            self.break_even_price = Decimal(value) if type(value := source["breakEvenPrice"]) is str else decimal(value)
-            self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
-            self.est_liquidation_price = (
-                Decimal(value) if type(value := source["estLiquidationPrice"]) is str else decimal(value)
-            )
-            self.net_exposure_quantity = (
-                Decimal(value) if type(value := source["netExposureQuantity"]) is str else decimal(value)
-            )
-            self.net_exposure_notional = (
-                Decimal(value) if type(value := source["netExposureNotional"]) is str else decimal(value)
-            )
-            self.pnl_realized = Decimal(value) if type(value := source["pnlRealized"]) is str else decimal(value)
-            self.pnl_unrealized = Decimal(value) if type(value := source["pnlUnrealized"]) is str else decimal(value)
-            self.cumulative_funding_payment = (
-                Decimal(value) if type(value := source["cumulativeFundingPayment"]) is str else decimal(value)
-            )
-            self.cumulative_interest = (
-                Decimal(value) if type(value := source["cumulativeInterest"]) is str else decimal(value)
-            )
-            self.imf = Decimal(value) if type(value := source["imf"]) is str else decimal(value)
-            self.imf_function = MarginFunction.from_dict(source["imfFunction"])
-            self.mmf = Decimal(value) if type(value := source["mmf"]) is str else decimal(value)
-            self.mmf_function = MarginFunction.from_dict(source["mmfFunction"])
-            self.subaccount_id = (
-                value if type(value := get("subaccountId")) is int else None if value is None else whole(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["position_id"] = text(source["positionId"])
+            fields["symbol"] = text(source["symbol"])
+            fields["user_id"] = whole(source["userId"])
+            fields["net_quantity"] = decimal(source["netQuantity"])
+            fields["net_cost"] = decimal(source["netCost"])
+            fields["entry_price"] = decimal(source["entryPrice"])
+            fields["break_even_price"] = decimal(source["breakEvenPrice"])
+            fields["mark_price"] = decimal(source["markPrice"])
+            fields["est_liquidation_price"] = decimal(source["estLiquidationPrice"])
+            fields["net_exposure_quantity"] = decimal(source["netExposureQuantity"])
+            fields["net_exposure_notional"] = decimal(source["netExposureNotional"])
+            fields["pnl_realized"] = decimal(source["pnlRealized"])
+            fields["pnl_unrealized"] = decimal(source["pnlUnrealized"])
+            fields["cumulative_funding_payment"] = decimal(source["cumulativeFundingPayment"])
+            fields["cumulative_interest"] = decimal(source["cumulativeInterest"])
+            fields["imf"] = decimal(source["imf"])
+            fields["imf_function"] = MarginFunction.from_dict(source["imfFunction"])
+            fields["mmf"] = decimal(source["mmf"])
+            fields["mmf_function"] = MarginFunction.from_dict(source["mmfFunction"])
+            fields["subaccount_id"] = None if (value := source.get("subaccountId")) is None else whole(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "positionId": "position_id",
-    "symbol": "symbol",
-    "userId": "user_id",
-    "netQuantity": "net_quantity",
-    "netCost": "net_cost",
-    "entryPrice": "entry_price",
-    "breakEvenPrice": "break_even_price",
-    "markPrice": "mark_price",
-    "estLiquidationPrice": "est_liquidation_price",
-    "netExposureQuantity": "net_exposure_quantity",
-    "netExposureNotional": "net_exposure_notional",
-    "pnlRealized": "pnl_realized",
-    "pnlUnrealized": "pnl_unrealized",
-    "cumulativeFundingPayment": "cumulative_funding_payment",
-    "cumulativeInterest": "cumulative_interest",
-    "imf": "imf",
-    "imfFunction": "imf_function",
-    "mmf": "mmf",
-    "mmfFunction": "mmf_function",
-    "subaccountId": "subaccount_id",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Position)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -14,20 +14,21 @@ from ..reading import (
     decimal,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class PositionEstimatedLiquidationPrice:
+class PositionEstimatedLiquidationPrice(Model, kw_only=True):
     """At which price a borrow or lend would be liquidated."""
 
-    liquidation_price: Decimal
+    liquidation_price: Decimal = field(name="liquidationPrice")
     """Estimated price of liquidation, in the quote asset of `markPrice`."""
 
-    mark_price: Decimal
+    mark_price: Decimal = field(name="markPrice")
     """Mark price of the asset's spot market, in its quote asset."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,20 +45,13 @@ class PositionEstimatedLiquidationPrice:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.liquidation_price = (
-                Decimal(value) if type(value := source["liquidationPrice"]) is str else decimal(value)
-            )
-            self.mark_price = Decimal(value) if type(value := source["markPrice"]) is str else decimal(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["liquidation_price"] = decimal(source["liquidationPrice"])
+            fields["mark_price"] = decimal(source["markPrice"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "liquidationPrice": "liquidation_price",
-    "markPrice": "mark_price",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(PositionEstimatedLiquidationPrice)

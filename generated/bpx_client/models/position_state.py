@@ -1,6 +1,5 @@
 """Position state: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,6 +17,3 @@ PositionStateValue: TypeAlias = Literal[
     "Closed",
 ]
 """The texts that stand for a PositionState."""
-
-POSITION_STATE_BY_TEXT: Mapping[object, PositionState] = {member.value: member for member in PositionState}
-"""The members by their texts, for reading."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -18,15 +18,16 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
+from ..types import Model
 from .prediction_market import PredictionMarket
 from .prediction_resolution import PredictionResolution
 from .prediction_series import PredictionSeries
 from .prediction_tag import PredictionTag
 
 
-@define(kw_only=True)
-class PredictionEvent:
+class PredictionEvent(Model, kw_only=True):
     """Something that will happen or not, and the prediction markets on it."""
 
     slug: str
@@ -35,7 +36,7 @@ class PredictionEvent:
     title: str
     """Title for display. Several events may share one."""
 
-    prediction_markets: list[PredictionMarket]
+    prediction_markets: list[PredictionMarket] = field(name="predictionMarkets")
     """The markets on this event."""
 
     tags: list[PredictionTag]
@@ -47,7 +48,7 @@ class PredictionEvent:
     description: str
     """What the event is about."""
 
-    quote_volume: Decimal
+    quote_volume: Decimal = field(name="quoteVolume")
     """Volume of its markets over 24 hours, in the quote asset."""
 
     resolution: PredictionResolution
@@ -56,13 +57,13 @@ class PredictionEvent:
     resolved: bool
     """Whether it is resolved."""
 
-    resolution_delay_secs: int
+    resolution_delay_secs: int = field(name="resolutionDelaySecs")
     """How long a proposed resolution of one of its markets waits before it becomes final, in seconds. From 0 to 604800."""
 
-    img_url: str | None = None
+    img_url: str | None = field(default=None, name="imgUrl")
     """Address of a picture."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -89,37 +90,24 @@ class PredictionEvent:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.slug = value if type(value := source["slug"]) is str else text(value)
-            self.title = value if type(value := source["title"]) is str else text(value)
-            self.prediction_markets = [PredictionMarket.from_dict(item) for item in items(source["predictionMarkets"])]
-            self.tags = [PredictionTag.from_dict(item) for item in items(source["tags"])]
-            self.series = [PredictionSeries.from_dict(item) for item in items(source["series"])]
-            self.description = value if type(value := source["description"]) is str else text(value)
-            self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
-            self.resolution = PredictionResolution.from_dict(source["resolution"])
-            self.resolved = value if type(value := source["resolved"]) is bool else truth(value)
-            self.resolution_delay_secs = value if type(value := source["resolutionDelaySecs"]) is int else whole(value)
-            self.img_url = value if type(value := get("imgUrl")) is str else None if value is None else text(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["slug"] = text(source["slug"])
+            fields["title"] = text(source["title"])
+            fields["prediction_markets"] = [
+                PredictionMarket.from_dict(item) for item in items(source["predictionMarkets"])
+            ]
+            fields["tags"] = [PredictionTag.from_dict(item) for item in items(source["tags"])]
+            fields["series"] = [PredictionSeries.from_dict(item) for item in items(source["series"])]
+            fields["description"] = text(source["description"])
+            fields["quote_volume"] = decimal(source["quoteVolume"])
+            fields["resolution"] = PredictionResolution.from_dict(source["resolution"])
+            fields["resolved"] = truth(source["resolved"])
+            fields["resolution_delay_secs"] = whole(source["resolutionDelaySecs"])
+            fields["img_url"] = None if (value := source.get("imgUrl")) is None else text(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "slug": "slug",
-    "title": "title",
-    "predictionMarkets": "prediction_markets",
-    "tags": "tags",
-    "series": "series",
-    "description": "description",
-    "quoteVolume": "quote_volume",
-    "resolution": "resolution",
-    "resolved": "resolved",
-    "resolutionDelaySecs": "resolution_delay_secs",
-    "imgUrl": "img_url",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(PredictionEvent)

@@ -7,12 +7,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     truth,
@@ -20,64 +21,71 @@ from ..reading import (
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
+from ..types import Model
 from .resolution_condition import ResolutionCondition
 
 
-@define(kw_only=True)
-class PredictionMarket:
+class PredictionMarket(Model, kw_only=True):
     """A market on one outcome of a prediction event."""
 
-    market_symbol: str
+    market_symbol: str = field(name="marketSymbol")
     """Market symbol."""
 
     question: str
     """Question that the market answers with yes or no."""
 
-    yes_outcome_label: str
+    yes_outcome_label: str = field(name="yesOutcomeLabel")
     """What yes stands for, such as the name of one team."""
 
-    no_outcome_label: str
+    no_outcome_label: str = field(name="noOutcomeLabel")
     """What no stands for, such as the name of the other team."""
 
     rules: str
     """Rules by which the market is resolved."""
 
-    active_price: Decimal
+    active_price: Decimal = field(name="activePrice")
     """Price at which it trades, in the quote asset."""
 
-    quote_volume: Decimal
+    quote_volume: Decimal = field(name="quoteVolume")
     """Volume over 24 hours, in the quote asset."""
 
-    quote_volume_lifetime: Decimal
+    quote_volume_lifetime: Decimal = field(name="quoteVolumeLifetime")
     """Volume since the market began, in the quote asset."""
 
-    resolution_delay_secs: int
+    resolution_delay_secs: int = field(name="resolutionDelaySecs")
     """How long after `proposedResolutionAt` the market is resolved, in seconds. From 0 to 604800."""
 
-    group_label: str | None = None
+    group_label: str | None = field(default=None, name="groupLabel")
     """Short label that tells the markets of an event apart."""
 
-    resolved_at: datetime | None = None
+    resolved_at: datetime | None = field(default=None, name="resolvedAt")
     """When the market was resolved (UTC)."""
 
-    resolution_price: Decimal | None = None
+    resolution_price: Decimal | None = field(default=None, name="resolutionPrice")
     """Price at which it was resolved, in the quote asset."""
 
-    img_url: str | None = None
+    img_url: str | None = field(default=None, name="imgUrl")
     """Address of a picture."""
 
-    resolution_condition: ResolutionCondition | None = None
+    resolution_condition: ResolutionCondition | None = field(default=None, name="resolutionCondition")
     """Condition on which the answer is yes."""
 
-    proposed_resolution: bool | None = None
+    proposed_resolution: bool | None = field(default=None, name="proposedResolution")
     """Resolution that is proposed: `true` is yes, `false` is no."""
 
-    proposed_resolution_at: datetime | None = None
+    proposed_resolution_at: datetime | None = field(default=None, name="proposedResolutionAt")
     """When the resolution was proposed (UTC)."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if self.resolved_at is not None:
+            self.resolved_at = in_utc(self.resolved_at)
+        if self.proposed_resolution_at is not None:
+            self.proposed_resolution_at = in_utc(self.proposed_resolution_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -114,61 +122,33 @@ class PredictionMarket:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.market_symbol = value if type(value := source["marketSymbol"]) is str else text(value)
-            self.question = value if type(value := source["question"]) is str else text(value)
-            self.yes_outcome_label = value if type(value := source["yesOutcomeLabel"]) is str else text(value)
-            self.no_outcome_label = value if type(value := source["noOutcomeLabel"]) is str else text(value)
-            self.rules = value if type(value := source["rules"]) is str else text(value)
-            self.active_price = Decimal(value) if type(value := source["activePrice"]) is str else decimal(value)
-            self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
-            self.quote_volume_lifetime = (
-                Decimal(value) if type(value := source["quoteVolumeLifetime"]) is str else decimal(value)
+            fields["market_symbol"] = text(source["marketSymbol"])
+            fields["question"] = text(source["question"])
+            fields["yes_outcome_label"] = text(source["yesOutcomeLabel"])
+            fields["no_outcome_label"] = text(source["noOutcomeLabel"])
+            fields["rules"] = text(source["rules"])
+            fields["active_price"] = decimal(source["activePrice"])
+            fields["quote_volume"] = decimal(source["quoteVolume"])
+            fields["quote_volume_lifetime"] = decimal(source["quoteVolumeLifetime"])
+            fields["resolution_delay_secs"] = whole(source["resolutionDelaySecs"])
+            fields["group_label"] = None if (value := source.get("groupLabel")) is None else text(value)
+            fields["resolved_at"] = None if (value := source.get("resolvedAt")) is None else moment(value)
+            fields["resolution_price"] = None if (value := source.get("resolutionPrice")) is None else decimal(value)
+            fields["img_url"] = None if (value := source.get("imgUrl")) is None else text(value)
+            fields["resolution_condition"] = (
+                None if (value := source.get("resolutionCondition")) is None else ResolutionCondition.from_dict(value)
             )
-            self.resolution_delay_secs = value if type(value := source["resolutionDelaySecs"]) is int else whole(value)
-            self.group_label = (
-                value if type(value := get("groupLabel")) is str else None if value is None else text(value)
+            fields["proposed_resolution"] = (
+                None if (value := source.get("proposedResolution")) is None else truth(value)
             )
-            self.resolved_at = None if (value := get("resolvedAt")) is None else moment(value)
-            self.resolution_price = (
-                Decimal(value)
-                if type(value := get("resolutionPrice")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["proposed_resolution_at"] = (
+                None if (value := source.get("proposedResolutionAt")) is None else moment(value)
             )
-            self.img_url = value if type(value := get("imgUrl")) is str else None if value is None else text(value)
-            self.resolution_condition = (
-                None if (value := get("resolutionCondition")) is None else ResolutionCondition.from_dict(value)
-            )
-            self.proposed_resolution = (
-                value if type(value := get("proposedResolution")) is bool else None if value is None else truth(value)
-            )
-            self.proposed_resolution_at = None if (value := get("proposedResolutionAt")) is None else moment(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "marketSymbol": "market_symbol",
-    "question": "question",
-    "yesOutcomeLabel": "yes_outcome_label",
-    "noOutcomeLabel": "no_outcome_label",
-    "rules": "rules",
-    "activePrice": "active_price",
-    "quoteVolume": "quote_volume",
-    "quoteVolumeLifetime": "quote_volume_lifetime",
-    "resolutionDelaySecs": "resolution_delay_secs",
-    "groupLabel": "group_label",
-    "resolvedAt": "resolved_at",
-    "resolutionPrice": "resolution_price",
-    "imgUrl": "img_url",
-    "resolutionCondition": "resolution_condition",
-    "proposedResolution": "proposed_resolution",
-    "proposedResolutionAt": "proposed_resolution_at",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(PredictionMarket)

@@ -7,52 +7,59 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     truth,
     unknown,
     unreadable,
     utc_text,
+    wire_names,
 )
-from .resolution_source import RESOLUTION_SOURCE_BY_TEXT, ResolutionSource
+from ..types import Model
+from .resolution_source import ResolutionSource
 
 
-@define(kw_only=True)
-class PredictionResolution:
+class PredictionResolution(Model, kw_only=True):
     """How a prediction event is resolved, and with what result."""
 
     resolved: bool
     """Whether it is resolved, which means that all of its markets are."""
 
-    start_date: datetime
+    start_date: datetime = field(name="startDate")
     """When the event begins (UTC)."""
 
-    end_date: datetime | None = None
+    end_date: datetime | None = field(default=None, name="endDate")
     """When the event ends (UTC)."""
 
-    strike_price: Decimal | None = None
+    strike_price: Decimal | None = field(default=None, name="strikePrice")
     """Price at `startDate` by the source, which `closePrice` is compared with."""
 
-    close_price: Decimal | None = None
+    close_price: Decimal | None = field(default=None, name="closePrice")
     """Price at `endDate` by the source."""
 
-    resolution_source_event_identifier: str | None = None
+    resolution_source_event_identifier: str | None = field(default=None, name="resolutionSourceEventIdentifier")
     """What the source calls it, such as `BTCUSDT`."""
 
-    resolution_source: ResolutionSource | None = None
+    resolution_source: ResolutionSource | None = field(default=None, name="resolutionSource")
     """Where the prices come from."""
 
     outcome: str | None = None
     """What came out, for an event without prices, such as the winner of an election."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.start_date = in_utc(self.start_date)
+        if self.end_date is not None:
+            self.end_date = in_utc(self.end_date)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -80,49 +87,23 @@ class PredictionResolution:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.resolved = value if type(value := source["resolved"]) is bool else truth(value)
-            self.start_date = moment(source["startDate"])
-            self.end_date = None if (value := get("endDate")) is None else moment(value)
-            self.strike_price = (
-                Decimal(value)
-                if type(value := get("strikePrice")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["resolved"] = truth(source["resolved"])
+            fields["start_date"] = moment(source["startDate"])
+            fields["end_date"] = None if (value := source.get("endDate")) is None else moment(value)
+            fields["strike_price"] = None if (value := source.get("strikePrice")) is None else decimal(value)
+            fields["close_price"] = None if (value := source.get("closePrice")) is None else decimal(value)
+            fields["resolution_source_event_identifier"] = (
+                None if (value := source.get("resolutionSourceEventIdentifier")) is None else text(value)
             )
-            self.close_price = (
-                Decimal(value) if type(value := get("closePrice")) is str else None if value is None else decimal(value)
+            fields["resolution_source"] = (
+                None if (value := source.get("resolutionSource")) is None else ResolutionSource(value)
             )
-            self.resolution_source_event_identifier = (
-                value
-                if type(value := get("resolutionSourceEventIdentifier")) is str
-                else None
-                if value is None
-                else text(value)
-            )
-            self.resolution_source = (
-                None
-                if (value := get("resolutionSource")) is None
-                else RESOLUTION_SOURCE_BY_TEXT.get(value) or ResolutionSource(value)
-            )
-            self.outcome = value if type(value := get("outcome")) is str else None if value is None else text(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["outcome"] = None if (value := source.get("outcome")) is None else text(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "resolved": "resolved",
-    "startDate": "start_date",
-    "endDate": "end_date",
-    "strikePrice": "strike_price",
-    "closePrice": "close_price",
-    "resolutionSourceEventIdentifier": "resolution_source_event_identifier",
-    "resolutionSource": "resolution_source",
-    "outcome": "outcome",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(PredictionResolution)

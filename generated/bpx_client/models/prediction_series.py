@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
-
 from ..reading import (
     UNREADABLE,
     text,
     unknown,
     unreadable,
+    wire_names,
 )
-from .series_recurrence import SERIES_RECURRENCE_BY_TEXT, SeriesRecurrence
+from ..types import Model
+from .series_recurrence import SeriesRecurrence
 
 
-@define(kw_only=True)
-class PredictionSeries:
+class PredictionSeries(Model, kw_only=True):
     """A series of prediction events that recur."""
 
     slug: str
@@ -29,7 +28,7 @@ class PredictionSeries:
     recurrence: SeriesRecurrence | None = None
     """How often its events recur."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -48,25 +47,14 @@ class PredictionSeries:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.slug = value if type(value := source["slug"]) is str else text(value)
-            self.title = value if type(value := source["title"]) is str else text(value)
-            self.recurrence = (
-                None
-                if (value := get("recurrence")) is None
-                else SERIES_RECURRENCE_BY_TEXT.get(value) or SeriesRecurrence(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["slug"] = text(source["slug"])
+            fields["title"] = text(source["title"])
+            fields["recurrence"] = None if (value := source.get("recurrence")) is None else SeriesRecurrence(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "slug": "slug",
-    "title": "title",
-    "recurrence": "recurrence",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(PredictionSeries)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
-
 from ..reading import (
     UNREADABLE,
     text,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class PredictionTag:
+class PredictionTag(Model, kw_only=True):
     """A tag of prediction events."""
 
     slug: str
@@ -25,7 +24,7 @@ class PredictionTag:
     title: str
     """Title for display."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -42,18 +41,13 @@ class PredictionTag:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.slug = value if type(value := source["slug"]) is str else text(value)
-            self.title = value if type(value := source["title"]) is str else text(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["slug"] = text(source["slug"])
+            fields["title"] = text(source["title"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "slug": "slug",
-    "title": "title",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(PredictionTag)

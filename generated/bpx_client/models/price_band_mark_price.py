@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -14,20 +14,21 @@ from ..reading import (
     decimal,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class PriceBandMarkPrice:
+class PriceBandMarkPrice(Model, kw_only=True):
     """Band around the mean mark price."""
 
-    max_multiplier: Decimal
+    max_multiplier: Decimal = field(name="maxMultiplier")
     """Upper edge, as a multiple of the mean."""
 
-    min_multiplier: Decimal
+    min_multiplier: Decimal = field(name="minMultiplier")
     """Lower edge, as a multiple of the mean."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,18 +45,13 @@ class PriceBandMarkPrice:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.max_multiplier = Decimal(value) if type(value := source["maxMultiplier"]) is str else decimal(value)
-            self.min_multiplier = Decimal(value) if type(value := source["minMultiplier"]) is str else decimal(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["max_multiplier"] = decimal(source["maxMultiplier"])
+            fields["min_multiplier"] = decimal(source["minMultiplier"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "maxMultiplier": "max_multiplier",
-    "minMultiplier": "min_multiplier",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(PriceBandMarkPrice)

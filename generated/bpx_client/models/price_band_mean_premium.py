@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -14,19 +14,20 @@ from ..reading import (
     decimal,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class PriceBandMeanPremium:
+class PriceBandMeanPremium(Model, kw_only=True):
     """Band around the mean premium."""
 
-    tolerance_pct: Decimal
+    tolerance_pct: Decimal = field(name="tolerancePct")
     """Deviation allowed from the mean premium, as a fraction: with `0.05` and a mean of 5 %, orders above a premium of
     10 % are refused.
     """
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -42,16 +43,12 @@ class PriceBandMeanPremium:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.tolerance_pct = Decimal(value) if type(value := source["tolerancePct"]) is str else decimal(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["tolerance_pct"] = decimal(source["tolerancePct"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "tolerancePct": "tolerance_pct",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(PriceBandMeanPremium)

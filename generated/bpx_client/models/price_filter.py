@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -14,55 +14,56 @@ from ..reading import (
     decimal,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 from .price_band_mark_price import PriceBandMarkPrice
 from .price_band_mean_premium import PriceBandMeanPremium
 
 
-@define(kw_only=True)
-class PriceFilter:
+class PriceFilter(Model, kw_only=True):
     """Rules for the price of an order, and for moves of the mark and index price."""
 
-    min_price: Decimal
+    min_price: Decimal = field(name="minPrice")
     """Lowest price an order may have, in the quote asset."""
 
-    tick_size: Decimal
+    tick_size: Decimal = field(name="tickSize")
     """Smallest step between two prices. Every price is a multiple of it."""
 
-    max_price: Decimal | None = None
+    max_price: Decimal | None = field(default=None, name="maxPrice")
     """Highest price an order may have, in the quote asset. `null`: no such bound."""
 
-    max_multiplier: Decimal | None = None
+    max_multiplier: Decimal | None = field(default=None, name="maxMultiplier")
     """Upper bound of an order's price, as a multiple of the last active price."""
 
-    min_multiplier: Decimal | None = None
+    min_multiplier: Decimal | None = field(default=None, name="minMultiplier")
     """Lower bound of an order's price, as a multiple of the last active price."""
 
-    max_impact_multiplier: Decimal | None = None
+    max_impact_multiplier: Decimal | None = field(default=None, name="maxImpactMultiplier")
     """How far a market buy may climb into the book, as a multiple of the best ask."""
 
-    min_impact_multiplier: Decimal | None = None
+    min_impact_multiplier: Decimal | None = field(default=None, name="minImpactMultiplier")
     """How far a market sell may fall into the book, as a multiple of the best bid."""
 
-    mean_mark_price_band: PriceBandMarkPrice | None = None
+    mean_mark_price_band: PriceBandMarkPrice | None = field(default=None, name="meanMarkPriceBand")
     """Futures: how far a price may stray from the mean mark price."""
 
-    mean_premium_band: PriceBandMeanPremium | None = None
+    mean_premium_band: PriceBandMeanPremium | None = field(default=None, name="meanPremiumBand")
     """Futures: how far the premium may stray from its mean."""
 
-    borrow_entry_fee_max_multiplier: Decimal | None = None
+    borrow_entry_fee_max_multiplier: Decimal | None = field(default=None, name="borrowEntryFeeMaxMultiplier")
     """Spot margin: up to this multiple of the last active price no entry fee is charged."""
 
-    borrow_entry_fee_min_multiplier: Decimal | None = None
+    borrow_entry_fee_min_multiplier: Decimal | None = field(default=None, name="borrowEntryFeeMinMultiplier")
     """Spot margin: down to this multiple of the last active price no entry fee is charged."""
 
-    max_price_update_multiplier: Decimal | None = None
+    max_price_update_multiplier: Decimal | None = field(default=None, name="maxPriceUpdateMultiplier")
     """One update of the mark or index price is capped at this multiple of the price before it."""
 
-    min_price_update_multiplier: Decimal | None = None
+    min_price_update_multiplier: Decimal | None = field(default=None, name="minPriceUpdateMultiplier")
     """One update of the mark or index price stops falling at this multiple of the price before it."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -101,95 +102,40 @@ class PriceFilter:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.min_price = Decimal(value) if type(value := source["minPrice"]) is str else decimal(value)
-            self.tick_size = Decimal(value) if type(value := source["tickSize"]) is str else decimal(value)
-            self.max_price = (
-                Decimal(value) if type(value := get("maxPrice")) is str else None if value is None else decimal(value)
+            fields["min_price"] = decimal(source["minPrice"])
+            fields["tick_size"] = decimal(source["tickSize"])
+            fields["max_price"] = None if (value := source.get("maxPrice")) is None else decimal(value)
+            fields["max_multiplier"] = None if (value := source.get("maxMultiplier")) is None else decimal(value)
+            fields["min_multiplier"] = None if (value := source.get("minMultiplier")) is None else decimal(value)
+            fields["max_impact_multiplier"] = (
+                None if (value := source.get("maxImpactMultiplier")) is None else decimal(value)
             )
-            self.max_multiplier = (
-                Decimal(value)
-                if type(value := get("maxMultiplier")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["min_impact_multiplier"] = (
+                None if (value := source.get("minImpactMultiplier")) is None else decimal(value)
             )
-            self.min_multiplier = (
-                Decimal(value)
-                if type(value := get("minMultiplier")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["mean_mark_price_band"] = (
+                None if (value := source.get("meanMarkPriceBand")) is None else PriceBandMarkPrice.from_dict(value)
             )
-            self.max_impact_multiplier = (
-                Decimal(value)
-                if type(value := get("maxImpactMultiplier")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["mean_premium_band"] = (
+                None if (value := source.get("meanPremiumBand")) is None else PriceBandMeanPremium.from_dict(value)
             )
-            self.min_impact_multiplier = (
-                Decimal(value)
-                if type(value := get("minImpactMultiplier")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["borrow_entry_fee_max_multiplier"] = (
+                None if (value := source.get("borrowEntryFeeMaxMultiplier")) is None else decimal(value)
             )
-            self.mean_mark_price_band = (
-                None if (value := get("meanMarkPriceBand")) is None else PriceBandMarkPrice.from_dict(value)
+            fields["borrow_entry_fee_min_multiplier"] = (
+                None if (value := source.get("borrowEntryFeeMinMultiplier")) is None else decimal(value)
             )
-            self.mean_premium_band = (
-                None if (value := get("meanPremiumBand")) is None else PriceBandMeanPremium.from_dict(value)
+            fields["max_price_update_multiplier"] = (
+                None if (value := source.get("maxPriceUpdateMultiplier")) is None else decimal(value)
             )
-            self.borrow_entry_fee_max_multiplier = (
-                Decimal(value)
-                if type(value := get("borrowEntryFeeMaxMultiplier")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["min_price_update_multiplier"] = (
+                None if (value := source.get("minPriceUpdateMultiplier")) is None else decimal(value)
             )
-            self.borrow_entry_fee_min_multiplier = (
-                Decimal(value)
-                if type(value := get("borrowEntryFeeMinMultiplier")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.max_price_update_multiplier = (
-                Decimal(value)
-                if type(value := get("maxPriceUpdateMultiplier")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.min_price_update_multiplier = (
-                Decimal(value)
-                if type(value := get("minPriceUpdateMultiplier")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "minPrice": "min_price",
-    "tickSize": "tick_size",
-    "maxPrice": "max_price",
-    "maxMultiplier": "max_multiplier",
-    "minMultiplier": "min_multiplier",
-    "maxImpactMultiplier": "max_impact_multiplier",
-    "minImpactMultiplier": "min_impact_multiplier",
-    "meanMarkPriceBand": "mean_mark_price_band",
-    "meanPremiumBand": "mean_premium_band",
-    "borrowEntryFeeMaxMultiplier": "borrow_entry_fee_max_multiplier",
-    "borrowEntryFeeMinMultiplier": "borrow_entry_fee_min_multiplier",
-    "maxPriceUpdateMultiplier": "max_price_update_multiplier",
-    "minPriceUpdateMultiplier": "min_price_update_multiplier",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(PriceFilter)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -16,36 +16,37 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
-from .order_status import ORDER_STATUS_BY_TEXT, OrderStatus
+from ..types import Model
+from .order_status import OrderStatus
 
 
-@define(kw_only=True)
-class Quote:
+class Quote(Model, kw_only=True):
     """A maker's answer to an RFQ."""
 
-    rfq_id: str
+    rfq_id: str = field(name="rfqId")
     """The exchange's id of the RFQ."""
 
-    quote_id: str
+    quote_id: str = field(name="quoteId")
     """The exchange's id of the quote."""
 
-    bid_price: Decimal
+    bid_price: Decimal = field(name="bidPrice")
     """Price at which the maker buys, in the quote asset."""
 
-    ask_price: Decimal
+    ask_price: Decimal = field(name="askPrice")
     """Price at which the maker sells, in the quote asset."""
 
     status: OrderStatus
     """State of the quote."""
 
-    created_at: int
+    created_at: int = field(name="createdAt")
     """Unix time of its creation. The unit is not documented; the times of an RFQ count milliseconds."""
 
-    client_id: int | None = None
+    client_id: int | None = field(default=None, name="clientId")
     """The maker's own id of the quote, if one was given. From 0 to 4294967295."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -68,29 +69,18 @@ class Quote:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
-            self.quote_id = value if type(value := source["quoteId"]) is str else text(value)
-            self.bid_price = Decimal(value) if type(value := source["bidPrice"]) is str else decimal(value)
-            self.ask_price = Decimal(value) if type(value := source["askPrice"]) is str else decimal(value)
-            self.status = ORDER_STATUS_BY_TEXT.get(value := source["status"]) or OrderStatus(value)
-            self.created_at = value if type(value := source["createdAt"]) is int else whole(value)
-            self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["rfq_id"] = text(source["rfqId"])
+            fields["quote_id"] = text(source["quoteId"])
+            fields["bid_price"] = decimal(source["bidPrice"])
+            fields["ask_price"] = decimal(source["askPrice"])
+            fields["status"] = OrderStatus(source["status"])
+            fields["created_at"] = whole(source["createdAt"])
+            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "rfqId": "rfq_id",
-    "quoteId": "quote_id",
-    "bidPrice": "bid_price",
-    "askPrice": "ask_price",
-    "status": "status",
-    "createdAt": "created_at",
-    "clientId": "client_id",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Quote)

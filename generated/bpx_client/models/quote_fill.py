@@ -7,30 +7,32 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
-from .side import SIDE_BY_TEXT, Side
+from ..types import Model
+from .side import Side
 
 
-@define(kw_only=True)
-class QuoteFill:
+class QuoteFill(Model, kw_only=True):
     """A fill of a quote, as the account that gave it sees it."""
 
-    rfq_id: str
+    rfq_id: str = field(name="rfqId")
     """RFQ that the quote was given for."""
 
-    quote_id: str
+    quote_id: str = field(name="quoteId")
     """The exchange's id of the quote."""
 
     symbol: str
@@ -42,26 +44,30 @@ class QuoteFill:
     quantity: Decimal
     """Quantity in the base asset."""
 
-    fill_price: Decimal
+    fill_price: Decimal = field(name="fillPrice")
     """Price of the fill, in the quote asset."""
 
     fee: Decimal
     """Fee, in `feeSymbol`."""
 
-    fee_symbol: str
+    fee_symbol: str = field(name="feeSymbol")
     """Asset in which the fee was charged."""
 
-    created_at: datetime
+    created_at: datetime = field(name="createdAt")
     """When the quote was created (UTC)."""
 
-    filled_at: datetime
+    filled_at: datetime = field(name="filledAt")
     """When the RFQ was filled (UTC)."""
 
-    client_id: int | None = None
+    client_id: int | None = field(default=None, name="clientId")
     """Your own id of the quote, if one was given. From 0 to 4294967295."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.created_at = in_utc(self.created_at)
+        self.filled_at = in_utc(self.filled_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -87,37 +93,22 @@ class QuoteFill:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
-            self.quote_id = value if type(value := source["quoteId"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.fill_price = Decimal(value) if type(value := source["fillPrice"]) is str else decimal(value)
-            self.fee = Decimal(value) if type(value := source["fee"]) is str else decimal(value)
-            self.fee_symbol = value if type(value := source["feeSymbol"]) is str else text(value)
-            self.created_at = moment(source["createdAt"])
-            self.filled_at = moment(source["filledAt"])
-            self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["rfq_id"] = text(source["rfqId"])
+            fields["quote_id"] = text(source["quoteId"])
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = Side(source["side"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["fill_price"] = decimal(source["fillPrice"])
+            fields["fee"] = decimal(source["fee"])
+            fields["fee_symbol"] = text(source["feeSymbol"])
+            fields["created_at"] = moment(source["createdAt"])
+            fields["filled_at"] = moment(source["filledAt"])
+            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "rfqId": "rfq_id",
-    "quoteId": "quote_id",
-    "symbol": "symbol",
-    "side": "side",
-    "quantity": "quantity",
-    "fillPrice": "fill_price",
-    "fee": "fee",
-    "feeSymbol": "fee_symbol",
-    "createdAt": "created_at",
-    "filledAt": "filled_at",
-    "clientId": "client_id",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(QuoteFill)

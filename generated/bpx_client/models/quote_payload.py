@@ -123,33 +123,19 @@ class QuotePayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                rfq_id=value if type(value := source["rfqId"]) is str else text(value),
-                bid_price=Decimal(value) if type(value := source["bidPrice"]) is str else decimal(value),
-                ask_price=Decimal(value) if type(value := source["askPrice"]) is str else decimal(value),
-                client_id=value if type(value := get("clientId")) is int else None if value is None else whole(value),
-                auto_lend=value if type(value := get("autoLend")) is bool else None if value is None else truth(value),
-                auto_lend_redeem=value
-                if type(value := get("autoLendRedeem")) is bool
-                else None
-                if value is None
-                else truth(value),
-                auto_borrow=value
-                if type(value := get("autoBorrow")) is bool
-                else None
-                if value is None
-                else truth(value),
-                auto_borrow_repay=value
-                if type(value := get("autoBorrowRepay")) is bool
-                else None
-                if value is None
-                else truth(value),
-                additional_properties=unknown(source, _NAMES),
-            )
+            fields["rfq_id"] = text(source["rfqId"])
+            fields["bid_price"] = decimal(source["bidPrice"])
+            fields["ask_price"] = decimal(source["askPrice"])
+            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            fields["auto_lend"] = None if (value := source.get("autoLend")) is None else truth(value)
+            fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
+            fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
+            fields["auto_borrow_repay"] = None if (value := source.get("autoBorrowRepay")) is None else truth(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
@@ -162,4 +148,3 @@ _NAMES: Mapping[str, str] = {
     "autoBorrow": "auto_borrow",
     "autoBorrowRepay": "auto_borrow_repay",
 }
-_KNOWN = frozenset(_NAMES)

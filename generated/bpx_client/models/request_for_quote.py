@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -16,18 +16,19 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
-from .order_status import ORDER_STATUS_BY_TEXT, OrderStatus
-from .rfq_execution_mode import RFQ_EXECUTION_MODE_BY_TEXT, RfqExecutionMode
-from .side import SIDE_BY_TEXT, Side
-from .system_order_type import SYSTEM_ORDER_TYPE_BY_TEXT, SystemOrderType
+from ..types import Model
+from .order_status import OrderStatus
+from .rfq_execution_mode import RfqExecutionMode
+from .side import Side
+from .system_order_type import SystemOrderType
 
 
-@define(kw_only=True)
-class RequestForQuote:
+class RequestForQuote(Model, kw_only=True):
     """A request for quotes."""
 
-    rfq_id: str
+    rfq_id: str = field(name="rfqId")
     """The exchange's id of the RFQ."""
 
     symbol: str
@@ -36,22 +37,22 @@ class RequestForQuote:
     side: Side
     """`Bid` buys, `Ask` sells."""
 
-    execution_mode: RfqExecutionMode
+    execution_mode: RfqExecutionMode = field(name="executionMode")
     """Who picks the quote."""
 
     status: OrderStatus
     """State of the RFQ."""
 
-    submission_time: int
+    submission_time: int = field(name="submissionTime")
     """Until when quotes are taken, Unix milliseconds."""
 
-    expiry_time: int
+    expiry_time: int = field(name="expiryTime")
     """When the RFQ ends if nothing comes of it, Unix milliseconds."""
 
-    created_at: int
+    created_at: int = field(name="createdAt")
     """Unix time of its creation. The unit is not documented; the other times of an RFQ count milliseconds."""
 
-    client_id: int | None = None
+    client_id: int | None = field(default=None, name="clientId")
     """Your own id of the RFQ, if one was given. From 0 to 4294967295."""
 
     price: Decimal | None = None
@@ -60,13 +61,13 @@ class RequestForQuote:
     quantity: Decimal | None = None
     """Quantity asked for, in the base asset."""
 
-    quote_quantity: Decimal | None = None
+    quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
     """Value asked for, in the quote asset."""
 
-    system_order_type: SystemOrderType | None = None
+    system_order_type: SystemOrderType | None = field(default=None, name="systemOrderType")
     """Why the exchange itself made the RFQ. `null` for one of an account."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -99,57 +100,26 @@ class RequestForQuote:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
-            self.execution_mode = RFQ_EXECUTION_MODE_BY_TEXT.get(value := source["executionMode"]) or RfqExecutionMode(
-                value
+            fields["rfq_id"] = text(source["rfqId"])
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = Side(source["side"])
+            fields["execution_mode"] = RfqExecutionMode(source["executionMode"])
+            fields["status"] = OrderStatus(source["status"])
+            fields["submission_time"] = whole(source["submissionTime"])
+            fields["expiry_time"] = whole(source["expiryTime"])
+            fields["created_at"] = whole(source["createdAt"])
+            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            fields["price"] = None if (value := source.get("price")) is None else decimal(value)
+            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
+            fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
+            fields["system_order_type"] = (
+                None if (value := source.get("systemOrderType")) is None else SystemOrderType(value)
             )
-            self.status = ORDER_STATUS_BY_TEXT.get(value := source["status"]) or OrderStatus(value)
-            self.submission_time = value if type(value := source["submissionTime"]) is int else whole(value)
-            self.expiry_time = value if type(value := source["expiryTime"]) is int else whole(value)
-            self.created_at = value if type(value := source["createdAt"]) is int else whole(value)
-            self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
-            self.price = (
-                Decimal(value) if type(value := get("price")) is str else None if value is None else decimal(value)
-            )
-            self.quantity = (
-                Decimal(value) if type(value := get("quantity")) is str else None if value is None else decimal(value)
-            )
-            self.quote_quantity = (
-                Decimal(value)
-                if type(value := get("quoteQuantity")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.system_order_type = (
-                None
-                if (value := get("systemOrderType")) is None
-                else SYSTEM_ORDER_TYPE_BY_TEXT.get(value) or SystemOrderType(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "rfqId": "rfq_id",
-    "symbol": "symbol",
-    "side": "side",
-    "executionMode": "execution_mode",
-    "status": "status",
-    "submissionTime": "submission_time",
-    "expiryTime": "expiry_time",
-    "createdAt": "created_at",
-    "clientId": "client_id",
-    "price": "price",
-    "quantity": "quantity",
-    "quoteQuantity": "quote_quantity",
-    "systemOrderType": "system_order_type",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(RequestForQuote)

@@ -72,19 +72,16 @@ class RequestForQuoteCancelPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                rfq_id=value if type(value := get("rfqId")) is str else None if value is None else text(value),
-                client_id=value if type(value := get("clientId")) is int else None if value is None else whole(value),
-                additional_properties=unknown(source, _NAMES),
-            )
+            fields["rfq_id"] = None if (value := source.get("rfqId")) is None else text(value)
+            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
     "rfqId": "rfq_id",
     "clientId": "client_id",
 }
-_KNOWN = frozenset(_NAMES)

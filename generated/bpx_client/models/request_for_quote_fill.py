@@ -7,31 +7,33 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
-from .side import SIDE_BY_TEXT, Side
-from .system_order_type import SYSTEM_ORDER_TYPE_BY_TEXT, SystemOrderType
+from ..types import Model
+from .side import Side
+from .system_order_type import SystemOrderType
 
 
-@define(kw_only=True)
-class RequestForQuoteFill:
+class RequestForQuoteFill(Model, kw_only=True):
     """A fill of an RFQ, as its account sees it."""
 
-    rfq_id: str
+    rfq_id: str = field(name="rfqId")
     """The exchange's id of the RFQ."""
 
-    quote_id: str
+    quote_id: str = field(name="quoteId")
     """Quote that it was filled with."""
 
     symbol: str
@@ -40,29 +42,33 @@ class RequestForQuoteFill:
     side: Side
     """`Bid` bought, `Ask` sold."""
 
-    fill_price: Decimal
+    fill_price: Decimal = field(name="fillPrice")
     """Price of the fill, in the quote asset."""
 
-    created_at: datetime
+    created_at: datetime = field(name="createdAt")
     """When the RFQ was created (UTC)."""
 
-    filled_at: datetime
+    filled_at: datetime = field(name="filledAt")
     """When it was filled (UTC)."""
 
-    client_id: int | None = None
+    client_id: int | None = field(default=None, name="clientId")
     """Your own id of the RFQ, if one was given. From 0 to 4294967295."""
 
     quantity: Decimal | None = None
     """Quantity asked for, in the base asset."""
 
-    quote_quantity: Decimal | None = None
+    quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
     """Value asked for, in the quote asset."""
 
-    system_order_type: SystemOrderType | None = None
+    system_order_type: SystemOrderType | None = field(default=None, name="systemOrderType")
     """Why the exchange itself made the RFQ. `null` for one of the account."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.created_at = in_utc(self.created_at)
+        self.filled_at = in_utc(self.filled_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -91,49 +97,24 @@ class RequestForQuoteFill:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.rfq_id = value if type(value := source["rfqId"]) is str else text(value)
-            self.quote_id = value if type(value := source["quoteId"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
-            self.fill_price = Decimal(value) if type(value := source["fillPrice"]) is str else decimal(value)
-            self.created_at = moment(source["createdAt"])
-            self.filled_at = moment(source["filledAt"])
-            self.client_id = value if type(value := get("clientId")) is int else None if value is None else whole(value)
-            self.quantity = (
-                Decimal(value) if type(value := get("quantity")) is str else None if value is None else decimal(value)
+            fields["rfq_id"] = text(source["rfqId"])
+            fields["quote_id"] = text(source["quoteId"])
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = Side(source["side"])
+            fields["fill_price"] = decimal(source["fillPrice"])
+            fields["created_at"] = moment(source["createdAt"])
+            fields["filled_at"] = moment(source["filledAt"])
+            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
+            fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
+            fields["system_order_type"] = (
+                None if (value := source.get("systemOrderType")) is None else SystemOrderType(value)
             )
-            self.quote_quantity = (
-                Decimal(value)
-                if type(value := get("quoteQuantity")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.system_order_type = (
-                None
-                if (value := get("systemOrderType")) is None
-                else SYSTEM_ORDER_TYPE_BY_TEXT.get(value) or SystemOrderType(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "rfqId": "rfq_id",
-    "quoteId": "quote_id",
-    "symbol": "symbol",
-    "side": "side",
-    "fillPrice": "fill_price",
-    "createdAt": "created_at",
-    "filledAt": "filled_at",
-    "clientId": "client_id",
-    "quantity": "quantity",
-    "quoteQuantity": "quote_quantity",
-    "systemOrderType": "system_order_type",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(RequestForQuoteFill)

@@ -19,8 +19,8 @@ from ..reading import (
     unreadable,
     whole,
 )
-from .rfq_execution_mode import RFQ_EXECUTION_MODE_BY_TEXT, RfqExecutionMode, RfqExecutionModeValue
-from .side import SIDE_BY_TEXT, Side, SideValue
+from .rfq_execution_mode import RfqExecutionMode, RfqExecutionModeValue
+from .side import Side, SideValue
 
 
 @frozen(kw_only=True, init=False)
@@ -153,50 +153,24 @@ class RequestForQuotePayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                symbol=value if type(value := source["symbol"]) is str else text(value),
-                side=SIDE_BY_TEXT.get(value := source["side"]) or Side(value),
-                quantity=Decimal(value)
-                if type(value := get("quantity")) is str
-                else None
-                if value is None
-                else decimal(value),
-                quote_quantity=Decimal(value)
-                if type(value := get("quoteQuantity")) is str
-                else None
-                if value is None
-                else decimal(value),
-                execution_mode=None
-                if (value := get("executionMode")) is None
-                else RFQ_EXECUTION_MODE_BY_TEXT.get(value) or RfqExecutionMode(value),
-                price=Decimal(value)
-                if type(value := get("price")) is str
-                else None
-                if value is None
-                else decimal(value),
-                client_id=value if type(value := get("clientId")) is int else None if value is None else whole(value),
-                auto_lend=value if type(value := get("autoLend")) is bool else None if value is None else truth(value),
-                auto_lend_redeem=value
-                if type(value := get("autoLendRedeem")) is bool
-                else None
-                if value is None
-                else truth(value),
-                auto_borrow=value
-                if type(value := get("autoBorrow")) is bool
-                else None
-                if value is None
-                else truth(value),
-                auto_borrow_repay=value
-                if type(value := get("autoBorrowRepay")) is bool
-                else None
-                if value is None
-                else truth(value),
-                additional_properties=unknown(source, _NAMES),
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = Side(source["side"])
+            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
+            fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
+            fields["execution_mode"] = (
+                None if (value := source.get("executionMode")) is None else RfqExecutionMode(value)
             )
+            fields["price"] = None if (value := source.get("price")) is None else decimal(value)
+            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            fields["auto_lend"] = None if (value := source.get("autoLend")) is None else truth(value)
+            fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
+            fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
+            fields["auto_borrow_repay"] = None if (value := source.get("autoBorrowRepay")) is None else truth(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
@@ -212,4 +186,3 @@ _NAMES: Mapping[str, str] = {
     "autoBorrow": "auto_borrow",
     "autoBorrowRepay": "auto_borrow_repay",
 }
-_KNOWN = frozenset(_NAMES)

@@ -60,16 +60,14 @@ class RequestForQuoteRefreshPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            return cls(
-                rfq_id=value if type(value := source["rfqId"]) is str else text(value),
-                additional_properties=unknown(source, _NAMES),
-            )
+            fields["rfq_id"] = text(source["rfqId"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
     "rfqId": "rfq_id",
 }
-_KNOWN = frozenset(_NAMES)

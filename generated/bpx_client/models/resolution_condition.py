@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -15,22 +15,23 @@ from ..reading import (
     text,
     unknown,
     unreadable,
+    wire_names,
 )
-from .resolution_condition_type import RESOLUTION_CONDITION_TYPE_BY_TEXT, ResolutionConditionType
-from .strike_price_condition import STRIKE_PRICE_CONDITION_BY_TEXT, StrikePriceCondition
+from ..types import Model
+from .resolution_condition_type import ResolutionConditionType
+from .strike_price_condition import StrikePriceCondition
 
 
-@define(kw_only=True)
-class ResolutionCondition:
+class ResolutionCondition(Model, kw_only=True):
     """Condition on which a prediction market is resolved with yes."""
 
-    type_: ResolutionConditionType
+    type_: ResolutionConditionType = field(name="type")
     """Kind of condition, which says which of the other fields apply."""
 
-    greater_than_or_equal: Decimal | None = None
+    greater_than_or_equal: Decimal | None = field(default=None, name="greaterThanOrEqual")
     """Lower edge of the range, which belongs to it. `QuantityRange` only."""
 
-    less_than: Decimal | None = None
+    less_than: Decimal | None = field(default=None, name="lessThan")
     """Upper edge of the range, which does not belong to it. `QuantityRange` only."""
 
     condition: StrikePriceCondition | None = None
@@ -39,7 +40,7 @@ class ResolutionCondition:
     outcome: str | None = None
     """The outcome that counts as yes. Always there on `Outcome`, and only there."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -63,39 +64,18 @@ class ResolutionCondition:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.type_ = RESOLUTION_CONDITION_TYPE_BY_TEXT.get(value := source["type"]) or ResolutionConditionType(
-                value
+            fields["type_"] = ResolutionConditionType(source["type"])
+            fields["greater_than_or_equal"] = (
+                None if (value := source.get("greaterThanOrEqual")) is None else decimal(value)
             )
-            self.greater_than_or_equal = (
-                Decimal(value)
-                if type(value := get("greaterThanOrEqual")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.less_than = (
-                Decimal(value) if type(value := get("lessThan")) is str else None if value is None else decimal(value)
-            )
-            self.condition = (
-                None
-                if (value := get("condition")) is None
-                else STRIKE_PRICE_CONDITION_BY_TEXT.get(value) or StrikePriceCondition(value)
-            )
-            self.outcome = value if type(value := get("outcome")) is str else None if value is None else text(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["less_than"] = None if (value := source.get("lessThan")) is None else decimal(value)
+            fields["condition"] = None if (value := source.get("condition")) is None else StrikePriceCondition(value)
+            fields["outcome"] = None if (value := source.get("outcome")) is None else text(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "type": "type_",
-    "greaterThanOrEqual": "greater_than_or_equal",
-    "lessThan": "less_than",
-    "condition": "condition",
-    "outcome": "outcome",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(ResolutionCondition)

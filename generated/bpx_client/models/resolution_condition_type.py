@@ -1,6 +1,5 @@
 """Resolution condition type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -25,8 +24,3 @@ ResolutionConditionTypeValue: TypeAlias = Literal[
     "Outcome",
 ]
 """The texts that stand for a ResolutionConditionType."""
-
-RESOLUTION_CONDITION_TYPE_BY_TEXT: Mapping[object, ResolutionConditionType] = {
-    member.value: member for member in ResolutionConditionType
-}
-"""The members by their texts, for reading."""

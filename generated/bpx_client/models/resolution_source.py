@@ -1,6 +1,5 @@
 """Resolution source: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -14,6 +13,3 @@ class ResolutionSource(OpenEnum):
 
 ResolutionSourceValue: TypeAlias = Literal["binance",]
 """The texts that stand for a ResolutionSource."""
-
-RESOLUTION_SOURCE_BY_TEXT: Mapping[object, ResolutionSource] = {member.value: member for member in ResolutionSource}
-"""The members by their texts, for reading."""

@@ -1,6 +1,5 @@
 """Rfq execution mode: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -22,6 +21,3 @@ RfqExecutionModeValue: TypeAlias = Literal[
     "Immediate",
 ]
 """The texts that stand for a RfqExecutionMode."""
-
-RFQ_EXECUTION_MODE_BY_TEXT: Mapping[object, RfqExecutionMode] = {member.value: member for member in RfqExecutionMode}
-"""The members by their texts, for reading."""

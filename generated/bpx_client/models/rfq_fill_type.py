@@ -1,6 +1,5 @@
 """Rfq fill type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,6 +17,3 @@ RfqFillTypeValue: TypeAlias = Literal[
     "CollateralConversion",
 ]
 """The texts that stand for a RfqFillType."""
-
-RFQ_FILL_TYPE_BY_TEXT: Mapping[object, RfqFillType] = {member.value: member for member in RfqFillType}
-"""The members by their texts, for reading."""

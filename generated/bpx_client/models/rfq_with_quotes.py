@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
-
 from ..reading import (
     UNREADABLE,
     items,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 from .quote import Quote
 from .request_for_quote import RequestForQuote
 
 
-@define(kw_only=True)
-class RfqWithQuotes:
+class RfqWithQuotes(Model, kw_only=True):
     """An open RFQ, and what makers have answered."""
 
     rfq: RequestForQuote
@@ -27,7 +26,7 @@ class RfqWithQuotes:
     quotes: list[Quote]
     """The quotes given for it."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,18 +43,13 @@ class RfqWithQuotes:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.rfq = RequestForQuote.from_dict(source["rfq"])
-            self.quotes = [Quote.from_dict(item) for item in items(source["quotes"])]
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["rfq"] = RequestForQuote.from_dict(source["rfq"])
+            fields["quotes"] = [Quote.from_dict(item) for item in items(source["quotes"])]
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "rfq": "rfq",
-    "quotes": "quotes",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(RfqWithQuotes)

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
-
 from ..reading import (
     UNREADABLE,
     items,
     text,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 from .security_session import SecuritySession
 
 
-@define(kw_only=True)
-class Security:
+class Security(Model, kw_only=True):
     """A security that can be traded."""
 
     asset: str
@@ -33,7 +32,7 @@ class Security:
     cusip: str | None = None
     """CUSIP number, by which the security is identified in North America."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -53,23 +52,15 @@ class Security:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.asset = value if type(value := source["asset"]) is str else text(value)
-            self.name = value if type(value := source["name"]) is str else text(value)
-            self.sessions = [SecuritySession.from_dict(item) for item in items(source["sessions"])]
-            self.cusip = value if type(value := get("cusip")) is str else None if value is None else text(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["asset"] = text(source["asset"])
+            fields["name"] = text(source["name"])
+            fields["sessions"] = [SecuritySession.from_dict(item) for item in items(source["sessions"])]
+            fields["cusip"] = None if (value := source.get("cusip")) is None else text(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "asset": "asset",
-    "name": "name",
-    "sessions": "sessions",
-    "cusip": "cusip",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Security)

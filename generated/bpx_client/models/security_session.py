@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -15,26 +15,27 @@ from ..reading import (
     text,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class SecuritySession:
+class SecuritySession(Model, kw_only=True):
     """Rules for quantities of a security during one session, in the security."""
 
     name: str
     """Name of the session. Its hours are in `get_market_sessions`."""
 
-    min_quantity: Decimal
+    min_quantity: Decimal = field(name="minQuantity")
     """Smallest quantity of an order."""
 
-    step_size: Decimal
+    step_size: Decimal = field(name="stepSize")
     """Smallest step between two quantities."""
 
-    max_quantity: Decimal | None = None
+    max_quantity: Decimal | None = field(default=None, name="maxQuantity")
     """Largest quantity of an order."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -54,29 +55,15 @@ class SecuritySession:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.name = value if type(value := source["name"]) is str else text(value)
-            self.min_quantity = Decimal(value) if type(value := source["minQuantity"]) is str else decimal(value)
-            self.step_size = Decimal(value) if type(value := source["stepSize"]) is str else decimal(value)
-            self.max_quantity = (
-                Decimal(value)
-                if type(value := get("maxQuantity")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["name"] = text(source["name"])
+            fields["min_quantity"] = decimal(source["minQuantity"])
+            fields["step_size"] = decimal(source["stepSize"])
+            fields["max_quantity"] = None if (value := source.get("maxQuantity")) is None else decimal(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "name": "name",
-    "minQuantity": "min_quantity",
-    "stepSize": "step_size",
-    "maxQuantity": "max_quantity",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(SecuritySession)

@@ -1,6 +1,5 @@
 """Self trade prevention: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -22,8 +21,3 @@ SelfTradePreventionValue: TypeAlias = Literal[
     "RejectBoth",
 ]
 """The texts that stand for a SelfTradePrevention."""
-
-SELF_TRADE_PREVENTION_BY_TEXT: Mapping[object, SelfTradePrevention] = {
-    member.value: member for member in SelfTradePrevention
-}
-"""The members by their texts, for reading."""

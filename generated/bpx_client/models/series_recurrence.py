@@ -1,6 +1,5 @@
 """Series recurrence: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -28,6 +27,3 @@ SeriesRecurrenceValue: TypeAlias = Literal[
     "monthly",
 ]
 """The texts that stand for a SeriesRecurrence."""
-
-SERIES_RECURRENCE_BY_TEXT: Mapping[object, SeriesRecurrence] = {member.value: member for member in SeriesRecurrence}
-"""The members by their texts, for reading."""

@@ -7,24 +7,26 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     unknown,
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
-from .settlement_source import SETTLEMENT_SOURCE_BY_TEXT, SettlementSource
+from ..types import Model
+from .settlement_source import SettlementSource
 
 
-@define(kw_only=True)
-class Settlement:
+class Settlement(Model, kw_only=True):
     """An amount that was settled on the account."""
 
     source: SettlementSource
@@ -33,23 +35,26 @@ class Settlement:
     quantity: Decimal
     """Amount. The exchange names no unit."""
 
-    user_id: int
+    user_id: int = field(name="userId")
     """Number of the account's user."""
 
     timestamp: datetime
     """When it was settled (UTC)."""
 
-    subaccount_id: int | None = None
+    subaccount_id: int | None = field(default=None, name="subaccountId")
     """Subaccount that it belongs to, if any."""
 
-    position_id: str | None = None
+    position_id: str | None = field(default=None, name="positionId")
     """Position that it belongs to, where it is funding or realised profit and loss."""
 
-    engine_sequence: int | None = None
+    engine_sequence: int | None = field(default=None, name="engineSequence")
     """Number of the event in the engine. At least 0."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.timestamp = in_utc(self.timestamp)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -73,35 +78,18 @@ class Settlement:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.source = SETTLEMENT_SOURCE_BY_TEXT.get(value := source["source"]) or SettlementSource(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.user_id = value if type(value := source["userId"]) is int else whole(value)
-            self.timestamp = moment(source["timestamp"])
-            self.subaccount_id = (
-                value if type(value := get("subaccountId")) is int else None if value is None else whole(value)
-            )
-            self.position_id = (
-                value if type(value := get("positionId")) is str else None if value is None else text(value)
-            )
-            self.engine_sequence = (
-                value if type(value := get("engineSequence")) is int else None if value is None else whole(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["source"] = SettlementSource(source["source"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["user_id"] = whole(source["userId"])
+            fields["timestamp"] = moment(source["timestamp"])
+            fields["subaccount_id"] = None if (value := source.get("subaccountId")) is None else whole(value)
+            fields["position_id"] = None if (value := source.get("positionId")) is None else text(value)
+            fields["engine_sequence"] = None if (value := source.get("engineSequence")) is None else whole(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "source": "source",
-    "quantity": "quantity",
-    "userId": "user_id",
-    "timestamp": "timestamp",
-    "subaccountId": "subaccount_id",
-    "positionId": "position_id",
-    "engineSequence": "engine_sequence",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Settlement)

@@ -1,6 +1,5 @@
 """Settlement source: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -42,6 +41,3 @@ SettlementSourceValue: TypeAlias = Literal[
     "SystemLiabilityTransfer",
 ]
 """The texts that stand for a SettlementSource."""
-
-SETTLEMENT_SOURCE_BY_TEXT: Mapping[object, SettlementSource] = {member.value: member for member in SettlementSource}
-"""The members by their texts, for reading."""

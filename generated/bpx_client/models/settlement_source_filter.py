@@ -1,6 +1,5 @@
 """Settlement source filter: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -30,8 +29,3 @@ SettlementSourceFilterValue: TypeAlias = Literal[
     "TradingFeesSystem",
 ]
 """The texts that stand for a SettlementSourceFilter."""
-
-SETTLEMENT_SOURCE_FILTER_BY_TEXT: Mapping[object, SettlementSourceFilter] = {
-    member.value: member for member in SettlementSourceFilter
-}
-"""The members by their texts, for reading."""

@@ -1,6 +1,5 @@
 """Side: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,6 +17,3 @@ SideValue: TypeAlias = Literal[
     "Ask",
 ]
 """The texts that stand for a Side."""
-
-SIDE_BY_TEXT: Mapping[object, Side] = {member.value: member for member in Side}
-"""The members by their texts, for reading."""

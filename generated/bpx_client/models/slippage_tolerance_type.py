@@ -1,6 +1,5 @@
 """Slippage tolerance type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,8 +17,3 @@ SlippageToleranceTypeValue: TypeAlias = Literal[
     "Percent",
 ]
 """The texts that stand for a SlippageToleranceType."""
-
-SLIPPAGE_TOLERANCE_TYPE_BY_TEXT: Mapping[object, SlippageToleranceType] = {
-    member.value: member for member in SlippageToleranceType
-}
-"""The members by their texts, for reading."""

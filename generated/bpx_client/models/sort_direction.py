@@ -1,6 +1,5 @@
 """Sort direction: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,6 +17,3 @@ SortDirectionValue: TypeAlias = Literal[
     "Desc",
 ]
 """The texts that stand for a SortDirection."""
-
-SORT_DIRECTION_BY_TEXT: Mapping[object, SortDirection] = {member.value: member for member in SortDirection}
-"""The members by their texts, for reading."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -15,23 +15,24 @@ from ..reading import (
     text,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class StakingApyRate:
+class StakingApyRate(Model, kw_only=True):
     """Yearly rate for staking one asset."""
 
     symbol: str
     """Asset symbol."""
 
-    dilution_factor: Decimal
+    dilution_factor: Decimal = field(name="dilutionFactor")
     """Factor for dilution. The exchange does not document how it enters."""
 
-    staking_rate: Decimal
+    staking_rate: Decimal = field(name="stakingRate")
     """Yearly rate (APY), as a fraction."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,20 +50,14 @@ class StakingApyRate:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.dilution_factor = Decimal(value) if type(value := source["dilutionFactor"]) is str else decimal(value)
-            self.staking_rate = Decimal(value) if type(value := source["stakingRate"]) is str else decimal(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["symbol"] = text(source["symbol"])
+            fields["dilution_factor"] = decimal(source["dilutionFactor"])
+            fields["staking_rate"] = decimal(source["stakingRate"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "dilutionFactor": "dilution_factor",
-    "stakingRate": "staking_rate",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(StakingApyRate)

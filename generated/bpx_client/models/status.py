@@ -1,6 +1,5 @@
 """Status: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,6 +17,3 @@ StatusValue: TypeAlias = Literal[
     "Maintenance",
 ]
 """The texts that stand for a Status."""
-
-STATUS_BY_TEXT: Mapping[object, Status] = {member.value: member for member in Status}
-"""The members by their texts, for reading."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -17,23 +17,24 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
-from .self_trade_prevention import SELF_TRADE_PREVENTION_BY_TEXT, SelfTradePrevention
-from .side import SIDE_BY_TEXT, Side
-from .slippage_tolerance_type import SLIPPAGE_TOLERANCE_TYPE_BY_TEXT, SlippageToleranceType
-from .strategy_status import STRATEGY_STATUS_BY_TEXT, StrategyStatus
-from .strategy_type import STRATEGY_TYPE_BY_TEXT, StrategyType
-from .time_in_force import TIME_IN_FORCE_BY_TEXT, TimeInForce
+from ..types import Model
+from .self_trade_prevention import SelfTradePrevention
+from .side import Side
+from .slippage_tolerance_type import SlippageToleranceType
+from .strategy_status import StrategyStatus
+from .strategy_type import StrategyType
+from .time_in_force import TimeInForce
 
 
-@define(kw_only=True)
-class Strategy:
+class Strategy(Model, kw_only=True):
     """A strategy that is running, or has just ended."""
 
     id: str
     """The exchange's id of the strategy."""
 
-    strategy_type: StrategyType
+    strategy_type: StrategyType = field(name="strategyType")
     """Kind of strategy."""
 
     symbol: str
@@ -45,16 +46,16 @@ class Strategy:
     status: StrategyStatus
     """State of the strategy."""
 
-    created_at: int
+    created_at: int = field(name="createdAt")
     """Unix time of its creation. The unit is not documented; that of an order's is milliseconds."""
 
     quantity: Decimal
     """Quantity to fill, in the base asset."""
 
-    executed_quantity: Decimal
+    executed_quantity: Decimal = field(name="executedQuantity")
     """Filled so far, in the base asset."""
 
-    executed_quote_quantity: Decimal
+    executed_quote_quantity: Decimal = field(name="executedQuoteQuantity")
     """Filled so far, in the quote asset."""
 
     duration: int
@@ -63,28 +64,28 @@ class Strategy:
     interval: int
     """Time between two of its orders, in milliseconds. At least 0."""
 
-    time_in_force: TimeInForce
+    time_in_force: TimeInForce = field(name="timeInForce")
     """How long its orders may rest."""
 
-    self_trade_prevention: SelfTradePrevention
+    self_trade_prevention: SelfTradePrevention = field(name="selfTradePrevention")
     """What happens when one of its orders meets another one of the same account."""
 
-    client_strategy_id: int | None = None
+    client_strategy_id: int | None = field(default=None, name="clientStrategyId")
     """Your own id of the strategy, if one was given. From 0 to 4294967295."""
 
-    randomized_interval_quantity: bool | None = None
+    randomized_interval_quantity: bool | None = field(default=None, name="randomizedIntervalQuantity")
     """Whether the quantity of each order is varied at random."""
 
-    reduce_only: bool | None = None
+    reduce_only: bool | None = field(default=None, name="reduceOnly")
     """Whether its orders may only shrink a position. Futures only."""
 
-    slippage_tolerance: Decimal | None = None
+    slippage_tolerance: Decimal | None = field(default=None, name="slippageTolerance")
     """Slippage allowed, in the unit of `slippageToleranceType`."""
 
-    slippage_tolerance_type: SlippageToleranceType | None = None
+    slippage_tolerance_type: SlippageToleranceType | None = field(default=None, name="slippageToleranceType")
     """Unit of `slippageTolerance`."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -122,77 +123,35 @@ class Strategy:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.id = value if type(value := source["id"]) is str else text(value)
-            self.strategy_type = STRATEGY_TYPE_BY_TEXT.get(value := source["strategyType"]) or StrategyType(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.side = SIDE_BY_TEXT.get(value := source["side"]) or Side(value)
-            self.status = STRATEGY_STATUS_BY_TEXT.get(value := source["status"]) or StrategyStatus(value)
-            self.created_at = value if type(value := source["createdAt"]) is int else whole(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.executed_quantity = (
-                Decimal(value) if type(value := source["executedQuantity"]) is str else decimal(value)
+            fields["id"] = text(source["id"])
+            fields["strategy_type"] = StrategyType(source["strategyType"])
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = Side(source["side"])
+            fields["status"] = StrategyStatus(source["status"])
+            fields["created_at"] = whole(source["createdAt"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["executed_quantity"] = decimal(source["executedQuantity"])
+            fields["executed_quote_quantity"] = decimal(source["executedQuoteQuantity"])
+            fields["duration"] = whole(source["duration"])
+            fields["interval"] = whole(source["interval"])
+            fields["time_in_force"] = TimeInForce(source["timeInForce"])
+            fields["self_trade_prevention"] = SelfTradePrevention(source["selfTradePrevention"])
+            fields["client_strategy_id"] = None if (value := source.get("clientStrategyId")) is None else whole(value)
+            fields["randomized_interval_quantity"] = (
+                None if (value := source.get("randomizedIntervalQuantity")) is None else truth(value)
             )
-            self.executed_quote_quantity = (
-                Decimal(value) if type(value := source["executedQuoteQuantity"]) is str else decimal(value)
+            fields["reduce_only"] = None if (value := source.get("reduceOnly")) is None else truth(value)
+            fields["slippage_tolerance"] = (
+                None if (value := source.get("slippageTolerance")) is None else decimal(value)
             )
-            self.duration = value if type(value := source["duration"]) is int else whole(value)
-            self.interval = value if type(value := source["interval"]) is int else whole(value)
-            self.time_in_force = TIME_IN_FORCE_BY_TEXT.get(value := source["timeInForce"]) or TimeInForce(value)
-            self.self_trade_prevention = SELF_TRADE_PREVENTION_BY_TEXT.get(
-                value := source["selfTradePrevention"]
-            ) or SelfTradePrevention(value)
-            self.client_strategy_id = (
-                value if type(value := get("clientStrategyId")) is int else None if value is None else whole(value)
+            fields["slippage_tolerance_type"] = (
+                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType(value)
             )
-            self.randomized_interval_quantity = (
-                value
-                if type(value := get("randomizedIntervalQuantity")) is bool
-                else None
-                if value is None
-                else truth(value)
-            )
-            self.reduce_only = (
-                value if type(value := get("reduceOnly")) is bool else None if value is None else truth(value)
-            )
-            self.slippage_tolerance = (
-                Decimal(value)
-                if type(value := get("slippageTolerance")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.slippage_tolerance_type = (
-                None
-                if (value := get("slippageToleranceType")) is None
-                else SLIPPAGE_TOLERANCE_TYPE_BY_TEXT.get(value) or SlippageToleranceType(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "id": "id",
-    "strategyType": "strategy_type",
-    "symbol": "symbol",
-    "side": "side",
-    "status": "status",
-    "createdAt": "created_at",
-    "quantity": "quantity",
-    "executedQuantity": "executed_quantity",
-    "executedQuoteQuantity": "executed_quote_quantity",
-    "duration": "duration",
-    "interval": "interval",
-    "timeInForce": "time_in_force",
-    "selfTradePrevention": "self_trade_prevention",
-    "clientStrategyId": "client_strategy_id",
-    "randomizedIntervalQuantity": "randomized_interval_quantity",
-    "reduceOnly": "reduce_only",
-    "slippageTolerance": "slippage_tolerance",
-    "slippageToleranceType": "slippage_tolerance_type",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Strategy)

@@ -14,7 +14,7 @@ from ..reading import (
     unknown,
     unreadable,
 )
-from .strategy_type import STRATEGY_TYPE_BY_TEXT, StrategyType, StrategyTypeValue
+from .strategy_type import StrategyType, StrategyTypeValue
 
 
 @frozen(kw_only=True, init=False)
@@ -69,21 +69,16 @@ class StrategyCancelAllPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                symbol=value if type(value := source["symbol"]) is str else text(value),
-                strategy_type=None
-                if (value := get("strategyType")) is None
-                else STRATEGY_TYPE_BY_TEXT.get(value) or StrategyType(value),
-                additional_properties=unknown(source, _NAMES),
-            )
+            fields["symbol"] = text(source["symbol"])
+            fields["strategy_type"] = None if (value := source.get("strategyType")) is None else StrategyType(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
     "symbol": "symbol",
     "strategyType": "strategy_type",
 }
-_KNOWN = frozenset(_NAMES)

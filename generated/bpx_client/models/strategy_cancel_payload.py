@@ -79,24 +79,14 @@ class StrategyCancelPayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                symbol=value if type(value := source["symbol"]) is str else text(value),
-                strategy_id=value
-                if type(value := get("strategyId")) is str
-                else None
-                if value is None
-                else text(value),
-                client_strategy_id=value
-                if type(value := get("clientStrategyId")) is int
-                else None
-                if value is None
-                else whole(value),
-                additional_properties=unknown(source, _NAMES),
-            )
+            fields["symbol"] = text(source["symbol"])
+            fields["strategy_id"] = None if (value := source.get("strategyId")) is None else text(value)
+            fields["client_strategy_id"] = None if (value := source.get("clientStrategyId")) is None else whole(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
@@ -104,4 +94,3 @@ _NAMES: Mapping[str, str] = {
     "strategyId": "strategy_id",
     "clientStrategyId": "client_strategy_id",
 }
-_KNOWN = frozenset(_NAMES)

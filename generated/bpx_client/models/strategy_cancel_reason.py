@@ -1,6 +1,5 @@
 """Strategy cancel reason: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -42,8 +41,3 @@ StrategyCancelReasonValue: TypeAlias = Literal[
     "UserPermissions",
 ]
 """The texts that stand for a StrategyCancelReason."""
-
-STRATEGY_CANCEL_REASON_BY_TEXT: Mapping[object, StrategyCancelReason] = {
-    member.value: member for member in StrategyCancelReason
-}
-"""The members by their texts, for reading."""

@@ -19,11 +19,11 @@ from ..reading import (
     unreadable,
     whole,
 )
-from .self_trade_prevention import SELF_TRADE_PREVENTION_BY_TEXT, SelfTradePrevention, SelfTradePreventionValue
-from .side import SIDE_BY_TEXT, Side, SideValue
-from .slippage_tolerance_type import SLIPPAGE_TOLERANCE_TYPE_BY_TEXT, SlippageToleranceType, SlippageToleranceTypeValue
-from .strategy_type import STRATEGY_TYPE_BY_TEXT, StrategyType, StrategyTypeValue
-from .time_in_force import TIME_IN_FORCE_BY_TEXT, TimeInForce, TimeInForceValue
+from .self_trade_prevention import SelfTradePrevention, SelfTradePreventionValue
+from .side import Side, SideValue
+from .slippage_tolerance_type import SlippageToleranceType, SlippageToleranceTypeValue
+from .strategy_type import StrategyType, StrategyTypeValue
+from .time_in_force import TimeInForce, TimeInForceValue
 
 
 @frozen(kw_only=True, init=False)
@@ -236,75 +236,39 @@ class StrategyCreatePayload:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                strategy_type=STRATEGY_TYPE_BY_TEXT.get(value := source["strategyType"]) or StrategyType(value),
-                symbol=value if type(value := source["symbol"]) is str else text(value),
-                side=SIDE_BY_TEXT.get(value := source["side"]) or Side(value),
-                quantity=Decimal(value)
-                if type(value := get("quantity")) is str
-                else None
-                if value is None
-                else decimal(value),
-                price=Decimal(value)
-                if type(value := get("price")) is str
-                else None
-                if value is None
-                else decimal(value),
-                duration=value if type(value := get("duration")) is int else None if value is None else whole(value),
-                interval=value if type(value := get("interval")) is int else None if value is None else whole(value),
-                randomized_interval_quantity=value
-                if type(value := get("randomizedIntervalQuantity")) is bool
-                else None
-                if value is None
-                else truth(value),
-                client_strategy_id=value
-                if type(value := get("clientStrategyId")) is int
-                else None
-                if value is None
-                else whole(value),
-                time_in_force=None
-                if (value := get("timeInForce")) is None
-                else TIME_IN_FORCE_BY_TEXT.get(value) or TimeInForce(value),
-                post_only=value if type(value := get("postOnly")) is bool else None if value is None else truth(value),
-                reduce_only=value
-                if type(value := get("reduceOnly")) is bool
-                else None
-                if value is None
-                else truth(value),
-                self_trade_prevention=None
-                if (value := get("selfTradePrevention")) is None
-                else SELF_TRADE_PREVENTION_BY_TEXT.get(value) or SelfTradePrevention(value),
-                slippage_tolerance=Decimal(value)
-                if type(value := get("slippageTolerance")) is str
-                else None
-                if value is None
-                else decimal(value),
-                slippage_tolerance_type=None
-                if (value := get("slippageToleranceType")) is None
-                else SLIPPAGE_TOLERANCE_TYPE_BY_TEXT.get(value) or SlippageToleranceType(value),
-                auto_lend=value if type(value := get("autoLend")) is bool else None if value is None else truth(value),
-                auto_lend_redeem=value
-                if type(value := get("autoLendRedeem")) is bool
-                else None
-                if value is None
-                else truth(value),
-                auto_borrow=value
-                if type(value := get("autoBorrow")) is bool
-                else None
-                if value is None
-                else truth(value),
-                auto_borrow_repay=value
-                if type(value := get("autoBorrowRepay")) is bool
-                else None
-                if value is None
-                else truth(value),
-                broker_id=value if type(value := get("brokerId")) is int else None if value is None else whole(value),
-                additional_properties=unknown(source, _NAMES),
+            fields["strategy_type"] = StrategyType(source["strategyType"])
+            fields["symbol"] = text(source["symbol"])
+            fields["side"] = Side(source["side"])
+            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
+            fields["price"] = None if (value := source.get("price")) is None else decimal(value)
+            fields["duration"] = None if (value := source.get("duration")) is None else whole(value)
+            fields["interval"] = None if (value := source.get("interval")) is None else whole(value)
+            fields["randomized_interval_quantity"] = (
+                None if (value := source.get("randomizedIntervalQuantity")) is None else truth(value)
             )
+            fields["client_strategy_id"] = None if (value := source.get("clientStrategyId")) is None else whole(value)
+            fields["time_in_force"] = None if (value := source.get("timeInForce")) is None else TimeInForce(value)
+            fields["post_only"] = None if (value := source.get("postOnly")) is None else truth(value)
+            fields["reduce_only"] = None if (value := source.get("reduceOnly")) is None else truth(value)
+            fields["self_trade_prevention"] = (
+                None if (value := source.get("selfTradePrevention")) is None else SelfTradePrevention(value)
+            )
+            fields["slippage_tolerance"] = (
+                None if (value := source.get("slippageTolerance")) is None else decimal(value)
+            )
+            fields["slippage_tolerance_type"] = (
+                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType(value)
+            )
+            fields["auto_lend"] = None if (value := source.get("autoLend")) is None else truth(value)
+            fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
+            fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
+            fields["auto_borrow_repay"] = None if (value := source.get("autoBorrowRepay")) is None else truth(value)
+            fields["broker_id"] = None if (value := source.get("brokerId")) is None else whole(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
@@ -329,4 +293,3 @@ _NAMES: Mapping[str, str] = {
     "autoBorrowRepay": "auto_borrow_repay",
     "brokerId": "broker_id",
 }
-_KNOWN = frozenset(_NAMES)

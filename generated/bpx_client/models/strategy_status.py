@@ -1,6 +1,5 @@
 """Strategy status: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -28,6 +27,3 @@ StrategyStatusValue: TypeAlias = Literal[
     "Terminated",
 ]
 """The texts that stand for a StrategyStatus."""
-
-STRATEGY_STATUS_BY_TEXT: Mapping[object, StrategyStatus] = {member.value: member for member in StrategyStatus}
-"""The members by their texts, for reading."""

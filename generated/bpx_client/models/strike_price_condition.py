@@ -1,6 +1,5 @@
 """Strike price condition: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,8 +17,3 @@ StrikePriceConditionValue: TypeAlias = Literal[
     "below",
 ]
 """The texts that stand for a StrikePriceCondition."""
-
-STRIKE_PRICE_CONDITION_BY_TEXT: Mapping[object, StrikePriceCondition] = {
-    member.value: member for member in StrikePriceCondition
-}
-"""The members by their texts, for reading."""

@@ -1,6 +1,5 @@
 """System order type: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -28,6 +27,3 @@ SystemOrderTypeValue: TypeAlias = Literal[
     "OrderBookClosed",
 ]
 """The texts that stand for a SystemOrderType."""
-
-SYSTEM_ORDER_TYPE_BY_TEXT: Mapping[object, SystemOrderType] = {member.value: member for member in SystemOrderType}
-"""The members by their texts, for reading."""

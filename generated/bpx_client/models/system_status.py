@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
-
 from ..reading import (
     UNREADABLE,
     text,
     unknown,
     unreadable,
+    wire_names,
 )
-from .status import STATUS_BY_TEXT, Status
+from ..types import Model
+from .status import Status
 
 
-@define(kw_only=True)
-class SystemStatus:
+class SystemStatus(Model, kw_only=True):
     """State of the exchange."""
 
     status: Status
@@ -26,7 +25,7 @@ class SystemStatus:
     message: str | None = None
     """Notice from the exchange, if it has one."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -44,19 +43,13 @@ class SystemStatus:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.status = STATUS_BY_TEXT.get(value := source["status"]) or Status(value)
-            self.message = value if type(value := get("message")) is str else None if value is None else text(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["status"] = Status(source["status"])
+            fields["message"] = None if (value := source.get("message")) is None else text(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "status": "status",
-    "message": "message",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(SystemStatus)

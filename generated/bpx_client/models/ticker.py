@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -16,26 +16,27 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
+from ..types import Model, NumberAsText
 
 
-@define(kw_only=True)
-class Ticker:
+class Ticker(Model, kw_only=True):
     """Summary of a market's trading over an interval."""
 
     symbol: str
     """Market symbol."""
 
-    first_price: Decimal
+    first_price: Decimal = field(name="firstPrice")
     """Price at the start of the interval, in the quote asset."""
 
-    last_price: Decimal
+    last_price: Decimal = field(name="lastPrice")
     """Latest price, in the quote asset."""
 
-    price_change: Decimal
+    price_change: Decimal = field(name="priceChange")
     """`lastPrice` less `firstPrice`, in the quote asset."""
 
-    price_change_percent: Decimal
+    price_change_percent: Decimal = field(name="priceChangePercent")
     """The change relative to `firstPrice`, as a fraction despite its name: `-0.0312` is -3.12 %."""
 
     high: Decimal
@@ -47,14 +48,17 @@ class Ticker:
     volume: Decimal
     """Volume in the base asset."""
 
-    quote_volume: Decimal
+    quote_volume: Decimal = field(name="quoteVolume")
     """Volume in the quote asset."""
 
-    trades: int
+    trades: NumberAsText
     """Number of trades."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.trades = whole(self.trades)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -78,36 +82,21 @@ class Ticker:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.first_price = Decimal(value) if type(value := source["firstPrice"]) is str else decimal(value)
-            self.last_price = Decimal(value) if type(value := source["lastPrice"]) is str else decimal(value)
-            self.price_change = Decimal(value) if type(value := source["priceChange"]) is str else decimal(value)
-            self.price_change_percent = (
-                Decimal(value) if type(value := source["priceChangePercent"]) is str else decimal(value)
-            )
-            self.high = Decimal(value) if type(value := source["high"]) is str else decimal(value)
-            self.low = Decimal(value) if type(value := source["low"]) is str else decimal(value)
-            self.volume = Decimal(value) if type(value := source["volume"]) is str else decimal(value)
-            self.quote_volume = Decimal(value) if type(value := source["quoteVolume"]) is str else decimal(value)
-            self.trades = whole(source["trades"])
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["symbol"] = text(source["symbol"])
+            fields["first_price"] = decimal(source["firstPrice"])
+            fields["last_price"] = decimal(source["lastPrice"])
+            fields["price_change"] = decimal(source["priceChange"])
+            fields["price_change_percent"] = decimal(source["priceChangePercent"])
+            fields["high"] = decimal(source["high"])
+            fields["low"] = decimal(source["low"])
+            fields["volume"] = decimal(source["volume"])
+            fields["quote_volume"] = decimal(source["quoteVolume"])
+            fields["trades"] = whole(source["trades"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "firstPrice": "first_price",
-    "lastPrice": "last_price",
-    "priceChange": "price_change",
-    "priceChangePercent": "price_change_percent",
-    "high": "high",
-    "low": "low",
-    "volume": "volume",
-    "quoteVolume": "quote_volume",
-    "trades": "trades",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Ticker)

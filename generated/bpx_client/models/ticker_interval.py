@@ -1,6 +1,5 @@
 """Ticker interval: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -18,6 +17,3 @@ TickerIntervalValue: TypeAlias = Literal[
     "1w",
 ]
 """The texts that stand for a TickerInterval."""
-
-TICKER_INTERVAL_BY_TEXT: Mapping[object, TickerInterval] = {member.value: member for member in TickerInterval}
-"""The members by their texts, for reading."""

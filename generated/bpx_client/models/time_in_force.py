@@ -1,6 +1,5 @@
 """Time in force: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -25,6 +24,3 @@ TimeInForceValue: TypeAlias = Literal[
     "FOK",
 ]
 """The texts that stand for a TimeInForce."""
-
-TIME_IN_FORCE_BY_TEXT: Mapping[object, TimeInForce] = {member.value: member for member in TimeInForce}
-"""The members by their texts, for reading."""

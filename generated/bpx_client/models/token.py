@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -17,45 +17,46 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
-from .blockchain import BLOCKCHAIN_BY_TEXT, Blockchain
+from ..types import Model
+from .blockchain import Blockchain
 
 
-@define(kw_only=True)
-class Token:
+class Token(Model, kw_only=True):
     """An asset on one blockchain: may it be deposited and withdrawn, and on what terms."""
 
-    display_name: str
+    display_name: str = field(name="displayName")
     """Name for display."""
 
     blockchain: Blockchain
     """Blockchain that the terms apply to."""
 
-    deposit_enabled: bool
+    deposit_enabled: bool = field(name="depositEnabled")
     """Whether deposits are open."""
 
-    minimum_deposit: Decimal
+    minimum_deposit: Decimal = field(name="minimumDeposit")
     """Smallest deposit, in the asset."""
 
-    withdraw_enabled: bool
+    withdraw_enabled: bool = field(name="withdrawEnabled")
     """Whether withdrawals are open."""
 
-    minimum_withdrawal: Decimal
+    minimum_withdrawal: Decimal = field(name="minimumWithdrawal")
     """Smallest withdrawal, in the asset."""
 
-    withdrawal_fee: Decimal
+    withdrawal_fee: Decimal = field(name="withdrawalFee")
     """Fee for one withdrawal, in the asset."""
 
-    contract_address: str | None = None
+    contract_address: str | None = field(default=None, name="contractAddress")
     """Address of the token's contract or mint."""
 
-    maximum_withdrawal: Decimal | None = None
+    maximum_withdrawal: Decimal | None = field(default=None, name="maximumWithdrawal")
     """Largest withdrawal, in the asset. `null`: no such bound."""
 
-    native_decimals: int | None = None
+    native_decimals: int | None = field(default=None, name="nativeDecimals")
     """Decimal places of the token on its blockchain. From 0 to 255."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -83,47 +84,23 @@ class Token:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.display_name = value if type(value := source["displayName"]) is str else text(value)
-            self.blockchain = BLOCKCHAIN_BY_TEXT.get(value := source["blockchain"]) or Blockchain(value)
-            self.deposit_enabled = value if type(value := source["depositEnabled"]) is bool else truth(value)
-            self.minimum_deposit = Decimal(value) if type(value := source["minimumDeposit"]) is str else decimal(value)
-            self.withdraw_enabled = value if type(value := source["withdrawEnabled"]) is bool else truth(value)
-            self.minimum_withdrawal = (
-                Decimal(value) if type(value := source["minimumWithdrawal"]) is str else decimal(value)
+            fields["display_name"] = text(source["displayName"])
+            fields["blockchain"] = Blockchain(source["blockchain"])
+            fields["deposit_enabled"] = truth(source["depositEnabled"])
+            fields["minimum_deposit"] = decimal(source["minimumDeposit"])
+            fields["withdraw_enabled"] = truth(source["withdrawEnabled"])
+            fields["minimum_withdrawal"] = decimal(source["minimumWithdrawal"])
+            fields["withdrawal_fee"] = decimal(source["withdrawalFee"])
+            fields["contract_address"] = None if (value := source.get("contractAddress")) is None else text(value)
+            fields["maximum_withdrawal"] = (
+                None if (value := source.get("maximumWithdrawal")) is None else decimal(value)
             )
-            self.withdrawal_fee = Decimal(value) if type(value := source["withdrawalFee"]) is str else decimal(value)
-            self.contract_address = (
-                value if type(value := get("contractAddress")) is str else None if value is None else text(value)
-            )
-            self.maximum_withdrawal = (
-                Decimal(value)
-                if type(value := get("maximumWithdrawal")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.native_decimals = (
-                value if type(value := get("nativeDecimals")) is int else None if value is None else whole(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["native_decimals"] = None if (value := source.get("nativeDecimals")) is None else whole(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "displayName": "display_name",
-    "blockchain": "blockchain",
-    "depositEnabled": "deposit_enabled",
-    "minimumDeposit": "minimum_deposit",
-    "withdrawEnabled": "withdraw_enabled",
-    "minimumWithdrawal": "minimum_withdrawal",
-    "withdrawalFee": "withdrawal_fee",
-    "contractAddress": "contract_address",
-    "maximumWithdrawal": "maximum_withdrawal",
-    "nativeDecimals": "native_decimals",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Token)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -16,11 +16,12 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class Trade:
+class Trade(Model, kw_only=True):
     """A trade between any two accounts."""
 
     price: Decimal
@@ -29,19 +30,19 @@ class Trade:
     quantity: Decimal
     """Quantity in the base asset."""
 
-    quote_quantity: Decimal
+    quote_quantity: Decimal = field(name="quoteQuantity")
     """Value of the trade in the quote asset."""
 
     timestamp: int
     """Time of the trade, Unix milliseconds."""
 
-    is_buyer_maker: bool
+    is_buyer_maker: bool = field(name="isBuyerMaker")
     """`true` where the buyer's order was resting and the seller took it."""
 
     id: int | None = None
     """Number of the trade."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -63,27 +64,17 @@ class Trade:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.price = Decimal(value) if type(value := source["price"]) is str else decimal(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.quote_quantity = Decimal(value) if type(value := source["quoteQuantity"]) is str else decimal(value)
-            self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
-            self.is_buyer_maker = value if type(value := source["isBuyerMaker"]) is bool else truth(value)
-            self.id = value if type(value := get("id")) is int else None if value is None else whole(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["price"] = decimal(source["price"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["quote_quantity"] = decimal(source["quoteQuantity"])
+            fields["timestamp"] = whole(source["timestamp"])
+            fields["is_buyer_maker"] = truth(source["isBuyerMaker"])
+            fields["id"] = None if (value := source.get("id")) is None else whole(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "price": "price",
-    "quantity": "quantity",
-    "quoteQuantity": "quote_quantity",
-    "timestamp": "timestamp",
-    "isBuyerMaker": "is_buyer_maker",
-    "id": "id",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Trade)

@@ -1,6 +1,5 @@
 """Trigger by: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -20,6 +19,3 @@ TriggerByValue: TypeAlias = Literal[
     "IndexPrice",
 ]
 """The texts that stand for a TriggerBy."""
-
-TRIGGER_BY_BY_TEXT: Mapping[object, TriggerBy] = {member.value: member for member in TriggerBy}
-"""The members by their texts, for reading."""

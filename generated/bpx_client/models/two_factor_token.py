@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
-
 from ..reading import (
     UNREADABLE,
     text,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..secrets import hidden
+from ..types import Model
 
 
-@define(kw_only=True)
-class TwoFactorToken:
+class TwoFactorToken(Model, kw_only=True):
     """A two-factor token that the exchange has issued."""
 
-    signature: str = field(repr=False)
+    signature: str
     """The token. Its use is not documented."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.signature = hidden(self.signature)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -38,16 +41,12 @@ class TwoFactorToken:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.signature = value if type(value := source["signature"]) is str else text(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["signature"] = text(source["signature"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "signature": "signature",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(TwoFactorToken)

@@ -72,19 +72,16 @@ class TwoFactorTokenRequest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                app=value if type(value := get("app")) is str else None if value is None else text(value),
-                email=value if type(value := get("email")) is str else None if value is None else text(value),
-                additional_properties=unknown(source, _NAMES),
-            )
+            fields["app"] = None if (value := source.get("app")) is None else text(value)
+            fields["email"] = None if (value := source.get("email")) is None else text(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
     "app": "app",
     "email": "email",
 }
-_KNOWN = frozenset(_NAMES)

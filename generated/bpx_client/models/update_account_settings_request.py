@@ -92,29 +92,17 @@ class UpdateAccountSettingsRequest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                auto_borrow_settlements=value
-                if type(value := get("autoBorrowSettlements")) is bool
-                else None
-                if value is None
-                else truth(value),
-                auto_lend=value if type(value := get("autoLend")) is bool else None if value is None else truth(value),
-                auto_repay_borrows=value
-                if type(value := get("autoRepayBorrows")) is bool
-                else None
-                if value is None
-                else truth(value),
-                leverage_limit=Decimal(value)
-                if type(value := get("leverageLimit")) is str
-                else None
-                if value is None
-                else decimal(value),
-                additional_properties=unknown(source, _NAMES),
+            fields["auto_borrow_settlements"] = (
+                None if (value := source.get("autoBorrowSettlements")) is None else truth(value)
             )
+            fields["auto_lend"] = None if (value := source.get("autoLend")) is None else truth(value)
+            fields["auto_repay_borrows"] = None if (value := source.get("autoRepayBorrows")) is None else truth(value)
+            fields["leverage_limit"] = None if (value := source.get("leverageLimit")) is None else decimal(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
@@ -123,4 +111,3 @@ _NAMES: Mapping[str, str] = {
     "autoRepayBorrows": "auto_repay_borrows",
     "leverageLimit": "leverage_limit",
 }
-_KNOWN = frozenset(_NAMES)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -17,44 +17,45 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class Vault:
+class Vault(Model, kw_only=True):
     """A vault, which gives out tokens for what is put into it."""
 
     id: int
     """Number of the vault. From 0 to 4294967295."""
 
-    vault_token: str
+    vault_token: str = field(name="vaultToken")
     """Asset that stands for a share in the vault."""
 
     symbol: str
     """Asset that is put in and paid out, such as `USDC`."""
 
-    mints_enabled: bool
+    mints_enabled: bool = field(name="mintsEnabled")
     """Whether tokens can be minted at present."""
 
-    redeems_enabled: bool
+    redeems_enabled: bool = field(name="redeemsEnabled")
     """Whether tokens can be redeemed at present."""
 
-    min_mint_quantity: Decimal
+    min_mint_quantity: Decimal = field(name="minMintQuantity")
     """Least to put in at once, in `symbol`."""
 
-    min_redeem_tokens: Decimal
+    min_redeem_tokens: Decimal = field(name="minRedeemTokens")
     """Least to redeem at once, in vault tokens."""
 
-    redeem_delay_ms: int
+    redeem_delay_ms: int = field(name="redeemDelayMs")
     """How long a request to redeem waits at least, in milliseconds."""
 
-    token_step_size: Decimal
+    token_step_size: Decimal = field(name="tokenStepSize")
     """Smallest step between two quantities of vault tokens."""
 
-    remaining_mint_quantity: Decimal | None = None
+    remaining_mint_quantity: Decimal | None = field(default=None, name="remainingMintQuantity")
     """How many vault tokens can still be minted. Default: 0."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -80,45 +81,23 @@ class Vault:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.id = value if type(value := source["id"]) is int else whole(value)
-            self.vault_token = value if type(value := source["vaultToken"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.mints_enabled = value if type(value := source["mintsEnabled"]) is bool else truth(value)
-            self.redeems_enabled = value if type(value := source["redeemsEnabled"]) is bool else truth(value)
-            self.min_mint_quantity = (
-                Decimal(value) if type(value := source["minMintQuantity"]) is str else decimal(value)
+            fields["id"] = whole(source["id"])
+            fields["vault_token"] = text(source["vaultToken"])
+            fields["symbol"] = text(source["symbol"])
+            fields["mints_enabled"] = truth(source["mintsEnabled"])
+            fields["redeems_enabled"] = truth(source["redeemsEnabled"])
+            fields["min_mint_quantity"] = decimal(source["minMintQuantity"])
+            fields["min_redeem_tokens"] = decimal(source["minRedeemTokens"])
+            fields["redeem_delay_ms"] = whole(source["redeemDelayMs"])
+            fields["token_step_size"] = decimal(source["tokenStepSize"])
+            fields["remaining_mint_quantity"] = (
+                None if (value := source.get("remainingMintQuantity")) is None else decimal(value)
             )
-            self.min_redeem_tokens = (
-                Decimal(value) if type(value := source["minRedeemTokens"]) is str else decimal(value)
-            )
-            self.redeem_delay_ms = value if type(value := source["redeemDelayMs"]) is int else whole(value)
-            self.token_step_size = Decimal(value) if type(value := source["tokenStepSize"]) is str else decimal(value)
-            self.remaining_mint_quantity = (
-                Decimal(value)
-                if type(value := get("remainingMintQuantity")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "id": "id",
-    "vaultToken": "vault_token",
-    "symbol": "symbol",
-    "mintsEnabled": "mints_enabled",
-    "redeemsEnabled": "redeems_enabled",
-    "minMintQuantity": "min_mint_quantity",
-    "minRedeemTokens": "min_redeem_tokens",
-    "redeemDelayMs": "redeem_delay_ms",
-    "tokenStepSize": "token_step_size",
-    "remainingMintQuantity": "remaining_mint_quantity",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Vault)

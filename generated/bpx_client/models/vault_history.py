@@ -7,25 +7,27 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     unknown,
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class VaultHistory:
+class VaultHistory(Model, kw_only=True):
     """Value of a vault at one time."""
 
-    vault_id: int
+    vault_id: int = field(name="vaultId")
     """Number of the vault. From 0 to 4294967295."""
 
     timestamp: datetime
@@ -34,14 +36,17 @@ class VaultHistory:
     nav: Decimal | None = None
     """Net asset value of one vault token."""
 
-    vault_equity: Decimal | None = None
+    vault_equity: Decimal | None = field(default=None, name="vaultEquity")
     """Equity of the vault, in USDC."""
 
-    token_circulating_supply: Decimal | None = None
+    token_circulating_supply: Decimal | None = field(default=None, name="tokenCirculatingSupply")
     """Vault tokens in circulation."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.timestamp = in_utc(self.timestamp)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -63,37 +68,18 @@ class VaultHistory:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.vault_id = value if type(value := source["vaultId"]) is int else whole(value)
-            self.timestamp = moment(source["timestamp"])
-            self.nav = Decimal(value) if type(value := get("nav")) is str else None if value is None else decimal(value)
-            self.vault_equity = (
-                Decimal(value)
-                if type(value := get("vaultEquity")) is str
-                else None
-                if value is None
-                else decimal(value)
+            fields["vault_id"] = whole(source["vaultId"])
+            fields["timestamp"] = moment(source["timestamp"])
+            fields["nav"] = None if (value := source.get("nav")) is None else decimal(value)
+            fields["vault_equity"] = None if (value := source.get("vaultEquity")) is None else decimal(value)
+            fields["token_circulating_supply"] = (
+                None if (value := source.get("tokenCirculatingSupply")) is None else decimal(value)
             )
-            self.token_circulating_supply = (
-                Decimal(value)
-                if type(value := get("tokenCirculatingSupply")) is str
-                else None
-                if value is None
-                else decimal(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "vaultId": "vault_id",
-    "timestamp": "timestamp",
-    "nav": "nav",
-    "vaultEquity": "vault_equity",
-    "tokenCirculatingSupply": "token_circulating_supply",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(VaultHistory)

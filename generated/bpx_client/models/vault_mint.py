@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -16,20 +16,21 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class VaultMint:
+class VaultMint(Model, kw_only=True):
     """A mint of vault tokens."""
 
     id: str
     """Id of the mint."""
 
-    vault_id: int
+    vault_id: int = field(name="vaultId")
     """Number of the vault. From 0 to 4294967295."""
 
-    vault_token: str
+    vault_token: str = field(name="vaultToken")
     """Asset that stands for a share in the vault."""
 
     symbol: str
@@ -38,7 +39,7 @@ class VaultMint:
     quantity: Decimal
     """What was put in, in `symbol`."""
 
-    vault_tokens_minted: Decimal
+    vault_tokens_minted: Decimal = field(name="vaultTokensMinted")
     """Vault tokens given for it."""
 
     nav: Decimal
@@ -47,7 +48,7 @@ class VaultMint:
     timestamp: int
     """Time of the mint, Unix milliseconds."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -70,32 +71,19 @@ class VaultMint:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.id = value if type(value := source["id"]) is str else text(value)
-            self.vault_id = value if type(value := source["vaultId"]) is int else whole(value)
-            self.vault_token = value if type(value := source["vaultToken"]) is str else text(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.vault_tokens_minted = (
-                Decimal(value) if type(value := source["vaultTokensMinted"]) is str else decimal(value)
-            )
-            self.nav = Decimal(value) if type(value := source["nav"]) is str else decimal(value)
-            self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["id"] = text(source["id"])
+            fields["vault_id"] = whole(source["vaultId"])
+            fields["vault_token"] = text(source["vaultToken"])
+            fields["symbol"] = text(source["symbol"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["vault_tokens_minted"] = decimal(source["vaultTokensMinted"])
+            fields["nav"] = decimal(source["nav"])
+            fields["timestamp"] = whole(source["timestamp"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "id": "id",
-    "vaultId": "vault_id",
-    "vaultToken": "vault_token",
-    "symbol": "symbol",
-    "quantity": "quantity",
-    "vaultTokensMinted": "vault_tokens_minted",
-    "nav": "nav",
-    "timestamp": "timestamp",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(VaultMint)

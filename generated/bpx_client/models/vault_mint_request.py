@@ -95,26 +95,16 @@ class VaultMintRequest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                vault_id=value if type(value := source["vaultId"]) is int else whole(value),
-                symbol=value if type(value := source["symbol"]) is str else text(value),
-                quantity=Decimal(value) if type(value := source["quantity"]) is str else decimal(value),
-                auto_borrow=value
-                if type(value := get("autoBorrow")) is bool
-                else None
-                if value is None
-                else truth(value),
-                auto_lend_redeem=value
-                if type(value := get("autoLendRedeem")) is bool
-                else None
-                if value is None
-                else truth(value),
-                additional_properties=unknown(source, _NAMES),
-            )
+            fields["vault_id"] = whole(source["vaultId"])
+            fields["symbol"] = text(source["symbol"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
+            fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
@@ -124,4 +114,3 @@ _NAMES: Mapping[str, str] = {
     "autoBorrow": "auto_borrow",
     "autoLendRedeem": "auto_lend_redeem",
 }
-_KNOWN = frozenset(_NAMES)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -15,38 +15,39 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class VaultNav:
+class VaultNav(Model, kw_only=True):
     """Net asset value of a vault as it stands."""
 
     nav: Decimal
     """Net asset value of one vault token."""
 
-    twap_nav: Decimal
+    twap_nav: Decimal = field(name="twapNav")
     """The same, averaged over time."""
 
-    mint_nav: Decimal
+    mint_nav: Decimal = field(name="mintNav")
     """What counts for mints, the higher of `nav` and `twapNav`."""
 
-    redeem_nav: Decimal
+    redeem_nav: Decimal = field(name="redeemNav")
     """What counts for redemptions, the lower of `nav` and `twapNav`."""
 
-    vault_equity: Decimal
+    vault_equity: Decimal = field(name="vaultEquity")
     """Equity of the vault's account."""
 
-    net_equity: Decimal
+    net_equity: Decimal = field(name="netEquity")
     """Equity of the vault's account after haircuts."""
 
-    token_circulating_supply: Decimal
+    token_circulating_supply: Decimal = field(name="tokenCirculatingSupply")
     """Vault tokens in circulation."""
 
-    last_crank_timestamp: int | None = None
+    last_crank_timestamp: int | None = field(default=None, name="lastCrankTimestamp")
     """When the value was last brought up to date, Unix milliseconds."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -70,35 +71,21 @@ class VaultNav:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.nav = Decimal(value) if type(value := source["nav"]) is str else decimal(value)
-            self.twap_nav = Decimal(value) if type(value := source["twapNav"]) is str else decimal(value)
-            self.mint_nav = Decimal(value) if type(value := source["mintNav"]) is str else decimal(value)
-            self.redeem_nav = Decimal(value) if type(value := source["redeemNav"]) is str else decimal(value)
-            self.vault_equity = Decimal(value) if type(value := source["vaultEquity"]) is str else decimal(value)
-            self.net_equity = Decimal(value) if type(value := source["netEquity"]) is str else decimal(value)
-            self.token_circulating_supply = (
-                Decimal(value) if type(value := source["tokenCirculatingSupply"]) is str else decimal(value)
+            fields["nav"] = decimal(source["nav"])
+            fields["twap_nav"] = decimal(source["twapNav"])
+            fields["mint_nav"] = decimal(source["mintNav"])
+            fields["redeem_nav"] = decimal(source["redeemNav"])
+            fields["vault_equity"] = decimal(source["vaultEquity"])
+            fields["net_equity"] = decimal(source["netEquity"])
+            fields["token_circulating_supply"] = decimal(source["tokenCirculatingSupply"])
+            fields["last_crank_timestamp"] = (
+                None if (value := source.get("lastCrankTimestamp")) is None else whole(value)
             )
-            self.last_crank_timestamp = (
-                value if type(value := get("lastCrankTimestamp")) is int else None if value is None else whole(value)
-            )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "nav": "nav",
-    "twapNav": "twap_nav",
-    "mintNav": "mint_nav",
-    "redeemNav": "redeem_nav",
-    "vaultEquity": "vault_equity",
-    "netEquity": "net_equity",
-    "tokenCirculatingSupply": "token_circulating_supply",
-    "lastCrankTimestamp": "last_crank_timestamp",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(VaultNav)

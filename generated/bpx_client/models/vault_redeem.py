@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
@@ -16,12 +16,13 @@ from ..reading import (
     unknown,
     unreadable,
     whole,
+    wire_names,
 )
-from .vault_redeem_status import VAULT_REDEEM_STATUS_BY_TEXT, VaultRedeemStatus
+from ..types import Model
+from .vault_redeem_status import VaultRedeemStatus
 
 
-@define(kw_only=True)
-class VaultRedeem:
+class VaultRedeem(Model, kw_only=True):
     """A request to redeem vault tokens, or what became of it."""
 
     status: VaultRedeemStatus
@@ -30,16 +31,16 @@ class VaultRedeem:
     id: str
     """Id of the request."""
 
-    vault_id: int
+    vault_id: int = field(name="vaultId")
     """Number of the vault. From 0 to 4294967295."""
 
-    vault_token_quantity: Decimal
+    vault_token_quantity: Decimal = field(name="vaultTokenQuantity")
     """How many vault tokens to redeem."""
 
     timestamp: int
     """Time of the event, Unix milliseconds."""
 
-    vault_token: str | None = None
+    vault_token: str | None = field(default=None, name="vaultToken")
     """Asset that stands for a share in the vault. `Redeemed` only."""
 
     symbol: str | None = None
@@ -54,7 +55,7 @@ class VaultRedeem:
     reason: str | None = None
     """Why it was cancelled. `Cancelled` only."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -84,41 +85,21 @@ class VaultRedeem:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.status = VAULT_REDEEM_STATUS_BY_TEXT.get(value := source["status"]) or VaultRedeemStatus(value)
-            self.id = value if type(value := source["id"]) is str else text(value)
-            self.vault_id = value if type(value := source["vaultId"]) is int else whole(value)
-            self.vault_token_quantity = (
-                Decimal(value) if type(value := source["vaultTokenQuantity"]) is str else decimal(value)
-            )
-            self.timestamp = value if type(value := source["timestamp"]) is int else whole(value)
-            self.vault_token = (
-                value if type(value := get("vaultToken")) is str else None if value is None else text(value)
-            )
-            self.symbol = value if type(value := get("symbol")) is str else None if value is None else text(value)
-            self.quantity = (
-                Decimal(value) if type(value := get("quantity")) is str else None if value is None else decimal(value)
-            )
-            self.nav = Decimal(value) if type(value := get("nav")) is str else None if value is None else decimal(value)
-            self.reason = value if type(value := get("reason")) is str else None if value is None else text(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["status"] = VaultRedeemStatus(source["status"])
+            fields["id"] = text(source["id"])
+            fields["vault_id"] = whole(source["vaultId"])
+            fields["vault_token_quantity"] = decimal(source["vaultTokenQuantity"])
+            fields["timestamp"] = whole(source["timestamp"])
+            fields["vault_token"] = None if (value := source.get("vaultToken")) is None else text(value)
+            fields["symbol"] = None if (value := source.get("symbol")) is None else text(value)
+            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
+            fields["nav"] = None if (value := source.get("nav")) is None else decimal(value)
+            fields["reason"] = None if (value := source.get("reason")) is None else text(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "status": "status",
-    "id": "id",
-    "vaultId": "vault_id",
-    "vaultTokenQuantity": "vault_token_quantity",
-    "timestamp": "timestamp",
-    "vaultToken": "vault_token",
-    "symbol": "symbol",
-    "quantity": "quantity",
-    "nav": "nav",
-    "reason": "reason",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(VaultRedeem)

@@ -60,16 +60,14 @@ class VaultRedeemCancelRequest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            return cls(
-                vault_id=value if type(value := source["vaultId"]) is int else whole(value),
-                additional_properties=unknown(source, _NAMES),
-            )
+            fields["vault_id"] = whole(source["vaultId"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
     "vaultId": "vault_id",
 }
-_KNOWN = frozenset(_NAMES)

@@ -73,23 +73,18 @@ class VaultRedeemRequest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                vault_id=value if type(value := source["vaultId"]) is int else whole(value),
-                vault_token_quantity=Decimal(value)
-                if type(value := get("vaultTokenQuantity")) is str
-                else None
-                if value is None
-                else decimal(value),
-                additional_properties=unknown(source, _NAMES),
+            fields["vault_id"] = whole(source["vaultId"])
+            fields["vault_token_quantity"] = (
+                None if (value := source.get("vaultTokenQuantity")) is None else decimal(value)
             )
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
     "vaultId": "vault_id",
     "vaultTokenQuantity": "vault_token_quantity",
 }
-_KNOWN = frozenset(_NAMES)

@@ -1,6 +1,5 @@
 """Vault redeem status: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -20,6 +19,3 @@ VaultRedeemStatusValue: TypeAlias = Literal[
     "Cancelled",
 ]
 """The texts that stand for a VaultRedeemStatus."""
-
-VAULT_REDEEM_STATUS_BY_TEXT: Mapping[object, VaultRedeemStatus] = {member.value: member for member in VaultRedeemStatus}
-"""The members by their texts, for reading."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
-
 from ..reading import (
     UNREADABLE,
     text,
     unknown,
     unreadable,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class Wallet:
+class Wallet(Model, kw_only=True):
     """A wallet of the exchange."""
 
     blockchain: str
@@ -25,7 +24,7 @@ class Wallet:
     address: str
     """Address of the wallet."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -42,18 +41,13 @@ class Wallet:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            self.blockchain = value if type(value := source["blockchain"]) is str else text(value)
-            self.address = value if type(value := source["address"]) is str else text(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["blockchain"] = text(source["blockchain"])
+            fields["address"] = text(source["address"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "blockchain": "blockchain",
-    "address": "address",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Wallet)

@@ -7,12 +7,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_utc,
     moment,
     text,
     truth,
@@ -20,15 +21,16 @@ from ..reading import (
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
-from .blockchain import BLOCKCHAIN_BY_TEXT, Blockchain
-from .equals_money_withdrawal_state import EQUALS_MONEY_WITHDRAWAL_STATE_BY_TEXT, EqualsMoneyWithdrawalState
-from .fiat_asset import FIAT_ASSET_BY_TEXT, FiatAsset
-from .withdrawal_status import WITHDRAWAL_STATUS_BY_TEXT, WithdrawalStatus
+from ..types import Model
+from .blockchain import Blockchain
+from .equals_money_withdrawal_state import EqualsMoneyWithdrawalState
+from .fiat_asset import FiatAsset
+from .withdrawal_status import WithdrawalStatus
 
 
-@define(kw_only=True)
-class Withdrawal:
+class Withdrawal(Model, kw_only=True):
     """A withdrawal from the account."""
 
     id: int
@@ -49,53 +51,58 @@ class Withdrawal:
     status: WithdrawalStatus
     """How far it has got."""
 
-    to_address: str
+    to_address: str = field(name="toAddress")
     """Address that receives it."""
 
-    created_at: datetime
+    created_at: datetime = field(name="createdAt")
     """When the withdrawal was requested (UTC)."""
 
-    is_internal: bool
+    is_internal: bool = field(name="isInternal")
     """`true` for a transfer that stays within the exchange."""
 
-    client_id: str | None = None
+    client_id: str | None = field(default=None, name="clientId")
     """Id that was given with the request."""
 
     identifier: str | None = None
     """Transaction hash, once the withdrawal is sent."""
 
-    fiat_fee: Decimal | None = None
+    fiat_fee: Decimal | None = field(default=None, name="fiatFee")
     """Fee in the currency `fiatSymbol`."""
 
-    fiat_state: EqualsMoneyWithdrawalState | None = None
+    fiat_state: EqualsMoneyWithdrawalState | None = field(default=None, name="fiatState")
     """How far a fiat withdrawal has got at the payment provider."""
 
-    fiat_symbol: FiatAsset | None = None
+    fiat_symbol: FiatAsset | None = field(default=None, name="fiatSymbol")
     """Currency of a fiat withdrawal."""
 
-    provider_id: str | None = None
+    provider_id: str | None = field(default=None, name="providerId")
     """The payment provider's id for it."""
 
-    subaccount_id: int | None = None
+    subaccount_id: int | None = field(default=None, name="subaccountId")
     """Subaccount that asked for it. From 0 to 65535."""
 
-    transaction_hash: str | None = None
+    transaction_hash: str | None = field(default=None, name="transactionHash")
     """Hash of the transfer on its blockchain."""
 
-    bank_name: str | None = None
+    bank_name: str | None = field(default=None, name="bankName")
     """Bank of a fiat withdrawal."""
 
-    bank_identifier: str | None = None
+    bank_identifier: str | None = field(default=None, name="bankIdentifier")
     """Identifier of that bank."""
 
-    account_identifier: str | None = None
+    account_identifier: str | None = field(default=None, name="accountIdentifier")
     """Identifier of the account at that bank."""
 
-    trigger_at: datetime | None = None
+    trigger_at: datetime | None = field(default=None, name="triggerAt")
     """When a delayed withdrawal starts (UTC)."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        self.created_at = in_utc(self.created_at)
+        if self.trigger_at is not None:
+            self.trigger_at = in_utc(self.trigger_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -142,77 +149,34 @@ class Withdrawal:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.id = value if type(value := source["id"]) is int else whole(value)
-            self.blockchain = BLOCKCHAIN_BY_TEXT.get(value := source["blockchain"]) or Blockchain(value)
-            self.quantity = Decimal(value) if type(value := source["quantity"]) is str else decimal(value)
-            self.fee = Decimal(value) if type(value := source["fee"]) is str else decimal(value)
-            self.symbol = value if type(value := source["symbol"]) is str else text(value)
-            self.status = WITHDRAWAL_STATUS_BY_TEXT.get(value := source["status"]) or WithdrawalStatus(value)
-            self.to_address = value if type(value := source["toAddress"]) is str else text(value)
-            self.created_at = moment(source["createdAt"])
-            self.is_internal = value if type(value := source["isInternal"]) is bool else truth(value)
-            self.client_id = value if type(value := get("clientId")) is str else None if value is None else text(value)
-            self.identifier = (
-                value if type(value := get("identifier")) is str else None if value is None else text(value)
+            fields["id"] = whole(source["id"])
+            fields["blockchain"] = Blockchain(source["blockchain"])
+            fields["quantity"] = decimal(source["quantity"])
+            fields["fee"] = decimal(source["fee"])
+            fields["symbol"] = text(source["symbol"])
+            fields["status"] = WithdrawalStatus(source["status"])
+            fields["to_address"] = text(source["toAddress"])
+            fields["created_at"] = moment(source["createdAt"])
+            fields["is_internal"] = truth(source["isInternal"])
+            fields["client_id"] = None if (value := source.get("clientId")) is None else text(value)
+            fields["identifier"] = None if (value := source.get("identifier")) is None else text(value)
+            fields["fiat_fee"] = None if (value := source.get("fiatFee")) is None else decimal(value)
+            fields["fiat_state"] = (
+                None if (value := source.get("fiatState")) is None else EqualsMoneyWithdrawalState(value)
             )
-            self.fiat_fee = (
-                Decimal(value) if type(value := get("fiatFee")) is str else None if value is None else decimal(value)
-            )
-            self.fiat_state = (
-                None
-                if (value := get("fiatState")) is None
-                else EQUALS_MONEY_WITHDRAWAL_STATE_BY_TEXT.get(value) or EqualsMoneyWithdrawalState(value)
-            )
-            self.fiat_symbol = (
-                None if (value := get("fiatSymbol")) is None else FIAT_ASSET_BY_TEXT.get(value) or FiatAsset(value)
-            )
-            self.provider_id = (
-                value if type(value := get("providerId")) is str else None if value is None else text(value)
-            )
-            self.subaccount_id = (
-                value if type(value := get("subaccountId")) is int else None if value is None else whole(value)
-            )
-            self.transaction_hash = (
-                value if type(value := get("transactionHash")) is str else None if value is None else text(value)
-            )
-            self.bank_name = value if type(value := get("bankName")) is str else None if value is None else text(value)
-            self.bank_identifier = (
-                value if type(value := get("bankIdentifier")) is str else None if value is None else text(value)
-            )
-            self.account_identifier = (
-                value if type(value := get("accountIdentifier")) is str else None if value is None else text(value)
-            )
-            self.trigger_at = None if (value := get("triggerAt")) is None else moment(value)
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            fields["fiat_symbol"] = None if (value := source.get("fiatSymbol")) is None else FiatAsset(value)
+            fields["provider_id"] = None if (value := source.get("providerId")) is None else text(value)
+            fields["subaccount_id"] = None if (value := source.get("subaccountId")) is None else whole(value)
+            fields["transaction_hash"] = None if (value := source.get("transactionHash")) is None else text(value)
+            fields["bank_name"] = None if (value := source.get("bankName")) is None else text(value)
+            fields["bank_identifier"] = None if (value := source.get("bankIdentifier")) is None else text(value)
+            fields["account_identifier"] = None if (value := source.get("accountIdentifier")) is None else text(value)
+            fields["trigger_at"] = None if (value := source.get("triggerAt")) is None else moment(value)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "id": "id",
-    "blockchain": "blockchain",
-    "quantity": "quantity",
-    "fee": "fee",
-    "symbol": "symbol",
-    "status": "status",
-    "toAddress": "to_address",
-    "createdAt": "created_at",
-    "isInternal": "is_internal",
-    "clientId": "client_id",
-    "identifier": "identifier",
-    "fiatFee": "fiat_fee",
-    "fiatState": "fiat_state",
-    "fiatSymbol": "fiat_symbol",
-    "providerId": "provider_id",
-    "subaccountId": "subaccount_id",
-    "transactionHash": "transaction_hash",
-    "bankName": "bank_name",
-    "bankIdentifier": "bank_identifier",
-    "accountIdentifier": "account_identifier",
-    "triggerAt": "trigger_at",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(Withdrawal)

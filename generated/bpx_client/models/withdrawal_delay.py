@@ -6,33 +6,41 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Self
 
-from attrs import define, field
+from msgspec import field
 
 from ..reading import (
     UNREADABLE,
+    in_utc,
     moment,
     unknown,
     unreadable,
     utc_text,
     whole,
+    wire_names,
 )
+from ..types import Model
 
 
-@define(kw_only=True)
-class WithdrawalDelay:
+class WithdrawalDelay(Model, kw_only=True):
     """How long withdrawals are held back, now and soon."""
 
-    current_withdrawal_delay_hours: int | None = None
+    current_withdrawal_delay_hours: int | None = field(default=None, name="currentWithdrawalDelayHours")
     """Delay that applies now, in hours."""
 
-    pending_withdrawal_delay_hours: int | None = None
+    pending_withdrawal_delay_hours: int | None = field(default=None, name="pendingWithdrawalDelayHours")
     """Delay that will apply once a pending change takes effect, in hours."""
 
-    pending_withdrawal_delay_hours_enabled_at: datetime | None = None
+    pending_withdrawal_delay_hours_enabled_at: datetime | None = field(
+        default=None, name="pendingWithdrawalDelayHoursEnabledAt"
+    )
     """When the pending change takes effect (UTC)."""
 
-    additional_properties: dict[str, Any] = field(factory=dict[str, Any])
+    additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if self.pending_withdrawal_delay_hours_enabled_at is not None:
+            self.pending_withdrawal_delay_hours_enabled_at = in_utc(self.pending_withdrawal_delay_hours_enabled_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -52,35 +60,20 @@ class WithdrawalDelay:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        self = object.__new__(cls)
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            self.current_withdrawal_delay_hours = (
-                value
-                if type(value := get("currentWithdrawalDelayHours")) is int
-                else None
-                if value is None
-                else whole(value)
+            fields["current_withdrawal_delay_hours"] = (
+                None if (value := source.get("currentWithdrawalDelayHours")) is None else whole(value)
             )
-            self.pending_withdrawal_delay_hours = (
-                value
-                if type(value := get("pendingWithdrawalDelayHours")) is int
-                else None
-                if value is None
-                else whole(value)
+            fields["pending_withdrawal_delay_hours"] = (
+                None if (value := source.get("pendingWithdrawalDelayHours")) is None else whole(value)
             )
-            self.pending_withdrawal_delay_hours_enabled_at = (
-                None if (value := get("pendingWithdrawalDelayHoursEnabledAt")) is None else moment(value)
+            fields["pending_withdrawal_delay_hours_enabled_at"] = (
+                None if (value := source.get("pendingWithdrawalDelayHoursEnabledAt")) is None else moment(value)
             )
-            self.additional_properties = {} if _KNOWN.issuperset(source) else unknown(source, _NAMES)
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, self, _NAMES, source, error)
-        return self
+            unreadable(cls, fields, _NAMES, source, error)
 
 
-_NAMES: Mapping[str, str] = {
-    "currentWithdrawalDelayHours": "current_withdrawal_delay_hours",
-    "pendingWithdrawalDelayHours": "pending_withdrawal_delay_hours",
-    "pendingWithdrawalDelayHoursEnabledAt": "pending_withdrawal_delay_hours_enabled_at",
-}
-_KNOWN = frozenset(_NAMES)
+_NAMES = wire_names(WithdrawalDelay)

@@ -72,18 +72,16 @@ class WithdrawalDelayRequest:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            return cls(
-                withdrawal_delay_hours=value if type(value := source["withdrawalDelayHours"]) is int else whole(value),
-                two_factor_token=value if type(value := source["twoFactorToken"]) is str else text(value),
-                additional_properties=unknown(source, _NAMES),
-            )
+            fields["withdrawal_delay_hours"] = whole(source["withdrawalDelayHours"])
+            fields["two_factor_token"] = text(source["twoFactorToken"])
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
     "withdrawalDelayHours": "withdrawal_delay_hours",
     "twoFactorToken": "two_factor_token",
 }
-_KNOWN = frozenset(_NAMES)

@@ -82,24 +82,16 @@ class WithdrawalRecipientInformation:
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        fields: dict[str, Any] = {}
         try:
-            get = source.get
-            return cls(
-                withdrawal_address_id=value if type(value := source["withdrawal_address_id"]) is int else whole(value),
-                withdrawal_purpose=value
-                if type(value := get("withdrawal_purpose")) is str
-                else None
-                if value is None
-                else text(value),
-                sanctions_representation=value
-                if type(value := get("sanctions_representation")) is bool
-                else None
-                if value is None
-                else truth(value),
-                additional_properties=unknown(source, _NAMES),
+            fields["withdrawal_address_id"] = whole(source["withdrawal_address_id"])
+            fields["withdrawal_purpose"] = None if (value := source.get("withdrawal_purpose")) is None else text(value)
+            fields["sanctions_representation"] = (
+                None if (value := source.get("sanctions_representation")) is None else truth(value)
             )
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
-            unreadable(cls, None, _NAMES, source, error)
+            unreadable(cls, fields, _NAMES, source, error)
 
 
 _NAMES: Mapping[str, str] = {
@@ -107,4 +99,3 @@ _NAMES: Mapping[str, str] = {
     "withdrawal_purpose": "withdrawal_purpose",
     "sanctions_representation": "sanctions_representation",
 }
-_KNOWN = frozenset(_NAMES)

@@ -1,6 +1,5 @@
 """Withdrawal status: a closed vocabulary of the exchange."""
 
-from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from ..types import OpenEnum
@@ -24,6 +23,3 @@ WithdrawalStatusValue: TypeAlias = Literal[
     "recipientInformationRequired",
 ]
 """The texts that stand for a WithdrawalStatus."""
-
-WITHDRAWAL_STATUS_BY_TEXT: Mapping[object, WithdrawalStatus] = {member.value: member for member in WithdrawalStatus}
-"""The members by their texts, for reading."""

@@ -7,7 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.account_summary import AccountSummary
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -21,8 +21,11 @@ def call() -> Call[AccountSummary]:
     )
 
 
+_BODY = JsonBody(AccountSummary, AccountSummary.from_dict)
+
+
 def _read(answer: httpx.Response) -> AccountSummary:
-    return from_json(answer.content, AccountSummary.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

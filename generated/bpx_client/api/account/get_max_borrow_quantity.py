@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.max_borrow_quantity import MaxBorrowQuantity
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -28,8 +28,11 @@ def call(
     )
 
 
+_BODY = JsonBody(MaxBorrowQuantity, MaxBorrowQuantity.from_dict)
+
+
 def _read(answer: httpx.Response) -> MaxBorrowQuantity:
-    return from_json(answer.content, MaxBorrowQuantity.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

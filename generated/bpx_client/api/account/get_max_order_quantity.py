@@ -12,7 +12,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.max_order_quantity import MaxOrderQuantity
 from ...models.side import Side, SideValue
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -49,8 +49,11 @@ def call(
     )
 
 
+_BODY = JsonBody(MaxOrderQuantity, MaxOrderQuantity.from_dict)
+
+
 def _read(answer: httpx.Response) -> MaxOrderQuantity:
-    return from_json(answer.content, MaxOrderQuantity.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.max_withdrawal_quantity import MaxWithdrawalQuantity
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -34,8 +34,11 @@ def call(
     )
 
 
+_BODY = JsonBody(MaxWithdrawalQuantity, MaxWithdrawalQuantity.from_dict)
+
+
 def _read(answer: httpx.Response) -> MaxWithdrawalQuantity:
-    return from_json(answer.content, MaxWithdrawalQuantity.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

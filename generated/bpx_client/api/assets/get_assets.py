@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_asset import MarketAsset
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -29,8 +29,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[MarketAsset], lambda value: [MarketAsset.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[MarketAsset]:
-    return from_json(answer.content, lambda value: [MarketAsset.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

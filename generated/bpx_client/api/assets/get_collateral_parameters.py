@@ -7,7 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.collateral_summary import CollateralSummary
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -21,8 +21,11 @@ def call() -> Call[list[CollateralSummary]]:
     )
 
 
+_BODY = JsonBody(list[CollateralSummary], lambda value: [CollateralSummary.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[CollateralSummary]:
-    return from_json(answer.content, lambda value: [CollateralSummary.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

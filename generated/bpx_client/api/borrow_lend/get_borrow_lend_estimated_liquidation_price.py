@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.position_estimated_liquidation_price import PositionEstimatedLiquidationPrice
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -31,8 +31,11 @@ def call(
     )
 
 
+_BODY = JsonBody(PositionEstimatedLiquidationPrice, PositionEstimatedLiquidationPrice.from_dict)
+
+
 def _read(answer: httpx.Response) -> PositionEstimatedLiquidationPrice:
-    return from_json(answer.content, PositionEstimatedLiquidationPrice.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.borrow_lend_event_type import BorrowLendEventType, BorrowLendEventTypeValue
 from ...models.borrow_lend_movement import BorrowLendMovement
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -49,8 +49,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[BorrowLendMovement], lambda value: [BorrowLendMovement.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[BorrowLendMovement]:
-    return from_json(answer.content, lambda value: [BorrowLendMovement.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

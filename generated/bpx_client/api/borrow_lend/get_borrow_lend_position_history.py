@@ -11,7 +11,7 @@ from ...models.borrow_lend_side import BorrowLendSide, BorrowLendSideValue
 from ...models.historical_borrow_lend_position import HistoricalBorrowLendPosition
 from ...models.position_state import PositionState, PositionStateValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -47,10 +47,14 @@ def call(
     )
 
 
+_BODY = JsonBody(
+    list[HistoricalBorrowLendPosition],
+    lambda value: [HistoricalBorrowLendPosition.from_dict(item) for item in items(value)],
+)
+
+
 def _read(answer: httpx.Response) -> list[HistoricalBorrowLendPosition]:
-    return from_json(
-        answer.content, lambda value: [HistoricalBorrowLendPosition.from_dict(item) for item in items(value)]
-    )
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -7,7 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.borrow_lend_position import BorrowLendPosition
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -21,8 +21,11 @@ def call() -> Call[list[BorrowLendPosition]]:
     )
 
 
+_BODY = JsonBody(list[BorrowLendPosition], lambda value: [BorrowLendPosition.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[BorrowLendPosition]:
-    return from_json(answer.content, lambda value: [BorrowLendPosition.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.interest_payment import InterestPayment
 from ...models.interest_payment_source import InterestPaymentSource, InterestPaymentSourceValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -49,8 +49,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[InterestPayment], lambda value: [InterestPayment.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[InterestPayment]:
-    return from_json(answer.content, lambda value: [InterestPayment.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.apy_rates import ApyRates
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -29,8 +29,11 @@ def call(
     )
 
 
+_BODY = JsonBody(ApyRates, ApyRates.from_dict)
+
+
 def _read(answer: httpx.Response) -> ApyRates:
-    return from_json(answer.content, ApyRates.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.borrow_lend_history import BorrowLendHistory
 from ...models.history_interval import HistoryInterval, HistoryIntervalValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -32,8 +32,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[BorrowLendHistory], lambda value: [BorrowLendHistory.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[BorrowLendHistory]:
-    return from_json(answer.content, lambda value: [BorrowLendHistory.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -7,7 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.balance import Balance
-from ...reading import from_json, members
+from ...reading import JsonBody, members
 from ...types import Response
 
 
@@ -21,8 +21,11 @@ def call() -> Call[dict[str, Balance]]:
     )
 
 
+_BODY = JsonBody(dict[str, Balance], lambda value: {name: Balance.from_dict(item) for name, item in members(value)})
+
+
 def _read(answer: httpx.Response) -> dict[str, Balance]:
-    return from_json(answer.content, lambda value: {name: Balance.from_dict(item) for name, item in members(value)})
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

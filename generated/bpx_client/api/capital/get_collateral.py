@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.margin_account_summary import MarginAccountSummary
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -29,8 +29,11 @@ def call(
     )
 
 
+_BODY = JsonBody(MarginAccountSummary, MarginAccountSummary.from_dict)
+
+
 def _read(answer: httpx.Response) -> MarginAccountSummary:
-    return from_json(answer.content, MarginAccountSummary.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.blockchain import Blockchain, BlockchainValue
 from ...models.deposit_address import DepositAddress
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -29,8 +29,11 @@ def call(
     )
 
 
+_BODY = JsonBody(DepositAddress, DepositAddress.from_dict)
+
+
 def _read(answer: httpx.Response) -> DepositAddress:
-    return from_json(answer.content, DepositAddress.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.deposit import Deposit
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -41,8 +41,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[Deposit], lambda value: [Deposit.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[Deposit]:
-    return from_json(answer.content, lambda value: [Deposit.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.settlement import Settlement
 from ...models.settlement_source_filter import SettlementSourceFilter, SettlementSourceFilterValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -40,8 +40,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[Settlement], lambda value: [Settlement.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[Settlement]:
-    return from_json(answer.content, lambda value: [Settlement.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.withdrawal import Withdrawal
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -44,8 +44,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[Withdrawal], lambda value: [Withdrawal.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[Withdrawal]:
-    return from_json(answer.content, lambda value: [Withdrawal.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

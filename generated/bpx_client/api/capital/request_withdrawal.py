@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.account_withdrawal_payload import AccountWithdrawalPayload
 from ...models.withdrawal import Withdrawal
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,8 +27,11 @@ def call(
     )
 
 
+_BODY = JsonBody(Withdrawal, Withdrawal.from_dict)
+
+
 def _read(answer: httpx.Response) -> Withdrawal:
-    return from_json(answer.content, Withdrawal.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.depth import Depth
 from ...models.depth_limit import DepthLimit, DepthLimitValue
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -32,8 +32,11 @@ def call(
     )
 
 
+_BODY = JsonBody(Depth, Depth.from_dict)
+
+
 def _read(answer: httpx.Response) -> Depth:
-    return from_json(answer.content, Depth.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

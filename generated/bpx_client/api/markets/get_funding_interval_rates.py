@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.funding_interval_rate import FundingIntervalRate
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -34,8 +34,13 @@ def call(
     )
 
 
+_BODY = JsonBody(
+    list[FundingIntervalRate], lambda value: [FundingIntervalRate.from_dict(item) for item in items(value)]
+)
+
+
 def _read(answer: httpx.Response) -> list[FundingIntervalRate]:
-    return from_json(answer.content, lambda value: [FundingIntervalRate.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

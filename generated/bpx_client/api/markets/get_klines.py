@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.kline import Kline
 from ...models.kline_interval import KlineInterval, KlineIntervalValue
 from ...models.kline_price_type import KlinePriceType, KlinePriceTypeValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -40,8 +40,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[Kline], lambda value: [Kline.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[Kline]:
-    return from_json(answer.content, lambda value: [Kline.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.mark_price import MarkPrice
 from ...models.market_type import MarketType, MarketTypeValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -33,8 +33,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[MarkPrice], lambda value: [MarkPrice.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[MarkPrice]:
-    return from_json(answer.content, lambda value: [MarkPrice.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

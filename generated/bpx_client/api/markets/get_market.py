@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market import Market
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -28,8 +28,11 @@ def call(
     )
 
 
+_BODY = JsonBody(Market, Market.from_dict)
+
+
 def _read(answer: httpx.Response) -> Market:
-    return from_json(answer.content, Market.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -11,7 +11,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market import Market
 from ...models.market_type import MarketType, MarketTypeValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -35,8 +35,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[Market], lambda value: [Market.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[Market]:
-    return from_json(answer.content, lambda value: [Market.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.open_interest import OpenInterest
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -29,8 +29,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[OpenInterest], lambda value: [OpenInterest.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[OpenInterest]:
-    return from_json(answer.content, lambda value: [OpenInterest.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

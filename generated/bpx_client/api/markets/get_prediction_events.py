@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.prediction_event import PredictionEvent
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -47,8 +47,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[PredictionEvent], lambda value: [PredictionEvent.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[PredictionEvent]:
-    return from_json(answer.content, lambda value: [PredictionEvent.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

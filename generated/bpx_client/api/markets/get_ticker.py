@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.ticker import Ticker
 from ...models.ticker_interval import TickerInterval, TickerIntervalValue
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -33,10 +33,13 @@ def call(
     )
 
 
+_BODY = JsonBody(Ticker, Ticker.from_dict)
+
+
 def _read(answer: httpx.Response) -> Ticker | None:
     if answer.status_code in (204,):
         return None
-    return from_json(answer.content, Ticker.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

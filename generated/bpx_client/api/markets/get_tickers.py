@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.ticker import Ticker
 from ...models.ticker_interval import TickerInterval, TickerIntervalValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -30,8 +30,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[Ticker], lambda value: [Ticker.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[Ticker]:
-    return from_json(answer.content, lambda value: [Ticker.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
 from ...models.order_cancel_all_payload import OrderCancelAllPayload
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -28,10 +28,13 @@ def call(
     )
 
 
+_BODY = JsonBody(list[Order], lambda value: [Order.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[Order] | None:
     if answer.status_code in (202,):
         return None
-    return from_json(answer.content, lambda value: [Order.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

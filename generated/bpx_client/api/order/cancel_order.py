@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
 from ...models.order_cancel_payload import OrderCancelPayload
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -28,10 +28,13 @@ def call(
     )
 
 
+_BODY = JsonBody(Order, Order.from_dict)
+
+
 def _read(answer: httpx.Response) -> Order | None:
     if answer.status_code in (202,):
         return None
-    return from_json(answer.content, Order.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

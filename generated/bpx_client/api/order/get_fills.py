@@ -13,7 +13,7 @@ from ...models.fill_type import FillType, FillTypeValue
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.order_fill import OrderFill
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -64,8 +64,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[OrderFill], lambda value: [OrderFill.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[OrderFill]:
-    return from_json(answer.content, lambda value: [OrderFill.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.order import Order
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -33,8 +33,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[Order], lambda value: [Order.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[Order]:
-    return from_json(answer.content, lambda value: [Order.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

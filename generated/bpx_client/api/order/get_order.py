@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -34,8 +34,11 @@ def call(
     )
 
 
+_BODY = JsonBody(Order, Order.from_dict)
+
+
 def _read(answer: httpx.Response) -> Order:
-    return from_json(answer.content, Order.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

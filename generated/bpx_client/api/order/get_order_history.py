@@ -12,7 +12,7 @@ from ...client import AsyncClient, Client
 from ...models.historical_order import HistoricalOrder
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -54,8 +54,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[HistoricalOrder], lambda value: [HistoricalOrder.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[HistoricalOrder]:
-    return from_json(answer.content, lambda value: [HistoricalOrder.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

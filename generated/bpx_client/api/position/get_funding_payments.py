@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.funding_payment import FundingPayment
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -42,8 +42,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[FundingPayment], lambda value: [FundingPayment.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[FundingPayment]:
-    return from_json(answer.content, lambda value: [FundingPayment.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -13,7 +13,7 @@ from ...models.historical_position import HistoricalPosition
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.position_state import PositionState, PositionStateValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -52,8 +52,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[HistoricalPosition], lambda value: [HistoricalPosition.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[HistoricalPosition]:
-    return from_json(answer.content, lambda value: [HistoricalPosition.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.position import Position
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -33,8 +33,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[Position], lambda value: [Position.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[Position]:
-    return from_json(answer.content, lambda value: [Position.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.rfq_with_quotes import RfqWithQuotes
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -40,8 +40,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[RfqWithQuotes], lambda value: [RfqWithQuotes.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[RfqWithQuotes]:
-    return from_json(answer.content, lambda value: [RfqWithQuotes.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.quote_fill import QuoteFill
 from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -46,8 +46,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[QuoteFill], lambda value: [QuoteFill.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[QuoteFill]:
-    return from_json(answer.content, lambda value: [QuoteFill.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.historical_quote import HistoricalQuote
 from ...models.order_status import OrderStatus, OrderStatusValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -51,8 +51,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[HistoricalQuote], lambda value: [HistoricalQuote.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[HistoricalQuote]:
-    return from_json(answer.content, lambda value: [HistoricalQuote.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -11,7 +11,7 @@ from ...models.request_for_quote_fill import RequestForQuoteFill
 from ...models.rfq_fill_type import RfqFillType, RfqFillTypeValue
 from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -55,8 +55,13 @@ def call(
     )
 
 
+_BODY = JsonBody(
+    list[RequestForQuoteFill], lambda value: [RequestForQuoteFill.from_dict(item) for item in items(value)]
+)
+
+
 def _read(answer: httpx.Response) -> list[RequestForQuoteFill]:
-    return from_json(answer.content, lambda value: [RequestForQuoteFill.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

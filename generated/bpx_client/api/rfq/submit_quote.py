@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.quote import Quote
 from ...models.quote_payload import QuotePayload
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,8 +27,11 @@ def call(
     )
 
 
+_BODY = JsonBody(Quote, Quote.from_dict)
+
+
 def _read(answer: httpx.Response) -> Quote:
-    return from_json(answer.content, Quote.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.request_for_quote import RequestForQuote
 from ...models.request_for_quote_payload import RequestForQuotePayload
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,8 +27,11 @@ def call(
     )
 
 
+_BODY = JsonBody(RequestForQuote, RequestForQuote.from_dict)
+
+
 def _read(answer: httpx.Response) -> RequestForQuote:
-    return from_json(answer.content, RequestForQuote.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

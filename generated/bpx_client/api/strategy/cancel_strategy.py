@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.strategy import Strategy
 from ...models.strategy_cancel_payload import StrategyCancelPayload
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -28,10 +28,13 @@ def call(
     )
 
 
+_BODY = JsonBody(Strategy, Strategy.from_dict)
+
+
 def _read(answer: httpx.Response) -> Strategy | None:
     if answer.status_code in (202,):
         return None
-    return from_json(answer.content, Strategy.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.strategy import Strategy
 from ...models.strategy_type import StrategyType, StrategyTypeValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -37,8 +37,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[Strategy], lambda value: [Strategy.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[Strategy]:
-    return from_json(answer.content, lambda value: [Strategy.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

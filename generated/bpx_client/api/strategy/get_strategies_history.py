@@ -12,7 +12,7 @@ from ...client import AsyncClient, Client
 from ...models.historical_strategy import HistoricalStrategy
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -51,8 +51,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[HistoricalStrategy], lambda value: [HistoricalStrategy.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[HistoricalStrategy]:
-    return from_json(answer.content, lambda value: [HistoricalStrategy.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.strategy import Strategy
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -39,8 +39,11 @@ def call(
     )
 
 
+_BODY = JsonBody(Strategy, Strategy.from_dict)
+
+
 def _read(answer: httpx.Response) -> Strategy:
-    return from_json(answer.content, Strategy.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -7,7 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.system_status import SystemStatus
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -21,8 +21,11 @@ def call() -> Call[SystemStatus]:
     )
 
 
+_BODY = JsonBody(SystemStatus, SystemStatus.from_dict)
+
+
 def _read(answer: httpx.Response) -> SystemStatus:
-    return from_json(answer.content, SystemStatus.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

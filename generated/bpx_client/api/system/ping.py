@@ -21,7 +21,7 @@ def call() -> Call[str]:
 
 
 def _read(answer: httpx.Response) -> str:
-    return from_text(answer.content, lambda value: value if type(value) is str else text(value))
+    return from_text(answer.content, text)
 
 
 def sync_detailed(

@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.two_factor_token import TwoFactorToken
 from ...models.two_factor_token_request import TwoFactorTokenRequest
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,8 +27,11 @@ def call(
     )
 
 
+_BODY = JsonBody(TwoFactorToken, TwoFactorToken.from_dict)
+
+
 def _read(answer: httpx.Response) -> TwoFactorToken:
-    return from_json(answer.content, TwoFactorToken.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

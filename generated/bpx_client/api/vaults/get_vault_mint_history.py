@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault_mint import VaultMint
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -38,8 +38,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[VaultMint], lambda value: [VaultMint.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[VaultMint]:
-    return from_json(answer.content, lambda value: [VaultMint.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -7,7 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault_nav import VaultNav
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -21,8 +21,11 @@ def call() -> Call[VaultNav]:
     )
 
 
+_BODY = JsonBody(VaultNav, VaultNav.from_dict)
+
+
 def _read(answer: httpx.Response) -> VaultNav:
-    return from_json(answer.content, VaultNav.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -8,7 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault_redeem import VaultRedeem
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -28,8 +28,11 @@ def call(
     )
 
 
+_BODY = JsonBody(list[VaultRedeem], lambda value: [VaultRedeem.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[VaultRedeem]:
-    return from_json(answer.content, lambda value: [VaultRedeem.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

@@ -7,7 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault import Vault
-from ...reading import from_json, items
+from ...reading import JsonBody, items
 from ...types import Response
 
 
@@ -21,8 +21,11 @@ def call() -> Call[list[Vault]]:
     )
 
 
+_BODY = JsonBody(list[Vault], lambda value: [Vault.from_dict(item) for item in items(value)])
+
+
 def _read(answer: httpx.Response) -> list[Vault]:
-    return from_json(answer.content, lambda value: [Vault.from_dict(item) for item in items(value)])
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

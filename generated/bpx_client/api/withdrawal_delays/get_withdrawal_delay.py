@@ -7,7 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.withdrawal_delay import WithdrawalDelay
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -22,10 +22,13 @@ def call() -> Call[WithdrawalDelay | None]:
     )
 
 
+_BODY = JsonBody(WithdrawalDelay, WithdrawalDelay.from_dict)
+
+
 def _read(answer: httpx.Response) -> WithdrawalDelay | None:
     if answer.status_code in (204,):
         return None
-    return from_json(answer.content, WithdrawalDelay.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(

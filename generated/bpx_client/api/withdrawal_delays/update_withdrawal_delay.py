@@ -9,7 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.withdrawal_delay import WithdrawalDelay
 from ...models.withdrawal_delay_request import WithdrawalDelayRequest
-from ...reading import from_json
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,8 +27,11 @@ def call(
     )
 
 
+_BODY = JsonBody(WithdrawalDelay, WithdrawalDelay.from_dict)
+
+
 def _read(answer: httpx.Response) -> WithdrawalDelay:
-    return from_json(answer.content, WithdrawalDelay.from_dict)
+    return _BODY.read(answer.content)
 
 
 def sync_detailed(
