@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
@@ -115,18 +116,15 @@ def _objects(body: bytes) -> list[dict[str, _JsonValue]]:
 
 
 def _pairs(stated: dict[str, _JsonValue]) -> Pairs:
-    return [(key, _text(value)) for key, value in stated.items()]
+    # Nearly every value is a text; to ask first takes half of what the calls would.
+    return [(key, value if type(value) is str else _text(value)) for key, value in stated.items()]
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> str:
     # Sorted by key alone: nothing is documented for a repeated key (marketType=SPOT&marketType=PERP), so its values
     # keep the order in which they are sent. Query and body are sorted each by itself, the query first, as the Rust
     # client does.
-    return "".join(f"&{key}={value}" for key, value in sorted(pairs, key=_key))
-
-
-def _key(pair: tuple[str, str]) -> str:
-    return pair[0]
+    return "".join(f"&{key}={value}" for key, value in sorted(pairs, key=itemgetter(0)))
 
 
 def _text(value: _JsonValue) -> str:
@@ -134,6 +132,8 @@ def _text(value: _JsonValue) -> str:
         return value
     if isinstance(value, _Number):
         return value.text
+    if type(value) is int:  # json would write the same, in ten times as long
+        return str(value)
     # Numbers, true, false and null as JSON writes them; nested values as compact JSON, as the Rust client does.
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False, default=_float)
 
