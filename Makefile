@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PORT ?= 8080
 SECONDS ?= 60
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-peers generate check format drift contract-live soak fuzz sandbox bench bench-sandbox build clean
+.PHONY: help setup demo test test-peers test-oldest generate check format drift contract-live soak fuzz sandbox bench bench-sandbox build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ $(PEERS)/ready: tests/peers/requirements.txt
 	$(PYTHON) -m venv $(PEERS)
 	$(PEERS)/bin/python -m pip install -qq --disable-pip-version-check -r $<
 	@touch $@
+
+test-oldest: setup ## Run the tests with every dependency in its oldest version; the first time needs PyPI
+	$(BIN)/python scripts/test_oldest.py
 
 generate: setup ## Write generated/bpx_client from openapi.yaml
 	$(BIN)/python -m codegen
@@ -83,5 +86,5 @@ build: setup ## Build the wheel and the source distribution into dist/
 	$(BIN)/python -m build
 
 clean: ## Remove the virtual environment and everything that tools left behind
-	rm -rf $(VENV) $(PEERS) $(BENCH) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(BENCH) .venv-oldest dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

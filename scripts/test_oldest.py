@@ -1,0 +1,76 @@
+"""`make test-oldest`: the tests, with every dependency in the oldest version that pyproject.toml allows.
+
+Old versions are for old Pythons: on a newer one than the oldest that the project supports they often can't be
+installed, so nothing is tested there.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+import venv
+from collections.abc import Iterator
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parents[1]
+ENVIRONMENT = ROOT / ".venv-oldest"
+TOOLS = ("hypothesis", "psutil", "pytest", "pytest-xdist", "requests", "rich")
+"""What the tests need of the development tools, those that get along with the oldest versions."""
+
+NEEDS_MORE = (
+    "tests/contract/test_httpx.py",
+    "tests/contract/test_regeneration.py",
+    "tests/contract/test_schemathesis.py",
+    "tests/unit/test_architecture.py",
+    "tests/unit/test_codegen.py",
+)
+"""Tests of, or with, the tools that don't."""
+
+
+def main() -> int:
+    """Install, test, and return what a shell takes for success or failure."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        stated = tomllib.load(file)
+    project = stated["project"]
+    oldest_python = project["requires-python"].removeprefix(">=")
+    if f"{sys.version_info.major}.{sys.version_info.minor}" != oldest_python:
+        print(f"not tested: the oldest versions go with Python {oldest_python}")
+        return 0
+    wanted = [
+        *project["dependencies"],
+        *(line for extra in project["optional-dependencies"].values() for line in extra),
+    ]
+    tools = [line for line in stated["dependency-groups"]["dev"] if Requirement(line).name in TOOLS]
+    constraints = ENVIRONMENT / "oldest.txt"
+    python = ENVIRONMENT / "bin" / "python"
+    if not python.exists():
+        print(f"setting up {ENVIRONMENT.name} (the first time takes a minute) …", flush=True)
+        venv.create(ENVIRONMENT, with_pip=True)
+    constraints.write_text("\n".join(oldest(wanted)))
+    install = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--constraint", constraints, *tools]
+    subprocess.run([python, *install, "--editable", f"{ROOT}[pacing,sandbox]"], check=True)
+    test = [
+        "-m",
+        "pytest",
+        "tests/unit",
+        "tests/contract",
+        "tests/faults",
+        *(f"--ignore={path}" for path in NEEDS_MORE),
+    ]
+    return subprocess.run([python, *test], cwd=ROOT, check=False).returncode
+
+
+def oldest(wanted: list[str]) -> Iterator[str]:
+    """For each requirement, the one that allows its lower bound alone."""
+    for line in wanted:
+        requirement = Requirement(line)
+        for each in requirement.specifier:
+            if each.operator == ">=":
+                yield f"{requirement.name}=={each.version}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
