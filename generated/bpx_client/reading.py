@@ -28,8 +28,8 @@ class JsonBody(Generic[T]):
     a field too many, an id that came as a number, and it refuses. Then the body is read again, tolerantly, field by
     field. Whatever the short way takes, the tolerant one reads the same.
 
-    The figure behind it (`make bench`): a thousand fills in 0.9 of the time that json.loads needs for dictionaries and
-    strings; field by field it is twice that time and more.
+    The figure behind it (`make bench`): a thousand fills in the time that json.loads needs for dictionaries and strings;
+    field by field it is twice that time and more.
 
     Args:
         kind: What the body is.

@@ -44,8 +44,8 @@ class Model(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, gc=F
     msgspec builds it in C, straight from the bytes of an answer (`bpx_client.reading`); by hand it is made with keyword
     arguments. It compares, copies and pickles by its fields.
 
-    Attributes of this kind hold JSON and form a tree, so the garbage collector needn't look at them (`gc=False`): at
-    a thousand fills that is a sixth of the reading. Don't make one part of itself.
+    Its fields hold JSON, a tree, so the garbage collector needn't look at it (`gc=False`): a sixth of the time that
+    reading takes. Don't make a model part of itself.
     """
 
 
