@@ -60,6 +60,7 @@ def models(fill: OrderFill, depth: Depth, interest: OpenInterest, body: OrderExe
     total: Decimal = interest.open_interest  # mistake: the figure may be missing
     best: Decimal = depth.asks[0]  # mistake: a level has a price and a quantity
     depth.asks[0].price = best  # mistake: a level is frozen
+    OpenInterest(symbol="S", timestamp=1, open_interest="5")  # mistake: a text where a model keeps a decimal
     body.symbol = "S"  # mistake: a body is frozen
     Side.BUY  # mistake: no such member  # noqa: B018
     side: Side = "Bid"  # mistake: a text is no member when it is kept
