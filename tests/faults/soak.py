@@ -16,6 +16,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from statistics import median
 from time import perf_counter
 from typing import Any
 
@@ -30,7 +31,7 @@ from .storm import TROUBLE, Report, aride, judge, ride
 CALLERS = 20
 PHASES = 10
 GROWTH = 256
-"""KiB within which memory counts as flat; one object leaked for each of 1,500 requests would take more."""
+"""KiB within which memory counts as flat; an answer leaked by each of 1,500 requests would take more."""
 
 Tell = Callable[[int], None]
 
@@ -46,8 +47,12 @@ class Footprint:
 
     @property
     def is_flat(self) -> bool:
-        """Whether nothing grew from the second tenth to the last (the first one fills caches), and nothing is left."""
-        grown = self.memory[-1] - self.memory[1]
+        """Whether nothing grew along the way, and nothing is left.
+
+        The first tenth fills caches. Of the others medians are compared, early and late: one look alone finds more or
+        less of what the exchange, in this same process, has in hand for requests whose callers have gone.
+        """
+        grown = median(self.memory[-4:]) - median(self.memory[1:5])
         return grown < GROWTH and max(self.connections) <= 2 * CALLERS and not self.after_closing and not self.failed
 
 
