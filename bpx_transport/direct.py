@@ -1,8 +1,8 @@
 """The short way: requests written straight to sockets, answers read by a C parser, with nothing else in between.
 
 httpx's client and connection pool cost more than the signature and the network together, and its async pool slows
-down with the number of requests in flight: an order takes 335 µs over httpx.Client and 192 this way, 50 at once take
-1,995 µs each over httpx.AsyncClient and 110 this way (docs/benchmarks). This module leaves out what the exchange's API
+down with the number of requests in flight: an order takes 346 µs over httpx.Client and 193 this way, 50 at once take
+2,164 µs each over httpx.AsyncClient and 135 this way (docs/benchmarks). This module leaves out what the exchange's API
 doesn't use: redirects, cookies, proxies, HTTP/2, streaming. Where a user's settings ask for one of those, `pool` takes
 the ordinary httpx client instead.
 
