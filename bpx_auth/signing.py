@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -51,8 +51,8 @@ def string_to_sign(
         InvalidArgumentError: the body is neither an object nor an array of objects, or the window is out of range.
     """
     prefix = f"instruction={instruction}"
-    in_query = _joined(query)
-    pieces = [prefix + in_query + _joined(_pairs(stated)) for stated in _objects(body)] or [prefix + in_query]
+    in_query = _in_query(query)
+    pieces = [prefix + in_query + _in_body(stated) for stated in _objects(body)] or [prefix + in_query]
     return f"{'&'.join(pieces)}&timestamp={timestamp}&window={checked_window(window)}"
 
 
@@ -115,16 +115,16 @@ def _objects(body: bytes) -> list[dict[str, _JsonValue]]:
     return found
 
 
-def _pairs(stated: dict[str, _JsonValue]) -> Pairs:
-    # Nearly every value is a text; to ask first takes half of what the calls would.
-    return [(key, value if type(value) is str else _text(value)) for key, value in stated.items()]
-
-
-def _joined(pairs: Iterable[tuple[str, str]]) -> str:
+def _in_query(query: Pairs) -> str:
     # Sorted by key alone: nothing is documented for a repeated key (marketType=SPOT&marketType=PERP), so its values
     # keep the order in which they are sent. Query and body are sorted each by itself, the query first, as the Rust
     # client does.
-    return "".join(f"&{key}={value}" for key, value in sorted(pairs, key=itemgetter(0)))
+    return "".join([f"&{key}={value}" for key, value in sorted(query, key=itemgetter(0))])
+
+
+def _in_body(stated: dict[str, _JsonValue]) -> str:
+    # Nearly every value is a text; to ask first takes half of what the calls would.
+    return "".join([f"&{key}={value if type(value := stated[key]) is str else _text(value)}" for key in sorted(stated)])
 
 
 def _text(value: _JsonValue) -> str:
