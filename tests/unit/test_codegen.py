@@ -3,6 +3,7 @@
 import asyncio
 import importlib
 import inspect
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -111,7 +112,8 @@ RICH = """
         counts: {type: array, items: {type: string, format: int64}, description: How many of each.}
         seen: {type: array, items: {type: string, format: naive-date-time}, description: When it was seen.}
         sizes: {$ref: "#/components/schemas/Sizes", description: How many of each size.}
-        spans: {type: array, items: {$ref: "#/components/schemas/Span"}, description: Its spans.}"""
+        spans: {type: array, items: {$ref: "#/components/schemas/Span"}, description: Its spans.}
+        notes: {description: Anything.}"""
 PAIR = """\
     Sizes:
       type: object
@@ -241,11 +243,12 @@ def test_an_answer_is_read_the_same_decoded_in_one_go_or_field_by_field(imported
         "seen": ["2025-01-01T00:00:00"],
         "sizes": {"S": "1"},
         "spans": [["width", "1.0"], ["height", "2.50"]],
+        "notes": {"any": [Decimal("0.1")]},
     }
     thing = module("models").Thing
 
     def answer(came: object, _: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, json=came)
+        return httpx.Response(200, content=json.dumps(came, default=float))
 
     for came in (stated, {**stated, "unknown": 1}, {**stated, "count": 7}):
         client = module("client").Client(partial(answer, came))
