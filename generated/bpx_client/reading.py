@@ -12,6 +12,7 @@ import msgspec
 
 from .errors import InvalidResponseError, excerpt
 
+M = TypeVar("M", bound=msgspec.Struct)
 T = TypeVar("T")
 
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
@@ -25,11 +26,11 @@ class JsonBody(Generic[T]):
     """How the JSON body of an answer is read, in one of two ways.
 
     The short way decodes it straight into the models, in C. It takes only what the document describes to the letter:
-    a field too many, an id that came as a number, and it refuses. Then the body is read again, tolerantly, field by
-    field. Whatever the short way takes, the tolerant one reads the same.
+    a field too many, an id that came as a number, and it refuses. Then the body is read again, tolerantly, object by
+    object. Whatever the short way takes, the tolerant one reads the same.
 
     The figure behind it (`make bench`): a thousand fills in the time that json.loads needs for dictionaries and strings;
-    field by field it is twice that time and more.
+    object by object it is three times that time.
 
     Args:
         kind: What the body is.
@@ -177,6 +178,26 @@ def wire_names(model: type[msgspec.Struct]) -> dict[str, str]:
     """A model's fields by their names on the wire, in their order."""
     names = zip(model.__struct_encode_fields__, model.__struct_fields__, strict=True)
     return {name: python_name for name, python_name in names if python_name != "additional_properties"}
+
+
+def in_one_go(model: type[M], names: Mapping[str, str], source: Mapping[str, Any]) -> M | None:
+    """Read an object whose fields are what the document describes, whatever else it has; None: some of them aren't.
+
+    The exchange adds fields without notice, and until the document has them this is faster than field by field.
+
+    Args:
+        model: The model.
+        names: The model's fields by their names on the wire.
+        source: The object.
+    """
+    try:
+        more = unknown(source, names)
+        if more:
+            known = {name: value for name, value in source.items() if name in names}
+            source = {**known, "additional_properties": more}
+        return msgspec.convert(source, model)
+    except (RecursionError, *UNREADABLE):
+        return None
 
 
 def unknown(source: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:

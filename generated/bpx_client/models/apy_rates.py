@@ -9,6 +9,7 @@ from msgspec import field
 
 from ..reading import (
     UNREADABLE,
+    in_one_go,
     items,
     unknown,
     unreadable,
@@ -45,6 +46,8 @@ class ApyRates(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
+            return found
         fields: dict[str, Any] = {}
         try:
             fields["borrow_lend"] = [BorrowLendApyRate.from_dict(item) for item in items(source["borrowLend"])]

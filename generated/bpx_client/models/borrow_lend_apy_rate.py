@@ -12,6 +12,7 @@ from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_one_go,
     text,
     unknown,
     unreadable,
@@ -50,6 +51,8 @@ class BorrowLendApyRate(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
+            return found
         fields: dict[str, Any] = {}
         try:
             fields["symbol"] = text(source["symbol"])

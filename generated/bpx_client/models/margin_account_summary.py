@@ -12,6 +12,7 @@ from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_one_go,
     items,
     unknown,
     unreadable,
@@ -94,6 +95,8 @@ class MarginAccountSummary(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
+            return found
         fields: dict[str, Any] = {}
         try:
             fields["assets_value"] = decimal(source["assetsValue"])

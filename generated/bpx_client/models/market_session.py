@@ -9,6 +9,7 @@ from msgspec import field
 
 from ..reading import (
     UNREADABLE,
+    in_one_go,
     text,
     unknown,
     unreadable,
@@ -67,6 +68,8 @@ class MarketSession(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
+            return found
         fields: dict[str, Any] = {}
         try:
             fields["name"] = text(source["name"])

@@ -12,6 +12,7 @@ from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_one_go,
     text,
     unknown,
     unreadable,
@@ -127,6 +128,8 @@ class Position(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
+            return found
         fields: dict[str, Any] = {}
         try:
             fields["position_id"] = text(source["positionId"])

@@ -12,6 +12,7 @@ from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_one_go,
     items,
     text,
     truth,
@@ -90,6 +91,8 @@ class PredictionEvent(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
+            return found
         fields: dict[str, Any] = {}
         try:
             fields["slug"] = text(source["slug"])

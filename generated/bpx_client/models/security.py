@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from ..reading import (
     UNREADABLE,
+    in_one_go,
     items,
     text,
     unknown,
@@ -52,6 +53,8 @@ class Security(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
+            return found
         fields: dict[str, Any] = {}
         try:
             fields["asset"] = text(source["asset"])

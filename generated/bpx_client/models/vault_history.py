@@ -13,6 +13,7 @@ from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_one_go,
     in_utc,
     moment,
     unknown,
@@ -68,6 +69,8 @@ class VaultHistory(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
+            return found
         fields: dict[str, Any] = {}
         try:
             fields["vault_id"] = whole(source["vaultId"])

@@ -12,6 +12,7 @@ from ..arguments import plain
 from ..reading import (
     UNREADABLE,
     decimal,
+    in_one_go,
     unknown,
     unreadable,
     whole,
@@ -71,6 +72,8 @@ class VaultNav(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
+            return found
         fields: dict[str, Any] = {}
         try:
             fields["nav"] = decimal(source["nav"])

@@ -10,6 +10,7 @@ from msgspec import field
 
 from ..reading import (
     UNREADABLE,
+    in_one_go,
     in_utc,
     moment,
     unknown,
@@ -60,6 +61,8 @@ class WithdrawalDelay(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
+            return found
         fields: dict[str, Any] = {}
         try:
             fields["current_withdrawal_delay_hours"] = (
