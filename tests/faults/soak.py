@@ -52,7 +52,8 @@ class Footprint:
         The first tenth fills caches. Of the others medians are compared, early and late: one look alone finds more or
         less of what the exchange, in this same process, has in hand for requests whose callers have gone.
         """
-        grown = median(self.memory[-4:]) - median(self.memory[1:5])
+        # The middles of the two stand five tenths apart, and the bound is for eight, from the second to the last.
+        grown = (median(self.memory[-4:]) - median(self.memory[1:5])) * 8 / 5
         return grown < GROWTH and max(self.connections) <= 2 * CALLERS and not self.after_closing and not self.failed
 
 
