@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -100,6 +101,7 @@ class Contract:
             node = {**target, **beside}
         return node
 
+    @cached_property
     def schemas_sent(self) -> set[str]:
         """The names of the component schemas that a request body contains, however deep."""
         bodies = [op.node["requestBody"] for op in self.operations.values() if "requestBody" in op.node]
@@ -112,10 +114,11 @@ class Contract:
         while waiting:
             for ref in _refs(waiting.pop()):
                 kind, name = ref.split("/")[-2:]
-                target = self.document["components"][kind][name]
-                if kind == "schemas" and name not in found:
-                    found[name] = target
+                if name not in found or kind != "schemas":
+                    target = self.document["components"][kind][name]
                     waiting.append(target)
+                    if kind == "schemas":
+                        found[name] = target
         return found
 
     def secrets(self) -> list[str]:

@@ -73,7 +73,7 @@ class Generator(Project):
     @cached_property
     def models(self) -> list[ModelView]:
         """The object schemas that become classes."""
-        sent = self.contract.schemas_sent()
+        sent = self.contract.schemas_sent
         known = self.contract.document["components"]["schemas"]
         by_class = {str(pascal_case(name)): name for name in known}
         return [
@@ -362,9 +362,10 @@ class OperationView:
     @property
     def is_direct(self) -> bool:
         """Whether msgspec can decode the value straight from a body."""
-        sent = self.contract.schemas_sent()
+        sent = self.contract.schemas_sent
         return (
             self.result is not None
+            and not self.is_text
             and fields.settle(self.result, "value") is None
             and not any("oneOf" in schema for schema in self._within.values())
             and not any("properties" in schema for name, schema in self._within.items() if name in sent)

@@ -31,10 +31,7 @@ class PriceLevel(msgspec.Struct, array_like=True, frozen=True, gc=False):
 
     def to_list(self) -> list[Any]:
         """The array as JSON."""
-        return [
-            plain(self.price),
-            plain(self.quantity),
-        ]
+        return [plain(self.price), plain(self.quantity)]
 
     @classmethod
     def from_list(cls, source: list[Any]) -> Self:
@@ -45,9 +42,6 @@ class PriceLevel(msgspec.Struct, array_like=True, frozen=True, gc=False):
         """
         try:
             price, quantity, *_ = items(source)
-            return cls(
-                decimal(price),
-                decimal(quantity),
-            )
+            return cls(decimal(price), decimal(quantity))
         except UNREADABLE as error:
             raise InvalidResponseError(f"PriceLevel: {source!r} can't be read: {error}") from error
