@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
 from types import FunctionType
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import httpx
 
 from bpx_client.errors import InvalidArgumentError
+
+P = TypeVar("P")
 
 DEFAULT_TIMEOUT = httpx.Timeout(10.0, connect=5.0)
 """Seconds: 5 to connect, 10 each to send, to wait for an answer, and to wait for a free connection."""
@@ -81,6 +82,36 @@ class AsyncOrdinaryPool:
             await self._client.aclose()
 
 
+class _Ways(Generic[P]):
+    """The short way, and httpx's for as long as anybody has put something in the place of httpx's own functions.
+
+    Args:
+        direct: The short way.
+        ordinary: Opens httpx's client.
+        steps: The methods that httpx's client sends a request through, each as its class and its name.
+    """
+
+    def __init__(self, direct: P, ordinary: Callable[[], P], steps: Sequence[tuple[type, str]]) -> None:
+        self._direct = direct
+        self._ordinary: P | None = None
+        self._open_ordinary = ordinary
+        self._steps = steps
+
+    @property
+    def current(self) -> P:
+        """The way for a request that is to be sent now."""
+        if not _replaced(self._steps):
+            return self._direct
+        if self._ordinary is None:
+            self._ordinary = self._open_ordinary()
+        return self._ordinary
+
+    @property
+    def opened(self) -> Sequence[P]:
+        """The ways to close."""
+        return [self._direct] if self._ordinary is None else [self._direct, self._ordinary]
+
+
 class ShortPool:
     """The short way, which makes room as soon as anybody has put something in the place of httpx's own functions.
 
@@ -95,28 +126,22 @@ class ShortPool:
     def __init__(self, direct: Pool, ordinary: Callable[[], Pool]) -> None:
         import httpcore  # which the direct way has loaded
 
-        self._direct = direct
-        self._open_ordinary = ordinary
-        self._steps = (
+        steps = (
             (httpx.Client, "send"),
             (httpx.Client, "_transport_for_url"),
             (httpx.HTTPTransport, "handle_request"),
             (httpcore.ConnectionPool, "handle_request"),
         )
-
-    @cached_property
-    def _ordinary(self) -> Pool:
-        return self._open_ordinary()
+        self._ways = _Ways(direct, ordinary, steps)
 
     def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request."""
-        return (self._ordinary if _replaced(self._steps) else self._direct).send(request)
+        return self._ways.current.send(request)
 
     def close(self) -> None:
         """Close the connections of both ways."""
-        self._direct.close()
-        if "_ordinary" in vars(self):
-            self._ordinary.close()
+        for way in self._ways.opened:
+            way.close()
 
 
 class AsyncShortPool:
@@ -125,28 +150,22 @@ class AsyncShortPool:
     def __init__(self, direct: AsyncPool, ordinary: Callable[[], AsyncPool]) -> None:
         import httpcore
 
-        self._direct = direct
-        self._open_ordinary = ordinary
-        self._steps = (
+        steps = (
             (httpx.AsyncClient, "send"),
             (httpx.AsyncClient, "_transport_for_url"),
             (httpx.AsyncHTTPTransport, "handle_async_request"),
             (httpcore.AsyncConnectionPool, "handle_async_request"),
         )
-
-    @cached_property
-    def _ordinary(self) -> AsyncPool:
-        return self._open_ordinary()
+        self._ways = _Ways(direct, ordinary, steps)
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request."""
-        return await (self._ordinary if _replaced(self._steps) else self._direct).send(request)
+        return await self._ways.current.send(request)
 
     async def aclose(self) -> None:
         """Close the connections of both ways."""
-        await self._direct.aclose()
-        if "_ordinary" in vars(self):
-            await self._ordinary.aclose()
+        for way in self._ways.opened:
+            await way.aclose()
 
 
 def open_pool(origin: httpx.URL, timeout: httpx.Timeout, client: httpx.Client | None = None) -> Pool:
