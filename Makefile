@@ -33,7 +33,7 @@ $(PEERS)/ready: tests/peers/requirements.txt
 	@touch $@
 
 test-oldest: setup ## Run the tests with every dependency in its oldest version; the first time needs PyPI
-	$(BIN)/python scripts/test_oldest.py
+	$(BIN)/python -m scripts.test_oldest
 
 generate: setup ## Write generated/bpx_client from openapi.yaml
 	$(BIN)/python -m codegen

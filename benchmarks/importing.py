@@ -10,6 +10,7 @@ from pathlib import Path
 from .figures import Figure
 from .processes import environment
 from .suites import IMPORTING, Environment
+from .timing import in_turn
 
 _TIMED = """
 import time
@@ -33,8 +34,7 @@ def imported(pythons: Mapping[Environment, Path], times: int, tell: Callable[[st
     # The first time writes the compiled files, and the disk is cold.
     for number in range(times + 1):
         tell(f"importing: {number + 1} of {times + 1}")
-        # Every other round goes backwards, so that nobody always follows the same one.
-        for subject in list(IMPORTING.subjects)[:: -1 if number % 2 else 1]:
+        for subject in in_turn(IMPORTING.subjects, number):
             wall, processor = _run(pythons[subject.environment], _TIMED.format(statement=subject.name)).split()
             if number:
                 walls[subject.name].append(float(wall))

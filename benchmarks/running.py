@@ -13,7 +13,7 @@ from .figures import Figure, Point
 from .order import problem
 from .processes import Failed, Server, Worker
 from .suites import Environment, Suite
-from .timing import Timed
+from .timing import Timed, in_turn
 
 Tell = Callable[[str], None]
 
@@ -71,8 +71,7 @@ def measured(
             if points:
                 tell(f"{suite.name}: round {number + 1} of {len(rounds) + len(grown) * bool(suite.grown)}")
             for what, size in points:
-                # Every other round goes backwards, so that nobody always follows the same one.
-                for name, worker in list(workers.items())[:: -1 if number % 2 else 1]:
+                for name, worker in in_turn(workers.items(), number):
                     seconds = suite.seconds * effort.share
                     turns[Point(suite.name, name, what, size)].append(_turn(worker, what, size, seconds, server))
     return [_figure(point, taken) for point, taken in turns.items()]

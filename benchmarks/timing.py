@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,11 @@ class Timed:
     wall: float
     processor: float
     calls: int
+
+
+def in_turn(subjects: Iterable[T], number: int) -> Sequence[T]:
+    """The subjects in the order of a round: every other one goes backwards, so that nobody always follows the same."""
+    return list(subjects)[:: -1 if number % 2 else 1]
 
 
 def repeated(call: Callable[[], object], seconds: float) -> Timed:

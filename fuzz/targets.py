@@ -86,7 +86,7 @@ def answered(operation: str, changes: bool, status: int, headers: Mapping[str, s
         parsed = call.response(answer, REQUEST).parsed
         in_one_go = bodies().get(operation)
         if status == 200 and in_one_go and repr(from_json(body, in_one_go.tolerant)) != repr(parsed):
-            raise AssertionError("decoded in one go, the body gives something else than field by field")
+            raise AssertionError("decoded in one go, the body gives something else than object by object")
         return parsed
     except (ApiError, InvalidResponseError, OutcomeUnknownError) as error:
         # An error has to be shown and kept, too.

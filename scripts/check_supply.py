@@ -28,7 +28,7 @@ WEAK_COPYLEFT = {"certifi": "MPL"}
 
 def main() -> int:
     """Look, tell, and return what a shell takes for success or failure."""
-    wanted = [Requirement(line) for line in _declared()]
+    wanted = [Requirement(line) for line in declared()]
     problems = [*_bounds(wanted), *_licences(_closure())]
     for problem in problems:
         print(f"supply: {problem}")
@@ -36,7 +36,8 @@ def main() -> int:
     return 1 if problems or not audited else 0
 
 
-def _declared() -> list[str]:
+def declared() -> list[str]:
+    """What a user gets installed by name, with all extras: the lines of pyproject.toml."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         project = tomllib.load(file)["project"]
     lines: list[str] = list(project["dependencies"])

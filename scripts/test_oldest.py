@@ -15,6 +15,8 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from scripts.check_supply import declared
+
 ROOT = Path(__file__).parents[1]
 ENVIRONMENT = ROOT / ".venv-oldest"
 TOOLS = ("hypothesis", "psutil", "pytest", "pytest-xdist", "requests", "rich")
@@ -34,22 +36,17 @@ def main() -> int:
     """Install, test, and return what a shell takes for success or failure."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         stated = tomllib.load(file)
-    project = stated["project"]
-    oldest_python = project["requires-python"].removeprefix(">=")
+    oldest_python = stated["project"]["requires-python"].removeprefix(">=")
     if f"{sys.version_info.major}.{sys.version_info.minor}" != oldest_python:
         print(f"not tested: the oldest versions go with Python {oldest_python}")
         return 0
-    wanted = [
-        *project["dependencies"],
-        *(line for extra in project["optional-dependencies"].values() for line in extra),
-    ]
     tools = [line for line in stated["dependency-groups"]["dev"] if Requirement(line).name in TOOLS]
     constraints = ENVIRONMENT / "oldest.txt"
     python = ENVIRONMENT / "bin" / "python"
     if not python.exists():
         print(f"setting up {ENVIRONMENT.name} (the first time takes a minute) …", flush=True)
         venv.create(ENVIRONMENT, with_pip=True)
-    constraints.write_text("\n".join(oldest(wanted)))
+    constraints.write_text("\n".join(oldest(declared())))
     install = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--constraint", constraints, *tools]
     subprocess.run([python, *install, "--editable", f"{ROOT}[pacing,sandbox]"], check=True)
     test = [
