@@ -52,8 +52,8 @@ format: setup ## Format the code
 	$(BIN)/ruff check --fix --quiet .
 	$(BIN)/ruff format .
 
-drift: setup ## Compare openapi.yaml with the exchange's published document: make drift SPEC=<file or URL>
-	@$(BIN)/python -m drift $(or $(SPEC),$(error name the published document: make drift SPEC=<file or URL>))
+drift: setup ## Compare openapi.yaml with the exchange's documentation page: SPEC=<file or URL> for another document
+	@$(BIN)/python -m drift $(SPEC)
 
 contract-live: setup ## Check a running exchange against openapi.yaml, reading only: BASE_URL=… for another one
 	@$(BIN)/python -m contract_live

@@ -1,4 +1,4 @@
-"""`python -m drift SPEC`: report how the exchange's published document differs from openapi.yaml."""
+"""`python -m drift [SPEC]`: report how the exchange's published document differs from openapi.yaml."""
 
 from __future__ import annotations
 
@@ -6,83 +6,80 @@ import argparse
 import sys
 from itertools import groupby
 from pathlib import Path
-from typing import Any
-
-import httpx
-import yaml
 
 from .comparison import AcceptedError, Difference, compare, load_accepted
-from .shapes import shapes
+from .shapes import DocumentError, Shapes, shapes
+from .source import DEADLINE, PUBLISHED, read
 
 ROOT = Path(__file__).resolve().parent.parent
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+WHOLE = 0.75
+"""The share of our operations below which a published document is taken for a part of it."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line.
 
     Returns:
-        0: no difference but accepted ones. 1: there are differences. 2: a document can't be read.
+        0: no difference but accepted ones. 1: there are differences. 2: a document can't be read or compared.
     """
     parser = argparse.ArgumentParser(
         prog="python -m drift",
         description="Report how the exchange's published OpenAPI document differs from openapi.yaml.",
-        epilog="Exit status: 0 no difference (but accepted ones), 1 differences, 2 a document can't be read.",
+        epilog="Exit status: 0 no difference (but accepted ones), 1 differences, 2 a document can't be compared.",
     )
-    parser.add_argument("spec", metavar="SPEC", help="the published document: a file or a URL, YAML or JSON")
+    parser.add_argument(
+        "spec",
+        metavar="SPEC",
+        nargs="?",
+        default=PUBLISHED,
+        help="the published document, or a page with it inside: a file or an address; default: %(default)s",
+    )
     parser.add_argument("--document", default=str(ROOT / "openapi.yaml"), help="default: %(default)s")
     parser.add_argument(
         "--accepted", type=Path, default=Path(__file__).with_name("accepted.yaml"), help="default: %(default)s"
     )
     parser.add_argument("--show-accepted", action="store_true", help="list the accepted differences too, with reasons")
+    parser.add_argument("--deadline", type=float, default=DEADLINE, help="seconds for a download; default: %(default)g")
+    extent = parser.add_mutually_exclusive_group()
+    extent.add_argument("--part", action="store_true", help="SPEC is a part: what it lacks was not removed")
+    extent.add_argument("--whole", action="store_true", help="SPEC is the whole document, however much it lacks")
     options = parser.parse_args(arguments)
     try:
-        ours, published = shapes(read(options.document)), shapes(read(options.spec))
+        ours = _shapes(options.document, options.deadline)
+        published = _shapes(options.spec, options.deadline)
         rules = load_accepted(options.accepted)
     except (DocumentError, AcceptedError, OSError) as error:
         print(f"drift: {error}", file=sys.stderr)
         return 2
-    found = compare(ours, published)
+    shared = len(ours.operations.keys() & published.operations.keys())
+    doubtful = not (options.part or options.whole) and shared < WHOLE * len(ours.operations)
+    whole = not (options.part or doubtful)
+    found = compare(ours, published, whole=whole)
     reasons = {difference: rule.reason for difference in found for rule in rules if rule.covers(difference)}
     open_ones = [difference for difference in found if difference not in reasons]
     report(open_ones)
     if options.show_accepted:
         print("\nAccepted:")
         report(list(reasons), reasons)
-    stale = [rule for rule in rules if not any(rule.covers(difference) for difference in found)]
+    stale = [rule for rule in rules if whole and not any(rule.covers(difference) for difference in found)]
     for rule in stale:
         entry = f"{rule.operation} {rule.place} ({rule.kind})"
         print(f"{options.accepted.name}: {entry} accepts nothing any more; remove it")
     operations = len({difference.operation for difference in open_ones})
     print(
         f"{len(open_ones)} differences in {operations} operations; {len(reasons)} accepted; "
-        f"{len(ours)} operations here, {len(published)} published"
+        f"{len(ours.operations)} operations here, {len(published.operations)} published"
     )
+    if doubtful:
+        print(
+            f"drift: {options.spec} has only {shared} of the {len(ours.operations)} operations here, so it was taken "
+            "for a part of the document, and the others were not compared. Say --part if it is one, --whole if the "
+            "exchange really removed them.",
+            file=sys.stderr,
+        )
+        return 2
     return 1 if open_ones or stale else 0
-
-
-class DocumentError(Exception):
-    """A document can't be read; the message says which and why."""
-
-
-def read(source: str) -> dict[str, Any]:
-    """Read an OpenAPI document from a file or a URL.
-
-    Raises:
-        DocumentError: it can't be had, or it is no OpenAPI document.
-    """
-    try:
-        if source.startswith(("http://", "https://")):
-            answer = httpx.get(source, timeout=30, follow_redirects=True).raise_for_status()
-            text = answer.text
-        else:
-            text = Path(source).read_text(encoding="utf-8")
-        document: Any = yaml.load(text, Loader=LOADER)
-    except (httpx.HTTPError, OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise DocumentError(f"{source} can't be read: {error}") from error
-    if not isinstance(document, dict) or not isinstance(document.get("paths"), dict):
-        raise DocumentError(f"{source} is no OpenAPI document: it has no paths")
-    return document
 
 
 def report(differences: list[Difference], reasons: dict[Difference, str] | None = None) -> None:
@@ -93,6 +90,16 @@ def report(differences: list[Difference], reasons: dict[Difference, str] | None 
             place = f"{difference.place}: " if difference.place else ""
             reason = f" — {reasons[difference]}" if reasons else ""
             print(f"  [{difference.kind}] {place}{difference.text}{reason}")
+
+
+def _shapes(source: str, deadline: float) -> Shapes:
+    document = read(source, deadline=deadline)
+    try:
+        return shapes(document)
+    except DocumentError as error:
+        raise DocumentError(f"{source}: {error}") from None
+    except RecursionError:
+        raise DocumentError(f"{source}: is nested too deeply to be compared") from None
 
 
 if __name__ == "__main__":

@@ -10,10 +10,13 @@ from typing import Any
 import yaml
 from attrs import frozen
 
-from .shapes import Facts, Shape
+from .shapes import Facts, Shape, Shapes
 
 SPELLED_OUT = 12
 """How many values of a vocabulary a line spells out; of a longer one it tells the number."""
+
+ERRORS, DOCUMENT = "(error answers)", "(the document)"
+"""What stands in the place of an operation's name for what belongs to none of them."""
 
 
 @frozen
@@ -23,8 +26,8 @@ class Difference:
     Attributes:
         operation: The operationId.
         place: Where in the operation: `query limit`, `200[].price`; empty: the operation itself.
-        kind: `added`, `removed`, `moved`, `instruction`, `deprecated`, `status`, `type`, `format`, `required`,
-            `vocabulary`, `default` or `limit`.
+        kind: `added`, `removed`, `moved`, `renamed`, `instruction`, `deprecated`, `status`, `type`, `format`,
+            `required`, `nullable`, `vocabulary`, `default` or `limit`.
         text: What to mend.
     """
 
@@ -74,24 +77,39 @@ def load_accepted(path: Path) -> list[Accepted]:
     return rules
 
 
-def compare(ours: Mapping[str, Shape], published: Mapping[str, Shape]) -> list[Difference]:
-    """Every difference, by operation, in our document's order, then the operations that it lacks.
+def compare(ours: Shapes, published: Shapes, *, whole: bool = True) -> list[Difference]:
+    """List every difference: by operation, in our document's order, then the operations that it lacks.
 
     Args:
         ours: The shapes of openapi.yaml.
         published: The shapes of the exchange's document.
+        whole: False: the published document is a part, and an operation that it lacks is no difference.
     """
     found: list[Difference] = []
-    for name, shape in ours.items():
-        if name in published:
-            found += _operation(name, shape, published[name])
-        else:
+    names = {shape.place: name for name, shape in published.operations.items()}
+    known = set[str]()
+    for name, shape in ours.operations.items():
+        if name in published.operations:
+            known.add(name)
+            found += _operation(name, shape, published.operations[name])
+        elif names.get(shape.place, "") and names[shape.place] not in ours.operations:
+            other = names[shape.place]
+            known.add(other)
+            if other != shape.place:
+                found.append(Difference(name, "", "renamed", f"has the operationId {other} now"))
+            found += _operation(name, shape, published.operations[other])
+        elif whole:
             found.append(Difference(name, "", "removed", f"{shape.place} is no longer published; remove it"))
     found += [
         Difference(name, "", "added", f"{shape.place} is new; add it{_signed(shape)}")
-        for name, shape in published.items()
-        if name not in ours
+        for name, shape in published.operations.items()
+        if name not in known
     ]
+    if published.errors:
+        found += _places(ERRORS, ours.errors, published.errors)
+    if published.servers and ours.servers != published.servers:
+        new, old = (" and ".join(sorted(each)) or "nowhere" for each in (published.servers, ours.servers))
+        found.append(Difference(DOCUMENT, "servers", "moved", f"the exchange is at {new} now, here at {old}"))
     return found
 
 
@@ -111,15 +129,19 @@ def _operation(name: str, ours: Shape, published: Shape) -> Iterator[Difference]
         yield Difference(name, status, "status", f"the status {status} is documented; add it")
     for status in sorted(ours.statuses - published.statuses):
         yield Difference(name, status, "status", f"the status {status} is not documented; remove it")
-    for place in ours.facts.keys() | published.facts.keys():
-        if place not in ours.facts and not _inside(place, published.facts.keys() - ours.facts.keys()):
-            facts = published.facts[place]
+    yield from _places(name, ours.facts, published.facts)
+
+
+def _places(name: str, ours: Mapping[str, Facts], published: Mapping[str, Facts]) -> Iterator[Difference]:
+    for place in ours.keys() | published.keys():
+        if place not in ours and not _inside(place, published.keys() - ours.keys()):
+            facts = published[place]
             need = "required" if facts.required else "optional"
             yield Difference(name, place, "added", f"is new ({_described(facts)}, {need}); add it")
-        elif place not in published.facts and not _inside(place, ours.facts.keys() - published.facts.keys()):
+        elif place not in published and not _inside(place, ours.keys() - published.keys()):
             yield Difference(name, place, "removed", "is not in the published document; remove it")
-        elif place in ours.facts and place in published.facts:
-            yield from _facts(name, place, ours.facts[place], published.facts[place])
+        elif place in ours and place in published:
+            yield from _facts(name, place, ours[place], published[place])
 
 
 def _inside(place: str, missing: frozenset[str] | set[str]) -> bool:
@@ -141,6 +163,9 @@ def _facts(name: str, place: str, ours: Facts, published: Facts) -> Iterator[Dif
     if ours.required != published.required:
         text = "is required now, here optional" if published.required else "is optional now, here required"
         yield Difference(name, place, "required", text)
+    elif published.nullable and ours.required and not ours.nullable:
+        # Where a field is optional, null says the same as its absence.
+        yield Difference(name, place, "nullable", "may be null now, here never")
     if published.values is not None and ours.values is None:
         yield Difference(name, place, "vocabulary", f"is {_described(published)} now, here any {ours.kind}")
     elif ours.values is not None and published.values is None:
@@ -150,17 +175,15 @@ def _facts(name: str, place: str, ours: Facts, published: Facts) -> Iterator[Dif
         parts = [f"add {', '.join(new)}"] * bool(new) + [f"remove {', '.join(gone)}"] * bool(gone)
         yield Difference(name, place, "vocabulary", f"has other values: {'; '.join(parts)}")
     # Only what the published document says: a format, default or limit stated here alone is known from elsewhere.
-    if published.format is not None and _format(ours.format) != _format(published.format):
+    if _format(published.format) is not None and _format(ours.format) != _format(published.format):
         yield Difference(name, place, "format", f"has the format {published.format} now, here {ours.format or 'none'}")
     if published.default is not None and str(ours.default).lower() != published.default.lower():
         text = f"has the default {published.default} now, here {ours.default or 'none'}"
         yield Difference(name, place, "default", text)
-    for what in ("minimum", "maximum", "longest"):
-        mine, theirs = getattr(ours, what), getattr(published, what)
-        if theirs is not None and mine != theirs:
-            label = "maxLength" if what == "longest" else what
-            text = f"has the {label} {theirs} now, here {'none' if mine is None else mine}"
-            yield Difference(name, place, "limit", text)
+    for keyword, limit in published.limits.items():
+        mine = ours.limits.get(keyword, "none")
+        if mine != limit:
+            yield Difference(name, place, "limit", f"has the {keyword} {limit} now, here {mine}")
 
 
 def _format(name: str | None) -> str | None:
