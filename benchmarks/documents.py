@@ -102,6 +102,7 @@ def _market(chance: Random, number: int, created: datetime) -> dict[str, Any]:
         "minImpactMultiplier": "0.97",
         "meanMarkPriceBand": {"maxMultiplier": "1.15", "minMultiplier": "0.9"},
         "meanPremiumBand": {"tolerancePct": _decimal(chance, 1, 9, 2)} if perpetual else None,
+        "discoveryBoundBand": None,
         "borrowEntryFeeMaxMultiplier": None if perpetual else "1.05",
         "borrowEntryFeeMinMultiplier": None if perpetual else "0.95",
     }
@@ -120,6 +121,7 @@ def _market(chance: Random, number: int, created: datetime) -> dict[str, Any]:
         "orderBookState": "Open",
         "createdAt": created.strftime("%Y-%m-%dT%H:%M:%S.%f"),
         "visible": True,
+        "rwaMarketType": None,
     }
     if perpetual:
         price |= {"maxPriceUpdateMultiplier": "1.05", "minPriceUpdateMultiplier": "0.95"}

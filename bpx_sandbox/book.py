@@ -42,8 +42,8 @@ class Book:
         first = next(self.resting(side), None)
         return None if first is None else first.limit
 
-    def levels(self, side: Side, limit: int) -> list[tuple[Decimal, Decimal]]:
-        """Price and total quantity of the best price levels of one side."""
+    def levels(self, side: Side, limit: int | None) -> list[tuple[Decimal, Decimal]]:
+        """Price and total quantity of the best price levels of one side, of all of them without a limit."""
         ranks = self._sides[side].items()[:limit]
         return [(abs(rank), sum((order.remaining for order in level.values()), ZERO)) for rank, level in ranks]
 

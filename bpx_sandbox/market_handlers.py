@@ -39,7 +39,7 @@ def get_tickers(call: Call) -> JSON:
 def get_depth(call: Call) -> JSON:
     """The price levels of one market, both sides by ascending price."""
     book = call.engine.books[_market(call).symbol]
-    limit = call.fields.required_integer("limit")
+    limit = call.fields.integer("limit")
     asks = [[plain(price), plain(quantity)] for price, quantity in book.levels(Side.ASK, limit)]
     bids = [[plain(price), plain(quantity)] for price, quantity in book.levels(Side.BID, limit)]
     return {

@@ -76,9 +76,9 @@ def _to_multiple(name: str, value: Decimal, unit: Decimal, rounding: str) -> Dec
 
 
 def _checked(
-    name: str, value: Decimal, unit: Decimal, lowest: Decimal, highest: Decimal | None, unit_name: str
+    name: str, value: Decimal, unit: Decimal, lowest: Decimal | None, highest: Decimal | None, unit_name: str
 ) -> Decimal:
-    if value < lowest:
+    if lowest is not None and value < lowest:
         raise InvalidArgumentError(name, f"{value} is below the market's minimum of {lowest}")
     if highest is not None and value > highest:
         raise InvalidArgumentError(name, f"{value} is above the market's maximum of {highest}")

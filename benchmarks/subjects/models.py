@@ -116,6 +116,7 @@ class PriceFilter:
     min_impact_multiplier: Decimal | None = None
     mean_mark_price_band: PriceBandMarkPrice | None = None
     mean_premium_band: PriceBandMeanPremium | None = None
+    discovery_bound_band: PriceBandMarkPrice | None = None
     borrow_entry_fee_max_multiplier: Decimal | None = None
     borrow_entry_fee_min_multiplier: Decimal | None = None
     max_price_update_multiplier: Decimal | None = None
@@ -166,6 +167,7 @@ class Market:
     funding_rate_upper_bound: Decimal | None = None
     funding_rate_lower_bound: Decimal | None = None
     open_interest_limit: Decimal | None = None
+    rwa_market_type: str | None = None
     position_limit_weight: Decimal | None = None
 
 

@@ -242,7 +242,7 @@ class Client(_Base):
 
     @cached_property
     def vaults(self) -> VaultsOperations:
-        """Vaults, and the tokens that stand for shares in them."""
+        """Vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
         from .operations.vaults import VaultsOperations
 
         return VaultsOperations(self)
@@ -423,7 +423,7 @@ class AsyncClient(_Base):
 
     @cached_property
     def vaults(self) -> AsyncVaultsOperations:
-        """Vaults, and the tokens that stand for shares in them."""
+        """Vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
         from .operations.vaults import AsyncVaultsOperations
 
         return AsyncVaultsOperations(self)

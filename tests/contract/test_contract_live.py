@@ -67,8 +67,8 @@ DIFFERENCES: Mapping[str, tuple[Tamper, str, str]] = {
         "Market.createdAt.format",
     ),
     "missing": (
-        lambda markets: markets[0].pop("visible"),
-        "[]: required field `visible` is missing",
+        lambda markets: markets[0].pop("quoteSymbol"),
+        "[]: required field `quoteSymbol` is missing",
         "Market.required: take it out",
     ),
     "status": (

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .api_error_code import ApiErrorCode, ApiErrorCodeValue
     from .api_error_response import ApiErrorResponse
     from .apy_rates import ApyRates
+    from .asset_class import AssetClass, AssetClassValue
     from .balance import Balance
     from .batch_outcome import BatchOutcome, BatchOutcomeValue
     from .blockchain import Blockchain, BlockchainValue
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from .collateral_function_kind import CollateralFunctionKind
     from .collateral_function_type import CollateralFunctionType, CollateralFunctionTypeValue
     from .collateral_summary import CollateralSummary
+    from .data_source import DataSource, DataSourceValue
     from .deposit import Deposit
     from .deposit_address import DepositAddress
     from .deposit_source import DepositSource, DepositSourceValue
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
     from .mark_price import MarkPrice
     from .market import Market
     from .market_asset import MarketAsset
+    from .market_holiday import MarketHoliday
     from .market_session import MarketSession
     from .market_type import MarketType, MarketTypeValue
     from .max_borrow_quantity import MaxBorrowQuantity
@@ -84,6 +87,7 @@ if TYPE_CHECKING:
     from .prediction_resolution import PredictionResolution
     from .prediction_series import PredictionSeries
     from .prediction_tag import PredictionTag
+    from .price_band_discovery import PriceBandDiscovery
     from .price_band_mark_price import PriceBandMarkPrice
     from .price_band_mean_premium import PriceBandMeanPremium
     from .price_filter import PriceFilter
@@ -104,6 +108,7 @@ if TYPE_CHECKING:
     from .rfq_execution_mode import RfqExecutionMode, RfqExecutionModeValue
     from .rfq_fill_type import RfqFillType, RfqFillTypeValue
     from .rfq_with_quotes import RfqWithQuotes
+    from .rwa_market_type import RwaMarketType, RwaMarketTypeValue
     from .security import Security
     from .security_session import SecuritySession
     from .self_trade_prevention import SelfTradePrevention, SelfTradePreventionValue
@@ -116,6 +121,7 @@ if TYPE_CHECKING:
     from .sort_direction import SortDirection, SortDirectionValue
     from .staking_apy_rate import StakingApyRate
     from .status import Status, StatusValue
+    from .stock_indicative_quote import StockIndicativeQuote
     from .strategy import Strategy
     from .strategy_cancel_all_payload import StrategyCancelAllPayload
     from .strategy_cancel_payload import StrategyCancelPayload
@@ -159,6 +165,8 @@ else:
         "ApiErrorCodeValue": "api_error_code",
         "ApiErrorResponse": "api_error_response",
         "ApyRates": "apy_rates",
+        "AssetClass": "asset_class",
+        "AssetClassValue": "asset_class",
         "Balance": "balance",
         "BatchOutcome": "batch_outcome",
         "BatchOutcomeValue": "batch_outcome",
@@ -186,6 +194,8 @@ else:
         "CollateralFunctionType": "collateral_function_type",
         "CollateralFunctionTypeValue": "collateral_function_type",
         "CollateralSummary": "collateral_summary",
+        "DataSource": "data_source",
+        "DataSourceValue": "data_source",
         "Deposit": "deposit",
         "DepositAddress": "deposit_address",
         "DepositSource": "deposit_source",
@@ -229,6 +239,7 @@ else:
         "MarkPrice": "mark_price",
         "Market": "market",
         "MarketAsset": "market_asset",
+        "MarketHoliday": "market_holiday",
         "MarketSession": "market_session",
         "MarketType": "market_type",
         "MarketTypeValue": "market_type",
@@ -259,6 +270,7 @@ else:
         "PredictionResolution": "prediction_resolution",
         "PredictionSeries": "prediction_series",
         "PredictionTag": "prediction_tag",
+        "PriceBandDiscovery": "price_band_discovery",
         "PriceBandMarkPrice": "price_band_mark_price",
         "PriceBandMeanPremium": "price_band_mean_premium",
         "PriceFilter": "price_filter",
@@ -283,6 +295,8 @@ else:
         "RfqFillType": "rfq_fill_type",
         "RfqFillTypeValue": "rfq_fill_type",
         "RfqWithQuotes": "rfq_with_quotes",
+        "RwaMarketType": "rwa_market_type",
+        "RwaMarketTypeValue": "rwa_market_type",
         "Security": "security",
         "SecuritySession": "security_session",
         "SelfTradePrevention": "self_trade_prevention",
@@ -303,6 +317,7 @@ else:
         "StakingApyRate": "staking_apy_rate",
         "Status": "status",
         "StatusValue": "status",
+        "StockIndicativeQuote": "stock_indicative_quote",
         "Strategy": "strategy",
         "StrategyCancelAllPayload": "strategy_cancel_all_payload",
         "StrategyCancelPayload": "strategy_cancel_payload",
@@ -368,6 +383,8 @@ __all__ = [
     "ApiErrorCodeValue",
     "ApiErrorResponse",
     "ApyRates",
+    "AssetClass",
+    "AssetClassValue",
     "Balance",
     "BatchOutcome",
     "BatchOutcomeValue",
@@ -395,6 +412,8 @@ __all__ = [
     "CollateralFunctionType",
     "CollateralFunctionTypeValue",
     "CollateralSummary",
+    "DataSource",
+    "DataSourceValue",
     "Deposit",
     "DepositAddress",
     "DepositSource",
@@ -438,6 +457,7 @@ __all__ = [
     "MarkPrice",
     "Market",
     "MarketAsset",
+    "MarketHoliday",
     "MarketSession",
     "MarketType",
     "MarketTypeValue",
@@ -468,6 +488,7 @@ __all__ = [
     "PredictionResolution",
     "PredictionSeries",
     "PredictionTag",
+    "PriceBandDiscovery",
     "PriceBandMarkPrice",
     "PriceBandMeanPremium",
     "PriceFilter",
@@ -492,6 +513,8 @@ __all__ = [
     "RfqFillType",
     "RfqFillTypeValue",
     "RfqWithQuotes",
+    "RwaMarketType",
+    "RwaMarketTypeValue",
     "Security",
     "SecuritySession",
     "SelfTradePrevention",
@@ -512,6 +535,7 @@ __all__ = [
     "StakingApyRate",
     "Status",
     "StatusValue",
+    "StockIndicativeQuote",
     "Strategy",
     "StrategyCancelAllPayload",
     "StrategyCancelPayload",

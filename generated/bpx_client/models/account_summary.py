@@ -25,46 +25,46 @@ from ..types import Model
 class AccountSummary(Model, kw_only=True):
     """Settings, fees and limits of the account."""
 
-    auto_borrow_settlements: bool = field(name="autoBorrowSettlements")
+    auto_borrow_settlements: bool | None = field(default=None, name="autoBorrowSettlements")
     """Whether a negative balance may be settled by borrowing when collateral is reconciled."""
 
-    auto_lend: bool = field(name="autoLend")
+    auto_lend: bool | None = field(default=None, name="autoLend")
     """Whether idle balances are lent out."""
 
-    auto_realize_pnl: bool = field(name="autoRealizePnl")
+    auto_realize_pnl: bool | None = field(default=None, name="autoRealizePnl")
     """Whether profit and loss is realised continuously."""
 
-    auto_repay_borrows: bool = field(name="autoRepayBorrows")
+    auto_repay_borrows: bool | None = field(default=None, name="autoRepayBorrows")
     """Whether idle balances repay borrows."""
 
-    borrow_limit: Decimal = field(name="borrowLimit")
+    borrow_limit: Decimal | None = field(default=None, name="borrowLimit")
     """Most that the account may borrow."""
 
-    futures_maker_fee: Decimal = field(name="futuresMakerFee")
+    futures_maker_fee: Decimal | None = field(default=None, name="futuresMakerFee")
     """Maker fee on futures, in basis points. A negative fee is a rebate."""
 
-    futures_taker_fee: Decimal = field(name="futuresTakerFee")
+    futures_taker_fee: Decimal | None = field(default=None, name="futuresTakerFee")
     """Taker fee on futures, in basis points."""
 
-    leverage_limit: Decimal = field(name="leverageLimit")
+    leverage_limit: Decimal | None = field(default=None, name="leverageLimit")
     """Highest leverage allowed."""
 
-    limit_orders: int = field(name="limitOrders")
+    limit_orders: int | None = field(default=None, name="limitOrders")
     """How many limit orders are open. At least 0."""
 
-    liquidating: bool
+    liquidating: bool | None = None
     """`true` while the account is being liquidated."""
 
-    position_limit: Decimal = field(name="positionLimit")
+    position_limit: Decimal | None = field(default=None, name="positionLimit")
     """Largest position allowed."""
 
-    spot_maker_fee: Decimal = field(name="spotMakerFee")
+    spot_maker_fee: Decimal | None = field(default=None, name="spotMakerFee")
     """Maker fee on spot, in basis points. A negative fee is a rebate."""
 
-    spot_taker_fee: Decimal = field(name="spotTakerFee")
+    spot_taker_fee: Decimal | None = field(default=None, name="spotTakerFee")
     """Taker fee on spot, in basis points."""
 
-    trigger_orders: int = field(name="triggerOrders")
+    trigger_orders: int | None = field(default=None, name="triggerOrders")
     """How many trigger orders are open. At least 0."""
 
     additional_properties: dict[str, Any] = {}
@@ -73,20 +73,34 @@ class AccountSummary(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["autoBorrowSettlements"] = self.auto_borrow_settlements
-        fields["autoLend"] = self.auto_lend
-        fields["autoRealizePnl"] = self.auto_realize_pnl
-        fields["autoRepayBorrows"] = self.auto_repay_borrows
-        fields["borrowLimit"] = plain(self.borrow_limit)
-        fields["futuresMakerFee"] = plain(self.futures_maker_fee)
-        fields["futuresTakerFee"] = plain(self.futures_taker_fee)
-        fields["leverageLimit"] = plain(self.leverage_limit)
-        fields["limitOrders"] = self.limit_orders
-        fields["liquidating"] = self.liquidating
-        fields["positionLimit"] = plain(self.position_limit)
-        fields["spotMakerFee"] = plain(self.spot_maker_fee)
-        fields["spotTakerFee"] = plain(self.spot_taker_fee)
-        fields["triggerOrders"] = self.trigger_orders
+        if self.auto_borrow_settlements is not None:
+            fields["autoBorrowSettlements"] = self.auto_borrow_settlements
+        if self.auto_lend is not None:
+            fields["autoLend"] = self.auto_lend
+        if self.auto_realize_pnl is not None:
+            fields["autoRealizePnl"] = self.auto_realize_pnl
+        if self.auto_repay_borrows is not None:
+            fields["autoRepayBorrows"] = self.auto_repay_borrows
+        if self.borrow_limit is not None:
+            fields["borrowLimit"] = plain(self.borrow_limit)
+        if self.futures_maker_fee is not None:
+            fields["futuresMakerFee"] = plain(self.futures_maker_fee)
+        if self.futures_taker_fee is not None:
+            fields["futuresTakerFee"] = plain(self.futures_taker_fee)
+        if self.leverage_limit is not None:
+            fields["leverageLimit"] = plain(self.leverage_limit)
+        if self.limit_orders is not None:
+            fields["limitOrders"] = self.limit_orders
+        if self.liquidating is not None:
+            fields["liquidating"] = self.liquidating
+        if self.position_limit is not None:
+            fields["positionLimit"] = plain(self.position_limit)
+        if self.spot_maker_fee is not None:
+            fields["spotMakerFee"] = plain(self.spot_maker_fee)
+        if self.spot_taker_fee is not None:
+            fields["spotTakerFee"] = plain(self.spot_taker_fee)
+        if self.trigger_orders is not None:
+            fields["triggerOrders"] = self.trigger_orders
         return fields
 
     @classmethod
@@ -100,20 +114,22 @@ class AccountSummary(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["auto_borrow_settlements"] = truth(source["autoBorrowSettlements"])
-            fields["auto_lend"] = truth(source["autoLend"])
-            fields["auto_realize_pnl"] = truth(source["autoRealizePnl"])
-            fields["auto_repay_borrows"] = truth(source["autoRepayBorrows"])
-            fields["borrow_limit"] = decimal(source["borrowLimit"])
-            fields["futures_maker_fee"] = decimal(source["futuresMakerFee"])
-            fields["futures_taker_fee"] = decimal(source["futuresTakerFee"])
-            fields["leverage_limit"] = decimal(source["leverageLimit"])
-            fields["limit_orders"] = whole(source["limitOrders"])
-            fields["liquidating"] = truth(source["liquidating"])
-            fields["position_limit"] = decimal(source["positionLimit"])
-            fields["spot_maker_fee"] = decimal(source["spotMakerFee"])
-            fields["spot_taker_fee"] = decimal(source["spotTakerFee"])
-            fields["trigger_orders"] = whole(source["triggerOrders"])
+            fields["auto_borrow_settlements"] = (
+                None if (value := source.get("autoBorrowSettlements")) is None else truth(value)
+            )
+            fields["auto_lend"] = None if (value := source.get("autoLend")) is None else truth(value)
+            fields["auto_realize_pnl"] = None if (value := source.get("autoRealizePnl")) is None else truth(value)
+            fields["auto_repay_borrows"] = None if (value := source.get("autoRepayBorrows")) is None else truth(value)
+            fields["borrow_limit"] = None if (value := source.get("borrowLimit")) is None else decimal(value)
+            fields["futures_maker_fee"] = None if (value := source.get("futuresMakerFee")) is None else decimal(value)
+            fields["futures_taker_fee"] = None if (value := source.get("futuresTakerFee")) is None else decimal(value)
+            fields["leverage_limit"] = None if (value := source.get("leverageLimit")) is None else decimal(value)
+            fields["limit_orders"] = None if (value := source.get("limitOrders")) is None else whole(value)
+            fields["liquidating"] = None if (value := source.get("liquidating")) is None else truth(value)
+            fields["position_limit"] = None if (value := source.get("positionLimit")) is None else decimal(value)
+            fields["spot_maker_fee"] = None if (value := source.get("spotMakerFee")) is None else decimal(value)
+            fields["spot_taker_fee"] = None if (value := source.get("spotTakerFee")) is None else decimal(value)
+            fields["trigger_orders"] = None if (value := source.get("triggerOrders")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -23,10 +23,10 @@ from .staking_apy_rate import StakingApyRate
 class ApyRates(Model, kw_only=True):
     """Yearly rates of borrow lend markets and of staking."""
 
-    borrow_lend: list[BorrowLendApyRate] = field(name="borrowLend")
+    borrow_lend: list[BorrowLendApyRate] | None = field(default=None, name="borrowLend")
     """Rates of borrow lend markets, by asset."""
 
-    staking: list[StakingApyRate]
+    staking: list[StakingApyRate] | None = None
     """Rates of staking, by asset."""
 
     additional_properties: dict[str, Any] = {}
@@ -35,8 +35,10 @@ class ApyRates(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["borrowLend"] = [item.to_dict() for item in self.borrow_lend]
-        fields["staking"] = [item.to_dict() for item in self.staking]
+        if self.borrow_lend is not None:
+            fields["borrowLend"] = [item.to_dict() for item in self.borrow_lend]
+        if self.staking is not None:
+            fields["staking"] = [item.to_dict() for item in self.staking]
         return fields
 
     @classmethod
@@ -50,8 +52,16 @@ class ApyRates(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["borrow_lend"] = [BorrowLendApyRate.from_dict(item) for item in items(source["borrowLend"])]
-            fields["staking"] = [StakingApyRate.from_dict(item) for item in items(source["staking"])]
+            fields["borrow_lend"] = (
+                None
+                if (value := source.get("borrowLend")) is None
+                else [BorrowLendApyRate.from_dict(item) for item in items(value)]
+            )
+            fields["staking"] = (
+                None
+                if (value := source.get("staking")) is None
+                else [StakingApyRate.from_dict(item) for item in items(value)]
+            )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -27,7 +27,7 @@ class Balance(Model, kw_only=True):
     locked: Decimal
     """Tied up in open orders."""
 
-    staked: Decimal
+    staked: Decimal | None = None
     """Staked."""
 
     additional_properties: dict[str, Any] = {}
@@ -38,7 +38,8 @@ class Balance(Model, kw_only=True):
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["available"] = plain(self.available)
         fields["locked"] = plain(self.locked)
-        fields["staked"] = plain(self.staked)
+        if self.staked is not None:
+            fields["staked"] = plain(self.staked)
         return fields
 
     @classmethod
@@ -54,7 +55,7 @@ class Balance(Model, kw_only=True):
         try:
             fields["available"] = decimal(source["available"])
             fields["locked"] = decimal(source["locked"])
-            fields["staked"] = decimal(source["staked"])
+            fields["staked"] = None if (value := source.get("staked")) is None else decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -32,11 +32,13 @@ class Blockchain(OpenEnum):
     OPTIMISM = "Optimism"
     PLASMA = "Plasma"
     POLYGON = "Polygon"
+    ROBINHOOD = "Robinhood"
     SEI = "Sei"
     SUI = "Sui"
     SOLANA = "Solana"
     STABLE = "Stable"
     STORY = "Story"
+    TEMPO = "Tempo"
     TRON = "Tron"
     XRP = "XRP"
     ZCASH = "Zcash"
@@ -67,11 +69,13 @@ BlockchainValue: TypeAlias = Literal[
     "Optimism",
     "Plasma",
     "Polygon",
+    "Robinhood",
     "Sei",
     "Sui",
     "Solana",
     "Stable",
     "Story",
+    "Tempo",
     "Tron",
     "XRP",
     "Zcash",

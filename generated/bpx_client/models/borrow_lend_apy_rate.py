@@ -27,10 +27,10 @@ class BorrowLendApyRate(Model, kw_only=True):
     symbol: str
     """Asset symbol."""
 
-    borrow_rate: Decimal = field(name="borrowRate")
+    borrow_rate: Decimal | None = field(default=None, name="borrowRate")
     """Yearly rate (APY) for borrowers, as a fraction."""
 
-    lend_rate: Decimal = field(name="lendRate")
+    lend_rate: Decimal | None = field(default=None, name="lendRate")
     """Yearly rate (APY) for lenders, as a fraction."""
 
     additional_properties: dict[str, Any] = {}
@@ -40,8 +40,10 @@ class BorrowLendApyRate(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["symbol"] = self.symbol
-        fields["borrowRate"] = plain(self.borrow_rate)
-        fields["lendRate"] = plain(self.lend_rate)
+        if self.borrow_rate is not None:
+            fields["borrowRate"] = plain(self.borrow_rate)
+        if self.lend_rate is not None:
+            fields["lendRate"] = plain(self.lend_rate)
         return fields
 
     @classmethod
@@ -56,8 +58,8 @@ class BorrowLendApyRate(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["symbol"] = text(source["symbol"])
-            fields["borrow_rate"] = decimal(source["borrowRate"])
-            fields["lend_rate"] = decimal(source["lendRate"])
+            fields["borrow_rate"] = None if (value := source.get("borrowRate")) is None else decimal(value)
+            fields["lend_rate"] = None if (value := source.get("lendRate")) is None else decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

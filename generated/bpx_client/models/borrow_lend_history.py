@@ -27,23 +27,23 @@ from ..types import Model
 class BorrowLendHistory(Model, kw_only=True):
     """Rates and amounts of a borrow lend market at one time. Quantities are in the asset."""
 
-    borrow_interest_rate: Decimal = field(name="borrowInterestRate")
-    """Rate that borrowers pay, as a fraction: `0.05` is 5 %."""
-
-    borrowed_quantity: Decimal = field(name="borrowedQuantity")
-    """Borrowed from the pool."""
-
-    lend_interest_rate: Decimal = field(name="lendInterestRate")
-    """Yearly rate (APY) that lenders receive, as a fraction: `0.05` is 5 %."""
-
-    lent_quantity: Decimal = field(name="lentQuantity")
-    """Lent to the pool."""
-
-    utilization: Decimal
-    """Share of the pool that is borrowed, as a fraction."""
-
     timestamp: datetime
     """Time of the figures."""
+
+    borrow_interest_rate: Decimal | None = field(default=None, name="borrowInterestRate")
+    """Rate that borrowers pay, as a fraction: `0.05` is 5 %."""
+
+    borrowed_quantity: Decimal | None = field(default=None, name="borrowedQuantity")
+    """Borrowed from the pool."""
+
+    lend_interest_rate: Decimal | None = field(default=None, name="lendInterestRate")
+    """Yearly rate (APY) that lenders receive, as a fraction: `0.05` is 5 %."""
+
+    lent_quantity: Decimal | None = field(default=None, name="lentQuantity")
+    """Lent to the pool."""
+
+    utilization: Decimal | None = None
+    """Share of the pool that is borrowed, as a fraction."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -54,12 +54,17 @@ class BorrowLendHistory(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["borrowInterestRate"] = plain(self.borrow_interest_rate)
-        fields["borrowedQuantity"] = plain(self.borrowed_quantity)
-        fields["lendInterestRate"] = plain(self.lend_interest_rate)
-        fields["lentQuantity"] = plain(self.lent_quantity)
-        fields["utilization"] = plain(self.utilization)
         fields["timestamp"] = utc_text(self.timestamp, zone="Z")
+        if self.borrow_interest_rate is not None:
+            fields["borrowInterestRate"] = plain(self.borrow_interest_rate)
+        if self.borrowed_quantity is not None:
+            fields["borrowedQuantity"] = plain(self.borrowed_quantity)
+        if self.lend_interest_rate is not None:
+            fields["lendInterestRate"] = plain(self.lend_interest_rate)
+        if self.lent_quantity is not None:
+            fields["lentQuantity"] = plain(self.lent_quantity)
+        if self.utilization is not None:
+            fields["utilization"] = plain(self.utilization)
         return fields
 
     @classmethod
@@ -73,12 +78,14 @@ class BorrowLendHistory(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["borrow_interest_rate"] = decimal(source["borrowInterestRate"])
-            fields["borrowed_quantity"] = decimal(source["borrowedQuantity"])
-            fields["lend_interest_rate"] = decimal(source["lendInterestRate"])
-            fields["lent_quantity"] = decimal(source["lentQuantity"])
-            fields["utilization"] = decimal(source["utilization"])
             fields["timestamp"] = moment(source["timestamp"])
+            fields["borrow_interest_rate"] = (
+                None if (value := source.get("borrowInterestRate")) is None else decimal(value)
+            )
+            fields["borrowed_quantity"] = None if (value := source.get("borrowedQuantity")) is None else decimal(value)
+            fields["lend_interest_rate"] = None if (value := source.get("lendInterestRate")) is None else decimal(value)
+            fields["lent_quantity"] = None if (value := source.get("lentQuantity")) is None else decimal(value)
+            fields["utilization"] = None if (value := source.get("utilization")) is None else decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

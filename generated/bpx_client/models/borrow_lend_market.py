@@ -32,82 +32,99 @@ class BorrowLendMarket(Model, kw_only=True):
     symbol: str
     """Asset symbol, such as `USDC`."""
 
-    state: BorrowLendBookState
+    state: BorrowLendBookState | None = None
     """What the market takes at the moment."""
 
-    asset_mark_price: Decimal = field(name="assetMarkPrice")
+    asset_mark_price: Decimal | None = field(default=None, name="assetMarkPrice")
     """Mark price of the asset's spot market, in its quote asset."""
 
-    borrow_interest_rate: Decimal = field(name="borrowInterestRate")
+    borrow_interest_rate: Decimal | None = field(default=None, name="borrowInterestRate")
     """Rate that borrowers pay, as a fraction: `0.05` is 5 %."""
 
-    lend_interest_rate: Decimal = field(name="lendInterestRate")
+    lend_interest_rate: Decimal | None = field(default=None, name="lendInterestRate")
     """Yearly rate (APY) that lenders receive, as a fraction: `0.05` is 5 %."""
 
-    fee: Decimal
+    fee: Decimal | None = None
     """What the exchange keeps of the yield, as a fraction."""
 
-    borrowed_quantity: Decimal = field(name="borrowedQuantity")
+    borrowed_quantity: Decimal | None = field(default=None, name="borrowedQuantity")
     """Borrowed from the pool."""
 
-    lent_quantity: Decimal = field(name="lentQuantity")
+    lent_quantity: Decimal | None = field(default=None, name="lentQuantity")
     """Lent to the pool."""
 
-    open_borrow_lend_limit: Decimal = field(name="openBorrowLendLimit")
+    open_borrow_lend_limit: Decimal | None = field(default=None, name="openBorrowLendLimit")
     """Quantity above which no new borrow or lend is taken. What is outstanding may already be more."""
 
-    utilization: Decimal
+    utilization: Decimal | None = None
     """Share of the pool that is borrowed, as a fraction."""
 
-    optimal_utilization: Decimal = field(name="optimalUtilization")
+    optimal_utilization: Decimal | None = field(default=None, name="optimalUtilization")
     """Utilization that the model of the interest rate aims at, as a fraction."""
 
-    max_utilization: Decimal = field(name="maxUtilization")
+    max_utilization: Decimal | None = field(default=None, name="maxUtilization")
     """Highest utilization, as a fraction, that a borrow or a redemption may lead to, whatever the throttle says."""
 
-    throttle_utilization_threshold: Decimal = field(name="throttleUtilizationThreshold")
+    throttle_utilization_threshold: Decimal | None = field(default=None, name="throttleUtilizationThreshold")
     """Utilization above which borrowing is throttled, as a fraction."""
 
-    throttle_utilization_bound: Decimal = field(name="throttleUtilizationBound")
+    throttle_utilization_bound: Decimal | None = field(default=None, name="throttleUtilizationBound")
     """Highest utilization, as a fraction, within the present time step. A borrow or a redemption that would go beyond it
     fails, except in a liquidation.
     """
 
-    throttle_update_fraction: Decimal = field(name="throttleUpdateFraction")
+    throttle_update_fraction: Decimal | None = field(default=None, name="throttleUpdateFraction")
     """By how much utilization may rise within one time step, as a fraction."""
 
-    step_size: Decimal = field(name="stepSize")
+    step_size: Decimal | None = field(default=None, name="stepSize")
     """Smallest step between two quantities."""
 
-    timestamp: datetime
+    timestamp: datetime | None = None
     """Time of the figures."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.timestamp = in_utc(self.timestamp)
+        if self.timestamp is not None:
+            self.timestamp = in_utc(self.timestamp)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["symbol"] = self.symbol
-        fields["state"] = self.state.value
-        fields["assetMarkPrice"] = plain(self.asset_mark_price)
-        fields["borrowInterestRate"] = plain(self.borrow_interest_rate)
-        fields["lendInterestRate"] = plain(self.lend_interest_rate)
-        fields["fee"] = plain(self.fee)
-        fields["borrowedQuantity"] = plain(self.borrowed_quantity)
-        fields["lentQuantity"] = plain(self.lent_quantity)
-        fields["openBorrowLendLimit"] = plain(self.open_borrow_lend_limit)
-        fields["utilization"] = plain(self.utilization)
-        fields["optimalUtilization"] = plain(self.optimal_utilization)
-        fields["maxUtilization"] = plain(self.max_utilization)
-        fields["throttleUtilizationThreshold"] = plain(self.throttle_utilization_threshold)
-        fields["throttleUtilizationBound"] = plain(self.throttle_utilization_bound)
-        fields["throttleUpdateFraction"] = plain(self.throttle_update_fraction)
-        fields["stepSize"] = plain(self.step_size)
-        fields["timestamp"] = utc_text(self.timestamp, zone="Z")
+        if self.state is not None:
+            fields["state"] = self.state.value
+        if self.asset_mark_price is not None:
+            fields["assetMarkPrice"] = plain(self.asset_mark_price)
+        if self.borrow_interest_rate is not None:
+            fields["borrowInterestRate"] = plain(self.borrow_interest_rate)
+        if self.lend_interest_rate is not None:
+            fields["lendInterestRate"] = plain(self.lend_interest_rate)
+        if self.fee is not None:
+            fields["fee"] = plain(self.fee)
+        if self.borrowed_quantity is not None:
+            fields["borrowedQuantity"] = plain(self.borrowed_quantity)
+        if self.lent_quantity is not None:
+            fields["lentQuantity"] = plain(self.lent_quantity)
+        if self.open_borrow_lend_limit is not None:
+            fields["openBorrowLendLimit"] = plain(self.open_borrow_lend_limit)
+        if self.utilization is not None:
+            fields["utilization"] = plain(self.utilization)
+        if self.optimal_utilization is not None:
+            fields["optimalUtilization"] = plain(self.optimal_utilization)
+        if self.max_utilization is not None:
+            fields["maxUtilization"] = plain(self.max_utilization)
+        if self.throttle_utilization_threshold is not None:
+            fields["throttleUtilizationThreshold"] = plain(self.throttle_utilization_threshold)
+        if self.throttle_utilization_bound is not None:
+            fields["throttleUtilizationBound"] = plain(self.throttle_utilization_bound)
+        if self.throttle_update_fraction is not None:
+            fields["throttleUpdateFraction"] = plain(self.throttle_update_fraction)
+        if self.step_size is not None:
+            fields["stepSize"] = plain(self.step_size)
+        if self.timestamp is not None:
+            fields["timestamp"] = utc_text(self.timestamp, zone="Z")
         return fields
 
     @classmethod
@@ -122,22 +139,34 @@ class BorrowLendMarket(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["symbol"] = text(source["symbol"])
-            fields["state"] = BorrowLendBookState(source["state"])
-            fields["asset_mark_price"] = decimal(source["assetMarkPrice"])
-            fields["borrow_interest_rate"] = decimal(source["borrowInterestRate"])
-            fields["lend_interest_rate"] = decimal(source["lendInterestRate"])
-            fields["fee"] = decimal(source["fee"])
-            fields["borrowed_quantity"] = decimal(source["borrowedQuantity"])
-            fields["lent_quantity"] = decimal(source["lentQuantity"])
-            fields["open_borrow_lend_limit"] = decimal(source["openBorrowLendLimit"])
-            fields["utilization"] = decimal(source["utilization"])
-            fields["optimal_utilization"] = decimal(source["optimalUtilization"])
-            fields["max_utilization"] = decimal(source["maxUtilization"])
-            fields["throttle_utilization_threshold"] = decimal(source["throttleUtilizationThreshold"])
-            fields["throttle_utilization_bound"] = decimal(source["throttleUtilizationBound"])
-            fields["throttle_update_fraction"] = decimal(source["throttleUpdateFraction"])
-            fields["step_size"] = decimal(source["stepSize"])
-            fields["timestamp"] = moment(source["timestamp"])
+            fields["state"] = None if (value := source.get("state")) is None else BorrowLendBookState(value)
+            fields["asset_mark_price"] = None if (value := source.get("assetMarkPrice")) is None else decimal(value)
+            fields["borrow_interest_rate"] = (
+                None if (value := source.get("borrowInterestRate")) is None else decimal(value)
+            )
+            fields["lend_interest_rate"] = None if (value := source.get("lendInterestRate")) is None else decimal(value)
+            fields["fee"] = None if (value := source.get("fee")) is None else decimal(value)
+            fields["borrowed_quantity"] = None if (value := source.get("borrowedQuantity")) is None else decimal(value)
+            fields["lent_quantity"] = None if (value := source.get("lentQuantity")) is None else decimal(value)
+            fields["open_borrow_lend_limit"] = (
+                None if (value := source.get("openBorrowLendLimit")) is None else decimal(value)
+            )
+            fields["utilization"] = None if (value := source.get("utilization")) is None else decimal(value)
+            fields["optimal_utilization"] = (
+                None if (value := source.get("optimalUtilization")) is None else decimal(value)
+            )
+            fields["max_utilization"] = None if (value := source.get("maxUtilization")) is None else decimal(value)
+            fields["throttle_utilization_threshold"] = (
+                None if (value := source.get("throttleUtilizationThreshold")) is None else decimal(value)
+            )
+            fields["throttle_utilization_bound"] = (
+                None if (value := source.get("throttleUtilizationBound")) is None else decimal(value)
+            )
+            fields["throttle_update_fraction"] = (
+                None if (value := source.get("throttleUpdateFraction")) is None else decimal(value)
+            )
+            fields["step_size"] = None if (value := source.get("stepSize")) is None else decimal(value)
+            fields["timestamp"] = None if (value := source.get("timestamp")) is None else moment(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

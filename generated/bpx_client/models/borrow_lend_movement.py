@@ -33,12 +33,6 @@ class BorrowLendMovement(Model, kw_only=True):
     event_type: BorrowLendEventType = field(name="eventType")
     """What happened."""
 
-    source: BorrowLendSource
-    """What brought it about."""
-
-    position_id: str = field(name="positionId")
-    """Position that changed."""
-
     symbol: str
     """Asset symbol."""
 
@@ -47,6 +41,12 @@ class BorrowLendMovement(Model, kw_only=True):
 
     timestamp: datetime
     """When it happened (UTC)."""
+
+    source: BorrowLendSource | None = None
+    """What brought it about."""
+
+    position_id: str | None = field(default=None, name="positionId")
+    """Position that changed."""
 
     position_quantity: Decimal | None = field(default=None, name="positionQuantity")
     """Size of the position after the change, in the asset."""
@@ -64,11 +64,13 @@ class BorrowLendMovement(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["eventType"] = self.event_type.value
-        fields["source"] = self.source.value
-        fields["positionId"] = self.position_id
         fields["symbol"] = self.symbol
         fields["quantity"] = plain(self.quantity)
         fields["timestamp"] = utc_text(self.timestamp)
+        if self.source is not None:
+            fields["source"] = self.source.value
+        if self.position_id is not None:
+            fields["positionId"] = self.position_id
         if self.position_quantity is not None:
             fields["positionQuantity"] = plain(self.position_quantity)
         if self.spot_margin_order_id is not None:
@@ -87,11 +89,11 @@ class BorrowLendMovement(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["event_type"] = BorrowLendEventType(source["eventType"])
-            fields["source"] = BorrowLendSource(source["source"])
-            fields["position_id"] = text(source["positionId"])
             fields["symbol"] = text(source["symbol"])
             fields["quantity"] = decimal(source["quantity"])
             fields["timestamp"] = moment(source["timestamp"])
+            fields["source"] = None if (value := source.get("source")) is None else BorrowLendSource(value)
+            fields["position_id"] = None if (value := source.get("positionId")) is None else text(value)
             fields["position_quantity"] = None if (value := source.get("positionQuantity")) is None else decimal(value)
             fields["spot_margin_order_id"] = None if (value := source.get("spotMarginOrderId")) is None else text(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))

@@ -34,31 +34,31 @@ class BorrowLendPosition(Model, kw_only=True):
     net_quantity: Decimal = field(name="netQuantity")
     """Size in the asset, above zero for a lend and below for a borrow."""
 
-    net_exposure_quantity: Decimal = field(name="netExposureQuantity")
+    net_exposure_quantity: Decimal | None = field(default=None, name="netExposureQuantity")
     """Exposure in the asset, with the same sign. A lend has none."""
 
-    net_exposure_notional: Decimal = field(name="netExposureNotional")
+    net_exposure_notional: Decimal | None = field(default=None, name="netExposureNotional")
     """Value of the exposure, in the quote asset of `markPrice`."""
 
-    mark_price: Decimal = field(name="markPrice")
+    mark_price: Decimal | None = field(default=None, name="markPrice")
     """Mark price of the asset's spot market, in its quote asset."""
 
-    est_liquidation_price: Decimal = field(name="estLiquidationPrice")
+    est_liquidation_price: Decimal | None = field(default=None, name="estLiquidationPrice")
     """Estimated price of liquidation, in the quote asset of `markPrice`."""
 
-    cumulative_interest: Decimal = field(name="cumulativeInterest")
+    cumulative_interest: Decimal | None = field(default=None, name="cumulativeInterest")
     """Interest so far, in the asset."""
 
-    imf: Decimal
+    imf: Decimal | None = None
     """Initial margin fraction, as a fraction."""
 
-    imf_function: MarginFunction = field(name="imfFunction")
+    imf_function: MarginFunction | None = field(default=None, name="imfFunction")
     """How the initial margin fraction grows with position size."""
 
-    mmf: Decimal
+    mmf: Decimal | None = None
     """Maintenance margin fraction, as a fraction."""
 
-    mmf_function: MarginFunction = field(name="mmfFunction")
+    mmf_function: MarginFunction | None = field(default=None, name="mmfFunction")
     """How the maintenance margin fraction grows with position size."""
 
     additional_properties: dict[str, Any] = {}
@@ -70,15 +70,24 @@ class BorrowLendPosition(Model, kw_only=True):
         fields["id"] = self.id
         fields["symbol"] = self.symbol
         fields["netQuantity"] = plain(self.net_quantity)
-        fields["netExposureQuantity"] = plain(self.net_exposure_quantity)
-        fields["netExposureNotional"] = plain(self.net_exposure_notional)
-        fields["markPrice"] = plain(self.mark_price)
-        fields["estLiquidationPrice"] = plain(self.est_liquidation_price)
-        fields["cumulativeInterest"] = plain(self.cumulative_interest)
-        fields["imf"] = plain(self.imf)
-        fields["imfFunction"] = self.imf_function.to_dict()
-        fields["mmf"] = plain(self.mmf)
-        fields["mmfFunction"] = self.mmf_function.to_dict()
+        if self.net_exposure_quantity is not None:
+            fields["netExposureQuantity"] = plain(self.net_exposure_quantity)
+        if self.net_exposure_notional is not None:
+            fields["netExposureNotional"] = plain(self.net_exposure_notional)
+        if self.mark_price is not None:
+            fields["markPrice"] = plain(self.mark_price)
+        if self.est_liquidation_price is not None:
+            fields["estLiquidationPrice"] = plain(self.est_liquidation_price)
+        if self.cumulative_interest is not None:
+            fields["cumulativeInterest"] = plain(self.cumulative_interest)
+        if self.imf is not None:
+            fields["imf"] = plain(self.imf)
+        if self.imf_function is not None:
+            fields["imfFunction"] = self.imf_function.to_dict()
+        if self.mmf is not None:
+            fields["mmf"] = plain(self.mmf)
+        if self.mmf_function is not None:
+            fields["mmfFunction"] = self.mmf_function.to_dict()
         return fields
 
     @classmethod
@@ -95,15 +104,27 @@ class BorrowLendPosition(Model, kw_only=True):
             fields["id"] = text(source["id"])
             fields["symbol"] = text(source["symbol"])
             fields["net_quantity"] = decimal(source["netQuantity"])
-            fields["net_exposure_quantity"] = decimal(source["netExposureQuantity"])
-            fields["net_exposure_notional"] = decimal(source["netExposureNotional"])
-            fields["mark_price"] = decimal(source["markPrice"])
-            fields["est_liquidation_price"] = decimal(source["estLiquidationPrice"])
-            fields["cumulative_interest"] = decimal(source["cumulativeInterest"])
-            fields["imf"] = decimal(source["imf"])
-            fields["imf_function"] = MarginFunction.from_dict(source["imfFunction"])
-            fields["mmf"] = decimal(source["mmf"])
-            fields["mmf_function"] = MarginFunction.from_dict(source["mmfFunction"])
+            fields["net_exposure_quantity"] = (
+                None if (value := source.get("netExposureQuantity")) is None else decimal(value)
+            )
+            fields["net_exposure_notional"] = (
+                None if (value := source.get("netExposureNotional")) is None else decimal(value)
+            )
+            fields["mark_price"] = None if (value := source.get("markPrice")) is None else decimal(value)
+            fields["est_liquidation_price"] = (
+                None if (value := source.get("estLiquidationPrice")) is None else decimal(value)
+            )
+            fields["cumulative_interest"] = (
+                None if (value := source.get("cumulativeInterest")) is None else decimal(value)
+            )
+            fields["imf"] = None if (value := source.get("imf")) is None else decimal(value)
+            fields["imf_function"] = (
+                None if (value := source.get("imfFunction")) is None else MarginFunction.from_dict(value)
+            )
+            fields["mmf"] = None if (value := source.get("mmf")) is None else decimal(value)
+            fields["mmf_function"] = (
+                None if (value := source.get("mmfFunction")) is None else MarginFunction.from_dict(value)
+            )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -27,28 +27,28 @@ class Collateral(Model, kw_only=True):
     symbol: str
     """Asset symbol."""
 
-    asset_mark_price: Decimal = field(name="assetMarkPrice")
-    """Mark price of the asset's spot market, in its quote asset."""
-
     total_quantity: Decimal = field(name="totalQuantity")
     """Quantity before the haircut."""
 
-    balance_notional: Decimal = field(name="balanceNotional")
+    asset_mark_price: Decimal | None = field(default=None, name="assetMarkPrice")
+    """Mark price of the asset's spot market, in its quote asset."""
+
+    balance_notional: Decimal | None = field(default=None, name="balanceNotional")
     """Value of the balance at the index price, in USDC."""
 
-    collateral_weight: Decimal = field(name="collateralWeight")
+    collateral_weight: Decimal | None = field(default=None, name="collateralWeight")
     """Share of the value that counts, as a fraction: `0.9` is 90 %."""
 
-    collateral_value: Decimal = field(name="collateralValue")
+    collateral_value: Decimal | None = field(default=None, name="collateralValue")
     """What counts as collateral, `balanceNotional` times `collateralWeight`, in USDC."""
 
-    open_order_quantity: Decimal = field(name="openOrderQuantity")
+    open_order_quantity: Decimal | None = field(default=None, name="openOrderQuantity")
     """Part of it that open orders add."""
 
-    lend_quantity: Decimal = field(name="lendQuantity")
+    lend_quantity: Decimal | None = field(default=None, name="lendQuantity")
     """Part of it that is lent."""
 
-    available_quantity: Decimal = field(name="availableQuantity")
+    available_quantity: Decimal | None = field(default=None, name="availableQuantity")
     """Part of it that is free to use."""
 
     additional_properties: dict[str, Any] = {}
@@ -58,14 +58,21 @@ class Collateral(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["symbol"] = self.symbol
-        fields["assetMarkPrice"] = plain(self.asset_mark_price)
         fields["totalQuantity"] = plain(self.total_quantity)
-        fields["balanceNotional"] = plain(self.balance_notional)
-        fields["collateralWeight"] = plain(self.collateral_weight)
-        fields["collateralValue"] = plain(self.collateral_value)
-        fields["openOrderQuantity"] = plain(self.open_order_quantity)
-        fields["lendQuantity"] = plain(self.lend_quantity)
-        fields["availableQuantity"] = plain(self.available_quantity)
+        if self.asset_mark_price is not None:
+            fields["assetMarkPrice"] = plain(self.asset_mark_price)
+        if self.balance_notional is not None:
+            fields["balanceNotional"] = plain(self.balance_notional)
+        if self.collateral_weight is not None:
+            fields["collateralWeight"] = plain(self.collateral_weight)
+        if self.collateral_value is not None:
+            fields["collateralValue"] = plain(self.collateral_value)
+        if self.open_order_quantity is not None:
+            fields["openOrderQuantity"] = plain(self.open_order_quantity)
+        if self.lend_quantity is not None:
+            fields["lendQuantity"] = plain(self.lend_quantity)
+        if self.available_quantity is not None:
+            fields["availableQuantity"] = plain(self.available_quantity)
         return fields
 
     @classmethod
@@ -80,14 +87,18 @@ class Collateral(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["symbol"] = text(source["symbol"])
-            fields["asset_mark_price"] = decimal(source["assetMarkPrice"])
             fields["total_quantity"] = decimal(source["totalQuantity"])
-            fields["balance_notional"] = decimal(source["balanceNotional"])
-            fields["collateral_weight"] = decimal(source["collateralWeight"])
-            fields["collateral_value"] = decimal(source["collateralValue"])
-            fields["open_order_quantity"] = decimal(source["openOrderQuantity"])
-            fields["lend_quantity"] = decimal(source["lendQuantity"])
-            fields["available_quantity"] = decimal(source["availableQuantity"])
+            fields["asset_mark_price"] = None if (value := source.get("assetMarkPrice")) is None else decimal(value)
+            fields["balance_notional"] = None if (value := source.get("balanceNotional")) is None else decimal(value)
+            fields["collateral_weight"] = None if (value := source.get("collateralWeight")) is None else decimal(value)
+            fields["collateral_value"] = None if (value := source.get("collateralValue")) is None else decimal(value)
+            fields["open_order_quantity"] = (
+                None if (value := source.get("openOrderQuantity")) is None else decimal(value)
+            )
+            fields["lend_quantity"] = None if (value := source.get("lendQuantity")) is None else decimal(value)
+            fields["available_quantity"] = (
+                None if (value := source.get("availableQuantity")) is None else decimal(value)
+            )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -25,7 +25,7 @@ class CollateralFunction(Model, kw_only=True):
     weight: Decimal
     """Weight, as a fraction: `0.9` is 90 %."""
 
-    kind: CollateralFunctionKind
+    kind: CollateralFunctionKind | None = None
     """How the weight changes with the quantity held."""
 
     additional_properties: dict[str, Any] = {}
@@ -35,7 +35,8 @@ class CollateralFunction(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["weight"] = plain(self.weight)
-        fields["kind"] = self.kind.to_dict()
+        if self.kind is not None:
+            fields["kind"] = self.kind.to_dict()
         return fields
 
     @classmethod
@@ -50,7 +51,7 @@ class CollateralFunction(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["weight"] = decimal(source["weight"])
-            fields["kind"] = CollateralFunctionKind.from_dict(source["kind"])
+            fields["kind"] = None if (value := source.get("kind")) is None else CollateralFunctionKind.from_dict(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

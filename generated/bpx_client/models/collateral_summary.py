@@ -26,13 +26,13 @@ class CollateralSummary(Model, kw_only=True):
     symbol: str
     """Asset symbol."""
 
-    imf_function: MarginFunction = field(name="imfFunction")
+    imf_function: MarginFunction | None = field(default=None, name="imfFunction")
     """How the initial margin fraction grows with the size of a borrow."""
 
-    mmf_function: MarginFunction = field(name="mmfFunction")
+    mmf_function: MarginFunction | None = field(default=None, name="mmfFunction")
     """How the maintenance margin fraction grows with the size of a borrow."""
 
-    haircut_function: CollateralFunction = field(name="haircutFunction")
+    haircut_function: CollateralFunction | None = field(default=None, name="haircutFunction")
     """How much of the asset's value counts."""
 
     additional_properties: dict[str, Any] = {}
@@ -42,9 +42,12 @@ class CollateralSummary(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["symbol"] = self.symbol
-        fields["imfFunction"] = self.imf_function.to_dict()
-        fields["mmfFunction"] = self.mmf_function.to_dict()
-        fields["haircutFunction"] = self.haircut_function.to_dict()
+        if self.imf_function is not None:
+            fields["imfFunction"] = self.imf_function.to_dict()
+        if self.mmf_function is not None:
+            fields["mmfFunction"] = self.mmf_function.to_dict()
+        if self.haircut_function is not None:
+            fields["haircutFunction"] = self.haircut_function.to_dict()
         return fields
 
     @classmethod
@@ -59,9 +62,15 @@ class CollateralSummary(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["symbol"] = text(source["symbol"])
-            fields["imf_function"] = MarginFunction.from_dict(source["imfFunction"])
-            fields["mmf_function"] = MarginFunction.from_dict(source["mmfFunction"])
-            fields["haircut_function"] = CollateralFunction.from_dict(source["haircutFunction"])
+            fields["imf_function"] = (
+                None if (value := source.get("imfFunction")) is None else MarginFunction.from_dict(value)
+            )
+            fields["mmf_function"] = (
+                None if (value := source.get("mmfFunction")) is None else MarginFunction.from_dict(value)
+            )
+            fields["haircut_function"] = (
+                None if (value := source.get("haircutFunction")) is None else CollateralFunction.from_dict(value)
+            )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -35,9 +35,6 @@ class Deposit(Model, kw_only=True):
     id: int
     """Number of the deposit."""
 
-    source: DepositSource
-    """Blockchain or payment provider through which it came."""
-
     status: DepositStatus
     """How far it has got."""
 
@@ -47,17 +44,20 @@ class Deposit(Model, kw_only=True):
     quantity: Decimal
     """Amount, in the asset."""
 
-    created_at: datetime = field(name="createdAt")
-    """When the deposit was recorded (UTC)."""
-
     to_address: str | None = field(default=None, name="toAddress")
     """Address that received it."""
 
     from_address: str | None = field(default=None, name="fromAddress")
     """Address that sent it."""
 
+    source: DepositSource | None = None
+    """Blockchain or payment provider through which it came."""
+
     transaction_hash: str | None = field(default=None, name="transactionHash")
     """Hash of the transfer on its blockchain."""
+
+    created_at: datetime | None = field(default=None, name="createdAt")
+    """When the deposit was recorded (UTC)."""
 
     fiat_amount: Decimal | None = field(default=None, name="fiatAmount")
     """Amount in `fiatCurrency`. A JSON number, unlike all other amounts."""
@@ -75,23 +75,26 @@ class Deposit(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.created_at = in_utc(self.created_at)
+        if self.created_at is not None:
+            self.created_at = in_utc(self.created_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["id"] = self.id
-        fields["source"] = self.source.value
         fields["status"] = self.status.value
         fields["symbol"] = self.symbol
         fields["quantity"] = plain(self.quantity)
-        fields["createdAt"] = utc_text(self.created_at)
         if self.to_address is not None:
             fields["toAddress"] = self.to_address
         if self.from_address is not None:
             fields["fromAddress"] = self.from_address
+        if self.source is not None:
+            fields["source"] = self.source.value
         if self.transaction_hash is not None:
             fields["transactionHash"] = self.transaction_hash
+        if self.created_at is not None:
+            fields["createdAt"] = utc_text(self.created_at)
         if self.fiat_amount is not None:
             fields["fiatAmount"] = float(self.fiat_amount)
         if self.fiat_currency is not None:
@@ -114,14 +117,14 @@ class Deposit(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["id"] = whole(source["id"])
-            fields["source"] = DepositSource(source["source"])
             fields["status"] = DepositStatus(source["status"])
             fields["symbol"] = text(source["symbol"])
             fields["quantity"] = decimal(source["quantity"])
-            fields["created_at"] = moment(source["createdAt"])
             fields["to_address"] = None if (value := source.get("toAddress")) is None else text(value)
             fields["from_address"] = None if (value := source.get("fromAddress")) is None else text(value)
+            fields["source"] = None if (value := source.get("source")) is None else DepositSource(value)
             fields["transaction_hash"] = None if (value := source.get("transactionHash")) is None else text(value)
+            fields["created_at"] = None if (value := source.get("createdAt")) is None else moment(value)
             fields["fiat_amount"] = None if (value := source.get("fiatAmount")) is None else decimal(value)
             fields["fiat_currency"] = None if (value := source.get("fiatCurrency")) is None else FiatAsset(value)
             fields["institution_bic"] = None if (value := source.get("institutionBic")) is None else text(value)

@@ -6,8 +6,8 @@ from ..types import OpenEnum
 
 
 class DepositSource(OpenEnum):
-    """Where a deposit came from: a blockchain, a payment provider (`equalsMoney`, `banxa`), a transfer within the
-    exchange (`internal`), or the exchange itself (`administrator`).
+    """Where a deposit came from: a blockchain, a payment provider (`equalsMoney`, `banxa`, `moonpay`, `onramper`), a
+    transfer within the exchange (`internal`), or the exchange itself (`administrator`).
     """
 
     ADMINISTRATOR = "administrator"
@@ -34,16 +34,20 @@ class DepositSource(OpenEnum):
     POLYGON = "polygon"
     OPTIMISM = "optimism"
     PLASMA = "plasma"
+    ROBINHOOD = "robinhood"
     SEI = "sei"
     STABLE = "stable"
     SUI = "sui"
     SOLANA = "solana"
     STORY = "story"
+    TEMPO = "tempo"
     TRON = "tron"
     XRP = "xRP"
     ZCASH = "zcash"
     EQUALS_MONEY = "equalsMoney"
     BANXA = "banxa"
+    MOONPAY = "moonpay"
+    ONRAMPER = "onramper"
     INTERNAL = "internal"
 
 
@@ -72,16 +76,20 @@ DepositSourceValue: TypeAlias = Literal[
     "polygon",
     "optimism",
     "plasma",
+    "robinhood",
     "sei",
     "stable",
     "sui",
     "solana",
     "story",
+    "tempo",
     "tron",
     "xRP",
     "zcash",
     "equalsMoney",
     "banxa",
+    "moonpay",
+    "onramper",
     "internal",
 ]
 """The texts that stand for a DepositSource."""

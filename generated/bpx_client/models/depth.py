@@ -32,7 +32,7 @@ class Depth(Model, kw_only=True):
     last_update_id: NumberAsText = field(name="lastUpdateId")
     """Number of the latest update contained here, for lining up with the depth stream."""
 
-    timestamp: int
+    timestamp: int | None = None
     """Time of the matching engine, Unix microseconds."""
 
     additional_properties: dict[str, Any] = {}
@@ -47,7 +47,8 @@ class Depth(Model, kw_only=True):
         fields["asks"] = [item.to_list() for item in self.asks]
         fields["bids"] = [item.to_list() for item in self.bids]
         fields["lastUpdateId"] = str(self.last_update_id)
-        fields["timestamp"] = self.timestamp
+        if self.timestamp is not None:
+            fields["timestamp"] = self.timestamp
         return fields
 
     @classmethod
@@ -64,7 +65,7 @@ class Depth(Model, kw_only=True):
             fields["asks"] = [PriceLevel.from_list(item) for item in items(source["asks"])]
             fields["bids"] = [PriceLevel.from_list(item) for item in items(source["bids"])]
             fields["last_update_id"] = whole(source["lastUpdateId"])
-            fields["timestamp"] = whole(source["timestamp"])
+            fields["timestamp"] = None if (value := source.get("timestamp")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -38,17 +38,18 @@ class DustConversion(Model, kw_only=True):
     quantity: Decimal
     """What was converted, in the asset."""
 
-    usdc_received: Decimal = field(name="usdcReceived")
+    usdc_received: Decimal | None = field(default=None, name="usdcReceived")
     """What came in for it, in USDC."""
 
-    timestamp: datetime
+    timestamp: datetime | None = None
     """When it was converted (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.timestamp = in_utc(self.timestamp)
+        if self.timestamp is not None:
+            self.timestamp = in_utc(self.timestamp)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -56,8 +57,10 @@ class DustConversion(Model, kw_only=True):
         fields["id"] = self.id
         fields["symbol"] = self.symbol
         fields["quantity"] = plain(self.quantity)
-        fields["usdcReceived"] = plain(self.usdc_received)
-        fields["timestamp"] = utc_text(self.timestamp)
+        if self.usdc_received is not None:
+            fields["usdcReceived"] = plain(self.usdc_received)
+        if self.timestamp is not None:
+            fields["timestamp"] = utc_text(self.timestamp)
         return fields
 
     @classmethod
@@ -74,8 +77,8 @@ class DustConversion(Model, kw_only=True):
             fields["id"] = whole(source["id"])
             fields["symbol"] = text(source["symbol"])
             fields["quantity"] = decimal(source["quantity"])
-            fields["usdc_received"] = decimal(source["usdcReceived"])
-            fields["timestamp"] = moment(source["timestamp"])
+            fields["usdc_received"] = None if (value := source.get("usdcReceived")) is None else decimal(value)
+            fields["timestamp"] = None if (value := source.get("timestamp")) is None else moment(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

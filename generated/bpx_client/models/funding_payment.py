@@ -29,23 +29,23 @@ from ..types import Model
 class FundingPayment(Model, kw_only=True):
     """Funding received or paid for one interval."""
 
-    user_id: int = field(name="userId")
-    """Number of the account's user."""
-
     symbol: str
     """Market symbol."""
 
     quantity: Decimal
     """Amount in the quote asset, above zero where it was received and below where it was paid."""
 
-    funding_rate: Decimal = field(name="fundingRate")
-    """Funding rate of the interval, as a fraction: `0.0001` is 0.01 %."""
-
     interval_end_timestamp: datetime = field(name="intervalEndTimestamp")
     """When the interval ended (UTC)."""
 
+    user_id: int | None = field(default=None, name="userId")
+    """Number of the account's user."""
+
     subaccount_id: int | None = field(default=None, name="subaccountId")
     """Subaccount that it belongs to, if any. From 0 to 65535."""
+
+    funding_rate: Decimal | None = field(default=None, name="fundingRate")
+    """Funding rate of the interval, as a fraction: `0.0001` is 0.01 %."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -56,13 +56,15 @@ class FundingPayment(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["userId"] = self.user_id
         fields["symbol"] = self.symbol
         fields["quantity"] = plain(self.quantity)
-        fields["fundingRate"] = plain(self.funding_rate)
         fields["intervalEndTimestamp"] = utc_text(self.interval_end_timestamp)
+        if self.user_id is not None:
+            fields["userId"] = self.user_id
         if self.subaccount_id is not None:
             fields["subaccountId"] = self.subaccount_id
+        if self.funding_rate is not None:
+            fields["fundingRate"] = plain(self.funding_rate)
         return fields
 
     @classmethod
@@ -76,12 +78,12 @@ class FundingPayment(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["user_id"] = whole(source["userId"])
             fields["symbol"] = text(source["symbol"])
             fields["quantity"] = decimal(source["quantity"])
-            fields["funding_rate"] = decimal(source["fundingRate"])
             fields["interval_end_timestamp"] = moment(source["intervalEndTimestamp"])
+            fields["user_id"] = None if (value := source.get("userId")) is None else whole(value)
             fields["subaccount_id"] = None if (value := source.get("subaccountId")) is None else whole(value)
+            fields["funding_rate"] = None if (value := source.get("fundingRate")) is None else decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

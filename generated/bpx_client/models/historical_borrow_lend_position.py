@@ -36,41 +36,47 @@ class HistoricalBorrowLendPosition(Model, kw_only=True):
     symbol: str
     """Asset symbol."""
 
-    side: BorrowLendSide
-    """Borrow or lend."""
-
-    source: BorrowLendSource
-    """What brought the position about at first."""
-
     quantity: Decimal
     """Quantity, in the asset."""
 
-    cumulative_interest: Decimal = field(name="cumulativeInterest")
+    side: BorrowLendSide | None = None
+    """Borrow or lend."""
+
+    source: BorrowLendSource | None = None
+    """What brought the position about at first."""
+
+    cumulative_interest: Decimal | None = field(default=None, name="cumulativeInterest")
     """Interest over the life of the position, in the asset."""
 
-    avg_interest_rate: Decimal = field(name="avgInterestRate")
+    avg_interest_rate: Decimal | None = field(default=None, name="avgInterestRate")
     """Average rate over the life of the position, as a fraction."""
 
-    created_at: datetime = field(name="createdAt")
+    created_at: datetime | None = field(default=None, name="createdAt")
     """When the position was opened (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.created_at = in_utc(self.created_at)
+        if self.created_at is not None:
+            self.created_at = in_utc(self.created_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["positionId"] = self.position_id
         fields["symbol"] = self.symbol
-        fields["side"] = self.side.value
-        fields["source"] = self.source.value
         fields["quantity"] = plain(self.quantity)
-        fields["cumulativeInterest"] = plain(self.cumulative_interest)
-        fields["avgInterestRate"] = plain(self.avg_interest_rate)
-        fields["createdAt"] = utc_text(self.created_at)
+        if self.side is not None:
+            fields["side"] = self.side.value
+        if self.source is not None:
+            fields["source"] = self.source.value
+        if self.cumulative_interest is not None:
+            fields["cumulativeInterest"] = plain(self.cumulative_interest)
+        if self.avg_interest_rate is not None:
+            fields["avgInterestRate"] = plain(self.avg_interest_rate)
+        if self.created_at is not None:
+            fields["createdAt"] = utc_text(self.created_at)
         return fields
 
     @classmethod
@@ -86,12 +92,14 @@ class HistoricalBorrowLendPosition(Model, kw_only=True):
         try:
             fields["position_id"] = text(source["positionId"])
             fields["symbol"] = text(source["symbol"])
-            fields["side"] = BorrowLendSide(source["side"])
-            fields["source"] = BorrowLendSource(source["source"])
             fields["quantity"] = decimal(source["quantity"])
-            fields["cumulative_interest"] = decimal(source["cumulativeInterest"])
-            fields["avg_interest_rate"] = decimal(source["avgInterestRate"])
-            fields["created_at"] = moment(source["createdAt"])
+            fields["side"] = None if (value := source.get("side")) is None else BorrowLendSide(value)
+            fields["source"] = None if (value := source.get("source")) is None else BorrowLendSource(value)
+            fields["cumulative_interest"] = (
+                None if (value := source.get("cumulativeInterest")) is None else decimal(value)
+            )
+            fields["avg_interest_rate"] = None if (value := source.get("avgInterestRate")) is None else decimal(value)
+            fields["created_at"] = None if (value := source.get("createdAt")) is None else moment(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

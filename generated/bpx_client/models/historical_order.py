@@ -57,12 +57,6 @@ class HistoricalOrder(Model, kw_only=True):
     created_at: datetime = field(name="createdAt")
     """When the order was created (UTC)."""
 
-    time_in_force: TimeInForce = field(name="timeInForce")
-    """How long the order could rest."""
-
-    self_trade_prevention: SelfTradePrevention = field(name="selfTradePrevention")
-    """What happens when the order meets another one of the same account."""
-
     client_id: int | None = field(default=None, name="clientId")
     """Your own id of the order, if one was given. From 0 to 4294967295."""
 
@@ -86,6 +80,12 @@ class HistoricalOrder(Model, kw_only=True):
 
     executed_quote_quantity: Decimal | None = field(default=None, name="executedQuoteQuantity")
     """Filled, in the quote asset. Divided by `executedQuantity` it is the average price."""
+
+    time_in_force: TimeInForce | None = field(default=None, name="timeInForce")
+    """How long the order could rest."""
+
+    self_trade_prevention: SelfTradePrevention | None = field(default=None, name="selfTradePrevention")
+    """What happens when the order meets another one of the same account."""
 
     post_only: bool | None = field(default=None, name="postOnly")
     """Whether the order could only add liquidity."""
@@ -141,8 +141,6 @@ class HistoricalOrder(Model, kw_only=True):
         fields["orderType"] = self.order_type.value
         fields["status"] = self.status.value
         fields["createdAt"] = utc_text(self.created_at)
-        fields["timeInForce"] = self.time_in_force.value
-        fields["selfTradePrevention"] = self.self_trade_prevention.value
         if self.client_id is not None:
             fields["clientId"] = self.client_id
         if self.system_order_type is not None:
@@ -159,6 +157,10 @@ class HistoricalOrder(Model, kw_only=True):
             fields["executedQuantity"] = plain(self.executed_quantity)
         if self.executed_quote_quantity is not None:
             fields["executedQuoteQuantity"] = plain(self.executed_quote_quantity)
+        if self.time_in_force is not None:
+            fields["timeInForce"] = self.time_in_force.value
+        if self.self_trade_prevention is not None:
+            fields["selfTradePrevention"] = self.self_trade_prevention.value
         if self.post_only is not None:
             fields["postOnly"] = self.post_only
         if self.trigger_price is not None:
@@ -204,8 +206,6 @@ class HistoricalOrder(Model, kw_only=True):
             fields["order_type"] = OrderType(source["orderType"])
             fields["status"] = OrderStatus(source["status"])
             fields["created_at"] = moment(source["createdAt"])
-            fields["time_in_force"] = TimeInForce(source["timeInForce"])
-            fields["self_trade_prevention"] = SelfTradePrevention(source["selfTradePrevention"])
             fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
             fields["system_order_type"] = (
                 None if (value := source.get("systemOrderType")) is None else SystemOrderType(value)
@@ -219,6 +219,10 @@ class HistoricalOrder(Model, kw_only=True):
             fields["executed_quantity"] = None if (value := source.get("executedQuantity")) is None else decimal(value)
             fields["executed_quote_quantity"] = (
                 None if (value := source.get("executedQuoteQuantity")) is None else decimal(value)
+            )
+            fields["time_in_force"] = None if (value := source.get("timeInForce")) is None else TimeInForce(value)
+            fields["self_trade_prevention"] = (
+                None if (value := source.get("selfTradePrevention")) is None else SelfTradePrevention(value)
             )
             fields["post_only"] = None if (value := source.get("postOnly")) is None else truth(value)
             fields["trigger_price"] = None if (value := source.get("triggerPrice")) is None else decimal(value)

@@ -35,56 +35,56 @@ class HistoricalPosition(Model, kw_only=True):
     symbol: str
     """Market symbol."""
 
-    state: PositionState
+    state: PositionState | None = None
     """Open or closed."""
 
-    net_quantity: Decimal = field(name="netQuantity")
+    net_quantity: Decimal | None = field(default=None, name="netQuantity")
     """Size in the base asset."""
 
-    net_cost: Decimal = field(name="netCost")
+    net_cost: Decimal | None = field(default=None, name="netCost")
     """What it cost to enter, in the quote asset."""
 
-    net_exposure_quantity: Decimal = field(name="netExposureQuantity")
+    net_exposure_quantity: Decimal | None = field(default=None, name="netExposureQuantity")
     """Exposure in the base asset."""
 
-    net_exposure_notional: Decimal = field(name="netExposureNotional")
+    net_exposure_notional: Decimal | None = field(default=None, name="netExposureNotional")
     """Exposure in the quote asset."""
 
-    entry_price: Decimal = field(name="entryPrice")
+    entry_price: Decimal | None = field(default=None, name="entryPrice")
     """Average price of entry, in the quote asset."""
 
-    mark_price: Decimal = field(name="markPrice")
+    mark_price: Decimal | None = field(default=None, name="markPrice")
     """Mark price of the market, in the quote asset."""
-
-    closed_volume: Decimal = field(name="closedVolume")
-    """Volume that was closed. The unit is not documented."""
-
-    cumulative_pnl_realized: Decimal = field(name="cumulativePnlRealized")
-    """Realised profit and loss, in the quote asset."""
-
-    unrealized_pnl: Decimal = field(name="unrealizedPnl")
-    """Unrealised profit and loss, in the quote asset."""
-
-    funding_quantity: Decimal = field(name="fundingQuantity")
-    """Funding over the life of the position, in the quote asset."""
-
-    interest: Decimal
-    """Interest over the life of the position, in the quote asset."""
-
-    fees: Decimal
-    """Trading fees paid for the position, in the quote asset."""
-
-    liquidated: Decimal
-    """How much of the position was liquidated. The unit is not documented."""
-
-    liquidation_fees: Decimal = field(name="liquidationFees")
-    """Fees paid for liquidations of the position, in the quote asset."""
-
-    imf: Decimal
-    """Initial margin fraction, as a fraction."""
 
     closing_price: Decimal | None = field(default=None, name="closingPrice")
     """Price at which the position was closed, in the quote asset."""
+
+    closed_volume: Decimal | None = field(default=None, name="closedVolume")
+    """Volume that was closed. The unit is not documented."""
+
+    cumulative_pnl_realized: Decimal | None = field(default=None, name="cumulativePnlRealized")
+    """Realised profit and loss, in the quote asset."""
+
+    unrealized_pnl: Decimal | None = field(default=None, name="unrealizedPnl")
+    """Unrealised profit and loss, in the quote asset."""
+
+    funding_quantity: Decimal | None = field(default=None, name="fundingQuantity")
+    """Funding over the life of the position, in the quote asset."""
+
+    interest: Decimal | None = None
+    """Interest over the life of the position, in the quote asset."""
+
+    fees: Decimal | None = None
+    """Trading fees paid for the position, in the quote asset."""
+
+    liquidated: Decimal | None = None
+    """How much of the position was liquidated. The unit is not documented."""
+
+    liquidation_fees: Decimal | None = field(default=None, name="liquidationFees")
+    """Fees paid for liquidations of the position, in the quote asset."""
+
+    imf: Decimal | None = None
+    """Initial margin fraction, as a fraction."""
 
     account_leverage: Decimal | None = field(default=None, name="accountLeverage")
     """Leverage of the account."""
@@ -109,24 +109,40 @@ class HistoricalPosition(Model, kw_only=True):
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["id"] = self.id
         fields["symbol"] = self.symbol
-        fields["state"] = self.state.value
-        fields["netQuantity"] = plain(self.net_quantity)
-        fields["netCost"] = plain(self.net_cost)
-        fields["netExposureQuantity"] = plain(self.net_exposure_quantity)
-        fields["netExposureNotional"] = plain(self.net_exposure_notional)
-        fields["entryPrice"] = plain(self.entry_price)
-        fields["markPrice"] = plain(self.mark_price)
-        fields["closedVolume"] = plain(self.closed_volume)
-        fields["cumulativePnlRealized"] = plain(self.cumulative_pnl_realized)
-        fields["unrealizedPnl"] = plain(self.unrealized_pnl)
-        fields["fundingQuantity"] = plain(self.funding_quantity)
-        fields["interest"] = plain(self.interest)
-        fields["fees"] = plain(self.fees)
-        fields["liquidated"] = plain(self.liquidated)
-        fields["liquidationFees"] = plain(self.liquidation_fees)
-        fields["imf"] = plain(self.imf)
+        if self.state is not None:
+            fields["state"] = self.state.value
+        if self.net_quantity is not None:
+            fields["netQuantity"] = plain(self.net_quantity)
+        if self.net_cost is not None:
+            fields["netCost"] = plain(self.net_cost)
+        if self.net_exposure_quantity is not None:
+            fields["netExposureQuantity"] = plain(self.net_exposure_quantity)
+        if self.net_exposure_notional is not None:
+            fields["netExposureNotional"] = plain(self.net_exposure_notional)
+        if self.entry_price is not None:
+            fields["entryPrice"] = plain(self.entry_price)
+        if self.mark_price is not None:
+            fields["markPrice"] = plain(self.mark_price)
         if self.closing_price is not None:
             fields["closingPrice"] = plain(self.closing_price)
+        if self.closed_volume is not None:
+            fields["closedVolume"] = plain(self.closed_volume)
+        if self.cumulative_pnl_realized is not None:
+            fields["cumulativePnlRealized"] = plain(self.cumulative_pnl_realized)
+        if self.unrealized_pnl is not None:
+            fields["unrealizedPnl"] = plain(self.unrealized_pnl)
+        if self.funding_quantity is not None:
+            fields["fundingQuantity"] = plain(self.funding_quantity)
+        if self.interest is not None:
+            fields["interest"] = plain(self.interest)
+        if self.fees is not None:
+            fields["fees"] = plain(self.fees)
+        if self.liquidated is not None:
+            fields["liquidated"] = plain(self.liquidated)
+        if self.liquidation_fees is not None:
+            fields["liquidationFees"] = plain(self.liquidation_fees)
+        if self.imf is not None:
+            fields["imf"] = plain(self.imf)
         if self.account_leverage is not None:
             fields["accountLeverage"] = plain(self.account_leverage)
         if self.opened_at is not None:
@@ -148,23 +164,29 @@ class HistoricalPosition(Model, kw_only=True):
         try:
             fields["id"] = text(source["id"])
             fields["symbol"] = text(source["symbol"])
-            fields["state"] = PositionState(source["state"])
-            fields["net_quantity"] = decimal(source["netQuantity"])
-            fields["net_cost"] = decimal(source["netCost"])
-            fields["net_exposure_quantity"] = decimal(source["netExposureQuantity"])
-            fields["net_exposure_notional"] = decimal(source["netExposureNotional"])
-            fields["entry_price"] = decimal(source["entryPrice"])
-            fields["mark_price"] = decimal(source["markPrice"])
-            fields["closed_volume"] = decimal(source["closedVolume"])
-            fields["cumulative_pnl_realized"] = decimal(source["cumulativePnlRealized"])
-            fields["unrealized_pnl"] = decimal(source["unrealizedPnl"])
-            fields["funding_quantity"] = decimal(source["fundingQuantity"])
-            fields["interest"] = decimal(source["interest"])
-            fields["fees"] = decimal(source["fees"])
-            fields["liquidated"] = decimal(source["liquidated"])
-            fields["liquidation_fees"] = decimal(source["liquidationFees"])
-            fields["imf"] = decimal(source["imf"])
+            fields["state"] = None if (value := source.get("state")) is None else PositionState(value)
+            fields["net_quantity"] = None if (value := source.get("netQuantity")) is None else decimal(value)
+            fields["net_cost"] = None if (value := source.get("netCost")) is None else decimal(value)
+            fields["net_exposure_quantity"] = (
+                None if (value := source.get("netExposureQuantity")) is None else decimal(value)
+            )
+            fields["net_exposure_notional"] = (
+                None if (value := source.get("netExposureNotional")) is None else decimal(value)
+            )
+            fields["entry_price"] = None if (value := source.get("entryPrice")) is None else decimal(value)
+            fields["mark_price"] = None if (value := source.get("markPrice")) is None else decimal(value)
             fields["closing_price"] = None if (value := source.get("closingPrice")) is None else decimal(value)
+            fields["closed_volume"] = None if (value := source.get("closedVolume")) is None else decimal(value)
+            fields["cumulative_pnl_realized"] = (
+                None if (value := source.get("cumulativePnlRealized")) is None else decimal(value)
+            )
+            fields["unrealized_pnl"] = None if (value := source.get("unrealizedPnl")) is None else decimal(value)
+            fields["funding_quantity"] = None if (value := source.get("fundingQuantity")) is None else decimal(value)
+            fields["interest"] = None if (value := source.get("interest")) is None else decimal(value)
+            fields["fees"] = None if (value := source.get("fees")) is None else decimal(value)
+            fields["liquidated"] = None if (value := source.get("liquidated")) is None else decimal(value)
+            fields["liquidation_fees"] = None if (value := source.get("liquidationFees")) is None else decimal(value)
+            fields["imf"] = None if (value := source.get("imf")) is None else decimal(value)
             fields["account_leverage"] = None if (value := source.get("accountLeverage")) is None else decimal(value)
             fields["opened_at"] = None if (value := source.get("openedAt")) is None else moment(value)
             fields["closed_at"] = None if (value := source.get("closedAt")) is None else moment(value)

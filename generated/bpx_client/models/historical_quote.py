@@ -37,42 +37,47 @@ class HistoricalQuote(Model, kw_only=True):
     quote_id: str = field(name="quoteId")
     """The exchange's id of the quote."""
 
-    bid_price: Decimal = field(name="bidPrice")
-    """Price at which you would have bought, in the quote asset."""
-
-    ask_price: Decimal = field(name="askPrice")
-    """Price at which you would have sold, in the quote asset."""
-
     status: OrderStatus
     """State of the quote."""
 
-    deferred_settlement: bool = field(name="deferredSettlement")
-    """Whether the settlement is deferred."""
-
-    created_at: datetime = field(name="createdAt")
-    """When the quote was created (UTC)."""
-
     client_id: int | None = field(default=None, name="clientId")
     """Your own id of the quote, if one was given. From 0 to 4294967295."""
+
+    bid_price: Decimal | None = field(default=None, name="bidPrice")
+    """Price at which you would have bought, in the quote asset."""
+
+    ask_price: Decimal | None = field(default=None, name="askPrice")
+    """Price at which you would have sold, in the quote asset."""
+
+    deferred_settlement: bool | None = field(default=None, name="deferredSettlement")
+    """Whether the settlement is deferred."""
+
+    created_at: datetime | None = field(default=None, name="createdAt")
+    """When the quote was created (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.created_at = in_utc(self.created_at)
+        if self.created_at is not None:
+            self.created_at = in_utc(self.created_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["rfqId"] = self.rfq_id
         fields["quoteId"] = self.quote_id
-        fields["bidPrice"] = plain(self.bid_price)
-        fields["askPrice"] = plain(self.ask_price)
         fields["status"] = self.status.value
-        fields["deferredSettlement"] = self.deferred_settlement
-        fields["createdAt"] = utc_text(self.created_at)
         if self.client_id is not None:
             fields["clientId"] = self.client_id
+        if self.bid_price is not None:
+            fields["bidPrice"] = plain(self.bid_price)
+        if self.ask_price is not None:
+            fields["askPrice"] = plain(self.ask_price)
+        if self.deferred_settlement is not None:
+            fields["deferredSettlement"] = self.deferred_settlement
+        if self.created_at is not None:
+            fields["createdAt"] = utc_text(self.created_at)
         return fields
 
     @classmethod
@@ -88,12 +93,14 @@ class HistoricalQuote(Model, kw_only=True):
         try:
             fields["rfq_id"] = text(source["rfqId"])
             fields["quote_id"] = text(source["quoteId"])
-            fields["bid_price"] = decimal(source["bidPrice"])
-            fields["ask_price"] = decimal(source["askPrice"])
             fields["status"] = OrderStatus(source["status"])
-            fields["deferred_settlement"] = truth(source["deferredSettlement"])
-            fields["created_at"] = moment(source["createdAt"])
             fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            fields["bid_price"] = None if (value := source.get("bidPrice")) is None else decimal(value)
+            fields["ask_price"] = None if (value := source.get("askPrice")) is None else decimal(value)
+            fields["deferred_settlement"] = (
+                None if (value := source.get("deferredSettlement")) is None else truth(value)
+            )
+            fields["created_at"] = None if (value := source.get("createdAt")) is None else moment(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

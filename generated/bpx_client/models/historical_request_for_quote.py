@@ -41,20 +41,8 @@ class HistoricalRequestForQuote(Model, kw_only=True):
     side: Side
     """`Bid` buys, `Ask` sells."""
 
-    execution_mode: RfqExecutionMode = field(name="executionMode")
-    """Who picked the quote."""
-
     status: OrderStatus
     """State of the RFQ."""
-
-    submission_time: datetime = field(name="submissionTime")
-    """Until when quotes were taken (UTC)."""
-
-    expiry_time: datetime = field(name="expiryTime")
-    """When the RFQ was to end if nothing came of it (UTC)."""
-
-    created_at: datetime = field(name="createdAt")
-    """When the RFQ was created (UTC)."""
 
     client_id: int | None = field(default=None, name="clientId")
     """Your own id of the RFQ, if one was given. From 0 to 4294967295."""
@@ -68,6 +56,24 @@ class HistoricalRequestForQuote(Model, kw_only=True):
     quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
     """Value asked for, in the quote asset."""
 
+    executed_quantity: Decimal | None = field(default=None, name="executedQuantity")
+    """Quantity filled in the base asset. Not documented by the exchange; known from other clients."""
+
+    executed_quote_quantity: Decimal | None = field(default=None, name="executedQuoteQuantity")
+    """Value filled in the quote asset. Not documented by the exchange; known from other clients."""
+
+    execution_mode: RfqExecutionMode | None = field(default=None, name="executionMode")
+    """Who picked the quote."""
+
+    submission_time: datetime | None = field(default=None, name="submissionTime")
+    """Until when quotes were taken (UTC)."""
+
+    expiry_time: datetime | None = field(default=None, name="expiryTime")
+    """When the RFQ was to end if nothing came of it (UTC)."""
+
+    created_at: datetime | None = field(default=None, name="createdAt")
+    """When the RFQ was created (UTC)."""
+
     deferred_settlement_quote_id: str | None = field(default=None, name="deferredSettlementQuoteId")
     """Quote that was accepted for deferred settlement, if any."""
 
@@ -75,9 +81,12 @@ class HistoricalRequestForQuote(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.submission_time = in_utc(self.submission_time)
-        self.expiry_time = in_utc(self.expiry_time)
-        self.created_at = in_utc(self.created_at)
+        if self.submission_time is not None:
+            self.submission_time = in_utc(self.submission_time)
+        if self.expiry_time is not None:
+            self.expiry_time = in_utc(self.expiry_time)
+        if self.created_at is not None:
+            self.created_at = in_utc(self.created_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -85,11 +94,7 @@ class HistoricalRequestForQuote(Model, kw_only=True):
         fields["rfqId"] = self.rfq_id
         fields["symbol"] = self.symbol
         fields["side"] = self.side.value
-        fields["executionMode"] = self.execution_mode.value
         fields["status"] = self.status.value
-        fields["submissionTime"] = utc_text(self.submission_time)
-        fields["expiryTime"] = utc_text(self.expiry_time)
-        fields["createdAt"] = utc_text(self.created_at)
         if self.client_id is not None:
             fields["clientId"] = self.client_id
         if self.price is not None:
@@ -98,6 +103,18 @@ class HistoricalRequestForQuote(Model, kw_only=True):
             fields["quantity"] = plain(self.quantity)
         if self.quote_quantity is not None:
             fields["quoteQuantity"] = plain(self.quote_quantity)
+        if self.executed_quantity is not None:
+            fields["executedQuantity"] = plain(self.executed_quantity)
+        if self.executed_quote_quantity is not None:
+            fields["executedQuoteQuantity"] = plain(self.executed_quote_quantity)
+        if self.execution_mode is not None:
+            fields["executionMode"] = self.execution_mode.value
+        if self.submission_time is not None:
+            fields["submissionTime"] = utc_text(self.submission_time)
+        if self.expiry_time is not None:
+            fields["expiryTime"] = utc_text(self.expiry_time)
+        if self.created_at is not None:
+            fields["createdAt"] = utc_text(self.created_at)
         if self.deferred_settlement_quote_id is not None:
             fields["deferredSettlementQuoteId"] = self.deferred_settlement_quote_id
         return fields
@@ -116,15 +133,21 @@ class HistoricalRequestForQuote(Model, kw_only=True):
             fields["rfq_id"] = text(source["rfqId"])
             fields["symbol"] = text(source["symbol"])
             fields["side"] = Side(source["side"])
-            fields["execution_mode"] = RfqExecutionMode(source["executionMode"])
             fields["status"] = OrderStatus(source["status"])
-            fields["submission_time"] = moment(source["submissionTime"])
-            fields["expiry_time"] = moment(source["expiryTime"])
-            fields["created_at"] = moment(source["createdAt"])
             fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
             fields["price"] = None if (value := source.get("price")) is None else decimal(value)
             fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
             fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
+            fields["executed_quantity"] = None if (value := source.get("executedQuantity")) is None else decimal(value)
+            fields["executed_quote_quantity"] = (
+                None if (value := source.get("executedQuoteQuantity")) is None else decimal(value)
+            )
+            fields["execution_mode"] = (
+                None if (value := source.get("executionMode")) is None else RfqExecutionMode(value)
+            )
+            fields["submission_time"] = None if (value := source.get("submissionTime")) is None else moment(value)
+            fields["expiry_time"] = None if (value := source.get("expiryTime")) is None else moment(value)
+            fields["created_at"] = None if (value := source.get("createdAt")) is None else moment(value)
             fields["deferred_settlement_quote_id"] = (
                 None if (value := source.get("deferredSettlementQuoteId")) is None else text(value)
             )

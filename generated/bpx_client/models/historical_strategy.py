@@ -52,29 +52,14 @@ class HistoricalStrategy(Model, kw_only=True):
     status: StrategyStatus
     """State of the strategy."""
 
-    created_at: datetime = field(name="createdAt")
-    """When the strategy was created (UTC)."""
-
-    duration: int
-    """How long the strategy was to run, in milliseconds. At least 0."""
-
-    interval: int
-    """Time between two of its orders, in milliseconds. At least 0."""
-
-    randomized_interval_quantity: bool = field(name="randomizedIntervalQuantity")
-    """Whether the quantity of each order was varied at random."""
-
-    time_in_force: TimeInForce = field(name="timeInForce")
-    """How long its orders could rest."""
-
-    self_trade_prevention: SelfTradePrevention = field(name="selfTradePrevention")
-    """What happens when one of its orders meets another one of the same account."""
-
     client_strategy_id: int | None = field(default=None, name="clientStrategyId")
     """Your own id of the strategy, if one was given. From 0 to 4294967295."""
 
     cancel_reason: StrategyCancelReason | None = field(default=None, name="cancelReason")
     """Why the exchange ended the strategy, if it did."""
+
+    created_at: datetime | None = field(default=None, name="createdAt")
+    """When the strategy was created (UTC)."""
 
     quantity: Decimal | None = None
     """Quantity to fill, in the base asset."""
@@ -84,6 +69,21 @@ class HistoricalStrategy(Model, kw_only=True):
 
     executed_quote_quantity: Decimal | None = field(default=None, name="executedQuoteQuantity")
     """Filled, in the quote asset."""
+
+    duration: int | None = None
+    """How long the strategy was to run, in milliseconds. At least 0."""
+
+    interval: int | None = None
+    """Time between two of its orders, in milliseconds. At least 0."""
+
+    randomized_interval_quantity: bool | None = field(default=None, name="randomizedIntervalQuantity")
+    """Whether the quantity of each order was varied at random."""
+
+    time_in_force: TimeInForce | None = field(default=None, name="timeInForce")
+    """How long its orders could rest."""
+
+    self_trade_prevention: SelfTradePrevention | None = field(default=None, name="selfTradePrevention")
+    """What happens when one of its orders meets another one of the same account."""
 
     slippage_tolerance: Decimal | None = field(default=None, name="slippageTolerance")
     """Slippage allowed, in the unit of `slippageToleranceType`."""
@@ -95,7 +95,8 @@ class HistoricalStrategy(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.created_at = in_utc(self.created_at)
+        if self.created_at is not None:
+            self.created_at = in_utc(self.created_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -105,22 +106,28 @@ class HistoricalStrategy(Model, kw_only=True):
         fields["symbol"] = self.symbol
         fields["side"] = self.side.value
         fields["status"] = self.status.value
-        fields["createdAt"] = utc_text(self.created_at)
-        fields["duration"] = self.duration
-        fields["interval"] = self.interval
-        fields["randomizedIntervalQuantity"] = self.randomized_interval_quantity
-        fields["timeInForce"] = self.time_in_force.value
-        fields["selfTradePrevention"] = self.self_trade_prevention.value
         if self.client_strategy_id is not None:
             fields["clientStrategyId"] = self.client_strategy_id
         if self.cancel_reason is not None:
             fields["cancelReason"] = self.cancel_reason.value
+        if self.created_at is not None:
+            fields["createdAt"] = utc_text(self.created_at)
         if self.quantity is not None:
             fields["quantity"] = plain(self.quantity)
         if self.executed_quantity is not None:
             fields["executedQuantity"] = plain(self.executed_quantity)
         if self.executed_quote_quantity is not None:
             fields["executedQuoteQuantity"] = plain(self.executed_quote_quantity)
+        if self.duration is not None:
+            fields["duration"] = self.duration
+        if self.interval is not None:
+            fields["interval"] = self.interval
+        if self.randomized_interval_quantity is not None:
+            fields["randomizedIntervalQuantity"] = self.randomized_interval_quantity
+        if self.time_in_force is not None:
+            fields["timeInForce"] = self.time_in_force.value
+        if self.self_trade_prevention is not None:
+            fields["selfTradePrevention"] = self.self_trade_prevention.value
         if self.slippage_tolerance is not None:
             fields["slippageTolerance"] = plain(self.slippage_tolerance)
         if self.slippage_tolerance_type is not None:
@@ -143,20 +150,24 @@ class HistoricalStrategy(Model, kw_only=True):
             fields["symbol"] = text(source["symbol"])
             fields["side"] = Side(source["side"])
             fields["status"] = StrategyStatus(source["status"])
-            fields["created_at"] = moment(source["createdAt"])
-            fields["duration"] = whole(source["duration"])
-            fields["interval"] = whole(source["interval"])
-            fields["randomized_interval_quantity"] = truth(source["randomizedIntervalQuantity"])
-            fields["time_in_force"] = TimeInForce(source["timeInForce"])
-            fields["self_trade_prevention"] = SelfTradePrevention(source["selfTradePrevention"])
             fields["client_strategy_id"] = None if (value := source.get("clientStrategyId")) is None else whole(value)
             fields["cancel_reason"] = (
                 None if (value := source.get("cancelReason")) is None else StrategyCancelReason(value)
             )
+            fields["created_at"] = None if (value := source.get("createdAt")) is None else moment(value)
             fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
             fields["executed_quantity"] = None if (value := source.get("executedQuantity")) is None else decimal(value)
             fields["executed_quote_quantity"] = (
                 None if (value := source.get("executedQuoteQuantity")) is None else decimal(value)
+            )
+            fields["duration"] = None if (value := source.get("duration")) is None else whole(value)
+            fields["interval"] = None if (value := source.get("interval")) is None else whole(value)
+            fields["randomized_interval_quantity"] = (
+                None if (value := source.get("randomizedIntervalQuantity")) is None else truth(value)
+            )
+            fields["time_in_force"] = None if (value := source.get("timeInForce")) is None else TimeInForce(value)
+            fields["self_trade_prevention"] = (
+                None if (value := source.get("selfTradePrevention")) is None else SelfTradePrevention(value)
             )
             fields["slippage_tolerance"] = (
                 None if (value := source.get("slippageTolerance")) is None else decimal(value)

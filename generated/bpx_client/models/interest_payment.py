@@ -30,29 +30,29 @@ from .interest_payment_type import InterestPaymentType
 class InterestPayment(Model, kw_only=True):
     """Interest received or paid."""
 
-    payment_type: InterestPaymentType = field(name="paymentType")
-    """What the interest is for."""
-
     symbol: str
     """Asset in which it was paid."""
-
-    market_symbol: str = field(name="marketSymbol")
-    """Market that it goes back to: a spot market for a borrow or lend, a futures market for unrealised profit and loss."""
-
-    position_id: str = field(name="positionId")
-    """Position that it was paid for."""
 
     quantity: Decimal
     """Amount, in the asset."""
 
-    interest_rate: Decimal = field(name="interestRate")
-    """Rate, as a fraction."""
-
-    interval: int
-    """Length of time that it was paid for. The unit is not documented. At least 0."""
-
     timestamp: datetime
     """When it was paid (UTC)."""
+
+    payment_type: InterestPaymentType | None = field(default=None, name="paymentType")
+    """What the interest is for."""
+
+    market_symbol: str | None = field(default=None, name="marketSymbol")
+    """Market that it goes back to: a spot market for a borrow or lend, a futures market for unrealised profit and loss."""
+
+    position_id: str | None = field(default=None, name="positionId")
+    """Position that it was paid for."""
+
+    interest_rate: Decimal | None = field(default=None, name="interestRate")
+    """Rate, as a fraction."""
+
+    interval: int | None = None
+    """Length of time that it was paid for. The unit is not documented. At least 0."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -63,14 +63,19 @@ class InterestPayment(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["paymentType"] = self.payment_type.value
         fields["symbol"] = self.symbol
-        fields["marketSymbol"] = self.market_symbol
-        fields["positionId"] = self.position_id
         fields["quantity"] = plain(self.quantity)
-        fields["interestRate"] = plain(self.interest_rate)
-        fields["interval"] = self.interval
         fields["timestamp"] = utc_text(self.timestamp)
+        if self.payment_type is not None:
+            fields["paymentType"] = self.payment_type.value
+        if self.market_symbol is not None:
+            fields["marketSymbol"] = self.market_symbol
+        if self.position_id is not None:
+            fields["positionId"] = self.position_id
+        if self.interest_rate is not None:
+            fields["interestRate"] = plain(self.interest_rate)
+        if self.interval is not None:
+            fields["interval"] = self.interval
         return fields
 
     @classmethod
@@ -84,14 +89,16 @@ class InterestPayment(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["payment_type"] = InterestPaymentType(source["paymentType"])
             fields["symbol"] = text(source["symbol"])
-            fields["market_symbol"] = text(source["marketSymbol"])
-            fields["position_id"] = text(source["positionId"])
             fields["quantity"] = decimal(source["quantity"])
-            fields["interest_rate"] = decimal(source["interestRate"])
-            fields["interval"] = whole(source["interval"])
             fields["timestamp"] = moment(source["timestamp"])
+            fields["payment_type"] = (
+                None if (value := source.get("paymentType")) is None else InterestPaymentType(value)
+            )
+            fields["market_symbol"] = None if (value := source.get("marketSymbol")) is None else text(value)
+            fields["position_id"] = None if (value := source.get("positionId")) is None else text(value)
+            fields["interest_rate"] = None if (value := source.get("interestRate")) is None else decimal(value)
+            fields["interval"] = None if (value := source.get("interval")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -31,17 +31,8 @@ class Kline(Model, kw_only=True):
     start: datetime
     """Start of the candle (UTC)."""
 
-    end: datetime
+    end: datetime | None = None
     """End of the candle (UTC)."""
-
-    volume: Decimal
-    """Volume in the base asset."""
-
-    quote_volume: Decimal = field(name="quoteVolume")
-    """Volume in the quote asset."""
-
-    trades: NumberAsText
-    """Number of trades."""
 
     open_: Decimal | None = field(default=None, name="open")
     """First price, in the quote asset."""
@@ -55,22 +46,31 @@ class Kline(Model, kw_only=True):
     close: Decimal | None = None
     """Last price, in the quote asset."""
 
+    volume: Decimal | None = None
+    """Volume in the base asset."""
+
+    quote_volume: Decimal | None = field(default=None, name="quoteVolume")
+    """Volume in the quote asset."""
+
+    trades: NumberAsText | None = None
+    """Number of trades."""
+
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
         self.start = in_utc(self.start)
-        self.end = in_utc(self.end)
-        self.trades = whole(self.trades)
+        if self.end is not None:
+            self.end = in_utc(self.end)
+        if self.trades is not None:
+            self.trades = whole(self.trades)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["start"] = utc_text(self.start, separator=" ")
-        fields["end"] = utc_text(self.end, separator=" ")
-        fields["volume"] = plain(self.volume)
-        fields["quoteVolume"] = plain(self.quote_volume)
-        fields["trades"] = str(self.trades)
+        if self.end is not None:
+            fields["end"] = utc_text(self.end, separator=" ")
         if self.open_ is not None:
             fields["open"] = plain(self.open_)
         if self.high is not None:
@@ -79,6 +79,12 @@ class Kline(Model, kw_only=True):
             fields["low"] = plain(self.low)
         if self.close is not None:
             fields["close"] = plain(self.close)
+        if self.volume is not None:
+            fields["volume"] = plain(self.volume)
+        if self.quote_volume is not None:
+            fields["quoteVolume"] = plain(self.quote_volume)
+        if self.trades is not None:
+            fields["trades"] = str(self.trades)
         return fields
 
     @classmethod
@@ -93,14 +99,14 @@ class Kline(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["start"] = moment(source["start"])
-            fields["end"] = moment(source["end"])
-            fields["volume"] = decimal(source["volume"])
-            fields["quote_volume"] = decimal(source["quoteVolume"])
-            fields["trades"] = whole(source["trades"])
+            fields["end"] = None if (value := source.get("end")) is None else moment(value)
             fields["open_"] = None if (value := source.get("open")) is None else decimal(value)
             fields["high"] = None if (value := source.get("high")) is None else decimal(value)
             fields["low"] = None if (value := source.get("low")) is None else decimal(value)
             fields["close"] = None if (value := source.get("close")) is None else decimal(value)
+            fields["volume"] = None if (value := source.get("volume")) is None else decimal(value)
+            fields["quote_volume"] = None if (value := source.get("quoteVolume")) is None else decimal(value)
+            fields["trades"] = None if (value := source.get("trades")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

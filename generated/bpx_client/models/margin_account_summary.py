@@ -27,44 +27,44 @@ class MarginAccountSummary(Model, kw_only=True):
     asset in `collateral`.
     """
 
-    assets_value: Decimal = field(name="assetsValue")
-    """Value of what the account owns."""
-
-    borrow_liability: Decimal = field(name="borrowLiability")
-    """Value of what it has borrowed."""
-
-    liabilities_value: Decimal = field(name="liabilitiesValue")
-    """Value of all it owes."""
-
-    unsettled_equity: Decimal = field(name="unsettledEquity")
-    """Claim on the liquidity fund that is not settled yet."""
-
-    pnl_unrealized: Decimal = field(name="pnlUnrealized")
-    """Unrealised profit and loss."""
-
-    net_exposure_futures: Decimal = field(name="netExposureFutures")
-    """Exposure of its positions, with those that open orders may add."""
-
     net_equity: Decimal = field(name="netEquity")
     """Net equity."""
 
     net_equity_available: Decimal = field(name="netEquityAvailable")
     """Net equity that is free to use."""
 
-    net_equity_locked: Decimal = field(name="netEquityLocked")
+    assets_value: Decimal | None = field(default=None, name="assetsValue")
+    """Value of what the account owns."""
+
+    borrow_liability: Decimal | None = field(default=None, name="borrowLiability")
+    """Value of what it has borrowed."""
+
+    liabilities_value: Decimal | None = field(default=None, name="liabilitiesValue")
+    """Value of all it owes."""
+
+    unsettled_equity: Decimal | None = field(default=None, name="unsettledEquity")
+    """Claim on the liquidity fund that is not settled yet."""
+
+    pnl_unrealized: Decimal | None = field(default=None, name="pnlUnrealized")
+    """Unrealised profit and loss."""
+
+    net_exposure_futures: Decimal | None = field(default=None, name="netExposureFutures")
+    """Exposure of its positions, with those that open orders may add."""
+
+    net_equity_locked: Decimal | None = field(default=None, name="netEquityLocked")
     """Net equity that is tied up."""
-
-    imf: Decimal
-    """Initial margin fraction, as a fraction."""
-
-    mmf: Decimal
-    """Maintenance margin fraction, as a fraction."""
-
-    collateral: list[Collateral]
-    """What each asset contributes."""
 
     margin_fraction: Decimal | None = field(default=None, name="marginFraction")
     """Margin fraction of the account, as a fraction: `0.5` is 50 %."""
+
+    imf: Decimal | None = None
+    """Initial margin fraction, as a fraction."""
+
+    mmf: Decimal | None = None
+    """Maintenance margin fraction, as a fraction."""
+
+    collateral: list[Collateral] | None = None
+    """What each asset contributes."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -72,20 +72,30 @@ class MarginAccountSummary(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["assetsValue"] = plain(self.assets_value)
-        fields["borrowLiability"] = plain(self.borrow_liability)
-        fields["liabilitiesValue"] = plain(self.liabilities_value)
-        fields["unsettledEquity"] = plain(self.unsettled_equity)
-        fields["pnlUnrealized"] = plain(self.pnl_unrealized)
-        fields["netExposureFutures"] = plain(self.net_exposure_futures)
         fields["netEquity"] = plain(self.net_equity)
         fields["netEquityAvailable"] = plain(self.net_equity_available)
-        fields["netEquityLocked"] = plain(self.net_equity_locked)
-        fields["imf"] = plain(self.imf)
-        fields["mmf"] = plain(self.mmf)
-        fields["collateral"] = [item.to_dict() for item in self.collateral]
+        if self.assets_value is not None:
+            fields["assetsValue"] = plain(self.assets_value)
+        if self.borrow_liability is not None:
+            fields["borrowLiability"] = plain(self.borrow_liability)
+        if self.liabilities_value is not None:
+            fields["liabilitiesValue"] = plain(self.liabilities_value)
+        if self.unsettled_equity is not None:
+            fields["unsettledEquity"] = plain(self.unsettled_equity)
+        if self.pnl_unrealized is not None:
+            fields["pnlUnrealized"] = plain(self.pnl_unrealized)
+        if self.net_exposure_futures is not None:
+            fields["netExposureFutures"] = plain(self.net_exposure_futures)
+        if self.net_equity_locked is not None:
+            fields["netEquityLocked"] = plain(self.net_equity_locked)
         if self.margin_fraction is not None:
             fields["marginFraction"] = plain(self.margin_fraction)
+        if self.imf is not None:
+            fields["imf"] = plain(self.imf)
+        if self.mmf is not None:
+            fields["mmf"] = plain(self.mmf)
+        if self.collateral is not None:
+            fields["collateral"] = [item.to_dict() for item in self.collateral]
         return fields
 
     @classmethod
@@ -99,19 +109,25 @@ class MarginAccountSummary(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["assets_value"] = decimal(source["assetsValue"])
-            fields["borrow_liability"] = decimal(source["borrowLiability"])
-            fields["liabilities_value"] = decimal(source["liabilitiesValue"])
-            fields["unsettled_equity"] = decimal(source["unsettledEquity"])
-            fields["pnl_unrealized"] = decimal(source["pnlUnrealized"])
-            fields["net_exposure_futures"] = decimal(source["netExposureFutures"])
             fields["net_equity"] = decimal(source["netEquity"])
             fields["net_equity_available"] = decimal(source["netEquityAvailable"])
-            fields["net_equity_locked"] = decimal(source["netEquityLocked"])
-            fields["imf"] = decimal(source["imf"])
-            fields["mmf"] = decimal(source["mmf"])
-            fields["collateral"] = [Collateral.from_dict(item) for item in items(source["collateral"])]
+            fields["assets_value"] = None if (value := source.get("assetsValue")) is None else decimal(value)
+            fields["borrow_liability"] = None if (value := source.get("borrowLiability")) is None else decimal(value)
+            fields["liabilities_value"] = None if (value := source.get("liabilitiesValue")) is None else decimal(value)
+            fields["unsettled_equity"] = None if (value := source.get("unsettledEquity")) is None else decimal(value)
+            fields["pnl_unrealized"] = None if (value := source.get("pnlUnrealized")) is None else decimal(value)
+            fields["net_exposure_futures"] = (
+                None if (value := source.get("netExposureFutures")) is None else decimal(value)
+            )
+            fields["net_equity_locked"] = None if (value := source.get("netEquityLocked")) is None else decimal(value)
             fields["margin_fraction"] = None if (value := source.get("marginFraction")) is None else decimal(value)
+            fields["imf"] = None if (value := source.get("imf")) is None else decimal(value)
+            fields["mmf"] = None if (value := source.get("mmf")) is None else decimal(value)
+            fields["collateral"] = (
+                None
+                if (value := source.get("collateral")) is None
+                else [Collateral.from_dict(item) for item in items(value)]
+            )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

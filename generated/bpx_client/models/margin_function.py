@@ -27,10 +27,10 @@ class MarginFunction(Model, kw_only=True):
     type_: MarginFunctionType = field(name="type")
     """Shape of the function."""
 
-    base: Decimal
+    base: Decimal | None = None
     """Base of the function, as a fraction: `0.02` is 2 %."""
 
-    factor: Decimal
+    factor: Decimal | None = None
     """Factor of the square root."""
 
     additional_properties: dict[str, Any] = {}
@@ -40,8 +40,10 @@ class MarginFunction(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["type"] = self.type_.value
-        fields["base"] = plain(self.base)
-        fields["factor"] = plain(self.factor)
+        if self.base is not None:
+            fields["base"] = plain(self.base)
+        if self.factor is not None:
+            fields["factor"] = plain(self.factor)
         return fields
 
     @classmethod
@@ -56,8 +58,8 @@ class MarginFunction(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["type_"] = MarginFunctionType(source["type"])
-            fields["base"] = decimal(source["base"])
-            fields["factor"] = decimal(source["factor"])
+            fields["base"] = None if (value := source.get("base")) is None else decimal(value)
+            fields["factor"] = None if (value := source.get("factor")) is None else decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -29,6 +29,7 @@ from .margin_function import MarginFunction
 from .market_type import MarketType
 from .order_book_filters import OrderBookFilters
 from .order_book_state import OrderBookState
+from .rwa_market_type import RwaMarketType
 
 
 class Market(Model, kw_only=True):
@@ -49,15 +50,6 @@ class Market(Model, kw_only=True):
     filters: OrderBookFilters
     """Steps and bounds that an order's price and quantity must keep."""
 
-    order_book_state: OrderBookState = field(name="orderBookState")
-    """Which orders the book takes at the moment."""
-
-    created_at: datetime = field(name="createdAt")
-    """When the market was created (UTC)."""
-
-    visible: bool
-    """Whether the market is shown at present."""
-
     imf_function: MarginFunction | None = field(default=None, name="imfFunction")
     """How the initial margin fraction grows with position size. Futures only."""
 
@@ -76,6 +68,18 @@ class Market(Model, kw_only=True):
     open_interest_limit: Decimal | None = field(default=None, name="openInterestLimit")
     """Cap on the open interest. Applies to futures."""
 
+    order_book_state: OrderBookState | None = field(default=None, name="orderBookState")
+    """Which orders the book takes at the moment."""
+
+    created_at: datetime | None = field(default=None, name="createdAt")
+    """When the market was created (UTC)."""
+
+    visible: bool | None = None
+    """Whether the market is shown at present."""
+
+    rwa_market_type: RwaMarketType | None = field(default=None, name="rwaMarketType")
+    """What stands behind a market of real-world assets, such as a stock. `null`: it is a crypto market."""
+
     position_limit_weight: Decimal | None = field(default=None, name="positionLimitWeight")
     """Weight of this market in the position limit, which is checked when a trade clears."""
 
@@ -83,7 +87,8 @@ class Market(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.created_at = in_utc(self.created_at)
+        if self.created_at is not None:
+            self.created_at = in_utc(self.created_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -93,9 +98,6 @@ class Market(Model, kw_only=True):
         fields["quoteSymbol"] = self.quote_symbol
         fields["marketType"] = self.market_type.value
         fields["filters"] = self.filters.to_dict()
-        fields["orderBookState"] = self.order_book_state.value
-        fields["createdAt"] = utc_text(self.created_at)
-        fields["visible"] = self.visible
         if self.imf_function is not None:
             fields["imfFunction"] = self.imf_function.to_dict()
         if self.mmf_function is not None:
@@ -108,6 +110,14 @@ class Market(Model, kw_only=True):
             fields["fundingRateLowerBound"] = plain(self.funding_rate_lower_bound)
         if self.open_interest_limit is not None:
             fields["openInterestLimit"] = plain(self.open_interest_limit)
+        if self.order_book_state is not None:
+            fields["orderBookState"] = self.order_book_state.value
+        if self.created_at is not None:
+            fields["createdAt"] = utc_text(self.created_at)
+        if self.visible is not None:
+            fields["visible"] = self.visible
+        if self.rwa_market_type is not None:
+            fields["rwaMarketType"] = self.rwa_market_type.value
         if self.position_limit_weight is not None:
             fields["positionLimitWeight"] = plain(self.position_limit_weight)
         return fields
@@ -128,9 +138,6 @@ class Market(Model, kw_only=True):
             fields["quote_symbol"] = text(source["quoteSymbol"])
             fields["market_type"] = MarketType(source["marketType"])
             fields["filters"] = OrderBookFilters.from_dict(source["filters"])
-            fields["order_book_state"] = OrderBookState(source["orderBookState"])
-            fields["created_at"] = moment(source["createdAt"])
-            fields["visible"] = truth(source["visible"])
             fields["imf_function"] = (
                 None if (value := source.get("imfFunction")) is None else MarginFunction.from_dict(value)
             )
@@ -147,6 +154,12 @@ class Market(Model, kw_only=True):
             fields["open_interest_limit"] = (
                 None if (value := source.get("openInterestLimit")) is None else decimal(value)
             )
+            fields["order_book_state"] = (
+                None if (value := source.get("orderBookState")) is None else OrderBookState(value)
+            )
+            fields["created_at"] = None if (value := source.get("createdAt")) is None else moment(value)
+            fields["visible"] = None if (value := source.get("visible")) is None else truth(value)
+            fields["rwa_market_type"] = None if (value := source.get("rwaMarketType")) is None else RwaMarketType(value)
             fields["position_limit_weight"] = (
                 None if (value := source.get("positionLimitWeight")) is None else decimal(value)
             )

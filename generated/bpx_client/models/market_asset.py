@@ -26,14 +26,14 @@ class MarketAsset(Model, kw_only=True):
     symbol: str
     """Asset symbol, such as `SOL`. The list of assets grows, so this is no enum."""
 
-    display_name: str = field(name="displayName")
+    display_name: str | None = field(default=None, name="displayName")
     """Name for display."""
-
-    tokens: list[Token]
-    """The asset on each blockchain that supports it."""
 
     coingecko_id: str | None = field(default=None, name="coingeckoId")
     """Identifier of the asset at CoinGecko."""
+
+    tokens: list[Token] | None = None
+    """The asset on each blockchain that supports it."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -42,10 +42,12 @@ class MarketAsset(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["symbol"] = self.symbol
-        fields["displayName"] = self.display_name
-        fields["tokens"] = [item.to_dict() for item in self.tokens]
+        if self.display_name is not None:
+            fields["displayName"] = self.display_name
         if self.coingecko_id is not None:
             fields["coingeckoId"] = self.coingecko_id
+        if self.tokens is not None:
+            fields["tokens"] = [item.to_dict() for item in self.tokens]
         return fields
 
     @classmethod
@@ -60,9 +62,11 @@ class MarketAsset(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["symbol"] = text(source["symbol"])
-            fields["display_name"] = text(source["displayName"])
-            fields["tokens"] = [Token.from_dict(item) for item in items(source["tokens"])]
+            fields["display_name"] = None if (value := source.get("displayName")) is None else text(value)
             fields["coingecko_id"] = None if (value := source.get("coingeckoId")) is None else text(value)
+            fields["tokens"] = (
+                None if (value := source.get("tokens")) is None else [Token.from_dict(item) for item in items(value)]
+            )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -23,27 +23,27 @@ class MarketSession(Model, kw_only=True):
     """Hours and days at which securities trade."""
 
     name: str
-    """Name of the session, such as `US_MARKET_HOURS`."""
+    """Name of the session, such as `US_EQUITIES_REGULAR`."""
 
     start_time: str = field(name="startTime")
     """Time of day at which it opens, in `timezone`."""
 
     end_time: str = field(name="endTime")
-    """Time of day at which it closes, in `timezone`."""
-
-    timezone: str
-    """Time zone by its IANA name, such as `America/New_York`."""
-
-    start_weekday: int = field(name="startWeekday")
-    """First day of the week on which it opens. Monday is 1. From 1 to 7."""
-
-    end_weekday: int = field(name="endWeekday")
-    """Last day of the week on which it opens. Monday is 1. Where it is below `startWeekday`, the days run on into the
-    next week. From 1 to 7.
-    """
+    """Time of day at which it closes, in `timezone`; on the next day where it is before `startTime`."""
 
     description: str | None = None
     """What the session is."""
+
+    timezone: str | None = None
+    """Time zone by its IANA name, such as `America/New_York`."""
+
+    start_weekday: int | None = field(default=None, name="startWeekday")
+    """First day of the week on which it opens. Monday is 1. From 1 to 7."""
+
+    end_weekday: int | None = field(default=None, name="endWeekday")
+    """Last day of the week on which it opens. Monday is 1. Where it is below `startWeekday`, the days run on into the
+    next week. From 1 to 7.
+    """
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -54,11 +54,14 @@ class MarketSession(Model, kw_only=True):
         fields["name"] = self.name
         fields["startTime"] = self.start_time
         fields["endTime"] = self.end_time
-        fields["timezone"] = self.timezone
-        fields["startWeekday"] = self.start_weekday
-        fields["endWeekday"] = self.end_weekday
         if self.description is not None:
             fields["description"] = self.description
+        if self.timezone is not None:
+            fields["timezone"] = self.timezone
+        if self.start_weekday is not None:
+            fields["startWeekday"] = self.start_weekday
+        if self.end_weekday is not None:
+            fields["endWeekday"] = self.end_weekday
         return fields
 
     @classmethod
@@ -75,10 +78,10 @@ class MarketSession(Model, kw_only=True):
             fields["name"] = text(source["name"])
             fields["start_time"] = text(source["startTime"])
             fields["end_time"] = text(source["endTime"])
-            fields["timezone"] = text(source["timezone"])
-            fields["start_weekday"] = whole(source["startWeekday"])
-            fields["end_weekday"] = whole(source["endWeekday"])
             fields["description"] = None if (value := source.get("description")) is None else text(value)
+            fields["timezone"] = None if (value := source.get("timezone")) is None else text(value)
+            fields["start_weekday"] = None if (value := source.get("startWeekday")) is None else whole(value)
+            fields["end_weekday"] = None if (value := source.get("endWeekday")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -24,11 +24,11 @@ from ..types import Model
 class MaxBorrowQuantity(Model, kw_only=True):
     """How much of an asset can be borrowed."""
 
-    symbol: str
-    """Asset symbol."""
-
     max_borrow_quantity: Decimal = field(name="maxBorrowQuantity")
     """Largest quantity, in the asset."""
+
+    symbol: str | None = None
+    """Asset symbol."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -36,8 +36,9 @@ class MaxBorrowQuantity(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["symbol"] = self.symbol
         fields["maxBorrowQuantity"] = plain(self.max_borrow_quantity)
+        if self.symbol is not None:
+            fields["symbol"] = self.symbol
         return fields
 
     @classmethod
@@ -51,8 +52,8 @@ class MaxBorrowQuantity(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["symbol"] = text(source["symbol"])
             fields["max_borrow_quantity"] = decimal(source["maxBorrowQuantity"])
+            fields["symbol"] = None if (value := source.get("symbol")) is None else text(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -26,14 +26,14 @@ from .side import Side
 class MaxOrderQuantity(Model, kw_only=True):
     """How large an order can be, with the terms that were asked about."""
 
-    symbol: str
-    """Market symbol."""
-
-    side: Side
-    """`Bid` buys, `Ask` sells."""
-
     max_order_quantity: Decimal = field(name="maxOrderQuantity")
     """Largest quantity, in the base asset."""
+
+    symbol: str | None = None
+    """Market symbol."""
+
+    side: Side | None = None
+    """`Bid` buys, `Ask` sells."""
 
     price: Decimal | None = None
     """Limit price in the quote asset."""
@@ -56,9 +56,11 @@ class MaxOrderQuantity(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["symbol"] = self.symbol
-        fields["side"] = self.side.value
         fields["maxOrderQuantity"] = plain(self.max_order_quantity)
+        if self.symbol is not None:
+            fields["symbol"] = self.symbol
+        if self.side is not None:
+            fields["side"] = self.side.value
         if self.price is not None:
             fields["price"] = plain(self.price)
         if self.reduce_only is not None:
@@ -82,9 +84,9 @@ class MaxOrderQuantity(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["symbol"] = text(source["symbol"])
-            fields["side"] = Side(source["side"])
             fields["max_order_quantity"] = decimal(source["maxOrderQuantity"])
+            fields["symbol"] = None if (value := source.get("symbol")) is None else text(value)
+            fields["side"] = None if (value := source.get("side")) is None else Side(value)
             fields["price"] = None if (value := source.get("price")) is None else decimal(value)
             fields["reduce_only"] = None if (value := source.get("reduceOnly")) is None else truth(value)
             fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)

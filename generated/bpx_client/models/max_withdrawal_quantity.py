@@ -25,11 +25,11 @@ from ..types import Model
 class MaxWithdrawalQuantity(Model, kw_only=True):
     """How much of an asset can be withdrawn, with the terms that were asked about."""
 
-    symbol: str
-    """Asset symbol."""
-
     max_withdrawal_quantity: Decimal = field(name="maxWithdrawalQuantity")
     """Largest quantity, in the asset."""
+
+    symbol: str | None = None
+    """Asset symbol."""
 
     auto_borrow: bool | None = field(default=None, name="autoBorrow")
     """Whether what is missing may be borrowed."""
@@ -43,8 +43,9 @@ class MaxWithdrawalQuantity(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["symbol"] = self.symbol
         fields["maxWithdrawalQuantity"] = plain(self.max_withdrawal_quantity)
+        if self.symbol is not None:
+            fields["symbol"] = self.symbol
         if self.auto_borrow is not None:
             fields["autoBorrow"] = self.auto_borrow
         if self.auto_lend_redeem is not None:
@@ -62,8 +63,8 @@ class MaxWithdrawalQuantity(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["symbol"] = text(source["symbol"])
             fields["max_withdrawal_quantity"] = decimal(source["maxWithdrawalQuantity"])
+            fields["symbol"] = None if (value := source.get("symbol")) is None else text(value)
             fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
             fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))

@@ -28,11 +28,11 @@ class OpenInterest(Model, kw_only=True):
     symbol: str
     """Market symbol."""
 
-    timestamp: int
-    """Time of the figure, Unix milliseconds."""
-
     open_interest: Decimal | None = field(default=None, name="openInterest")
     """Open interest. The exchange names no unit."""
+
+    timestamp: int | None = None
+    """Time of the figure, Unix milliseconds."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -41,9 +41,10 @@ class OpenInterest(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["symbol"] = self.symbol
-        fields["timestamp"] = self.timestamp
         if self.open_interest is not None:
             fields["openInterest"] = plain(self.open_interest)
+        if self.timestamp is not None:
+            fields["timestamp"] = self.timestamp
         return fields
 
     @classmethod
@@ -58,8 +59,8 @@ class OpenInterest(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["symbol"] = text(source["symbol"])
-            fields["timestamp"] = whole(source["timestamp"])
             fields["open_interest"] = None if (value := source.get("openInterest")) is None else decimal(value)
+            fields["timestamp"] = None if (value := source.get("timestamp")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

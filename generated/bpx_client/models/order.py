@@ -58,12 +58,6 @@ class Order(Model, kw_only=True):
     executed_quote_quantity: Decimal = field(name="executedQuoteQuantity")
     """Filled so far, in the quote asset. Divided by `executedQuantity` it is the average price."""
 
-    time_in_force: TimeInForce = field(name="timeInForce")
-    """How long the order may rest."""
-
-    self_trade_prevention: SelfTradePrevention = field(name="selfTradePrevention")
-    """What happens when the order meets another one of the same account."""
-
     operation: BatchOutcome | None = None
     """Always `Ok`. Present only in the answer to a batch of orders."""
 
@@ -78,6 +72,12 @@ class Order(Model, kw_only=True):
 
     quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
     """Value ordered, in the quote asset. Market orders only."""
+
+    time_in_force: TimeInForce | None = field(default=None, name="timeInForce")
+    """How long the order may rest."""
+
+    self_trade_prevention: SelfTradePrevention | None = field(default=None, name="selfTradePrevention")
+    """What happens when the order meets another one of the same account."""
 
     post_only: bool | None = field(default=None, name="postOnly")
     """Whether the order may only add liquidity. Limit orders only."""
@@ -141,8 +141,6 @@ class Order(Model, kw_only=True):
         fields["createdAt"] = self.created_at
         fields["executedQuantity"] = plain(self.executed_quantity)
         fields["executedQuoteQuantity"] = plain(self.executed_quote_quantity)
-        fields["timeInForce"] = self.time_in_force.value
-        fields["selfTradePrevention"] = self.self_trade_prevention.value
         if self.operation is not None:
             fields["operation"] = self.operation.value
         if self.client_id is not None:
@@ -153,6 +151,10 @@ class Order(Model, kw_only=True):
             fields["quantity"] = plain(self.quantity)
         if self.quote_quantity is not None:
             fields["quoteQuantity"] = plain(self.quote_quantity)
+        if self.time_in_force is not None:
+            fields["timeInForce"] = self.time_in_force.value
+        if self.self_trade_prevention is not None:
+            fields["selfTradePrevention"] = self.self_trade_prevention.value
         if self.post_only is not None:
             fields["postOnly"] = self.post_only
         if self.reduce_only is not None:
@@ -206,13 +208,15 @@ class Order(Model, kw_only=True):
             fields["created_at"] = whole(source["createdAt"])
             fields["executed_quantity"] = decimal(source["executedQuantity"])
             fields["executed_quote_quantity"] = decimal(source["executedQuoteQuantity"])
-            fields["time_in_force"] = TimeInForce(source["timeInForce"])
-            fields["self_trade_prevention"] = SelfTradePrevention(source["selfTradePrevention"])
             fields["operation"] = None if (value := source.get("operation")) is None else BatchOutcome(value)
             fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
             fields["price"] = None if (value := source.get("price")) is None else decimal(value)
             fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
             fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
+            fields["time_in_force"] = None if (value := source.get("timeInForce")) is None else TimeInForce(value)
+            fields["self_trade_prevention"] = (
+                None if (value := source.get("selfTradePrevention")) is None else SelfTradePrevention(value)
+            )
             fields["post_only"] = None if (value := source.get("postOnly")) is None else truth(value)
             fields["reduce_only"] = None if (value := source.get("reduceOnly")) is None else truth(value)
             fields["trigger_price"] = None if (value := source.get("triggerPrice")) is None else decimal(value)

@@ -117,9 +117,6 @@ class OrderExecutePayload:
     auto_borrow_repay: bool | None = None
     """Allow the order to repay a borrow. Spot margin only."""
 
-    broker_id: int | None = None
-    """Id of the broker that the order belongs to. From 0 to 65535."""
-
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, sent as they are."""
 
@@ -152,7 +149,6 @@ class OrderExecutePayload:
         auto_lend_redeem: bool | None = None,
         auto_borrow: bool | None = None,
         auto_borrow_repay: bool | None = None,
-        broker_id: int | None = None,
         additional_properties: Mapping[str, Any] | None = None,
     ) -> None:
         """Check the fields as strictly as an operation checks its arguments.
@@ -193,7 +189,6 @@ class OrderExecutePayload:
             auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
             auto_borrow_repay: Allow the order to repay a borrow. Spot margin only.
-            broker_id: Id of the broker that the order belongs to. From 0 to 65535.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 
         Raises:
@@ -251,7 +246,6 @@ class OrderExecutePayload:
             auto_borrow_repay=None
             if auto_borrow_repay is None
             else check.boolean("auto_borrow_repay", auto_borrow_repay),
-            broker_id=None if broker_id is None else check.integer("broker_id", broker_id, minimum=0, maximum=65535),
             additional_properties=dict(additional_properties or {}),
         )
 
@@ -307,8 +301,6 @@ class OrderExecutePayload:
             fields["autoBorrow"] = self.auto_borrow
         if self.auto_borrow_repay is not None:
             fields["autoBorrowRepay"] = self.auto_borrow_repay
-        if self.broker_id is not None:
-            fields["brokerId"] = self.broker_id
         return fields
 
     @classmethod
@@ -364,7 +356,6 @@ class OrderExecutePayload:
             fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
             fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
             fields["auto_borrow_repay"] = None if (value := source.get("autoBorrowRepay")) is None else truth(value)
-            fields["broker_id"] = None if (value := source.get("brokerId")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)
@@ -397,5 +388,4 @@ _NAMES: Mapping[str, str] = {
     "autoLendRedeem": "auto_lend_redeem",
     "autoBorrow": "auto_borrow",
     "autoBorrowRepay": "auto_borrow_repay",
-    "brokerId": "broker_id",
 }

@@ -26,71 +26,71 @@ from .margin_function import MarginFunction
 class Position(Model, kw_only=True):
     """An open futures position with its margin."""
 
-    position_id: str = field(name="positionId")
-    """Id of the position."""
-
     symbol: str
     """Market symbol."""
-
-    user_id: int = field(name="userId")
-    """Number of the account's user."""
 
     net_quantity: Decimal = field(name="netQuantity")
     """Size in the base asset, above zero for a long position and below for a short one."""
 
-    net_cost: Decimal = field(name="netCost")
+    position_id: str | None = field(default=None, name="positionId")
+    """Id of the position."""
+
+    user_id: int | None = field(default=None, name="userId")
+    """Number of the account's user."""
+
+    subaccount_id: int | None = field(default=None, name="subaccountId")
+    """Subaccount that holds the position. From 0 to 65535."""
+
+    net_cost: Decimal | None = field(default=None, name="netCost")
     """What it cost to enter, price times quantity over all trades, in the quote asset. Above zero for a long position
     and below for a short one.
     """
 
-    entry_price: Decimal = field(name="entryPrice")
+    entry_price: Decimal | None = field(default=None, name="entryPrice")
     """Average price of entry, in the quote asset."""
 
-    break_even_price: Decimal = field(name="breakEvenPrice")
+    break_even_price: Decimal | None = field(default=None, name="breakEvenPrice")
     """Price at which the position neither wins nor loses, in the quote asset."""
 
-    mark_price: Decimal = field(name="markPrice")
+    mark_price: Decimal | None = field(default=None, name="markPrice")
     """Mark price of the market, in the quote asset."""
 
-    est_liquidation_price: Decimal = field(name="estLiquidationPrice")
+    est_liquidation_price: Decimal | None = field(default=None, name="estLiquidationPrice")
     """Estimated price of liquidation, in the quote asset. To get it, the exchange advises to ask for one `symbol`; `0`
     has been seen.
     """
 
-    net_exposure_quantity: Decimal = field(name="netExposureQuantity")
+    net_exposure_quantity: Decimal | None = field(default=None, name="netExposureQuantity")
     """Size in the base asset in the worst case that open orders can lead to."""
 
-    net_exposure_notional: Decimal = field(name="netExposureNotional")
+    net_exposure_notional: Decimal | None = field(default=None, name="netExposureNotional")
     """Value in the quote asset in the worst case that open orders can lead to."""
 
-    pnl_realized: Decimal = field(name="pnlRealized")
+    pnl_realized: Decimal | None = field(default=None, name="pnlRealized")
     """Profit and loss realised since the position was opened, in the quote asset."""
 
-    pnl_unrealized: Decimal = field(name="pnlUnrealized")
+    pnl_unrealized: Decimal | None = field(default=None, name="pnlUnrealized")
     """Unrealised profit and loss, in the quote asset."""
 
-    cumulative_funding_payment: Decimal = field(name="cumulativeFundingPayment")
+    cumulative_funding_payment: Decimal | None = field(default=None, name="cumulativeFundingPayment")
     """Funding so far, in the quote asset."""
 
-    cumulative_interest: Decimal = field(name="cumulativeInterest")
+    cumulative_interest: Decimal | None = field(default=None, name="cumulativeInterest")
     """Interest so far on unrealised profit and loss, in the quote asset. The exchange has announced that the field goes
     away.
     """
 
-    imf: Decimal
+    imf: Decimal | None = None
     """Initial margin fraction, as a fraction."""
 
-    imf_function: MarginFunction = field(name="imfFunction")
+    imf_function: MarginFunction | None = field(default=None, name="imfFunction")
     """How the initial margin fraction grows with position size."""
 
-    mmf: Decimal
+    mmf: Decimal | None = None
     """Maintenance margin fraction, as a fraction."""
 
-    mmf_function: MarginFunction = field(name="mmfFunction")
+    mmf_function: MarginFunction | None = field(default=None, name="mmfFunction")
     """How the maintenance margin fraction grows with position size."""
-
-    subaccount_id: int | None = field(default=None, name="subaccountId")
-    """Subaccount that holds the position. From 0 to 65535."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -98,27 +98,44 @@ class Position(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["positionId"] = self.position_id
         fields["symbol"] = self.symbol
-        fields["userId"] = self.user_id
         fields["netQuantity"] = plain(self.net_quantity)
-        fields["netCost"] = plain(self.net_cost)
-        fields["entryPrice"] = plain(self.entry_price)
-        fields["breakEvenPrice"] = plain(self.break_even_price)
-        fields["markPrice"] = plain(self.mark_price)
-        fields["estLiquidationPrice"] = plain(self.est_liquidation_price)
-        fields["netExposureQuantity"] = plain(self.net_exposure_quantity)
-        fields["netExposureNotional"] = plain(self.net_exposure_notional)
-        fields["pnlRealized"] = plain(self.pnl_realized)
-        fields["pnlUnrealized"] = plain(self.pnl_unrealized)
-        fields["cumulativeFundingPayment"] = plain(self.cumulative_funding_payment)
-        fields["cumulativeInterest"] = plain(self.cumulative_interest)
-        fields["imf"] = plain(self.imf)
-        fields["imfFunction"] = self.imf_function.to_dict()
-        fields["mmf"] = plain(self.mmf)
-        fields["mmfFunction"] = self.mmf_function.to_dict()
+        if self.position_id is not None:
+            fields["positionId"] = self.position_id
+        if self.user_id is not None:
+            fields["userId"] = self.user_id
         if self.subaccount_id is not None:
             fields["subaccountId"] = self.subaccount_id
+        if self.net_cost is not None:
+            fields["netCost"] = plain(self.net_cost)
+        if self.entry_price is not None:
+            fields["entryPrice"] = plain(self.entry_price)
+        if self.break_even_price is not None:
+            fields["breakEvenPrice"] = plain(self.break_even_price)
+        if self.mark_price is not None:
+            fields["markPrice"] = plain(self.mark_price)
+        if self.est_liquidation_price is not None:
+            fields["estLiquidationPrice"] = plain(self.est_liquidation_price)
+        if self.net_exposure_quantity is not None:
+            fields["netExposureQuantity"] = plain(self.net_exposure_quantity)
+        if self.net_exposure_notional is not None:
+            fields["netExposureNotional"] = plain(self.net_exposure_notional)
+        if self.pnl_realized is not None:
+            fields["pnlRealized"] = plain(self.pnl_realized)
+        if self.pnl_unrealized is not None:
+            fields["pnlUnrealized"] = plain(self.pnl_unrealized)
+        if self.cumulative_funding_payment is not None:
+            fields["cumulativeFundingPayment"] = plain(self.cumulative_funding_payment)
+        if self.cumulative_interest is not None:
+            fields["cumulativeInterest"] = plain(self.cumulative_interest)
+        if self.imf is not None:
+            fields["imf"] = plain(self.imf)
+        if self.imf_function is not None:
+            fields["imfFunction"] = self.imf_function.to_dict()
+        if self.mmf is not None:
+            fields["mmf"] = plain(self.mmf)
+        if self.mmf_function is not None:
+            fields["mmfFunction"] = self.mmf_function.to_dict()
         return fields
 
     @classmethod
@@ -132,26 +149,40 @@ class Position(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["position_id"] = text(source["positionId"])
             fields["symbol"] = text(source["symbol"])
-            fields["user_id"] = whole(source["userId"])
             fields["net_quantity"] = decimal(source["netQuantity"])
-            fields["net_cost"] = decimal(source["netCost"])
-            fields["entry_price"] = decimal(source["entryPrice"])
-            fields["break_even_price"] = decimal(source["breakEvenPrice"])
-            fields["mark_price"] = decimal(source["markPrice"])
-            fields["est_liquidation_price"] = decimal(source["estLiquidationPrice"])
-            fields["net_exposure_quantity"] = decimal(source["netExposureQuantity"])
-            fields["net_exposure_notional"] = decimal(source["netExposureNotional"])
-            fields["pnl_realized"] = decimal(source["pnlRealized"])
-            fields["pnl_unrealized"] = decimal(source["pnlUnrealized"])
-            fields["cumulative_funding_payment"] = decimal(source["cumulativeFundingPayment"])
-            fields["cumulative_interest"] = decimal(source["cumulativeInterest"])
-            fields["imf"] = decimal(source["imf"])
-            fields["imf_function"] = MarginFunction.from_dict(source["imfFunction"])
-            fields["mmf"] = decimal(source["mmf"])
-            fields["mmf_function"] = MarginFunction.from_dict(source["mmfFunction"])
+            fields["position_id"] = None if (value := source.get("positionId")) is None else text(value)
+            fields["user_id"] = None if (value := source.get("userId")) is None else whole(value)
             fields["subaccount_id"] = None if (value := source.get("subaccountId")) is None else whole(value)
+            fields["net_cost"] = None if (value := source.get("netCost")) is None else decimal(value)
+            fields["entry_price"] = None if (value := source.get("entryPrice")) is None else decimal(value)
+            fields["break_even_price"] = None if (value := source.get("breakEvenPrice")) is None else decimal(value)
+            fields["mark_price"] = None if (value := source.get("markPrice")) is None else decimal(value)
+            fields["est_liquidation_price"] = (
+                None if (value := source.get("estLiquidationPrice")) is None else decimal(value)
+            )
+            fields["net_exposure_quantity"] = (
+                None if (value := source.get("netExposureQuantity")) is None else decimal(value)
+            )
+            fields["net_exposure_notional"] = (
+                None if (value := source.get("netExposureNotional")) is None else decimal(value)
+            )
+            fields["pnl_realized"] = None if (value := source.get("pnlRealized")) is None else decimal(value)
+            fields["pnl_unrealized"] = None if (value := source.get("pnlUnrealized")) is None else decimal(value)
+            fields["cumulative_funding_payment"] = (
+                None if (value := source.get("cumulativeFundingPayment")) is None else decimal(value)
+            )
+            fields["cumulative_interest"] = (
+                None if (value := source.get("cumulativeInterest")) is None else decimal(value)
+            )
+            fields["imf"] = None if (value := source.get("imf")) is None else decimal(value)
+            fields["imf_function"] = (
+                None if (value := source.get("imfFunction")) is None else MarginFunction.from_dict(value)
+            )
+            fields["mmf"] = None if (value := source.get("mmf")) is None else decimal(value)
+            fields["mmf_function"] = (
+                None if (value := source.get("mmfFunction")) is None else MarginFunction.from_dict(value)
+            )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

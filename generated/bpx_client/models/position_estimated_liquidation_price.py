@@ -23,10 +23,10 @@ from ..types import Model
 class PositionEstimatedLiquidationPrice(Model, kw_only=True):
     """At which price a borrow or lend would be liquidated."""
 
-    liquidation_price: Decimal = field(name="liquidationPrice")
+    liquidation_price: Decimal | None = field(default=None, name="liquidationPrice")
     """Estimated price of liquidation, in the quote asset of `markPrice`."""
 
-    mark_price: Decimal = field(name="markPrice")
+    mark_price: Decimal | None = field(default=None, name="markPrice")
     """Mark price of the asset's spot market, in its quote asset."""
 
     additional_properties: dict[str, Any] = {}
@@ -35,8 +35,10 @@ class PositionEstimatedLiquidationPrice(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["liquidationPrice"] = plain(self.liquidation_price)
-        fields["markPrice"] = plain(self.mark_price)
+        if self.liquidation_price is not None:
+            fields["liquidationPrice"] = plain(self.liquidation_price)
+        if self.mark_price is not None:
+            fields["markPrice"] = plain(self.mark_price)
         return fields
 
     @classmethod
@@ -50,8 +52,8 @@ class PositionEstimatedLiquidationPrice(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["liquidation_price"] = decimal(source["liquidationPrice"])
-            fields["mark_price"] = decimal(source["markPrice"])
+            fields["liquidation_price"] = None if (value := source.get("liquidationPrice")) is None else decimal(value)
+            fields["mark_price"] = None if (value := source.get("markPrice")) is None else decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -40,29 +40,29 @@ class PredictionEvent(Model, kw_only=True):
     prediction_markets: list[PredictionMarket] = field(name="predictionMarkets")
     """The markets on this event."""
 
-    tags: list[PredictionTag]
+    tags: list[PredictionTag] | None = None
     """Its tags."""
 
-    series: list[PredictionSeries]
+    series: list[PredictionSeries] | None = None
     """The series that it belongs to."""
 
-    description: str
+    description: str | None = None
     """What the event is about."""
-
-    quote_volume: Decimal = field(name="quoteVolume")
-    """Volume of its markets over 24 hours, in the quote asset."""
-
-    resolution: PredictionResolution
-    """How the event is or was resolved."""
-
-    resolved: bool
-    """Whether it is resolved."""
-
-    resolution_delay_secs: int = field(name="resolutionDelaySecs")
-    """How long a proposed resolution of one of its markets waits before it becomes final, in seconds. From 0 to 604800."""
 
     img_url: str | None = field(default=None, name="imgUrl")
     """Address of a picture."""
+
+    quote_volume: Decimal | None = field(default=None, name="quoteVolume")
+    """Volume of its markets over 24 hours, in the quote asset."""
+
+    resolution: PredictionResolution | None = None
+    """How the event is or was resolved."""
+
+    resolved: bool | None = None
+    """Whether it is resolved."""
+
+    resolution_delay_secs: int | None = field(default=None, name="resolutionDelaySecs")
+    """How long a proposed resolution of one of its markets waits before it becomes final, in seconds. From 0 to 604800."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -73,15 +73,22 @@ class PredictionEvent(Model, kw_only=True):
         fields["slug"] = self.slug
         fields["title"] = self.title
         fields["predictionMarkets"] = [item.to_dict() for item in self.prediction_markets]
-        fields["tags"] = [item.to_dict() for item in self.tags]
-        fields["series"] = [item.to_dict() for item in self.series]
-        fields["description"] = self.description
-        fields["quoteVolume"] = plain(self.quote_volume)
-        fields["resolution"] = self.resolution.to_dict()
-        fields["resolved"] = self.resolved
-        fields["resolutionDelaySecs"] = self.resolution_delay_secs
+        if self.tags is not None:
+            fields["tags"] = [item.to_dict() for item in self.tags]
+        if self.series is not None:
+            fields["series"] = [item.to_dict() for item in self.series]
+        if self.description is not None:
+            fields["description"] = self.description
         if self.img_url is not None:
             fields["imgUrl"] = self.img_url
+        if self.quote_volume is not None:
+            fields["quoteVolume"] = plain(self.quote_volume)
+        if self.resolution is not None:
+            fields["resolution"] = self.resolution.to_dict()
+        if self.resolved is not None:
+            fields["resolved"] = self.resolved
+        if self.resolution_delay_secs is not None:
+            fields["resolutionDelaySecs"] = self.resolution_delay_secs
         return fields
 
     @classmethod
@@ -100,14 +107,26 @@ class PredictionEvent(Model, kw_only=True):
             fields["prediction_markets"] = [
                 PredictionMarket.from_dict(item) for item in items(source["predictionMarkets"])
             ]
-            fields["tags"] = [PredictionTag.from_dict(item) for item in items(source["tags"])]
-            fields["series"] = [PredictionSeries.from_dict(item) for item in items(source["series"])]
-            fields["description"] = text(source["description"])
-            fields["quote_volume"] = decimal(source["quoteVolume"])
-            fields["resolution"] = PredictionResolution.from_dict(source["resolution"])
-            fields["resolved"] = truth(source["resolved"])
-            fields["resolution_delay_secs"] = whole(source["resolutionDelaySecs"])
+            fields["tags"] = (
+                None
+                if (value := source.get("tags")) is None
+                else [PredictionTag.from_dict(item) for item in items(value)]
+            )
+            fields["series"] = (
+                None
+                if (value := source.get("series")) is None
+                else [PredictionSeries.from_dict(item) for item in items(value)]
+            )
+            fields["description"] = None if (value := source.get("description")) is None else text(value)
             fields["img_url"] = None if (value := source.get("imgUrl")) is None else text(value)
+            fields["quote_volume"] = None if (value := source.get("quoteVolume")) is None else decimal(value)
+            fields["resolution"] = (
+                None if (value := source.get("resolution")) is None else PredictionResolution.from_dict(value)
+            )
+            fields["resolved"] = None if (value := source.get("resolved")) is None else truth(value)
+            fields["resolution_delay_secs"] = (
+                None if (value := source.get("resolutionDelaySecs")) is None else whole(value)
+            )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

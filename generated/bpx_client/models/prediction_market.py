@@ -37,35 +37,32 @@ class PredictionMarket(Model, kw_only=True):
     question: str
     """Question that the market answers with yes or no."""
 
-    yes_outcome_label: str = field(name="yesOutcomeLabel")
-    """What yes stands for, such as the name of one team."""
-
-    no_outcome_label: str = field(name="noOutcomeLabel")
-    """What no stands for, such as the name of the other team."""
-
-    rules: str
-    """Rules by which the market is resolved."""
-
-    active_price: Decimal = field(name="activePrice")
-    """Price at which it trades, in the quote asset."""
-
-    quote_volume: Decimal = field(name="quoteVolume")
-    """Volume over 24 hours, in the quote asset."""
-
-    quote_volume_lifetime: Decimal = field(name="quoteVolumeLifetime")
-    """Volume since the market began, in the quote asset."""
-
-    resolution_delay_secs: int = field(name="resolutionDelaySecs")
-    """How long after `proposedResolutionAt` the market is resolved, in seconds. From 0 to 604800."""
-
     group_label: str | None = field(default=None, name="groupLabel")
     """Short label that tells the markets of an event apart."""
+
+    yes_outcome_label: str | None = field(default=None, name="yesOutcomeLabel")
+    """What yes stands for, such as the name of one team."""
+
+    no_outcome_label: str | None = field(default=None, name="noOutcomeLabel")
+    """What no stands for, such as the name of the other team."""
+
+    rules: str | None = None
+    """Rules by which the market is resolved."""
 
     resolved_at: datetime | None = field(default=None, name="resolvedAt")
     """When the market was resolved (UTC)."""
 
     resolution_price: Decimal | None = field(default=None, name="resolutionPrice")
     """Price at which it was resolved, in the quote asset."""
+
+    active_price: Decimal | None = field(default=None, name="activePrice")
+    """Price at which it trades, in the quote asset."""
+
+    quote_volume: Decimal | None = field(default=None, name="quoteVolume")
+    """Volume over 24 hours, in the quote asset."""
+
+    quote_volume_lifetime: Decimal | None = field(default=None, name="quoteVolumeLifetime")
+    """Volume since the market began, in the quote asset."""
 
     img_url: str | None = field(default=None, name="imgUrl")
     """Address of a picture."""
@@ -78,6 +75,9 @@ class PredictionMarket(Model, kw_only=True):
 
     proposed_resolution_at: datetime | None = field(default=None, name="proposedResolutionAt")
     """When the resolution was proposed (UTC)."""
+
+    resolution_delay_secs: int | None = field(default=None, name="resolutionDelaySecs")
+    """How long after `proposedResolutionAt` the market is resolved, in seconds. From 0 to 604800."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -93,19 +93,24 @@ class PredictionMarket(Model, kw_only=True):
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["marketSymbol"] = self.market_symbol
         fields["question"] = self.question
-        fields["yesOutcomeLabel"] = self.yes_outcome_label
-        fields["noOutcomeLabel"] = self.no_outcome_label
-        fields["rules"] = self.rules
-        fields["activePrice"] = plain(self.active_price)
-        fields["quoteVolume"] = plain(self.quote_volume)
-        fields["quoteVolumeLifetime"] = plain(self.quote_volume_lifetime)
-        fields["resolutionDelaySecs"] = self.resolution_delay_secs
         if self.group_label is not None:
             fields["groupLabel"] = self.group_label
+        if self.yes_outcome_label is not None:
+            fields["yesOutcomeLabel"] = self.yes_outcome_label
+        if self.no_outcome_label is not None:
+            fields["noOutcomeLabel"] = self.no_outcome_label
+        if self.rules is not None:
+            fields["rules"] = self.rules
         if self.resolved_at is not None:
             fields["resolvedAt"] = utc_text(self.resolved_at)
         if self.resolution_price is not None:
             fields["resolutionPrice"] = plain(self.resolution_price)
+        if self.active_price is not None:
+            fields["activePrice"] = plain(self.active_price)
+        if self.quote_volume is not None:
+            fields["quoteVolume"] = plain(self.quote_volume)
+        if self.quote_volume_lifetime is not None:
+            fields["quoteVolumeLifetime"] = plain(self.quote_volume_lifetime)
         if self.img_url is not None:
             fields["imgUrl"] = self.img_url
         if self.resolution_condition is not None:
@@ -114,6 +119,8 @@ class PredictionMarket(Model, kw_only=True):
             fields["proposedResolution"] = self.proposed_resolution
         if self.proposed_resolution_at is not None:
             fields["proposedResolutionAt"] = utc_text(self.proposed_resolution_at)
+        if self.resolution_delay_secs is not None:
+            fields["resolutionDelaySecs"] = self.resolution_delay_secs
         return fields
 
     @classmethod
@@ -129,16 +136,17 @@ class PredictionMarket(Model, kw_only=True):
         try:
             fields["market_symbol"] = text(source["marketSymbol"])
             fields["question"] = text(source["question"])
-            fields["yes_outcome_label"] = text(source["yesOutcomeLabel"])
-            fields["no_outcome_label"] = text(source["noOutcomeLabel"])
-            fields["rules"] = text(source["rules"])
-            fields["active_price"] = decimal(source["activePrice"])
-            fields["quote_volume"] = decimal(source["quoteVolume"])
-            fields["quote_volume_lifetime"] = decimal(source["quoteVolumeLifetime"])
-            fields["resolution_delay_secs"] = whole(source["resolutionDelaySecs"])
             fields["group_label"] = None if (value := source.get("groupLabel")) is None else text(value)
+            fields["yes_outcome_label"] = None if (value := source.get("yesOutcomeLabel")) is None else text(value)
+            fields["no_outcome_label"] = None if (value := source.get("noOutcomeLabel")) is None else text(value)
+            fields["rules"] = None if (value := source.get("rules")) is None else text(value)
             fields["resolved_at"] = None if (value := source.get("resolvedAt")) is None else moment(value)
             fields["resolution_price"] = None if (value := source.get("resolutionPrice")) is None else decimal(value)
+            fields["active_price"] = None if (value := source.get("activePrice")) is None else decimal(value)
+            fields["quote_volume"] = None if (value := source.get("quoteVolume")) is None else decimal(value)
+            fields["quote_volume_lifetime"] = (
+                None if (value := source.get("quoteVolumeLifetime")) is None else decimal(value)
+            )
             fields["img_url"] = None if (value := source.get("imgUrl")) is None else text(value)
             fields["resolution_condition"] = (
                 None if (value := source.get("resolutionCondition")) is None else ResolutionCondition.from_dict(value)
@@ -148,6 +156,9 @@ class PredictionMarket(Model, kw_only=True):
             )
             fields["proposed_resolution_at"] = (
                 None if (value := source.get("proposedResolutionAt")) is None else moment(value)
+            )
+            fields["resolution_delay_secs"] = (
+                None if (value := source.get("resolutionDelaySecs")) is None else whole(value)
             )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:

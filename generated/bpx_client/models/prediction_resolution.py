@@ -30,10 +30,10 @@ from .resolution_source import ResolutionSource
 class PredictionResolution(Model, kw_only=True):
     """How a prediction event is resolved, and with what result."""
 
-    resolved: bool
+    resolved: bool | None = None
     """Whether it is resolved, which means that all of its markets are."""
 
-    start_date: datetime = field(name="startDate")
+    start_date: datetime | None = field(default=None, name="startDate")
     """When the event begins (UTC)."""
 
     end_date: datetime | None = field(default=None, name="endDate")
@@ -58,15 +58,18 @@ class PredictionResolution(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.start_date = in_utc(self.start_date)
+        if self.start_date is not None:
+            self.start_date = in_utc(self.start_date)
         if self.end_date is not None:
             self.end_date = in_utc(self.end_date)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["resolved"] = self.resolved
-        fields["startDate"] = utc_text(self.start_date)
+        if self.resolved is not None:
+            fields["resolved"] = self.resolved
+        if self.start_date is not None:
+            fields["startDate"] = utc_text(self.start_date)
         if self.end_date is not None:
             fields["endDate"] = utc_text(self.end_date)
         if self.strike_price is not None:
@@ -92,8 +95,8 @@ class PredictionResolution(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["resolved"] = truth(source["resolved"])
-            fields["start_date"] = moment(source["startDate"])
+            fields["resolved"] = None if (value := source.get("resolved")) is None else truth(value)
+            fields["start_date"] = None if (value := source.get("startDate")) is None else moment(value)
             fields["end_date"] = None if (value := source.get("endDate")) is None else moment(value)
             fields["strike_price"] = None if (value := source.get("strikePrice")) is None else decimal(value)
             fields["close_price"] = None if (value := source.get("closePrice")) is None else decimal(value)

@@ -23,7 +23,7 @@ class PredictionSeries(Model, kw_only=True):
     slug: str
     """Identifier, to search with. The same for all events of the series."""
 
-    title: str
+    title: str | None = None
     """Title for display."""
 
     recurrence: SeriesRecurrence | None = None
@@ -36,7 +36,8 @@ class PredictionSeries(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["slug"] = self.slug
-        fields["title"] = self.title
+        if self.title is not None:
+            fields["title"] = self.title
         if self.recurrence is not None:
             fields["recurrence"] = self.recurrence.value
         return fields
@@ -53,7 +54,7 @@ class PredictionSeries(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["slug"] = text(source["slug"])
-            fields["title"] = text(source["title"])
+            fields["title"] = None if (value := source.get("title")) is None else text(value)
             fields["recurrence"] = None if (value := source.get("recurrence")) is None else SeriesRecurrence(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:

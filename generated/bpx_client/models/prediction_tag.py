@@ -22,7 +22,7 @@ class PredictionTag(Model, kw_only=True):
     slug: str
     """Identifier, to search with."""
 
-    title: str
+    title: str | None = None
     """Title for display."""
 
     additional_properties: dict[str, Any] = {}
@@ -32,7 +32,8 @@ class PredictionTag(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["slug"] = self.slug
-        fields["title"] = self.title
+        if self.title is not None:
+            fields["title"] = self.title
         return fields
 
     @classmethod
@@ -47,7 +48,7 @@ class PredictionTag(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["slug"] = text(source["slug"])
-            fields["title"] = text(source["title"])
+            fields["title"] = None if (value := source.get("title")) is None else text(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

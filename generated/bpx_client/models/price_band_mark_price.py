@@ -23,10 +23,10 @@ from ..types import Model
 class PriceBandMarkPrice(Model, kw_only=True):
     """Band around the mean mark price."""
 
-    max_multiplier: Decimal = field(name="maxMultiplier")
+    max_multiplier: Decimal | None = field(default=None, name="maxMultiplier")
     """Upper edge, as a multiple of the mean."""
 
-    min_multiplier: Decimal = field(name="minMultiplier")
+    min_multiplier: Decimal | None = field(default=None, name="minMultiplier")
     """Lower edge, as a multiple of the mean."""
 
     additional_properties: dict[str, Any] = {}
@@ -35,8 +35,10 @@ class PriceBandMarkPrice(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["maxMultiplier"] = plain(self.max_multiplier)
-        fields["minMultiplier"] = plain(self.min_multiplier)
+        if self.max_multiplier is not None:
+            fields["maxMultiplier"] = plain(self.max_multiplier)
+        if self.min_multiplier is not None:
+            fields["minMultiplier"] = plain(self.min_multiplier)
         return fields
 
     @classmethod
@@ -50,8 +52,8 @@ class PriceBandMarkPrice(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["max_multiplier"] = decimal(source["maxMultiplier"])
-            fields["min_multiplier"] = decimal(source["minMultiplier"])
+            fields["max_multiplier"] = None if (value := source.get("maxMultiplier")) is None else decimal(value)
+            fields["min_multiplier"] = None if (value := source.get("minMultiplier")) is None else decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

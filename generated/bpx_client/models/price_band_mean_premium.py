@@ -23,7 +23,7 @@ from ..types import Model
 class PriceBandMeanPremium(Model, kw_only=True):
     """Band around the mean premium."""
 
-    tolerance_pct: Decimal = field(name="tolerancePct")
+    tolerance_pct: Decimal | None = field(default=None, name="tolerancePct")
     """Deviation allowed from the mean premium, as a fraction: with `0.05` and a mean of 5 %, orders above a premium of
     10 % are refused.
     """
@@ -34,7 +34,8 @@ class PriceBandMeanPremium(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["tolerancePct"] = plain(self.tolerance_pct)
+        if self.tolerance_pct is not None:
+            fields["tolerancePct"] = plain(self.tolerance_pct)
         return fields
 
     @classmethod
@@ -48,7 +49,7 @@ class PriceBandMeanPremium(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["tolerance_pct"] = decimal(source["tolerancePct"])
+            fields["tolerance_pct"] = None if (value := source.get("tolerancePct")) is None else decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -18,6 +18,7 @@ from ..reading import (
     wire_names,
 )
 from ..types import Model
+from .price_band_discovery import PriceBandDiscovery
 from .price_band_mark_price import PriceBandMarkPrice
 from .price_band_mean_premium import PriceBandMeanPremium
 
@@ -25,11 +26,11 @@ from .price_band_mean_premium import PriceBandMeanPremium
 class PriceFilter(Model, kw_only=True):
     """Rules for the price of an order, and for moves of the mark and index price."""
 
-    min_price: Decimal = field(name="minPrice")
-    """Lowest price an order may have, in the quote asset."""
-
     tick_size: Decimal = field(name="tickSize")
     """Smallest step between two prices. Every price is a multiple of it."""
+
+    min_price: Decimal | None = field(default=None, name="minPrice")
+    """Lowest price an order may have, in the quote asset."""
 
     max_price: Decimal | None = field(default=None, name="maxPrice")
     """Highest price an order may have, in the quote asset. `null`: no such bound."""
@@ -52,6 +53,9 @@ class PriceFilter(Model, kw_only=True):
     mean_premium_band: PriceBandMeanPremium | None = field(default=None, name="meanPremiumBand")
     """Futures: how far the premium may stray from its mean."""
 
+    discovery_bound_band: PriceBandDiscovery | None = field(default=None, name="discoveryBoundBand")
+    """How far a price may stray while the market looks for one. `null`: no such bound."""
+
     borrow_entry_fee_max_multiplier: Decimal | None = field(default=None, name="borrowEntryFeeMaxMultiplier")
     """Spot margin: up to this multiple of the last active price no entry fee is charged."""
 
@@ -70,8 +74,9 @@ class PriceFilter(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["minPrice"] = plain(self.min_price)
         fields["tickSize"] = plain(self.tick_size)
+        if self.min_price is not None:
+            fields["minPrice"] = plain(self.min_price)
         if self.max_price is not None:
             fields["maxPrice"] = plain(self.max_price)
         if self.max_multiplier is not None:
@@ -86,6 +91,8 @@ class PriceFilter(Model, kw_only=True):
             fields["meanMarkPriceBand"] = self.mean_mark_price_band.to_dict()
         if self.mean_premium_band is not None:
             fields["meanPremiumBand"] = self.mean_premium_band.to_dict()
+        if self.discovery_bound_band is not None:
+            fields["discoveryBoundBand"] = self.discovery_bound_band.to_dict()
         if self.borrow_entry_fee_max_multiplier is not None:
             fields["borrowEntryFeeMaxMultiplier"] = plain(self.borrow_entry_fee_max_multiplier)
         if self.borrow_entry_fee_min_multiplier is not None:
@@ -107,8 +114,8 @@ class PriceFilter(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["min_price"] = decimal(source["minPrice"])
             fields["tick_size"] = decimal(source["tickSize"])
+            fields["min_price"] = None if (value := source.get("minPrice")) is None else decimal(value)
             fields["max_price"] = None if (value := source.get("maxPrice")) is None else decimal(value)
             fields["max_multiplier"] = None if (value := source.get("maxMultiplier")) is None else decimal(value)
             fields["min_multiplier"] = None if (value := source.get("minMultiplier")) is None else decimal(value)
@@ -123,6 +130,9 @@ class PriceFilter(Model, kw_only=True):
             )
             fields["mean_premium_band"] = (
                 None if (value := source.get("meanPremiumBand")) is None else PriceBandMeanPremium.from_dict(value)
+            )
+            fields["discovery_bound_band"] = (
+                None if (value := source.get("discoveryBoundBand")) is None else PriceBandDiscovery.from_dict(value)
             )
             fields["borrow_entry_fee_max_multiplier"] = (
                 None if (value := source.get("borrowEntryFeeMaxMultiplier")) is None else decimal(value)

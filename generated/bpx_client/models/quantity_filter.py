@@ -23,11 +23,11 @@ from ..types import Model
 class QuantityFilter(Model, kw_only=True):
     """Rules for the quantity of an order, in the base asset."""
 
-    min_quantity: Decimal = field(name="minQuantity")
-    """Smallest quantity of an order. In futures also the size at which a position counts as closed."""
-
     step_size: Decimal = field(name="stepSize")
     """Smallest step between two quantities. Every quantity is a multiple of it."""
+
+    min_quantity: Decimal | None = field(default=None, name="minQuantity")
+    """Smallest quantity of an order. In futures also the size at which a position counts as closed."""
 
     max_quantity: Decimal | None = field(default=None, name="maxQuantity")
     """Largest quantity of an order. `null`: no such bound."""
@@ -38,8 +38,9 @@ class QuantityFilter(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["minQuantity"] = plain(self.min_quantity)
         fields["stepSize"] = plain(self.step_size)
+        if self.min_quantity is not None:
+            fields["minQuantity"] = plain(self.min_quantity)
         if self.max_quantity is not None:
             fields["maxQuantity"] = plain(self.max_quantity)
         return fields
@@ -55,8 +56,8 @@ class QuantityFilter(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["min_quantity"] = decimal(source["minQuantity"])
             fields["step_size"] = decimal(source["stepSize"])
+            fields["min_quantity"] = None if (value := source.get("minQuantity")) is None else decimal(value)
             fields["max_quantity"] = None if (value := source.get("maxQuantity")) is None else decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:

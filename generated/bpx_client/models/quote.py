@@ -32,20 +32,20 @@ class Quote(Model, kw_only=True):
     quote_id: str = field(name="quoteId")
     """The exchange's id of the quote."""
 
-    bid_price: Decimal = field(name="bidPrice")
-    """Price at which the maker buys, in the quote asset."""
-
-    ask_price: Decimal = field(name="askPrice")
-    """Price at which the maker sells, in the quote asset."""
-
     status: OrderStatus
     """State of the quote."""
 
-    created_at: int = field(name="createdAt")
-    """Unix time of its creation. The unit is not documented; the times of an RFQ count milliseconds."""
-
     client_id: int | None = field(default=None, name="clientId")
     """The maker's own id of the quote, if one was given. From 0 to 4294967295."""
+
+    bid_price: Decimal | None = field(default=None, name="bidPrice")
+    """Price at which the maker buys, in the quote asset."""
+
+    ask_price: Decimal | None = field(default=None, name="askPrice")
+    """Price at which the maker sells, in the quote asset."""
+
+    created_at: int | None = field(default=None, name="createdAt")
+    """Unix time of its creation. The unit is not documented; the times of an RFQ count milliseconds."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -55,12 +55,15 @@ class Quote(Model, kw_only=True):
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["rfqId"] = self.rfq_id
         fields["quoteId"] = self.quote_id
-        fields["bidPrice"] = plain(self.bid_price)
-        fields["askPrice"] = plain(self.ask_price)
         fields["status"] = self.status.value
-        fields["createdAt"] = self.created_at
         if self.client_id is not None:
             fields["clientId"] = self.client_id
+        if self.bid_price is not None:
+            fields["bidPrice"] = plain(self.bid_price)
+        if self.ask_price is not None:
+            fields["askPrice"] = plain(self.ask_price)
+        if self.created_at is not None:
+            fields["createdAt"] = self.created_at
         return fields
 
     @classmethod
@@ -76,11 +79,11 @@ class Quote(Model, kw_only=True):
         try:
             fields["rfq_id"] = text(source["rfqId"])
             fields["quote_id"] = text(source["quoteId"])
-            fields["bid_price"] = decimal(source["bidPrice"])
-            fields["ask_price"] = decimal(source["askPrice"])
             fields["status"] = OrderStatus(source["status"])
-            fields["created_at"] = whole(source["createdAt"])
             fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            fields["bid_price"] = None if (value := source.get("bidPrice")) is None else decimal(value)
+            fields["ask_price"] = None if (value := source.get("askPrice")) is None else decimal(value)
+            fields["created_at"] = None if (value := source.get("createdAt")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

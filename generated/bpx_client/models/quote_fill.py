@@ -48,27 +48,29 @@ class QuoteFill(Model, kw_only=True):
     fill_price: Decimal = field(name="fillPrice")
     """Price of the fill, in the quote asset."""
 
-    fee: Decimal
-    """Fee, in `feeSymbol`."""
-
-    fee_symbol: str = field(name="feeSymbol")
-    """Asset in which the fee was charged."""
-
-    created_at: datetime = field(name="createdAt")
-    """When the quote was created (UTC)."""
-
-    filled_at: datetime = field(name="filledAt")
-    """When the RFQ was filled (UTC)."""
-
     client_id: int | None = field(default=None, name="clientId")
     """Your own id of the quote, if one was given. From 0 to 4294967295."""
+
+    fee: Decimal | None = None
+    """Fee, in `feeSymbol`."""
+
+    fee_symbol: str | None = field(default=None, name="feeSymbol")
+    """Asset in which the fee was charged."""
+
+    created_at: datetime | None = field(default=None, name="createdAt")
+    """When the quote was created (UTC)."""
+
+    filled_at: datetime | None = field(default=None, name="filledAt")
+    """When the RFQ was filled (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.created_at = in_utc(self.created_at)
-        self.filled_at = in_utc(self.filled_at)
+        if self.created_at is not None:
+            self.created_at = in_utc(self.created_at)
+        if self.filled_at is not None:
+            self.filled_at = in_utc(self.filled_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -79,12 +81,16 @@ class QuoteFill(Model, kw_only=True):
         fields["side"] = self.side.value
         fields["quantity"] = plain(self.quantity)
         fields["fillPrice"] = plain(self.fill_price)
-        fields["fee"] = plain(self.fee)
-        fields["feeSymbol"] = self.fee_symbol
-        fields["createdAt"] = utc_text(self.created_at)
-        fields["filledAt"] = utc_text(self.filled_at)
         if self.client_id is not None:
             fields["clientId"] = self.client_id
+        if self.fee is not None:
+            fields["fee"] = plain(self.fee)
+        if self.fee_symbol is not None:
+            fields["feeSymbol"] = self.fee_symbol
+        if self.created_at is not None:
+            fields["createdAt"] = utc_text(self.created_at)
+        if self.filled_at is not None:
+            fields["filledAt"] = utc_text(self.filled_at)
         return fields
 
     @classmethod
@@ -104,11 +110,11 @@ class QuoteFill(Model, kw_only=True):
             fields["side"] = Side(source["side"])
             fields["quantity"] = decimal(source["quantity"])
             fields["fill_price"] = decimal(source["fillPrice"])
-            fields["fee"] = decimal(source["fee"])
-            fields["fee_symbol"] = text(source["feeSymbol"])
-            fields["created_at"] = moment(source["createdAt"])
-            fields["filled_at"] = moment(source["filledAt"])
             fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
+            fields["fee"] = None if (value := source.get("fee")) is None else decimal(value)
+            fields["fee_symbol"] = None if (value := source.get("feeSymbol")) is None else text(value)
+            fields["created_at"] = None if (value := source.get("createdAt")) is None else moment(value)
+            fields["filled_at"] = None if (value := source.get("filledAt")) is None else moment(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

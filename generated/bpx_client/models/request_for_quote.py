@@ -38,20 +38,8 @@ class RequestForQuote(Model, kw_only=True):
     side: Side
     """`Bid` buys, `Ask` sells."""
 
-    execution_mode: RfqExecutionMode = field(name="executionMode")
-    """Who picks the quote."""
-
     status: OrderStatus
     """State of the RFQ."""
-
-    submission_time: int = field(name="submissionTime")
-    """Until when quotes are taken, Unix milliseconds."""
-
-    expiry_time: int = field(name="expiryTime")
-    """When the RFQ ends if nothing comes of it, Unix milliseconds."""
-
-    created_at: int = field(name="createdAt")
-    """Unix time of its creation. The unit is not documented; the other times of an RFQ count milliseconds."""
 
     client_id: int | None = field(default=None, name="clientId")
     """Your own id of the RFQ, if one was given. From 0 to 4294967295."""
@@ -65,8 +53,32 @@ class RequestForQuote(Model, kw_only=True):
     quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
     """Value asked for, in the quote asset."""
 
+    executed_quantity: Decimal | None = field(default=None, name="executedQuantity")
+    """Quantity filled so far, in the base asset."""
+
+    executed_quote_quantity: Decimal | None = field(default=None, name="executedQuoteQuantity")
+    """Value filled so far, in the quote asset."""
+
+    execution_mode: RfqExecutionMode | None = field(default=None, name="executionMode")
+    """Who picks the quote."""
+
     system_order_type: SystemOrderType | None = field(default=None, name="systemOrderType")
     """Why the exchange itself made the RFQ. `null` for one of an account."""
+
+    submission_time: int | None = field(default=None, name="submissionTime")
+    """Until when quotes are taken, Unix milliseconds."""
+
+    expiry_time: int | None = field(default=None, name="expiryTime")
+    """When the RFQ ends if nothing comes of it, Unix milliseconds."""
+
+    order_expiry_time: int | None = field(default=None, name="orderExpiryTime")
+    """Resting RFQs: until when it rests, Unix milliseconds."""
+
+    cancel_requested_at: int | None = field(default=None, name="cancelRequestedAt")
+    """Resting RFQs that are bound: when cancelling was asked for, Unix milliseconds."""
+
+    created_at: int | None = field(default=None, name="createdAt")
+    """Unix time of its creation. The unit is not documented; the other times of an RFQ count milliseconds."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -77,11 +89,7 @@ class RequestForQuote(Model, kw_only=True):
         fields["rfqId"] = self.rfq_id
         fields["symbol"] = self.symbol
         fields["side"] = self.side.value
-        fields["executionMode"] = self.execution_mode.value
         fields["status"] = self.status.value
-        fields["submissionTime"] = self.submission_time
-        fields["expiryTime"] = self.expiry_time
-        fields["createdAt"] = self.created_at
         if self.client_id is not None:
             fields["clientId"] = self.client_id
         if self.price is not None:
@@ -90,8 +98,24 @@ class RequestForQuote(Model, kw_only=True):
             fields["quantity"] = plain(self.quantity)
         if self.quote_quantity is not None:
             fields["quoteQuantity"] = plain(self.quote_quantity)
+        if self.executed_quantity is not None:
+            fields["executedQuantity"] = plain(self.executed_quantity)
+        if self.executed_quote_quantity is not None:
+            fields["executedQuoteQuantity"] = plain(self.executed_quote_quantity)
+        if self.execution_mode is not None:
+            fields["executionMode"] = self.execution_mode.value
         if self.system_order_type is not None:
             fields["systemOrderType"] = self.system_order_type.value
+        if self.submission_time is not None:
+            fields["submissionTime"] = self.submission_time
+        if self.expiry_time is not None:
+            fields["expiryTime"] = self.expiry_time
+        if self.order_expiry_time is not None:
+            fields["orderExpiryTime"] = self.order_expiry_time
+        if self.cancel_requested_at is not None:
+            fields["cancelRequestedAt"] = self.cancel_requested_at
+        if self.created_at is not None:
+            fields["createdAt"] = self.created_at
         return fields
 
     @classmethod
@@ -108,18 +132,26 @@ class RequestForQuote(Model, kw_only=True):
             fields["rfq_id"] = text(source["rfqId"])
             fields["symbol"] = text(source["symbol"])
             fields["side"] = Side(source["side"])
-            fields["execution_mode"] = RfqExecutionMode(source["executionMode"])
             fields["status"] = OrderStatus(source["status"])
-            fields["submission_time"] = whole(source["submissionTime"])
-            fields["expiry_time"] = whole(source["expiryTime"])
-            fields["created_at"] = whole(source["createdAt"])
             fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
             fields["price"] = None if (value := source.get("price")) is None else decimal(value)
             fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
             fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
+            fields["executed_quantity"] = None if (value := source.get("executedQuantity")) is None else decimal(value)
+            fields["executed_quote_quantity"] = (
+                None if (value := source.get("executedQuoteQuantity")) is None else decimal(value)
+            )
+            fields["execution_mode"] = (
+                None if (value := source.get("executionMode")) is None else RfqExecutionMode(value)
+            )
             fields["system_order_type"] = (
                 None if (value := source.get("systemOrderType")) is None else SystemOrderType(value)
             )
+            fields["submission_time"] = None if (value := source.get("submissionTime")) is None else whole(value)
+            fields["expiry_time"] = None if (value := source.get("expiryTime")) is None else whole(value)
+            fields["order_expiry_time"] = None if (value := source.get("orderExpiryTime")) is None else whole(value)
+            fields["cancel_requested_at"] = None if (value := source.get("cancelRequestedAt")) is None else whole(value)
+            fields["created_at"] = None if (value := source.get("createdAt")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

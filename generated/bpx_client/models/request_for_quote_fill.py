@@ -46,12 +46,6 @@ class RequestForQuoteFill(Model, kw_only=True):
     fill_price: Decimal = field(name="fillPrice")
     """Price of the fill, in the quote asset."""
 
-    created_at: datetime = field(name="createdAt")
-    """When the RFQ was created (UTC)."""
-
-    filled_at: datetime = field(name="filledAt")
-    """When it was filled (UTC)."""
-
     client_id: int | None = field(default=None, name="clientId")
     """Your own id of the RFQ, if one was given. From 0 to 4294967295."""
 
@@ -61,15 +55,29 @@ class RequestForQuoteFill(Model, kw_only=True):
     quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
     """Value asked for, in the quote asset."""
 
+    fill_quantity: Decimal | None = field(default=None, name="fillQuantity")
+    """Quantity of this fill, in the base asset. Not documented by the exchange; known from other clients."""
+
+    fill_quote_quantity: Decimal | None = field(default=None, name="fillQuoteQuantity")
+    """Value of this fill, in the quote asset. Not documented by the exchange; known from other clients."""
+
     system_order_type: SystemOrderType | None = field(default=None, name="systemOrderType")
     """Why the exchange itself made the RFQ. `null` for one of the account."""
+
+    created_at: datetime | None = field(default=None, name="createdAt")
+    """When the RFQ was created (UTC)."""
+
+    filled_at: datetime | None = field(default=None, name="filledAt")
+    """When it was filled (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.created_at = in_utc(self.created_at)
-        self.filled_at = in_utc(self.filled_at)
+        if self.created_at is not None:
+            self.created_at = in_utc(self.created_at)
+        if self.filled_at is not None:
+            self.filled_at = in_utc(self.filled_at)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -79,16 +87,22 @@ class RequestForQuoteFill(Model, kw_only=True):
         fields["symbol"] = self.symbol
         fields["side"] = self.side.value
         fields["fillPrice"] = plain(self.fill_price)
-        fields["createdAt"] = utc_text(self.created_at)
-        fields["filledAt"] = utc_text(self.filled_at)
         if self.client_id is not None:
             fields["clientId"] = self.client_id
         if self.quantity is not None:
             fields["quantity"] = plain(self.quantity)
         if self.quote_quantity is not None:
             fields["quoteQuantity"] = plain(self.quote_quantity)
+        if self.fill_quantity is not None:
+            fields["fillQuantity"] = plain(self.fill_quantity)
+        if self.fill_quote_quantity is not None:
+            fields["fillQuoteQuantity"] = plain(self.fill_quote_quantity)
         if self.system_order_type is not None:
             fields["systemOrderType"] = self.system_order_type.value
+        if self.created_at is not None:
+            fields["createdAt"] = utc_text(self.created_at)
+        if self.filled_at is not None:
+            fields["filledAt"] = utc_text(self.filled_at)
         return fields
 
     @classmethod
@@ -107,14 +121,18 @@ class RequestForQuoteFill(Model, kw_only=True):
             fields["symbol"] = text(source["symbol"])
             fields["side"] = Side(source["side"])
             fields["fill_price"] = decimal(source["fillPrice"])
-            fields["created_at"] = moment(source["createdAt"])
-            fields["filled_at"] = moment(source["filledAt"])
             fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
             fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
             fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
+            fields["fill_quantity"] = None if (value := source.get("fillQuantity")) is None else decimal(value)
+            fields["fill_quote_quantity"] = (
+                None if (value := source.get("fillQuoteQuantity")) is None else decimal(value)
+            )
             fields["system_order_type"] = (
                 None if (value := source.get("systemOrderType")) is None else SystemOrderType(value)
             )
+            fields["created_at"] = None if (value := source.get("createdAt")) is None else moment(value)
+            fields["filled_at"] = None if (value := source.get("filledAt")) is None else moment(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -34,7 +34,7 @@ class RequestForQuotePayload:
     """`Bid` buys, `Ask` sells."""
 
     quantity: Decimal | None = None
-    """Quantity in the base asset."""
+    """Quantity in the base asset. For stocks the only one that is quoted."""
 
     quote_quantity: Decimal | None = None
     """Value in the quote asset, in place of `quantity`."""
@@ -44,6 +44,9 @@ class RequestForQuotePayload:
 
     price: Decimal | None = None
     """Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it."""
+
+    order_expiry_time: int | None = None
+    """Until when the RFQ rests, Unix milliseconds. Makes it a resting RFQ; from the exchange's Rust client."""
 
     client_id: int | None = None
     """Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`. From 0 to 4294967295."""
@@ -72,6 +75,7 @@ class RequestForQuotePayload:
         quote_quantity: Decimal | int | str | None = None,
         execution_mode: RfqExecutionMode | RfqExecutionModeValue | None = None,
         price: Decimal | int | str | None = None,
+        order_expiry_time: int | None = None,
         client_id: int | None = None,
         auto_lend: bool | None = None,
         auto_lend_redeem: bool | None = None,
@@ -84,10 +88,12 @@ class RequestForQuotePayload:
         Args:
             symbol: Market symbol.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity in the base asset.
+            quantity: Quantity in the base asset. For stocks the only one that is quoted.
             quote_quantity: Value in the quote asset, in place of `quantity`.
             execution_mode: Who picks the quote. Default: AwaitAccept.
             price: Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it.
+            order_expiry_time: Until when the RFQ rests, Unix milliseconds. Makes it a resting RFQ; from the
+                exchange's Rust client.
             client_id: Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`.
                 From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
@@ -109,6 +115,9 @@ class RequestForQuotePayload:
             if execution_mode is None
             else check.member("execution_mode", execution_mode, RfqExecutionMode),
             price=None if price is None else check.decimal("price", price),
+            order_expiry_time=None
+            if order_expiry_time is None
+            else check.integer("order_expiry_time", order_expiry_time),
             client_id=None
             if client_id is None
             else check.integer("client_id", client_id, minimum=0, maximum=4294967295),
@@ -134,6 +143,8 @@ class RequestForQuotePayload:
             fields["executionMode"] = self.execution_mode.value
         if self.price is not None:
             fields["price"] = plain(self.price)
+        if self.order_expiry_time is not None:
+            fields["orderExpiryTime"] = self.order_expiry_time
         if self.client_id is not None:
             fields["clientId"] = self.client_id
         if self.auto_lend is not None:
@@ -163,6 +174,7 @@ class RequestForQuotePayload:
                 None if (value := source.get("executionMode")) is None else RfqExecutionMode(value)
             )
             fields["price"] = None if (value := source.get("price")) is None else decimal(value)
+            fields["order_expiry_time"] = None if (value := source.get("orderExpiryTime")) is None else whole(value)
             fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
             fields["auto_lend"] = None if (value := source.get("autoLend")) is None else truth(value)
             fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
@@ -180,6 +192,7 @@ _NAMES: Mapping[str, str] = {
     "quoteQuantity": "quote_quantity",
     "executionMode": "execution_mode",
     "price": "price",
+    "orderExpiryTime": "order_expiry_time",
     "clientId": "client_id",
     "autoLend": "auto_lend",
     "autoLendRedeem": "auto_lend_redeem",

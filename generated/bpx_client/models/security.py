@@ -24,14 +24,14 @@ class Security(Model, kw_only=True):
     asset: str
     """Asset symbol. The list of assets grows, so this is no enum."""
 
-    name: str
+    name: str | None = None
     """Name of the security."""
-
-    sessions: list[SecuritySession]
-    """Sessions in which it trades."""
 
     cusip: str | None = None
     """CUSIP number, by which the security is identified in North America."""
+
+    sessions: list[SecuritySession] | None = None
+    """Sessions in which it trades."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -40,10 +40,12 @@ class Security(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["asset"] = self.asset
-        fields["name"] = self.name
-        fields["sessions"] = [item.to_dict() for item in self.sessions]
+        if self.name is not None:
+            fields["name"] = self.name
         if self.cusip is not None:
             fields["cusip"] = self.cusip
+        if self.sessions is not None:
+            fields["sessions"] = [item.to_dict() for item in self.sessions]
         return fields
 
     @classmethod
@@ -58,9 +60,13 @@ class Security(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["asset"] = text(source["asset"])
-            fields["name"] = text(source["name"])
-            fields["sessions"] = [SecuritySession.from_dict(item) for item in items(source["sessions"])]
+            fields["name"] = None if (value := source.get("name")) is None else text(value)
             fields["cusip"] = None if (value := source.get("cusip")) is None else text(value)
+            fields["sessions"] = (
+                None
+                if (value := source.get("sessions")) is None
+                else [SecuritySession.from_dict(item) for item in items(value)]
+            )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -27,14 +27,14 @@ class SecuritySession(Model, kw_only=True):
     name: str
     """Name of the session. Its hours are in `get_market_sessions`."""
 
-    min_quantity: Decimal = field(name="minQuantity")
+    min_quantity: Decimal | None = field(default=None, name="minQuantity")
     """Smallest quantity of an order."""
-
-    step_size: Decimal = field(name="stepSize")
-    """Smallest step between two quantities."""
 
     max_quantity: Decimal | None = field(default=None, name="maxQuantity")
     """Largest quantity of an order."""
+
+    step_size: Decimal | None = field(default=None, name="stepSize")
+    """Smallest step between two quantities."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
@@ -43,10 +43,12 @@ class SecuritySession(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["name"] = self.name
-        fields["minQuantity"] = plain(self.min_quantity)
-        fields["stepSize"] = plain(self.step_size)
+        if self.min_quantity is not None:
+            fields["minQuantity"] = plain(self.min_quantity)
         if self.max_quantity is not None:
             fields["maxQuantity"] = plain(self.max_quantity)
+        if self.step_size is not None:
+            fields["stepSize"] = plain(self.step_size)
         return fields
 
     @classmethod
@@ -61,9 +63,9 @@ class SecuritySession(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["name"] = text(source["name"])
-            fields["min_quantity"] = decimal(source["minQuantity"])
-            fields["step_size"] = decimal(source["stepSize"])
+            fields["min_quantity"] = None if (value := source.get("minQuantity")) is None else decimal(value)
             fields["max_quantity"] = None if (value := source.get("maxQuantity")) is None else decimal(value)
+            fields["step_size"] = None if (value := source.get("stepSize")) is None else decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

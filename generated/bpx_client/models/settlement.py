@@ -36,11 +36,11 @@ class Settlement(Model, kw_only=True):
     quantity: Decimal
     """Amount. The exchange names no unit."""
 
-    user_id: int = field(name="userId")
-    """Number of the account's user."""
-
     timestamp: datetime
     """When it was settled (UTC)."""
+
+    user_id: int | None = field(default=None, name="userId")
+    """Number of the account's user."""
 
     subaccount_id: int | None = field(default=None, name="subaccountId")
     """Subaccount that it belongs to, if any."""
@@ -62,8 +62,9 @@ class Settlement(Model, kw_only=True):
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["source"] = self.source.value
         fields["quantity"] = plain(self.quantity)
-        fields["userId"] = self.user_id
         fields["timestamp"] = utc_text(self.timestamp)
+        if self.user_id is not None:
+            fields["userId"] = self.user_id
         if self.subaccount_id is not None:
             fields["subaccountId"] = self.subaccount_id
         if self.position_id is not None:
@@ -85,8 +86,8 @@ class Settlement(Model, kw_only=True):
         try:
             fields["source"] = SettlementSource(source["source"])
             fields["quantity"] = decimal(source["quantity"])
-            fields["user_id"] = whole(source["userId"])
             fields["timestamp"] = moment(source["timestamp"])
+            fields["user_id"] = None if (value := source.get("userId")) is None else whole(value)
             fields["subaccount_id"] = None if (value := source.get("subaccountId")) is None else whole(value)
             fields["position_id"] = None if (value := source.get("positionId")) is None else text(value)
             fields["engine_sequence"] = None if (value := source.get("engineSequence")) is None else whole(value)

@@ -6,12 +6,11 @@ from ..types import OpenEnum
 
 
 class SettlementSourceFilter(OpenEnum):
-    """Kinds of settlement to search for. Some combine several values of `SettlementSource`."""
+    """Kinds of settlement to search for. Some combine several values of `SettlementSource`: culled profits and losses
+    are found under `RealizePnl`, culled interest under `TradingFees`.
+    """
 
     BACKSTOP_LIQUIDATION = "BackstopLiquidation"
-    CULLED_BORROW_INTEREST = "CulledBorrowInterest"
-    CULLED_REALIZE_PNL = "CulledRealizePnl"
-    CULLED_REALIZE_PNL_BOOK_UTILIZATION = "CulledRealizePnlBookUtilization"
     FUNDING_PAYMENT = "FundingPayment"
     REALIZE_PNL = "RealizePnl"
     TRADING_FEES = "TradingFees"
@@ -20,9 +19,6 @@ class SettlementSourceFilter(OpenEnum):
 
 SettlementSourceFilterValue: TypeAlias = Literal[
     "BackstopLiquidation",
-    "CulledBorrowInterest",
-    "CulledRealizePnl",
-    "CulledRealizePnlBookUtilization",
     "FundingPayment",
     "RealizePnl",
     "TradingFees",

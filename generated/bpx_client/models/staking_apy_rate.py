@@ -27,10 +27,10 @@ class StakingApyRate(Model, kw_only=True):
     symbol: str
     """Asset symbol."""
 
-    dilution_factor: Decimal = field(name="dilutionFactor")
+    dilution_factor: Decimal | None = field(default=None, name="dilutionFactor")
     """Factor for dilution. The exchange does not document how it enters."""
 
-    staking_rate: Decimal = field(name="stakingRate")
+    staking_rate: Decimal | None = field(default=None, name="stakingRate")
     """Yearly rate (APY), as a fraction."""
 
     additional_properties: dict[str, Any] = {}
@@ -40,8 +40,10 @@ class StakingApyRate(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["symbol"] = self.symbol
-        fields["dilutionFactor"] = plain(self.dilution_factor)
-        fields["stakingRate"] = plain(self.staking_rate)
+        if self.dilution_factor is not None:
+            fields["dilutionFactor"] = plain(self.dilution_factor)
+        if self.staking_rate is not None:
+            fields["stakingRate"] = plain(self.staking_rate)
         return fields
 
     @classmethod
@@ -56,8 +58,8 @@ class StakingApyRate(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["symbol"] = text(source["symbol"])
-            fields["dilution_factor"] = decimal(source["dilutionFactor"])
-            fields["staking_rate"] = decimal(source["stakingRate"])
+            fields["dilution_factor"] = None if (value := source.get("dilutionFactor")) is None else decimal(value)
+            fields["staking_rate"] = None if (value := source.get("stakingRate")) is None else decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -47,38 +47,38 @@ class Strategy(Model, kw_only=True):
     status: StrategyStatus
     """State of the strategy."""
 
-    created_at: int = field(name="createdAt")
-    """Unix time of its creation. The unit is not documented; that of an order's is milliseconds."""
-
-    quantity: Decimal
-    """Quantity to fill, in the base asset."""
-
-    executed_quantity: Decimal = field(name="executedQuantity")
-    """Filled so far, in the base asset."""
-
-    executed_quote_quantity: Decimal = field(name="executedQuoteQuantity")
-    """Filled so far, in the quote asset."""
-
-    duration: int
-    """How long the strategy runs, in milliseconds. At least 0."""
-
-    interval: int
-    """Time between two of its orders, in milliseconds. At least 0."""
-
-    time_in_force: TimeInForce = field(name="timeInForce")
-    """How long its orders may rest."""
-
-    self_trade_prevention: SelfTradePrevention = field(name="selfTradePrevention")
-    """What happens when one of its orders meets another one of the same account."""
-
     client_strategy_id: int | None = field(default=None, name="clientStrategyId")
     """Your own id of the strategy, if one was given. From 0 to 4294967295."""
+
+    created_at: int | None = field(default=None, name="createdAt")
+    """Unix time of its creation. The unit is not documented; that of an order's is milliseconds."""
+
+    quantity: Decimal | None = None
+    """Quantity to fill, in the base asset."""
+
+    executed_quantity: Decimal | None = field(default=None, name="executedQuantity")
+    """Filled so far, in the base asset."""
+
+    executed_quote_quantity: Decimal | None = field(default=None, name="executedQuoteQuantity")
+    """Filled so far, in the quote asset."""
+
+    duration: int | None = None
+    """How long the strategy runs, in milliseconds. At least 0."""
+
+    interval: int | None = None
+    """Time between two of its orders, in milliseconds. At least 0."""
 
     randomized_interval_quantity: bool | None = field(default=None, name="randomizedIntervalQuantity")
     """Whether the quantity of each order is varied at random."""
 
     reduce_only: bool | None = field(default=None, name="reduceOnly")
     """Whether its orders may only shrink a position. Futures only."""
+
+    time_in_force: TimeInForce | None = field(default=None, name="timeInForce")
+    """How long its orders may rest."""
+
+    self_trade_prevention: SelfTradePrevention | None = field(default=None, name="selfTradePrevention")
+    """What happens when one of its orders meets another one of the same account."""
 
     slippage_tolerance: Decimal | None = field(default=None, name="slippageTolerance")
     """Slippage allowed, in the unit of `slippageToleranceType`."""
@@ -97,20 +97,28 @@ class Strategy(Model, kw_only=True):
         fields["symbol"] = self.symbol
         fields["side"] = self.side.value
         fields["status"] = self.status.value
-        fields["createdAt"] = self.created_at
-        fields["quantity"] = plain(self.quantity)
-        fields["executedQuantity"] = plain(self.executed_quantity)
-        fields["executedQuoteQuantity"] = plain(self.executed_quote_quantity)
-        fields["duration"] = self.duration
-        fields["interval"] = self.interval
-        fields["timeInForce"] = self.time_in_force.value
-        fields["selfTradePrevention"] = self.self_trade_prevention.value
         if self.client_strategy_id is not None:
             fields["clientStrategyId"] = self.client_strategy_id
+        if self.created_at is not None:
+            fields["createdAt"] = self.created_at
+        if self.quantity is not None:
+            fields["quantity"] = plain(self.quantity)
+        if self.executed_quantity is not None:
+            fields["executedQuantity"] = plain(self.executed_quantity)
+        if self.executed_quote_quantity is not None:
+            fields["executedQuoteQuantity"] = plain(self.executed_quote_quantity)
+        if self.duration is not None:
+            fields["duration"] = self.duration
+        if self.interval is not None:
+            fields["interval"] = self.interval
         if self.randomized_interval_quantity is not None:
             fields["randomizedIntervalQuantity"] = self.randomized_interval_quantity
         if self.reduce_only is not None:
             fields["reduceOnly"] = self.reduce_only
+        if self.time_in_force is not None:
+            fields["timeInForce"] = self.time_in_force.value
+        if self.self_trade_prevention is not None:
+            fields["selfTradePrevention"] = self.self_trade_prevention.value
         if self.slippage_tolerance is not None:
             fields["slippageTolerance"] = plain(self.slippage_tolerance)
         if self.slippage_tolerance_type is not None:
@@ -133,19 +141,23 @@ class Strategy(Model, kw_only=True):
             fields["symbol"] = text(source["symbol"])
             fields["side"] = Side(source["side"])
             fields["status"] = StrategyStatus(source["status"])
-            fields["created_at"] = whole(source["createdAt"])
-            fields["quantity"] = decimal(source["quantity"])
-            fields["executed_quantity"] = decimal(source["executedQuantity"])
-            fields["executed_quote_quantity"] = decimal(source["executedQuoteQuantity"])
-            fields["duration"] = whole(source["duration"])
-            fields["interval"] = whole(source["interval"])
-            fields["time_in_force"] = TimeInForce(source["timeInForce"])
-            fields["self_trade_prevention"] = SelfTradePrevention(source["selfTradePrevention"])
             fields["client_strategy_id"] = None if (value := source.get("clientStrategyId")) is None else whole(value)
+            fields["created_at"] = None if (value := source.get("createdAt")) is None else whole(value)
+            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
+            fields["executed_quantity"] = None if (value := source.get("executedQuantity")) is None else decimal(value)
+            fields["executed_quote_quantity"] = (
+                None if (value := source.get("executedQuoteQuantity")) is None else decimal(value)
+            )
+            fields["duration"] = None if (value := source.get("duration")) is None else whole(value)
+            fields["interval"] = None if (value := source.get("interval")) is None else whole(value)
             fields["randomized_interval_quantity"] = (
                 None if (value := source.get("randomizedIntervalQuantity")) is None else truth(value)
             )
             fields["reduce_only"] = None if (value := source.get("reduceOnly")) is None else truth(value)
+            fields["time_in_force"] = None if (value := source.get("timeInForce")) is None else TimeInForce(value)
+            fields["self_trade_prevention"] = (
+                None if (value := source.get("selfTradePrevention")) is None else SelfTradePrevention(value)
+            )
             fields["slippage_tolerance"] = (
                 None if (value := source.get("slippageTolerance")) is None else decimal(value)
             )

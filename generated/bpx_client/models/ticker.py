@@ -28,52 +28,61 @@ class Ticker(Model, kw_only=True):
     symbol: str
     """Market symbol."""
 
-    first_price: Decimal = field(name="firstPrice")
-    """Price at the start of the interval, in the quote asset."""
-
     last_price: Decimal = field(name="lastPrice")
     """Latest price, in the quote asset."""
 
-    price_change: Decimal = field(name="priceChange")
+    first_price: Decimal | None = field(default=None, name="firstPrice")
+    """Price at the start of the interval, in the quote asset."""
+
+    price_change: Decimal | None = field(default=None, name="priceChange")
     """`lastPrice` less `firstPrice`, in the quote asset."""
 
-    price_change_percent: Decimal = field(name="priceChangePercent")
+    price_change_percent: Decimal | None = field(default=None, name="priceChangePercent")
     """The change relative to `firstPrice`, as a fraction despite its name: `-0.0312` is -3.12 %."""
 
-    high: Decimal
+    high: Decimal | None = None
     """Highest price, in the quote asset."""
 
-    low: Decimal
+    low: Decimal | None = None
     """Lowest price, in the quote asset."""
 
-    volume: Decimal
+    volume: Decimal | None = None
     """Volume in the base asset."""
 
-    quote_volume: Decimal = field(name="quoteVolume")
+    quote_volume: Decimal | None = field(default=None, name="quoteVolume")
     """Volume in the quote asset."""
 
-    trades: NumberAsText
+    trades: NumberAsText | None = None
     """Number of trades."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.trades = whole(self.trades)
+        if self.trades is not None:
+            self.trades = whole(self.trades)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["symbol"] = self.symbol
-        fields["firstPrice"] = plain(self.first_price)
         fields["lastPrice"] = plain(self.last_price)
-        fields["priceChange"] = plain(self.price_change)
-        fields["priceChangePercent"] = plain(self.price_change_percent)
-        fields["high"] = plain(self.high)
-        fields["low"] = plain(self.low)
-        fields["volume"] = plain(self.volume)
-        fields["quoteVolume"] = plain(self.quote_volume)
-        fields["trades"] = str(self.trades)
+        if self.first_price is not None:
+            fields["firstPrice"] = plain(self.first_price)
+        if self.price_change is not None:
+            fields["priceChange"] = plain(self.price_change)
+        if self.price_change_percent is not None:
+            fields["priceChangePercent"] = plain(self.price_change_percent)
+        if self.high is not None:
+            fields["high"] = plain(self.high)
+        if self.low is not None:
+            fields["low"] = plain(self.low)
+        if self.volume is not None:
+            fields["volume"] = plain(self.volume)
+        if self.quote_volume is not None:
+            fields["quoteVolume"] = plain(self.quote_volume)
+        if self.trades is not None:
+            fields["trades"] = str(self.trades)
         return fields
 
     @classmethod
@@ -88,15 +97,17 @@ class Ticker(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["symbol"] = text(source["symbol"])
-            fields["first_price"] = decimal(source["firstPrice"])
             fields["last_price"] = decimal(source["lastPrice"])
-            fields["price_change"] = decimal(source["priceChange"])
-            fields["price_change_percent"] = decimal(source["priceChangePercent"])
-            fields["high"] = decimal(source["high"])
-            fields["low"] = decimal(source["low"])
-            fields["volume"] = decimal(source["volume"])
-            fields["quote_volume"] = decimal(source["quoteVolume"])
-            fields["trades"] = whole(source["trades"])
+            fields["first_price"] = None if (value := source.get("firstPrice")) is None else decimal(value)
+            fields["price_change"] = None if (value := source.get("priceChange")) is None else decimal(value)
+            fields["price_change_percent"] = (
+                None if (value := source.get("priceChangePercent")) is None else decimal(value)
+            )
+            fields["high"] = None if (value := source.get("high")) is None else decimal(value)
+            fields["low"] = None if (value := source.get("low")) is None else decimal(value)
+            fields["volume"] = None if (value := source.get("volume")) is None else decimal(value)
+            fields["quote_volume"] = None if (value := source.get("quoteVolume")) is None else decimal(value)
+            fields["trades"] = None if (value := source.get("trades")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -27,32 +27,32 @@ from .blockchain import Blockchain
 class Token(Model, kw_only=True):
     """An asset on one blockchain: may it be deposited and withdrawn, and on what terms."""
 
-    display_name: str = field(name="displayName")
-    """Name for display."""
-
     blockchain: Blockchain
     """Blockchain that the terms apply to."""
 
-    deposit_enabled: bool = field(name="depositEnabled")
-    """Whether deposits are open."""
-
-    minimum_deposit: Decimal = field(name="minimumDeposit")
-    """Smallest deposit, in the asset."""
-
-    withdraw_enabled: bool = field(name="withdrawEnabled")
-    """Whether withdrawals are open."""
-
-    minimum_withdrawal: Decimal = field(name="minimumWithdrawal")
-    """Smallest withdrawal, in the asset."""
-
-    withdrawal_fee: Decimal = field(name="withdrawalFee")
-    """Fee for one withdrawal, in the asset."""
+    display_name: str | None = field(default=None, name="displayName")
+    """Name for display."""
 
     contract_address: str | None = field(default=None, name="contractAddress")
     """Address of the token's contract or mint."""
 
+    deposit_enabled: bool | None = field(default=None, name="depositEnabled")
+    """Whether deposits are open."""
+
+    minimum_deposit: Decimal | None = field(default=None, name="minimumDeposit")
+    """Smallest deposit, in the asset."""
+
+    withdraw_enabled: bool | None = field(default=None, name="withdrawEnabled")
+    """Whether withdrawals are open."""
+
+    minimum_withdrawal: Decimal | None = field(default=None, name="minimumWithdrawal")
+    """Smallest withdrawal, in the asset."""
+
     maximum_withdrawal: Decimal | None = field(default=None, name="maximumWithdrawal")
     """Largest withdrawal, in the asset. `null`: no such bound."""
+
+    withdrawal_fee: Decimal | None = field(default=None, name="withdrawalFee")
+    """Fee for one withdrawal, in the asset."""
 
     native_decimals: int | None = field(default=None, name="nativeDecimals")
     """Decimal places of the token on its blockchain. From 0 to 255."""
@@ -63,17 +63,23 @@ class Token(Model, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
-        fields["displayName"] = self.display_name
         fields["blockchain"] = self.blockchain.value
-        fields["depositEnabled"] = self.deposit_enabled
-        fields["minimumDeposit"] = plain(self.minimum_deposit)
-        fields["withdrawEnabled"] = self.withdraw_enabled
-        fields["minimumWithdrawal"] = plain(self.minimum_withdrawal)
-        fields["withdrawalFee"] = plain(self.withdrawal_fee)
+        if self.display_name is not None:
+            fields["displayName"] = self.display_name
         if self.contract_address is not None:
             fields["contractAddress"] = self.contract_address
+        if self.deposit_enabled is not None:
+            fields["depositEnabled"] = self.deposit_enabled
+        if self.minimum_deposit is not None:
+            fields["minimumDeposit"] = plain(self.minimum_deposit)
+        if self.withdraw_enabled is not None:
+            fields["withdrawEnabled"] = self.withdraw_enabled
+        if self.minimum_withdrawal is not None:
+            fields["minimumWithdrawal"] = plain(self.minimum_withdrawal)
         if self.maximum_withdrawal is not None:
             fields["maximumWithdrawal"] = plain(self.maximum_withdrawal)
+        if self.withdrawal_fee is not None:
+            fields["withdrawalFee"] = plain(self.withdrawal_fee)
         if self.native_decimals is not None:
             fields["nativeDecimals"] = self.native_decimals
         return fields
@@ -89,17 +95,19 @@ class Token(Model, kw_only=True):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["display_name"] = text(source["displayName"])
             fields["blockchain"] = Blockchain(source["blockchain"])
-            fields["deposit_enabled"] = truth(source["depositEnabled"])
-            fields["minimum_deposit"] = decimal(source["minimumDeposit"])
-            fields["withdraw_enabled"] = truth(source["withdrawEnabled"])
-            fields["minimum_withdrawal"] = decimal(source["minimumWithdrawal"])
-            fields["withdrawal_fee"] = decimal(source["withdrawalFee"])
+            fields["display_name"] = None if (value := source.get("displayName")) is None else text(value)
             fields["contract_address"] = None if (value := source.get("contractAddress")) is None else text(value)
+            fields["deposit_enabled"] = None if (value := source.get("depositEnabled")) is None else truth(value)
+            fields["minimum_deposit"] = None if (value := source.get("minimumDeposit")) is None else decimal(value)
+            fields["withdraw_enabled"] = None if (value := source.get("withdrawEnabled")) is None else truth(value)
+            fields["minimum_withdrawal"] = (
+                None if (value := source.get("minimumWithdrawal")) is None else decimal(value)
+            )
             fields["maximum_withdrawal"] = (
                 None if (value := source.get("maximumWithdrawal")) is None else decimal(value)
             )
+            fields["withdrawal_fee"] = None if (value := source.get("withdrawalFee")) is None else decimal(value)
             fields["native_decimals"] = None if (value := source.get("nativeDecimals")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:

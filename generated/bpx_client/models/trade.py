@@ -31,9 +31,6 @@ class Trade(Model, kw_only=True):
     quantity: Decimal
     """Quantity in the base asset."""
 
-    quote_quantity: Decimal = field(name="quoteQuantity")
-    """Value of the trade in the quote asset."""
-
     timestamp: int
     """Time of the trade, Unix milliseconds."""
 
@@ -43,6 +40,9 @@ class Trade(Model, kw_only=True):
     id: int | None = None
     """Number of the trade."""
 
+    quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
+    """Value of the trade in the quote asset."""
+
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
@@ -51,11 +51,12 @@ class Trade(Model, kw_only=True):
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["price"] = plain(self.price)
         fields["quantity"] = plain(self.quantity)
-        fields["quoteQuantity"] = plain(self.quote_quantity)
         fields["timestamp"] = self.timestamp
         fields["isBuyerMaker"] = self.is_buyer_maker
         if self.id is not None:
             fields["id"] = self.id
+        if self.quote_quantity is not None:
+            fields["quoteQuantity"] = plain(self.quote_quantity)
         return fields
 
     @classmethod
@@ -71,10 +72,10 @@ class Trade(Model, kw_only=True):
         try:
             fields["price"] = decimal(source["price"])
             fields["quantity"] = decimal(source["quantity"])
-            fields["quote_quantity"] = decimal(source["quoteQuantity"])
             fields["timestamp"] = whole(source["timestamp"])
             fields["is_buyer_maker"] = truth(source["isBuyerMaker"])
             fields["id"] = None if (value := source.get("id")) is None else whole(value)
+            fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

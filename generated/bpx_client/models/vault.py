@@ -35,22 +35,22 @@ class Vault(Model, kw_only=True):
     symbol: str
     """Asset that is put in and paid out, such as `USDC`."""
 
-    mints_enabled: bool = field(name="mintsEnabled")
+    mints_enabled: bool | None = field(default=None, name="mintsEnabled")
     """Whether tokens can be minted at present."""
 
-    redeems_enabled: bool = field(name="redeemsEnabled")
+    redeems_enabled: bool | None = field(default=None, name="redeemsEnabled")
     """Whether tokens can be redeemed at present."""
 
-    min_mint_quantity: Decimal = field(name="minMintQuantity")
+    min_mint_quantity: Decimal | None = field(default=None, name="minMintQuantity")
     """Least to put in at once, in `symbol`."""
 
-    min_redeem_tokens: Decimal = field(name="minRedeemTokens")
+    min_redeem_tokens: Decimal | None = field(default=None, name="minRedeemTokens")
     """Least to redeem at once, in vault tokens."""
 
-    redeem_delay_ms: int = field(name="redeemDelayMs")
+    redeem_delay_ms: int | None = field(default=None, name="redeemDelayMs")
     """How long a request to redeem waits at least, in milliseconds."""
 
-    token_step_size: Decimal = field(name="tokenStepSize")
+    token_step_size: Decimal | None = field(default=None, name="tokenStepSize")
     """Smallest step between two quantities of vault tokens."""
 
     remaining_mint_quantity: Decimal | None = field(default=None, name="remainingMintQuantity")
@@ -65,12 +65,18 @@ class Vault(Model, kw_only=True):
         fields["id"] = self.id
         fields["vaultToken"] = self.vault_token
         fields["symbol"] = self.symbol
-        fields["mintsEnabled"] = self.mints_enabled
-        fields["redeemsEnabled"] = self.redeems_enabled
-        fields["minMintQuantity"] = plain(self.min_mint_quantity)
-        fields["minRedeemTokens"] = plain(self.min_redeem_tokens)
-        fields["redeemDelayMs"] = self.redeem_delay_ms
-        fields["tokenStepSize"] = plain(self.token_step_size)
+        if self.mints_enabled is not None:
+            fields["mintsEnabled"] = self.mints_enabled
+        if self.redeems_enabled is not None:
+            fields["redeemsEnabled"] = self.redeems_enabled
+        if self.min_mint_quantity is not None:
+            fields["minMintQuantity"] = plain(self.min_mint_quantity)
+        if self.min_redeem_tokens is not None:
+            fields["minRedeemTokens"] = plain(self.min_redeem_tokens)
+        if self.redeem_delay_ms is not None:
+            fields["redeemDelayMs"] = self.redeem_delay_ms
+        if self.token_step_size is not None:
+            fields["tokenStepSize"] = plain(self.token_step_size)
         if self.remaining_mint_quantity is not None:
             fields["remainingMintQuantity"] = plain(self.remaining_mint_quantity)
         return fields
@@ -89,12 +95,12 @@ class Vault(Model, kw_only=True):
             fields["id"] = whole(source["id"])
             fields["vault_token"] = text(source["vaultToken"])
             fields["symbol"] = text(source["symbol"])
-            fields["mints_enabled"] = truth(source["mintsEnabled"])
-            fields["redeems_enabled"] = truth(source["redeemsEnabled"])
-            fields["min_mint_quantity"] = decimal(source["minMintQuantity"])
-            fields["min_redeem_tokens"] = decimal(source["minRedeemTokens"])
-            fields["redeem_delay_ms"] = whole(source["redeemDelayMs"])
-            fields["token_step_size"] = decimal(source["tokenStepSize"])
+            fields["mints_enabled"] = None if (value := source.get("mintsEnabled")) is None else truth(value)
+            fields["redeems_enabled"] = None if (value := source.get("redeemsEnabled")) is None else truth(value)
+            fields["min_mint_quantity"] = None if (value := source.get("minMintQuantity")) is None else decimal(value)
+            fields["min_redeem_tokens"] = None if (value := source.get("minRedeemTokens")) is None else decimal(value)
+            fields["redeem_delay_ms"] = None if (value := source.get("redeemDelayMs")) is None else whole(value)
+            fields["token_step_size"] = None if (value := source.get("tokenStepSize")) is None else decimal(value)
             fields["remaining_mint_quantity"] = (
                 None if (value := source.get("remainingMintQuantity")) is None else decimal(value)
             )

@@ -31,22 +31,22 @@ class VaultMint(Model, kw_only=True):
     vault_id: int = field(name="vaultId")
     """Number of the vault. From 0 to 4294967295."""
 
-    vault_token: str = field(name="vaultToken")
-    """Asset that stands for a share in the vault."""
-
-    symbol: str
-    """Asset that was put in."""
-
     quantity: Decimal
     """What was put in, in `symbol`."""
 
-    vault_tokens_minted: Decimal = field(name="vaultTokensMinted")
+    vault_token: str | None = field(default=None, name="vaultToken")
+    """Asset that stands for a share in the vault."""
+
+    symbol: str | None = None
+    """Asset that was put in."""
+
+    vault_tokens_minted: Decimal | None = field(default=None, name="vaultTokensMinted")
     """Vault tokens given for it."""
 
-    nav: Decimal
+    nav: Decimal | None = None
     """Net asset value of one vault token at that time."""
 
-    timestamp: int
+    timestamp: int | None = None
     """Time of the mint, Unix milliseconds."""
 
     additional_properties: dict[str, Any] = {}
@@ -57,12 +57,17 @@ class VaultMint(Model, kw_only=True):
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["id"] = self.id
         fields["vaultId"] = self.vault_id
-        fields["vaultToken"] = self.vault_token
-        fields["symbol"] = self.symbol
         fields["quantity"] = plain(self.quantity)
-        fields["vaultTokensMinted"] = plain(self.vault_tokens_minted)
-        fields["nav"] = plain(self.nav)
-        fields["timestamp"] = self.timestamp
+        if self.vault_token is not None:
+            fields["vaultToken"] = self.vault_token
+        if self.symbol is not None:
+            fields["symbol"] = self.symbol
+        if self.vault_tokens_minted is not None:
+            fields["vaultTokensMinted"] = plain(self.vault_tokens_minted)
+        if self.nav is not None:
+            fields["nav"] = plain(self.nav)
+        if self.timestamp is not None:
+            fields["timestamp"] = self.timestamp
         return fields
 
     @classmethod
@@ -78,12 +83,14 @@ class VaultMint(Model, kw_only=True):
         try:
             fields["id"] = text(source["id"])
             fields["vault_id"] = whole(source["vaultId"])
-            fields["vault_token"] = text(source["vaultToken"])
-            fields["symbol"] = text(source["symbol"])
             fields["quantity"] = decimal(source["quantity"])
-            fields["vault_tokens_minted"] = decimal(source["vaultTokensMinted"])
-            fields["nav"] = decimal(source["nav"])
-            fields["timestamp"] = whole(source["timestamp"])
+            fields["vault_token"] = None if (value := source.get("vaultToken")) is None else text(value)
+            fields["symbol"] = None if (value := source.get("symbol")) is None else text(value)
+            fields["vault_tokens_minted"] = (
+                None if (value := source.get("vaultTokensMinted")) is None else decimal(value)
+            )
+            fields["nav"] = None if (value := source.get("nav")) is None else decimal(value)
+            fields["timestamp"] = None if (value := source.get("timestamp")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

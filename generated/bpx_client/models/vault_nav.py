@@ -27,22 +27,22 @@ class VaultNav(Model, kw_only=True):
     nav: Decimal
     """Net asset value of one vault token."""
 
-    twap_nav: Decimal = field(name="twapNav")
+    twap_nav: Decimal | None = field(default=None, name="twapNav")
     """The same, averaged over time."""
 
-    mint_nav: Decimal = field(name="mintNav")
+    mint_nav: Decimal | None = field(default=None, name="mintNav")
     """What counts for mints, the higher of `nav` and `twapNav`."""
 
-    redeem_nav: Decimal = field(name="redeemNav")
+    redeem_nav: Decimal | None = field(default=None, name="redeemNav")
     """What counts for redemptions, the lower of `nav` and `twapNav`."""
 
-    vault_equity: Decimal = field(name="vaultEquity")
+    vault_equity: Decimal | None = field(default=None, name="vaultEquity")
     """Equity of the vault's account."""
 
-    net_equity: Decimal = field(name="netEquity")
+    net_equity: Decimal | None = field(default=None, name="netEquity")
     """Equity of the vault's account after haircuts."""
 
-    token_circulating_supply: Decimal = field(name="tokenCirculatingSupply")
+    token_circulating_supply: Decimal | None = field(default=None, name="tokenCirculatingSupply")
     """Vault tokens in circulation."""
 
     last_crank_timestamp: int | None = field(default=None, name="lastCrankTimestamp")
@@ -55,12 +55,18 @@ class VaultNav(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["nav"] = plain(self.nav)
-        fields["twapNav"] = plain(self.twap_nav)
-        fields["mintNav"] = plain(self.mint_nav)
-        fields["redeemNav"] = plain(self.redeem_nav)
-        fields["vaultEquity"] = plain(self.vault_equity)
-        fields["netEquity"] = plain(self.net_equity)
-        fields["tokenCirculatingSupply"] = plain(self.token_circulating_supply)
+        if self.twap_nav is not None:
+            fields["twapNav"] = plain(self.twap_nav)
+        if self.mint_nav is not None:
+            fields["mintNav"] = plain(self.mint_nav)
+        if self.redeem_nav is not None:
+            fields["redeemNav"] = plain(self.redeem_nav)
+        if self.vault_equity is not None:
+            fields["vaultEquity"] = plain(self.vault_equity)
+        if self.net_equity is not None:
+            fields["netEquity"] = plain(self.net_equity)
+        if self.token_circulating_supply is not None:
+            fields["tokenCirculatingSupply"] = plain(self.token_circulating_supply)
         if self.last_crank_timestamp is not None:
             fields["lastCrankTimestamp"] = self.last_crank_timestamp
         return fields
@@ -77,12 +83,14 @@ class VaultNav(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["nav"] = decimal(source["nav"])
-            fields["twap_nav"] = decimal(source["twapNav"])
-            fields["mint_nav"] = decimal(source["mintNav"])
-            fields["redeem_nav"] = decimal(source["redeemNav"])
-            fields["vault_equity"] = decimal(source["vaultEquity"])
-            fields["net_equity"] = decimal(source["netEquity"])
-            fields["token_circulating_supply"] = decimal(source["tokenCirculatingSupply"])
+            fields["twap_nav"] = None if (value := source.get("twapNav")) is None else decimal(value)
+            fields["mint_nav"] = None if (value := source.get("mintNav")) is None else decimal(value)
+            fields["redeem_nav"] = None if (value := source.get("redeemNav")) is None else decimal(value)
+            fields["vault_equity"] = None if (value := source.get("vaultEquity")) is None else decimal(value)
+            fields["net_equity"] = None if (value := source.get("netEquity")) is None else decimal(value)
+            fields["token_circulating_supply"] = (
+                None if (value := source.get("tokenCirculatingSupply")) is None else decimal(value)
+            )
             fields["last_crank_timestamp"] = (
                 None if (value := source.get("lastCrankTimestamp")) is None else whole(value)
             )

@@ -35,11 +35,8 @@ class VaultRedeem(Model, kw_only=True):
     vault_id: int = field(name="vaultId")
     """Number of the vault. From 0 to 4294967295."""
 
-    vault_token_quantity: Decimal = field(name="vaultTokenQuantity")
+    vault_token_quantity: Decimal | None = field(default=None, name="vaultTokenQuantity")
     """How many vault tokens to redeem."""
-
-    timestamp: int
-    """Time of the event, Unix milliseconds."""
 
     vault_token: str | None = field(default=None, name="vaultToken")
     """Asset that stands for a share in the vault. `Redeemed` only."""
@@ -56,6 +53,9 @@ class VaultRedeem(Model, kw_only=True):
     reason: str | None = None
     """Why it was cancelled. `Cancelled` only."""
 
+    timestamp: int | None = None
+    """Time of the event, Unix milliseconds."""
+
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
@@ -65,8 +65,8 @@ class VaultRedeem(Model, kw_only=True):
         fields["status"] = self.status.value
         fields["id"] = self.id
         fields["vaultId"] = self.vault_id
-        fields["vaultTokenQuantity"] = plain(self.vault_token_quantity)
-        fields["timestamp"] = self.timestamp
+        if self.vault_token_quantity is not None:
+            fields["vaultTokenQuantity"] = plain(self.vault_token_quantity)
         if self.vault_token is not None:
             fields["vaultToken"] = self.vault_token
         if self.symbol is not None:
@@ -77,6 +77,8 @@ class VaultRedeem(Model, kw_only=True):
             fields["nav"] = plain(self.nav)
         if self.reason is not None:
             fields["reason"] = self.reason
+        if self.timestamp is not None:
+            fields["timestamp"] = self.timestamp
         return fields
 
     @classmethod
@@ -93,13 +95,15 @@ class VaultRedeem(Model, kw_only=True):
             fields["status"] = VaultRedeemStatus(source["status"])
             fields["id"] = text(source["id"])
             fields["vault_id"] = whole(source["vaultId"])
-            fields["vault_token_quantity"] = decimal(source["vaultTokenQuantity"])
-            fields["timestamp"] = whole(source["timestamp"])
+            fields["vault_token_quantity"] = (
+                None if (value := source.get("vaultTokenQuantity")) is None else decimal(value)
+            )
             fields["vault_token"] = None if (value := source.get("vaultToken")) is None else text(value)
             fields["symbol"] = None if (value := source.get("symbol")) is None else text(value)
             fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
             fields["nav"] = None if (value := source.get("nav")) is None else decimal(value)
             fields["reason"] = None if (value := source.get("reason")) is None else text(value)
+            fields["timestamp"] = None if (value := source.get("timestamp")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

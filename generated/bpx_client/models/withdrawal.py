@@ -37,14 +37,8 @@ class Withdrawal(Model, kw_only=True):
     id: int
     """Number of the withdrawal."""
 
-    blockchain: Blockchain
-    """Network that carries it."""
-
     quantity: Decimal
     """Amount, in the asset."""
-
-    fee: Decimal
-    """Fee, in the asset."""
 
     symbol: str
     """Asset symbol, such as `USDC`."""
@@ -52,20 +46,17 @@ class Withdrawal(Model, kw_only=True):
     status: WithdrawalStatus
     """How far it has got."""
 
-    to_address: str = field(name="toAddress")
-    """Address that receives it."""
-
-    created_at: datetime = field(name="createdAt")
-    """When the withdrawal was requested (UTC)."""
-
-    is_internal: bool = field(name="isInternal")
-    """`true` for a transfer that stays within the exchange."""
+    blockchain: Blockchain | None = None
+    """Network that carries it."""
 
     client_id: str | None = field(default=None, name="clientId")
     """Id that was given with the request."""
 
     identifier: str | None = None
     """Transaction hash, once the withdrawal is sent."""
+
+    fee: Decimal | None = None
+    """Fee, in the asset."""
 
     fiat_fee: Decimal | None = field(default=None, name="fiatFee")
     """Fee in the currency `fiatSymbol`."""
@@ -82,8 +73,17 @@ class Withdrawal(Model, kw_only=True):
     subaccount_id: int | None = field(default=None, name="subaccountId")
     """Subaccount that asked for it. From 0 to 65535."""
 
+    to_address: str | None = field(default=None, name="toAddress")
+    """Address that receives it."""
+
     transaction_hash: str | None = field(default=None, name="transactionHash")
     """Hash of the transfer on its blockchain."""
+
+    created_at: datetime | None = field(default=None, name="createdAt")
+    """When the withdrawal was requested (UTC)."""
+
+    is_internal: bool | None = field(default=None, name="isInternal")
+    """`true` for a transfer that stays within the exchange."""
 
     bank_name: str | None = field(default=None, name="bankName")
     """Bank of a fiat withdrawal."""
@@ -101,7 +101,8 @@ class Withdrawal(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.created_at = in_utc(self.created_at)
+        if self.created_at is not None:
+            self.created_at = in_utc(self.created_at)
         if self.trigger_at is not None:
             self.trigger_at = in_utc(self.trigger_at)
 
@@ -109,18 +110,17 @@ class Withdrawal(Model, kw_only=True):
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["id"] = self.id
-        fields["blockchain"] = self.blockchain.value
         fields["quantity"] = plain(self.quantity)
-        fields["fee"] = plain(self.fee)
         fields["symbol"] = self.symbol
         fields["status"] = self.status.value
-        fields["toAddress"] = self.to_address
-        fields["createdAt"] = utc_text(self.created_at)
-        fields["isInternal"] = self.is_internal
+        if self.blockchain is not None:
+            fields["blockchain"] = self.blockchain.value
         if self.client_id is not None:
             fields["clientId"] = self.client_id
         if self.identifier is not None:
             fields["identifier"] = self.identifier
+        if self.fee is not None:
+            fields["fee"] = plain(self.fee)
         if self.fiat_fee is not None:
             fields["fiatFee"] = plain(self.fiat_fee)
         if self.fiat_state is not None:
@@ -131,8 +131,14 @@ class Withdrawal(Model, kw_only=True):
             fields["providerId"] = self.provider_id
         if self.subaccount_id is not None:
             fields["subaccountId"] = self.subaccount_id
+        if self.to_address is not None:
+            fields["toAddress"] = self.to_address
         if self.transaction_hash is not None:
             fields["transactionHash"] = self.transaction_hash
+        if self.created_at is not None:
+            fields["createdAt"] = utc_text(self.created_at)
+        if self.is_internal is not None:
+            fields["isInternal"] = self.is_internal
         if self.bank_name is not None:
             fields["bankName"] = self.bank_name
         if self.bank_identifier is not None:
@@ -155,16 +161,13 @@ class Withdrawal(Model, kw_only=True):
         fields: dict[str, Any] = {}
         try:
             fields["id"] = whole(source["id"])
-            fields["blockchain"] = Blockchain(source["blockchain"])
             fields["quantity"] = decimal(source["quantity"])
-            fields["fee"] = decimal(source["fee"])
             fields["symbol"] = text(source["symbol"])
             fields["status"] = WithdrawalStatus(source["status"])
-            fields["to_address"] = text(source["toAddress"])
-            fields["created_at"] = moment(source["createdAt"])
-            fields["is_internal"] = truth(source["isInternal"])
+            fields["blockchain"] = None if (value := source.get("blockchain")) is None else Blockchain(value)
             fields["client_id"] = None if (value := source.get("clientId")) is None else text(value)
             fields["identifier"] = None if (value := source.get("identifier")) is None else text(value)
+            fields["fee"] = None if (value := source.get("fee")) is None else decimal(value)
             fields["fiat_fee"] = None if (value := source.get("fiatFee")) is None else decimal(value)
             fields["fiat_state"] = (
                 None if (value := source.get("fiatState")) is None else EqualsMoneyWithdrawalState(value)
@@ -172,7 +175,10 @@ class Withdrawal(Model, kw_only=True):
             fields["fiat_symbol"] = None if (value := source.get("fiatSymbol")) is None else FiatAsset(value)
             fields["provider_id"] = None if (value := source.get("providerId")) is None else text(value)
             fields["subaccount_id"] = None if (value := source.get("subaccountId")) is None else whole(value)
+            fields["to_address"] = None if (value := source.get("toAddress")) is None else text(value)
             fields["transaction_hash"] = None if (value := source.get("transactionHash")) is None else text(value)
+            fields["created_at"] = None if (value := source.get("createdAt")) is None else moment(value)
+            fields["is_internal"] = None if (value := source.get("isInternal")) is None else truth(value)
             fields["bank_name"] = None if (value := source.get("bankName")) is None else text(value)
             fields["bank_identifier"] = None if (value := source.get("bankIdentifier")) is None else text(value)
             fields["account_identifier"] = None if (value := source.get("accountIdentifier")) is None else text(value)

@@ -13,6 +13,7 @@ class WithdrawalStatus(OpenEnum):
     PENDING = "pending"
     RECIPIENT_INFORMATION_PROVIDED = "recipientInformationProvided"
     RECIPIENT_INFORMATION_REQUIRED = "recipientInformationRequired"
+    VOID = "void"
 
 
 WithdrawalStatusValue: TypeAlias = Literal[
@@ -21,5 +22,6 @@ WithdrawalStatusValue: TypeAlias = Literal[
     "pending",
     "recipientInformationProvided",
     "recipientInformationRequired",
+    "void",
 ]
 """The texts that stand for a WithdrawalStatus."""

@@ -89,6 +89,7 @@ class CapitalOperations:
         from_: int | None = None,
         to: int | None = None,
         exclude_platform: bool | None = None,
+        transaction_hash: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
     ) -> list[Deposit]:
@@ -102,6 +103,8 @@ class CapitalOperations:
             from_: Only entries from this time on, Unix milliseconds.
             to: Only entries up to this time, Unix milliseconds.
             exclude_platform: `true` leaves out deposits that the exchange itself made.
+            transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from
+                other clients.
             limit: How many entries to return. From 0 to 1000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
@@ -122,6 +125,7 @@ class CapitalOperations:
             from_=from_,
             to=to,
             exclude_platform=exclude_platform,
+            transaction_hash=transaction_hash,
             limit=limit,
             offset=offset,
         )
@@ -462,6 +466,7 @@ class AsyncCapitalOperations:
         from_: int | None = None,
         to: int | None = None,
         exclude_platform: bool | None = None,
+        transaction_hash: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
     ) -> list[Deposit]:
@@ -475,6 +480,8 @@ class AsyncCapitalOperations:
             from_: Only entries from this time on, Unix milliseconds.
             to: Only entries up to this time, Unix milliseconds.
             exclude_platform: `true` leaves out deposits that the exchange itself made.
+            transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from
+                other clients.
             limit: How many entries to return. From 0 to 1000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
@@ -495,6 +502,7 @@ class AsyncCapitalOperations:
             from_=from_,
             to=to,
             exclude_platform=exclude_platform,
+            transaction_hash=transaction_hash,
             limit=limit,
             offset=offset,
         )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
+    from ..models.data_source import DataSource, DataSourceValue
     from ..models.depth import Depth
     from ..models.depth_limit import DepthLimit, DepthLimitValue
     from ..models.funding_interval_rate import FundingIntervalRate
@@ -15,12 +17,15 @@ if TYPE_CHECKING:
     from ..models.kline_price_type import KlinePriceType, KlinePriceTypeValue
     from ..models.mark_price import MarkPrice
     from ..models.market import Market
+    from ..models.market_holiday import MarketHoliday
     from ..models.market_session import MarketSession
     from ..models.market_type import MarketType, MarketTypeValue
     from ..models.open_interest import OpenInterest
     from ..models.prediction_event import PredictionEvent
     from ..models.prediction_tag import PredictionTag
     from ..models.security import Security
+    from ..models.side import Side, SideValue
+    from ..models.stock_indicative_quote import StockIndicativeQuote
     from ..models.ticker import Ticker
     from ..models.ticker_interval import TickerInterval, TickerIntervalValue
 
@@ -95,6 +100,7 @@ class MarketsOperations:
         *,
         symbol: str,
         interval: TickerInterval | TickerIntervalValue | None = None,
+        source: DataSource | DataSourceValue | None = None,
     ) -> Ticker | None:
         """Get the ticker of one market.
 
@@ -104,6 +110,9 @@ class MarketsOperations:
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             interval: Span to sum up, a day or a week. The default is not documented.
+            source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+                markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+                Default: Venue.
 
         Returns:
             The ticker. None: no ticker for this market.
@@ -120,6 +129,7 @@ class MarketsOperations:
         call = get_ticker.call(
             symbol=symbol,
             interval=interval,
+            source=source,
         )
         return (self._client.execute(call)).parsed
 
@@ -127,6 +137,7 @@ class MarketsOperations:
         self,
         *,
         interval: TickerInterval | TickerIntervalValue | None = None,
+        source: DataSource | DataSourceValue | None = None,
     ) -> list[Ticker]:
         """Get the tickers of all markets.
 
@@ -134,6 +145,9 @@ class MarketsOperations:
 
         Args:
             interval: Span to sum up, a day or a week. The default is not documented.
+            source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+                markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+                Default: Venue.
 
         Returns:
             The tickers.
@@ -149,6 +163,7 @@ class MarketsOperations:
 
         call = get_tickers.call(
             interval=interval,
+            source=source,
         )
         return (self._client.execute(call)).parsed
 
@@ -165,7 +180,8 @@ class MarketsOperations:
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            limit: Price levels on each side. Default: 1000.
+            limit: Price levels on each side. All of them when left out, as far as was seen (up to 2,366 on one
+                side).
 
         Returns:
             The order book.
@@ -193,6 +209,7 @@ class MarketsOperations:
         start_time: int,
         end_time: int | None = None,
         price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+        source: DataSource | DataSourceValue | None = None,
     ) -> list[Kline]:
         """Get the candles of one market.
 
@@ -205,6 +222,9 @@ class MarketsOperations:
             start_time: Where to begin, in Unix seconds (not milliseconds).
             end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
             price_type: Price that the candles are made of. Default: Last.
+            source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+                markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+                Default: Venue.
 
         Returns:
             The candles.
@@ -224,6 +244,7 @@ class MarketsOperations:
             start_time=start_time,
             end_time=end_time,
             price_type=price_type,
+            source=source,
         )
         return (self._client.execute(call)).parsed
 
@@ -296,9 +317,11 @@ class MarketsOperations:
         limit: int | None = None,
         offset: int | None = None,
     ) -> list[FundingIntervalRate]:
-        """List past funding rates of one market.
+        """List funding rates of one market.
 
-        Lists the funding rates of a futures market, one for each funding interval.
+        Lists the funding rates of a futures market, one for each hour, the newest first. The first one is that of the
+        hour still running: its end lies ahead, and its rate moves until up to three minutes after the hour. An
+        unknown symbol gives an empty list.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC_PERP`.
@@ -328,7 +351,7 @@ class MarketsOperations:
         """List securities.
 
         Lists the securities that can be traded, and the rules for quantities in each of their sessions. The hours of
-        a session are in `get_market_sessions`.
+        a session are in `get_stock_sessions`.
 
         Returns:
             The securities.
@@ -344,10 +367,86 @@ class MarketsOperations:
         call = get_securities.call()
         return (self._client.execute(call)).parsed
 
+    def get_stock_sessions(self) -> list[MarketSession]:
+        """List the trading sessions of stocks.
+
+        Lists the sessions with their hours and days. Which of them a stock trades in is in `get_securities`, and when
+        they are shut in `get_stock_holidays`.
+
+        Returns:
+            The sessions.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/stockSessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_sessions
+        """
+        from ..api.markets import get_stock_sessions
+
+        call = get_stock_sessions.call()
+        return (self._client.execute(call)).parsed
+
+    def get_stock_holidays(self) -> list[MarketHoliday]:
+        """List the holidays of stock markets.
+
+        Lists the days, and parts of days, on which the sessions of `get_stock_sessions` are shut.
+
+        Returns:
+            The holidays.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/stockHolidays`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_holidays
+        """
+        from ..api.markets import get_stock_holidays
+
+        call = get_stock_holidays.call()
+        return (self._client.execute(call)).parsed
+
+    def get_stock_indicative_quote(
+        self,
+        *,
+        symbol: str,
+        side: Side | SideValue,
+        quantity: Decimal | int | str,
+    ) -> StockIndicativeQuote:
+        """Estimate the price of a stock.
+
+        Estimates what a quantity of a stock would cost through `submit_rfq`. It binds nobody, and changes once a
+        second.
+
+        Args:
+            symbol: Symbol of the stock, such as `NVDA.US`.
+            side: `Bid` buys, `Ask` sells.
+            quantity: Number of shares.
+
+        Returns:
+            The estimate.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/stockIndicativeQuote`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_indicative_quote
+        """
+        from ..api.markets import get_stock_indicative_quote
+
+        call = get_stock_indicative_quote.call(
+            symbol=symbol,
+            side=side,
+            quantity=quantity,
+        )
+        return (self._client.execute(call)).parsed
+
     def get_market_sessions(self) -> list[MarketSession]:
         """List the trading sessions of securities.
 
-        Lists the sessions with their hours and days. Which of them a security trades in is in `get_securities`.
+        Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02; it still
+        answers.
 
         Returns:
             The sessions.
@@ -361,6 +460,26 @@ class MarketsOperations:
         from ..api.markets import get_market_sessions
 
         call = get_market_sessions.call()
+        return (self._client.execute(call)).parsed
+
+    def get_market_holidays(self) -> list[MarketHoliday]:
+        """List the holidays of securities markets.
+
+        Lists the days, and parts of days, on which markets are shut. Replaced by `get_stock_holidays` on 2026-10-02;
+        it still answers.
+
+        Returns:
+            The holidays.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/market-holidays`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_holidays
+        """
+        from ..api.markets import get_market_holidays
+
+        call = get_market_holidays.call()
         return (self._client.execute(call)).parsed
 
     def get_prediction_events(
@@ -500,6 +619,7 @@ class AsyncMarketsOperations:
         *,
         symbol: str,
         interval: TickerInterval | TickerIntervalValue | None = None,
+        source: DataSource | DataSourceValue | None = None,
     ) -> Ticker | None:
         """Get the ticker of one market.
 
@@ -509,6 +629,9 @@ class AsyncMarketsOperations:
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             interval: Span to sum up, a day or a week. The default is not documented.
+            source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+                markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+                Default: Venue.
 
         Returns:
             The ticker. None: no ticker for this market.
@@ -525,6 +648,7 @@ class AsyncMarketsOperations:
         call = get_ticker.call(
             symbol=symbol,
             interval=interval,
+            source=source,
         )
         return (await self._client.execute(call)).parsed
 
@@ -532,6 +656,7 @@ class AsyncMarketsOperations:
         self,
         *,
         interval: TickerInterval | TickerIntervalValue | None = None,
+        source: DataSource | DataSourceValue | None = None,
     ) -> list[Ticker]:
         """Get the tickers of all markets.
 
@@ -539,6 +664,9 @@ class AsyncMarketsOperations:
 
         Args:
             interval: Span to sum up, a day or a week. The default is not documented.
+            source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+                markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+                Default: Venue.
 
         Returns:
             The tickers.
@@ -554,6 +682,7 @@ class AsyncMarketsOperations:
 
         call = get_tickers.call(
             interval=interval,
+            source=source,
         )
         return (await self._client.execute(call)).parsed
 
@@ -570,7 +699,8 @@ class AsyncMarketsOperations:
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            limit: Price levels on each side. Default: 1000.
+            limit: Price levels on each side. All of them when left out, as far as was seen (up to 2,366 on one
+                side).
 
         Returns:
             The order book.
@@ -598,6 +728,7 @@ class AsyncMarketsOperations:
         start_time: int,
         end_time: int | None = None,
         price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+        source: DataSource | DataSourceValue | None = None,
     ) -> list[Kline]:
         """Get the candles of one market.
 
@@ -610,6 +741,9 @@ class AsyncMarketsOperations:
             start_time: Where to begin, in Unix seconds (not milliseconds).
             end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
             price_type: Price that the candles are made of. Default: Last.
+            source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+                markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+                Default: Venue.
 
         Returns:
             The candles.
@@ -629,6 +763,7 @@ class AsyncMarketsOperations:
             start_time=start_time,
             end_time=end_time,
             price_type=price_type,
+            source=source,
         )
         return (await self._client.execute(call)).parsed
 
@@ -701,9 +836,11 @@ class AsyncMarketsOperations:
         limit: int | None = None,
         offset: int | None = None,
     ) -> list[FundingIntervalRate]:
-        """List past funding rates of one market.
+        """List funding rates of one market.
 
-        Lists the funding rates of a futures market, one for each funding interval.
+        Lists the funding rates of a futures market, one for each hour, the newest first. The first one is that of the
+        hour still running: its end lies ahead, and its rate moves until up to three minutes after the hour. An
+        unknown symbol gives an empty list.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC_PERP`.
@@ -733,7 +870,7 @@ class AsyncMarketsOperations:
         """List securities.
 
         Lists the securities that can be traded, and the rules for quantities in each of their sessions. The hours of
-        a session are in `get_market_sessions`.
+        a session are in `get_stock_sessions`.
 
         Returns:
             The securities.
@@ -749,10 +886,86 @@ class AsyncMarketsOperations:
         call = get_securities.call()
         return (await self._client.execute(call)).parsed
 
+    async def get_stock_sessions(self) -> list[MarketSession]:
+        """List the trading sessions of stocks.
+
+        Lists the sessions with their hours and days. Which of them a stock trades in is in `get_securities`, and when
+        they are shut in `get_stock_holidays`.
+
+        Returns:
+            The sessions.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/stockSessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_sessions
+        """
+        from ..api.markets import get_stock_sessions
+
+        call = get_stock_sessions.call()
+        return (await self._client.execute(call)).parsed
+
+    async def get_stock_holidays(self) -> list[MarketHoliday]:
+        """List the holidays of stock markets.
+
+        Lists the days, and parts of days, on which the sessions of `get_stock_sessions` are shut.
+
+        Returns:
+            The holidays.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/stockHolidays`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_holidays
+        """
+        from ..api.markets import get_stock_holidays
+
+        call = get_stock_holidays.call()
+        return (await self._client.execute(call)).parsed
+
+    async def get_stock_indicative_quote(
+        self,
+        *,
+        symbol: str,
+        side: Side | SideValue,
+        quantity: Decimal | int | str,
+    ) -> StockIndicativeQuote:
+        """Estimate the price of a stock.
+
+        Estimates what a quantity of a stock would cost through `submit_rfq`. It binds nobody, and changes once a
+        second.
+
+        Args:
+            symbol: Symbol of the stock, such as `NVDA.US`.
+            side: `Bid` buys, `Ask` sells.
+            quantity: Number of shares.
+
+        Returns:
+            The estimate.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/stockIndicativeQuote`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_indicative_quote
+        """
+        from ..api.markets import get_stock_indicative_quote
+
+        call = get_stock_indicative_quote.call(
+            symbol=symbol,
+            side=side,
+            quantity=quantity,
+        )
+        return (await self._client.execute(call)).parsed
+
     async def get_market_sessions(self) -> list[MarketSession]:
         """List the trading sessions of securities.
 
-        Lists the sessions with their hours and days. Which of them a security trades in is in `get_securities`.
+        Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02; it still
+        answers.
 
         Returns:
             The sessions.
@@ -766,6 +979,26 @@ class AsyncMarketsOperations:
         from ..api.markets import get_market_sessions
 
         call = get_market_sessions.call()
+        return (await self._client.execute(call)).parsed
+
+    async def get_market_holidays(self) -> list[MarketHoliday]:
+        """List the holidays of securities markets.
+
+        Lists the days, and parts of days, on which markets are shut. Replaced by `get_stock_holidays` on 2026-10-02;
+        it still answers.
+
+        Returns:
+            The holidays.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/market-holidays`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_holidays
+        """
+        from ..api.markets import get_market_holidays
+
+        call = get_market_holidays.call()
         return (await self._client.execute(call)).parsed
 
     async def get_prediction_events(

@@ -11,6 +11,7 @@ from ..secrets import hidden
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
     from ..models.api_error_response import ApiErrorResponse
+    from ..models.asset_class import AssetClass, AssetClassValue
     from ..models.cancel_order_type import CancelOrderType, CancelOrderTypeValue
     from ..models.fill_type import FillType, FillTypeValue
     from ..models.historical_order import HistoricalOrder
@@ -101,7 +102,6 @@ class OrderOperations:
         auto_lend_redeem: bool | None = None,
         auto_borrow: bool | None = None,
         auto_borrow_repay: bool | None = None,
-        broker_id: int | None = None,
         x_broker_id: int | None = None,
         x_broker_key: str | None = None,
     ) -> Order:
@@ -149,7 +149,6 @@ class OrderOperations:
             auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
             auto_borrow_repay: Allow the order to repay a borrow. Spot margin only.
-            broker_id: Id of the broker that the order belongs to. From 0 to 65535.
             x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to
                 65535.
             x_broker_key: The broker's key.
@@ -198,7 +197,6 @@ class OrderOperations:
                 auto_lend_redeem=auto_lend_redeem,
                 auto_borrow=auto_borrow,
                 auto_borrow_repay=auto_borrow_repay,
-                broker_id=broker_id,
             ),
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
@@ -421,6 +419,7 @@ class OrderOperations:
         to: int | None = None,
         symbol: str | None = None,
         fill_type: FillType | FillTypeValue | None = None,
+        asset_class: AssetClass | AssetClassValue | None = None,
         market_type: Sequence[MarketType | MarketTypeValue] | None = None,
         sort_direction: SortDirection | SortDirectionValue | None = None,
         limit: int | None = None,
@@ -440,6 +439,7 @@ class OrderOperations:
             to: Only entries up to this time, Unix milliseconds.
             symbol: Only this market, such as `SOL_USDC`. All markets when left out.
             fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
+            asset_class: Only fills of this class of assets. Both when left out.
             market_type: Only markets of these kinds.
             sort_direction: Order of the entries. The default is not documented.
             limit: How many entries to return. From 0 to 1000. Default: 100.
@@ -465,6 +465,7 @@ class OrderOperations:
             to=to,
             symbol=symbol,
             fill_type=fill_type,
+            asset_class=asset_class,
             market_type=market_type,
             sort_direction=sort_direction,
             limit=limit,
@@ -547,7 +548,6 @@ class AsyncOrderOperations:
         auto_lend_redeem: bool | None = None,
         auto_borrow: bool | None = None,
         auto_borrow_repay: bool | None = None,
-        broker_id: int | None = None,
         x_broker_id: int | None = None,
         x_broker_key: str | None = None,
     ) -> Order:
@@ -595,7 +595,6 @@ class AsyncOrderOperations:
             auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
             auto_borrow_repay: Allow the order to repay a borrow. Spot margin only.
-            broker_id: Id of the broker that the order belongs to. From 0 to 65535.
             x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to
                 65535.
             x_broker_key: The broker's key.
@@ -644,7 +643,6 @@ class AsyncOrderOperations:
                 auto_lend_redeem=auto_lend_redeem,
                 auto_borrow=auto_borrow,
                 auto_borrow_repay=auto_borrow_repay,
-                broker_id=broker_id,
             ),
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
@@ -867,6 +865,7 @@ class AsyncOrderOperations:
         to: int | None = None,
         symbol: str | None = None,
         fill_type: FillType | FillTypeValue | None = None,
+        asset_class: AssetClass | AssetClassValue | None = None,
         market_type: Sequence[MarketType | MarketTypeValue] | None = None,
         sort_direction: SortDirection | SortDirectionValue | None = None,
         limit: int | None = None,
@@ -886,6 +885,7 @@ class AsyncOrderOperations:
             to: Only entries up to this time, Unix milliseconds.
             symbol: Only this market, such as `SOL_USDC`. All markets when left out.
             fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
+            asset_class: Only fills of this class of assets. Both when left out.
             market_type: Only markets of these kinds.
             sort_direction: Order of the entries. The default is not documented.
             limit: How many entries to return. From 0 to 1000. Default: 100.
@@ -911,6 +911,7 @@ class AsyncOrderOperations:
             to=to,
             symbol=symbol,
             fill_type=fill_type,
+            asset_class=asset_class,
             market_type=market_type,
             sort_direction=sort_direction,
             limit=limit,

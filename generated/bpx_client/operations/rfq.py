@@ -36,6 +36,7 @@ class RFQOperations:
         quote_quantity: Decimal | int | str | None = None,
         execution_mode: RfqExecutionMode | RfqExecutionModeValue | None = None,
         price: Decimal | int | str | None = None,
+        order_expiry_time: int | None = None,
         client_id: int | None = None,
         auto_lend: bool | None = None,
         auto_lend_redeem: bool | None = None,
@@ -52,10 +53,12 @@ class RFQOperations:
         Args:
             symbol: Market symbol.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity in the base asset.
+            quantity: Quantity in the base asset. For stocks the only one that is quoted.
             quote_quantity: Value in the quote asset, in place of `quantity`.
             execution_mode: Who picks the quote. Default: AwaitAccept.
             price: Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it.
+            order_expiry_time: Until when the RFQ rests, Unix milliseconds. Makes it a resting RFQ; from the
+                exchange's Rust client.
             client_id: Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`.
                 From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
@@ -86,6 +89,7 @@ class RFQOperations:
                 quote_quantity=quote_quantity,
                 execution_mode=execution_mode,
                 price=price,
+                order_expiry_time=order_expiry_time,
                 client_id=client_id,
                 auto_lend=auto_lend,
                 auto_lend_redeem=auto_lend_redeem,
@@ -287,8 +291,8 @@ class RFQOperations:
             symbol: Only this market, such as `SOL_USDC`. All markets when left out.
             rfq_id: Only the RFQ with this id. A number here, text everywhere else. At least 0.
             deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-            subaccount_id: Subaccount to ask for. The exchange means it for requests that are not signed. From 0
-                to 65535.
+            subaccount_id: Subaccount to ask for. The exchange means it for requests that are not signed; newer
+                clients don't send it. From 0 to 65535.
 
         Returns:
             The RFQs with their quotes.
@@ -367,6 +371,7 @@ class RFQOperations:
     def get_rfq_fill_history(
         self,
         *,
+        rfq_id: str | None = None,
         quote_id: str | None = None,
         symbol: str | None = None,
         side: Side | SideValue | None = None,
@@ -383,6 +388,7 @@ class RFQOperations:
         Signed as `rfqFillHistoryQueryAll`.
 
         Args:
+            rfq_id: Only this RFQ. Not documented by the exchange; known from other clients.
             quote_id: Only this quote.
             symbol: Only this market, such as `SOL_USDC`. All markets when left out.
             side: Only this side, `Bid` or `Ask`. Both when left out.
@@ -406,6 +412,7 @@ class RFQOperations:
         from ..api.rfq import get_rfq_fill_history
 
         call = get_rfq_fill_history.call(
+            rfq_id=rfq_id,
             quote_id=quote_id,
             symbol=symbol,
             side=side,
@@ -530,6 +537,7 @@ class AsyncRFQOperations:
         quote_quantity: Decimal | int | str | None = None,
         execution_mode: RfqExecutionMode | RfqExecutionModeValue | None = None,
         price: Decimal | int | str | None = None,
+        order_expiry_time: int | None = None,
         client_id: int | None = None,
         auto_lend: bool | None = None,
         auto_lend_redeem: bool | None = None,
@@ -546,10 +554,12 @@ class AsyncRFQOperations:
         Args:
             symbol: Market symbol.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity in the base asset.
+            quantity: Quantity in the base asset. For stocks the only one that is quoted.
             quote_quantity: Value in the quote asset, in place of `quantity`.
             execution_mode: Who picks the quote. Default: AwaitAccept.
             price: Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it.
+            order_expiry_time: Until when the RFQ rests, Unix milliseconds. Makes it a resting RFQ; from the
+                exchange's Rust client.
             client_id: Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`.
                 From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
@@ -580,6 +590,7 @@ class AsyncRFQOperations:
                 quote_quantity=quote_quantity,
                 execution_mode=execution_mode,
                 price=price,
+                order_expiry_time=order_expiry_time,
                 client_id=client_id,
                 auto_lend=auto_lend,
                 auto_lend_redeem=auto_lend_redeem,
@@ -781,8 +792,8 @@ class AsyncRFQOperations:
             symbol: Only this market, such as `SOL_USDC`. All markets when left out.
             rfq_id: Only the RFQ with this id. A number here, text everywhere else. At least 0.
             deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-            subaccount_id: Subaccount to ask for. The exchange means it for requests that are not signed. From 0
-                to 65535.
+            subaccount_id: Subaccount to ask for. The exchange means it for requests that are not signed; newer
+                clients don't send it. From 0 to 65535.
 
         Returns:
             The RFQs with their quotes.
@@ -861,6 +872,7 @@ class AsyncRFQOperations:
     async def get_rfq_fill_history(
         self,
         *,
+        rfq_id: str | None = None,
         quote_id: str | None = None,
         symbol: str | None = None,
         side: Side | SideValue | None = None,
@@ -877,6 +889,7 @@ class AsyncRFQOperations:
         Signed as `rfqFillHistoryQueryAll`.
 
         Args:
+            rfq_id: Only this RFQ. Not documented by the exchange; known from other clients.
             quote_id: Only this quote.
             symbol: Only this market, such as `SOL_USDC`. All markets when left out.
             side: Only this side, `Bid` or `Ask`. Both when left out.
@@ -900,6 +913,7 @@ class AsyncRFQOperations:
         from ..api.rfq import get_rfq_fill_history
 
         call = get_rfq_fill_history.call(
+            rfq_id=rfq_id,
             quote_id=quote_id,
             symbol=symbol,
             side=side,

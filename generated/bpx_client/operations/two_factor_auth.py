@@ -26,7 +26,7 @@ class TwoFactorAuthOperations:
         """Have a two-factor token issued.
 
         Has a two-factor token issued, by way of an app or of email. Taken from the exchange's Rust client; its
-        published document lacks this operation.
+        published document lacks this operation, and its list of instructions lacks this one.
 
         Signed as `issueTwoFactorToken`.
 
@@ -75,7 +75,7 @@ class AsyncTwoFactorAuthOperations:
         """Have a two-factor token issued.
 
         Has a two-factor token issued, by way of an app or of email. Taken from the exchange's Rust client; its
-        published document lacks this operation.
+        published document lacks this operation, and its list of instructions lacks this one.
 
         Signed as `issueTwoFactorToken`.
 

@@ -1,4 +1,4 @@
-"""Vaults: vaults, and the tokens that stand for shares in them."""
+"""Vaults: vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class VaultsOperations:
-    """Vaults, and the tokens that stand for shares in them."""
+    """Vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -338,7 +338,7 @@ class VaultsOperations:
 
 
 class AsyncVaultsOperations:
-    """Vaults, and the tokens that stand for shares in them."""
+    """Vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

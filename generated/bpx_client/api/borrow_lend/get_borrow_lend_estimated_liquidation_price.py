@@ -62,7 +62,7 @@ def sync(
     """Estimate the liquidation price of a borrow.
 
     Estimates at which price a borrow or lend that is not made yet would be liquidated. The exchange documents no
-    instruction for it, so it goes out unsigned, which the exchange may answer with 401.
+    instruction for it, so it goes out unsigned, and was seen to be answered with 401.
 
     Args:
         borrow: The borrow or lend, as the JSON of a `BorrowLendExecutePayload` in standard base64.
@@ -111,7 +111,7 @@ async def asyncio(
     """Estimate the liquidation price of a borrow.
 
     Estimates at which price a borrow or lend that is not made yet would be liquidated. The exchange documents no
-    instruction for it, so it goes out unsigned, which the exchange may answer with 401.
+    instruction for it, so it goes out unsigned, and was seen to be answered with 401.
 
     Args:
         borrow: The borrow or lend, as the JSON of a `BorrowLendExecutePayload` in standard base64.

@@ -17,6 +17,7 @@ def call(
     from_: int | None = None,
     to: int | None = None,
     exclude_platform: bool | None = None,
+    transaction_hash: str | None = None,
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[Deposit]]:
@@ -28,6 +29,8 @@ def call(
         query.append(("to", str(check.integer("to", to))))
     if exclude_platform is not None:
         query.append(("excludePlatform", "true" if check.boolean("exclude_platform", exclude_platform) else "false"))
+    if transaction_hash is not None:
+        query.append(("transactionHash", check.text("transaction_hash", transaction_hash)))
     if limit is not None:
         query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
@@ -54,6 +57,7 @@ def sync_detailed(
     from_: int | None = None,
     to: int | None = None,
     exclude_platform: bool | None = None,
+    transaction_hash: str | None = None,
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Deposit]]:
@@ -63,6 +67,7 @@ def sync_detailed(
             from_=from_,
             to=to,
             exclude_platform=exclude_platform,
+            transaction_hash=transaction_hash,
             limit=limit,
             offset=offset,
         )
@@ -75,6 +80,7 @@ def sync(
     from_: int | None = None,
     to: int | None = None,
     exclude_platform: bool | None = None,
+    transaction_hash: str | None = None,
     limit: int | None = None,
     offset: int | None = None,
 ) -> list[Deposit]:
@@ -88,6 +94,8 @@ def sync(
         from_: Only entries from this time on, Unix milliseconds.
         to: Only entries up to this time, Unix milliseconds.
         exclude_platform: `true` leaves out deposits that the exchange itself made.
+        transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from other
+            clients.
         limit: How many entries to return. From 0 to 1000. Default: 100.
         offset: How many entries to skip, for paging. At least 0. Default: 0.
 
@@ -108,6 +116,7 @@ def sync(
             from_=from_,
             to=to,
             exclude_platform=exclude_platform,
+            transaction_hash=transaction_hash,
             limit=limit,
             offset=offset,
         )
@@ -120,6 +129,7 @@ async def asyncio_detailed(
     from_: int | None = None,
     to: int | None = None,
     exclude_platform: bool | None = None,
+    transaction_hash: str | None = None,
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Deposit]]:
@@ -129,6 +139,7 @@ async def asyncio_detailed(
             from_=from_,
             to=to,
             exclude_platform=exclude_platform,
+            transaction_hash=transaction_hash,
             limit=limit,
             offset=offset,
         )
@@ -141,6 +152,7 @@ async def asyncio(
     from_: int | None = None,
     to: int | None = None,
     exclude_platform: bool | None = None,
+    transaction_hash: str | None = None,
     limit: int | None = None,
     offset: int | None = None,
 ) -> list[Deposit]:
@@ -154,6 +166,8 @@ async def asyncio(
         from_: Only entries from this time on, Unix milliseconds.
         to: Only entries up to this time, Unix milliseconds.
         exclude_platform: `true` leaves out deposits that the exchange itself made.
+        transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from other
+            clients.
         limit: How many entries to return. From 0 to 1000. Default: 100.
         offset: How many entries to skip, for paging. At least 0. Default: 0.
 
@@ -174,6 +188,7 @@ async def asyncio(
             from_=from_,
             to=to,
             exclude_platform=exclude_platform,
+            transaction_hash=transaction_hash,
             limit=limit,
             offset=offset,
         )

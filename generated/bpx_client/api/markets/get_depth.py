@@ -67,7 +67,7 @@ def sync(
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        limit: Price levels on each side. Default: 1000.
+        limit: Price levels on each side. All of them when left out, as far as was seen (up to 2,366 on one side).
 
     Returns:
         The order book.
@@ -116,7 +116,7 @@ async def asyncio(
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        limit: Price levels on each side. Default: 1000.
+        limit: Price levels on each side. All of them when left out, as far as was seen (up to 2,366 on one side).
 
     Returns:
         The order book.

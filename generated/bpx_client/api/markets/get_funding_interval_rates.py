@@ -1,4 +1,4 @@
-"""`GET /api/v1/fundingRates`: list past funding rates of one market."""
+"""`GET /api/v1/fundingRates`: list funding rates of one market."""
 
 from __future__ import annotations
 
@@ -67,9 +67,11 @@ def sync(
     limit: int | None = None,
     offset: int | None = None,
 ) -> list[FundingIntervalRate]:
-    """List past funding rates of one market.
+    """List funding rates of one market.
 
-    Lists the funding rates of a futures market, one for each funding interval.
+    Lists the funding rates of a futures market, one for each hour, the newest first. The first one is that of the
+    hour still running: its end lies ahead, and its rate moves until up to three minutes after the hour. An unknown
+    symbol gives an empty list.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC_PERP`.
@@ -120,9 +122,11 @@ async def asyncio(
     limit: int | None = None,
     offset: int | None = None,
 ) -> list[FundingIntervalRate]:
-    """List past funding rates of one market.
+    """List funding rates of one market.
 
-    Lists the funding rates of a futures market, one for each funding interval.
+    Lists the funding rates of a futures market, one for each hour, the newest first. The first one is that of the
+    hour still running: its end lies ahead, and its rate moves until up to three minutes after the hour. An unknown
+    symbol gives an empty list.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC_PERP`.

@@ -7,6 +7,7 @@ import httpx
 from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
+from ...models.data_source import DataSource, DataSourceValue
 from ...models.kline import Kline
 from ...models.kline_interval import KlineInterval, KlineIntervalValue
 from ...models.kline_price_type import KlinePriceType, KlinePriceTypeValue
@@ -21,6 +22,7 @@ def call(
     start_time: int,
     end_time: int | None = None,
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> Call[list[Kline]]:
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
@@ -31,6 +33,8 @@ def call(
         query.append(("endTime", str(check.integer("end_time", end_time))))
     if price_type is not None:
         query.append(("priceType", check.member("price_type", price_type, KlinePriceType).value))
+    if source is not None:
+        query.append(("source", check.member("source", source, DataSource).value))
     return Call(
         operation="get_klines",
         method="GET",
@@ -55,6 +59,7 @@ def sync_detailed(
     start_time: int,
     end_time: int | None = None,
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Kline]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
@@ -64,6 +69,7 @@ def sync_detailed(
             start_time=start_time,
             end_time=end_time,
             price_type=price_type,
+            source=source,
         )
     )
 
@@ -76,6 +82,7 @@ def sync(
     start_time: int,
     end_time: int | None = None,
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> list[Kline]:
     """Get the candles of one market.
 
@@ -88,6 +95,9 @@ def sync(
         start_time: Where to begin, in Unix seconds (not milliseconds).
         end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
         price_type: Price that the candles are made of. Default: Last.
+        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            Default: Venue.
 
     Returns:
         The candles.
@@ -107,6 +117,7 @@ def sync(
             start_time=start_time,
             end_time=end_time,
             price_type=price_type,
+            source=source,
         )
     ).parsed
 
@@ -119,6 +130,7 @@ async def asyncio_detailed(
     start_time: int,
     end_time: int | None = None,
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Kline]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
@@ -128,6 +140,7 @@ async def asyncio_detailed(
             start_time=start_time,
             end_time=end_time,
             price_type=price_type,
+            source=source,
         )
     )
 
@@ -140,6 +153,7 @@ async def asyncio(
     start_time: int,
     end_time: int | None = None,
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> list[Kline]:
     """Get the candles of one market.
 
@@ -152,6 +166,9 @@ async def asyncio(
         start_time: Where to begin, in Unix seconds (not milliseconds).
         end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
         price_type: Price that the candles are made of. Default: Last.
+        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            Default: Venue.
 
     Returns:
         The candles.
@@ -171,5 +188,6 @@ async def asyncio(
             start_time=start_time,
             end_time=end_time,
             price_type=price_type,
+            source=source,
         )
     ).parsed

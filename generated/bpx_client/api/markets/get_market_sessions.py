@@ -42,7 +42,7 @@ def sync(
 ) -> list[MarketSession]:
     """List the trading sessions of securities.
 
-    Lists the sessions with their hours and days. Which of them a security trades in is in `get_securities`.
+    Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02; it still answers.
 
     Returns:
         The sessions.
@@ -74,7 +74,7 @@ async def asyncio(
 ) -> list[MarketSession]:
     """List the trading sessions of securities.
 
-    Lists the sessions with their hours and days. Which of them a security trades in is in `get_securities`.
+    Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02; it still answers.
 
     Returns:
         The sessions.

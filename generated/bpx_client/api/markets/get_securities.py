@@ -43,7 +43,7 @@ def sync(
     """List securities.
 
     Lists the securities that can be traded, and the rules for quantities in each of their sessions. The hours of a
-    session are in `get_market_sessions`.
+    session are in `get_stock_sessions`.
 
     Returns:
         The securities.
@@ -76,7 +76,7 @@ async def asyncio(
     """List securities.
 
     Lists the securities that can be traded, and the rules for quantities in each of their sessions. The hours of a
-    session are in `get_market_sessions`.
+    session are in `get_stock_sessions`.
 
     Returns:
         The securities.

@@ -7,6 +7,7 @@ import httpx
 from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
+from ...models.data_source import DataSource, DataSourceValue
 from ...models.ticker import Ticker
 from ...models.ticker_interval import TickerInterval, TickerIntervalValue
 from ...reading import JsonBody
@@ -17,12 +18,15 @@ def call(
     *,
     symbol: str,
     interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> Call[Ticker | None]:
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if interval is not None:
         query.append(("interval", check.member("interval", interval, TickerInterval).value))
+    if source is not None:
+        query.append(("source", check.member("source", source, DataSource).value))
     return Call(
         operation="get_ticker",
         method="GET",
@@ -47,12 +51,14 @@ def sync_detailed(
     client: Client,
     symbol: str,
     interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> Response[Ticker | None]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
         call(
             symbol=symbol,
             interval=interval,
+            source=source,
         )
     )
 
@@ -62,6 +68,7 @@ def sync(
     client: Client,
     symbol: str,
     interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> Ticker | None:
     """Get the ticker of one market.
 
@@ -71,6 +78,9 @@ def sync(
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
         interval: Span to sum up, a day or a week. The default is not documented.
+        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            Default: Venue.
 
     Returns:
         The ticker. None: no ticker for this market.
@@ -87,6 +97,7 @@ def sync(
             client=client,
             symbol=symbol,
             interval=interval,
+            source=source,
         )
     ).parsed
 
@@ -96,12 +107,14 @@ async def asyncio_detailed(
     client: AsyncClient,
     symbol: str,
     interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> Response[Ticker | None]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
         call(
             symbol=symbol,
             interval=interval,
+            source=source,
         )
     )
 
@@ -111,6 +124,7 @@ async def asyncio(
     client: AsyncClient,
     symbol: str,
     interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> Ticker | None:
     """Get the ticker of one market.
 
@@ -120,6 +134,9 @@ async def asyncio(
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
         interval: Span to sum up, a day or a week. The default is not documented.
+        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            Default: Venue.
 
     Returns:
         The ticker. None: no ticker for this market.
@@ -136,5 +153,6 @@ async def asyncio(
             client=client,
             symbol=symbol,
             interval=interval,
+            source=source,
         )
     ).parsed

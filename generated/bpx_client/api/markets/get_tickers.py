@@ -7,6 +7,7 @@ import httpx
 from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
+from ...models.data_source import DataSource, DataSourceValue
 from ...models.ticker import Ticker
 from ...models.ticker_interval import TickerInterval, TickerIntervalValue
 from ...reading import JsonBody, items
@@ -16,11 +17,14 @@ from ...types import Response
 def call(
     *,
     interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> Call[list[Ticker]]:
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if interval is not None:
         query.append(("interval", check.member("interval", interval, TickerInterval).value))
+    if source is not None:
+        query.append(("source", check.member("source", source, DataSource).value))
     return Call(
         operation="get_tickers",
         method="GET",
@@ -41,11 +45,13 @@ def sync_detailed(
     *,
     client: Client,
     interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Ticker]]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
         call(
             interval=interval,
+            source=source,
         )
     )
 
@@ -54,6 +60,7 @@ def sync(
     *,
     client: Client,
     interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> list[Ticker]:
     """Get the tickers of all markets.
 
@@ -61,6 +68,9 @@ def sync(
 
     Args:
         interval: Span to sum up, a day or a week. The default is not documented.
+        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            Default: Venue.
 
     Returns:
         The tickers.
@@ -76,6 +86,7 @@ def sync(
         sync_detailed(
             client=client,
             interval=interval,
+            source=source,
         )
     ).parsed
 
@@ -84,11 +95,13 @@ async def asyncio_detailed(
     *,
     client: AsyncClient,
     interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Ticker]]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
         call(
             interval=interval,
+            source=source,
         )
     )
 
@@ -97,6 +110,7 @@ async def asyncio(
     *,
     client: AsyncClient,
     interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
 ) -> list[Ticker]:
     """Get the tickers of all markets.
 
@@ -104,6 +118,9 @@ async def asyncio(
 
     Args:
         interval: Span to sum up, a day or a week. The default is not documented.
+        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            Default: Venue.
 
     Returns:
         The tickers.
@@ -119,5 +136,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             interval=interval,
+            source=source,
         )
     ).parsed

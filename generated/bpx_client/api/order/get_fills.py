@@ -9,6 +9,7 @@ import httpx
 from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
+from ...models.asset_class import AssetClass, AssetClassValue
 from ...models.fill_type import FillType, FillTypeValue
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.order_fill import OrderFill
@@ -25,6 +26,7 @@ def call(
     to: int | None = None,
     symbol: str | None = None,
     fill_type: FillType | FillTypeValue | None = None,
+    asset_class: AssetClass | AssetClassValue | None = None,
     market_type: Sequence[MarketType | MarketTypeValue] | None = None,
     sort_direction: SortDirection | SortDirectionValue | None = None,
     limit: int | None = None,
@@ -44,6 +46,8 @@ def call(
         query.append(("symbol", check.text("symbol", symbol)))
     if fill_type is not None:
         query.append(("fillType", check.member("fill_type", fill_type, FillType).value))
+    if asset_class is not None:
+        query.append(("assetClass", check.member("asset_class", asset_class, AssetClass).value))
     if market_type is not None:
         query.extend(
             ("marketType", check.member("market_type", item, MarketType).value)
@@ -80,6 +84,7 @@ def sync_detailed(
     to: int | None = None,
     symbol: str | None = None,
     fill_type: FillType | FillTypeValue | None = None,
+    asset_class: AssetClass | AssetClassValue | None = None,
     market_type: Sequence[MarketType | MarketTypeValue] | None = None,
     sort_direction: SortDirection | SortDirectionValue | None = None,
     limit: int | None = None,
@@ -94,6 +99,7 @@ def sync_detailed(
             to=to,
             symbol=symbol,
             fill_type=fill_type,
+            asset_class=asset_class,
             market_type=market_type,
             sort_direction=sort_direction,
             limit=limit,
@@ -111,6 +117,7 @@ def sync(
     to: int | None = None,
     symbol: str | None = None,
     fill_type: FillType | FillTypeValue | None = None,
+    asset_class: AssetClass | AssetClassValue | None = None,
     market_type: Sequence[MarketType | MarketTypeValue] | None = None,
     sort_direction: SortDirection | SortDirectionValue | None = None,
     limit: int | None = None,
@@ -130,6 +137,7 @@ def sync(
         to: Only entries up to this time, Unix milliseconds.
         symbol: Only this market, such as `SOL_USDC`. All markets when left out.
         fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
+        asset_class: Only fills of this class of assets. Both when left out.
         market_type: Only markets of these kinds.
         sort_direction: Order of the entries. The default is not documented.
         limit: How many entries to return. From 0 to 1000. Default: 100.
@@ -155,6 +163,7 @@ def sync(
             to=to,
             symbol=symbol,
             fill_type=fill_type,
+            asset_class=asset_class,
             market_type=market_type,
             sort_direction=sort_direction,
             limit=limit,
@@ -172,6 +181,7 @@ async def asyncio_detailed(
     to: int | None = None,
     symbol: str | None = None,
     fill_type: FillType | FillTypeValue | None = None,
+    asset_class: AssetClass | AssetClassValue | None = None,
     market_type: Sequence[MarketType | MarketTypeValue] | None = None,
     sort_direction: SortDirection | SortDirectionValue | None = None,
     limit: int | None = None,
@@ -186,6 +196,7 @@ async def asyncio_detailed(
             to=to,
             symbol=symbol,
             fill_type=fill_type,
+            asset_class=asset_class,
             market_type=market_type,
             sort_direction=sort_direction,
             limit=limit,
@@ -203,6 +214,7 @@ async def asyncio(
     to: int | None = None,
     symbol: str | None = None,
     fill_type: FillType | FillTypeValue | None = None,
+    asset_class: AssetClass | AssetClassValue | None = None,
     market_type: Sequence[MarketType | MarketTypeValue] | None = None,
     sort_direction: SortDirection | SortDirectionValue | None = None,
     limit: int | None = None,
@@ -222,6 +234,7 @@ async def asyncio(
         to: Only entries up to this time, Unix milliseconds.
         symbol: Only this market, such as `SOL_USDC`. All markets when left out.
         fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
+        asset_class: Only fills of this class of assets. Both when left out.
         market_type: Only markets of these kinds.
         sort_direction: Order of the entries. The default is not documented.
         limit: How many entries to return. From 0 to 1000. Default: 100.
@@ -247,6 +260,7 @@ async def asyncio(
             to=to,
             symbol=symbol,
             fill_type=fill_type,
+            asset_class=asset_class,
             market_type=market_type,
             sort_direction=sort_direction,
             limit=limit,

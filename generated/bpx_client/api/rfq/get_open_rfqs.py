@@ -84,8 +84,8 @@ def sync(
         symbol: Only this market, such as `SOL_USDC`. All markets when left out.
         rfq_id: Only the RFQ with this id. A number here, text everywhere else. At least 0.
         deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-        subaccount_id: Subaccount to ask for. The exchange means it for requests that are not signed. From 0 to
-            65535.
+        subaccount_id: Subaccount to ask for. The exchange means it for requests that are not signed; newer
+            clients don't send it. From 0 to 65535.
 
     Returns:
         The RFQs with their quotes.
@@ -146,8 +146,8 @@ async def asyncio(
         symbol: Only this market, such as `SOL_USDC`. All markets when left out.
         rfq_id: Only the RFQ with this id. A number here, text everywhere else. At least 0.
         deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-        subaccount_id: Subaccount to ask for. The exchange means it for requests that are not signed. From 0 to
-            65535.
+        subaccount_id: Subaccount to ask for. The exchange means it for requests that are not signed; newer
+            clients don't send it. From 0 to 65535.
 
     Returns:
         The RFQs with their quotes.

@@ -17,6 +17,7 @@ from ...types import Response
 
 def call(
     *,
+    rfq_id: str | None = None,
     quote_id: str | None = None,
     symbol: str | None = None,
     side: Side | SideValue | None = None,
@@ -28,6 +29,8 @@ def call(
 ) -> Call[list[RequestForQuoteFill]]:
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
+    if rfq_id is not None:
+        query.append(("rfqId", check.text("rfq_id", rfq_id)))
     if quote_id is not None:
         query.append(("quoteId", check.text("quote_id", quote_id)))
     if symbol is not None:
@@ -67,6 +70,7 @@ def _read(answer: httpx.Response) -> list[RequestForQuoteFill]:
 def sync_detailed(
     *,
     client: Client,
+    rfq_id: str | None = None,
     quote_id: str | None = None,
     symbol: str | None = None,
     side: Side | SideValue | None = None,
@@ -79,6 +83,7 @@ def sync_detailed(
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(
         call(
+            rfq_id=rfq_id,
             quote_id=quote_id,
             symbol=symbol,
             side=side,
@@ -94,6 +99,7 @@ def sync_detailed(
 def sync(
     *,
     client: Client,
+    rfq_id: str | None = None,
     quote_id: str | None = None,
     symbol: str | None = None,
     side: Side | SideValue | None = None,
@@ -110,6 +116,7 @@ def sync(
     Signed as `rfqFillHistoryQueryAll`.
 
     Args:
+        rfq_id: Only this RFQ. Not documented by the exchange; known from other clients.
         quote_id: Only this quote.
         symbol: Only this market, such as `SOL_USDC`. All markets when left out.
         side: Only this side, `Bid` or `Ask`. Both when left out.
@@ -133,6 +140,7 @@ def sync(
     return (
         sync_detailed(
             client=client,
+            rfq_id=rfq_id,
             quote_id=quote_id,
             symbol=symbol,
             side=side,
@@ -148,6 +156,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
+    rfq_id: str | None = None,
     quote_id: str | None = None,
     symbol: str | None = None,
     side: Side | SideValue | None = None,
@@ -160,6 +169,7 @@ async def asyncio_detailed(
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(
         call(
+            rfq_id=rfq_id,
             quote_id=quote_id,
             symbol=symbol,
             side=side,
@@ -175,6 +185,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AsyncClient,
+    rfq_id: str | None = None,
     quote_id: str | None = None,
     symbol: str | None = None,
     side: Side | SideValue | None = None,
@@ -191,6 +202,7 @@ async def asyncio(
     Signed as `rfqFillHistoryQueryAll`.
 
     Args:
+        rfq_id: Only this RFQ. Not documented by the exchange; known from other clients.
         quote_id: Only this quote.
         symbol: Only this market, such as `SOL_USDC`. All markets when left out.
         side: Only this side, `Bid` or `Ask`. Both when left out.
@@ -214,6 +226,7 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            rfq_id=rfq_id,
             quote_id=quote_id,
             symbol=symbol,
             side=side,

@@ -55,7 +55,7 @@ def sync(
     """Have a two-factor token issued.
 
     Has a two-factor token issued, by way of an app or of email. Taken from the exchange's Rust client; its published
-    document lacks this operation.
+    document lacks this operation, and its list of instructions lacks this one.
 
     Signed as `issueTwoFactorToken`.
 
@@ -103,7 +103,7 @@ async def asyncio(
     """Have a two-factor token issued.
 
     Has a two-factor token issued, by way of an app or of email. Taken from the exchange's Rust client; its published
-    document lacks this operation.
+    document lacks this operation, and its list of instructions lacks this one.
 
     Signed as `issueTwoFactorToken`.
 

@@ -1,0 +1,109 @@
+"""The object StockIndicativeQuote, and how it is read and written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Self
+
+from msgspec import field
+
+from ..arguments import plain
+from ..reading import (
+    UNREADABLE,
+    decimal,
+    in_one_go,
+    text,
+    truth,
+    unknown,
+    unreadable,
+    whole,
+    wire_names,
+)
+from ..types import Model
+from .quantity_filter import QuantityFilter
+from .side import Side
+
+
+class StockIndicativeQuote(Model, kw_only=True):
+    """What a request for quotes of a stock would cost at the moment, without obligation."""
+
+    symbol: str
+    """Symbol of the stock, such as `NVDA.US`."""
+
+    available: bool
+    """Whether the quantity could be traded now."""
+
+    side: Side | None = None
+    """`Bid` buys, `Ask` sells."""
+
+    reason: str | None = None
+    """Why it could not."""
+
+    session: str | None = None
+    """Session that is open. `null`: none is."""
+
+    price: Decimal | None = None
+    """Limit price to ask for quotes with."""
+
+    estimated_price: Decimal | None = field(default=None, name="estimatedPrice")
+    """Price that a quote is expected to have."""
+
+    published_at: int | None = field(default=None, name="publishedAt")
+    """When the estimate was made, Unix milliseconds."""
+
+    quantity_filter: QuantityFilter | None = field(default=None, name="quantityFilter")
+    """Rules for the quantity at the moment."""
+
+    additional_properties: dict[str, Any] = {}
+    """Fields that the document doesn't have, as they came."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON; a field that is None is left out."""
+        fields: dict[str, Any] = dict(self.additional_properties)
+        fields["symbol"] = self.symbol
+        fields["available"] = self.available
+        if self.side is not None:
+            fields["side"] = self.side.value
+        if self.reason is not None:
+            fields["reason"] = self.reason
+        if self.session is not None:
+            fields["session"] = self.session
+        if self.price is not None:
+            fields["price"] = plain(self.price)
+        if self.estimated_price is not None:
+            fields["estimatedPrice"] = plain(self.estimated_price)
+        if self.published_at is not None:
+            fields["publishedAt"] = self.published_at
+        if self.quantity_filter is not None:
+            fields["quantityFilter"] = self.quantity_filter.to_dict()
+        return fields
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any]) -> Self:
+        """Read the object from JSON, tolerantly.
+
+        Raises:
+            InvalidResponseError: a required field is missing, or a field can't be read.
+        """
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
+            return found
+        fields: dict[str, Any] = {}
+        try:
+            fields["symbol"] = text(source["symbol"])
+            fields["available"] = truth(source["available"])
+            fields["side"] = None if (value := source.get("side")) is None else Side(value)
+            fields["reason"] = None if (value := source.get("reason")) is None else text(value)
+            fields["session"] = None if (value := source.get("session")) is None else text(value)
+            fields["price"] = None if (value := source.get("price")) is None else decimal(value)
+            fields["estimated_price"] = None if (value := source.get("estimatedPrice")) is None else decimal(value)
+            fields["published_at"] = None if (value := source.get("publishedAt")) is None else whole(value)
+            fields["quantity_filter"] = (
+                None if (value := source.get("quantityFilter")) is None else QuantityFilter.from_dict(value)
+            )
+            return cls(**fields, additional_properties=unknown(source, _NAMES))
+        except UNREADABLE as error:
+            unreadable(cls, fields, _NAMES, source, error)
+
+
+_NAMES = wire_names(StockIndicativeQuote)
