@@ -210,6 +210,14 @@ class OperationView:
         return str(self.operation.node["description"]).strip()
 
     @property
+    def deprecation(self) -> str | None:
+        """What the operation's users are told instead of it; None: it is not deprecated."""
+        if not self.operation.node.get("deprecated"):
+            return None
+        other = self.operation.node.get("x-replaced-by")
+        return f"{self.name} is deprecated" + (f"; use {other}" if other else "")
+
+    @property
     def link(self) -> str:
         """Where the exchange documents the operation."""
         tag = self.operation.tag.replace(" ", "-")
@@ -409,6 +417,11 @@ class TagView:
     def class_name(self) -> str:
         """The class of the sync operations."""
         return f"{pascal_case(self.title)}Operations"
+
+    @property
+    def deprecates(self) -> bool:
+        """True if one of the operations is deprecated."""
+        return any(operation.deprecation for operation in self.operations)
 
     @property
     def classes(self) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 PROJECT = "bpx-client"
-MOST_DEPENDENCIES = 8
+MOST_DEPENDENCIES = 9
 PERMISSIVE = ("MIT", "BSD", "Apache", "ISC", "PSF", "Python Software Foundation", "Unlicense", "0BSD")
 WEAK_COPYLEFT = {"certifi": "MPL"}
 """Packages whose licence is not permissive and does no harm to those who use them unchanged."""

@@ -1,6 +1,6 @@
 """Calls that a type checker must reject: each marked line and no other; checked by test_types.py, never run."""
 
-# pyright: strict, reportUnusedExpression=false, reportUnusedCoroutine=false
+# pyright: strict, reportUnusedExpression=false, reportUnusedCoroutine=false, reportDeprecated=true
 
 from decimal import Decimal
 
@@ -26,6 +26,7 @@ def arguments(bpx: Client) -> None:
     bpx.order.execute_order(symbol="S", side="Bid", order_type="Limit", post_only="yes")  # mistake: text as a boolean
     bpx.order.execute_order_batch(orders=[{"symbol": "S"}])  # mistake: a dict as an order
     bpx.markets.get_market("S")  # mistake: a positional argument
+    bpx.markets.get_market_sessions()  # mistake: a deprecated operation
     bpx.markets.get_market(symbol=5)  # mistake: a number as text
     bpx.markets.get_depth(symbol="S", limit=7)  # mistake: a number that the exchange doesn't take
     bpx.markets.get_markets(market_type=["MARS"])  # mistake: an unknown enum text in a list

@@ -18,6 +18,8 @@ SCRIPTS = Path(sys.executable).parent
 SURFACE, MISTAKES = HERE / "surface.py", HERE / "mistakes.py"
 MARK = re.compile(r"  # mistake: (.*?)(?:  # noqa|$)")
 
+MYPY = ("--strict", "--enable-error-code", "deprecated", "--output", "json")
+
 Found = dict[Path, dict[int, str]]
 """What a checker said, by file and line."""
 
@@ -39,7 +41,7 @@ def run(program: str, *arguments: object) -> str:
 
 def mypy(folder: Path) -> Found:
     said: Found = defaultdict(dict)
-    for line in run("mypy", "--strict", "--cache-dir", folder, "--output", "json", SURFACE, MISTAKES).splitlines():
+    for line in run("mypy", *MYPY, "--cache-dir", folder, SURFACE, MISTAKES).splitlines():
         message = json.loads(line)
         if message["severity"] == "error":
             said[ROOT / message["file"]][message["line"]] = message["message"]

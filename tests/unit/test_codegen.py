@@ -281,6 +281,29 @@ def test_an_added_operation_appears_everywhere(imported: Imported) -> None:
     assert module("tables").INSTRUCTIONS == {("POST", "/thing"): "thingMake", ("GET", "/thing/best"): "thingBest"}
 
 
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("deprecated: true", "get_thing is deprecated"),
+        ("deprecated: true\n      x-replaced-by: get_best_thing", "get_thing is deprecated; use get_best_thing"),
+    ],
+)
+def test_a_deprecated_operation_warns_whoever_calls_it(imported: Imported, stated: str, told: str) -> None:
+    module = imported(edited(("operationId: get_thing\n", f"operationId: get_thing\n      {stated}\n")))
+
+    def send(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={"name": "Ball", "price": "1"})
+
+    client = module("client").Client(send)
+
+    with pytest.warns(DeprecationWarning, match=f"^{told}$") as warned:
+        client.things.get_thing(colour="Red")
+    with pytest.warns(DeprecationWarning, match=f"^{told}$"):
+        module("api.things.get_thing").sync(client=client, colour="Red")
+
+    assert warned[0].filename == __file__
+
+
 def test_a_tag_of_its_own_is_an_attribute_of_the_client(imported: Imported) -> None:
     module = imported(edited(("components:\n", ADDED_OPERATION.replace("[Things]", "[Best Things]"))))
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+if sys.version_info >= (3, 13):
+    from warnings import deprecated
+else:
+    from typing_extensions import deprecated
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -442,6 +448,7 @@ class MarketsOperations:
         )
         return (self._client.execute(call)).parsed
 
+    @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
     def get_market_sessions(self) -> list[MarketSession]:
         """List the trading sessions of securities.
 
@@ -462,6 +469,7 @@ class MarketsOperations:
         call = get_market_sessions.call()
         return (self._client.execute(call)).parsed
 
+    @deprecated("get_market_holidays is deprecated; use get_stock_holidays")
     def get_market_holidays(self) -> list[MarketHoliday]:
         """List the holidays of securities markets.
 
@@ -961,6 +969,7 @@ class AsyncMarketsOperations:
         )
         return (await self._client.execute(call)).parsed
 
+    @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
     async def get_market_sessions(self) -> list[MarketSession]:
         """List the trading sessions of securities.
 
@@ -981,6 +990,7 @@ class AsyncMarketsOperations:
         call = get_market_sessions.call()
         return (await self._client.execute(call)).parsed
 
+    @deprecated("get_market_holidays is deprecated; use get_stock_holidays")
     async def get_market_holidays(self) -> list[MarketHoliday]:
         """List the holidays of securities markets.
 

@@ -74,9 +74,10 @@ def sync(
     Source: `GET /api/v1/account/limits/borrow`, https://docs.backpack.exchange/#tag/Account/operation/get_max_borrow_quantity
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
+        client.execute(
+            call(
+                symbol=symbol,
+            )
         )
     ).parsed
 
@@ -120,8 +121,9 @@ async def asyncio(
     Source: `GET /api/v1/account/limits/borrow`, https://docs.backpack.exchange/#tag/Account/operation/get_max_borrow_quantity
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
+        await client.execute(
+            call(
+                symbol=symbol,
+            )
         )
     ).parsed

@@ -120,15 +120,16 @@ def sync(
     Source: `GET /api/v1/account/limits/order`, https://docs.backpack.exchange/#tag/Account/operation/get_max_order_quantity
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            side=side,
-            price=price,
-            reduce_only=reduce_only,
-            auto_borrow=auto_borrow,
-            auto_borrow_repay=auto_borrow_repay,
-            auto_lend_redeem=auto_lend_redeem,
+        client.execute(
+            call(
+                symbol=symbol,
+                side=side,
+                price=price,
+                reduce_only=reduce_only,
+                auto_borrow=auto_borrow,
+                auto_borrow_repay=auto_borrow_repay,
+                auto_lend_redeem=auto_lend_redeem,
+            )
         )
     ).parsed
 
@@ -197,14 +198,15 @@ async def asyncio(
     Source: `GET /api/v1/account/limits/order`, https://docs.backpack.exchange/#tag/Account/operation/get_max_order_quantity
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            side=side,
-            price=price,
-            reduce_only=reduce_only,
-            auto_borrow=auto_borrow,
-            auto_borrow_repay=auto_borrow_repay,
-            auto_lend_redeem=auto_lend_redeem,
+        await client.execute(
+            call(
+                symbol=symbol,
+                side=side,
+                price=price,
+                reduce_only=reduce_only,
+                auto_borrow=auto_borrow,
+                auto_borrow_repay=auto_borrow_repay,
+                auto_lend_redeem=auto_lend_redeem,
+            )
         )
     ).parsed

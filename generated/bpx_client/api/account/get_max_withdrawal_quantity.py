@@ -89,11 +89,12 @@ def sync(
     Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            auto_borrow=auto_borrow,
-            auto_lend_redeem=auto_lend_redeem,
+        client.execute(
+            call(
+                symbol=symbol,
+                auto_borrow=auto_borrow,
+                auto_lend_redeem=auto_lend_redeem,
+            )
         )
     ).parsed
 
@@ -146,10 +147,11 @@ async def asyncio(
     Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            auto_borrow=auto_borrow,
-            auto_lend_redeem=auto_lend_redeem,
+        await client.execute(
+            call(
+                symbol=symbol,
+                auto_borrow=auto_borrow,
+                auto_lend_redeem=auto_lend_redeem,
+            )
         )
     ).parsed

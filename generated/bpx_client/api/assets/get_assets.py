@@ -73,9 +73,10 @@ def sync(
     Source: `GET /api/v1/assets`, https://docs.backpack.exchange/#tag/Assets/operation/get_assets
     """
     return (
-        sync_detailed(
-            client=client,
-            country=country,
+        client.execute(
+            call(
+                country=country,
+            )
         )
     ).parsed
 
@@ -117,8 +118,9 @@ async def asyncio(
     Source: `GET /api/v1/assets`, https://docs.backpack.exchange/#tag/Assets/operation/get_assets
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            country=country,
+        await client.execute(
+            call(
+                country=country,
+            )
         )
     ).parsed

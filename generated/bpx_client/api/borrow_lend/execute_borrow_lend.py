@@ -70,9 +70,10 @@ def sync(
     Source: `POST /api/v1/borrowLend`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/execute_borrow_lend
     """
     (
-        sync_detailed(
-            client=client,
-            body=body,
+        client.execute(
+            call(
+                body=body,
+            )
         )
     )
 
@@ -118,8 +119,9 @@ async def asyncio(
     Source: `POST /api/v1/borrowLend`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/execute_borrow_lend
     """
     (
-        await asyncio_detailed(
-            client=client,
-            body=body,
+        await client.execute(
+            call(
+                body=body,
+            )
         )
     )

@@ -79,10 +79,11 @@ def sync(
     Source: `GET /api/v1/borrowLend/position/liquidationPrice`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_estimated_liquidation_price
     """
     return (
-        sync_detailed(
-            client=client,
-            borrow=borrow,
-            subaccount_id=subaccount_id,
+        client.execute(
+            call(
+                borrow=borrow,
+                subaccount_id=subaccount_id,
+            )
         )
     ).parsed
 
@@ -128,9 +129,10 @@ async def asyncio(
     Source: `GET /api/v1/borrowLend/position/liquidationPrice`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_estimated_liquidation_price
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            borrow=borrow,
-            subaccount_id=subaccount_id,
+        await client.execute(
+            call(
+                borrow=borrow,
+                subaccount_id=subaccount_id,
+            )
         )
     ).parsed

@@ -119,15 +119,16 @@ def sync(
     Source: `GET /wapi/v1/history/borrowLend`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_history
     """
     return (
-        sync_detailed(
-            client=client,
-            type_=type_,
-            sources=sources,
-            position_id=position_id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                type_=type_,
+                sources=sources,
+                position_id=position_id,
+                symbol=symbol,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -195,14 +196,15 @@ async def asyncio(
     Source: `GET /wapi/v1/history/borrowLend`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            type_=type_,
-            sources=sources,
-            position_id=position_id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                type_=type_,
+                sources=sources,
+                position_id=position_id,
+                symbol=symbol,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

@@ -116,14 +116,15 @@ def sync(
     Source: `GET /wapi/v1/history/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_position_history
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            side=side,
-            state=state,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                symbol=symbol,
+                side=side,
+                state=state,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -187,13 +188,14 @@ async def asyncio(
     Source: `GET /wapi/v1/history/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_position_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            side=side,
-            state=state,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                symbol=symbol,
+                side=side,
+                state=state,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

@@ -120,15 +120,16 @@ def sync(
     Source: `GET /wapi/v1/history/interest`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_interest_history
     """
     return (
-        sync_detailed(
-            client=client,
-            asset=asset,
-            symbol=symbol,
-            position_id=position_id,
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                asset=asset,
+                symbol=symbol,
+                position_id=position_id,
+                source=source,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -197,14 +198,15 @@ async def asyncio(
     Source: `GET /wapi/v1/history/interest`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_interest_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            asset=asset,
-            symbol=symbol,
-            position_id=position_id,
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                asset=asset,
+                symbol=symbol,
+                position_id=position_id,
+                source=source,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

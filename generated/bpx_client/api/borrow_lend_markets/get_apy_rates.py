@@ -72,9 +72,10 @@ def sync(
     Source: `GET /api/v1/borrowLend/apy`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_apy_rates
     """
     return (
-        sync_detailed(
-            client=client,
-            tier_id=tier_id,
+        client.execute(
+            call(
+                tier_id=tier_id,
+            )
         )
     ).parsed
 
@@ -115,8 +116,9 @@ async def asyncio(
     Source: `GET /api/v1/borrowLend/apy`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_apy_rates
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            tier_id=tier_id,
+        await client.execute(
+            call(
+                tier_id=tier_id,
+            )
         )
     ).parsed

@@ -53,11 +53,7 @@ def sync(
 
     Source: `GET /api/v1/borrowLend/markets`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets
     """
-    return (
-        sync_detailed(
-            client=client,
-        )
-    ).parsed
+    return (client.execute(call())).parsed
 
 
 async def asyncio_detailed(
@@ -85,8 +81,4 @@ async def asyncio(
 
     Source: `GET /api/v1/borrowLend/markets`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets
     """
-    return (
-        await asyncio_detailed(
-            client=client,
-        )
-    ).parsed
+    return (await client.execute(call())).parsed

@@ -81,10 +81,11 @@ def sync(
     Source: `GET /api/v1/borrowLend/markets/history`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets_history
     """
     return (
-        sync_detailed(
-            client=client,
-            interval=interval,
-            symbol=symbol,
+        client.execute(
+            call(
+                interval=interval,
+                symbol=symbol,
+            )
         )
     ).parsed
 
@@ -131,9 +132,10 @@ async def asyncio(
     Source: `GET /api/v1/borrowLend/markets/history`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            interval=interval,
-            symbol=symbol,
+        await client.execute(
+            call(
+                interval=interval,
+                symbol=symbol,
+            )
         )
     ).parsed

@@ -71,9 +71,10 @@ def sync(
     Source: `POST /api/v1/account/convertDust`, https://docs.backpack.exchange/#tag/Capital/operation/convert_dust
     """
     (
-        sync_detailed(
-            client=client,
-            body=body,
+        client.execute(
+            call(
+                body=body,
+            )
         )
     )
 
@@ -120,8 +121,9 @@ async def asyncio(
     Source: `POST /api/v1/account/convertDust`, https://docs.backpack.exchange/#tag/Capital/operation/convert_dust
     """
     (
-        await asyncio_detailed(
-            client=client,
-            body=body,
+        await client.execute(
+            call(
+                body=body,
+            )
         )
     )

@@ -75,9 +75,10 @@ def sync(
     Source: `GET /api/v1/capital/collateral`, https://docs.backpack.exchange/#tag/Capital/operation/get_collateral
     """
     return (
-        sync_detailed(
-            client=client,
-            subaccount_id=subaccount_id,
+        client.execute(
+            call(
+                subaccount_id=subaccount_id,
+            )
         )
     ).parsed
 
@@ -121,8 +122,9 @@ async def asyncio(
     Source: `GET /api/v1/capital/collateral`, https://docs.backpack.exchange/#tag/Capital/operation/get_collateral
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            subaccount_id=subaccount_id,
+        await client.execute(
+            call(
+                subaccount_id=subaccount_id,
+            )
         )
     ).parsed

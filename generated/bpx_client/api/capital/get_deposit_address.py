@@ -75,9 +75,10 @@ def sync(
     Source: `GET /wapi/v1/capital/deposit/address`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposit_address
     """
     return (
-        sync_detailed(
-            client=client,
-            blockchain=blockchain,
+        client.execute(
+            call(
+                blockchain=blockchain,
+            )
         )
     ).parsed
 
@@ -121,8 +122,9 @@ async def asyncio(
     Source: `GET /wapi/v1/capital/deposit/address`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposit_address
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            blockchain=blockchain,
+        await client.execute(
+            call(
+                blockchain=blockchain,
+            )
         )
     ).parsed

@@ -111,14 +111,15 @@ def sync(
     Source: `GET /wapi/v1/capital/deposits`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposits
     """
     return (
-        sync_detailed(
-            client=client,
-            from_=from_,
-            to=to,
-            exclude_platform=exclude_platform,
-            transaction_hash=transaction_hash,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                from_=from_,
+                to=to,
+                exclude_platform=exclude_platform,
+                transaction_hash=transaction_hash,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -183,13 +184,14 @@ async def asyncio(
     Source: `GET /wapi/v1/capital/deposits`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposits
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            from_=from_,
-            to=to,
-            exclude_platform=exclude_platform,
-            transaction_hash=transaction_hash,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                from_=from_,
+                to=to,
+                exclude_platform=exclude_platform,
+                transaction_hash=transaction_hash,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

@@ -104,13 +104,14 @@ def sync(
     Source: `GET /wapi/v1/history/dust`, https://docs.backpack.exchange/#tag/Capital/operation/get_dust_history
     """
     return (
-        sync_detailed(
-            client=client,
-            id=id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                id=id,
+                symbol=symbol,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -170,12 +171,13 @@ async def asyncio(
     Source: `GET /wapi/v1/history/dust`, https://docs.backpack.exchange/#tag/Capital/operation/get_dust_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            id=id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                id=id,
+                symbol=symbol,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

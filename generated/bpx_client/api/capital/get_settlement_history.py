@@ -98,12 +98,13 @@ def sync(
     Source: `GET /wapi/v1/history/settlement`, https://docs.backpack.exchange/#tag/Capital/operation/get_settlement_history
     """
     return (
-        sync_detailed(
-            client=client,
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                source=source,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -159,11 +160,12 @@ async def asyncio(
     Source: `GET /wapi/v1/history/settlement`, https://docs.backpack.exchange/#tag/Capital/operation/get_settlement_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                source=source,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

@@ -110,14 +110,15 @@ def sync(
     Source: `GET /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/get_withdrawals
     """
     return (
-        sync_detailed(
-            client=client,
-            id=id,
-            client_id=client_id,
-            from_=from_,
-            to=to,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                id=id,
+                client_id=client_id,
+                from_=from_,
+                to=to,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -181,13 +182,14 @@ async def asyncio(
     Source: `GET /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/get_withdrawals
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            id=id,
-            client_id=client_id,
-            from_=from_,
-            to=to,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                id=id,
+                client_id=client_id,
+                from_=from_,
+                to=to,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

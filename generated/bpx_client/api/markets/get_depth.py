@@ -80,10 +80,11 @@ def sync(
     Source: `GET /api/v1/depth`, https://docs.backpack.exchange/#tag/Markets/operation/get_depth
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            limit=limit,
+        client.execute(
+            call(
+                symbol=symbol,
+                limit=limit,
+            )
         )
     ).parsed
 
@@ -129,9 +130,10 @@ async def asyncio(
     Source: `GET /api/v1/depth`, https://docs.backpack.exchange/#tag/Markets/operation/get_depth
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            limit=limit,
+        await client.execute(
+            call(
+                symbol=symbol,
+                limit=limit,
+            )
         )
     ).parsed

@@ -89,11 +89,12 @@ def sync(
     Source: `GET /api/v1/fundingRates`, https://docs.backpack.exchange/#tag/Markets/operation/get_funding_interval_rates
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                symbol=symbol,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -144,10 +145,11 @@ async def asyncio(
     Source: `GET /api/v1/fundingRates`, https://docs.backpack.exchange/#tag/Markets/operation/get_funding_interval_rates
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                symbol=symbol,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

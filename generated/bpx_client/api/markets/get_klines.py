@@ -110,14 +110,15 @@ def sync(
     Source: `GET /api/v1/klines`, https://docs.backpack.exchange/#tag/Markets/operation/get_klines
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            interval=interval,
-            start_time=start_time,
-            end_time=end_time,
-            price_type=price_type,
-            source=source,
+        client.execute(
+            call(
+                symbol=symbol,
+                interval=interval,
+                start_time=start_time,
+                end_time=end_time,
+                price_type=price_type,
+                source=source,
+            )
         )
     ).parsed
 
@@ -181,13 +182,14 @@ async def asyncio(
     Source: `GET /api/v1/klines`, https://docs.backpack.exchange/#tag/Markets/operation/get_klines
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            interval=interval,
-            start_time=start_time,
-            end_time=end_time,
-            price_type=price_type,
-            source=source,
+        await client.execute(
+            call(
+                symbol=symbol,
+                interval=interval,
+                start_time=start_time,
+                end_time=end_time,
+                price_type=price_type,
+                source=source,
+            )
         )
     ).parsed

@@ -81,10 +81,11 @@ def sync(
     Source: `GET /api/v1/markPrices`, https://docs.backpack.exchange/#tag/Markets/operation/get_mark_prices
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            market_type=market_type,
+        client.execute(
+            call(
+                symbol=symbol,
+                market_type=market_type,
+            )
         )
     ).parsed
 
@@ -130,9 +131,10 @@ async def asyncio(
     Source: `GET /api/v1/markPrices`, https://docs.backpack.exchange/#tag/Markets/operation/get_mark_prices
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            market_type=market_type,
+        await client.execute(
+            call(
+                symbol=symbol,
+                market_type=market_type,
+            )
         )
     ).parsed

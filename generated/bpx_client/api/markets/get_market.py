@@ -71,9 +71,10 @@ def sync(
     Source: `GET /api/v1/market`, https://docs.backpack.exchange/#tag/Markets/operation/get_market
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
+        client.execute(
+            call(
+                symbol=symbol,
+            )
         )
     ).parsed
 
@@ -114,8 +115,9 @@ async def asyncio(
     Source: `GET /api/v1/market`, https://docs.backpack.exchange/#tag/Markets/operation/get_market
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
+        await client.execute(
+            call(
+                symbol=symbol,
+            )
         )
     ).parsed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import httpx
 
 from ...calls import Call
@@ -9,6 +11,11 @@ from ...client import AsyncClient, Client
 from ...models.market_session import MarketSession
 from ...reading import JsonBody, items
 from ...types import Response
+
+if sys.version_info >= (3, 13):
+    from warnings import deprecated
+else:
+    from typing_extensions import deprecated
 
 
 def call() -> Call[list[MarketSession]]:
@@ -28,6 +35,7 @@ def _read(answer: httpx.Response) -> list[MarketSession]:
     return _BODY.read(answer.content)
 
 
+@deprecated("get_market_sessions is deprecated; use get_stock_sessions")
 def sync_detailed(
     *,
     client: Client,
@@ -36,6 +44,7 @@ def sync_detailed(
     return client.execute(call())
 
 
+@deprecated("get_market_sessions is deprecated; use get_stock_sessions")
 def sync(
     *,
     client: Client,
@@ -53,13 +62,10 @@ def sync(
 
     Source: `GET /api/v1/market-sessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_sessions
     """
-    return (
-        sync_detailed(
-            client=client,
-        )
-    ).parsed
+    return (client.execute(call())).parsed
 
 
+@deprecated("get_market_sessions is deprecated; use get_stock_sessions")
 async def asyncio_detailed(
     *,
     client: AsyncClient,
@@ -68,6 +74,7 @@ async def asyncio_detailed(
     return await client.execute(call())
 
 
+@deprecated("get_market_sessions is deprecated; use get_stock_sessions")
 async def asyncio(
     *,
     client: AsyncClient,
@@ -85,8 +92,4 @@ async def asyncio(
 
     Source: `GET /api/v1/market-sessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_sessions
     """
-    return (
-        await asyncio_detailed(
-            client=client,
-        )
-    ).parsed
+    return (await client.execute(call())).parsed

@@ -79,9 +79,10 @@ def sync(
     Source: `GET /api/v1/markets`, https://docs.backpack.exchange/#tag/Markets/operation/get_markets
     """
     return (
-        sync_detailed(
-            client=client,
-            market_type=market_type,
+        client.execute(
+            call(
+                market_type=market_type,
+            )
         )
     ).parsed
 
@@ -123,8 +124,9 @@ async def asyncio(
     Source: `GET /api/v1/markets`, https://docs.backpack.exchange/#tag/Markets/operation/get_markets
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            market_type=market_type,
+        await client.execute(
+            call(
+                market_type=market_type,
+            )
         )
     ).parsed

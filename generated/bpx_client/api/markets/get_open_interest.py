@@ -72,9 +72,10 @@ def sync(
     Source: `GET /api/v1/openInterest`, https://docs.backpack.exchange/#tag/Markets/operation/get_open_interest
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
+        client.execute(
+            call(
+                symbol=symbol,
+            )
         )
     ).parsed
 
@@ -115,8 +116,9 @@ async def asyncio(
     Source: `GET /api/v1/openInterest`, https://docs.backpack.exchange/#tag/Markets/operation/get_open_interest
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
+        await client.execute(
+            call(
+                symbol=symbol,
+            )
         )
     ).parsed

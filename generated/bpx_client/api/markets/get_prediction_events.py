@@ -114,15 +114,16 @@ def sync(
     Source: `GET /api/v1/prediction`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_events
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            tag_slug=tag_slug,
-            event_slug=event_slug,
-            series_slug=series_slug,
-            resolved=resolved,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                symbol=symbol,
+                tag_slug=tag_slug,
+                event_slug=event_slug,
+                series_slug=series_slug,
+                resolved=resolved,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -187,14 +188,15 @@ async def asyncio(
     Source: `GET /api/v1/prediction`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_events
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            tag_slug=tag_slug,
-            event_slug=event_slug,
-            series_slug=series_slug,
-            resolved=resolved,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                symbol=symbol,
+                tag_slug=tag_slug,
+                event_slug=event_slug,
+                series_slug=series_slug,
+                resolved=resolved,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

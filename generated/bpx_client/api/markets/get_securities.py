@@ -54,11 +54,7 @@ def sync(
 
     Source: `GET /api/v1/securities`, https://docs.backpack.exchange/#tag/Markets/operation/get_securities
     """
-    return (
-        sync_detailed(
-            client=client,
-        )
-    ).parsed
+    return (client.execute(call())).parsed
 
 
 async def asyncio_detailed(
@@ -87,8 +83,4 @@ async def asyncio(
 
     Source: `GET /api/v1/securities`, https://docs.backpack.exchange/#tag/Markets/operation/get_securities
     """
-    return (
-        await asyncio_detailed(
-            client=client,
-        )
-    ).parsed
+    return (await client.execute(call())).parsed

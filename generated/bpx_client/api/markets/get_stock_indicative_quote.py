@@ -87,11 +87,12 @@ def sync(
     Source: `GET /api/v1/stockIndicativeQuote`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_indicative_quote
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            side=side,
-            quantity=quantity,
+        client.execute(
+            call(
+                symbol=symbol,
+                side=side,
+                quantity=quantity,
+            )
         )
     ).parsed
 
@@ -140,10 +141,11 @@ async def asyncio(
     Source: `GET /api/v1/stockIndicativeQuote`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_indicative_quote
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            side=side,
-            quantity=quantity,
+        await client.execute(
+            call(
+                symbol=symbol,
+                side=side,
+                quantity=quantity,
+            )
         )
     ).parsed

@@ -93,11 +93,12 @@ def sync(
     Source: `GET /api/v1/ticker`, https://docs.backpack.exchange/#tag/Markets/operation/get_ticker
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            interval=interval,
-            source=source,
+        client.execute(
+            call(
+                symbol=symbol,
+                interval=interval,
+                source=source,
+            )
         )
     ).parsed
 
@@ -149,10 +150,11 @@ async def asyncio(
     Source: `GET /api/v1/ticker`, https://docs.backpack.exchange/#tag/Markets/operation/get_ticker
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            interval=interval,
-            source=source,
+        await client.execute(
+            call(
+                symbol=symbol,
+                interval=interval,
+                source=source,
+            )
         )
     ).parsed

@@ -83,10 +83,11 @@ def sync(
     Source: `GET /api/v1/tickers`, https://docs.backpack.exchange/#tag/Markets/operation/get_tickers
     """
     return (
-        sync_detailed(
-            client=client,
-            interval=interval,
-            source=source,
+        client.execute(
+            call(
+                interval=interval,
+                source=source,
+            )
         )
     ).parsed
 
@@ -133,9 +134,10 @@ async def asyncio(
     Source: `GET /api/v1/tickers`, https://docs.backpack.exchange/#tag/Markets/operation/get_tickers
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            interval=interval,
-            source=source,
+        await client.execute(
+            call(
+                interval=interval,
+                source=source,
+            )
         )
     ).parsed

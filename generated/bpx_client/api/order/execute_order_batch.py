@@ -92,10 +92,11 @@ def sync(
     Source: `POST /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/execute_order_batch
     """
     return (
-        sync_detailed(
-            client=client,
-            body=body,
-            x_broker_id=x_broker_id,
+        client.execute(
+            call(
+                body=body,
+                x_broker_id=x_broker_id,
+            )
         )
     ).parsed
 
@@ -145,9 +146,10 @@ async def asyncio(
     Source: `POST /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/execute_order_batch
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            x_broker_id=x_broker_id,
+        await client.execute(
+            call(
+                body=body,
+                x_broker_id=x_broker_id,
+            )
         )
     ).parsed

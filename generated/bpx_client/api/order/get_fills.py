@@ -155,19 +155,20 @@ def sync(
     Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills
     """
     return (
-        sync_detailed(
-            client=client,
-            order_id=order_id,
-            strategy_id=strategy_id,
-            from_=from_,
-            to=to,
-            symbol=symbol,
-            fill_type=fill_type,
-            asset_class=asset_class,
-            market_type=market_type,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                order_id=order_id,
+                strategy_id=strategy_id,
+                from_=from_,
+                to=to,
+                symbol=symbol,
+                fill_type=fill_type,
+                asset_class=asset_class,
+                market_type=market_type,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -252,18 +253,19 @@ async def asyncio(
     Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            order_id=order_id,
-            strategy_id=strategy_id,
-            from_=from_,
-            to=to,
-            symbol=symbol,
-            fill_type=fill_type,
-            asset_class=asset_class,
-            market_type=market_type,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                order_id=order_id,
+                strategy_id=strategy_id,
+                from_=from_,
+                to=to,
+                symbol=symbol,
+                fill_type=fill_type,
+                asset_class=asset_class,
+                market_type=market_type,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

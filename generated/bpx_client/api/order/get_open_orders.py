@@ -83,10 +83,11 @@ def sync(
     Source: `GET /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_open_orders
     """
     return (
-        sync_detailed(
-            client=client,
-            market_type=market_type,
-            symbol=symbol,
+        client.execute(
+            call(
+                market_type=market_type,
+                symbol=symbol,
+            )
         )
     ).parsed
 
@@ -134,9 +135,10 @@ async def asyncio(
     Source: `GET /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_open_orders
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            market_type=market_type,
-            symbol=symbol,
+        await client.execute(
+            call(
+                market_type=market_type,
+                symbol=symbol,
+            )
         )
     ).parsed

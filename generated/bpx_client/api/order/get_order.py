@@ -89,11 +89,12 @@ def sync(
     Source: `GET /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/get_order
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            order_id=order_id,
-            client_id=client_id,
+        client.execute(
+            call(
+                symbol=symbol,
+                order_id=order_id,
+                client_id=client_id,
+            )
         )
     ).parsed
 
@@ -146,10 +147,11 @@ async def asyncio(
     Source: `GET /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/get_order
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            order_id=order_id,
-            client_id=client_id,
+        await client.execute(
+            call(
+                symbol=symbol,
+                order_id=order_id,
+                client_id=client_id,
+            )
         )
     ).parsed

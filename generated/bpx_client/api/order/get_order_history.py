@@ -125,15 +125,16 @@ def sync(
     Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history
     """
     return (
-        sync_detailed(
-            client=client,
-            order_id=order_id,
-            strategy_id=strategy_id,
-            symbol=symbol,
-            market_type=market_type,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                order_id=order_id,
+                strategy_id=strategy_id,
+                symbol=symbol,
+                market_type=market_type,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -202,14 +203,15 @@ async def asyncio(
     Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            order_id=order_id,
-            strategy_id=strategy_id,
-            symbol=symbol,
-            market_type=market_type,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                order_id=order_id,
+                strategy_id=strategy_id,
+                symbol=symbol,
+                market_type=market_type,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

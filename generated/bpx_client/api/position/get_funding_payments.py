@@ -104,13 +104,14 @@ def sync(
     Source: `GET /wapi/v1/history/funding`, https://docs.backpack.exchange/#tag/Position/operation/get_funding_payments
     """
     return (
-        sync_detailed(
-            client=client,
-            subaccount_id=subaccount_id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                subaccount_id=subaccount_id,
+                symbol=symbol,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -170,12 +171,13 @@ async def asyncio(
     Source: `GET /wapi/v1/history/funding`, https://docs.backpack.exchange/#tag/Position/operation/get_funding_payments
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            subaccount_id=subaccount_id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                subaccount_id=subaccount_id,
+                symbol=symbol,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

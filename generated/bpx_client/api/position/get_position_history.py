@@ -118,14 +118,15 @@ def sync(
     Source: `GET /wapi/v1/history/position`, https://docs.backpack.exchange/#tag/Position/operation/get_position_history
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            state=state,
-            market_type=market_type,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                symbol=symbol,
+                state=state,
+                market_type=market_type,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -189,13 +190,14 @@ async def asyncio(
     Source: `GET /wapi/v1/history/position`, https://docs.backpack.exchange/#tag/Position/operation/get_position_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            state=state,
-            market_type=market_type,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                symbol=symbol,
+                state=state,
+                market_type=market_type,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

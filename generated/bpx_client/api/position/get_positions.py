@@ -83,10 +83,11 @@ def sync(
     Source: `GET /api/v1/position`, https://docs.backpack.exchange/#tag/Position/operation/get_positions
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            market_type=market_type,
+        client.execute(
+            call(
+                symbol=symbol,
+                market_type=market_type,
+            )
         )
     ).parsed
 
@@ -134,9 +135,10 @@ async def asyncio(
     Source: `GET /api/v1/position`, https://docs.backpack.exchange/#tag/Position/operation/get_positions
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            market_type=market_type,
+        await client.execute(
+            call(
+                symbol=symbol,
+                market_type=market_type,
+            )
         )
     ).parsed

@@ -74,9 +74,10 @@ def sync(
     Source: `POST /api/v1/rfq/cancel`, https://docs.backpack.exchange/#tag/RFQ/operation/cancel_rfq
     """
     return (
-        sync_detailed(
-            client=client,
-            body=body,
+        client.execute(
+            call(
+                body=body,
+            )
         )
     ).parsed
 
@@ -121,8 +122,9 @@ async def asyncio(
     Source: `POST /api/v1/rfq/cancel`, https://docs.backpack.exchange/#tag/RFQ/operation/cancel_rfq
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
+        await client.execute(
+            call(
+                body=body,
+            )
         )
     ).parsed

@@ -99,12 +99,13 @@ def sync(
     Source: `GET /api/v1/rfqs`, https://docs.backpack.exchange/#tag/RFQ/operation/get_open_rfqs
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            rfq_id=rfq_id,
-            deferred_settlement=deferred_settlement,
-            subaccount_id=subaccount_id,
+        client.execute(
+            call(
+                symbol=symbol,
+                rfq_id=rfq_id,
+                deferred_settlement=deferred_settlement,
+                subaccount_id=subaccount_id,
+            )
         )
     ).parsed
 
@@ -161,11 +162,12 @@ async def asyncio(
     Source: `GET /api/v1/rfqs`, https://docs.backpack.exchange/#tag/RFQ/operation/get_open_rfqs
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            rfq_id=rfq_id,
-            deferred_settlement=deferred_settlement,
-            subaccount_id=subaccount_id,
+        await client.execute(
+            call(
+                symbol=symbol,
+                rfq_id=rfq_id,
+                deferred_settlement=deferred_settlement,
+                subaccount_id=subaccount_id,
+            )
         )
     ).parsed

@@ -112,14 +112,15 @@ def sync(
     Source: `GET /wapi/v1/history/quote/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_fill_history
     """
     return (
-        sync_detailed(
-            client=client,
-            quote_id=quote_id,
-            symbol=symbol,
-            side=side,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                quote_id=quote_id,
+                symbol=symbol,
+                side=side,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -183,13 +184,14 @@ async def asyncio(
     Source: `GET /wapi/v1/history/quote/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_fill_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            quote_id=quote_id,
-            symbol=symbol,
-            side=side,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                quote_id=quote_id,
+                symbol=symbol,
+                side=side,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

@@ -121,15 +121,16 @@ def sync(
     Source: `GET /wapi/v1/history/quote`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_history
     """
     return (
-        sync_detailed(
-            client=client,
-            quote_id=quote_id,
-            symbol=symbol,
-            status=status,
-            deferred_settlement=deferred_settlement,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                quote_id=quote_id,
+                symbol=symbol,
+                status=status,
+                deferred_settlement=deferred_settlement,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -197,14 +198,15 @@ async def asyncio(
     Source: `GET /wapi/v1/history/quote`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            quote_id=quote_id,
-            symbol=symbol,
-            status=status,
-            deferred_settlement=deferred_settlement,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                quote_id=quote_id,
+                symbol=symbol,
+                status=status,
+                deferred_settlement=deferred_settlement,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

@@ -138,17 +138,18 @@ def sync(
     Source: `GET /wapi/v1/history/rfq/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_fill_history
     """
     return (
-        sync_detailed(
-            client=client,
-            rfq_id=rfq_id,
-            quote_id=quote_id,
-            symbol=symbol,
-            side=side,
-            fill_type=fill_type,
-            deferred_settlement=deferred_settlement,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                rfq_id=rfq_id,
+                quote_id=quote_id,
+                symbol=symbol,
+                side=side,
+                fill_type=fill_type,
+                deferred_settlement=deferred_settlement,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -224,16 +225,17 @@ async def asyncio(
     Source: `GET /wapi/v1/history/rfq/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_fill_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            rfq_id=rfq_id,
-            quote_id=quote_id,
-            symbol=symbol,
-            side=side,
-            fill_type=fill_type,
-            deferred_settlement=deferred_settlement,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                rfq_id=rfq_id,
+                quote_id=quote_id,
+                symbol=symbol,
+                side=side,
+                fill_type=fill_type,
+                deferred_settlement=deferred_settlement,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

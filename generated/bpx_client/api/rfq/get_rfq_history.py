@@ -131,16 +131,17 @@ def sync(
     Source: `GET /wapi/v1/history/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_history
     """
     return (
-        sync_detailed(
-            client=client,
-            rfq_id=rfq_id,
-            symbol=symbol,
-            status=status,
-            side=side,
-            deferred_settlement=deferred_settlement,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                rfq_id=rfq_id,
+                symbol=symbol,
+                status=status,
+                side=side,
+                deferred_settlement=deferred_settlement,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -212,15 +213,16 @@ async def asyncio(
     Source: `GET /wapi/v1/history/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            rfq_id=rfq_id,
-            symbol=symbol,
-            status=status,
-            side=side,
-            deferred_settlement=deferred_settlement,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                rfq_id=rfq_id,
+                symbol=symbol,
+                status=status,
+                side=side,
+                deferred_settlement=deferred_settlement,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

@@ -75,9 +75,10 @@ def sync(
     Source: `POST /api/v1/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/submit_rfq
     """
     return (
-        sync_detailed(
-            client=client,
-            body=body,
+        client.execute(
+            call(
+                body=body,
+            )
         )
     ).parsed
 
@@ -123,8 +124,9 @@ async def asyncio(
     Source: `POST /api/v1/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/submit_rfq
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
+        await client.execute(
+            call(
+                body=body,
+            )
         )
     ).parsed

@@ -78,9 +78,10 @@ def sync(
     Source: `DELETE /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_open_strategies
     """
     return (
-        sync_detailed(
-            client=client,
-            body=body,
+        client.execute(
+            call(
+                body=body,
+            )
         )
     ).parsed
 
@@ -126,8 +127,9 @@ async def asyncio(
     Source: `DELETE /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_open_strategies
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
+        await client.execute(
+            call(
+                body=body,
+            )
         )
     ).parsed

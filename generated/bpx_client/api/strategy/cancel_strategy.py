@@ -78,9 +78,10 @@ def sync(
     Source: `DELETE /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_strategy
     """
     return (
-        sync_detailed(
-            client=client,
-            body=body,
+        client.execute(
+            call(
+                body=body,
+            )
         )
     ).parsed
 
@@ -126,8 +127,9 @@ async def asyncio(
     Source: `DELETE /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_strategy
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
+        await client.execute(
+            call(
+                body=body,
+            )
         )
     ).parsed

@@ -91,11 +91,12 @@ def sync(
     Source: `GET /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_open_strategies
     """
     return (
-        sync_detailed(
-            client=client,
-            market_type=market_type,
-            strategy_type=strategy_type,
-            symbol=symbol,
+        client.execute(
+            call(
+                market_type=market_type,
+                strategy_type=strategy_type,
+                symbol=symbol,
+            )
         )
     ).parsed
 
@@ -147,10 +148,11 @@ async def asyncio(
     Source: `GET /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_open_strategies
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            market_type=market_type,
-            strategy_type=strategy_type,
-            symbol=symbol,
+        await client.execute(
+            call(
+                market_type=market_type,
+                strategy_type=strategy_type,
+                symbol=symbol,
+            )
         )
     ).parsed

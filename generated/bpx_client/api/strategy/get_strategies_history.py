@@ -117,14 +117,15 @@ def sync(
     Source: `GET /wapi/v1/history/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategies_history
     """
     return (
-        sync_detailed(
-            client=client,
-            strategy_id=strategy_id,
-            symbol=symbol,
-            market_type=market_type,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                strategy_id=strategy_id,
+                symbol=symbol,
+                market_type=market_type,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -188,13 +189,14 @@ async def asyncio(
     Source: `GET /wapi/v1/history/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategies_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            strategy_id=strategy_id,
-            symbol=symbol,
-            market_type=market_type,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                strategy_id=strategy_id,
+                symbol=symbol,
+                market_type=market_type,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

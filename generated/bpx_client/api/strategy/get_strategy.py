@@ -94,11 +94,12 @@ def sync(
     Source: `GET /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategy
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            strategy_id=strategy_id,
-            client_strategy_id=client_strategy_id,
+        client.execute(
+            call(
+                symbol=symbol,
+                strategy_id=strategy_id,
+                client_strategy_id=client_strategy_id,
+            )
         )
     ).parsed
 
@@ -151,10 +152,11 @@ async def asyncio(
     Source: `GET /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategy
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            strategy_id=strategy_id,
-            client_strategy_id=client_strategy_id,
+        await client.execute(
+            call(
+                symbol=symbol,
+                strategy_id=strategy_id,
+                client_strategy_id=client_strategy_id,
+            )
         )
     ).parsed

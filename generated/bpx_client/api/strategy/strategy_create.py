@@ -91,11 +91,12 @@ def sync(
     Source: `POST /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/strategy_create
     """
     return (
-        sync_detailed(
-            client=client,
-            body=body,
-            x_broker_id=x_broker_id,
-            x_broker_key=x_broker_key,
+        client.execute(
+            call(
+                body=body,
+                x_broker_id=x_broker_id,
+                x_broker_key=x_broker_key,
+            )
         )
     ).parsed
 
@@ -149,10 +150,11 @@ async def asyncio(
     Source: `POST /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/strategy_create
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            x_broker_id=x_broker_id,
-            x_broker_key=x_broker_key,
+        await client.execute(
+            call(
+                body=body,
+                x_broker_id=x_broker_id,
+                x_broker_key=x_broker_key,
+            )
         )
     ).parsed

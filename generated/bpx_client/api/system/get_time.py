@@ -49,11 +49,7 @@ def sync(
 
     Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
     """
-    return (
-        sync_detailed(
-            client=client,
-        )
-    ).parsed
+    return (client.execute(call())).parsed
 
 
 async def asyncio_detailed(
@@ -81,8 +77,4 @@ async def asyncio(
 
     Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
     """
-    return (
-        await asyncio_detailed(
-            client=client,
-        )
-    ).parsed
+    return (await client.execute(call())).parsed

@@ -53,11 +53,7 @@ def sync(
 
     Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets
     """
-    return (
-        sync_detailed(
-            client=client,
-        )
-    ).parsed
+    return (client.execute(call())).parsed
 
 
 async def asyncio_detailed(
@@ -85,8 +81,4 @@ async def asyncio(
 
     Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets
     """
-    return (
-        await asyncio_detailed(
-            client=client,
-        )
-    ).parsed
+    return (await client.execute(call())).parsed

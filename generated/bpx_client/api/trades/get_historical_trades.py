@@ -86,11 +86,12 @@ def sync(
     Source: `GET /api/v1/trades/history`, https://docs.backpack.exchange/#tag/Trades/operation/get_historical_trades
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                symbol=symbol,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -140,10 +141,11 @@ async def asyncio(
     Source: `GET /api/v1/trades/history`, https://docs.backpack.exchange/#tag/Trades/operation/get_historical_trades
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                symbol=symbol,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

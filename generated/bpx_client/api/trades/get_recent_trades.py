@@ -78,10 +78,11 @@ def sync(
     Source: `GET /api/v1/trades`, https://docs.backpack.exchange/#tag/Trades/operation/get_recent_trades
     """
     return (
-        sync_detailed(
-            client=client,
-            symbol=symbol,
-            limit=limit,
+        client.execute(
+            call(
+                symbol=symbol,
+                limit=limit,
+            )
         )
     ).parsed
 
@@ -126,9 +127,10 @@ async def asyncio(
     Source: `GET /api/v1/trades`, https://docs.backpack.exchange/#tag/Trades/operation/get_recent_trades
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            symbol=symbol,
-            limit=limit,
+        await client.execute(
+            call(
+                symbol=symbol,
+                limit=limit,
+            )
         )
     ).parsed

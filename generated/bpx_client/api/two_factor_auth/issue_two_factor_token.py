@@ -75,9 +75,10 @@ def sync(
     Source: `POST /wapi/v1/user/2fa`, https://github.com/backpack-exchange/bpx-api-client
     """
     return (
-        sync_detailed(
-            client=client,
-            body=body,
+        client.execute(
+            call(
+                body=body,
+            )
         )
     ).parsed
 
@@ -123,8 +124,9 @@ async def asyncio(
     Source: `POST /wapi/v1/user/2fa`, https://github.com/backpack-exchange/bpx-api-client
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
+        await client.execute(
+            call(
+                body=body,
+            )
         )
     ).parsed

@@ -80,10 +80,11 @@ def sync(
     Source: `GET /api/v1/vaults/history`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_history
     """
     return (
-        sync_detailed(
-            client=client,
-            interval=interval,
-            vault_id=vault_id,
+        client.execute(
+            call(
+                interval=interval,
+                vault_id=vault_id,
+            )
         )
     ).parsed
 
@@ -129,9 +130,10 @@ async def asyncio(
     Source: `GET /api/v1/vaults/history`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_history
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            interval=interval,
-            vault_id=vault_id,
+        await client.execute(
+            call(
+                interval=interval,
+                vault_id=vault_id,
+            )
         )
     ).parsed

@@ -97,12 +97,13 @@ def sync(
     Source: `GET /wapi/v1/history/vault/mint`, https://github.com/backpack-exchange/bpx-api-client
     """
     return (
-        sync_detailed(
-            client=client,
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
+        client.execute(
+            call(
+                subaccount_id=subaccount_id,
+                vault_id=vault_id,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed
 
@@ -159,11 +160,12 @@ async def asyncio(
     Source: `GET /wapi/v1/history/vault/mint`, https://github.com/backpack-exchange/bpx-api-client
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
+        await client.execute(
+            call(
+                subaccount_id=subaccount_id,
+                vault_id=vault_id,
+                limit=limit,
+                offset=offset,
+            )
         )
     ).parsed

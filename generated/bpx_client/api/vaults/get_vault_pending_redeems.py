@@ -75,9 +75,10 @@ def sync(
     Source: `GET /api/v1/vault/redeems/pending`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_pending_redeems
     """
     return (
-        sync_detailed(
-            client=client,
-            vault_id=vault_id,
+        client.execute(
+            call(
+                vault_id=vault_id,
+            )
         )
     ).parsed
 
@@ -122,8 +123,9 @@ async def asyncio(
     Source: `GET /api/v1/vault/redeems/pending`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_pending_redeems
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            vault_id=vault_id,
+        await client.execute(
+            call(
+                vault_id=vault_id,
+            )
         )
     ).parsed

@@ -69,9 +69,10 @@ def sync(
     Source: `POST /api/v1/vault/mint`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_mint
     """
     (
-        sync_detailed(
-            client=client,
-            body=body,
+        client.execute(
+            call(
+                body=body,
+            )
         )
     )
 
@@ -116,8 +117,9 @@ async def asyncio(
     Source: `POST /api/v1/vault/mint`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_mint
     """
     (
-        await asyncio_detailed(
-            client=client,
-            body=body,
+        await client.execute(
+            call(
+                body=body,
+            )
         )
     )

@@ -69,9 +69,10 @@ def sync(
     Source: `DELETE /api/v1/vault/redeem`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_redeem_cancel
     """
     (
-        sync_detailed(
-            client=client,
-            body=body,
+        client.execute(
+            call(
+                body=body,
+            )
         )
     )
 
@@ -116,8 +117,9 @@ async def asyncio(
     Source: `DELETE /api/v1/vault/redeem`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_redeem_cancel
     """
     (
-        await asyncio_detailed(
-            client=client,
-            body=body,
+        await client.execute(
+            call(
+                body=body,
+            )
         )
     )

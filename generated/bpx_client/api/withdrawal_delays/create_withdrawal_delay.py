@@ -68,9 +68,10 @@ def sync(
     Source: `POST /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/create_withdrawal_delay
     """
     (
-        sync_detailed(
-            client=client,
-            body=body,
+        client.execute(
+            call(
+                body=body,
+            )
         )
     )
 
@@ -114,8 +115,9 @@ async def asyncio(
     Source: `POST /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/create_withdrawal_delay
     """
     (
-        await asyncio_detailed(
-            client=client,
-            body=body,
+        await client.execute(
+            call(
+                body=body,
+            )
         )
     )

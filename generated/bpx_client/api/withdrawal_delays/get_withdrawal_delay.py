@@ -58,11 +58,7 @@ def sync(
 
     Source: `GET /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/get_withdrawal_delay
     """
-    return (
-        sync_detailed(
-            client=client,
-        )
-    ).parsed
+    return (client.execute(call())).parsed
 
 
 async def asyncio_detailed(
@@ -92,8 +88,4 @@ async def asyncio(
 
     Source: `GET /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/get_withdrawal_delay
     """
-    return (
-        await asyncio_detailed(
-            client=client,
-        )
-    ).parsed
+    return (await client.execute(call())).parsed

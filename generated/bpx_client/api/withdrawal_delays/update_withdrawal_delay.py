@@ -72,9 +72,10 @@ def sync(
     Source: `PATCH /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/update_withdrawal_delay
     """
     return (
-        sync_detailed(
-            client=client,
-            body=body,
+        client.execute(
+            call(
+                body=body,
+            )
         )
     ).parsed
 
@@ -117,8 +118,9 @@ async def asyncio(
     Source: `PATCH /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/update_withdrawal_delay
     """
     return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
+        await client.execute(
+            call(
+                body=body,
+            )
         )
     ).parsed
