@@ -29,7 +29,10 @@ OWN = {
     "bpx_sandbox": [],
 }
 # What a room may import from elsewhere, where the table restricts it.
-OTHERS = {"bpx_client": {"attrs", "httpx", "msgspec"}, "bpx_transport": {"httpcore", "httptools", "httpx", "limits"}}
+OTHERS = {
+    "bpx_client": {"attrs", "httpx", "msgspec", "typing_extensions"},
+    "bpx_transport": {"httpcore", "httptools", "httpx", "limits"},
+}
 
 
 def modules(room: str) -> list[Path]:
