@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from ipaddress import ip_address
 from typing import Any
@@ -34,8 +35,9 @@ class BpxAuth(httpx.Auth):
     `request.extensions["bpx"] = {"instruction": "orderExecute", "window": 10000}`. All others pass untouched, and so
     does every request to another origin. Safe to share between threads and tasks.
 
-    On a client that follows redirects, what was signed goes to the first address alone: the request that follows a
-    redirect carries no signature, not to the same origin either, and a body isn't sent a second time
+    What is sent is a signed copy, which `response.request` and event hooks show; the request that was passed in stays as
+    it is. On a client that follows redirects, what was signed goes to the first address alone: the request that follows
+    a redirect carries no signature, not to the same origin either, and a body isn't sent a second time
     (`httpx.StreamConsumed` is raised instead).
 
     Args:
@@ -73,18 +75,9 @@ class BpxAuth(httpx.Auth):
         return "public" if self._credentials is None else self._credentials.public_key
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Sign the request, if it is one to sign; httpx calls this."""
-        if signed_string(self.sign(request)) is None:
-            yield request
-            return
-        signing = {name: request.headers[name] for name in HEADERS}
-        request.stream = _SentOnce(request)
-        try:
-            yield request
-        finally:
-            # For whoever looks at the request afterwards.
-            request.headers.update(signing)
-            request.stream = httpx.ByteStream(request.content)
+        """Sign a copy of the request, if it is one to sign; httpx calls this."""
+        copy = _Signed(request)
+        yield request if signed_string(self.sign(copy)) is None else copy
 
     def sign(self, request: httpx.Request) -> httpx.Request:
         """Sign a request in place, afresh if it was signed before.
@@ -174,32 +167,46 @@ def is_exposed(url: httpx.URL) -> bool:
         return "." in url.host
 
 
-class _SentOnce(httpx.ByteStream):
-    """The body of a signed request. Once it goes out, the request is without its signature.
+class _Signed(httpx.Request):
+    """A signed copy of a request. Transports, hooks and whoever looks at it see the signature; httpx's client doesn't.
 
-    When httpx follows a redirect it copies the headers of the request, also to another origin, and asks no hook. A
-    transport has taken the headers by the time it asks for the body.
+    The client reads headers, body and extensions of a request in one place only: where it copies them to follow a
+    redirect. There it gets those of an unsigned request, whose body can't be sent. Nothing else would do: the copy is
+    made between the transport's answer and the next request without a word to the hook, and in HTTP/2 a transport need
+    not ask for a body, so that there is no moment at which a signature could be taken off in time.
     """
 
     def __init__(self, request: httpx.Request) -> None:
-        super().__init__(request.content)
-        self._request = request
-        self._sent = False
+        vars(self).update(vars(request))
+        self._unsigned = httpx.Request(
+            request.method,
+            request.url,
+            headers=[pair for pair in request.headers.raw if pair[0].lower() not in _SIGNING_HEADERS],
+            stream=_Unrepeatable(request.content),
+            extensions={**request.extensions, EXTENSION: {**(request.extensions.get(EXTENSION) or {}), "signed": None}},
+        )
 
-    def _once(self) -> None:
-        if self._sent and self._request.content:
-            raise httpx.StreamConsumed
-        self._sent = True
-        for name in HEADERS:
-            self._request.headers.pop(name, None)
+    def __getattribute__(self, name: str) -> Any:
+        if name in _COPIED and sys._getframe(1).f_globals.get("__name__") == _HTTPX_CLIENT:
+            return getattr(self._unsigned, name)
+        return super().__getattribute__(name)
+
+
+_COPIED = frozenset({"headers", "stream", "extensions"})
+_HTTPX_CLIENT = "httpx._client"
+
+
+class _Unrepeatable(httpx.ByteStream):
+    """The body of a signed request, which isn't sent to where a redirect points."""
 
     def __iter__(self) -> Iterator[bytes]:
-        self._once()
-        yield from super().__iter__()
+        for piece in super().__iter__():
+            if piece:
+                raise httpx.StreamConsumed
+            yield piece
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        self._once()
-        async for piece in super().__aiter__():
+        for piece in self:
             yield piece
 
 
