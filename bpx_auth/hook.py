@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sys
+import socket
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from ipaddress import ip_address
+from inspect import currentframe
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -35,9 +36,9 @@ class BpxAuth(httpx.Auth):
     `request.extensions["bpx"] = {"instruction": "orderExecute", "window": 10000}`. All others pass untouched, and so
     does every request to another origin. Safe to share between threads and tasks.
 
-    What is sent is a signed copy, which `response.request` and event hooks show; the request that was passed in stays as
-    it is. On a client that follows redirects, what was signed goes to the first address alone: the request that follows
-    a redirect carries no signature, not to the same origin either, and a body isn't sent a second time
+    What is sent is a signed copy, which `response.request` and event hooks show; the request that was passed in stays
+    as it is. On a client that follows redirects, what was signed goes to the first address alone: the request that
+    follows a redirect carries no signature, not to the same origin either, and a body isn't sent a second time
     (`httpx.StreamConsumed` is raised instead).
 
     Args:
@@ -157,14 +158,22 @@ def is_exposed(url: httpx.URL) -> bool:
     """Whether what is sent there goes unencrypted over a network that isn't one's own.
 
     Plain HTTP is for a local exchange: on this machine, at a private address, or under a name without a dot, as
-    containers have.
+    containers have. An address is judged as the one that the system takes it for, in whichever way it is written.
     """
     if url.scheme != "http":
         return False
+    host = url.host.rstrip(".")
     try:
-        return ip_address(url.host).is_global
-    except ValueError:
-        return "." in url.host
+        # Also 134744072, 0x8.8.2056 and other forms that a name without a dot may have.
+        address: IPv4Address | IPv6Address = IPv4Address(socket.inet_aton(host))
+    except (OSError, ValueError):
+        try:
+            address = ip_address(host)
+        except ValueError:
+            return "." in host
+    if isinstance(address, IPv6Address):
+        address = address.ipv4_mapped or address.sixtofour or address
+    return address.is_global
 
 
 class _Signed(httpx.Request):
@@ -186,14 +195,13 @@ class _Signed(httpx.Request):
             extensions={**request.extensions, EXTENSION: {**(request.extensions.get(EXTENSION) or {}), "signed": None}},
         )
 
-    def __getattribute__(self, name: str) -> Any:
-        if name in _COPIED and sys._getframe(1).f_globals.get("__name__") == _HTTPX_CLIENT:
-            return getattr(self._unsigned, name)
+    def __getattribute__(self, name: str) -> object:
+        if name in ("headers", "stream", "extensions"):
+            here = currentframe()
+            reader = here and here.f_back
+            if reader and reader.f_globals.get("__name__") == "httpx._client":
+                return getattr(self._unsigned, name)
         return super().__getattribute__(name)
-
-
-_COPIED = frozenset({"headers", "stream", "extensions"})
-_HTTPX_CLIENT = "httpx._client"
 
 
 class _Unrepeatable(httpx.ByteStream):

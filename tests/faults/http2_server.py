@@ -6,7 +6,7 @@ import socket
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from h2.config import H2Configuration
 from h2.connection import H2Connection
@@ -33,7 +33,7 @@ class Http2Server:
     """
 
     url: str
-    requests: list[Http2Request] = field(default_factory=list)
+    requests: list[Http2Request]
 
 
 Answer = Callable[[Http2Request, H2Connection, int, Callable[[], None]], None]
@@ -55,7 +55,7 @@ def answering(status: int, headers: Headers, body: bytes = b"") -> Answer:
 def http2_server(answer: Answer) -> Generator[Http2Server]:
     """Serve until the block ends."""
     with socket.create_server(("127.0.0.1", 0)) as door:
-        server = Http2Server(f"http://127.0.0.1:{door.getsockname()[1]}")
+        server = Http2Server(f"http://127.0.0.1:{door.getsockname()[1]}", [])
         threads: list[threading.Thread] = []
 
         def accept() -> None:
@@ -77,7 +77,7 @@ def http2_server(answer: Answer) -> Generator[Http2Server]:
 
 
 def _serve(caller: socket.socket, answer: Answer, arrived: list[Http2Request]) -> None:
-    connection = H2Connection(H2Configuration(client_side=False, header_encoding="utf-8"))
+    connection = H2Connection(H2Configuration(client_side=False))
     connection.initiate_connection()
     open_streams: dict[int, Http2Request] = {}
 
@@ -89,7 +89,9 @@ def _serve(caller: socket.socket, answer: Answer, arrived: list[Http2Request]) -
         while data := caller.recv(65536):
             for event in connection.receive_data(data):
                 if isinstance(event, RequestReceived):
-                    open_streams[event.stream_id] = Http2Request(dict(event.headers))
+                    open_streams[event.stream_id] = Http2Request(
+                        {name.decode(): value.decode() for name, value in event.headers}
+                    )
                 elif isinstance(event, DataReceived):
                     open_streams[event.stream_id].body += event.data
                     connection.acknowledge_received_data(event.flow_controlled_length, event.stream_id)

@@ -6,7 +6,7 @@ import ssl
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
@@ -95,13 +95,13 @@ class Outcome:
         hooked: What the client's hooks saw: of each request and of each answer's request, whether it was signed.
     """
 
-    response: httpx.Response | None = None
-    hooked: list[bool] = field(default_factory=list)
+    response: httpx.Response | None
+    hooked: list[bool]
 
 
 def send(flavour: str, protocol: str, auth: BpxAuth, method: str, url: str, body: dict[str, str] | None) -> Outcome:
     """Send a request on a client of httpx's own that follows redirects."""
-    outcome = Outcome()
+    outcome = Outcome(None, [])
     options: dict[str, Any] = {"auth": auth, "follow_redirects": True, "http2": protocol == "HTTP/2", "verify": CONTEXT}
     options["http1"] = not options["http2"]
 

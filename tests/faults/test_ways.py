@@ -341,8 +341,27 @@ def test_an_exchange_that_cant_prove_who_it_is_gets_nothing_to_read(
     assert not any(read)
 
 
+EXPOSED = [
+    "http://api.backpack.exchange",
+    "http://8.8.8.8",
+    "http://example.com:8080",
+    *(f"http://{host}" for host in ("134744072", "0x08080808", "01002004010", "0x8.8.2056", "8.8.8.8.", "134744072.")),
+    *(f"http://[{host}]" for host in ("2001:4860:4860::8888", "::ffff:8.8.8.8", "::ffff:808:808", "2002:808:808::")),
+]
+LOCAL = [
+    "http://localhost:1",
+    "http://127.0.0.1:1",
+    "http://[::1]:1",
+    "http://sandbox:8080",
+    *(
+        f"http://{host}:1"
+        for host in ("2130706433", "0x7f.1", "127.0.0.1.", "localhost.", "10.1", "[::ffff:127.0.0.1]")
+    ),
+]
+
+
 @pytest.mark.parametrize("opened", [connect, aconnect])
-@pytest.mark.parametrize("url", ["http://api.backpack.exchange", "http://8.8.8.8", "http://example.com:8080"])
+@pytest.mark.parametrize("url", EXPOSED)
 def test_signed_requests_dont_cross_a_network_unencrypted(opened: Callable[..., object], url: str) -> None:
     with pytest.raises(InvalidArgumentError, match=r"^base_url: .* unencrypted; use https"):
         opened(base_url=url)
@@ -350,7 +369,7 @@ def test_signed_requests_dont_cross_a_network_unencrypted(opened: Callable[..., 
         BpxAuth(None, origin=url)
 
 
-@pytest.mark.parametrize("url", ["http://localhost:1", "http://127.0.0.1:1", "http://[::1]:1", "http://sandbox:8080"])
+@pytest.mark.parametrize("url", LOCAL)
 def test_a_local_exchange_needs_no_encryption(url: str) -> None:
     connect(base_url=url).close()
 
