@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import math
+import os
+import time
 from collections.abc import Callable, Iterable, Sequence
 from types import FunctionType
 from typing import Generic, Protocol, TypeVar
 
 import httpx
 
-from bpx_client.errors import InvalidArgumentError
+from bpx_client.errors import NEVER_SENT, ClosedClientError, InvalidArgumentError
 
+from .deadlines import Deadline
+from .journey import Remaining
+from .tls import ssl_context
+from .wire import MAX_RESPONSE_SIZE, ResponseTooLarge, decode_body, loaded
+
+C = TypeVar("C")
 P = TypeVar("P")
 
 DEFAULT_TIMEOUT = httpx.Timeout(10.0, connect=5.0)
@@ -47,72 +55,229 @@ class OrdinaryPool:
     """An httpx client as a pool: proxies, event hooks, mounted transports; redirects are never followed.
 
     Args:
-        client: The client.
-        owned: Whether to close it.
+        held: The client.
+        max_response_size: Bytes that the body of an answer may have, as it arrives and decompressed.
     """
 
-    def __init__(self, client: httpx.Client, *, owned: bool) -> None:
-        self._client = client
-        self._owned = owned
+    def __init__(self, held: _Held[httpx.Client], max_response_size: int = MAX_RESPONSE_SIZE) -> None:
+        self._held = held
+        self._max_response_size = max_response_size
 
     def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request; signed or not, it is not for the client's own auth."""
-        return self._client.send(request, auth=None, follow_redirects=False)
+        client = self._held.client
+        exchange = _Exchange(request, self._max_response_size)
+        deadline = Deadline(exchange.left + GRACE)
+        try:
+            with deadline:
+                answer = client.send(exchange.outgoing, auth=None, follow_redirects=False, stream=True)
+                try:
+                    if exchange.begins(answer):
+                        for piece in answer.iter_raw():
+                            exchange.take(piece)
+                finally:
+                    answer.close()
+            return exchange.response(answer)
+        except Exception as error:
+            exchange.fail(error, deadline.has_struck, client.is_closed)
+            raise
 
     def close(self) -> None:
         """Close the client, if it is owned."""
-        if self._owned:
-            self._client.close()
+        if (client := self._held.to_close) is not None:
+            client.close()
 
 
 class AsyncOrdinaryPool:
     """An httpx client as a pool for tasks. Arguments as `OrdinaryPool`."""
 
-    def __init__(self, client: httpx.AsyncClient, *, owned: bool) -> None:
-        self._client = client
-        self._owned = owned
+    def __init__(self, held: _Held[httpx.AsyncClient], max_response_size: int = MAX_RESPONSE_SIZE) -> None:
+        self._held = held
+        self._max_response_size = max_response_size
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request; as `OrdinaryPool.send`."""
-        return await self._client.send(request, auth=None, follow_redirects=False)
+        from asyncio import timeout  # who only works with threads needs none of asyncio
+
+        client = self._held.client
+        exchange = _Exchange(request, self._max_response_size)
+        deadline = timeout(None if exchange.left == math.inf else exchange.left + GRACE)
+        try:
+            async with deadline:
+                answer = await client.send(exchange.outgoing, auth=None, follow_redirects=False, stream=True)
+                try:
+                    if exchange.begins(answer):
+                        async for piece in answer.aiter_raw():
+                            exchange.take(piece)
+                finally:
+                    await answer.aclose()
+            return exchange.response(answer)
+        except Exception as error:
+            exchange.fail(error, deadline.expired(), client.is_closed)
+            raise
 
     async def aclose(self) -> None:
         """Close the client, if it is owned."""
-        if self._owned:
-            await self._client.aclose()
+        if (client := self._held.to_close) is not None:
+            await client.aclose()
+
+
+class _Held(Generic[C]):
+    """The httpx client of this process. A forked child has connections in common with its parent, and mustn't use them.
+
+    Args:
+        open_client: Opens the client, or gives the user's.
+        owned: Whether it is our own. Then a child opens another one, and keeps the one that it has inherited: to close
+            it, or to let it be collected, could end the parent's connections. A user's own is refused in a child.
+    """
+
+    def __init__(self, open_client: Callable[[], C], *, owned: bool) -> None:
+        self._open = open_client
+        self._owned = owned
+        self._process = os.getpid()
+        self._clients = {self._process: open_client()}
+
+    @property
+    def client(self) -> C:
+        """The client.
+
+        Raises:
+            InvalidArgumentError: it is a user's, and belongs to the process that this one was forked from.
+        """
+        process = os.getpid()
+        client = self._clients.get(process)
+        if client is not None:
+            return client
+        if not self._owned:
+            raise InvalidArgumentError(
+                "http_client",
+                f"belongs to process {self._process}, from which this one ({process}) was forked; they would share "
+                "connections and take each other's answers. Create the httpx client and call connect() after the fork",
+            )
+        return self._clients.setdefault(process, self._open())
+
+    @property
+    def to_close(self) -> C | None:
+        """The client, where it is this process's to close."""
+        return self._clients.get(os.getpid()) if self._owned else None
+
+
+class _Outgoing(httpx.Request):
+    """A copy of a request that knows whether the client has begun to send it.
+
+    httpx's client looks at the stream after the last of its request hooks, and before it calls the transport.
+    """
+
+    def __init__(self, request: httpx.Request) -> None:
+        self.is_under_way = False
+        vars(self).update(vars(request))
+
+    @property
+    def stream(self) -> httpx.SyncByteStream | httpx.AsyncByteStream:
+        self.is_under_way = True
+        stream: httpx.SyncByteStream | httpx.AsyncByteStream = vars(self)["stream"]
+        return stream
+
+    @stream.setter
+    def stream(self, stream: httpx.SyncByteStream | httpx.AsyncByteStream) -> None:
+        vars(self)["stream"] = stream
+
+
+class _Exchange:
+    """One request over an httpx client: the copy that goes out, what comes back, and what a failure means.
+
+    Attributes:
+        outgoing: The copy.
+        left: Seconds until the deadline.
+    """
+
+    def __init__(self, request: httpx.Request, limit: int) -> None:
+        timeout = request.extensions.get("timeout")
+        self.left = timeout.left if isinstance(timeout, Remaining) else math.inf
+        self.outgoing = _Outgoing(request)
+        self._request = request
+        self._limit = limit
+        self._ends = time.monotonic() + self.left
+        self._body = bytearray()
+        self._answered = False
+        self._loaded = False
+
+    def begins(self, answer: httpx.Response) -> bool:
+        """Note that an answer begins; return True if its body is still to be read."""
+        # A mock's, and one that an event hook has read, is there already, and decoded.
+        self._answered = True
+        self._loaded = answer.is_stream_consumed
+        return not self._loaded
+
+    def take(self, piece: bytes) -> None:
+        """Take a piece of the body, as it arrived."""
+        self._body += piece
+        if len(self._body) > self._limit:
+            raise ResponseTooLarge(self._limit)
+        if time.monotonic() > self._ends + GRACE:
+            raise httpx.ReadTimeout(_LATE)
+
+    def response(self, answer: httpx.Response) -> httpx.Response:
+        """The complete answer."""
+        body = answer.content if self._loaded else decode_body(answer.headers, bytes(self._body), self._limit)
+        if len(body) > self._limit:
+            raise ResponseTooLarge(self._limit)
+        version = answer.extensions.get("http_version", b"HTTP/1.1")
+        return loaded(self._request, answer.status_code, answer.headers, body, version)
+
+    def fail(self, error: Exception, too_late: bool, closed: bool) -> None:
+        """Raise what a failure means; return where the error says so itself.
+
+        What a user's request hook raises passes as it is: nothing has been sent. What is raised after that, by a
+        response hook too, leaves it open whether a request that changes something was carried out.
+        """
+        if too_late:
+            unsent = isinstance(error, NEVER_SENT) or not self.outgoing.is_under_way
+            kind = httpx.ConnectTimeout if unsent else httpx.ReadTimeout
+            raise kind(_LATE, request=self._request) from error
+        if isinstance(error, httpx.RequestError) and (self._answered or _request_of(error) is self.outgoing):
+            return
+        if not self.outgoing.is_under_way:
+            if closed:
+                raise ClosedClientError from error
+            return
+        if isinstance(error, AssertionError) and not _is_raised_by_httpx(error):
+            return  # a mock says that no test expects the request
+        if self._request.method != "GET" or self._answered or _is_raised_by_httpx(error):
+            problem = f"{type(error).__name__} after the request was sent: {error}"
+            raise httpx.ReadError(problem, request=self._request) from error
+
+
+GRACE = 0.1
+"""Seconds after the deadline in which a timeout of the client's own may still say what it was that took so long."""
+
+_LATE = "the answer isn't complete, and the call's deadline has passed"
+
+
+_HTTPX = frozenset(
+    {"anyio", "asyncio", "h11", "h2", "hpack", "http", "httpcore", "httpx", "hyperframe", "socket", "socksio", "ssl"}
+)
+"""What httpx's client consists of: the packages and modules that its exceptions can come from."""
+
+
+def _is_raised_by_httpx(error: Exception) -> bool:
+    """Return True if no code of a user's, a mock's or an instrument's lies between the client and an exception."""
+    step = error.__traceback__ and error.__traceback__.tb_next  # the first one is this module's
+    while step is not None:
+        if step.tb_frame.f_globals.get("__name__", "").partition(".")[0] not in _HTTPX:
+            return False
+        step = step.tb_next
+    return True
+
+
+def _request_of(error: httpx.RequestError) -> httpx.Request | None:
+    try:
+        return error.request
+    except RuntimeError:  # it has none: httpx's client hasn't raised it
+        return None
 
 
 class _Ways(Generic[P]):
-    """The short way, and httpx's for as long as anybody has put something in the place of httpx's own functions.
-
-    Args:
-        direct: The short way.
-        ordinary: Opens httpx's client.
-        steps: The methods that httpx's client sends a request through, each as its class and its name.
-    """
-
-    def __init__(self, direct: P, ordinary: Callable[[], P], steps: Sequence[tuple[type, str]]) -> None:
-        self._direct = direct
-        self._ordinary: P | None = None
-        self._open_ordinary = ordinary
-        self._steps = steps
-
-    @property
-    def current(self) -> P:
-        """The way for a request that is to be sent now."""
-        if not _replaced(self._steps):
-            return self._direct
-        if self._ordinary is None:
-            self._ordinary = self._open_ordinary()
-        return self._ordinary
-
-    @property
-    def opened(self) -> Sequence[P]:
-        """The ways to close."""
-        return [self._direct] if self._ordinary is None else [self._direct, self._ordinary]
-
-
-class ShortPool:
     """The short way, which makes room as soon as anybody has put something in the place of httpx's own functions.
 
     That is how respx, pytest-httpx and VCR.py keep a test's orders from the exchange, and how OpenTelemetry and Sentry
@@ -123,82 +288,124 @@ class ShortPool:
         ordinary: Opens httpx's client.
     """
 
-    def __init__(self, direct: Pool, ordinary: Callable[[], Pool]) -> None:
+    def __init__(self, direct: P, ordinary: Callable[[], P]) -> None:
+        self._direct = direct
+        self._ordinary: P | None = None
+        self._open_ordinary = ordinary
+        self._steps = self._steps_of_httpx()
+
+    @staticmethod
+    def _steps_of_httpx() -> Sequence[tuple[type, str]]:
+        """The methods that httpx's client sends a request through, each as its class and its name."""
+        raise NotImplementedError
+
+    @property
+    def _current(self) -> P:
+        """The way for a request that is to be sent now."""
+        if not _replaced(self._steps):
+            return self._direct
+        if self._ordinary is None:
+            self._ordinary = self._open_ordinary()
+        return self._ordinary
+
+    @property
+    def _opened(self) -> Sequence[P]:
+        """The ways to close."""
+        return [self._direct] if self._ordinary is None else [self._direct, self._ordinary]
+
+
+class ShortPool(_Ways[Pool]):
+    """The short way for threads, or httpx's; as `Pool`."""
+
+    @staticmethod
+    def _steps_of_httpx() -> Sequence[tuple[type, str]]:
         import httpcore  # which the direct way has loaded
 
-        steps = (
+        return (
             (httpx.Client, "send"),
             (httpx.Client, "_transport_for_url"),
             (httpx.HTTPTransport, "handle_request"),
             (httpcore.ConnectionPool, "handle_request"),
         )
-        self._ways = _Ways(direct, ordinary, steps)
 
     def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request."""
-        return self._ways.current.send(request)
+        return self._current.send(request)
 
     def close(self) -> None:
         """Close the connections of both ways."""
-        for way in self._ways.opened:
+        for way in self._opened:
             way.close()
 
 
-class AsyncShortPool:
-    """The short way for tasks; else as `ShortPool`."""
+class AsyncShortPool(_Ways[AsyncPool]):
+    """The short way for tasks, or httpx's; as `AsyncPool`."""
 
-    def __init__(self, direct: AsyncPool, ordinary: Callable[[], AsyncPool]) -> None:
+    @staticmethod
+    def _steps_of_httpx() -> Sequence[tuple[type, str]]:
         import httpcore
 
-        steps = (
+        return (
             (httpx.AsyncClient, "send"),
             (httpx.AsyncClient, "_transport_for_url"),
             (httpx.AsyncHTTPTransport, "handle_async_request"),
             (httpcore.AsyncConnectionPool, "handle_async_request"),
         )
-        self._ways = _Ways(direct, ordinary, steps)
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request."""
-        return await self._ways.current.send(request)
+        return await self._current.send(request)
 
     async def aclose(self) -> None:
         """Close the connections of both ways."""
-        for way in self._ways.opened:
+        for way in self._opened:
             await way.aclose()
 
 
-def open_pool(origin: httpx.URL, timeout: httpx.Timeout, client: httpx.Client | None = None) -> Pool:
+def open_pool(
+    origin: httpx.URL,
+    timeout: httpx.Timeout,
+    client: httpx.Client | None = None,
+    max_response_size: int = MAX_RESPONSE_SIZE,
+) -> Pool:
     """Open a pool of connections for threads.
 
     Args:
         origin: Scheme, host and port of the exchange.
         timeout: The timeout of requests that state none, complete.
         client: A user's own client, which is used as it is.
+        max_response_size: Bytes that the body of an answer may have, as it arrives and decompressed.
 
     Returns:
         The pool; the short way unless there is a client, or the environment names a proxy.
     """
     if client is not None:
-        return OrdinaryPool(client, owned=False)
+        return OrdinaryPool(_Held(lambda: client, owned=False), max_response_size)
 
     def ordinary() -> OrdinaryPool:
-        return OrdinaryPool(httpx.Client(timeout=timeout, limits=_LIMITS), owned=True)
+        held = _Held(lambda: httpx.Client(verify=ssl_context(), timeout=timeout, limits=_LIMITS), owned=True)
+        return OrdinaryPool(held, max_response_size)
 
     if not is_direct(origin):
         return ordinary()
     from .direct import DirectPool  # here, as httpx does it: httpcore is a tenth of the time that all imports take
 
-    return ShortPool(DirectPool(origin), ordinary)
+    return ShortPool(DirectPool(origin, max_response_size), ordinary)
 
 
-def open_async_pool(origin: httpx.URL, timeout: httpx.Timeout, client: httpx.AsyncClient | None = None) -> AsyncPool:
+def open_async_pool(
+    origin: httpx.URL,
+    timeout: httpx.Timeout,
+    client: httpx.AsyncClient | None = None,
+    max_response_size: int = MAX_RESPONSE_SIZE,
+) -> AsyncPool:
     """Open a pool of connections for tasks; else as `open_pool`."""
     if client is not None:
-        return AsyncOrdinaryPool(client, owned=False)
+        return AsyncOrdinaryPool(_Held(lambda: client, owned=False), max_response_size)
 
     def ordinary() -> AsyncOrdinaryPool:
-        return AsyncOrdinaryPool(httpx.AsyncClient(timeout=timeout, limits=_LIMITS), owned=True)
+        held = _Held(lambda: httpx.AsyncClient(verify=ssl_context(), timeout=timeout, limits=_LIMITS), owned=True)
+        return AsyncOrdinaryPool(held, max_response_size)
 
     if not is_direct(origin):
         return ordinary()

@@ -106,6 +106,25 @@ class _Loaded(httpx.Response):
         return self._content
 
 
+def loaded(
+    request: httpx.Request,
+    status: int,
+    headers: httpx.Headers | list[tuple[bytes, bytes]],
+    body: bytes,
+    http_version: bytes = b"HTTP/1.1",
+) -> httpx.Response:
+    """An answer whose body is there and decoded, whatever its headers say."""
+    response = _Loaded(
+        status,
+        headers=headers,
+        stream=httpx.ByteStream(body),
+        request=request,
+        extensions={"http_version": http_version},
+    )
+    response.read()
+    return response
+
+
 class Answer:
     """An answer that is being received: feed it what arrives until it is complete.
 
@@ -210,15 +229,7 @@ class Answer:
                 raise ResponseTooLarge(self._limit)
         else:
             body = self._decoded(body)
-        response = _Loaded(
-            self._status,
-            headers=self._headers,
-            stream=httpx.ByteStream(body),
-            request=request,
-            extensions={"http_version": b"HTTP/1.1"},
-        )
-        response.read()
-        return response
+        return loaded(request, self._status, self._headers, body)
 
     def _decoded(self, body: bytes) -> bytes:
         headers = httpx.Headers(self._headers)

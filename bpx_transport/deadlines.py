@@ -1,0 +1,144 @@
+"""A deadline for what blocks in somebody else's code.
+
+httpx's clients have timeouts, which begin anew with each byte that arrives: a server that sends one now and then is
+never given up. A task can be cancelled; a thread can't, and the socket that it waits for is hidden in a connection
+pool. Its stack shows it, though: a watcher looks there once the deadline has passed, and shuts the socket down. That
+ends the waiting with an error, and the connection with it; nothing is left behind.
+
+What was decided against: to send from a helper thread that is abandoned at the deadline (an order could go out after
+Ctrl-C has ended its call, event hooks would run in a thread that they don't expect, and a thread and a connection would
+be left for as long as the server likes), and httpcore's `trace` extension (it tells the socket of a new connection, not
+that of one that is used again).
+
+A thread that waits for no socket isn't interrupted: while a host name is looked up, or in a transport that isn't
+built on sockets.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import socket
+import sys
+import threading
+import time
+from contextlib import suppress
+from inspect import currentframe
+from queue import Empty, SimpleQueue
+from types import FrameType
+from typing import Any
+
+AGAIN = 0.05
+"""Seconds between two looks at a thread that goes on although its deadline has passed."""
+
+
+class Deadline:
+    """A block of code that has to end in time; what it waits for then is cut off.
+
+    Args:
+        seconds: From now on. Infinity: there is no deadline.
+
+    Attributes:
+        ends: When it passes, by `time.monotonic`.
+        has_struck: Whether something was cut off.
+    """
+
+    __slots__ = ("_frame", "_lock", "_thread", "ends", "has_struck")
+
+    def __init__(self, seconds: float) -> None:
+        self.ends = time.monotonic() + seconds
+        self.has_struck = False
+        self._thread = threading.get_ident()
+        self._frame: FrameType | None = None
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Deadline:
+        here = currentframe()
+        self._frame = here and here.f_back
+        if self.ends < math.inf:
+            _watcher.add(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:  # what is being cut off at this moment is this block's
+            self._frame = None
+        _watcher.discard(self)
+
+    def strike(self) -> None:
+        """Shut down the socket that the block waits for, if it does."""
+        with self._lock:
+            if self._frame is None:
+                return
+            innermost = sys._current_frames().get(self._thread)  # pyright: ignore[reportPrivateUsage]
+            found = _socket_of(innermost, self._frame)
+            if found is not None:
+                self.has_struck = True
+                # Not SSLSocket's own method, which isn't made for being called while another thread reads.
+                with suppress(OSError):
+                    socket.socket.shutdown(found, socket.SHUT_RDWR)
+
+
+class _Watcher:
+    """The thread that waits for deadlines; it is started when the first one is set."""
+
+    def __init__(self) -> None:
+        self._deadlines: set[Deadline] = set()
+        self._bell: SimpleQueue[None] = SimpleQueue()
+        self._wakes_at = math.inf
+        self._thread: threading.Thread | None = None
+
+    def add(self, deadline: Deadline) -> None:
+        self._deadlines.add(deadline)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._watch, name="bpx deadlines", daemon=True)
+            try:
+                self._thread.start()
+            except RuntimeError:  # the interpreter is shutting down: then timeouts alone must do
+                self._thread = None
+        # After the watcher has looked at all deadlines, it says when it wakes; before, it may have missed this one.
+        elif deadline.ends < self._wakes_at:
+            self._bell.put(None)
+
+    def discard(self, deadline: Deadline) -> None:
+        self._deadlines.discard(deadline)
+
+    def _watch(self) -> None:
+        while True:
+            self._wakes_at = math.inf
+            now = time.monotonic()
+            wakes_at = math.inf
+            for deadline in list(self._deadlines):
+                if deadline.ends <= now:
+                    deadline.strike()
+                wakes_at = min(wakes_at, max(deadline.ends, now + AGAIN))
+            self._wakes_at = wakes_at
+            with suppress(Empty):
+                self._bell.get(timeout=None if wakes_at == math.inf else wakes_at - now)
+
+
+def _socket_of(frame: FrameType | None, outermost: FrameType) -> socket.socket | None:
+    """The socket that a thread waits for in a block, by its innermost frame; None where it waits for none."""
+    found: socket.socket | None = None
+    while frame is not None and frame is not outermost:
+        variables = frame.f_locals if found is None else {}
+        for name in ("self", "sock"):
+            waits_for: Any = variables.get(name)
+            # httpcore's streams tell their socket in the same way as asyncio's transports.
+            if not isinstance(waits_for, socket.socket) and hasattr(waits_for, "get_extra_info"):
+                waits_for = waits_for.get_extra_info("socket")
+            if isinstance(waits_for, socket.socket):
+                found = waits_for
+        frame = frame.f_back
+    return None if frame is None else found
+
+
+_watcher = _Watcher()
+
+
+def _begin_anew() -> None:
+    global _watcher  # a forked child has none of its parent's threads
+    _watcher = _Watcher()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_begin_anew)
