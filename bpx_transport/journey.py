@@ -16,7 +16,7 @@ from typing import TypeAlias, TypeVar, cast
 import httpx
 
 from .clock import ServerClock
-from .retries import Outcome, Retries, has_expired
+from .retries import Outcome, Retries, explain, has_expired
 
 log: logging.Logger = logging.getLogger("bpx")
 
@@ -150,6 +150,7 @@ def journey(conduct: Conduct, request: httpx.Request) -> Steps[httpx.Response]:
         if wait is None or not (yield from _waited(conduct, request, attempt, wait, ends)):
             break
     if isinstance(outcome, httpx.RequestError):
+        explain(outcome)
         raise outcome
     return outcome
 

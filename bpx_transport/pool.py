@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from types import FunctionType
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, cast
 
 import httpx
 
@@ -73,7 +73,7 @@ class OrdinaryPool:
                 answer = client.send(exchange.outgoing, auth=None, follow_redirects=False, stream=True)
                 try:
                     if exchange.begins(answer):
-                        for piece in answer.iter_raw():
+                        for piece in cast(httpx.SyncByteStream, answer.stream):
                             exchange.take(piece)
                 finally:
                     answer.close()
@@ -107,7 +107,7 @@ class AsyncOrdinaryPool:
                 answer = await client.send(exchange.outgoing, auth=None, follow_redirects=False, stream=True)
                 try:
                     if exchange.begins(answer):
-                        async for piece in answer.aiter_raw():
+                        async for piece in cast(httpx.AsyncByteStream, answer.stream):
                             exchange.take(piece)
                 finally:
                     await answer.aclose()

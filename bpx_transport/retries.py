@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+import ssl
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import httpx
@@ -72,10 +73,11 @@ def may_repeat(method: str, outcome: Outcome) -> bool:
     """Whether sending a request again can't do any harm, and may help.
 
     A read is repeated after any failure of the way. What changes something is repeated only when it certainly had no
-    effect: no connection came about, or the exchange refused it for the rate limit.
+    effect: no connection came about, or the exchange refused it for the rate limit. A certificate that isn't accepted
+    won't be a moment later.
     """
     if isinstance(outcome, httpx.RequestError):
-        return isinstance(outcome, NEVER_SENT) or method == "GET"
+        return (isinstance(outcome, NEVER_SENT) or method == "GET") and certificate_error(outcome) is None
     status = outcome.status_code
     return status == TOO_MANY_REQUESTS or (method == "GET" and status in PASSING)
 
@@ -85,3 +87,35 @@ def has_expired(outcome: Outcome) -> bool:
     if isinstance(outcome, httpx.RequestError) or not 400 <= outcome.status_code < 500:
         return False
     return b"Request has expired" in outcome.content
+
+
+def certificate_error(error: BaseException) -> ssl.SSLCertVerificationError | None:
+    """The refusal of a certificate among what led to an error; None without one."""
+    return next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLCertVerificationError)), None)
+
+
+def explain(error: httpx.RequestError) -> None:
+    """Add to an error's message what to do, where that can be told."""
+    refused = certificate_error(error)
+    if refused is None:
+        return
+    advice = {_EXPIRED: _CLOCK, _NOT_YET_VALID: _CLOCK, _OTHER_HOST: _HOST, _OTHER_ADDRESS: _HOST}
+    error.args = (f"{error}: {advice.get(getattr(refused, 'verify_code', 0), _AUTHORITY)}",)
+
+
+_NOT_YET_VALID, _EXPIRED, _OTHER_HOST, _OTHER_ADDRESS = 9, 10, 62, 64
+"""OpenSSL's numbers, X509_V_ERR_…"""
+
+_CLOCK = "check this machine's clock; if it is right, the server's certificate is out of date"
+_HOST = "the certificate is for another host; check the address, and any proxy on the way"
+_AUTHORITY = (
+    "the certificate is of no authority that is trusted; behind a proxy that has its own, "
+    "name a PEM file that holds it in SSL_CERT_FILE"
+)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    link: BaseException | None = error
+    while link is not None:
+        yield link
+        link = link.__cause__ or link.__context__

@@ -279,14 +279,20 @@ def test_a_deadline_bounds_the_whole_call(exchange: RunningSandbox, keys: Creden
 
 
 @contextmanager
-def impostor(folder: Path) -> Generator[tuple[str, list[bytes]]]:
-    """Somebody at the exchange's address with a certificate of his own making; gives what he got to read."""
+def impostor(folder: Path, host: str = "127.0.0.1", days: int = 1) -> Generator[tuple[str, list[bytes]]]:
+    """Somebody at the exchange's address with a certificate of his own making; gives what he got to read.
+
+    Args:
+        folder: Where the certificate is put, as `impostor.pem`.
+        host: The address that it is for.
+        days: How long it is valid from now on.
+    """
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "api.backpack.exchange")])
     now = datetime.now(UTC)
     certificate = (
-        x509.CertificateBuilder(name, name, key.public_key(), 1, now - timedelta(1), now + timedelta(1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        x509.CertificateBuilder(name, name, key.public_key(), 1, now - timedelta(9), now + timedelta(days))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address(host))]), critical=False)
         .sign(key, hashes.SHA256())
     )
     file = folder / "impostor.pem"
@@ -316,7 +322,21 @@ def impostor(folder: Path) -> Generator[tuple[str, list[bytes]]]:
         yield f"https://127.0.0.1:{door.getsockname()[1]}", read
         door.shutdown(socket.SHUT_RDWR)
     thread.join()
-    assert len(callers) == 4, "an order whose TLS failed was certainly not sent, and is tried again"
+    assert len(callers) == 1, "another attempt would meet the same certificate"
+
+
+def order_over_tls(keys: Credentials, url: str, flavour: str, http_client: bool = False) -> None:
+    async def order() -> None:
+        own = httpx.AsyncClient() if http_client else None
+        async with aconnect(keys, base_url=url, retries=QUICK, http_client=own) as bpx:
+            await bpx.order.execute_order(**ORDER)
+
+    if flavour == "async":
+        asyncio.run(order())
+        return
+    own = httpx.Client() if http_client else None
+    with connect(keys, base_url=url, retries=QUICK, http_client=own) as bpx:
+        bpx.order.execute_order(**ORDER)
 
 
 @pytest.mark.parametrize("flavour", ["sync", "async"])
@@ -327,18 +347,53 @@ def test_an_exchange_that_cant_prove_who_it_is_gets_nothing_to_read(
     if variable:
         monkeypatch.setenv(variable, "0")
 
-    async def order(url: str) -> None:
-        async with aconnect(keys, base_url=url, retries=QUICK) as bpx:
-            await bpx.order.execute_order(**ORDER)
-
-    def order_at_once(url: str) -> None:
-        with connect(keys, base_url=url, retries=QUICK) as bpx:
-            bpx.order.execute_order(**ORDER)
-
     with impostor(tmp_path) as (url, read), pytest.raises(NotSentError, match="CERTIFICATE_VERIFY_FAILED"):
-        asyncio.run(order(url)) if flavour == "async" else order_at_once(url)
+        order_over_tls(keys, url, flavour)
 
     assert not any(read)
+
+
+@pytest.mark.parametrize("flavour", ["sync", "async"])
+@pytest.mark.parametrize("http_client", [False, True], ids=["", "http_client"])
+@pytest.mark.parametrize(
+    ("certificate", "trusted", "advice"),
+    [
+        ({}, False, "of no authority that is trusted.* SSL_CERT_FILE"),
+        ({"days": -1}, True, "check this machine's clock"),
+        ({"host": "127.0.0.2"}, True, "the certificate is for another host"),
+    ],
+    ids=["not trusted", "expired", "of another host"],
+)
+def test_a_certificate_that_isnt_accepted_is_told_with_what_to_do(
+    keys: Credentials,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    flavour: str,
+    http_client: bool,
+    certificate: dict[str, Any],
+    trusted: bool,
+    advice: str,
+) -> None:
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "impostor.pem"))
+
+    with impostor(tmp_path, **certificate) as (url, read), pytest.raises(NotSentError, match=advice):
+        order_over_tls(keys, url, flavour, http_client)
+
+    assert not any(read)
+
+
+@pytest.mark.parametrize("flavour", ["sync", "async"])
+@pytest.mark.parametrize("http_client", [False, True], ids=["", "http_client"])
+def test_a_certificate_is_trusted_that_the_environment_names(
+    keys: Credentials, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flavour: str, http_client: bool
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "impostor.pem"))
+
+    with impostor(tmp_path) as (url, read), pytest.raises(OutcomeUnknownError):
+        order_over_tls(keys, url, flavour, http_client)
+
+    assert read[0].startswith(b"POST /api/v1/order ")
 
 
 EXPOSED = [
