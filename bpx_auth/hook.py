@@ -16,6 +16,7 @@ from bpx_client.errors import InvalidArgumentError, MissingCredentialsError
 from bpx_client.secrets import masked, masked_body
 from bpx_client.tables import INSTRUCTIONS
 from bpx_transport import unix_milliseconds
+from bpx_transport.http2_log import hide_secret_headers
 
 from .credentials import Credentials
 from .signing import DEFAULT_WINDOW, checked_window, signature, string_to_sign
@@ -69,6 +70,7 @@ class BpxAuth(httpx.Auth):
             raise InvalidArgumentError("origin", f"{origin!r} would send signed requests unencrypted; use https")
         self._window = checked_window(window)
         self._clock = clock
+        hide_secret_headers()
 
     @property
     def name(self) -> str:

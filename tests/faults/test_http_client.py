@@ -20,6 +20,7 @@ from h2.connection import H2Connection
 
 from bpx_auth import Credentials, aconnect, connect
 from bpx_client.errors import (
+    BpxError,
     ClosedClientError,
     NoAnswerInTimeError,
     NotSentError,
@@ -29,7 +30,7 @@ from bpx_client.errors import (
 from bpx_sandbox.server import RunningSandbox
 from bpx_transport import Retries
 
-from .http2_server import Http2Request, http2_server
+from .http2_server import Http2Request, answering, http2_server
 
 ORDER: dict[str, Any] = {"symbol": "SOL_USDC", "side": "Bid", "order_type": "Market", "quantity": 1, "client_id": 7}
 ONCE = Retries(attempts=1)
@@ -581,3 +582,40 @@ def test_http_2_nonsense_leaves_it_open_whether_an_order_was_placed(credentials:
     for run in (sync_run, async_run):
         with server(nonsense) as url, pytest.raises(OutcomeUnknownError):
             run(url, credentials, ["order"], retries=ONCE, http1=False, http2=True)
+
+
+# --- Logs -----------------------------------------------------------------------------------------------------------
+
+BROKER_KEY = "br0k3r-k3y-h0rs3"
+
+
+@flavours
+def test_no_log_of_http_2_shows_the_brokers_key(
+    credentials: Credentials, caplog: pytest.LogCaptureFixture, flavour: str
+) -> None:
+    """hpack writes every header into its DEBUG log, each by itself and all of them compressed."""
+    order: dict[str, Any] = {**ORDER, "x_broker_key": BROKER_KEY}
+    version: dict[str, Any] = {"http1": False, "http2": True, "verify": CONTEXT}
+
+    async def awaited(url: str) -> None:
+        async with httpx.AsyncClient(**version) as http:
+            await aconnect(credentials, base_url=url, http_client=http).order.execute_order(**order)
+
+    def called(url: str) -> None:
+        with httpx.Client(**version) as http:
+            connect(credentials, base_url=url, http_client=http).order.execute_order(**order)
+
+    with (
+        caplog.at_level("DEBUG"),
+        http2_server(answering(400, [])) as http2,
+        suppress(BpxError),
+    ):
+        asyncio.run(awaited(http2.url)) if flavour == "async" else called(http2.url)
+
+    [request] = http2.requests
+    assert request.headers["x-broker-key"] == BROKER_KEY, "it was sent"
+    lines = [record.getMessage() for record in caplog.records if record.name.startswith("hpack")]
+    assert any("content-type" in line for line in lines), "the log is on"
+    secrets = (BROKER_KEY, request.headers["x-signature"], "header block")
+    # The server of this test decodes them in the same process.
+    assert [line for line in lines if any(secret in line for secret in secrets) and not line.startswith("Decod")] == []
