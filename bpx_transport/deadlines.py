@@ -22,6 +22,7 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from inspect import currentframe
 from queue import Empty, SimpleQueue
@@ -64,18 +65,19 @@ class Deadline:
             self._frame = None
         _watcher.discard(self)
 
-    def strike(self) -> None:
-        """Shut down the socket that the block waits for, if it does."""
+    def strike(self) -> bool:
+        """Shut down the socket that the block waits for, if it does; return False once the block has ended."""
         with self._lock:
             if self._frame is None:
-                return
-            innermost = sys._current_frames().get(self._thread)  # pyright: ignore[reportPrivateUsage]
-            found = _socket_of(innermost, self._frame)
+                return False
+            frames = list(_frames(self._thread, self._frame))
+            found = next(filter(None, map(_socket_in, frames)), None)
             if found is not None:
                 self.has_struck = True
                 # Not SSLSocket's own method, which isn't made for being called while another thread reads.
                 with suppress(OSError):
                     socket.socket.shutdown(found, socket.SHUT_RDWR)
+            return bool(frames)
 
 
 class _Watcher:
@@ -108,28 +110,36 @@ class _Watcher:
             now = time.monotonic()
             wakes_at = math.inf
             for deadline in list(self._deadlines):
-                if deadline.ends <= now:
-                    deadline.strike()
-                wakes_at = min(wakes_at, max(deadline.ends, now + AGAIN))
+                if deadline.ends > now or deadline.strike():
+                    wakes_at = min(wakes_at, max(deadline.ends, now + AGAIN))
+                else:
+                    self.discard(deadline)
             self._wakes_at = wakes_at
             with suppress(Empty):
                 self._bell.get(timeout=None if wakes_at == math.inf else wakes_at - now)
 
 
-def _socket_of(frame: FrameType | None, outermost: FrameType) -> socket.socket | None:
-    """The socket that a thread waits for in a block, by its innermost frame; None where it waits for none."""
-    found: socket.socket | None = None
-    while frame is not None and frame is not outermost:
-        variables = frame.f_locals if found is None else {}
-        for name in ("self", "sock"):
-            waits_for: Any = variables.get(name)
-            # httpcore's streams tell their socket in the same way as asyncio's transports.
-            if not isinstance(waits_for, socket.socket) and hasattr(waits_for, "get_extra_info"):
-                waits_for = waits_for.get_extra_info("socket")
-            if isinstance(waits_for, socket.socket):
-                found = waits_for
+def _frames(thread: int, block: FrameType) -> Iterator[FrameType]:
+    """The frames of a thread from the innermost one to that of a block; none where the block isn't among them."""
+    found: list[FrameType] = []
+    frame = sys._current_frames().get(thread)  # pyright: ignore[reportPrivateUsage]
+    while frame is not None:
+        found.append(frame)
+        if frame is block:
+            yield from found
         frame = frame.f_back
-    return None if frame is None else found
+
+
+def _socket_in(frame: FrameType) -> socket.socket | None:
+    """The socket that a function works on, where it does."""
+    for name in ("self", "sock"):
+        worked_on: Any = frame.f_locals.get(name)
+        # httpcore's streams tell their socket in the same way as asyncio's transports.
+        if not isinstance(worked_on, socket.socket) and hasattr(worked_on, "get_extra_info"):
+            worked_on = worked_on.get_extra_info("socket")
+        if isinstance(worked_on, socket.socket):
+            return worked_on
+    return None
 
 
 _watcher = _Watcher()

@@ -255,7 +255,10 @@ _LATE = "the answer isn't complete, and the call's deadline has passed"
 
 
 _HTTPX = frozenset(
-    {"anyio", "asyncio", "h11", "h2", "hpack", "http", "httpcore", "httpx", "hyperframe", "socket", "socksio", "ssl"}
+    {
+        *("anyio", "asyncio", "contextlib", "email", "h11", "h2", "hpack", "http", "httpcore", "httpx", "hyperframe"),
+        *("idna", "socket", "socksio", "ssl", "urllib"),
+    }
 )
 """What httpx's client consists of: the packages and modules that its exceptions can come from."""
 

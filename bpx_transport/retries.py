@@ -28,7 +28,7 @@ class Retries:
         first_wait: Seconds; the wait before the second attempt is a random part of it, and the bound doubles each time.
         longest_wait: Seconds that one wait takes at most, unless the exchange asks for more with `Retry-After`.
         deadline: Seconds for the whole call, counted from when its first attempt may go out: no wait is begun that
-            would end later, and no attempt waits longer for a connection or for the next piece of its answer.
+            would end later, and no attempt goes on past it.
 
     Raises:
         InvalidArgumentError: a number is out of range.

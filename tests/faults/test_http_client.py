@@ -10,13 +10,20 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import anyio
 import httpx
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from h2.config import H2Configuration
 from h2.connection import H2Connection
+from h2.events import StreamEnded
 
 from bpx_auth import Credentials, aconnect, connect
 from bpx_client.errors import (
@@ -96,8 +103,12 @@ Run = Callable[..., Any]
 
 
 def sync_run(base_url: str, keys: Credentials, calls: list[str], **options: Any) -> None:
-    client = {name: options.pop(name) for name in list(options) if name not in ("retries", "timeout")}
-    http = httpx.Client(verify=CONTEXT, **client) if client.pop("own", True) else None
+    client: dict[str, Any] = {
+        "verify": CONTEXT,
+        **{name: options.pop(name) for name in list(options) if name != "retries"},
+    }
+    own = client.pop("own", True)
+    http = httpx.Client(**client) if own else None
     with connect(keys, base_url=base_url, http_client=http, **options) as bpx:
         try:
             for call in calls:
@@ -109,8 +120,12 @@ def sync_run(base_url: str, keys: Credentials, calls: list[str], **options: Any)
 
 def async_run(base_url: str, keys: Credentials, calls: list[str], **options: Any) -> None:
     async def run() -> None:
-        client = {name: options.pop(name) for name in list(options) if name not in ("retries", "timeout")}
-        http = httpx.AsyncClient(verify=CONTEXT, **client) if client.pop("own", True) else None
+        client: dict[str, Any] = {
+            "verify": CONTEXT,
+            **{name: options.pop(name) for name in list(options) if name != "retries"},
+        }
+        own = client.pop("own", True)
+        http = httpx.AsyncClient(**client) if own else None
         async with aconnect(keys, base_url=base_url, http_client=http, **options) as bpx:
             try:
                 for call in calls:
@@ -161,6 +176,37 @@ def test_a_connection_that_was_used_before_has_the_deadline_too(credentials: Cre
         pytest.raises(OutcomeUnknownError, match="the call's deadline has passed"),
     ):
         run(url, credentials, ["orders", "order"], retries=SOON)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> ssl.SSLContext:
+    """A server's certificate, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    now = datetime.now(UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, now - timedelta(1), now + timedelta(1))
+    file = tmp_path_factory.mktemp("tls") / "server.pem"
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    file.write_bytes(private + made.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    return context
+
+
+@both
+@pytest.mark.parametrize("serve", [dripping_headers, dripping_body])
+def test_a_server_that_drips_over_tls_is_given_up_at_the_deadline(
+    credentials: Credentials, certificate: ssl.SSLContext, run: Run, serve: Serve
+) -> None:
+    def encrypted(caller: socket.socket) -> None:
+        with certificate.wrap_socket(caller, server_side=True) as secure:
+            serve(secure)
+
+    trusting = ssl.create_default_context()
+    trusting.check_hostname = False
+    trusting.verify_mode = ssl.CERT_NONE
+    with server(encrypted) as url, in_time(), pytest.raises(OutcomeUnknownError, match="deadline has passed"):
+        run(url.replace("http", "https"), credentials, ["order"], retries=SOON, verify=trusting)
 
 
 @both
@@ -573,15 +619,28 @@ def test_a_users_client_that_was_closed_says_so(credentials: Credentials, flavou
         asyncio.run(awaited()) if flavour == "async" else called()
 
 
-def test_http_2_nonsense_leaves_it_open_whether_an_order_was_placed(credentials: Credentials) -> None:
+@both
+@pytest.mark.parametrize("moment", ["at once", "after the headers"])
+def test_http_2_nonsense_leaves_it_open_whether_an_order_was_placed(
+    credentials: Credentials, run: Run, moment: str
+) -> None:
     def nonsense(caller: socket.socket) -> None:
-        caller.recv(65536)
-        caller.sendall(b"\x00\x00\x00\x04\x00\x00\x00\x00\x00" + b"\xff" * 64)
+        connection = H2Connection(H2Configuration(client_side=False))
+        connection.initiate_connection()
+        while not any(isinstance(event, StreamEnded) for event in connection.receive_data(caller.recv(65536))):
+            pass
+        if moment == "after the headers":
+            connection.send_headers(1, [(":status", "200")])
+        caller.sendall(connection.data_to_send())
+        time.sleep(0.1)
+        caller.sendall(b"\x00\x00\x05\x00\x00\x00\x00\x00\x09" + b"\xff" * 64)  # data of no stream
         time.sleep(0.2)
 
-    for run in (sync_run, async_run):
-        with server(nonsense) as url, pytest.raises(OutcomeUnknownError):
-            run(url, credentials, ["order"], retries=ONCE, http1=False, http2=True)
+    options: dict[str, Any] = {"retries": ONCE, "http1": False, "http2": True}
+    with server(nonsense) as url, pytest.raises(OutcomeUnknownError):
+        run(url, credentials, ["order"], **options)
+    with server(nonsense) as url, pytest.raises(TransportError):
+        run(url, credentials, ["orders"], **options)
 
 
 # --- Logs -----------------------------------------------------------------------------------------------------------
