@@ -22,7 +22,7 @@ import httpx
 
 from bpx_client.errors import ClosedClientError
 
-from .tls import ssl_context
+from .certificates import ssl_context
 from .wire import MAX_RESPONSE_SIZE, Answer, written
 
 MOST_CONNECTIONS = 100

@@ -15,7 +15,7 @@ from bpx_client.errors import NEVER_SENT, ClosedClientError, InvalidArgumentErro
 
 from .deadlines import Deadline
 from .journey import Remaining
-from .tls import ssl_context
+from .certificates import ssl_context
 from .wire import MAX_RESPONSE_SIZE, ResponseTooLarge, decode_body, loaded
 
 C = TypeVar("C")

@@ -35,7 +35,7 @@ from bpx_client.errors import (
     TransportError,
 )
 from bpx_sandbox.server import RunningSandbox
-from bpx_transport import Retries
+from bpx_transport import Retries, open_async_pool, open_pool
 
 from .http2_server import Http2Request, answering, http2_server
 
@@ -316,6 +316,26 @@ def test_an_answer_is_bounded_as_it_arrives_and_decompressed(
 def test_a_compressed_answer_is_read(credentials: Credentials, run: Run) -> None:
     with server(bomb("gzip", gzip.compress(b"[]"))) as url:
         run(url, credentials, ["orders", "orders"])
+
+
+@pytest.mark.parametrize("way", ["direct", "client", "async client"])
+def test_the_bound_is_an_argument(way: str) -> None:
+    timeout = httpx.Timeout(5)
+
+    async def awaited(request: httpx.Request) -> object:
+        async with httpx.AsyncClient(verify=CONTEXT) as http:
+            return await open_async_pool(request.url, timeout, http, max_response_size=5).send(request)
+
+    def called(request: httpx.Request) -> object:
+        with httpx.Client(verify=CONTEXT) as http:
+            return open_pool(request.url, timeout, None if way == "direct" else http, 5).send(request)
+
+    def ask(url: str) -> object:
+        request = httpx.Request("GET", url, extensions={"timeout": timeout.as_dict()})
+        return asyncio.run(awaited(request)) if way == "async client" else called(request)
+
+    with server(bomb("identity", b"123456")) as url, pytest.raises(httpx.RemoteProtocolError, match="more than 5 b"):
+        ask(url)
 
 
 # --- Forks ----------------------------------------------------------------------------------------------------------
