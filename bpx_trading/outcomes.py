@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeAlias, cast
 
 from bpx_client import AsyncClient, Client
@@ -151,7 +151,7 @@ def _search(wanted: Sequence[_Wanted], error: OutcomeUnknownError, wait: bool) -
     try:
         while True:
             # The time first: what isn't found after the request has expired can't turn up later.
-            exchange_time: int = yield _Ask(lambda bpx: bpx.system.get_time())
+            exchange_time = _milliseconds((yield _Ask(lambda bpx: bpx.system.get_time())))
             for order in wanted:
                 if order not in found:
                     placed = yield from _look(order, since)
@@ -184,7 +184,7 @@ def _look(order: _Wanted, since: int) -> Generator[_Ask | _Pause, Any, Placed | 
     except NotFoundError:
         pass
     else:
-        if resting.created_at >= since:
+        if _milliseconds(resting.created_at) >= since:
             return Placed(resting)
     offset = 0
     while True:
@@ -202,7 +202,7 @@ def _page(symbol: str, offset: int) -> Callable[[Any], Any]:
 
 
 def _milliseconds(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)
+    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
 
 
 def _run(bpx: Client, search: _Search) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,9 @@ from attrs import field, frozen
 
 Json: TypeAlias = Any
 """A node of a parsed YAML document; its shape is what this module checks."""
+
+RULES = ("x-exactly-one", "x-at-least-one", "x-all-or-none")
+"""What an operation or an object may want of several arguments together, each rule a list of their names."""
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 
@@ -93,13 +96,7 @@ class Contract:
 
     def resolve(self, node: Mapping[str, Json]) -> Mapping[str, Json]:
         """Follow `$ref`; what stands beside it (a description, say) wins over what it points to."""
-        while "$ref" in node:
-            beside = {key: value for key, value in node.items() if key != "$ref"}
-            target: Json = self.document
-            for step in node["$ref"].removeprefix("#/").split("/"):
-                target = target[step]
-            node = {**target, **beside}
-        return node
+        return _target(self.document, node)
 
     @cached_property
     def schemas_sent(self) -> set[str]:
@@ -132,9 +129,10 @@ class Contract:
     def for_parser(self) -> dict[str, Json]:
         """The document as openapi-python-client is to see it.
 
-        Three things differ. An enum states its member names, so that `RejectTaker` becomes REJECT_TAKER. `null`
+        Four things differ. An enum states its member names, so that `RejectTaker` becomes REJECT_TAKER. `null`
         disappears from types, because an absent field and a null one read the same. So does a schema's `default`:
-        what isn't given is not sent, and the docstrings tell the default from the document itself.
+        what isn't given is not sent, and the docstrings tell the default from the document itself. A time that is an
+        integer becomes a string with a format of its own, because the parser sees the formats of strings alone.
         """
         ready: dict[str, Json] = _simplified(deepcopy(dict(self.document)))
         for schema in ready.get("components", {}).get("schemas", {}).values():
@@ -152,6 +150,16 @@ def member_name(value: str) -> str:
     return f"VALUE_{name}" if name[:1].isdigit() else name
 
 
+def _target(document: Mapping[str, Json], node: Mapping[str, Json]) -> Mapping[str, Json]:
+    while "$ref" in node:
+        beside = {key: value for key, value in node.items() if key != "$ref"}
+        target: Json = document
+        for step in node["$ref"].removeprefix("#/").split("/"):
+            target = target[step]
+        node = {**target, **beside}
+    return node
+
+
 def _secret(schema: Mapping[str, Json]) -> bool:
     return bool(schema.get("format") == "password")
 
@@ -163,7 +171,9 @@ def _simplified(node: Json) -> Json:
         return node
     if isinstance(node.get("type"), list):
         [only] = [name for name in node["type"] if name != "null"]
-        return {key: _simplified(value) for key, value in {**node, "type": only}.items()}
+        return _simplified({**node, "type": only})
+    if node.get("type") == "integer" and str(node.get("format")).startswith("unix-"):
+        return _simplified({**node, "type": "string", "format": f"{node['format']}-number"})
     if {"type": "null"} in node.get("anyOf", []):
         [only] = [choice for choice in node["anyOf"] if choice != {"type": "null"}]
         beside = {key: value for key, value in node.items() if key != "anyOf"}
@@ -203,7 +213,9 @@ def _problems(document: Mapping[str, Json]) -> Iterator[str]:
     for name, schema in document["components"].get("schemas", {}).items():
         if not schema.get("description"):
             yield f"schema {name}: has no description; it becomes the docstring"
-        for member, node in schema.get("properties", {}).items():
+        properties = schema.get("properties", {})
+        yield from (f"schema {name}: {problem}" for problem in _rule_problems(schema, properties))
+        for member, node in properties.items():
             yield from (f"schema {name}, {member}: {problem}" for problem in _shape_problems(node))
     for path, method, node in _operations(document):
         place = f"{method.upper()} {path}"
@@ -226,11 +238,23 @@ def _problems(document: Mapping[str, Json]) -> Iterator[str]:
                     yield f"{place}: the parameter {parameter['name']} has no description"
                 if parameter["in"] not in ("query", "header"):
                     yield f"{place}: the parameter {parameter['name']} is in {parameter['in']}, which is never sent"
+        if any(rule in node for rule in RULES):
+            names = [_target(document, parameter)["name"] for parameter in node.get("parameters", [])]
+            yield from (f"{place}: {problem}" for problem in _rule_problems(node, names))
         signed = bool(node.get("security"))
         if signed and "x-instruction" not in node:
             yield f"{place}: is signed (security) but has no x-instruction; name the instruction that is signed"
         if "x-instruction" in node and not signed:
             yield f"{place}: has x-instruction but no security; add `security: [{{signature: []}}]` or take it out"
+
+
+def _rule_problems(node: Mapping[str, Json], names: Collection[str]) -> Iterator[str]:
+    for rule in RULES:
+        for name in node.get(rule, ()):
+            if name not in names:
+                yield f"{rule} names {name!r}, which is no argument here; those of a body are ruled by its schema"
+            elif name in node.get("required", ()):
+                yield f"{rule} names {name!r}, which is required anyway"
 
 
 def _shape_problems(node: Mapping[str, Json]) -> Iterator[str]:

@@ -15,7 +15,9 @@ from openapi_python_client.parser.properties.int import IntProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.string import StringProperty
+from openapi_python_client.strings import PythonIdentifier
 
+from .contract import RULES
 from .properties import (
     AmountOrShareProperty,
     DecimalProperty,
@@ -24,6 +26,7 @@ from .properties import (
     RowProperty,
     SpacedDateTimeProperty,
     TextIntegerProperty,
+    UnixTimeProperty,
 )
 
 
@@ -65,6 +68,14 @@ class Field:
         """The description with the limits of the value and what it is when left out."""
         return " ".join(part for part in (self.description, *_limits(self.schema)) if part)
 
+    @property
+    def argument_documentation(self) -> str:
+        """The same for an argument, with what it accepts where the annotation doesn't say it."""
+        times = _times(self.shape)
+        if times is None:
+            return self.documentation
+        return f"{self.documentation} A `datetime` with its time zone, or an int in Unix {times.unit}."
+
     def checked(self, source: str) -> str:
         """An expression that checks an argument and gives the value to keep."""
         expression = check(self.shape, repr(self.python_name), source, self.schema)
@@ -103,9 +114,35 @@ def _optional(annotation: str, required: bool) -> str:
     return annotation if required else f"{annotation} | None"
 
 
+def rules(node: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+    """List what is wanted of several arguments together: the function that checks it, and their names."""
+    python_names = {name: str(PythonIdentifier(name, prefix="field_")) for rule in RULES for name in node.get(rule, ())}
+    found = [(rule, [python_names[name] for name in node[rule]]) for rule in RULES if rule in node]
+    return [(rule.removeprefix("x-").replace("-", "_"), names) for rule, names in found]
+
+
+def described_rules(node: Mapping[str, Any]) -> str:
+    """Say the same in sentences."""
+    sentences = []
+    for rule, names in rules(node):
+        *others, last = [f"`{name}`" for name in names]
+        sentences.append(f"Pass {rule.replace('_', ' ')} of {', '.join(others)} and {last}.")
+    return " ".join(sentences)
+
+
+def _times(value: PropertyProtocol) -> UnixTimeProperty | None:
+    if isinstance(value, ListProperty):
+        return _times(value.inner_property)
+    return value if isinstance(value, UnixTimeProperty) else None
+
+
 def _limits(schema: Mapping[str, Any]) -> list[str]:
     found = []
     low, high = schema.get("minimum"), schema.get("maximum")
+    if "exclusiveMinimum" in schema:
+        found.append(f"Above {schema['exclusiveMinimum']}.")
+        if schema.get("format") == "decimal-or-percent":
+            found.append("A share is at most 100%.")
     if low is not None and high is not None:
         found.append(f"From {low} to {high}.")
     elif low is not None:
@@ -115,7 +152,9 @@ def _limits(schema: Mapping[str, Any]) -> list[str]:
     if "maxLength" in schema:
         found.append(f"At most {schema['maxLength']} characters.")
     if "maxItems" in schema:
-        found.append(f"At most {schema['maxItems']} items.")
+        found.append(f"From {schema.get('minItems', 0)} to {schema['maxItems']} items.")
+    elif "minItems" in schema:
+        found.append(f"At least {schema['minItems']} items.")
     if "default" in schema:
         found.append(
             f"Default: {str(schema['default']).lower() if schema['default'] in (True, False) else schema['default']}."
@@ -205,6 +244,10 @@ def check(value: object, name: str, source: str, schema: Mapping[str, Any]) -> s
     raise NotImplementedError(f"{type(value).__name__} is no argument: {value}")
 
 
+_LIMITS = {"minimum": "minimum", "maximum": "maximum", "exclusiveMinimum": "above", "exclusiveMaximum": "below"}
+"""The limits of a number as the document has them, and as the functions that check them do."""
+
+
 def _bounds(schema: Mapping[str, Any], **names: str) -> str:
     return "".join(f", {argument}={schema[key]!r}" for key, argument in names.items() if key in schema)
 
@@ -232,7 +275,7 @@ def _(value: DecimalProperty, source: str) -> str:
 
 @check.register
 def _(value: DecimalProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    return f"check.decimal({name}, {source})"
+    return f"check.decimal({name}, {source}{_bounds(schema, **_LIMITS)})"
 
 
 @type_of.register
@@ -280,7 +323,7 @@ def _(value: TextIntegerProperty, source: str) -> str:
 @check.register(IntProperty)
 @check.register(TextIntegerProperty)
 def _(value: object, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    return f"check.integer({name}, {source}{_bounds(schema, minimum='minimum', maximum='maximum')})"
+    return f"check.integer({name}, {source}{_bounds(schema, **_LIMITS)})"
 
 
 @type_of.register
@@ -328,7 +371,7 @@ def _(value: AmountOrShareProperty) -> str:
 
 @check.register
 def _(value: AmountOrShareProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    return f"check.amount_or_share({name}, {source})"
+    return f"check.amount_or_share({name}, {source}{_bounds(schema, **_LIMITS)})"
 
 
 @check.register
@@ -361,6 +404,38 @@ def _(value: DateTimeProperty, source: str) -> str:
         if isinstance(value, SpacedDateTimeProperty)
         else f'utc_text({source}, zone="Z")'
     )
+
+
+@type_of.register
+def _(value: UnixTimeProperty) -> str:
+    return "datetime"
+
+
+@decoded.register
+def _(value: UnixTimeProperty) -> str:
+    return "NumberAsTime"
+
+
+@accepted.register
+def _(value: UnixTimeProperty) -> str:
+    return "datetime | int"
+
+
+@read.register
+@settle.register
+def _(value: UnixTimeProperty, source: str) -> str:
+    return f"unix_time({source}, {value.unit.upper()})"
+
+
+@write.register
+def _(value: UnixTimeProperty, source: str) -> str:
+    number = f"unix_number({source}, {value.unit.upper()})"
+    return f"str({number})" if value.as_text else number
+
+
+@check.register
+def _(value: UnixTimeProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
+    return f"check.time({name}, {source}, {value.unit.upper()})"
 
 
 @type_of.register

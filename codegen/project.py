@@ -23,9 +23,9 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier, pascal_case, safe_for_docstring, snake_case
 
 from . import fields
-from .contract import Contract, Operation
+from .contract import RULES, Contract, Operation
 from .fields import Field
-from .properties import RowProperty
+from .properties import RowProperty, UnixTimeProperty
 
 TEMPLATES = Path(__file__).parent / "templates"
 WIDTH = 118
@@ -168,6 +168,7 @@ def _query_text(value: PropertyProtocol, expression: str) -> str:
         return f'"true" if {expression} else "false"'
     written = fields.write(value, expression)
     numeric = kind == "int" or (isinstance(value, EnumProperty) and value.value_type is int)
+    numeric |= isinstance(value, UnixTimeProperty) and not value.as_text
     return f"str({written})" if numeric else written
 
 
@@ -216,6 +217,19 @@ class OperationView:
             return None
         other = self.operation.node.get("x-replaced-by")
         return f"{self.name} is deprecated" + (f"; use {other}" if other else "")
+
+    @property
+    def rules(self) -> list[str]:
+        """The statements that check what is wanted of several arguments of the query together."""
+        return rule_statements(self.operation.node)
+
+    @property
+    def described_rules(self) -> str:
+        """What is wanted of several arguments together, in words."""
+        node = self.operation.node
+        if self.body is not None:
+            node = {**node, **{rule: self.body.schema[rule] for rule in RULES if rule in self.body.schema}}
+        return fields.described_rules(node)
 
     @property
     def link(self) -> str:
@@ -461,7 +475,12 @@ class ModelView:
     @property
     def description(self) -> str:
         """What the object is."""
-        return _sentence(self.schema["description"])
+        return f"{_sentence(self.schema['description'])} {fields.described_rules(self.schema)}".rstrip()
+
+    @property
+    def rules(self) -> list[str]:
+        """The statements that check what is wanted of several fields together."""
+        return rule_statements(self.schema)
 
     @property
     def sent(self) -> bool:
@@ -569,6 +588,11 @@ class EnumView:
     def members(self) -> list[tuple[str, object]]:
         """Member and value, in the document's order."""
         return list(self.enum.values.items())
+
+
+def rule_statements(node: Any) -> list[str]:
+    """The statements that check what an operation or an object wants of several arguments together."""
+    return [f"check.{rule}({', '.join(f'{name}={name}' for name in names)})" for rule, names in fields.rules(node)]
 
 
 def model_fields(contract: Contract, model: ModelProperty, schema: Any) -> list[Field]:

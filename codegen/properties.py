@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any, ClassVar
 
 from attrs import define, field
@@ -61,6 +62,16 @@ class AmountOrShareProperty(TextProperty):
 
 
 @define
+class UnixTimeProperty(TextProperty):
+    """`format: unix-milliseconds` and the like: a count since 1970, a number or text; `datetime` in Python."""
+
+    unit: str = ""
+    as_text: bool = False
+
+    _type_string: ClassVar[str] = "datetime"
+
+
+@define
 class RowProperty(PropertyProtocol):
     """`prefixItems`: an array of fixed length whose places have types and names of their own; a class in Python."""
 
@@ -101,10 +112,15 @@ class SpacedDateTimeProperty(DateTimeProperty):
     """`format: spaced-date-time`: the same with a space, `2025-07-19 13:09:00`, as candles state their times."""
 
 
-_TEXT_FORMATS: dict[str, type[TextProperty]] = {
+_TEXT_FORMATS: dict[str, Callable[..., TextProperty]] = {
     "decimal": DecimalProperty,
     "decimal-or-percent": AmountOrShareProperty,
     "int64": TextIntegerProperty,
+    **{
+        f"unix-{unit}{suffix}": partial(UnixTimeProperty, unit=unit, as_text=not suffix)
+        for unit in ("seconds", "milliseconds", "microseconds")
+        for suffix in ("", "-number")  # the latter is what `Contract.for_parser` makes of an integer
+    },
 }
 _TIME_FORMATS: dict[str, type[DateTimeProperty]] = {
     "naive-date-time": NaiveDateTimeProperty,
@@ -155,7 +171,7 @@ def register() -> None:
             )
             if isinstance(place, PropertyError):
                 return place, schemas
-            if isinstance(place, DateTimeProperty | TextIntegerProperty):
+            if isinstance(place, DateTimeProperty | TextIntegerProperty | UnixTimeProperty):
                 detail = f"{title}: a time, or a number as text, has no place in an array of prefixItems"
                 return PropertyError(data=data, detail=detail), schemas
             places.append(place)

@@ -21,6 +21,10 @@ from codegen.contract import Contract, Operation
 DOCUMENT = Path(__file__).resolve().parent.parent / "openapi.yaml"
 
 
+_TIMES = {"unix-seconds": 1_753_574_400, "unix-milliseconds": 1_753_574_400_000}
+"""A time for each way to count it."""
+
+
 @attrs.frozen
 class Case:
     """An operation with arguments that it can be called with.
@@ -30,7 +34,8 @@ class Case:
         operation: What the document says of it.
         module: The generator's idiom: the module with `sync`, `asyncio` and their detailed forms.
         required: Arguments of the typed surface: what the operation can't do without, and the body's example.
-        optional: A value for each of its other parameters.
+        optional: A value for each of its other parameters. Of those of which exactly one is wanted the first is among
+            the required ones, and the others are left out.
         model: The class of the body; None: the body is a list, or there is none.
         body_name: The argument that is the whole body, where that is a list.
     """
@@ -135,7 +140,7 @@ def value_of(contract: Contract, schema: Mapping[str, Any], name: str) -> Any:
         case "boolean":
             return True
         case "integer":
-            return node.get("minimum", 1)
+            return _TIMES.get(node.get("format", ""), node.get("minimum", 1))
         case _:
             return "1" if node.get("format") in ("decimal", "int64") else name
 
@@ -149,9 +154,12 @@ def parameter_value(contract: Contract, node: Mapping[str, Any]) -> Any:
 def _case(contract: Contract, name: str, operation: Operation, module: ModuleType) -> Case:
     names = {letters(argument): argument for argument in signature(module.sync).parameters}
     found: dict[bool, dict[str, Any]] = {True: {}, False: {}}
+    first, *others = operation.node.get("x-exactly-one", [None])
     for node in operation.parameters.values():
+        if node["name"] in others:
+            continue
         value = _argument(contract.resolve(node["schema"]), parameter_value(contract, node))
-        found[node.get("required") is True][names[letters(node["name"])]] = value
+        found[node.get("required") is True or node["name"] == first][names[letters(node["name"])]] = value
     model, body_name, body = _body(contract, operation)
     return Case(
         name=name,

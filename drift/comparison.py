@@ -187,5 +187,5 @@ def _facts(name: str, place: str, ours: Facts, published: Facts) -> Iterator[Dif
 
 
 def _format(name: str | None) -> str | None:
-    # Sizes of whole numbers are compared as limits; a spaced time is a time.
-    return None if name is None or name.startswith(("uint", "int")) else name
+    # Sizes of whole numbers are compared as limits; a number that is a time is a number.
+    return None if name is None or name.startswith(("uint", "int", "unix-")) else name

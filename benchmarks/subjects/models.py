@@ -85,6 +85,7 @@ class Depth:
     bids: list[tuple[Decimal, Decimal]]
     # A number that is sent as text. The others read the text.
     last_update_id: str
+    # Microseconds, which ours makes a time of, as none of the others does.
     timestamp: int
 
 

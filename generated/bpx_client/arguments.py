@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from math import isfinite
-from typing import TypeVar, cast
+from numbers import Rational, Real
+from operator import index
+from typing import Any, TypeVar, cast
 
 from .errors import InvalidArgumentError
+from .reading import EPOCH, MICROSECONDS, MILLISECONDS, SECONDS, plausible
 
 M = TypeVar("M", bound=Enum)
 T = TypeVar("T")
@@ -19,61 +22,119 @@ LONGEST_SHOWN = 80
 MAGNITUDE = 64
 """Digits on either side of the point beyond which a decimal is a mistake."""
 
+_UNITS = {SECONDS: "seconds", MILLISECONDS: "milliseconds", MICROSECONDS: "microseconds"}
+_AWARE = "pass a datetime with its time zone, such as datetime.now(UTC)"
+_LAST = datetime.max.replace(tzinfo=EPOCH.tzinfo)
+
 
 def plain(value: Decimal) -> str:
     """A decimal as the exchange reads it: no exponent, trailing zeros kept."""
     return format(value, "f")
 
 
-def decimal(name: str, value: Decimal | int | str) -> Decimal:
-    """Accept a `Decimal`, a whole number or a text such as `"170.50"`; refuse a float, NaN and the infinities."""
-    if isinstance(value, float) and isfinite(value):
-        raise InvalidArgumentError(
-            name,
-            f"{value!r} is a float, which can't hold most decimal fractions exactly; "
-            f'pass a text such as "{value!r}" or a Decimal',
-        )
-    if isinstance(value, bool) or not isinstance(value, Decimal | int | str | float):
-        raise InvalidArgumentError(name, f"must be a Decimal, a whole number or a text, not {_described(value)}")
+def decimal(
+    name: str,
+    value: Decimal | int | str,
+    *,
+    minimum: int | None = None,
+    maximum: int | None = None,
+    above: int | None = None,
+    below: int | None = None,
+) -> Decimal:
+    """Accept a `Decimal`, an int or a str such as `"170.50"`, within its limits; refuse a float, NaN and the infinities."""
+    if type(value) not in (str, Decimal, int):
+        value = _exact(name, value)
     try:
         number = Decimal(value)
     except InvalidOperation:
-        raise InvalidArgumentError(name, f'{_shown(value)} is no decimal number; write it as in "170.50"') from None
+        raise InvalidArgumentError(name, f'{_shown(value)} is not a valid decimal; for example "170.50"') from None
     if not number.is_finite():
         raise InvalidArgumentError(
-            name, f'{_shown(value)} is no finite number; pass a Decimal or a text such as "170.50"'
+            name, f'must be finite, not {_shown(value)}; pass a Decimal or a str such as "170.50"'
         )
     if abs(number.adjusted()) > MAGNITUDE or len(number.as_tuple().digits) > 2 * MAGNITUDE:
         raise InvalidArgumentError(
             name, f"{_shown(value)} is beyond any price or quantity; it would take too many digits to write"
         )
+    _within(name, number, value, minimum, maximum, above, below)
     return number
 
 
-def amount_or_share(name: str, value: Decimal | int | str) -> str:
-    """Accept a decimal, or a share such as `"80%"`; give it as text."""
+def amount_or_share(
+    name: str,
+    value: Decimal | int | str,
+    *,
+    minimum: int | None = None,
+    maximum: int | None = None,
+    above: int | None = None,
+    below: int | None = None,
+) -> str:
+    """Accept a decimal within its limits, or a share of at most 100% such as `"80%"`; give it as text."""
     if isinstance(value, str) and value.endswith("%"):
-        return f"{plain(decimal(name, value[:-1]))}%"
-    return plain(decimal(name, value))
+        share = decimal(name, value[:-1], minimum=minimum, above=above)
+        if share > 100:
+            raise InvalidArgumentError(name, f"{_shown(value)} is out of range; a share must be at most 100%")
+        return f"{plain(share)}%"
+    return plain(decimal(name, value, minimum=minimum, maximum=maximum, above=above, below=below))
 
 
-def integer(name: str, value: int, *, minimum: int | None = None, maximum: int | None = None) -> int:
-    """Accept a whole number within its limits."""
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise InvalidArgumentError(name, f"must be a whole number, not {_described(value)}")
-    if (minimum is not None and value < minimum) or (maximum is not None and value > maximum):
-        if minimum is None or maximum is None:
-            limits = f"at most {maximum}" if minimum is None else f"at least {minimum}"
-        else:
-            limits = f"from {minimum} to {maximum}"
-        raise InvalidArgumentError(name, f"{_shown(value)} is out of range; it must be {limits}")
-    return int(value)
+def integer(
+    name: str,
+    value: int,
+    *,
+    minimum: int | None = None,
+    maximum: int | None = None,
+    above: int | None = None,
+    below: int | None = None,
+) -> int:
+    """Accept an int, or an integer of numpy, within its limits."""
+    number = value if type(value) is int else _index(value)
+    if number is None:
+        raise InvalidArgumentError(name, f"must be an int, not {_described(value)}")
+    _within(name, number, value, minimum, maximum, above, below)
+    return number
+
+
+def time(name: str, value: datetime | int, unit: timedelta) -> datetime:
+    """Accept a `datetime` that knows its time zone, or a count since 1970 whose magnitude fits its unit, or 0.
+
+    Args:
+        name: The argument.
+        value: The time.
+        unit: The unit of a count; a `datetime` is rounded down to it.
+    """
+    if isinstance(value, datetime):
+        if value.utcoffset() is None:
+            raise InvalidArgumentError(
+                name,
+                f"{_shown(value)} has no time zone; {_AWARE}, or value.replace(tzinfo=UTC) where it is UTC already",
+            )
+        if not EPOCH <= value <= _LAST:
+            raise InvalidArgumentError(name, f"{_shown(value)} is out of range; it must be from 1970 to 9999")
+        return EPOCH + (value - EPOCH) // unit * unit
+    number = value if type(value) is int else _index(value)
+    if number is None:
+        hint = ", or value.astimezone() where it is local time" if isinstance(value, date) else ""
+        raise InvalidArgumentError(
+            name, f"must be a datetime or an int in Unix {_UNITS[unit]}, not {_described(value)}; {_AWARE}{hint}"
+        )
+    found = EPOCH if number == 0 else plausible(number, unit)
+    if found is not None:
+        return found
+    problem = f"{_shown(number)} is not a time from 2015 to 2100 in Unix {_UNITS[unit]}"
+    for other, label in _UNITS.items():
+        if (meant := plausible(number, other)) is not None:
+            problem += (
+                f", it looks like {label}: pass {(meant - EPOCH) // unit}, or a datetime such as datetime.now(UTC)"
+            )
+            raise InvalidArgumentError(name, problem)
+    raise InvalidArgumentError(name, f"{problem}; {_AWARE}, or 0 for the beginning")
 
 
 def text(name: str, value: str, *, shortest: int = 0, longest: int | None = None, secret: bool = False) -> str:
-    """Accept a text within its limits; the message never shows one that is secret."""
+    """Accept a str within its limits; the message never shows one that is secret."""
     if not isinstance(value, str):
-        raise InvalidArgumentError(name, f"must be a text, not {type(value).__name__ if secret else _described(value)}")
+        raise InvalidArgumentError(name, f"must be a str, not {_kind(value) if secret else _described(value)}")
     if len(value) < shortest or (longest is not None and len(value) > longest):
         highest = "any number of" if longest is None else longest
         raise InvalidArgumentError(name, f"has {len(value)} characters; it must have {shortest} to {highest}")
@@ -83,10 +144,14 @@ def text(name: str, value: str, *, shortest: int = 0, longest: int | None = None
 
 
 def boolean(name: str, value: bool) -> bool:
-    """Accept True or False and nothing that merely behaves like one."""
-    if not isinstance(value, bool):
+    """Accept True or False, of numpy too, and nothing that merely behaves like one."""
+    if not isinstance(value, bool) and (type(value).__module__, type(value).__name__) not in _BOOLEANS:
         raise InvalidArgumentError(name, f"must be True or False, not {_described(value)}")
-    return value
+    return bool(value)
+
+
+_BOOLEANS = {("numpy", "bool"), ("numpy", "bool_")}
+"""numpy's booleans, by their names: numpy itself isn't imported."""
 
 
 def member(name: str, value: object, vocabulary: type[M]) -> M:
@@ -99,7 +164,7 @@ def member(name: str, value: object, vocabulary: type[M]) -> M:
 
 
 def items(name: str, value: Sequence[T] | Iterable[T], *, fewest: int = 0, most: int | None = None) -> list[T]:
-    """Accept a list within its limits; a text is no list."""
+    """Accept a list within its limits; a str is no list."""
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
         raise InvalidArgumentError(name, f"must be a list, not {_described(value)}")
     found = list(value)
@@ -110,10 +175,31 @@ def items(name: str, value: Sequence[T] | Iterable[T], *, fewest: int = 0, most:
 
 
 def instance(name: str, value: T, model: type[T]) -> T:
-    """Accept an instance of a generated model."""
+    """Accept an instance of a generated model; the message shows no value, which may contain a secret."""
     if not isinstance(value, model):
-        raise InvalidArgumentError(name, f"must be a {model.__name__}, not {_described(value)}")
+        raise InvalidArgumentError(name, f"must be an instance of {model.__name__}, not {_kind(value)}")
     return value
+
+
+def exactly_one(**given: object) -> None:
+    """Refuse arguments of which none or several are given."""
+    found = [name for name, value in given.items() if value is not None]
+    if len(found) != 1:
+        state = f"{' and '.join(found)} were given" if found else "none was given"
+        raise InvalidArgumentError(", ".join(given), f"{state}; pass exactly one of them")
+
+
+def at_least_one(**given: object) -> None:
+    """Refuse arguments of which none is given."""
+    if all(value is None for value in given.values()):
+        raise InvalidArgumentError(", ".join(given), "none was given; pass at least one of them")
+
+
+def all_or_none(**given: object) -> None:
+    """Refuse arguments of which some are given and some are not."""
+    missing = [name for name, value in given.items() if value is None]
+    if 0 < len(missing) < len(given):
+        raise InvalidArgumentError(", ".join(given), f"{' and '.join(missing)} is missing; pass all of them, or none")
 
 
 def keep(model: object, **values: object) -> None:
@@ -122,22 +208,95 @@ def keep(model: object, **values: object) -> None:
         object.__setattr__(model, name, value)
 
 
+def _exact(name: str, value: object) -> Decimal | int | str:
+    if isinstance(value, Decimal | str):
+        return value
+    number = _index(value)
+    if number is not None:
+        return number
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise InvalidArgumentError(name, f"must be a Decimal, an int or a str, not {_described(value)}")
+    if isinstance(value, Rational):
+        raise InvalidArgumentError(
+            name, f"{_described(value)} can't always be written as a decimal; round it, and pass a Decimal or a str"
+        )
+    shown = _number(value)
+    if shown.strip("+-") in ("nan", "inf"):
+        raise InvalidArgumentError(name, f'must be finite, not {shown}; pass a Decimal or a str such as "170.50"')
+    raise InvalidArgumentError(
+        name,
+        f"{shown} is a float, which can't hold most decimal fractions exactly; "
+        f'pass a str such as "{shown}" or a Decimal',
+    )
+
+
+def _index(value: object) -> int | None:
+    """Give an integer of any kind as an int; a boolean is none."""
+    if isinstance(value, bool):
+        return None
+    try:
+        return index(cast("Any", value))
+    except Exception:  # what another type does there is its own affair
+        return None
+
+
+def _within(
+    name: str,
+    number: Decimal | int,
+    value: object,
+    minimum: int | None,
+    maximum: int | None,
+    above: int | None,
+    below: int | None,
+) -> None:
+    if (
+        (above is not None and number <= above)
+        or (minimum is not None and number < minimum)
+        or (maximum is not None and number > maximum)
+        or (below is not None and number >= below)
+    ):
+        if minimum is not None and maximum is not None:
+            limits = [f"from {minimum} to {maximum}"]
+        else:
+            limits = [f"at least {minimum}"] * (minimum is not None) + [f"at most {maximum}"] * (maximum is not None)
+        limits += [f"above {above}"] * (above is not None) + [f"below {below}"] * (below is not None)
+        raise InvalidArgumentError(name, f"{_shown(value)} is out of range; it must be {' and '.join(limits)}")
+
+
 def _lookup(vocabulary: type[M], value: object) -> M | None:
-    # A member that was made for an unknown text is no member here: it is not in the map.
+    # A member that was made for an unknown text is no member here: it is not in the map. Nor is 20.0 the number 20.
+    if not isinstance(value, str | Enum) and (value := _index(value)) is None:
+        return None
     try:
         return cast("M | None", vocabulary._value2member_map_.get(value))
-    except TypeError:
+    except Exception:  # a value without a hash
         return None
 
 
 def _described(value: object) -> str:
-    return "None" if value is None else f"{_shown(value)} ({type(value).__name__})"
+    return "None" if value is None else f"{_shown(value)} ({_kind(value)})"
+
+
+def _kind(value: object) -> str:
+    return _cut(type(value).__name__)
+
+
+def _number(value: object) -> str:
+    """A float of any kind as a message shows it: `0.1`, not `np.float64(0.1)`."""
+    try:
+        return _cut(float.__repr__(value) if isinstance(value, float) else str(value))
+    except Exception:  # as below
+        return f"a {_kind(value)}"
 
 
 def _shown(value: object) -> str:
-    """A value as a message shows it: never longer than a line."""
+    """A value as a message shows it: never longer than a line, and whatever its own repr does."""
     try:
-        text = repr(value)
-    except ValueError:  # Python refuses to write out a whole number of thousands of digits
-        return "a number of thousands of digits"
+        # Cut before, because the repr of a hundred megabytes takes as many again.
+        return _cut(repr(value[: LONGEST_SHOWN + 1] if isinstance(value, str | bytes) else value))
+    except Exception:  # it may raise anything, or give no str; and Python won't write an int of thousands of digits
+        return f"a value ({_kind(value)}) that can't be shown"
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any, Generic, NoReturn, TypeVar
@@ -20,6 +20,14 @@ _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 
 UNREADABLE = (LookupError, TypeError, ValueError, InvalidOperation, AttributeError, OverflowError)
 """What the functions of this module, and the enums, raise for a value that they can't read."""
+
+
+SECONDS, MILLISECONDS, MICROSECONDS = timedelta(seconds=1), timedelta(milliseconds=1), timedelta(microseconds=1)
+"""The units of times that come as numbers."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EARLIEST, LATEST = datetime(2015, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+"""Between these two no number is a time in more than one unit."""
 
 
 class JsonBody(Generic[T]):
@@ -131,12 +139,56 @@ def text(value: object) -> str:
     return str(value)
 
 
-def moment(value: str) -> datetime:
-    """An ISO time; one without a zone is UTC, as the exchange means it."""
+def moment(value: object, unit: timedelta | None = None) -> datetime:
+    """A time in any of the exchange's ways: ISO, where one without a zone is UTC, or a count since 1970.
+
+    Args:
+        value: What came.
+        unit: The unit of a count, unless its magnitude says that it is another one; None: only its magnitude tells.
+    """
+    if isinstance(value, datetime):
+        return in_utc(value)
+    if isinstance(value, str) and not (value.isdigit() and (unit is not None or len(value) > len("20250101"))):
+        try:
+            return in_utc(msgspec.convert(value, datetime))  # as models are decoded, to the digit
+        except msgspec.ValidationError:
+            return in_utc(datetime.fromisoformat(value))
+    number = whole(value)
+    for each in (SECONDS, MILLISECONDS, MICROSECONDS):
+        if (found := plausible(number, each)) is not None:
+            return found
+    if unit is None:
+        raise TypeError(f"{value!r} is not a time")
+    return EPOCH + unit * number
+
+
+def unix_time(value: object, unit: timedelta) -> datetime:
+    """A count since 1970 in this unit, or whatever else `moment` takes."""
+    if type(value) is int:
+        try:
+            # As `plausible` does, without the call; four times as fast as fromtimestamp, and no float.
+            if EARLIEST <= (found := EPOCH + unit * value) < LATEST:
+                return found
+        except OverflowError:
+            pass
+    return moment(value, unit)
+
+
+def plausible(number: int, unit: timedelta) -> datetime | None:
+    """A count since 1970 as a time; None: the exchange had no such time."""
     try:
-        return in_utc(msgspec.convert(value, datetime))  # as models are decoded, to the digit
-    except msgspec.ValidationError:
-        return in_utc(datetime.fromisoformat(value))
+        found = EPOCH + unit * number
+    except OverflowError:
+        return None
+    return found if EARLIEST <= found < LATEST else None
+
+
+def unix_number(value: datetime, unit: timedelta) -> int:
+    """A time as a count since 1970: in this unit, or where that would lose digits in a finer one, as `moment` reads it."""
+    since = value - EPOCH
+    while since % unit:
+        unit /= 1000
+    return since // unit
 
 
 def in_utc(value: datetime) -> datetime:

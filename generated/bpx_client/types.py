@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeAlias, TypeVar
 
@@ -12,9 +13,10 @@ T = TypeVar("T")
 
 if TYPE_CHECKING:
     NumberAsText: TypeAlias = int
+    NumberAsTime: TypeAlias = datetime
 else:
-    # What msgspec is to take; the model makes the number of it.
-    NumberAsText = int | str
+    # What msgspec is to take; the model makes the number, or the time, of it.
+    NumberAsText = NumberAsTime = int | str
 
 
 class OpenEnum(StrEnum):
@@ -65,4 +67,4 @@ class Response(NamedTuple, Generic[T]):
     parsed: T
 
 
-__all__ = ["Model", "NumberAsText", "OpenEnum", "Response"]
+__all__ = ["Model", "NumberAsText", "NumberAsTime", "OpenEnum", "Response"]

@@ -19,6 +19,9 @@ _BY_FORMAT: Mapping[str, type] = {
     "date-time": datetime,
     "naive-date-time": datetime,
     "spaced-date-time": datetime,
+    "unix-seconds": datetime,
+    "unix-milliseconds": datetime,
+    "unix-microseconds": datetime,
 }
 _BY_TYPE: Mapping[str, type] = {"string": str, "integer": int, "number": Decimal, "boolean": bool}
 
@@ -36,7 +39,7 @@ def mistyped(schema: Mapping[str, Any], value: Any, place: str = "value") -> Ite
     elif kind in ("array", "object"):
         expected = dict if kind == "object" else list
     else:
-        expected = _BY_FORMAT.get(node.get("format", ""), str) if kind == "string" else _BY_TYPE[kind]
+        expected = _BY_FORMAT.get(node.get("format", ""), _BY_TYPE[kind])
     if node.get("format") == "password":
         expected = Hidden
     if type(value) is not expected:

@@ -2,6 +2,7 @@
 
 # pyright: strict, reportUnusedExpression=false, reportUnusedCoroutine=false, reportDeprecated=true
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import httpx
@@ -33,6 +34,7 @@ def arguments(bpx: Client) -> None:
     bpx.markets.get_markets(market_type=5)  # mistake: a single value as a list
     bpx.markets.get_klines(symbol="S", interval="1hour", start_time=0)  # mistake: an unknown interval
     bpx.markets.get_klines(symbol="S", interval="1h", start_time="0")  # mistake: text as a time
+    bpx.markets.get_klines(symbol="S", interval="1h", start_time=0.5)  # mistake: a float as a time
     bpx.capital.get_deposit_address(blockchain="Tulips")  # mistake: an unknown blockchain
     get_market.sync(client=bpx)  # mistake: a missing argument underneath
     OrderExecutePayload(symbol="S", side="Bid", order_type="Limit", price=0.1)  # mistake: a float in a body
@@ -56,12 +58,14 @@ async def colours_of_functions(bpx: Client, abpx: AsyncClient) -> None:
 
 
 def models(fill: OrderFill, depth: Depth, interest: OpenInterest, body: OrderExecutePayload) -> None:
+    now = datetime.now(UTC)
     fill.cost  # mistake: no such field  # noqa: B018
     price: float = fill.price  # mistake: a decimal as a float
     total: Decimal = interest.open_interest  # mistake: the figure may be missing
     best: Decimal = depth.asks[0]  # mistake: a level has a price and a quantity
     depth.asks[0].price = best  # mistake: a level is frozen
-    OpenInterest(symbol="S", timestamp=1, open_interest="5")  # mistake: a text where a model keeps a decimal
+    OpenInterest(symbol="S", timestamp=1)  # mistake: a number where a model keeps a time
+    OpenInterest(symbol="S", timestamp=now, open_interest="5")  # mistake: a text where a model keeps a decimal
     body.symbol = "S"  # mistake: a body is frozen
     Side.BUY  # mistake: no such member  # noqa: B018
     side: Side = "Bid"  # mistake: a text is no member when it is kept

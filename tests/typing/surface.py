@@ -3,7 +3,7 @@
 # pyright: strict
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Literal, assert_never, assert_type
 
@@ -74,10 +74,11 @@ def public_operations(bpx: Client) -> None:
     assert_type(bpx.markets.get_depth(symbol="SOL_USDC", limit=20), Depth)
     assert_type(bpx.markets.get_depth(symbol="SOL_USDC", limit=DepthLimit.LEVELS_20), Depth)
     assert_type(bpx.markets.get_klines(symbol="SOL_USDC", interval="1h", start_time=0), list[Kline])
+    assert_type(bpx.markets.get_klines(symbol="S", interval="1h", start_time=datetime.now(UTC)), list[Kline])
     assert_type(bpx.markets.get_open_interest(symbol=None), list[OpenInterest])
     assert_type(bpx.system.get_status(), SystemStatus)
     assert_type(bpx.system.ping(), str)
-    assert_type(bpx.system.get_time(), int)
+    assert_type(bpx.system.get_time(), datetime)
 
 
 def signed_operations(bpx: Client) -> None:
@@ -125,7 +126,7 @@ async def awaited(abpx: AsyncClient) -> None:
     assert_type(await abpx.order.execute_order_batch(orders=()), list[Order | ApiErrorResponse])
     assert_type(await abpx.order.cancel_open_orders(symbol="SOL_USDC"), list[Order] | None)
     assert_type(await abpx.account.update_account_settings(), None)
-    assert_type(await abpx.system.get_time(), int)
+    assert_type(await abpx.system.get_time(), datetime)
     async with aconnect() as opened:
         assert_type(await opened.order.get_open_orders(), list[Order])
 
@@ -154,6 +155,9 @@ def prepared(bpx: Client, abpx: AsyncClient, auth: BpxAuth, credentials: Credent
 def models(order: Order, fill: OrderFill, depth: Depth, interest: OpenInterest, body: OrderExecutePayload) -> None:
     assert_type(fill.price, Decimal)
     assert_type(fill.timestamp, datetime)
+    assert_type(order.created_at, datetime)
+    assert_type(order.triggered_at, datetime | None)
+    assert_type(depth.timestamp, datetime | None)
     assert_type(fill.is_maker, bool)
     assert_type(fill.side, Side)
     assert_type(fill.trade_id, int | None)

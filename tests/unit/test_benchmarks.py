@@ -255,5 +255,7 @@ def _values(value: Any) -> Any:
     if not model.__module__.startswith(("bpx_client", "benchmarks")):
         return value
     found = {name: _values(getattr(value, name if hasattr(value, name) else f"{name}_")) for name in _names(model)}
-    # The one number that is sent as text: the compared models read the text.
-    return {name: str(each) if name == "last_update_id" else each for name, each in found.items()}
+    if isinstance(value, models.Depth):
+        # The one number that is sent as text, and the one time that is sent as a number: the others read what came.
+        found |= {"last_update_id": str(value.last_update_id), "timestamp": value.to_dict()["timestamp"]}
+    return found

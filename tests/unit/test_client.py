@@ -6,6 +6,7 @@ import json
 import pickle
 import socket
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -712,7 +713,9 @@ def test_a_success_with_a_body_that_is_no_list_of_markets_is_an_invalid_response
 
 def test_an_answer_in_plain_text_is_read(credentials: Credentials) -> None:
     assert answering(httpx.Response(200, text="pong")).system.ping() == "pong"
-    assert answering(httpx.Response(200, text="1753131712992\n")).system.get_time() == 1753131712992
+    assert answering(httpx.Response(200, text="1753131712992\n")).system.get_time() == datetime(
+        2025, 7, 21, 21, 1, 52, 992000, tzinfo=UTC
+    )
 
 
 def test_a_plain_text_answer_that_is_no_number_is_an_invalid_response() -> None:

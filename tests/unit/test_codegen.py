@@ -329,6 +329,82 @@ def test_an_added_field_appears_on_the_model_and_among_the_arguments(imported: I
         module("models").NewThing(name="a", weight_limit=6)
 
 
+def test_a_rule_on_several_arguments_is_kept_by_what_is_generated(imported: Imported) -> None:
+    module = imported(
+        edited(
+            ("          required: true\n          description: The colour", "          description: The colour"),
+            (
+                "      description: Gets one thing.\n",
+                "      description: Gets one thing.\n      x-exactly-one: [colour, maxAge]\n",
+            ),
+            ("      required: [name]\n", "      x-at-least-one: [name, price]\n"),
+        )
+    )
+    things = module("client").Client(httpx.Client().send).things
+
+    with pytest.raises(ValueError, match="colour, max_age: none was given; pass exactly one of them"):
+        things.get_thing()
+    with pytest.raises(ValueError, match="colour, max_age: colour and max_age were given; pass exactly one of them"):
+        things.get_thing(colour="Red", max_age=1)
+    with pytest.raises(ValueError, match="name, price: none was given; pass at least one of them"):
+        things.make_thing()
+    assert "Pass exactly one of `colour` and `max_age`." in (inspect.getdoc(things.get_thing) or "")
+    assert "Pass at least one of `name` and `price`." in (inspect.getdoc(things.make_thing) or "")
+
+
+def test_a_limit_of_a_decimal_is_kept_and_told(imported: Imported) -> None:
+    price = "        price: {type: string, format: decimal, description: Its price.}\n    Colour"
+    limited = "exclusiveMinimum: 0, maximum: 9, description: Its price.}\n    Colour"
+    module = imported(edited((price, price.replace("description: Its price.}\n    Colour", limited))))
+
+    made = module("models").NewThing
+
+    assert made(name="a", price="9").to_dict() == {"name": "a", "price": "9"}
+    for value in (0, "9.01"):
+        with pytest.raises(ValueError, match=r"^price: .* is out of range; it must be at most 9 and above 0$"):
+            made(name="a", price=value)
+    assert "price: Its price. Above 0. At most 9." in (inspect.getdoc(made.__init__) or "")
+
+
+@pytest.mark.parametrize(
+    ("schema", "sent"),
+    [
+        ("type: integer, format: unix-seconds", 1753626206),
+        ("type: integer, format: unix-milliseconds", 1753626206762),
+        ('type: [integer, "null"], format: unix-microseconds', 1753626206762345),
+        ("type: string, format: unix-milliseconds", "1753626206762"),
+    ],
+)
+def test_a_time_is_a_datetime_in_answers_queries_and_bodies(imported: Imported, schema: str, sent: int | str) -> None:
+    seen = f"seen: {{{schema}, description: When it was seen.}}\n"
+    price = "price: {type: string, format: decimal, description: Its price.}\n"
+    module = imported(
+        edited(
+            ("schema: {type: integer, minimum: 1, maximum: 9}", f"schema: {{{schema}}}"),
+            (f"{price}    Colour", f"{price}        {seen}    Colour"),
+            (f"{price}        colour", f"{price}        {seen}        colour"),
+        )
+    )
+    moment = datetime(2025, 7, 27, 14, 23, 26, {10: 0, 13: 762000, 16: 762345}[len(str(sent))], tzinfo=UTC)
+    asked: list[httpx.Request] = []
+
+    def send(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(200 if request.method == "GET" else 202, json={"name": "a", "price": "1", "seen": sent})
+
+    things = module("client").Client(send).things
+    found = things.get_thing(colour="Red", max_age=moment)
+    things.make_thing(name="a", seen=moment)
+
+    assert found.seen == moment
+    assert found.to_dict()["seen"] == sent
+    assert asked[0].url.params["maxAge"] == str(sent)
+    assert json.loads(asked[1].content) == {"name": "a", "seen": sent}
+    signature = inspect.signature(module("operations.things").ThingsOperations.get_thing)
+    assert signature.parameters["max_age"].annotation == "datetime | int | None"
+    assert "A `datetime` with its time zone, or an int in Unix " in (inspect.getdoc(things.get_thing) or "")
+
+
 def test_a_field_that_becomes_required_is_a_required_argument(imported: Imported) -> None:
     module = imported(edited(("required: [name]\n", "required: [name, price]\n")))
 
@@ -513,6 +589,22 @@ def test_a_key_given_twice_is_refused_with_file_and_line(
 
 
 UNUSABLE = [
+    pytest.param(
+        (
+            "      description: Gets one thing.\n",
+            "      description: Gets one thing.\n      x-exactly-one: [color, maxAge]\n",
+        ),
+        ["GET /thing", "x-exactly-one names 'color'"],
+        id="a rule on an argument that doesn't exist",
+    ),
+    pytest.param(
+        (
+            "      description: A thing to make.\n",
+            "      description: A thing to make.\n      x-all-or-none: [name, price]\n",
+        ),
+        ["NewThing", "x-all-or-none names 'name', which is required anyway"],
+        id="a rule on a required field",
+    ),
     pytest.param(
         (MADE, "{type: array, prefixItems: [{title: a, type: string}], description: x}"),
         ["prefixItems needs a name"],

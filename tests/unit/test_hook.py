@@ -387,7 +387,7 @@ ORDER: dict[str, Any] = {"symbol": "SOL_USDC", "side": "Bid", "order_type": "Lim
 @pytest.mark.parametrize(
     ("tag", "operation", "arguments"),
     [
-        ("markets", "get_klines", {"symbol": "S", "interval": "1m", "start_time": 1, "price_type": "Mark"}),
+        ("markets", "get_klines", {"symbol": "S", "interval": "1m", "start_time": 0, "price_type": "Mark"}),
         ("markets", "get_markets", {"market_type": ["SPOT", "PERP"]}),
         ("markets", "get_depth", {"symbol": "SOL_USDC", "limit": 5}),
         ("assets", "get_assets", {"country": "a b+c/é&"}),
@@ -395,7 +395,7 @@ ORDER: dict[str, Any] = {"symbol": "SOL_USDC", "side": "Bid", "order_type": "Lim
         ("account", "get_account", {}),
         ("account", "update_account_settings", {"auto_lend": False, "leverage_limit": "5.0"}),
         ("capital", "get_balances", {}),
-        ("capital", "get_deposits", {"from_": 1, "exclude_platform": True, "limit": 0}),
+        ("capital", "get_deposits", {"from_": 0, "exclude_platform": True, "limit": 0}),
         ("capital", "get_deposit_address", {"blockchain": "Solana"}),
         ("capital", "request_withdrawal", {"address": "é", "blockchain": "Solana", "quantity": 1, "symbol": "SOL"}),
         ("order", "execute_order", {**ORDER, "post_only": True, "client_id": 1, "x_broker_id": 7}),
@@ -429,7 +429,7 @@ def test_the_typed_operations_are_signed_as_the_guide_says(credentials: Credenti
     bpx = connect(credentials, clock=lambda: NOW)
 
     placed = bpx.prepare(bpx.order.execute_order, **ORDER, reduce_only=False, client_id=5)
-    listed = bpx.prepare(bpx.capital.get_deposits, exclude_platform=True, from_=1, to=2)
+    listed = bpx.prepare(bpx.capital.get_deposits, exclude_platform=True, from_=0, to=NOW)
 
     verify(placed, guide("orderExecute", placed))
     verify(listed, guide("depositQueryAll", listed))

@@ -21,10 +21,12 @@ from bpx_client.errors import InvalidResponseError, OutcomeUnknownError
 from bpx_client.models import (
     ApiErrorResponse,
     Balance,
+    Depth,
     Kline,
     Market,
     OpenInterest,
     Order,
+    OrderExecutePayload,
     OrderFill,
     OrderStatus,
     Side,
@@ -48,6 +50,7 @@ DOCUMENT: dict[str, Any] = yaml.load(
     (Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8"),
     Loader=TimesAsText,  # noqa: S506 - a SafeLoader
 )
+ORDER = OrderExecutePayload(symbol="SOL_USDC", side="Bid", order_type="Market", quantity=1)
 FILL: dict[str, Any] = {
     "orderId": "1",
     "symbol": "SOL_USDC",
@@ -271,6 +274,65 @@ def test_any_time_is_written_in_utc_and_read_again_the_same(moment: datetime) ->
     assert reading.moment(text) == moment
 
 
+SECOND = datetime(2025, 7, 27, 14, 23, 26, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("sent", "micros"),
+    [
+        (1753626206762, 762000),
+        ("1753626206762", 762000),
+        (1753626206762.0, 762000),
+        (1753626206762345, 762345),
+        (1753626206, 0),
+        ("2025-07-27T14:23:26.762", 762000),
+        ("2025-07-27T14:23:26.762345Z", 762345),
+        ("2025-07-27 14:23:26", 0),
+    ],
+)
+@pytest.mark.parametrize("model", [OpenInterest, OrderFill, Depth])
+def test_a_time_is_read_the_same_however_it_comes(model: Any, sent: object, micros: int) -> None:
+    object_sent: dict[str, Any] = {**FILL, "asks": [], "bids": [], "lastUpdateId": "1", "timestamp": sent}
+
+    for found in (
+        model.from_dict(object_sent),
+        reading.JsonBody(model, model.from_dict).read(json.dumps(object_sent).encode()),
+    ):
+        assert found.timestamp == SECOND.replace(microsecond=micros)
+        assert found.timestamp.tzinfo is UTC
+        assert model.from_dict(found.to_dict()) == found
+
+
+@given(number=st.integers(1_420_070_400_000, 4_102_444_799_999) | st.integers(0, 999))
+def test_any_count_of_milliseconds_is_written_as_it_came(number: int) -> None:
+    sent = {"symbol": "S", "timestamp": number}
+
+    found = OpenInterest.from_dict(sent)
+
+    assert found.timestamp == datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=number)
+    assert found.to_dict() == sent
+
+
+@given(number=st.integers(1_420_070_400_000_000, 4_102_444_799_999_999))
+def test_any_count_of_microseconds_is_written_as_it_came(number: int) -> None:
+    sent: dict[str, Any] = {"asks": [], "bids": [], "lastUpdateId": "1", "timestamp": number}
+
+    found = Depth.from_dict(sent)
+
+    assert found.timestamp == datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=number)
+    assert found.to_dict() == sent
+
+
+def test_a_model_made_by_hand_keeps_its_time_in_utc() -> None:
+    local = SECOND.astimezone(timezone(timedelta(hours=9)))
+
+    made = OpenInterest(symbol="S", timestamp=local)
+
+    assert made == OpenInterest.from_dict({"symbol": "S", "timestamp": 1753626206000})
+    assert made.timestamp == local
+    assert made.timestamp and made.timestamp.tzinfo is UTC
+
+
 def test_a_candle_keeps_its_way_to_write_a_time() -> None:
     sent = {"start": "2025-07-19 13:09:00", "end": "2025-07-19 13:12:00", "volume": "0", "quoteVolume": "0"}
 
@@ -285,7 +347,9 @@ def test_the_guides_real_answer_reads(credentials: Credentials) -> None:
 
     found = answered(credentials, body).markets.get_open_interest(symbol="SOL_USDC_PERP")
 
-    assert found == [OpenInterest(symbol="SOL_USDC_PERP", timestamp=1743731167028, open_interest=Decimal("81420.17"))]
+    moment = datetime(2025, 4, 4, 1, 46, 7, 28000, tzinfo=UTC)
+    assert found == [OpenInterest(symbol="SOL_USDC_PERP", timestamp=moment, open_interest=Decimal("81420.17"))]
+    assert found[0].to_dict() == body[0]
 
 
 def test_balances_are_a_mapping_by_asset(credentials: Credentials) -> None:
@@ -300,7 +364,7 @@ def test_each_result_of_a_batch_is_told_by_its_outcome(credentials: Credentials)
     batch = DOCUMENT["paths"]["/api/v1/orders"]["post"]["responses"]["200"]["content"]["application/json"]["example"]
     bpx = answered(credentials, batch)
 
-    placed, refused = bpx.order.execute_order_batch(orders=[])
+    placed, refused = bpx.order.execute_order_batch(orders=[ORDER])
 
     assert isinstance(placed, Order)
     assert placed.status is OrderStatus.NEW
@@ -348,7 +412,10 @@ def test_a_missing_field_of_an_object_inside_names_that_object() -> None:
         ("isMaker", "yes"),
         ("isMaker", 1),
         ("timestamp", "yesterday"),
-        ("timestamp", 1753626206762),
+        ("timestamp", 5),
+        ("timestamp", 10**40),
+        ("timestamp", True),
+        ("timestamp", 1753626206.5),
         ("timestamp", None),
         ("tradeId", "six"),
         ("tradeId", 6.5),
@@ -406,7 +473,7 @@ def test_what_is_no_object_is_no_model(source: Any) -> None:
 @pytest.mark.parametrize("outcome", [None, "Maybe", 5, []])
 def test_a_batch_result_of_an_unknown_outcome_cant_be_read(credentials: Credentials, outcome: object) -> None:
     with pytest.raises(OutcomeUnknownError, match=r"operation is .* not one of Ok, Err"):
-        answered(credentials, [{"operation": outcome}]).order.execute_order_batch(orders=[])
+        answered(credentials, [{"operation": outcome}]).order.execute_order_batch(orders=[ORDER])
 
 
 def test_an_enum_member_of_an_optional_field_is_read() -> None:

@@ -242,10 +242,10 @@ def test_a_page_is_asked_for_when_it_is_needed_and_not_before(credentials: Crede
 def test_filters_and_an_offset_are_passed_on(credentials: Credentials) -> None:
     history = History([0] * 9, item=ITEMS["get_deposits"])
 
-    found = list(reading(history, credentials, "get_deposits", from_=5, to=17, limit=4, offset=3))
+    found = list(reading(history, credentials, "get_deposits", from_=0, to=1753626206762, limit=4, offset=3))
 
     assert len(found) == 6
-    assert history.asked[0] == {"from": "5", "to": "17", "limit": "4", "offset": "3"}
+    assert history.asked[0] == {"from": "0", "to": "1753626206762", "limit": "4", "offset": "3"}
 
 
 def test_an_error_on_a_later_page_is_raised_there(credentials: Credentials) -> None:

@@ -227,7 +227,7 @@ def test_a_retry_that_the_pace_would_hold_beyond_the_deadline_is_not_made(
 
 
 def candles(bpx: Client) -> object:
-    return bpx.markets.get_klines(symbol="S", interval="1m", start_time=1)
+    return bpx.markets.get_klines(symbol="S", interval="1m", start_time=0)
 
 
 def fills(bpx: Client) -> object:
@@ -258,7 +258,7 @@ def test_pacing_is_off_unless_asked_for(credentials: Credentials) -> None:
         began = time.monotonic()
 
         for _ in range(40):
-            bpx.markets.get_klines(symbol="S", interval="1m", start_time=1)
+            bpx.markets.get_klines(symbol="S", interval="1m", start_time=0)
 
     assert time.monotonic() - began < 10
 

@@ -34,7 +34,7 @@ class AccountWithdrawalPayload:
     """Network to send on."""
 
     quantity: Decimal
-    """Amount, in the asset."""
+    """Amount, in the asset. Above 0."""
 
     symbol: str
     """Asset symbol, such as `USDC`."""
@@ -76,7 +76,7 @@ class AccountWithdrawalPayload:
         Args:
             address: Address that is to receive the funds.
             blockchain: Network to send on.
-            quantity: Amount, in the asset.
+            quantity: Amount, in the asset. Above 0.
             symbol: Asset symbol, such as `USDC`.
             client_id: Your own id for the withdrawal. `get_withdrawals` can search for it. At most 255
                 characters.
@@ -95,7 +95,7 @@ class AccountWithdrawalPayload:
             self,
             address=check.text("address", address),
             blockchain=check.member("blockchain", blockchain, Blockchain),
-            quantity=check.decimal("quantity", quantity),
+            quantity=check.decimal("quantity", quantity, above=0),
             symbol=check.text("symbol", symbol),
             client_id=None if client_id is None else check.text("client_id", client_id, longest=255),
             two_factor_token=None

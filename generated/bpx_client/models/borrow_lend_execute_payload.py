@@ -31,7 +31,7 @@ class BorrowLendExecutePayload:
     """Borrow or lend."""
 
     quantity: Decimal
-    """Quantity, in the asset."""
+    """Quantity, in the asset. Above 0."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, sent as they are."""
@@ -49,7 +49,7 @@ class BorrowLendExecutePayload:
         Args:
             symbol: Asset to borrow or lend, such as `USDC`.
             side: Borrow or lend.
-            quantity: Quantity, in the asset.
+            quantity: Quantity, in the asset. Above 0.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 
         Raises:
@@ -59,7 +59,7 @@ class BorrowLendExecutePayload:
             self,
             symbol=check.text("symbol", symbol),
             side=check.member("side", side, BorrowLendSide),
-            quantity=check.decimal("quantity", quantity),
+            quantity=check.decimal("quantity", quantity, above=0),
             additional_properties=dict(additional_properties or {}),
         )
 

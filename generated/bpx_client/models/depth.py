@@ -8,15 +8,18 @@ from typing import Any, Self
 from msgspec import field
 
 from ..reading import (
+    MICROSECONDS,
     UNREADABLE,
     in_one_go,
     items,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
     whole,
     wire_names,
 )
-from ..types import Model, NumberAsText
+from ..types import Model, NumberAsText, NumberAsTime
 from .price_level import PriceLevel
 
 
@@ -32,14 +35,16 @@ class Depth(Model, kw_only=True):
     last_update_id: NumberAsText = field(name="lastUpdateId")
     """Number of the latest update contained here, for lining up with the depth stream."""
 
-    timestamp: int | None = None
-    """Time of the matching engine, Unix microseconds."""
+    timestamp: NumberAsTime | None = None
+    """Time of the matching engine."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
         self.last_update_id = whole(self.last_update_id)
+        if self.timestamp is not None:
+            self.timestamp = unix_time(self.timestamp, MICROSECONDS)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -48,7 +53,7 @@ class Depth(Model, kw_only=True):
         fields["bids"] = [item.to_list() for item in self.bids]
         fields["lastUpdateId"] = str(self.last_update_id)
         if self.timestamp is not None:
-            fields["timestamp"] = self.timestamp
+            fields["timestamp"] = unix_number(self.timestamp, MICROSECONDS)
         return fields
 
     @classmethod
@@ -65,7 +70,7 @@ class Depth(Model, kw_only=True):
             fields["asks"] = [PriceLevel.from_list(item) for item in items(source["asks"])]
             fields["bids"] = [PriceLevel.from_list(item) for item in items(source["bids"])]
             fields["last_update_id"] = whole(source["lastUpdateId"])
-            fields["timestamp"] = None if (value := source.get("timestamp")) is None else whole(value)
+            fields["timestamp"] = None if (value := source.get("timestamp")) is None else unix_time(value, MICROSECONDS)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

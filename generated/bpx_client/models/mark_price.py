@@ -10,16 +10,18 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MILLISECONDS,
     UNREADABLE,
     decimal,
     in_one_go,
     text,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
-    whole,
     wire_names,
 )
-from ..types import Model
+from ..types import Model, NumberAsTime
 
 
 class MarkPrice(Model, kw_only=True):
@@ -37,11 +39,15 @@ class MarkPrice(Model, kw_only=True):
     funding_rate: Decimal | None = field(default=None, name="fundingRate")
     """Funding rate of the running interval, as a fraction: `0.0001` is 0.01 %. Perpetuals only."""
 
-    next_funding_timestamp: int | None = field(default=None, name="nextFundingTimestamp")
-    """When the running interval ends and funding is paid, Unix milliseconds. Perpetuals only."""
+    next_funding_timestamp: NumberAsTime | None = field(default=None, name="nextFundingTimestamp")
+    """When the running interval ends and funding is paid. Perpetuals only."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if self.next_funding_timestamp is not None:
+            self.next_funding_timestamp = unix_time(self.next_funding_timestamp, MILLISECONDS)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -53,7 +59,7 @@ class MarkPrice(Model, kw_only=True):
         if self.funding_rate is not None:
             fields["fundingRate"] = plain(self.funding_rate)
         if self.next_funding_timestamp is not None:
-            fields["nextFundingTimestamp"] = self.next_funding_timestamp
+            fields["nextFundingTimestamp"] = unix_number(self.next_funding_timestamp, MILLISECONDS)
         return fields
 
     @classmethod
@@ -72,7 +78,7 @@ class MarkPrice(Model, kw_only=True):
             fields["index_price"] = None if (value := source.get("indexPrice")) is None else decimal(value)
             fields["funding_rate"] = None if (value := source.get("fundingRate")) is None else decimal(value)
             fields["next_funding_timestamp"] = (
-                None if (value := source.get("nextFundingTimestamp")) is None else whole(value)
+                None if (value := source.get("nextFundingTimestamp")) is None else unix_time(value, MILLISECONDS)
             )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:

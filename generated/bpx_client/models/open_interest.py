@@ -10,16 +10,18 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MILLISECONDS,
     UNREADABLE,
     decimal,
     in_one_go,
     text,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
-    whole,
     wire_names,
 )
-from ..types import Model
+from ..types import Model, NumberAsTime
 
 
 class OpenInterest(Model, kw_only=True):
@@ -31,11 +33,15 @@ class OpenInterest(Model, kw_only=True):
     open_interest: Decimal | None = field(default=None, name="openInterest")
     """Open interest. The exchange names no unit."""
 
-    timestamp: int | None = None
-    """Time of the figure, Unix milliseconds."""
+    timestamp: NumberAsTime | None = None
+    """Time of the figure."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if self.timestamp is not None:
+            self.timestamp = unix_time(self.timestamp, MILLISECONDS)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -44,7 +50,7 @@ class OpenInterest(Model, kw_only=True):
         if self.open_interest is not None:
             fields["openInterest"] = plain(self.open_interest)
         if self.timestamp is not None:
-            fields["timestamp"] = self.timestamp
+            fields["timestamp"] = unix_number(self.timestamp, MILLISECONDS)
         return fields
 
     @classmethod
@@ -60,7 +66,7 @@ class OpenInterest(Model, kw_only=True):
         try:
             fields["symbol"] = text(source["symbol"])
             fields["open_interest"] = None if (value := source.get("openInterest")) is None else decimal(value)
-            fields["timestamp"] = None if (value := source.get("timestamp")) is None else whole(value)
+            fields["timestamp"] = None if (value := source.get("timestamp")) is None else unix_time(value, MILLISECONDS)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

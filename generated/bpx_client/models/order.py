@@ -10,17 +10,20 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MILLISECONDS,
     UNREADABLE,
     decimal,
     in_one_go,
     text,
     truth,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
     whole,
     wire_names,
 )
-from ..types import Model
+from ..types import Model, NumberAsTime
 from .batch_outcome import BatchOutcome
 from .order_status import OrderStatus
 from .order_type import OrderType
@@ -49,8 +52,8 @@ class Order(Model, kw_only=True):
     status: OrderStatus
     """State of the order."""
 
-    created_at: int = field(name="createdAt")
-    """When the order was created, Unix milliseconds."""
+    created_at: NumberAsTime = field(name="createdAt")
+    """When the order was created."""
 
     executed_quantity: Decimal = field(name="executedQuantity")
     """Filled so far, in the base asset."""
@@ -94,8 +97,10 @@ class Order(Model, kw_only=True):
     trigger_quantity: str | None = field(default=None, name="triggerQuantity")
     """Quantity once released, an amount of the base asset or a share such as `80%`. Trigger orders only."""
 
-    triggered_at: int | None = field(default=None, name="triggeredAt")
-    """Unix time of the release. Its unit is not documented; `createdAt` beside it counts milliseconds."""
+    triggered_at: NumberAsTime | None = field(default=None, name="triggeredAt")
+    """When it was released. Its unit on the wire is not documented; it is taken for that of `createdAt`, unless that
+    makes no sense.
+    """
 
     stop_loss_trigger_price: Decimal | None = field(default=None, name="stopLossTriggerPrice")
     """Price that sets off the attached stop loss."""
@@ -130,6 +135,11 @@ class Order(Model, kw_only=True):
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
+    def __post_init__(self) -> None:
+        self.created_at = unix_time(self.created_at, MILLISECONDS)
+        if self.triggered_at is not None:
+            self.triggered_at = unix_time(self.triggered_at, MILLISECONDS)
+
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
@@ -138,7 +148,7 @@ class Order(Model, kw_only=True):
         fields["side"] = self.side.value
         fields["orderType"] = self.order_type.value
         fields["status"] = self.status.value
-        fields["createdAt"] = self.created_at
+        fields["createdAt"] = unix_number(self.created_at, MILLISECONDS)
         fields["executedQuantity"] = plain(self.executed_quantity)
         fields["executedQuoteQuantity"] = plain(self.executed_quote_quantity)
         if self.operation is not None:
@@ -166,7 +176,7 @@ class Order(Model, kw_only=True):
         if self.trigger_quantity is not None:
             fields["triggerQuantity"] = self.trigger_quantity
         if self.triggered_at is not None:
-            fields["triggeredAt"] = self.triggered_at
+            fields["triggeredAt"] = unix_number(self.triggered_at, MILLISECONDS)
         if self.stop_loss_trigger_price is not None:
             fields["stopLossTriggerPrice"] = plain(self.stop_loss_trigger_price)
         if self.stop_loss_limit_price is not None:
@@ -205,7 +215,7 @@ class Order(Model, kw_only=True):
             fields["side"] = Side(source["side"])
             fields["order_type"] = OrderType(source["orderType"])
             fields["status"] = OrderStatus(source["status"])
-            fields["created_at"] = whole(source["createdAt"])
+            fields["created_at"] = unix_time(source["createdAt"], MILLISECONDS)
             fields["executed_quantity"] = decimal(source["executedQuantity"])
             fields["executed_quote_quantity"] = decimal(source["executedQuoteQuantity"])
             fields["operation"] = None if (value := source.get("operation")) is None else BatchOutcome(value)
@@ -222,7 +232,9 @@ class Order(Model, kw_only=True):
             fields["trigger_price"] = None if (value := source.get("triggerPrice")) is None else decimal(value)
             fields["trigger_by"] = None if (value := source.get("triggerBy")) is None else TriggerBy(value)
             fields["trigger_quantity"] = None if (value := source.get("triggerQuantity")) is None else text(value)
-            fields["triggered_at"] = None if (value := source.get("triggeredAt")) is None else whole(value)
+            fields["triggered_at"] = (
+                None if (value := source.get("triggeredAt")) is None else unix_time(value, MILLISECONDS)
+            )
             fields["stop_loss_trigger_price"] = (
                 None if (value := source.get("stopLossTriggerPrice")) is None else decimal(value)
             )

@@ -19,7 +19,7 @@ from ..reading import (
 
 @frozen(kw_only=True, init=False)
 class OrderCancelPayload:
-    """The order to cancel. Give exactly one of `orderId` and `clientId`."""
+    """The order to cancel. Pass exactly one of `order_id` and `client_id`."""
 
     symbol: str
     """Market symbol of the order."""
@@ -52,6 +52,7 @@ class OrderCancelPayload:
         Raises:
             InvalidArgumentError: a field was refused.
         """
+        check.exactly_one(order_id=order_id, client_id=client_id)
         check.keep(
             self,
             symbol=check.text("symbol", symbol),

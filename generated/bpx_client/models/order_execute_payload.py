@@ -29,7 +29,7 @@ from .trigger_by import TriggerBy, TriggerByValue
 
 @frozen(kw_only=True, init=False)
 class OrderExecutePayload:
-    """An order to place."""
+    """An order to place. Pass all or none of `trigger_price` and `trigger_quantity`."""
 
     symbol: str
     """Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`."""
@@ -42,16 +42,16 @@ class OrderExecutePayload:
 
     quantity: Decimal | None = None
     """Quantity in the base asset, a multiple of the market's step size. Required for limit orders; a market order takes
-    this or `quoteQuantity`. A trigger order has `triggerQuantity` instead.
+    this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
     """
 
     quote_quantity: Decimal | None = None
     """Value in the quote asset, for a market order in place of `quantity`. The book fills a quantity that comes as near
-    to it as possible.
+    to it as possible. Above 0.
     """
 
     price: Decimal | None = None
-    """Limit price in the quote asset, a multiple of the market's tick size. Required for limit orders."""
+    """Limit price in the quote asset, a multiple of the market's tick size. Required for limit orders. Above 0."""
 
     client_id: int | None = None
     """Your own id of the order. It can stand for the order id in `get_order` and `cancel_order`; a second order with the
@@ -71,36 +71,36 @@ class OrderExecutePayload:
     """What to do when the order meets another one of the same account. `RejectTaker` when left out."""
 
     trigger_price: Decimal | None = None
-    """Makes this a trigger order, released at this price. Goes together with `triggerQuantity`."""
+    """Makes this a trigger order, released at this price. Above 0."""
 
     trigger_by: TriggerBy | None = None
     """Which price to compare with `triggerPrice`. The default is not documented."""
 
     trigger_quantity: str | None = None
-    """Quantity of a trigger order, an amount of the base asset or a share such as `80%`. Goes together with
-    `triggerPrice`.
+    """Quantity of a trigger order, an amount of the base asset or a share such as `80%`. Above 0. A share is at most
+    100%.
     """
 
     stop_loss_trigger_price: Decimal | None = None
-    """Attach a stop loss that this price sets off."""
+    """Attach a stop loss that this price sets off. Above 0."""
 
     stop_loss_limit_price: Decimal | None = None
-    """Limit price of the stop loss. Left out, the stop loss is a market order."""
+    """Limit price of the stop loss. Left out, the stop loss is a market order. Above 0."""
 
     stop_loss_trigger_by: TriggerBy | None = None
     """Which price to compare with `stopLossTriggerPrice`. The default is not documented."""
 
     take_profit_trigger_price: Decimal | None = None
-    """Attach a take profit that this price sets off."""
+    """Attach a take profit that this price sets off. Above 0."""
 
     take_profit_limit_price: Decimal | None = None
-    """Limit price of the take profit. Left out, the take profit is a market order."""
+    """Limit price of the take profit. Left out, the take profit is a market order. Above 0."""
 
     take_profit_trigger_by: TriggerBy | None = None
     """Which price to compare with `takeProfitTriggerPrice`. The default is not documented."""
 
     slippage_tolerance: Decimal | None = None
-    """Slippage allowed, in the unit of `slippageToleranceType`."""
+    """Slippage allowed, in the unit of `slippageToleranceType`. At least 0."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
     """Unit of `slippageTolerance`."""
@@ -158,11 +158,11 @@ class OrderExecutePayload:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead.
+                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
             quote_quantity: Value in the quote asset, for a market order in place of `quantity`. The book fills a
-                quantity that comes as near to it as possible.
+                quantity that comes as near to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
-                orders.
+                orders. Above 0.
             client_id: Your own id of the order. It can stand for the order id in `get_order` and `cancel_order`;
                 a second order with the same id is refused. From 0 to 4294967295.
             time_in_force: How long the order may rest. The default is not documented.
@@ -170,20 +170,21 @@ class OrderExecutePayload:
             reduce_only: Only shrink a position. Futures only.
             self_trade_prevention: What to do when the order meets another one of the same account. `RejectTaker`
                 when left out.
-            trigger_price: Makes this a trigger order, released at this price. Goes together with
-                `triggerQuantity`.
+            trigger_price: Makes this a trigger order, released at this price. Above 0.
             trigger_by: Which price to compare with `triggerPrice`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
-                Goes together with `triggerPrice`.
-            stop_loss_trigger_price: Attach a stop loss that this price sets off.
-            stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order.
+                Above 0. A share is at most 100%.
+            stop_loss_trigger_price: Attach a stop loss that this price sets off. Above 0.
+            stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order. Above
+                0.
             stop_loss_trigger_by: Which price to compare with `stopLossTriggerPrice`. The default is not
                 documented.
-            take_profit_trigger_price: Attach a take profit that this price sets off.
+            take_profit_trigger_price: Attach a take profit that this price sets off. Above 0.
             take_profit_limit_price: Limit price of the take profit. Left out, the take profit is a market order.
+                Above 0.
             take_profit_trigger_by: Which price to compare with `takeProfitTriggerPrice`. The default is not
                 documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`.
+            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
             slippage_tolerance_type: Unit of `slippageTolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
             auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
@@ -194,14 +195,15 @@ class OrderExecutePayload:
         Raises:
             InvalidArgumentError: a field was refused.
         """
+        check.all_or_none(trigger_price=trigger_price, trigger_quantity=trigger_quantity)
         check.keep(
             self,
             symbol=check.text("symbol", symbol),
             side=check.member("side", side, Side),
             order_type=check.member("order_type", order_type, OrderType),
-            quantity=None if quantity is None else check.decimal("quantity", quantity),
-            quote_quantity=None if quote_quantity is None else check.decimal("quote_quantity", quote_quantity),
-            price=None if price is None else check.decimal("price", price),
+            quantity=None if quantity is None else check.decimal("quantity", quantity, above=0),
+            quote_quantity=None if quote_quantity is None else check.decimal("quote_quantity", quote_quantity, above=0),
+            price=None if price is None else check.decimal("price", price, above=0),
             client_id=None
             if client_id is None
             else check.integer("client_id", client_id, minimum=0, maximum=4294967295),
@@ -211,32 +213,32 @@ class OrderExecutePayload:
             self_trade_prevention=None
             if self_trade_prevention is None
             else check.member("self_trade_prevention", self_trade_prevention, SelfTradePrevention),
-            trigger_price=None if trigger_price is None else check.decimal("trigger_price", trigger_price),
+            trigger_price=None if trigger_price is None else check.decimal("trigger_price", trigger_price, above=0),
             trigger_by=None if trigger_by is None else check.member("trigger_by", trigger_by, TriggerBy),
             trigger_quantity=None
             if trigger_quantity is None
-            else check.amount_or_share("trigger_quantity", trigger_quantity),
+            else check.amount_or_share("trigger_quantity", trigger_quantity, above=0),
             stop_loss_trigger_price=None
             if stop_loss_trigger_price is None
-            else check.decimal("stop_loss_trigger_price", stop_loss_trigger_price),
+            else check.decimal("stop_loss_trigger_price", stop_loss_trigger_price, above=0),
             stop_loss_limit_price=None
             if stop_loss_limit_price is None
-            else check.decimal("stop_loss_limit_price", stop_loss_limit_price),
+            else check.decimal("stop_loss_limit_price", stop_loss_limit_price, above=0),
             stop_loss_trigger_by=None
             if stop_loss_trigger_by is None
             else check.member("stop_loss_trigger_by", stop_loss_trigger_by, TriggerBy),
             take_profit_trigger_price=None
             if take_profit_trigger_price is None
-            else check.decimal("take_profit_trigger_price", take_profit_trigger_price),
+            else check.decimal("take_profit_trigger_price", take_profit_trigger_price, above=0),
             take_profit_limit_price=None
             if take_profit_limit_price is None
-            else check.decimal("take_profit_limit_price", take_profit_limit_price),
+            else check.decimal("take_profit_limit_price", take_profit_limit_price, above=0),
             take_profit_trigger_by=None
             if take_profit_trigger_by is None
             else check.member("take_profit_trigger_by", take_profit_trigger_by, TriggerBy),
             slippage_tolerance=None
             if slippage_tolerance is None
-            else check.decimal("slippage_tolerance", slippage_tolerance),
+            else check.decimal("slippage_tolerance", slippage_tolerance, minimum=0),
             slippage_tolerance_type=None
             if slippage_tolerance_type is None
             else check.member("slippage_tolerance_type", slippage_tolerance_type, SlippageToleranceType),

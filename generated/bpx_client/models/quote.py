@@ -10,16 +10,19 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MILLISECONDS,
     UNREADABLE,
     decimal,
     in_one_go,
     text,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
     whole,
     wire_names,
 )
-from ..types import Model
+from ..types import Model, NumberAsTime
 from .order_status import OrderStatus
 
 
@@ -44,11 +47,17 @@ class Quote(Model, kw_only=True):
     ask_price: Decimal | None = field(default=None, name="askPrice")
     """Price at which the maker sells, in the quote asset."""
 
-    created_at: int | None = field(default=None, name="createdAt")
-    """Unix time of its creation. The unit is not documented; the times of an RFQ count milliseconds."""
+    created_at: NumberAsTime | None = field(default=None, name="createdAt")
+    """When it was created. Its unit on the wire is not documented; it is taken for that of an RFQ's times, unless that
+    makes no sense.
+    """
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if self.created_at is not None:
+            self.created_at = unix_time(self.created_at, MILLISECONDS)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -63,7 +72,7 @@ class Quote(Model, kw_only=True):
         if self.ask_price is not None:
             fields["askPrice"] = plain(self.ask_price)
         if self.created_at is not None:
-            fields["createdAt"] = self.created_at
+            fields["createdAt"] = unix_number(self.created_at, MILLISECONDS)
         return fields
 
     @classmethod
@@ -83,7 +92,9 @@ class Quote(Model, kw_only=True):
             fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
             fields["bid_price"] = None if (value := source.get("bidPrice")) is None else decimal(value)
             fields["ask_price"] = None if (value := source.get("askPrice")) is None else decimal(value)
-            fields["created_at"] = None if (value := source.get("createdAt")) is None else whole(value)
+            fields["created_at"] = (
+                None if (value := source.get("createdAt")) is None else unix_time(value, MILLISECONDS)
+            )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -29,10 +29,10 @@ class QuotePayload:
     """The exchange's id of the RFQ."""
 
     bid_price: Decimal
-    """Price at which you buy, in the quote asset."""
+    """Price at which you buy, in the quote asset. Above 0."""
 
     ask_price: Decimal
-    """Price at which you sell, in the quote asset."""
+    """Price at which you sell, in the quote asset. Above 0."""
 
     client_id: int | None = None
     """Your own id of the quote. From 0 to 4294967295."""
@@ -69,8 +69,8 @@ class QuotePayload:
 
         Args:
             rfq_id: The exchange's id of the RFQ.
-            bid_price: Price at which you buy, in the quote asset.
-            ask_price: Price at which you sell, in the quote asset.
+            bid_price: Price at which you buy, in the quote asset. Above 0.
+            ask_price: Price at which you sell, in the quote asset. Above 0.
             client_id: Your own id of the quote. From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
             auto_lend_redeem: Take back lent funds where needed.
@@ -84,8 +84,8 @@ class QuotePayload:
         check.keep(
             self,
             rfq_id=check.text("rfq_id", rfq_id),
-            bid_price=check.decimal("bid_price", bid_price),
-            ask_price=check.decimal("ask_price", ask_price),
+            bid_price=check.decimal("bid_price", bid_price, above=0),
+            ask_price=check.decimal("ask_price", ask_price, above=0),
             client_id=None
             if client_id is None
             else check.integer("client_id", client_id, minimum=0, maximum=4294967295),

@@ -10,16 +10,19 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MILLISECONDS,
     UNREADABLE,
     decimal,
     in_one_go,
     text,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
     whole,
     wire_names,
 )
-from ..types import Model
+from ..types import Model, NumberAsTime
 from .order_status import OrderStatus
 from .rfq_execution_mode import RfqExecutionMode
 from .side import Side
@@ -65,23 +68,37 @@ class RequestForQuote(Model, kw_only=True):
     system_order_type: SystemOrderType | None = field(default=None, name="systemOrderType")
     """Why the exchange itself made the RFQ. `null` for one of an account."""
 
-    submission_time: int | None = field(default=None, name="submissionTime")
-    """Until when quotes are taken, Unix milliseconds."""
+    submission_time: NumberAsTime | None = field(default=None, name="submissionTime")
+    """Until when quotes are taken."""
 
-    expiry_time: int | None = field(default=None, name="expiryTime")
-    """When the RFQ ends if nothing comes of it, Unix milliseconds."""
+    expiry_time: NumberAsTime | None = field(default=None, name="expiryTime")
+    """When the RFQ ends if nothing comes of it."""
 
-    order_expiry_time: int | None = field(default=None, name="orderExpiryTime")
-    """Resting RFQs: until when it rests, Unix milliseconds."""
+    order_expiry_time: NumberAsTime | None = field(default=None, name="orderExpiryTime")
+    """Resting RFQs: until when it rests."""
 
-    cancel_requested_at: int | None = field(default=None, name="cancelRequestedAt")
-    """Resting RFQs that are bound: when cancelling was asked for, Unix milliseconds."""
+    cancel_requested_at: NumberAsTime | None = field(default=None, name="cancelRequestedAt")
+    """Resting RFQs that are bound: when cancelling was asked for."""
 
-    created_at: int | None = field(default=None, name="createdAt")
-    """Unix time of its creation. The unit is not documented; the other times of an RFQ count milliseconds."""
+    created_at: NumberAsTime | None = field(default=None, name="createdAt")
+    """When it was created. Its unit on the wire is not documented; it is taken for that of the other times, unless that
+    makes no sense.
+    """
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if self.submission_time is not None:
+            self.submission_time = unix_time(self.submission_time, MILLISECONDS)
+        if self.expiry_time is not None:
+            self.expiry_time = unix_time(self.expiry_time, MILLISECONDS)
+        if self.order_expiry_time is not None:
+            self.order_expiry_time = unix_time(self.order_expiry_time, MILLISECONDS)
+        if self.cancel_requested_at is not None:
+            self.cancel_requested_at = unix_time(self.cancel_requested_at, MILLISECONDS)
+        if self.created_at is not None:
+            self.created_at = unix_time(self.created_at, MILLISECONDS)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -107,15 +124,15 @@ class RequestForQuote(Model, kw_only=True):
         if self.system_order_type is not None:
             fields["systemOrderType"] = self.system_order_type.value
         if self.submission_time is not None:
-            fields["submissionTime"] = self.submission_time
+            fields["submissionTime"] = unix_number(self.submission_time, MILLISECONDS)
         if self.expiry_time is not None:
-            fields["expiryTime"] = self.expiry_time
+            fields["expiryTime"] = unix_number(self.expiry_time, MILLISECONDS)
         if self.order_expiry_time is not None:
-            fields["orderExpiryTime"] = self.order_expiry_time
+            fields["orderExpiryTime"] = unix_number(self.order_expiry_time, MILLISECONDS)
         if self.cancel_requested_at is not None:
-            fields["cancelRequestedAt"] = self.cancel_requested_at
+            fields["cancelRequestedAt"] = unix_number(self.cancel_requested_at, MILLISECONDS)
         if self.created_at is not None:
-            fields["createdAt"] = self.created_at
+            fields["createdAt"] = unix_number(self.created_at, MILLISECONDS)
         return fields
 
     @classmethod
@@ -147,11 +164,21 @@ class RequestForQuote(Model, kw_only=True):
             fields["system_order_type"] = (
                 None if (value := source.get("systemOrderType")) is None else SystemOrderType(value)
             )
-            fields["submission_time"] = None if (value := source.get("submissionTime")) is None else whole(value)
-            fields["expiry_time"] = None if (value := source.get("expiryTime")) is None else whole(value)
-            fields["order_expiry_time"] = None if (value := source.get("orderExpiryTime")) is None else whole(value)
-            fields["cancel_requested_at"] = None if (value := source.get("cancelRequestedAt")) is None else whole(value)
-            fields["created_at"] = None if (value := source.get("createdAt")) is None else whole(value)
+            fields["submission_time"] = (
+                None if (value := source.get("submissionTime")) is None else unix_time(value, MILLISECONDS)
+            )
+            fields["expiry_time"] = (
+                None if (value := source.get("expiryTime")) is None else unix_time(value, MILLISECONDS)
+            )
+            fields["order_expiry_time"] = (
+                None if (value := source.get("orderExpiryTime")) is None else unix_time(value, MILLISECONDS)
+            )
+            fields["cancel_requested_at"] = (
+                None if (value := source.get("cancelRequestedAt")) is None else unix_time(value, MILLISECONDS)
+            )
+            fields["created_at"] = (
+                None if (value := source.get("createdAt")) is None else unix_time(value, MILLISECONDS)
+            )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

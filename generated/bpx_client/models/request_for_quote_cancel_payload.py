@@ -19,7 +19,7 @@ from ..reading import (
 
 @frozen(kw_only=True, init=False)
 class RequestForQuoteCancelPayload:
-    """The RFQ to cancel."""
+    """The RFQ to cancel. Pass at least one of `rfq_id` and `client_id`."""
 
     rfq_id: str | None = None
     """The exchange's id of the RFQ."""
@@ -47,6 +47,7 @@ class RequestForQuoteCancelPayload:
         Raises:
             InvalidArgumentError: a field was refused.
         """
+        check.at_least_one(rfq_id=rfq_id, client_id=client_id)
         check.keep(
             self,
             rfq_id=None if rfq_id is None else check.text("rfq_id", rfq_id),

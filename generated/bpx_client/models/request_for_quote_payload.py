@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,10 +12,13 @@ from attrs import field, frozen
 from .. import arguments as check
 from ..arguments import plain
 from ..reading import (
+    MILLISECONDS,
     UNREADABLE,
     decimal,
     text,
     truth,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
     whole,
@@ -34,19 +38,19 @@ class RequestForQuotePayload:
     """`Bid` buys, `Ask` sells."""
 
     quantity: Decimal | None = None
-    """Quantity in the base asset. For stocks the only one that is quoted."""
+    """Quantity in the base asset. For stocks the only one that is quoted. Above 0."""
 
     quote_quantity: Decimal | None = None
-    """Value in the quote asset, in place of `quantity`."""
+    """Value in the quote asset, in place of `quantity`. Above 0."""
 
     execution_mode: RfqExecutionMode | None = None
     """Who picks the quote. Default: AwaitAccept."""
 
     price: Decimal | None = None
-    """Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it."""
+    """Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it. Above 0."""
 
-    order_expiry_time: int | None = None
-    """Until when the RFQ rests, Unix milliseconds. Makes it a resting RFQ; from the exchange's Rust client."""
+    order_expiry_time: datetime | None = None
+    """Until when the RFQ rests. Makes it a resting RFQ; from the exchange's Rust client."""
 
     client_id: int | None = None
     """Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`. From 0 to 4294967295."""
@@ -75,7 +79,7 @@ class RequestForQuotePayload:
         quote_quantity: Decimal | int | str | None = None,
         execution_mode: RfqExecutionMode | RfqExecutionModeValue | None = None,
         price: Decimal | int | str | None = None,
-        order_expiry_time: int | None = None,
+        order_expiry_time: datetime | int | None = None,
         client_id: int | None = None,
         auto_lend: bool | None = None,
         auto_lend_redeem: bool | None = None,
@@ -88,12 +92,13 @@ class RequestForQuotePayload:
         Args:
             symbol: Market symbol.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity in the base asset. For stocks the only one that is quoted.
-            quote_quantity: Value in the quote asset, in place of `quantity`.
+            quantity: Quantity in the base asset. For stocks the only one that is quoted. Above 0.
+            quote_quantity: Value in the quote asset, in place of `quantity`. Above 0.
             execution_mode: Who picks the quote. Default: AwaitAccept.
             price: Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it.
-            order_expiry_time: Until when the RFQ rests, Unix milliseconds. Makes it a resting RFQ; from the
-                exchange's Rust client.
+                Above 0.
+            order_expiry_time: Until when the RFQ rests. Makes it a resting RFQ; from the exchange's Rust client.
+                A `datetime` with its time zone, or an int in Unix milliseconds.
             client_id: Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`.
                 From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
@@ -109,15 +114,15 @@ class RequestForQuotePayload:
             self,
             symbol=check.text("symbol", symbol),
             side=check.member("side", side, Side),
-            quantity=None if quantity is None else check.decimal("quantity", quantity),
-            quote_quantity=None if quote_quantity is None else check.decimal("quote_quantity", quote_quantity),
+            quantity=None if quantity is None else check.decimal("quantity", quantity, above=0),
+            quote_quantity=None if quote_quantity is None else check.decimal("quote_quantity", quote_quantity, above=0),
             execution_mode=None
             if execution_mode is None
             else check.member("execution_mode", execution_mode, RfqExecutionMode),
-            price=None if price is None else check.decimal("price", price),
+            price=None if price is None else check.decimal("price", price, above=0),
             order_expiry_time=None
             if order_expiry_time is None
-            else check.integer("order_expiry_time", order_expiry_time),
+            else check.time("order_expiry_time", order_expiry_time, MILLISECONDS),
             client_id=None
             if client_id is None
             else check.integer("client_id", client_id, minimum=0, maximum=4294967295),
@@ -144,7 +149,7 @@ class RequestForQuotePayload:
         if self.price is not None:
             fields["price"] = plain(self.price)
         if self.order_expiry_time is not None:
-            fields["orderExpiryTime"] = self.order_expiry_time
+            fields["orderExpiryTime"] = unix_number(self.order_expiry_time, MILLISECONDS)
         if self.client_id is not None:
             fields["clientId"] = self.client_id
         if self.auto_lend is not None:
@@ -174,7 +179,9 @@ class RequestForQuotePayload:
                 None if (value := source.get("executionMode")) is None else RfqExecutionMode(value)
             )
             fields["price"] = None if (value := source.get("price")) is None else decimal(value)
-            fields["order_expiry_time"] = None if (value := source.get("orderExpiryTime")) is None else whole(value)
+            fields["order_expiry_time"] = (
+                None if (value := source.get("orderExpiryTime")) is None else unix_time(value, MILLISECONDS)
+            )
             fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
             fields["auto_lend"] = None if (value := source.get("autoLend")) is None else truth(value)
             fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)

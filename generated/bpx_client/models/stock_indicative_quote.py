@@ -10,17 +10,19 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MILLISECONDS,
     UNREADABLE,
     decimal,
     in_one_go,
     text,
     truth,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
-    whole,
     wire_names,
 )
-from ..types import Model
+from ..types import Model, NumberAsTime
 from .quantity_filter import QuantityFilter
 from .side import Side
 
@@ -49,14 +51,18 @@ class StockIndicativeQuote(Model, kw_only=True):
     estimated_price: Decimal | None = field(default=None, name="estimatedPrice")
     """Price that a quote is expected to have."""
 
-    published_at: int | None = field(default=None, name="publishedAt")
-    """When the estimate was made, Unix milliseconds."""
+    published_at: NumberAsTime | None = field(default=None, name="publishedAt")
+    """When the estimate was made."""
 
     quantity_filter: QuantityFilter | None = field(default=None, name="quantityFilter")
     """Rules for the quantity at the moment."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if self.published_at is not None:
+            self.published_at = unix_time(self.published_at, MILLISECONDS)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -74,7 +80,7 @@ class StockIndicativeQuote(Model, kw_only=True):
         if self.estimated_price is not None:
             fields["estimatedPrice"] = plain(self.estimated_price)
         if self.published_at is not None:
-            fields["publishedAt"] = self.published_at
+            fields["publishedAt"] = unix_number(self.published_at, MILLISECONDS)
         if self.quantity_filter is not None:
             fields["quantityFilter"] = self.quantity_filter.to_dict()
         return fields
@@ -97,7 +103,9 @@ class StockIndicativeQuote(Model, kw_only=True):
             fields["session"] = None if (value := source.get("session")) is None else text(value)
             fields["price"] = None if (value := source.get("price")) is None else decimal(value)
             fields["estimated_price"] = None if (value := source.get("estimatedPrice")) is None else decimal(value)
-            fields["published_at"] = None if (value := source.get("publishedAt")) is None else whole(value)
+            fields["published_at"] = (
+                None if (value := source.get("publishedAt")) is None else unix_time(value, MILLISECONDS)
+            )
             fields["quantity_filter"] = (
                 None if (value := source.get("quantityFilter")) is None else QuantityFilter.from_dict(value)
             )

@@ -10,17 +10,20 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MILLISECONDS,
     UNREADABLE,
     decimal,
     in_one_go,
     text,
     truth,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
     whole,
     wire_names,
 )
-from ..types import Model
+from ..types import Model, NumberAsTime
 from .self_trade_prevention import SelfTradePrevention
 from .side import Side
 from .slippage_tolerance_type import SlippageToleranceType
@@ -50,8 +53,10 @@ class Strategy(Model, kw_only=True):
     client_strategy_id: int | None = field(default=None, name="clientStrategyId")
     """Your own id of the strategy, if one was given. From 0 to 4294967295."""
 
-    created_at: int | None = field(default=None, name="createdAt")
-    """Unix time of its creation. The unit is not documented; that of an order's is milliseconds."""
+    created_at: NumberAsTime | None = field(default=None, name="createdAt")
+    """When it was created. Its unit on the wire is not documented; it is taken for that of an order's, unless that makes
+    no sense.
+    """
 
     quantity: Decimal | None = None
     """Quantity to fill, in the base asset."""
@@ -89,6 +94,10 @@ class Strategy(Model, kw_only=True):
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
+    def __post_init__(self) -> None:
+        if self.created_at is not None:
+            self.created_at = unix_time(self.created_at, MILLISECONDS)
+
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
@@ -100,7 +109,7 @@ class Strategy(Model, kw_only=True):
         if self.client_strategy_id is not None:
             fields["clientStrategyId"] = self.client_strategy_id
         if self.created_at is not None:
-            fields["createdAt"] = self.created_at
+            fields["createdAt"] = unix_number(self.created_at, MILLISECONDS)
         if self.quantity is not None:
             fields["quantity"] = plain(self.quantity)
         if self.executed_quantity is not None:
@@ -142,7 +151,9 @@ class Strategy(Model, kw_only=True):
             fields["side"] = Side(source["side"])
             fields["status"] = StrategyStatus(source["status"])
             fields["client_strategy_id"] = None if (value := source.get("clientStrategyId")) is None else whole(value)
-            fields["created_at"] = None if (value := source.get("createdAt")) is None else whole(value)
+            fields["created_at"] = (
+                None if (value := source.get("createdAt")) is None else unix_time(value, MILLISECONDS)
+            )
             fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
             fields["executed_quantity"] = None if (value := source.get("executedQuantity")) is None else decimal(value)
             fields["executed_quote_quantity"] = (

@@ -19,7 +19,7 @@ from ..reading import (
 
 @frozen(kw_only=True, init=False)
 class StrategyCancelPayload:
-    """The strategy to cancel. Give exactly one of `strategyId` and `clientStrategyId`."""
+    """The strategy to cancel. Pass exactly one of `strategy_id` and `client_strategy_id`."""
 
     symbol: str
     """Market symbol of the strategy."""
@@ -52,6 +52,7 @@ class StrategyCancelPayload:
         Raises:
             InvalidArgumentError: a field was refused.
         """
+        check.exactly_one(strategy_id=strategy_id, client_strategy_id=client_strategy_id)
         check.keep(
             self,
             symbol=check.text("symbol", symbol),

@@ -40,10 +40,10 @@ class StrategyCreatePayload:
     """`Bid` buys, `Ask` sells."""
 
     quantity: Decimal | None = None
-    """Quantity to fill, in the base asset."""
+    """Quantity to fill, in the base asset. Above 0."""
 
     price: Decimal | None = None
-    """Limit price in the quote asset."""
+    """Limit price in the quote asset. Above 0."""
 
     duration: int | None = None
     """How long the strategy is to run, in milliseconds. At least 0."""
@@ -72,7 +72,7 @@ class StrategyCreatePayload:
     """What to do when one of its orders meets another one of the same account. The default is not documented."""
 
     slippage_tolerance: Decimal | None = None
-    """Slippage allowed, in the unit of `slippageToleranceType`."""
+    """Slippage allowed, in the unit of `slippageToleranceType`. At least 0."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
     """Unit of `slippageTolerance`."""
@@ -126,8 +126,8 @@ class StrategyCreatePayload:
             strategy_type: Kind of strategy.
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity to fill, in the base asset.
-            price: Limit price in the quote asset.
+            quantity: Quantity to fill, in the base asset. Above 0.
+            price: Limit price in the quote asset. Above 0.
             duration: How long the strategy is to run, in milliseconds. At least 0.
             interval: Time between two of its orders, in milliseconds. At least 0.
             randomized_interval_quantity: Vary the quantity of each order at random.
@@ -138,7 +138,7 @@ class StrategyCreatePayload:
             reduce_only: Only shrink a position. Futures only.
             self_trade_prevention: What to do when one of its orders meets another one of the same account. The
                 default is not documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`.
+            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
             slippage_tolerance_type: Unit of `slippageTolerance`.
             auto_lend: Allow its orders to lend. Spot margin only.
             auto_lend_redeem: Allow its orders to take back lent funds that they need. Spot margin only.
@@ -155,8 +155,8 @@ class StrategyCreatePayload:
             strategy_type=check.member("strategy_type", strategy_type, StrategyType),
             symbol=check.text("symbol", symbol),
             side=check.member("side", side, Side),
-            quantity=None if quantity is None else check.decimal("quantity", quantity),
-            price=None if price is None else check.decimal("price", price),
+            quantity=None if quantity is None else check.decimal("quantity", quantity, above=0),
+            price=None if price is None else check.decimal("price", price, above=0),
             duration=None if duration is None else check.integer("duration", duration, minimum=0),
             interval=None if interval is None else check.integer("interval", interval, minimum=0),
             randomized_interval_quantity=None
@@ -173,7 +173,7 @@ class StrategyCreatePayload:
             else check.member("self_trade_prevention", self_trade_prevention, SelfTradePrevention),
             slippage_tolerance=None
             if slippage_tolerance is None
-            else check.decimal("slippage_tolerance", slippage_tolerance),
+            else check.decimal("slippage_tolerance", slippage_tolerance, minimum=0),
             slippage_tolerance_type=None
             if slippage_tolerance_type is None
             else check.member("slippage_tolerance_type", slippage_tolerance_type, SlippageToleranceType),

@@ -10,16 +10,19 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MILLISECONDS,
     UNREADABLE,
     decimal,
     in_one_go,
     truth,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
     whole,
     wire_names,
 )
-from ..types import Model
+from ..types import Model, NumberAsTime
 
 
 class Trade(Model, kw_only=True):
@@ -31,8 +34,8 @@ class Trade(Model, kw_only=True):
     quantity: Decimal
     """Quantity in the base asset."""
 
-    timestamp: int
-    """Time of the trade, Unix milliseconds."""
+    timestamp: NumberAsTime
+    """Time of the trade."""
 
     is_buyer_maker: bool = field(name="isBuyerMaker")
     """`true` where the buyer's order was resting and the seller took it."""
@@ -46,12 +49,15 @@ class Trade(Model, kw_only=True):
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
+    def __post_init__(self) -> None:
+        self.timestamp = unix_time(self.timestamp, MILLISECONDS)
+
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
         fields: dict[str, Any] = dict(self.additional_properties)
         fields["price"] = plain(self.price)
         fields["quantity"] = plain(self.quantity)
-        fields["timestamp"] = self.timestamp
+        fields["timestamp"] = unix_number(self.timestamp, MILLISECONDS)
         fields["isBuyerMaker"] = self.is_buyer_maker
         if self.id is not None:
             fields["id"] = self.id
@@ -72,7 +78,7 @@ class Trade(Model, kw_only=True):
         try:
             fields["price"] = decimal(source["price"])
             fields["quantity"] = decimal(source["quantity"])
-            fields["timestamp"] = whole(source["timestamp"])
+            fields["timestamp"] = unix_time(source["timestamp"], MILLISECONDS)
             fields["is_buyer_maker"] = truth(source["isBuyerMaker"])
             fields["id"] = None if (value := source.get("id")) is None else whole(value)
             fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)

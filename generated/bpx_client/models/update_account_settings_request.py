@@ -33,7 +33,7 @@ class UpdateAccountSettingsRequest:
     """Use idle balances to repay borrows."""
 
     leverage_limit: Decimal | None = None
-    """Highest leverage for this account or subaccount."""
+    """Highest leverage for this account or subaccount. At least 0."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, sent as they are."""
@@ -53,7 +53,7 @@ class UpdateAccountSettingsRequest:
             auto_borrow_settlements: Settle a negative balance by borrowing when collateral is reconciled.
             auto_lend: Lend out idle balances.
             auto_repay_borrows: Use idle balances to repay borrows.
-            leverage_limit: Highest leverage for this account or subaccount.
+            leverage_limit: Highest leverage for this account or subaccount. At least 0.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 
         Raises:
@@ -68,7 +68,9 @@ class UpdateAccountSettingsRequest:
             auto_repay_borrows=None
             if auto_repay_borrows is None
             else check.boolean("auto_repay_borrows", auto_repay_borrows),
-            leverage_limit=None if leverage_limit is None else check.decimal("leverage_limit", leverage_limit),
+            leverage_limit=None
+            if leverage_limit is None
+            else check.decimal("leverage_limit", leverage_limit, minimum=0),
             additional_properties=dict(additional_properties or {}),
         )
 

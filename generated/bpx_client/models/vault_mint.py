@@ -10,16 +10,19 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MILLISECONDS,
     UNREADABLE,
     decimal,
     in_one_go,
     text,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
     whole,
     wire_names,
 )
-from ..types import Model
+from ..types import Model, NumberAsTime
 
 
 class VaultMint(Model, kw_only=True):
@@ -46,11 +49,15 @@ class VaultMint(Model, kw_only=True):
     nav: Decimal | None = None
     """Net asset value of one vault token at that time."""
 
-    timestamp: int | None = None
-    """Time of the mint, Unix milliseconds."""
+    timestamp: NumberAsTime | None = None
+    """Time of the mint."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if self.timestamp is not None:
+            self.timestamp = unix_time(self.timestamp, MILLISECONDS)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -67,7 +74,7 @@ class VaultMint(Model, kw_only=True):
         if self.nav is not None:
             fields["nav"] = plain(self.nav)
         if self.timestamp is not None:
-            fields["timestamp"] = self.timestamp
+            fields["timestamp"] = unix_number(self.timestamp, MILLISECONDS)
         return fields
 
     @classmethod
@@ -90,7 +97,7 @@ class VaultMint(Model, kw_only=True):
                 None if (value := source.get("vaultTokensMinted")) is None else decimal(value)
             )
             fields["nav"] = None if (value := source.get("nav")) is None else decimal(value)
-            fields["timestamp"] = None if (value := source.get("timestamp")) is None else whole(value)
+            fields["timestamp"] = None if (value := source.get("timestamp")) is None else unix_time(value, MILLISECONDS)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

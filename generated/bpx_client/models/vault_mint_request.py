@@ -32,7 +32,7 @@ class VaultMintRequest:
     """Asset to put in, such as `USDC`."""
 
     quantity: Decimal
-    """Quantity, in the asset."""
+    """Quantity, in the asset. Above 0."""
 
     auto_borrow: bool | None = None
     """Borrow what is missing."""
@@ -58,7 +58,7 @@ class VaultMintRequest:
         Args:
             vault_id: Number of the vault. From 0 to 4294967295.
             symbol: Asset to put in, such as `USDC`.
-            quantity: Quantity, in the asset.
+            quantity: Quantity, in the asset. Above 0.
             auto_borrow: Borrow what is missing.
             auto_lend_redeem: Take back lent funds where needed.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
@@ -70,7 +70,7 @@ class VaultMintRequest:
             self,
             vault_id=check.integer("vault_id", vault_id, minimum=0, maximum=4294967295),
             symbol=check.text("symbol", symbol),
-            quantity=check.decimal("quantity", quantity),
+            quantity=check.decimal("quantity", quantity, above=0),
             auto_borrow=None if auto_borrow is None else check.boolean("auto_borrow", auto_borrow),
             auto_lend_redeem=None if auto_lend_redeem is None else check.boolean("auto_lend_redeem", auto_lend_redeem),
             additional_properties=dict(additional_properties or {}),

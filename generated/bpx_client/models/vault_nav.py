@@ -10,15 +10,17 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MILLISECONDS,
     UNREADABLE,
     decimal,
     in_one_go,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
-    whole,
     wire_names,
 )
-from ..types import Model
+from ..types import Model, NumberAsTime
 
 
 class VaultNav(Model, kw_only=True):
@@ -45,11 +47,15 @@ class VaultNav(Model, kw_only=True):
     token_circulating_supply: Decimal | None = field(default=None, name="tokenCirculatingSupply")
     """Vault tokens in circulation."""
 
-    last_crank_timestamp: int | None = field(default=None, name="lastCrankTimestamp")
-    """When the value was last brought up to date, Unix milliseconds."""
+    last_crank_timestamp: NumberAsTime | None = field(default=None, name="lastCrankTimestamp")
+    """When the value was last brought up to date."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if self.last_crank_timestamp is not None:
+            self.last_crank_timestamp = unix_time(self.last_crank_timestamp, MILLISECONDS)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -68,7 +74,7 @@ class VaultNav(Model, kw_only=True):
         if self.token_circulating_supply is not None:
             fields["tokenCirculatingSupply"] = plain(self.token_circulating_supply)
         if self.last_crank_timestamp is not None:
-            fields["lastCrankTimestamp"] = self.last_crank_timestamp
+            fields["lastCrankTimestamp"] = unix_number(self.last_crank_timestamp, MILLISECONDS)
         return fields
 
     @classmethod
@@ -92,7 +98,7 @@ class VaultNav(Model, kw_only=True):
                 None if (value := source.get("tokenCirculatingSupply")) is None else decimal(value)
             )
             fields["last_crank_timestamp"] = (
-                None if (value := source.get("lastCrankTimestamp")) is None else whole(value)
+                None if (value := source.get("lastCrankTimestamp")) is None else unix_time(value, MILLISECONDS)
             )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:

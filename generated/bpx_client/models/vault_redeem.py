@@ -10,16 +10,19 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MILLISECONDS,
     UNREADABLE,
     decimal,
     in_one_go,
     text,
+    unix_number,
+    unix_time,
     unknown,
     unreadable,
     whole,
     wire_names,
 )
-from ..types import Model
+from ..types import Model, NumberAsTime
 from .vault_redeem_status import VaultRedeemStatus
 
 
@@ -53,11 +56,15 @@ class VaultRedeem(Model, kw_only=True):
     reason: str | None = None
     """Why it was cancelled. `Cancelled` only."""
 
-    timestamp: int | None = None
-    """Time of the event, Unix milliseconds."""
+    timestamp: NumberAsTime | None = None
+    """Time of the event."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if self.timestamp is not None:
+            self.timestamp = unix_time(self.timestamp, MILLISECONDS)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -78,7 +85,7 @@ class VaultRedeem(Model, kw_only=True):
         if self.reason is not None:
             fields["reason"] = self.reason
         if self.timestamp is not None:
-            fields["timestamp"] = self.timestamp
+            fields["timestamp"] = unix_number(self.timestamp, MILLISECONDS)
         return fields
 
     @classmethod
@@ -103,7 +110,7 @@ class VaultRedeem(Model, kw_only=True):
             fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
             fields["nav"] = None if (value := source.get("nav")) is None else decimal(value)
             fields["reason"] = None if (value := source.get("reason")) is None else text(value)
-            fields["timestamp"] = None if (value := source.get("timestamp")) is None else whole(value)
+            fields["timestamp"] = None if (value := source.get("timestamp")) is None else unix_time(value, MILLISECONDS)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

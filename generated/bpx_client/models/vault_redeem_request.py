@@ -27,7 +27,7 @@ class VaultRedeemRequest:
     """Number of the vault. From 0 to 4294967295."""
 
     vault_token_quantity: Decimal | None = None
-    """How many vault tokens to redeem. All that are available when left out."""
+    """How many vault tokens to redeem. All that are available when left out. Above 0."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, sent as they are."""
@@ -43,7 +43,7 @@ class VaultRedeemRequest:
 
         Args:
             vault_id: Number of the vault. From 0 to 4294967295.
-            vault_token_quantity: How many vault tokens to redeem. All that are available when left out.
+            vault_token_quantity: How many vault tokens to redeem. All that are available when left out. Above 0.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 
         Raises:
@@ -54,7 +54,7 @@ class VaultRedeemRequest:
             vault_id=check.integer("vault_id", vault_id, minimum=0, maximum=4294967295),
             vault_token_quantity=None
             if vault_token_quantity is None
-            else check.decimal("vault_token_quantity", vault_token_quantity),
+            else check.decimal("vault_token_quantity", vault_token_quantity, above=0),
             additional_properties=dict(additional_properties or {}),
         )
 

@@ -60,7 +60,7 @@ class AccountOperations:
             auto_borrow_settlements: Settle a negative balance by borrowing when collateral is reconciled.
             auto_lend: Lend out idle balances.
             auto_repay_borrows: Use idle balances to repay borrows.
-            leverage_limit: Highest leverage for this account or subaccount.
+            leverage_limit: Highest leverage for this account or subaccount. At least 0.
 
         Returns:
             The settings are changed.
@@ -140,7 +140,7 @@ class AccountOperations:
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             side: `Bid` buys, `Ask` sells.
-            price: Limit price in the quote asset. Left out for a market order.
+            price: Limit price in the quote asset. Left out for a market order. Above 0.
             reduce_only: Whether the order may only shrink a position.
             auto_borrow: Whether what is missing may be borrowed.
             auto_borrow_repay: Whether a borrow may be repaid with the proceeds.
@@ -256,7 +256,7 @@ class AsyncAccountOperations:
             auto_borrow_settlements: Settle a negative balance by borrowing when collateral is reconciled.
             auto_lend: Lend out idle balances.
             auto_repay_borrows: Use idle balances to repay borrows.
-            leverage_limit: Highest leverage for this account or subaccount.
+            leverage_limit: Highest leverage for this account or subaccount. At least 0.
 
         Returns:
             The settings are changed.
@@ -336,7 +336,7 @@ class AsyncAccountOperations:
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             side: `Bid` buys, `Ask` sells.
-            price: Limit price in the quote asset. Left out for a market order.
+            price: Limit price in the quote asset. Left out for a market order. Above 0.
             reduce_only: Whether the order may only shrink a position.
             auto_borrow: Whether what is missing may be borrowed.
             auto_borrow_repay: Whether a borrow may be repaid with the proceeds.

@@ -42,7 +42,7 @@ class BorrowLendOperations:
         Args:
             symbol: Asset to borrow or lend, such as `USDC`.
             side: Borrow or lend.
-            quantity: Quantity, in the asset.
+            quantity: Quantity, in the asset. Above 0.
 
         Returns:
             The borrow or lend is made.
@@ -296,7 +296,7 @@ class AsyncBorrowLendOperations:
         Args:
             symbol: Asset to borrow or lend, such as `USDC`.
             side: Borrow or lend.
-            quantity: Quantity, in the asset.
+            quantity: Quantity, in the asset. Above 0.
 
         Returns:
             The borrow or lend is made.

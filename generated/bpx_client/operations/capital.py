@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -86,8 +87,8 @@ class CapitalOperations:
     def get_deposits(
         self,
         *,
-        from_: int | None = None,
-        to: int | None = None,
+        from_: datetime | int | None = None,
+        to: datetime | int | None = None,
         exclude_platform: bool | None = None,
         transaction_hash: str | None = None,
         limit: int | None = None,
@@ -100,8 +101,9 @@ class CapitalOperations:
         Signed as `depositQueryAll`.
 
         Args:
-            from_: Only entries from this time on, Unix milliseconds.
-            to: Only entries up to this time, Unix milliseconds.
+            from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
+                int in Unix milliseconds.
+            to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
             exclude_platform: `true` leaves out deposits that the exchange itself made.
             transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from
                 other clients.
@@ -168,8 +170,8 @@ class CapitalOperations:
         *,
         id: int | None = None,
         client_id: str | None = None,
-        from_: int | None = None,
-        to: int | None = None,
+        from_: datetime | int | None = None,
+        to: datetime | int | None = None,
         limit: int | None = None,
         offset: int | None = None,
     ) -> list[Withdrawal]:
@@ -182,8 +184,9 @@ class CapitalOperations:
         Args:
             id: Only the withdrawal with this number.
             client_id: Only the withdrawal that was requested with this id of your own.
-            from_: Only entries from this time on, Unix milliseconds.
-            to: Only entries up to this time, Unix milliseconds.
+            from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
+                int in Unix milliseconds.
+            to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
             limit: How many entries to return. From 0 to 1000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
@@ -234,7 +237,7 @@ class CapitalOperations:
         Args:
             address: Address that is to receive the funds.
             blockchain: Network to send on.
-            quantity: Amount, in the asset.
+            quantity: Amount, in the asset. Above 0.
             symbol: Asset symbol, such as `USDC`.
             client_id: Your own id for the withdrawal. `get_withdrawals` can search for it. At most 255
                 characters.
@@ -463,8 +466,8 @@ class AsyncCapitalOperations:
     async def get_deposits(
         self,
         *,
-        from_: int | None = None,
-        to: int | None = None,
+        from_: datetime | int | None = None,
+        to: datetime | int | None = None,
         exclude_platform: bool | None = None,
         transaction_hash: str | None = None,
         limit: int | None = None,
@@ -477,8 +480,9 @@ class AsyncCapitalOperations:
         Signed as `depositQueryAll`.
 
         Args:
-            from_: Only entries from this time on, Unix milliseconds.
-            to: Only entries up to this time, Unix milliseconds.
+            from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
+                int in Unix milliseconds.
+            to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
             exclude_platform: `true` leaves out deposits that the exchange itself made.
             transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from
                 other clients.
@@ -545,8 +549,8 @@ class AsyncCapitalOperations:
         *,
         id: int | None = None,
         client_id: str | None = None,
-        from_: int | None = None,
-        to: int | None = None,
+        from_: datetime | int | None = None,
+        to: datetime | int | None = None,
         limit: int | None = None,
         offset: int | None = None,
     ) -> list[Withdrawal]:
@@ -559,8 +563,9 @@ class AsyncCapitalOperations:
         Args:
             id: Only the withdrawal with this number.
             client_id: Only the withdrawal that was requested with this id of your own.
-            from_: Only entries from this time on, Unix milliseconds.
-            to: Only entries up to this time, Unix milliseconds.
+            from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
+                int in Unix milliseconds.
+            to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
             limit: How many entries to return. From 0 to 1000. Default: 100.
             offset: How many entries to skip, for paging. At least 0. Default: 0.
 
@@ -611,7 +616,7 @@ class AsyncCapitalOperations:
         Args:
             address: Address that is to receive the funds.
             blockchain: Network to send on.
-            quantity: Amount, in the asset.
+            quantity: Amount, in the asset. Above 0.
             symbol: Asset symbol, such as `USDC`.
             client_id: Your own id for the withdrawal. `get_withdrawals` can search for it. At most 255
                 characters.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -212,21 +213,22 @@ class MarketsOperations:
         *,
         symbol: str,
         interval: KlineInterval | KlineIntervalValue,
-        start_time: int,
-        end_time: int | None = None,
+        start_time: datetime | int,
+        end_time: datetime | int | None = None,
         price_type: KlinePriceType | KlinePriceTypeValue | None = None,
         source: DataSource | DataSourceValue | None = None,
     ) -> list[Kline]:
         """Get the candles of one market.
 
-        Gets candles between two times, which are given in seconds. This is historical market data: 30 requests a
-        minute for each subaccount.
+        Gets candles between two times. How many an answer holds at most is not documented: ask for a long span in
+        parts. A span without trades has no candles. This is historical market data: 30 requests a minute for each
+        subaccount.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             interval: Length of a candle.
-            start_time: Where to begin, in Unix seconds (not milliseconds).
-            end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
+            start_time: Where to begin. A `datetime` with its time zone, or an int in Unix seconds.
+            end_time: Where to end. Now when left out. A `datetime` with its time zone, or an int in Unix seconds.
             price_type: Price that the candles are made of. Default: Last.
             source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
                 markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
@@ -427,7 +429,7 @@ class MarketsOperations:
         Args:
             symbol: Symbol of the stock, such as `NVDA.US`.
             side: `Bid` buys, `Ask` sells.
-            quantity: Number of shares.
+            quantity: Number of shares. Above 0.
 
         Returns:
             The estimate.
@@ -733,21 +735,22 @@ class AsyncMarketsOperations:
         *,
         symbol: str,
         interval: KlineInterval | KlineIntervalValue,
-        start_time: int,
-        end_time: int | None = None,
+        start_time: datetime | int,
+        end_time: datetime | int | None = None,
         price_type: KlinePriceType | KlinePriceTypeValue | None = None,
         source: DataSource | DataSourceValue | None = None,
     ) -> list[Kline]:
         """Get the candles of one market.
 
-        Gets candles between two times, which are given in seconds. This is historical market data: 30 requests a
-        minute for each subaccount.
+        Gets candles between two times. How many an answer holds at most is not documented: ask for a long span in
+        parts. A span without trades has no candles. This is historical market data: 30 requests a minute for each
+        subaccount.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             interval: Length of a candle.
-            start_time: Where to begin, in Unix seconds (not milliseconds).
-            end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
+            start_time: Where to begin. A `datetime` with its time zone, or an int in Unix seconds.
+            end_time: Where to end. Now when left out. A `datetime` with its time zone, or an int in Unix seconds.
             price_type: Price that the candles are made of. Default: Last.
             source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
                 markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
@@ -948,7 +951,7 @@ class AsyncMarketsOperations:
         Args:
             symbol: Symbol of the stock, such as `NVDA.US`.
             side: `Bid` buys, `Ask` sells.
-            quantity: Number of shares.
+            quantity: Number of shares. Above 0.
 
         Returns:
             The estimate.

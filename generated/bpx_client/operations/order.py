@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,10 @@ class OrderOperations:
     ) -> Order:
         """Get an open order.
 
-        Gets an order that is resting on the book. Give exactly one of `orderId` and `clientId`. An order that is
-        filled, expired or cancelled is answered with 404: look for it with `get_order_history`.
+        Gets an order that is resting on the book. An order that is filled, expired or cancelled is answered with 404:
+        look for it with `get_order_history`.
+
+        Pass exactly one of `order_id` and `client_id`.
 
         Signed as `orderQuery`.
 
@@ -111,6 +114,8 @@ class OrderOperations:
         `quantity` or `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is
         reached.
 
+        Pass all or none of `trigger_price` and `trigger_quantity`.
+
         Signed as `orderExecute`.
 
         Args:
@@ -118,11 +123,11 @@ class OrderOperations:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead.
+                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
             quote_quantity: Value in the quote asset, for a market order in place of `quantity`. The book fills a
-                quantity that comes as near to it as possible.
+                quantity that comes as near to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
-                orders.
+                orders. Above 0.
             client_id: Your own id of the order. It can stand for the order id in `get_order` and `cancel_order`;
                 a second order with the same id is refused. From 0 to 4294967295.
             time_in_force: How long the order may rest. The default is not documented.
@@ -130,20 +135,21 @@ class OrderOperations:
             reduce_only: Only shrink a position. Futures only.
             self_trade_prevention: What to do when the order meets another one of the same account. `RejectTaker`
                 when left out.
-            trigger_price: Makes this a trigger order, released at this price. Goes together with
-                `triggerQuantity`.
+            trigger_price: Makes this a trigger order, released at this price. Above 0.
             trigger_by: Which price to compare with `triggerPrice`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
-                Goes together with `triggerPrice`.
-            stop_loss_trigger_price: Attach a stop loss that this price sets off.
-            stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order.
+                Above 0. A share is at most 100%.
+            stop_loss_trigger_price: Attach a stop loss that this price sets off. Above 0.
+            stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order. Above
+                0.
             stop_loss_trigger_by: Which price to compare with `stopLossTriggerPrice`. The default is not
                 documented.
-            take_profit_trigger_price: Attach a take profit that this price sets off.
+            take_profit_trigger_price: Attach a take profit that this price sets off. Above 0.
             take_profit_limit_price: Limit price of the take profit. Left out, the take profit is a market order.
+                Above 0.
             take_profit_trigger_by: Which price to compare with `takeProfitTriggerPrice`. The default is not
                 documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`.
+            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
             slippage_tolerance_type: Unit of `slippageTolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
             auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
@@ -212,8 +218,10 @@ class OrderOperations:
     ) -> Order | None:
         """Cancel an order.
 
-        Cancels an open order. Give exactly one of `orderId` and `clientId`. The exchange may answer 202, without
-        content: it has taken the request and not carried it out yet.
+        Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried
+        it out yet.
+
+        Pass exactly one of `order_id` and `client_id`.
 
         Signed as `orderCancel`.
 
@@ -295,7 +303,7 @@ class OrderOperations:
         Signed as `orderExecute`.
 
         Args:
-            orders: The JSON body.
+            orders: The orders. From 1 to 50 items.
             x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to
                 65535.
 
@@ -415,8 +423,8 @@ class OrderOperations:
         *,
         order_id: str | None = None,
         strategy_id: str | None = None,
-        from_: int | None = None,
-        to: int | None = None,
+        from_: datetime | int | None = None,
+        to: datetime | int | None = None,
         symbol: str | None = None,
         fill_type: FillType | FillTypeValue | None = None,
         asset_class: AssetClass | AssetClassValue | None = None,
@@ -435,8 +443,9 @@ class OrderOperations:
         Args:
             order_id: Only this order, by the exchange's id.
             strategy_id: Only orders of this strategy.
-            from_: Only entries from this time on, Unix milliseconds.
-            to: Only entries up to this time, Unix milliseconds.
+            from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
+                int in Unix milliseconds.
+            to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
             symbol: Only this market, such as `SOL_USDC`. All markets when left out.
             fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
             asset_class: Only fills of this class of assets. Both when left out.
@@ -489,8 +498,10 @@ class AsyncOrderOperations:
     ) -> Order:
         """Get an open order.
 
-        Gets an order that is resting on the book. Give exactly one of `orderId` and `clientId`. An order that is
-        filled, expired or cancelled is answered with 404: look for it with `get_order_history`.
+        Gets an order that is resting on the book. An order that is filled, expired or cancelled is answered with 404:
+        look for it with `get_order_history`.
+
+        Pass exactly one of `order_id` and `client_id`.
 
         Signed as `orderQuery`.
 
@@ -557,6 +568,8 @@ class AsyncOrderOperations:
         `quantity` or `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is
         reached.
 
+        Pass all or none of `trigger_price` and `trigger_quantity`.
+
         Signed as `orderExecute`.
 
         Args:
@@ -564,11 +577,11 @@ class AsyncOrderOperations:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead.
+                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
             quote_quantity: Value in the quote asset, for a market order in place of `quantity`. The book fills a
-                quantity that comes as near to it as possible.
+                quantity that comes as near to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
-                orders.
+                orders. Above 0.
             client_id: Your own id of the order. It can stand for the order id in `get_order` and `cancel_order`;
                 a second order with the same id is refused. From 0 to 4294967295.
             time_in_force: How long the order may rest. The default is not documented.
@@ -576,20 +589,21 @@ class AsyncOrderOperations:
             reduce_only: Only shrink a position. Futures only.
             self_trade_prevention: What to do when the order meets another one of the same account. `RejectTaker`
                 when left out.
-            trigger_price: Makes this a trigger order, released at this price. Goes together with
-                `triggerQuantity`.
+            trigger_price: Makes this a trigger order, released at this price. Above 0.
             trigger_by: Which price to compare with `triggerPrice`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
-                Goes together with `triggerPrice`.
-            stop_loss_trigger_price: Attach a stop loss that this price sets off.
-            stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order.
+                Above 0. A share is at most 100%.
+            stop_loss_trigger_price: Attach a stop loss that this price sets off. Above 0.
+            stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order. Above
+                0.
             stop_loss_trigger_by: Which price to compare with `stopLossTriggerPrice`. The default is not
                 documented.
-            take_profit_trigger_price: Attach a take profit that this price sets off.
+            take_profit_trigger_price: Attach a take profit that this price sets off. Above 0.
             take_profit_limit_price: Limit price of the take profit. Left out, the take profit is a market order.
+                Above 0.
             take_profit_trigger_by: Which price to compare with `takeProfitTriggerPrice`. The default is not
                 documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`.
+            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
             slippage_tolerance_type: Unit of `slippageTolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
             auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
@@ -658,8 +672,10 @@ class AsyncOrderOperations:
     ) -> Order | None:
         """Cancel an order.
 
-        Cancels an open order. Give exactly one of `orderId` and `clientId`. The exchange may answer 202, without
-        content: it has taken the request and not carried it out yet.
+        Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried
+        it out yet.
+
+        Pass exactly one of `order_id` and `client_id`.
 
         Signed as `orderCancel`.
 
@@ -741,7 +757,7 @@ class AsyncOrderOperations:
         Signed as `orderExecute`.
 
         Args:
-            orders: The JSON body.
+            orders: The orders. From 1 to 50 items.
             x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to
                 65535.
 
@@ -861,8 +877,8 @@ class AsyncOrderOperations:
         *,
         order_id: str | None = None,
         strategy_id: str | None = None,
-        from_: int | None = None,
-        to: int | None = None,
+        from_: datetime | int | None = None,
+        to: datetime | int | None = None,
         symbol: str | None = None,
         fill_type: FillType | FillTypeValue | None = None,
         asset_class: AssetClass | AssetClassValue | None = None,
@@ -881,8 +897,9 @@ class AsyncOrderOperations:
         Args:
             order_id: Only this order, by the exchange's id.
             strategy_id: Only orders of this strategy.
-            from_: Only entries from this time on, Unix milliseconds.
-            to: Only entries up to this time, Unix milliseconds.
+            from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
+                int in Unix milliseconds.
+            to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
             symbol: Only this market, such as `SOL_USDC`. All markets when left out.
             fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
             asset_class: Only fills of this class of assets. Both when left out.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ class RFQOperations:
         quote_quantity: Decimal | int | str | None = None,
         execution_mode: RfqExecutionMode | RfqExecutionModeValue | None = None,
         price: Decimal | int | str | None = None,
-        order_expiry_time: int | None = None,
+        order_expiry_time: datetime | int | None = None,
         client_id: int | None = None,
         auto_lend: bool | None = None,
         auto_lend_redeem: bool | None = None,
@@ -53,12 +54,13 @@ class RFQOperations:
         Args:
             symbol: Market symbol.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity in the base asset. For stocks the only one that is quoted.
-            quote_quantity: Value in the quote asset, in place of `quantity`.
+            quantity: Quantity in the base asset. For stocks the only one that is quoted. Above 0.
+            quote_quantity: Value in the quote asset, in place of `quantity`. Above 0.
             execution_mode: Who picks the quote. Default: AwaitAccept.
             price: Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it.
-            order_expiry_time: Until when the RFQ rests, Unix milliseconds. Makes it a resting RFQ; from the
-                exchange's Rust client.
+                Above 0.
+            order_expiry_time: Until when the RFQ rests. Makes it a resting RFQ; from the exchange's Rust client.
+                A `datetime` with its time zone, or an int in Unix milliseconds.
             client_id: Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`.
                 From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
@@ -185,7 +187,9 @@ class RFQOperations:
     ) -> RequestForQuote:
         """Cancel an RFQ.
 
-        Cancels an open RFQ of the account. Give `rfqId` or `clientId`.
+        Cancels an open RFQ of the account.
+
+        Pass at least one of `rfq_id` and `client_id`.
 
         Signed as `rfqCancel`.
 
@@ -236,8 +240,8 @@ class RFQOperations:
 
         Args:
             rfq_id: The exchange's id of the RFQ.
-            bid_price: Price at which you buy, in the quote asset.
-            ask_price: Price at which you sell, in the quote asset.
+            bid_price: Price at which you buy, in the quote asset. Above 0.
+            ask_price: Price at which you sell, in the quote asset. Above 0.
             client_id: Your own id of the quote. From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
             auto_lend_redeem: Take back lent funds where needed.
@@ -537,7 +541,7 @@ class AsyncRFQOperations:
         quote_quantity: Decimal | int | str | None = None,
         execution_mode: RfqExecutionMode | RfqExecutionModeValue | None = None,
         price: Decimal | int | str | None = None,
-        order_expiry_time: int | None = None,
+        order_expiry_time: datetime | int | None = None,
         client_id: int | None = None,
         auto_lend: bool | None = None,
         auto_lend_redeem: bool | None = None,
@@ -554,12 +558,13 @@ class AsyncRFQOperations:
         Args:
             symbol: Market symbol.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity in the base asset. For stocks the only one that is quoted.
-            quote_quantity: Value in the quote asset, in place of `quantity`.
+            quantity: Quantity in the base asset. For stocks the only one that is quoted. Above 0.
+            quote_quantity: Value in the quote asset, in place of `quantity`. Above 0.
             execution_mode: Who picks the quote. Default: AwaitAccept.
             price: Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it.
-            order_expiry_time: Until when the RFQ rests, Unix milliseconds. Makes it a resting RFQ; from the
-                exchange's Rust client.
+                Above 0.
+            order_expiry_time: Until when the RFQ rests. Makes it a resting RFQ; from the exchange's Rust client.
+                A `datetime` with its time zone, or an int in Unix milliseconds.
             client_id: Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`.
                 From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
@@ -686,7 +691,9 @@ class AsyncRFQOperations:
     ) -> RequestForQuote:
         """Cancel an RFQ.
 
-        Cancels an open RFQ of the account. Give `rfqId` or `clientId`.
+        Cancels an open RFQ of the account.
+
+        Pass at least one of `rfq_id` and `client_id`.
 
         Signed as `rfqCancel`.
 
@@ -737,8 +744,8 @@ class AsyncRFQOperations:
 
         Args:
             rfq_id: The exchange's id of the RFQ.
-            bid_price: Price at which you buy, in the quote asset.
-            ask_price: Price at which you sell, in the quote asset.
+            bid_price: Price at which you buy, in the quote asset. Above 0.
+            ask_price: Price at which you sell, in the quote asset. Above 0.
             client_id: Your own id of the quote. From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
             auto_lend_redeem: Take back lent funds where needed.

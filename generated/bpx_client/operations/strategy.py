@@ -36,8 +36,10 @@ class StrategyOperations:
     ) -> Strategy:
         """Get a running strategy.
 
-        Gets a strategy that is running. Give exactly one of `strategyId` and `clientStrategyId`. A strategy that is
-        completed, cancelled or terminated is answered with 404: look for it with `get_strategies_history`.
+        Gets a strategy that is running. A strategy that is completed, cancelled or terminated is answered with 404:
+        look for it with `get_strategies_history`.
+
+        Pass exactly one of `strategy_id` and `client_strategy_id`.
 
         Signed as `strategyQuery`.
 
@@ -103,8 +105,8 @@ class StrategyOperations:
             strategy_type: Kind of strategy.
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity to fill, in the base asset.
-            price: Limit price in the quote asset.
+            quantity: Quantity to fill, in the base asset. Above 0.
+            price: Limit price in the quote asset. Above 0.
             duration: How long the strategy is to run, in milliseconds. At least 0.
             interval: Time between two of its orders, in milliseconds. At least 0.
             randomized_interval_quantity: Vary the quantity of each order at random.
@@ -115,7 +117,7 @@ class StrategyOperations:
             reduce_only: Only shrink a position. Futures only.
             self_trade_prevention: What to do when one of its orders meets another one of the same account. The
                 default is not documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`.
+            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
             slippage_tolerance_type: Unit of `slippageTolerance`.
             auto_lend: Allow its orders to lend. Spot margin only.
             auto_lend_redeem: Allow its orders to take back lent funds that they need. Spot margin only.
@@ -179,8 +181,10 @@ class StrategyOperations:
     ) -> Strategy | None:
         """Cancel a strategy.
 
-        Cancels a running strategy. Give exactly one of `strategyId` and `clientStrategyId`. The exchange may answer
-        202, without content: it has taken the request and not carried it out yet.
+        Cancels a running strategy. The exchange may answer 202, without content: it has taken the request and not
+        carried it out yet.
+
+        Pass exactly one of `strategy_id` and `client_strategy_id`.
 
         Signed as `strategyCancel`.
 
@@ -354,8 +358,10 @@ class AsyncStrategyOperations:
     ) -> Strategy:
         """Get a running strategy.
 
-        Gets a strategy that is running. Give exactly one of `strategyId` and `clientStrategyId`. A strategy that is
-        completed, cancelled or terminated is answered with 404: look for it with `get_strategies_history`.
+        Gets a strategy that is running. A strategy that is completed, cancelled or terminated is answered with 404:
+        look for it with `get_strategies_history`.
+
+        Pass exactly one of `strategy_id` and `client_strategy_id`.
 
         Signed as `strategyQuery`.
 
@@ -421,8 +427,8 @@ class AsyncStrategyOperations:
             strategy_type: Kind of strategy.
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity to fill, in the base asset.
-            price: Limit price in the quote asset.
+            quantity: Quantity to fill, in the base asset. Above 0.
+            price: Limit price in the quote asset. Above 0.
             duration: How long the strategy is to run, in milliseconds. At least 0.
             interval: Time between two of its orders, in milliseconds. At least 0.
             randomized_interval_quantity: Vary the quantity of each order at random.
@@ -433,7 +439,7 @@ class AsyncStrategyOperations:
             reduce_only: Only shrink a position. Futures only.
             self_trade_prevention: What to do when one of its orders meets another one of the same account. The
                 default is not documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`.
+            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
             slippage_tolerance_type: Unit of `slippageTolerance`.
             auto_lend: Allow its orders to lend. Spot margin only.
             auto_lend_redeem: Allow its orders to take back lent funds that they need. Spot margin only.
@@ -497,8 +503,10 @@ class AsyncStrategyOperations:
     ) -> Strategy | None:
         """Cancel a strategy.
 
-        Cancels a running strategy. Give exactly one of `strategyId` and `clientStrategyId`. The exchange may answer
-        202, without content: it has taken the request and not carried it out yet.
+        Cancels a running strategy. The exchange may answer 202, without content: it has taken the request and not
+        carried it out yet.
+
+        Pass exactly one of `strategy_id` and `client_strategy_id`.
 
         Signed as `strategyCancel`.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,13 +55,13 @@ class SystemOperations:
         call = ping.call()
         return (self._client.execute(call)).parsed
 
-    def get_time(self) -> int:
+    def get_time(self) -> datetime:
         """Get the exchange's clock.
 
         Tells the time by the exchange's clock, good for finding how far one's own is off.
 
         Returns:
-            Unix time in milliseconds, as text.
+            The time by the exchange's clock.
 
         Raises:
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
@@ -137,13 +138,13 @@ class AsyncSystemOperations:
         call = ping.call()
         return (await self._client.execute(call)).parsed
 
-    async def get_time(self) -> int:
+    async def get_time(self) -> datetime:
         """Get the exchange's clock.
 
         Tells the time by the exchange's clock, good for finding how far one's own is off.
 
         Returns:
-            Unix time in milliseconds, as text.
+            The time by the exchange's clock.
 
         Raises:
             ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.

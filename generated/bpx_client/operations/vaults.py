@@ -91,7 +91,7 @@ class VaultsOperations:
         Args:
             vault_id: Number of the vault. From 0 to 4294967295.
             symbol: Asset to put in, such as `USDC`.
-            quantity: Quantity, in the asset.
+            quantity: Quantity, in the asset. Above 0.
             auto_borrow: Borrow what is missing.
             auto_lend_redeem: Take back lent funds where needed.
 
@@ -136,7 +136,7 @@ class VaultsOperations:
 
         Args:
             vault_id: Number of the vault. From 0 to 4294967295.
-            vault_token_quantity: How many vault tokens to redeem. All that are available when left out.
+            vault_token_quantity: How many vault tokens to redeem. All that are available when left out. Above 0.
 
         Returns:
             The request is queued.
@@ -413,7 +413,7 @@ class AsyncVaultsOperations:
         Args:
             vault_id: Number of the vault. From 0 to 4294967295.
             symbol: Asset to put in, such as `USDC`.
-            quantity: Quantity, in the asset.
+            quantity: Quantity, in the asset. Above 0.
             auto_borrow: Borrow what is missing.
             auto_lend_redeem: Take back lent funds where needed.
 
@@ -458,7 +458,7 @@ class AsyncVaultsOperations:
 
         Args:
             vault_id: Number of the vault. From 0 to 4294967295.
-            vault_token_quantity: How many vault tokens to redeem. All that are available when left out.
+            vault_token_quantity: How many vault tokens to redeem. All that are available when left out. Above 0.
 
         Returns:
             The request is queued.

@@ -7,7 +7,9 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.account_summary import AccountSummary
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 

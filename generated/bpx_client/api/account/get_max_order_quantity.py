@@ -12,7 +12,9 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.max_order_quantity import MaxOrderQuantity
 from ...models.side import Side, SideValue
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 
@@ -31,7 +33,7 @@ def call(
     query.append(("symbol", check.text("symbol", symbol)))
     query.append(("side", check.member("side", side, Side).value))
     if price is not None:
-        query.append(("price", plain(check.decimal("price", price))))
+        query.append(("price", plain(check.decimal("price", price, above=0))))
     if reduce_only is not None:
         query.append(("reduceOnly", "true" if check.boolean("reduce_only", reduce_only) else "false"))
     if auto_borrow is not None:
@@ -102,7 +104,7 @@ def sync(
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
         side: `Bid` buys, `Ask` sells.
-        price: Limit price in the quote asset. Left out for a market order.
+        price: Limit price in the quote asset. Left out for a market order. Above 0.
         reduce_only: Whether the order may only shrink a position.
         auto_borrow: Whether what is missing may be borrowed.
         auto_borrow_repay: Whether a borrow may be repaid with the proceeds.
@@ -180,7 +182,7 @@ async def asyncio(
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
         side: `Bid` buys, `Ask` sells.
-        price: Limit price in the quote asset. Left out for a market order.
+        price: Limit price in the quote asset. Left out for a market order. Above 0.
         reduce_only: Whether the order may only shrink a position.
         auto_borrow: Whether what is missing may be borrowed.
         auto_borrow_repay: Whether a borrow may be repaid with the proceeds.

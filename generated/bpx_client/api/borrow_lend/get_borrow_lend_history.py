@@ -10,7 +10,10 @@ from ...client import AsyncClient, Client
 from ...models.borrow_lend_event_type import BorrowLendEventType, BorrowLendEventTypeValue
 from ...models.borrow_lend_movement import BorrowLendMovement
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

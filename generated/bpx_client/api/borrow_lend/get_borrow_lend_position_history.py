@@ -11,7 +11,10 @@ from ...models.borrow_lend_side import BorrowLendSide, BorrowLendSideValue
 from ...models.historical_borrow_lend_position import HistoricalBorrowLendPosition
 from ...models.position_state import PositionState, PositionStateValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

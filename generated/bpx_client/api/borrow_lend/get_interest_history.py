@@ -10,7 +10,10 @@ from ...client import AsyncClient, Client
 from ...models.interest_payment import InterestPayment
 from ...models.interest_payment_source import InterestPaymentSource, InterestPaymentSourceValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

@@ -7,7 +7,10 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.balance import Balance
-from ...reading import JsonBody, members
+from ...reading import (
+    JsonBody,
+    members,
+)
 from ...types import Response
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import httpx
 
 from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.deposit import Deposit
-from ...reading import JsonBody, items
+from ...reading import (
+    MILLISECONDS,
+    JsonBody,
+    items,
+    unix_number,
+)
 from ...types import Response
 
 
 def call(
     *,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     exclude_platform: bool | None = None,
     transaction_hash: str | None = None,
     limit: int | None = None,
@@ -24,9 +31,9 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if from_ is not None:
-        query.append(("from", str(check.integer("from_", from_))))
+        query.append(("from", str(unix_number(check.time("from_", from_, MILLISECONDS), MILLISECONDS))))
     if to is not None:
-        query.append(("to", str(check.integer("to", to))))
+        query.append(("to", str(unix_number(check.time("to", to, MILLISECONDS), MILLISECONDS))))
     if exclude_platform is not None:
         query.append(("excludePlatform", "true" if check.boolean("exclude_platform", exclude_platform) else "false"))
     if transaction_hash is not None:
@@ -54,8 +61,8 @@ def _read(answer: httpx.Response) -> list[Deposit]:
 def sync_detailed(
     *,
     client: Client,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     exclude_platform: bool | None = None,
     transaction_hash: str | None = None,
     limit: int | None = None,
@@ -77,8 +84,8 @@ def sync_detailed(
 def sync(
     *,
     client: Client,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     exclude_platform: bool | None = None,
     transaction_hash: str | None = None,
     limit: int | None = None,
@@ -91,8 +98,9 @@ def sync(
     Signed as `depositQueryAll`.
 
     Args:
-        from_: Only entries from this time on, Unix milliseconds.
-        to: Only entries up to this time, Unix milliseconds.
+        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
+            Unix milliseconds.
+        to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
         exclude_platform: `true` leaves out deposits that the exchange itself made.
         transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from other
             clients.
@@ -127,8 +135,8 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     exclude_platform: bool | None = None,
     transaction_hash: str | None = None,
     limit: int | None = None,
@@ -150,8 +158,8 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AsyncClient,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     exclude_platform: bool | None = None,
     transaction_hash: str | None = None,
     limit: int | None = None,
@@ -164,8 +172,9 @@ async def asyncio(
     Signed as `depositQueryAll`.
 
     Args:
-        from_: Only entries from this time on, Unix milliseconds.
-        to: Only entries up to this time, Unix milliseconds.
+        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
+            Unix milliseconds.
+        to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
         exclude_platform: `true` leaves out deposits that the exchange itself made.
         transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from other
             clients.

@@ -9,7 +9,10 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.dust_conversion import DustConversion
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

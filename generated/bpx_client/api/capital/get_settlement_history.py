@@ -10,7 +10,10 @@ from ...client import AsyncClient, Client
 from ...models.settlement import Settlement
 from ...models.settlement_source_filter import SettlementSourceFilter, SettlementSourceFilterValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import httpx
 
 from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.withdrawal import Withdrawal
-from ...reading import JsonBody, items
+from ...reading import (
+    MILLISECONDS,
+    JsonBody,
+    items,
+    unix_number,
+)
 from ...types import Response
 
 
@@ -16,8 +23,8 @@ def call(
     *,
     id: int | None = None,
     client_id: str | None = None,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[Withdrawal]]:
@@ -28,9 +35,9 @@ def call(
     if client_id is not None:
         query.append(("clientId", check.text("client_id", client_id)))
     if from_ is not None:
-        query.append(("from", str(check.integer("from_", from_))))
+        query.append(("from", str(unix_number(check.time("from_", from_, MILLISECONDS), MILLISECONDS))))
     if to is not None:
-        query.append(("to", str(check.integer("to", to))))
+        query.append(("to", str(unix_number(check.time("to", to, MILLISECONDS), MILLISECONDS))))
     if limit is not None:
         query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
@@ -56,8 +63,8 @@ def sync_detailed(
     client: Client,
     id: int | None = None,
     client_id: str | None = None,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Withdrawal]]:
@@ -79,8 +86,8 @@ def sync(
     client: Client,
     id: int | None = None,
     client_id: str | None = None,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     limit: int | None = None,
     offset: int | None = None,
 ) -> list[Withdrawal]:
@@ -93,8 +100,9 @@ def sync(
     Args:
         id: Only the withdrawal with this number.
         client_id: Only the withdrawal that was requested with this id of your own.
-        from_: Only entries from this time on, Unix milliseconds.
-        to: Only entries up to this time, Unix milliseconds.
+        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
+            Unix milliseconds.
+        to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
         limit: How many entries to return. From 0 to 1000. Default: 100.
         offset: How many entries to skip, for paging. At least 0. Default: 0.
 
@@ -128,8 +136,8 @@ async def asyncio_detailed(
     client: AsyncClient,
     id: int | None = None,
     client_id: str | None = None,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Withdrawal]]:
@@ -151,8 +159,8 @@ async def asyncio(
     client: AsyncClient,
     id: int | None = None,
     client_id: str | None = None,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     limit: int | None = None,
     offset: int | None = None,
 ) -> list[Withdrawal]:
@@ -165,8 +173,9 @@ async def asyncio(
     Args:
         id: Only the withdrawal with this number.
         client_id: Only the withdrawal that was requested with this id of your own.
-        from_: Only entries from this time on, Unix milliseconds.
-        to: Only entries up to this time, Unix milliseconds.
+        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
+            Unix milliseconds.
+        to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
         limit: How many entries to return. From 0 to 1000. Default: 100.
         offset: How many entries to skip, for paging. At least 0. Default: 0.
 

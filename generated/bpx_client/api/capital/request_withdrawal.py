@@ -9,7 +9,9 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.account_withdrawal_payload import AccountWithdrawalPayload
 from ...models.withdrawal import Withdrawal
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 

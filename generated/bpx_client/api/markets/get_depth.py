@@ -9,7 +9,9 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.depth import Depth
 from ...models.depth_limit import DepthLimit, DepthLimitValue
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 

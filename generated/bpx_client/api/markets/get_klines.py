@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import httpx
 
 from ... import arguments as check
@@ -11,7 +13,12 @@ from ...models.data_source import DataSource, DataSourceValue
 from ...models.kline import Kline
 from ...models.kline_interval import KlineInterval, KlineIntervalValue
 from ...models.kline_price_type import KlinePriceType, KlinePriceTypeValue
-from ...reading import JsonBody, items
+from ...reading import (
+    SECONDS,
+    JsonBody,
+    items,
+    unix_number,
+)
 from ...types import Response
 
 
@@ -19,8 +26,8 @@ def call(
     *,
     symbol: str,
     interval: KlineInterval | KlineIntervalValue,
-    start_time: int,
-    end_time: int | None = None,
+    start_time: datetime | int,
+    end_time: datetime | int | None = None,
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Call[list[Kline]]:
@@ -28,9 +35,9 @@ def call(
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     query.append(("interval", check.member("interval", interval, KlineInterval).value))
-    query.append(("startTime", str(check.integer("start_time", start_time))))
+    query.append(("startTime", str(unix_number(check.time("start_time", start_time, SECONDS), SECONDS))))
     if end_time is not None:
-        query.append(("endTime", str(check.integer("end_time", end_time))))
+        query.append(("endTime", str(unix_number(check.time("end_time", end_time, SECONDS), SECONDS))))
     if price_type is not None:
         query.append(("priceType", check.member("price_type", price_type, KlinePriceType).value))
     if source is not None:
@@ -56,8 +63,8 @@ def sync_detailed(
     client: Client,
     symbol: str,
     interval: KlineInterval | KlineIntervalValue,
-    start_time: int,
-    end_time: int | None = None,
+    start_time: datetime | int,
+    end_time: datetime | int | None = None,
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Kline]]:
@@ -79,21 +86,21 @@ def sync(
     client: Client,
     symbol: str,
     interval: KlineInterval | KlineIntervalValue,
-    start_time: int,
-    end_time: int | None = None,
+    start_time: datetime | int,
+    end_time: datetime | int | None = None,
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> list[Kline]:
     """Get the candles of one market.
 
-    Gets candles between two times, which are given in seconds. This is historical market data: 30 requests a minute
-    for each subaccount.
+    Gets candles between two times. How many an answer holds at most is not documented: ask for a long span in parts.
+    A span without trades has no candles. This is historical market data: 30 requests a minute for each subaccount.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
         interval: Length of a candle.
-        start_time: Where to begin, in Unix seconds (not milliseconds).
-        end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
+        start_time: Where to begin. A `datetime` with its time zone, or an int in Unix seconds.
+        end_time: Where to end. Now when left out. A `datetime` with its time zone, or an int in Unix seconds.
         price_type: Price that the candles are made of. Default: Last.
         source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
             markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
@@ -128,8 +135,8 @@ async def asyncio_detailed(
     client: AsyncClient,
     symbol: str,
     interval: KlineInterval | KlineIntervalValue,
-    start_time: int,
-    end_time: int | None = None,
+    start_time: datetime | int,
+    end_time: datetime | int | None = None,
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Kline]]:
@@ -151,21 +158,21 @@ async def asyncio(
     client: AsyncClient,
     symbol: str,
     interval: KlineInterval | KlineIntervalValue,
-    start_time: int,
-    end_time: int | None = None,
+    start_time: datetime | int,
+    end_time: datetime | int | None = None,
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> list[Kline]:
     """Get the candles of one market.
 
-    Gets candles between two times, which are given in seconds. This is historical market data: 30 requests a minute
-    for each subaccount.
+    Gets candles between two times. How many an answer holds at most is not documented: ask for a long span in parts.
+    A span without trades has no candles. This is historical market data: 30 requests a minute for each subaccount.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
         interval: Length of a candle.
-        start_time: Where to begin, in Unix seconds (not milliseconds).
-        end_time: Where to end, in Unix seconds (not milliseconds). Now when left out.
+        start_time: Where to begin. A `datetime` with its time zone, or an int in Unix seconds.
+        end_time: Where to end. Now when left out. A `datetime` with its time zone, or an int in Unix seconds.
         price_type: Price that the candles are made of. Default: Last.
         source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
             markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.

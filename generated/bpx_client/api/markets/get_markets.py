@@ -11,7 +11,10 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market import Market
 from ...models.market_type import MarketType, MarketTypeValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

@@ -12,7 +12,9 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.side import Side, SideValue
 from ...models.stock_indicative_quote import StockIndicativeQuote
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 
@@ -26,7 +28,7 @@ def call(
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     query.append(("side", check.member("side", side, Side).value))
-    query.append(("quantity", plain(check.decimal("quantity", quantity))))
+    query.append(("quantity", plain(check.decimal("quantity", quantity, above=0))))
     return Call(
         operation="get_stock_indicative_quote",
         method="GET",
@@ -74,7 +76,7 @@ def sync(
     Args:
         symbol: Symbol of the stock, such as `NVDA.US`.
         side: `Bid` buys, `Ask` sells.
-        quantity: Number of shares.
+        quantity: Number of shares. Above 0.
 
     Returns:
         The estimate.
@@ -128,7 +130,7 @@ async def asyncio(
     Args:
         symbol: Symbol of the stock, such as `NVDA.US`.
         side: `Bid` buys, `Ask` sells.
-        quantity: Number of shares.
+        quantity: Number of shares. Above 0.
 
     Returns:
         The estimate.

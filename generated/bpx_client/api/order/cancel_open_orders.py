@@ -9,7 +9,10 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
 from ...models.order_cancel_all_payload import OrderCancelAllPayload
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

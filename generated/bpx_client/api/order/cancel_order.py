@@ -9,7 +9,9 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
 from ...models.order_cancel_payload import OrderCancelPayload
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 
@@ -57,13 +59,15 @@ def sync(
 ) -> Order | None:
     """Cancel an order.
 
-    Cancels an open order. Give exactly one of `orderId` and `clientId`. The exchange may answer 202, without content:
-    it has taken the request and not carried it out yet.
+    Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried it
+    out yet.
+
+    Pass exactly one of `order_id` and `client_id`.
 
     Signed as `orderCancel`.
 
     Args:
-        body: The order to cancel. Give exactly one of `orderId` and `clientId`.
+        body: The order to cancel.
 
     Returns:
         The cancelled order. None: accepted, and not carried out yet.
@@ -106,13 +110,15 @@ async def asyncio(
 ) -> Order | None:
     """Cancel an order.
 
-    Cancels an open order. Give exactly one of `orderId` and `clientId`. The exchange may answer 202, without content:
-    it has taken the request and not carried it out yet.
+    Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried it
+    out yet.
+
+    Pass exactly one of `order_id` and `client_id`.
 
     Signed as `orderCancel`.
 
     Args:
-        body: The order to cancel. Give exactly one of `orderId` and `clientId`.
+        body: The order to cancel.
 
     Returns:
         The cancelled order. None: accepted, and not carried out yet.

@@ -9,7 +9,9 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
 from ...models.order_execute_payload import OrderExecutePayload
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 
@@ -71,6 +73,8 @@ def sync(
     Places an order with the matching engine. A limit order takes `price` and `quantity`, a market order `quantity` or
     `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is reached.
 
+    Pass all or none of `trigger_price` and `trigger_quantity`.
+
     Signed as `orderExecute`.
 
     Args:
@@ -129,6 +133,8 @@ async def asyncio(
 
     Places an order with the matching engine. A limit order takes `price` and `quantity`, a market order `quantity` or
     `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is reached.
+
+    Pass all or none of `trigger_price` and `trigger_quantity`.
 
     Signed as `orderExecute`.
 

@@ -12,7 +12,11 @@ from ...client import AsyncClient, Client
 from ...models.api_error_response import ApiErrorResponse
 from ...models.order import Order
 from ...models.order_execute_payload import OrderExecutePayload
-from ...reading import choice, from_json, items
+from ...reading import (
+    choice,
+    from_json,
+    items,
+)
 from ...types import Response
 
 
@@ -31,7 +35,10 @@ def call(
         path="/api/v1/orders",
         read=_read,
         headers=headers,
-        body=[check.instance("orders", item, OrderExecutePayload).to_dict() for item in check.items("orders", body)],
+        body=[
+            check.instance("orders", item, OrderExecutePayload).to_dict()
+            for item in check.items("orders", body, fewest=1, most=50)
+        ],
     )
 
 
@@ -76,7 +83,7 @@ def sync(
     Signed as `orderExecute`.
 
     Args:
-        body: The JSON body.
+        body: The orders. From 1 to 50 items.
         x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to 65535.
 
     Returns:
@@ -130,7 +137,7 @@ async def asyncio(
     Signed as `orderExecute`.
 
     Args:
-        body: The JSON body.
+        body: The orders. From 1 to 50 items.
         x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to 65535.
 
     Returns:

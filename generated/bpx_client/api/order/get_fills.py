@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import httpx
 
@@ -14,7 +15,12 @@ from ...models.fill_type import FillType, FillTypeValue
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.order_fill import OrderFill
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    MILLISECONDS,
+    JsonBody,
+    items,
+    unix_number,
+)
 from ...types import Response
 
 
@@ -22,8 +28,8 @@ def call(
     *,
     order_id: str | None = None,
     strategy_id: str | None = None,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     symbol: str | None = None,
     fill_type: FillType | FillTypeValue | None = None,
     asset_class: AssetClass | AssetClassValue | None = None,
@@ -39,9 +45,9 @@ def call(
     if strategy_id is not None:
         query.append(("strategyId", check.text("strategy_id", strategy_id)))
     if from_ is not None:
-        query.append(("from", str(check.integer("from_", from_))))
+        query.append(("from", str(unix_number(check.time("from_", from_, MILLISECONDS), MILLISECONDS))))
     if to is not None:
-        query.append(("to", str(check.integer("to", to))))
+        query.append(("to", str(unix_number(check.time("to", to, MILLISECONDS), MILLISECONDS))))
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     if fill_type is not None:
@@ -80,8 +86,8 @@ def sync_detailed(
     client: Client,
     order_id: str | None = None,
     strategy_id: str | None = None,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     symbol: str | None = None,
     fill_type: FillType | FillTypeValue | None = None,
     asset_class: AssetClass | AssetClassValue | None = None,
@@ -113,8 +119,8 @@ def sync(
     client: Client,
     order_id: str | None = None,
     strategy_id: str | None = None,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     symbol: str | None = None,
     fill_type: FillType | FillTypeValue | None = None,
     asset_class: AssetClass | AssetClassValue | None = None,
@@ -133,8 +139,9 @@ def sync(
     Args:
         order_id: Only this order, by the exchange's id.
         strategy_id: Only orders of this strategy.
-        from_: Only entries from this time on, Unix milliseconds.
-        to: Only entries up to this time, Unix milliseconds.
+        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
+            Unix milliseconds.
+        to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
         symbol: Only this market, such as `SOL_USDC`. All markets when left out.
         fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
         asset_class: Only fills of this class of assets. Both when left out.
@@ -178,8 +185,8 @@ async def asyncio_detailed(
     client: AsyncClient,
     order_id: str | None = None,
     strategy_id: str | None = None,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     symbol: str | None = None,
     fill_type: FillType | FillTypeValue | None = None,
     asset_class: AssetClass | AssetClassValue | None = None,
@@ -211,8 +218,8 @@ async def asyncio(
     client: AsyncClient,
     order_id: str | None = None,
     strategy_id: str | None = None,
-    from_: int | None = None,
-    to: int | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
     symbol: str | None = None,
     fill_type: FillType | FillTypeValue | None = None,
     asset_class: AssetClass | AssetClassValue | None = None,
@@ -231,8 +238,9 @@ async def asyncio(
     Args:
         order_id: Only this order, by the exchange's id.
         strategy_id: Only orders of this strategy.
-        from_: Only entries from this time on, Unix milliseconds.
-        to: Only entries up to this time, Unix milliseconds.
+        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
+            Unix milliseconds.
+        to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
         symbol: Only this market, such as `SOL_USDC`. All markets when left out.
         fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
         asset_class: Only fills of this class of assets. Both when left out.

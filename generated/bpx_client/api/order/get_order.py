@@ -8,7 +8,9 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 
@@ -19,6 +21,7 @@ def call(
     client_id: int | None = None,
 ) -> Call[Order]:
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    check.exactly_one(order_id=order_id, client_id=client_id)
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if order_id is not None:
@@ -67,8 +70,10 @@ def sync(
 ) -> Order:
     """Get an open order.
 
-    Gets an order that is resting on the book. Give exactly one of `orderId` and `clientId`. An order that is filled,
-    expired or cancelled is answered with 404: look for it with `get_order_history`.
+    Gets an order that is resting on the book. An order that is filled, expired or cancelled is answered with 404:
+    look for it with `get_order_history`.
+
+    Pass exactly one of `order_id` and `client_id`.
 
     Signed as `orderQuery`.
 
@@ -125,8 +130,10 @@ async def asyncio(
 ) -> Order:
     """Get an open order.
 
-    Gets an order that is resting on the book. Give exactly one of `orderId` and `clientId`. An order that is filled,
-    expired or cancelled is answered with 404: look for it with `get_order_history`.
+    Gets an order that is resting on the book. An order that is filled, expired or cancelled is answered with 404:
+    look for it with `get_order_history`.
+
+    Pass exactly one of `order_id` and `client_id`.
 
     Signed as `orderQuery`.
 

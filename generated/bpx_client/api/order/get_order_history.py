@@ -12,7 +12,10 @@ from ...client import AsyncClient, Client
 from ...models.historical_order import HistoricalOrder
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

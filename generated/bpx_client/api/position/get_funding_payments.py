@@ -9,7 +9,10 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.funding_payment import FundingPayment
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

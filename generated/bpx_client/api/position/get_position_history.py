@@ -13,7 +13,10 @@ from ...models.historical_position import HistoricalPosition
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.position_state import PositionState, PositionStateValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

@@ -9,7 +9,9 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.request_for_quote import RequestForQuote
 from ...models.request_for_quote_cancel_payload import RequestForQuoteCancelPayload
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 
@@ -54,7 +56,9 @@ def sync(
 ) -> RequestForQuote:
     """Cancel an RFQ.
 
-    Cancels an open RFQ of the account. Give `rfqId` or `clientId`.
+    Cancels an open RFQ of the account.
+
+    Pass at least one of `rfq_id` and `client_id`.
 
     Signed as `rfqCancel`.
 
@@ -102,7 +106,9 @@ async def asyncio(
 ) -> RequestForQuote:
     """Cancel an RFQ.
 
-    Cancels an open RFQ of the account. Give `rfqId` or `clientId`.
+    Cancels an open RFQ of the account.
+
+    Pass at least one of `rfq_id` and `client_id`.
 
     Signed as `rfqCancel`.
 

@@ -10,7 +10,10 @@ from ...client import AsyncClient, Client
 from ...models.quote_fill import QuoteFill
 from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

@@ -10,7 +10,10 @@ from ...client import AsyncClient, Client
 from ...models.historical_quote import HistoricalQuote
 from ...models.order_status import OrderStatus, OrderStatusValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

@@ -11,7 +11,10 @@ from ...models.request_for_quote_fill import RequestForQuoteFill
 from ...models.rfq_fill_type import RfqFillType, RfqFillTypeValue
 from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

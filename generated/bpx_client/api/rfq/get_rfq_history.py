@@ -11,7 +11,10 @@ from ...models.historical_request_for_quote import HistoricalRequestForQuote
 from ...models.order_status import OrderStatus, OrderStatusValue
 from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

@@ -9,7 +9,9 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.request_for_quote import RequestForQuote
 from ...models.request_for_quote_refresh_payload import RequestForQuoteRefreshPayload
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 

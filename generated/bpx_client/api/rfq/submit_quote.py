@@ -9,7 +9,9 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.quote import Quote
 from ...models.quote_payload import QuotePayload
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 

@@ -9,7 +9,9 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.strategy import Strategy
 from ...models.strategy_cancel_payload import StrategyCancelPayload
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 
@@ -57,13 +59,15 @@ def sync(
 ) -> Strategy | None:
     """Cancel a strategy.
 
-    Cancels a running strategy. Give exactly one of `strategyId` and `clientStrategyId`. The exchange may answer 202,
-    without content: it has taken the request and not carried it out yet.
+    Cancels a running strategy. The exchange may answer 202, without content: it has taken the request and not carried
+    it out yet.
+
+    Pass exactly one of `strategy_id` and `client_strategy_id`.
 
     Signed as `strategyCancel`.
 
     Args:
-        body: The strategy to cancel. Give exactly one of `strategyId` and `clientStrategyId`.
+        body: The strategy to cancel.
 
     Returns:
         The cancelled strategy. None: accepted, and not carried out yet.
@@ -106,13 +110,15 @@ async def asyncio(
 ) -> Strategy | None:
     """Cancel a strategy.
 
-    Cancels a running strategy. Give exactly one of `strategyId` and `clientStrategyId`. The exchange may answer 202,
-    without content: it has taken the request and not carried it out yet.
+    Cancels a running strategy. The exchange may answer 202, without content: it has taken the request and not carried
+    it out yet.
+
+    Pass exactly one of `strategy_id` and `client_strategy_id`.
 
     Signed as `strategyCancel`.
 
     Args:
-        body: The strategy to cancel. Give exactly one of `strategyId` and `clientStrategyId`.
+        body: The strategy to cancel.
 
     Returns:
         The cancelled strategy. None: accepted, and not carried out yet.

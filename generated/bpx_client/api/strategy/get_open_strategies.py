@@ -10,7 +10,10 @@ from ...client import AsyncClient, Client
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.strategy import Strategy
 from ...models.strategy_type import StrategyType, StrategyTypeValue
-from ...reading import JsonBody, items
+from ...reading import (
+    JsonBody,
+    items,
+)
 from ...types import Response
 
 

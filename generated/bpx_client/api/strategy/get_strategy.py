@@ -8,7 +8,9 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.strategy import Strategy
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 
@@ -19,6 +21,7 @@ def call(
     client_strategy_id: int | None = None,
 ) -> Call[Strategy]:
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    check.exactly_one(strategy_id=strategy_id, client_strategy_id=client_strategy_id)
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if strategy_id is not None:
@@ -72,8 +75,10 @@ def sync(
 ) -> Strategy:
     """Get a running strategy.
 
-    Gets a strategy that is running. Give exactly one of `strategyId` and `clientStrategyId`. A strategy that is
-    completed, cancelled or terminated is answered with 404: look for it with `get_strategies_history`.
+    Gets a strategy that is running. A strategy that is completed, cancelled or terminated is answered with 404: look
+    for it with `get_strategies_history`.
+
+    Pass exactly one of `strategy_id` and `client_strategy_id`.
 
     Signed as `strategyQuery`.
 
@@ -130,8 +135,10 @@ async def asyncio(
 ) -> Strategy:
     """Get a running strategy.
 
-    Gets a strategy that is running. Give exactly one of `strategyId` and `clientStrategyId`. A strategy that is
-    completed, cancelled or terminated is answered with 404: look for it with `get_strategies_history`.
+    Gets a strategy that is running. A strategy that is completed, cancelled or terminated is answered with 404: look
+    for it with `get_strategies_history`.
+
+    Pass exactly one of `strategy_id` and `client_strategy_id`.
 
     Signed as `strategyQuery`.
 

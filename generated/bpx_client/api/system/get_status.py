@@ -7,7 +7,9 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.system_status import SystemStatus
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import httpx
 
 from ...calls import Call
 from ...client import AsyncClient, Client
-from ...reading import from_text, whole
+from ...reading import (
+    MILLISECONDS,
+    from_text,
+    unix_time,
+)
 from ...types import Response
 
 
-def call() -> Call[int]:
+def call() -> Call[datetime]:
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     return Call(
         operation="get_time",
@@ -20,14 +26,14 @@ def call() -> Call[int]:
     )
 
 
-def _read(answer: httpx.Response) -> int:
-    return from_text(answer.content, whole)
+def _read(answer: httpx.Response) -> datetime:
+    return from_text(answer.content, lambda value: unix_time(value, MILLISECONDS))
 
 
 def sync_detailed(
     *,
     client: Client,
-) -> Response[int]:
+) -> Response[datetime]:
     """As `sync`, with the status, headers and raw body beside the value."""
     return client.execute(call())
 
@@ -35,13 +41,13 @@ def sync_detailed(
 def sync(
     *,
     client: Client,
-) -> int:
+) -> datetime:
     """Get the exchange's clock.
 
     Tells the time by the exchange's clock, good for finding how far one's own is off.
 
     Returns:
-        Unix time in milliseconds, as text.
+        The time by the exchange's clock.
 
     Raises:
         ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
@@ -55,7 +61,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AsyncClient,
-) -> Response[int]:
+) -> Response[datetime]:
     """As `asyncio`, with the status, headers and raw body beside the value."""
     return await client.execute(call())
 
@@ -63,13 +69,13 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AsyncClient,
-) -> int:
+) -> datetime:
     """Get the exchange's clock.
 
     Tells the time by the exchange's clock, good for finding how far one's own is off.
 
     Returns:
-        Unix time in milliseconds, as text.
+        The time by the exchange's clock.
 
     Raises:
         ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.

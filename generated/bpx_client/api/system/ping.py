@@ -6,7 +6,10 @@ import httpx
 
 from ...calls import Call
 from ...client import AsyncClient, Client
-from ...reading import from_text, text
+from ...reading import (
+    from_text,
+    text,
+)
 from ...types import Response
 
 

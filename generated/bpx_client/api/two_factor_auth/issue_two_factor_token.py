@@ -9,7 +9,9 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.two_factor_token import TwoFactorToken
 from ...models.two_factor_token_request import TwoFactorTokenRequest
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 

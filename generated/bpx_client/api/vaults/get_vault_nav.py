@@ -7,7 +7,9 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault_nav import VaultNav
-from ...reading import JsonBody
+from ...reading import (
+    JsonBody,
+)
 from ...types import Response
 
 
