@@ -13,9 +13,9 @@ import httpx
 
 from bpx_client.errors import NEVER_SENT, ClosedClientError, InvalidArgumentError
 
+from .certificates import ssl_context
 from .deadlines import Deadline
 from .journey import Remaining
-from .certificates import ssl_context
 from .wire import MAX_RESPONSE_SIZE, ResponseTooLarge, decode_body, loaded
 
 C = TypeVar("C")
@@ -369,6 +369,7 @@ def open_pool(
     origin: httpx.URL,
     timeout: httpx.Timeout,
     client: httpx.Client | None = None,
+    *,
     max_response_size: int = MAX_RESPONSE_SIZE,
 ) -> Pool:
     """Open a pool of connections for threads.
@@ -400,6 +401,7 @@ def open_async_pool(
     origin: httpx.URL,
     timeout: httpx.Timeout,
     client: httpx.AsyncClient | None = None,
+    *,
     max_response_size: int = MAX_RESPONSE_SIZE,
 ) -> AsyncPool:
     """Open a pool of connections for tasks; else as `open_pool`."""
@@ -432,20 +434,3 @@ def is_direct(url: httpx.URL) -> bool:
     from urllib.request import getproxies, proxy_bypass  # takes longer to load than this whole package
 
     return getproxies().keys().isdisjoint((url.scheme, "all")) or bool(proxy_bypass(url.host))
-
-
-def complete(timeout: float | httpx.Timeout) -> httpx.Timeout:
-    """A timeout with every part set.
-
-    Raises:
-        InvalidArgumentError: a part is missing, zero or negative.
-    """
-    given = httpx.Timeout(timeout)
-    missing = [name for name, seconds in given.as_dict().items() if seconds is None or not 0 < seconds < math.inf]
-    if missing:
-        raise InvalidArgumentError(
-            "timeout",
-            f"{', '.join(missing)} has no positive number of seconds in {given!r}; "
-            "a call without a timeout could hang for ever",
-        )
-    return given
