@@ -15,6 +15,8 @@ from typing import TypeAlias, TypeVar, cast
 
 import httpx
 
+from bpx_client.errors import HELD, SIGNED_BY
+
 from .clock import ServerClock
 from .retries import Outcome, Retries, has_expired
 
@@ -122,6 +124,7 @@ def journey(conduct: Conduct, request: httpx.Request) -> Steps[httpx.Response]:
     own = request.extensions.get("timeout", conduct.timeout.as_dict())
     # The first wait for the pace may be long and is asked for; the deadline begins after it.
     if conduct.paced:
+        request.extensions = {**request.extensions, HELD: True}
         yield Admit(request)
     ends = conduct.now() + conduct.retries.deadline
     attempt = 0
@@ -130,7 +133,12 @@ def journey(conduct: Conduct, request: httpx.Request) -> Steps[httpx.Response]:
         attempt += 1
         measurements = conduct.clock.measurements
         conduct.sign(request)
-        request.extensions = {**request.extensions, "timeout": Remaining(own, ends, conduct.now)}
+        request.extensions = {
+            **request.extensions,
+            "timeout": Remaining(own, ends, conduct.now),
+            SIGNED_BY: time.monotonic(),
+            HELD: False,
+        }
         outcome = yield from _attempt(conduct, request)
         if isinstance(outcome, httpx.Response) and outcome.status_code < 400:
             return outcome

@@ -292,10 +292,14 @@ class Client(_Base):
         """
         request = call.request(self.base_url, self._headers, self._extensions)
         try:
-            answer = self._send(request)
-        except httpx.RequestError as error:
-            raise call.failure(error, request) from error
-        return call.response(answer, request)
+            try:
+                answer = self._send(request)
+            except httpx.RequestError as error:
+                raise call.failure(error, request) from error
+            return call.response(answer, request)
+        except BaseException as error:  # a cancellation, asyncio.timeout, Ctrl-C: what the call was is noted on it
+            call.interrupted(error, request)
+            raise
 
     def close(self) -> None:
         """Close the connections; the client can't be used afterwards."""
@@ -475,10 +479,14 @@ class AsyncClient(_Base):
         """
         request = call.request(self.base_url, self._headers, self._extensions)
         try:
-            answer = await self._send(request)
-        except httpx.RequestError as error:
-            raise call.failure(error, request) from error
-        return call.response(answer, request)
+            try:
+                answer = await self._send(request)
+            except httpx.RequestError as error:
+                raise call.failure(error, request) from error
+            return call.response(answer, request)
+        except BaseException as error:  # a cancellation, asyncio.timeout, Ctrl-C: what the call was is noted on it
+            call.interrupted(error, request)
+            raise
 
     async def aclose(self) -> None:
         """Close the connections; the client can't be used afterwards."""
