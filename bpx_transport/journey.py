@@ -169,7 +169,10 @@ def measure(conduct: Conduct, ends: float = math.inf) -> Steps[int | None]:
     """
     timeout = Remaining(conduct.timeout.as_dict(), ends, conduct.now)  # type: ignore[arg-type]  # it is complete
     request = httpx.Request("GET", conduct.time_url, extensions={"timeout": timeout})
-    if conduct.paced and not (yield Admit(request, ends - conduct.now())):
+    try:
+        if conduct.paced and not (yield Admit(request, ends - conduct.now())):
+            return None
+    except httpx.RequestError:
         return None
     sent = conduct.clock.local()
     outcome = yield from _attempt(conduct, request)
