@@ -86,8 +86,9 @@ def sync(
 ) -> list[Kline]:
     """Get the candles of one market.
 
-    Gets candles between two times, which are given in seconds. This is historical market data: 30 requests a minute
-    for each subaccount.
+    Gets candles between two times, which are given in seconds. How many candles one answer holds isn't documented:
+    ask for no more than 1,000 at once. Candles without trades may be left out. This is historical market data: 30
+    requests a minute for each subaccount.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
@@ -158,8 +159,9 @@ async def asyncio(
 ) -> list[Kline]:
     """Get the candles of one market.
 
-    Gets candles between two times, which are given in seconds. This is historical market data: 30 requests a minute
-    for each subaccount.
+    Gets candles between two times, which are given in seconds. How many candles one answer holds isn't documented:
+    ask for no more than 1,000 at once. Candles without trades may be left out. This is historical market data: 30
+    requests a minute for each subaccount.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
