@@ -139,7 +139,7 @@ def connect(
         retries: How often and for how long a request is tried. None: up to 4 attempts within 30 seconds. A call that
             changes something is only repeated when it certainly had no effect.
         pacing: True: requests wait instead of running into the exchange's rate limits; or a `Pacing` with limits of
-            your own, or shared with other processes through Redis. Needs the extra `[pacing]`.
+            your own, or shared with other processes through Redis, which needs the extra `[pacing]`.
         headers: Headers to send with every request, beside those that the client sets.
         clock: Gives this machine's Unix time in milliseconds.
         http_client: An httpx client of your own, for a proxy, event hooks or another transport. It keeps its own

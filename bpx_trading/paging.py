@@ -1,6 +1,6 @@
 """A history to its end: typed items one after the other, fetched page by page as they are needed.
 
-What arrives while a history is read must neither repeat an item nor drop one. There are three kinds of operations:
+What arrives while a history is read must neither repeat an item nor drop one. There are four kinds of operations:
 
 - Those with a sort direction are read oldest first: what is new comes at the end, and is read too.
 - Those with an upper bound in time (`to`) are read newest first up to the moment when reading began, by this machine's
@@ -8,27 +8,40 @@ What arrives while a history is read must neither repeat an item nor drop one. T
 - All others (`get_historical_trades`, `get_funding_interval_rates`, `get_prediction_events`, `get_vault_mint_history`,
   `get_vault_redeem_history`), and those of the first kind when you ask for the newest first, are read newest first
   without a bound. What is new shifts items to later pages.
+- `get_klines` has no pages: it is read oldest first in stretches of time. One stretch spans no more candles than an
+  answer is known to hold, and the next begins where the last candle received ends. The exchange leaves out candles
+  without trades, so an empty answer is not the end: that is `end_time`, or the moment when reading began.
 
-In the last two kinds an item that was on the page before is left out, told by its `id` or, where it has none, by all of
-its fields: two such items that are equal in every field, next to each other across the border of two pages, are taken
-for one. Nothing is dropped otherwise; where more than a page of items arrives between two pages of the last kind, some
-repeat. `stability` tells the kind of any operation.
+In the second and third kind an item that was on the page before is left out, told by its `id` or, where it has none, by
+all of its fields: two such items that are equal in every field, next to each other across the border of two pages, are
+taken for one. Nothing is dropped otherwise; where more than a page of items arrives between two pages of the third
+kind, some repeat. `stability` tells the kind of any operation.
 """
 
 from __future__ import annotations
 
 import inspect
+import math
+import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from typing import Any, Literal, ParamSpec, TypeVar, cast
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Sequence
+from datetime import datetime
+from operator import index
+from typing import Any, Final, Literal, ParamSpec, Protocol, SupportsIndex, TypeVar, cast
 
 from bpx_client.errors import InvalidArgumentError
-from bpx_client.tables import PAGE_LIMITS
+from bpx_client.tables import PAGE_LIMITS, TIME_LIMITS
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-Stability = Literal["sorted", "bounded", "deduplicated"]
+Stability = Literal["sorted", "bounded", "deduplicated", "timed"]
+
+UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800, "month": 31 * 86_400}
+"""Seconds of the units of a candle's length."""
+
+FEWEST: Final = 10
+"""How many candles a stretch is made for at least."""
 
 
 def items(operation: Callable[P, Sequence[T]], /, *args: P.args, **kwargs: P.kwargs) -> Iterator[T]:
@@ -37,32 +50,40 @@ def items(operation: Callable[P, Sequence[T]], /, *args: P.args, **kwargs: P.kwa
     ```python
     for fill in items(bpx.order.get_fills, symbol="SOL_USDC"):
         ...
+    for candle in items(bpx.markets.get_klines, symbol="SOL_USDC", interval="1m", start_time=1753574400):
+        ...
     ```
 
     Args:
-        operation: A method of a client that takes `limit` and `offset`.
+        operation: A method of a client that takes `limit` and `offset`, or `get_klines`; the method itself, not called.
         args: None; every argument has a name.
         kwargs: The operation's arguments. `limit` is the size of a page, the largest by default; `offset` is how many
-            items to skip.
+            items to skip. Candles are read 1,000 at a time, each request counting towards the 30 a minute for
+            historical data: begin no earlier than the market.
 
-    Yields:
-        The items.
+    Returns:
+        An iterator over the items.
 
     Raises:
-        InvalidArgumentError: the operation has no pages.
+        InvalidArgumentError: the operation has no pages, or isn't the method of a sync client.
+        TypeError: it doesn't take these arguments.
     """
-    pages = _Pages(operation, kwargs)
-    fetch = cast("Callable[..., Sequence[T]]", operation)
+    _require_operation(operation, "items", asynchronous=False)
+    return _items(cast("Callable[..., Sequence[T]]", operation), _plan(operation, args, kwargs))
+
+
+def _items(fetch: Callable[..., Sequence[T]], pages: _Plan) -> Iterator[T]:
     while pages.more:
         yield from pages.taken(fetch(**pages.arguments))
 
 
-async def aitems(
-    operation: Callable[P, Awaitable[Sequence[T]]], /, *args: P.args, **kwargs: P.kwargs
-) -> AsyncIterator[T]:
+def aitems(operation: Callable[P, Awaitable[Sequence[T]]], /, *args: P.args, **kwargs: P.kwargs) -> AsyncIterator[T]:
     """Iterate over a history to its end, lazily and awaiting; else as `items`."""
-    pages = _Pages(operation, kwargs)
-    fetch = cast("Callable[..., Awaitable[Sequence[T]]]", operation)
+    _require_operation(operation, "aitems", asynchronous=True)
+    return _aitems(cast("Callable[..., Awaitable[Sequence[T]]]", operation), _plan(operation, args, kwargs))
+
+
+async def _aitems(fetch: Callable[..., Awaitable[Sequence[T]]], pages: _Plan) -> AsyncIterator[T]:
     while pages.more:
         for item in pages.taken(await fetch(**pages.arguments)):
             yield item
@@ -70,25 +91,62 @@ async def aitems(
 
 def stability(operation: Callable[..., object]) -> Stability:
     """How a history stays whole while new items arrive: see the head of this module."""
+    if getattr(operation, "__name__", "") in TIME_LIMITS:
+        return "timed"
     accepted = inspect.signature(operation).parameters
     if "sort_direction" in accepted:
         return "sorted"
     return "bounded" if "to" in accepted else "deduplicated"
 
 
-class _Pages:
+def _require_operation(operation: object, name: str, *, asynchronous: bool) -> None:
+    """Refuse what isn't the method of a client of this flavour; say what to pass instead."""
+    if not callable(operation):
+        if inspect.iscoroutine(operation):
+            operation.close()  # it would warn that nobody awaited it
+        meant = f"pass the method itself, without calling it: {name}(bpx.order.get_fills, …)"
+        raise InvalidArgumentError("operation", f"{type(operation).__name__} isn't a method; {meant}")
+    own = getattr(operation, "__name__", type(operation).__name__)
+    if own not in PAGE_LIMITS and own not in TIME_LIMITS:
+        if not type(getattr(operation, "__self__", None)).__module__.startswith("bpx_client."):
+            meant = f"pass the method itself: {name}(bpx.order.get_fills, …)"
+            raise InvalidArgumentError("operation", f"{own} isn't a client's method; {meant}")
+        known = ", ".join(sorted({**PAGE_LIMITS, **TIME_LIMITS}))
+        raise InvalidArgumentError("operation", f"{own} has no pages; these have: {known}")
+    if inspect.iscoroutinefunction(operation) is not asynchronous:
+        other = (
+            "is an async client's; use async for … in aitems" if name == "items" else "is a sync client's; use items"
+        )
+        raise InvalidArgumentError("operation", f"{own} {other}(…)")
+
+
+class _Plan(Protocol):
     """Where the reading of a history stands: what to ask for next, and what of an answer is new."""
 
-    def __init__(self, operation: Callable[..., object], given: dict[str, Any]) -> None:
-        name = getattr(operation, "__name__", repr(operation))
-        if name not in PAGE_LIMITS:
-            raise InvalidArgumentError(
-                "operation", f"{name} has no pages; these have: {', '.join(sorted(PAGE_LIMITS))}"
-            )
-        accepted = inspect.signature(operation).parameters
-        self.arguments: dict[str, Any] = {**given}
-        self.arguments["limit"] = given.get("limit") or PAGE_LIMITS[name]
-        self.arguments["offset"] = given.get("offset") or 0
+    arguments: dict[str, Any]
+    more: bool
+
+    def taken(self, page: Sequence[T], /) -> Sequence[T]: ...
+
+
+def _plan(operation: Callable[..., object], args: tuple[Any, ...], given: dict[str, Any]) -> _Plan:
+    accepted = inspect.signature(operation)
+    accepted.bind(*args, **given)
+    name = getattr(operation, "__name__", "")
+    if name in TIME_LIMITS:
+        return _Stretches(given, TIME_LIMITS[name])
+    return _Pages(given, PAGE_LIMITS[name], accepted.parameters.keys())
+
+
+class _Pages:
+    """Pages by `limit` and `offset`."""
+
+    def __init__(self, given: dict[str, Any], largest: int, accepted: Collection[str]) -> None:
+        self.arguments: dict[str, Any] = {
+            **given,
+            "limit": _number("limit", given.get("limit"), largest, least=1),
+            "offset": _number("offset", given.get("offset"), 0, least=0),
+        }
         self.more = True
         self._seen: set[object] | None = None
         if "sort_direction" in accepted and given.get("sort_direction") in (None, "Asc"):
@@ -98,7 +156,7 @@ class _Pages:
         if "to" in accepted and given.get("to") is None:
             self.arguments["to"] = time.time_ns() // 1_000_000
 
-    def taken(self, page: Sequence[T]) -> Sequence[T]:
+    def taken(self, page: Sequence[T], /) -> Sequence[T]:
         self.more = len(page) >= self.arguments["limit"]
         self.arguments["offset"] += len(page)
         if self._seen is None:
@@ -106,6 +164,94 @@ class _Pages:
         before, keys = self._seen, [_key(item) for item in page]
         self._seen = set(keys)
         return [item for item, key in zip(page, keys, strict=True) if key not in before]
+
+
+class _Stretches:
+    """Stretches of time, none longer than what one answer is known to hold, whatever it leaves out.
+
+    An answer that is cut off may lack its end, which is asked for next in any case, or its beginning: where that is
+    empty it is asked for alone, unless an answer has held as many items before.
+    """
+
+    def __init__(self, given: dict[str, Any], largest: int) -> None:
+        self._given = given
+        self._length = _length(given["interval"])
+        self._largest = largest
+        self._held = 0
+        """How many items an answer has held for certain."""
+        self._last: datetime | None = None
+        self._kept: list[Any] = []
+        """What came of a stretch while its beginning is asked for."""
+        end = given.get("end_time")
+        self._open = end is None
+        self._ends = int(time.time()) if end is None else _unix("end_time", end)
+        self.more = True
+        self._ask(_unix("start_time", given["start_time"]))
+
+    def _ask(self, first: int) -> None:
+        self._first, self._until = first, first + self._largest * self._length - 1
+        self.arguments = {**self._given, "start_time": first, "end_time": min(self._until, self._ends)}
+        if self._until >= self._ends:
+            self.arguments["end_time"] = self._given.get("end_time")  # None: what came since reading began is welcome
+
+    def taken(self, page: Sequence[T], /) -> Sequence[T]:
+        last = self._last
+        new = [item for item in sorted(cast("Sequence[Any]", page), key=_start) if last is None or item.start > last]
+        if self._kept:
+            kept, self._kept = self._kept, []
+            if any(item.start < kept[0].start for item in new):
+                # The answer held the newest alone.
+                self._largest = max(len(kept), FEWEST)
+                self._ask(self._first)
+                return []
+            new = kept
+        elif new and len(new) > self._held and (opens := _seconds(new[0].start)) >= self._first + self._length:
+            self._kept = new
+            self.arguments = {**self._given, "start_time": self._first, "end_time": opens - 1}
+            return []
+        self._held = max(self._held, len(new))
+        if new and _seconds(new[-1].end) > self._first:
+            self._last = new[-1].start
+            following = _seconds(new[-1].end)
+            self.more = following < self._ends
+        else:
+            following = max(self._until + 1 - self._length, self._first + 1)
+            self.more = self._until < self._ends
+        self._ask(following)
+        return new
+
+
+def _number(name: str, given: object, default: int, *, least: int) -> int:
+    if given is None:
+        return default
+    if isinstance(given, bool) or not isinstance(given, SupportsIndex) or index(given) < least:
+        raise InvalidArgumentError(name, f"{given!r:.80} isn't an int of at least {least}")
+    return index(given)
+
+
+def _unix(name: str, moment: object) -> int:
+    """Unix seconds out of an argument."""
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        return _seconds(moment)
+    if isinstance(moment, bool) or not isinstance(moment, SupportsIndex):
+        raise InvalidArgumentError(name, f"{moment!r:.80}; pass an aware datetime or Unix seconds")
+    return index(moment)
+
+
+def _seconds(moment: datetime) -> int:
+    return math.floor(moment.timestamp())
+
+
+def _length(interval: object) -> int:
+    """Seconds of a candle, at most."""
+    named = re.fullmatch(r"([1-9]\d{0,3})(s|m|h|d|w|month)", str(getattr(interval, "value", interval)))
+    if named is None:
+        raise InvalidArgumentError("interval", f"{interval!r:.80} isn't a candle's length, such as '1m'")
+    return int(named[1]) * UNITS[named[2]]
+
+
+def _start(candle: Any) -> datetime:  # noqa: ANN401 an item of any operation
+    return cast("datetime", candle.start)
 
 
 def _key(item: object) -> object:

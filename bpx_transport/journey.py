@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 import httpx
 
-from bpx_client.errors import excerpt
+from bpx_client.errors import HELD, SIGNED_BY, excerpt
 
 from .clock import EARLIEST, LATEST, ClockError, Question, ServerClock
 from .retries import Outcome, Retries, explain, has_expired
@@ -129,6 +129,7 @@ def journey(conduct: Conduct, request: httpx.Request) -> Steps[httpx.Response]:
     own = request.extensions.get("timeout", conduct.timeout.as_dict())
     # The first wait for the pace may be long and is asked for; the deadline begins after it.
     if conduct.paced:
+        request.extensions = {**request.extensions, HELD: True}
         yield Admit(request)
     ends = conduct.now() + conduct.retries.deadline
     attempt = 0
@@ -136,8 +137,17 @@ def journey(conduct: Conduct, request: httpx.Request) -> Steps[httpx.Response]:
     while True:
         attempt += 1
         measurements = conduct.clock.measurements
-        conduct.sign(request)
-        request.extensions = {**request.extensions, "timeout": Remaining(own, ends, conduct.now)}
+        try:
+            conduct.sign(request)
+        except BaseException:  # a clock that fails
+            request.extensions = {**request.extensions, HELD: True}
+            raise
+        request.extensions = {
+            **request.extensions,
+            "timeout": Remaining(own, ends, conduct.now),
+            SIGNED_BY: time.monotonic(),
+            HELD: False,
+        }
         outcome = yield from _attempt(conduct, request)
         if isinstance(outcome, httpx.Response) and outcome.status_code < 400:
             return outcome
@@ -206,8 +216,11 @@ def _synchronized(
 def _measured(conduct: Conduct, extensions: Mapping[str, Any], timeout: Mapping[str, float], ends: float) -> Steps[int]:
     request = conduct.time_request(extensions)
     request.extensions = {"timeout": timeout}
-    if conduct.paced and not (yield Admit(request, ends - conduct.now())):
-        raise ClockError("the rate limit leaves no room for the question")
+    try:
+        if conduct.paced and not (yield Admit(request, ends - conduct.now())):
+            raise ClockError("the rate limit leaves no room for the question")
+    except httpx.RequestError as error:  # the count of the rate limit can't be reached
+        raise ClockError(str(error)) from error
     sent = conduct.now()
     outcome = yield from _attempt(conduct, request)
     # By a clock that nobody sets meanwhile.

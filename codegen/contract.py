@@ -53,6 +53,11 @@ class Operation:
         return maximum
 
     @property
+    def time_limit(self) -> int | None:
+        """The most items that an answer between two times holds; None: the operation isn't read by time."""
+        return self.node.get("x-time-limit")
+
+    @property
     def tag(self) -> str:
         """The document's tag, as it is written there."""
         return str(self.node["tags"][0])

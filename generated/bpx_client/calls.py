@@ -11,7 +11,9 @@ import httpx
 import msgspec
 
 from .errors import (
+    HELD,
     NEVER_SENT,
+    SIGNED_BY,
     ApiError,
     BpxError,
     InvalidResponseError,
@@ -128,11 +130,28 @@ class Call(NamedTuple, Generic[T]):
     def failure(self, error: httpx.RequestError, request: httpx.Request) -> TransportError | OutcomeUnknownError:
         """Turn a failure to get an answer into the error to raise."""
         problem = f"{type(error).__name__}: {str(error) or 'no details'}"
-        without_frames(error)
+        _without_frames(error)
         if isinstance(error, NEVER_SENT):
             return NotSentError(self.operation, problem)
         kind = NoAnswerInTimeError if isinstance(error, httpx.TimeoutException) else TransportError
         return self._unknown(kind(self.operation, problem), request)
+
+    def interrupted(self, error: BaseException, request: httpx.Request) -> None:
+        """Note on an exception that isn't the client's, such as a cancellation, what it may have left behind."""
+        if isinstance(error, BpxError):
+            return
+        _without_frames(error)
+        if not self.changes or request.extensions.get(HELD):
+            return
+        body = self.body if isinstance(self.body, dict) else {}
+        symbol, client_id = body.get("symbol"), body.get("clientId")
+        advice = "find out before repeating it"
+        if self.operation == "execute_order" and isinstance(client_id, int):
+            signed_at = request.headers.get("X-Timestamp", "<a time before the call>")
+            window = request.headers.get("X-Window")
+            order = f"symbol={symbol!r}, client_id={client_id}, signed_after={signed_at}"
+            advice = f"find_order(bpx, {order}{f', window={window}' if window else ''}) finds out"
+        error.add_note(f"{self.operation} may have been carried out: {advice}")
 
     def _refusal(self, answer: httpx.Response) -> ApiError | InvalidResponseError:
         status = answer.status_code
@@ -146,10 +165,12 @@ class Call(NamedTuple, Generic[T]):
         bodies = self.body if isinstance(self.body, list) else [self.body or {}]
         signed_at, window = (_number(request.headers.get(name, "")) for name in ("X-Timestamp", "X-Window"))
         expires_at = None if signed_at is None or window is None else signed_at + window
-        return OutcomeUnknownError(self.operation, str(error), [masked(body) for body in bodies], signed_at, expires_at)
+        sent = [masked(body) for body in bodies]
+        signed_by = request.extensions.get(SIGNED_BY)
+        return OutcomeUnknownError(self.operation, str(error), sent, signed_at, expires_at, signed_by=signed_by)
 
 
-def without_frames(error: BaseException) -> None:
+def _without_frames(error: BaseException) -> None:
     """Forget the frames behind an error and its causes: their local variables hold what was sent."""
     link: BaseException | None = error
     while link is not None:

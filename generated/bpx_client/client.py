@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, Self, T
 
 import httpx
 
-from .calls import Call, Pairs, without_frames
+from .calls import Call, Pairs
 from .errors import InvalidArgumentError
 from .options import checked_headers, checked_timeout, checked_window
 from .types import Response
@@ -307,13 +307,14 @@ class Client(_Base):
         """
         request = call.request(self.base_url, self._headers, self._extensions)
         try:
-            answer = self._send(request)
-        except httpx.RequestError as error:
-            raise call.failure(error, request) from error
-        except BaseException as error:  # a cancellation, Ctrl-C, a clock that fails
-            without_frames(error)
+            try:
+                answer = self._send(request)
+            except httpx.RequestError as error:
+                raise call.failure(error, request) from error
+            return call.response(answer, request)
+        except BaseException as error:  # a cancellation, asyncio.timeout, Ctrl-C: what the call was is noted on it
+            call.interrupted(error, request)
             raise
-        return call.response(answer, request)
 
     def close(self) -> None:
         """Close the connections; the client can't be used afterwards."""
@@ -506,13 +507,14 @@ class AsyncClient(_Base):
         """
         request = call.request(self.base_url, self._headers, self._extensions)
         try:
-            answer = await self._send(request)
-        except httpx.RequestError as error:
-            raise call.failure(error, request) from error
-        except BaseException as error:  # a cancellation, Ctrl-C, a clock that fails
-            without_frames(error)
+            try:
+                answer = await self._send(request)
+            except httpx.RequestError as error:
+                raise call.failure(error, request) from error
+            return call.response(answer, request)
+        except BaseException as error:  # a cancellation, asyncio.timeout, Ctrl-C: what the call was is noted on it
+            call.interrupted(error, request)
             raise
-        return call.response(answer, request)
 
     async def aclose(self) -> None:
         """Close the connections; the client can't be used afterwards."""

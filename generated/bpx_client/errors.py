@@ -29,6 +29,7 @@ from __future__ import annotations
 
 import json
 import math
+import time
 from collections.abc import Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -40,6 +41,12 @@ if TYPE_CHECKING:
 
 NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 """httpx's errors after which not a byte of the request has left: no connection, or no TLS, came about."""
+
+SIGNED_BY = "bpx_signed_by"
+"""The key in `request.extensions` for the `time.monotonic()` by which the request had been signed."""
+
+HELD = "bpx_held"
+"""The key in `request.extensions` that is true while the request waits to be sent for the first time."""
 
 EXCERPT = 200
 """How many characters of an unreadable body a message shows."""
@@ -126,6 +133,8 @@ class OutcomeUnknownError(BpxError):
         sent: Sequence[Mapping[str, object]] = (),
         signed_at: int | None = None,
         expires_at: int | None = None,
+        *,
+        signed_by: float | None = None,
     ) -> None:
         super().__init__(f"{operation}: may have been carried out, or not; find out before repeating it: {problem}")
         self.operation = operation
@@ -133,8 +142,15 @@ class OutcomeUnknownError(BpxError):
         self.sent: tuple[Mapping[str, object], ...] = tuple(sent)
         self.signed_at = signed_at
         self.expires_at = expires_at
+        self._signed_by = time.monotonic() if signed_by is None else signed_by
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds that have passed since the request was signed, or fewer; no matter how clocks are set."""
+        return time.monotonic() - self._signed_by
 
     def __reduce__(self) -> tuple[object, ...]:
+        # Another machine's monotonic clock means nothing: there the time counts from when the error arrives.
         return type(self), (self.operation, self.problem, self.sent, self.signed_at, self.expires_at)
 
 

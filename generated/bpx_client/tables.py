@@ -96,3 +96,8 @@ PAGE_LIMITS: Mapping[str, int] = {
     "get_vault_redeem_history": 1000,
 }
 """The most items that a page holds, by operation; one that isn't here has no pages."""
+
+TIME_LIMITS: Mapping[str, int] = {
+    "get_klines": 1000,
+}
+"""The most items that an answer between two times is known to hold, by operation; they are read by time."""

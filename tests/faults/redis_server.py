@@ -8,8 +8,10 @@ import subprocess
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
+from redis import Redis
 
 PROGRAM = shutil.which("redis-server")
 
@@ -33,3 +35,8 @@ def redis_server(folder: Path) -> Generator[str]:
         finally:
             server.terminate()
             server.communicate()
+
+
+def redis_client(url: str) -> Any:
+    """A client of one's own, to look at what a server keeps."""
+    return cast("Any", Redis).from_url(url)

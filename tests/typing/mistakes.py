@@ -10,7 +10,9 @@ import httpx
 from bpx_auth import BpxAuth, Credentials, aconnect, connect
 from bpx_client import AsyncClient, Client
 from bpx_client.api.markets import get_market
+from bpx_client.errors import OutcomeUnknownError
 from bpx_client.models import Depth, OpenInterest, OrderExecutePayload, OrderFill, Side
+from bpx_trading import find_order, items
 
 
 def arguments(bpx: Client) -> None:
@@ -89,3 +91,11 @@ def connections(credentials: Credentials) -> None:
         pass
     Credentials("public")  # mistake: half a key pair
     BpxAuth(credentials, "https://api.backpack.exchange")  # mistake: a positional origin
+
+
+def trading(bpx: Client, error: OutcomeUnknownError) -> None:
+    find_order(bpx, error, symbol="S")  # mistake: the error and the order's own details
+    find_order(bpx, symbol="S", client_id=7)  # mistake: no time
+    find_order(bpx, ValueError())  # mistake: another error
+    items(bpx.order.get_fills, simbol="S")  # mistake: an argument that the operation doesn't take
+    items(bpx.order.get_fills())  # mistake: the answer, not the operation

@@ -2,7 +2,7 @@
 
 # pyright: strict
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Literal, assert_never, assert_type
@@ -42,6 +42,7 @@ from bpx_client.models import (
     Withdrawal,
 )
 from bpx_client.types import Response
+from bpx_trading import Finding, afind_order, aitems, find_order, items
 
 
 def opened(credentials: Credentials) -> tuple[Client, AsyncClient]:
@@ -213,3 +214,17 @@ def errors(bpx: Client) -> None:
         assert_type(argument.argument, str)
     except BpxError as other:
         assert_type(other.args, tuple[Any, ...])
+
+
+def histories(bpx: Client, abpx: AsyncClient) -> None:
+    assert_type(items(bpx.order.get_fills, symbol="SOL_USDC", limit=10), Iterator[OrderFill])
+    assert_type(items(bpx.markets.get_klines, symbol="SOL_USDC", interval="1m", start_time=1), Iterator[Kline])
+    assert_type(aitems(abpx.order.get_fills), AsyncIterator[OrderFill])
+
+
+async def outcomes(bpx: Client, abpx: AsyncClient, error: OutcomeUnknownError) -> None:
+    assert_type(find_order(bpx, error), Finding)
+    assert_type(find_order(bpx, symbol="SOL_USDC", client_id=7, signed_after=1_750_000_000_000), Finding)
+    assert_type(find_order(bpx, symbol="S", client_id=7, signed_after=datetime.now(UTC), window=5000), Finding)
+    assert_type(await afind_order(abpx, error, wait=False), Finding)
+    assert_type(await afind_order(abpx, symbol="S", client_id=7, signed_after=datetime.now(UTC)), Finding)

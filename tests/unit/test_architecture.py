@@ -31,7 +31,7 @@ OWN = {
 # What a room may import from elsewhere, where the table restricts it.
 OTHERS = {
     "bpx_client": {"attrs", "httpx", "msgspec", "typing_extensions"},
-    "bpx_transport": {"httpcore", "httptools", "httpx", "limits"},
+    "bpx_transport": {"httpcore", "httptools", "httpx", "redis"},
 }
 
 

@@ -649,7 +649,8 @@ def pickled(error: BpxError) -> Any:
 
 
 def kept(error: BpxError) -> dict[str, object]:
-    return {"type": type(error), "text": str(error), "args": error.args, **vars(error)}
+    stated = {name: value for name, value in vars(error).items() if not name.startswith("_")}
+    return {"type": type(error), "text": str(error), "args": error.args, **stated}
 
 
 @pytest.mark.parametrize(

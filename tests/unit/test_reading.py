@@ -330,7 +330,8 @@ def test_a_model_made_by_hand_keeps_its_time_in_utc() -> None:
 
     assert made == OpenInterest.from_dict({"symbol": "S", "timestamp": 1753626206000})
     assert made.timestamp == local
-    assert made.timestamp and made.timestamp.tzinfo is UTC
+    assert made.timestamp is not None
+    assert made.timestamp.tzinfo is UTC
 
 
 def test_a_candle_keeps_its_way_to_write_a_time() -> None:

@@ -1,21 +1,27 @@
 """Histories to their end: every operation with pages, lazily, sync and async, while new items keep arriving."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+import functools
+import gc
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from inspect import signature
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import httpx
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpx_auth import Credentials, aconnect, connect
 from bpx_client.errors import InvalidArgumentError, ServerError
+from bpx_client.models import Kline
+from bpx_client.models.kline_interval import KlineIntervalValue
 from bpx_client.tables import PAGE_LIMITS
 from bpx_trading import aitems, items, stability
 from bpx_transport import Retries
@@ -157,6 +163,10 @@ def test_the_kind_of_an_operation_is_told(credentials: Credentials, kind: str, o
     assert stability(getattr(getattr(bpx, tag_of(bpx, operation)), operation)) == kind
 
 
+def test_candles_are_a_kind_of_their_own(credentials: Credentials) -> None:
+    assert stability(connect(credentials).markets.get_klines) == "timed"
+
+
 @given(st.integers(0, 40), st.integers(1, 9), growth)
 def test_a_sorted_history_is_read_whole_with_what_arrives_meanwhile(
     credentials: Credentials, length: int, size: int, arrivals: list[int]
@@ -262,6 +272,260 @@ def test_an_error_on_a_later_page_is_raised_there(credentials: Credentials) -> N
         next(found)
 
 
+# --- Candles, by time -----------------------------------------------------------------------------------------------
+
+START = 1_753_574_400
+
+
+@dataclass
+class Candles:
+    """Candles of a minute each, by the number of the minute; what an answer holds at most, and which it leaves out."""
+
+    minutes: Sequence[int]
+    holds: int = 10**6
+    newest: bool = False
+    overlapping: bool = True
+    descending: bool = False
+    asked: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
+
+    def page(self, request: httpx.Request) -> httpx.Response:
+        query = dict(request.url.params)
+        self.asked.append(query)
+        first, last = int(query["startTime"]), int(query.get("endTime", 10**12))
+        assert (last - first) / 60 <= 1000 or "endTime" not in query, "more candles than an answer is known to hold"
+        starts = [START + 60 * minute for minute in self.minutes]
+        found = [start for start in starts if start + (59 if self.overlapping else 0) >= first and start <= last]
+        held = found[-self.holds :] if self.newest else found[: self.holds]
+        return httpx.Response(200, json=[candle(start) for start in (held[::-1] if self.descending else held)])
+
+
+def candle(start: int) -> dict[str, str]:
+    first, after = (datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%d %H:%M:%S") for moment in (start, start + 60))
+    return {"start": first, "end": after, "volume": "0", "quoteVolume": "0", "trades": "0"}
+
+
+def reading_candles(exchange: Candles, keys: Credentials, **arguments: Any) -> list[int]:
+    with httpx.Client(transport=httpx.MockTransport(exchange.page)) as http:
+        method: Any = connect(keys, http_client=http).markets.get_klines
+        found = items(method, **{"symbol": "SOL_USDC", "interval": "1m", "start_time": START, **arguments})
+        return [minute(each) for each in found]
+
+
+def areading_candles(exchange: Candles, keys: Credentials, **arguments: Any) -> list[int]:
+    async def read() -> list[int]:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(exchange.page)) as http:
+            method: Any = aconnect(keys, http_client=http).markets.get_klines
+            found = aitems(method, **{"symbol": "SOL_USDC", "interval": "1m", "start_time": START, **arguments})
+            return [minute(each) async for each in found]
+
+    return asyncio.run(read())
+
+
+def minute(candle: Kline) -> int:
+    return (int(candle.start.timestamp()) - START) // 60
+
+
+both_candles = pytest.mark.parametrize("read", [reading_candles, areading_candles], ids=["sync", "async"])
+ReadCandles = Callable[..., list[int]]
+
+
+@both_candles
+def test_candles_are_read_to_the_end_in_order_and_each_once(read: ReadCandles, credentials: Credentials) -> None:
+    exchange = Candles(range(-50, 3000))
+
+    assert read(exchange, credentials, end_time=START + 60 * 2500) == list(range(2501))
+
+    assert len(exchange.asked) == 3
+
+
+@both_candles
+def test_a_stretch_without_trades_is_not_the_end(read: ReadCandles, credentials: Credentials) -> None:
+    minutes = [0, 1, 7000, 7003]
+
+    assert read(Candles(minutes), credentials, end_time=START + 60 * 9000) == minutes
+
+
+@both_candles
+def test_without_an_end_candles_are_read_until_now(read: ReadCandles, credentials: Credentials) -> None:
+    passed = (int(time.time()) - START) // 60
+    minutes = [passed - 1500, passed - 3, passed]
+
+    exchange = Candles(minutes)
+    assert read(exchange, credentials, start_time=START + 60 * (passed - 2000)) == minutes
+
+    assert any("endTime" not in query for query in exchange.asked[-2:])
+    assert "endTime" in exchange.asked[0]
+
+
+FEW = st.sets(st.integers(0, 2200), max_size=60)
+MANY = FEW.map(set(range(2201)).difference)
+
+
+@settings(max_examples=50)
+@given(
+    st.one_of(FEW, MANY).map(sorted),
+    st.integers(1, 1200),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.integers(0, 59),
+)
+def test_candles_are_read_whole_whatever_an_answer_holds(
+    credentials: Credentials,
+    minutes: list[int],
+    holds: int,
+    newest: bool,
+    overlapping: bool,
+    descending: bool,
+    early: int,
+) -> None:
+    """An answer may be cut off at either end, and be in either order; only those that hold less than ten aren't."""
+    exchange = Candles(minutes, max(holds, 10), newest, overlapping, descending)
+
+    found = reading_candles(exchange, credentials, start_time=START - early, end_time=START + 60 * 2200)
+
+    assert found == minutes
+
+
+@both_candles
+def test_other_arguments_of_candles_are_passed_on(read: ReadCandles, credentials: Credentials) -> None:
+    exchange = Candles([0, 1])
+
+    assert read(exchange, credentials, interval="1m", price_type="Mark", end_time=START + 120) == [0, 1]
+
+    assert exchange.asked[0] == {
+        "symbol": "SOL_USDC",
+        "interval": "1m",
+        "startTime": str(START),
+        "endTime": str(START + 120),
+        "priceType": "Mark",
+    }
+
+
+def test_a_start_after_the_end_is_asked_for_once(credentials: Credentials) -> None:
+    exchange = Candles(range(10))
+
+    assert reading_candles(exchange, credentials, start_time=START + 600, end_time=START) == []
+
+    assert len(exchange.asked) == 1
+
+
+def test_an_exchange_that_sends_the_same_candle_again_and_again_is_given_up(credentials: Credentials) -> None:
+    asked: list[httpx.Request] = []
+
+    def same(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(200, json=[candle(START)])
+
+    with httpx.Client(transport=httpx.MockTransport(same)) as http:
+        bpx = connect(credentials, http_client=http)
+        arguments: dict[str, Any] = {"start_time": START, "end_time": START + 60 * 3000}
+        found = list(items(bpx.markets.get_klines, symbol="S", interval="1m", **arguments))
+
+    assert len(found) == 1
+    assert len(asked) < 10
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"start_time": "now"}, "start_time: 'now'; pass an aware datetime or Unix seconds"),
+        ({"end_time": 1.5}, "end_time: 1.5; pass an aware datetime or Unix seconds"),
+        ({"start_time": True}, "start_time: True; pass"),
+        ({"interval": "a minute"}, "interval: 'a minute' isn't a candle's length, such as '1m'"),
+    ],
+)
+def test_times_that_are_none_are_refused(credentials: Credentials, arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidArgumentError, match=f"^{message}"):
+        reading_candles(Candles([]), credentials, **arguments)
+
+
+@pytest.mark.parametrize("interval", get_args(KlineIntervalValue))
+def test_candles_of_every_length_are_read(credentials: Credentials, interval: str) -> None:
+    exchange = Candles([])
+
+    assert reading_candles(exchange, credentials, interval=interval, end_time=START + 1) == []
+
+    assert len(exchange.asked) == 1
+
+
+# --- What was meant -------------------------------------------------------------------------------------------------
+
+
 def test_an_operation_without_pages_is_refused(credentials: Credentials) -> None:
     with pytest.raises(InvalidArgumentError, match="get_open_orders has no pages; these have: get_"):
-        next(items(connect(credentials).order.get_open_orders))
+        items(connect(credentials).order.get_open_orders)
+
+
+PASS = r"pass the method itself, without calling it: a?items\(bpx.order.get_fills, …\)$"
+
+
+@pytest.mark.parametrize("read", [items, aitems])
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ([object()] * 10_000, "list isn't a method; " + PASS),
+        (None, "NoneType isn't a method; " + PASS),
+        ("get_fills", "str isn't a method; " + PASS),
+        (lambda: None, r"<lambda> isn't a client's method; pass the method itself: a?items\("),
+        (functools.partial(list[int]), "partial isn't a client's method; pass the method itself"),
+        (len, "len isn't a client's method; pass the method itself"),
+    ],
+    ids=["its answer", "None", "a name", "a lambda", "a partial", "another function"],
+)
+def test_what_is_no_operation_is_refused_with_what_to_pass(read: Callable[..., Any], given: Any, message: str) -> None:
+    with pytest.raises(InvalidArgumentError, match=f"^operation: ({message})") as refused:
+        read(given)
+
+    assert len(str(refused.value)) < 400
+
+
+@pytest.mark.filterwarnings("error")
+def test_an_async_operation_that_was_called_is_refused_and_leaves_nothing_behind(credentials: Credentials) -> None:
+    bpx: Any = aconnect(credentials)
+
+    for read in (items, aitems):
+        with pytest.raises(InvalidArgumentError, match=r"^operation: coroutine isn't a method; pass the method itself"):
+            read(bpx.order.get_fills())
+        gc.collect()
+
+
+def test_the_other_flavours_operation_is_refused_with_the_function_to_use(credentials: Credentials) -> None:
+    bpx: Any = connect(credentials)
+    abpx: Any = aconnect(credentials)
+
+    with pytest.raises(InvalidArgumentError, match=r"get_fills is an async client's; use async for … in aitems\(…\)"):
+        items(abpx.order.get_fills)
+    with pytest.raises(InvalidArgumentError, match=r"get_fills is a sync client's; use items\(…\)"):
+        aitems(bpx.order.get_fills)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"limit": 0}, "limit: 0 isn't an int of at least 1"),
+        ({"limit": -5}, "limit: -5 isn't"),
+        ({"limit": True}, "limit: True isn't"),
+        ({"limit": "10"}, "limit: '10' isn't"),
+        ({"offset": -1}, "offset: -1 isn't an int of at least 0"),
+        ({"offset": 1.0}, "offset: 1.0 isn't"),
+    ],
+)
+def test_a_page_that_is_none_is_refused(credentials: Credentials, arguments: dict[str, Any], message: str) -> None:
+    bpx: Any = connect(credentials)
+
+    with pytest.raises(InvalidArgumentError, match=f"^{message}"):
+        items(bpx.order.get_fills, **arguments)
+
+
+def test_arguments_that_the_operation_does_not_take_are_refused_at_once(credentials: Credentials) -> None:
+    bpx: Any = connect(credentials)
+
+    with pytest.raises(TypeError, match="unexpected keyword argument 'simbol'"):
+        items(bpx.order.get_fills, simbol="SOL_USDC")
+    with pytest.raises(TypeError, match="too many positional arguments"):
+        items(bpx.order.get_fills, "SOL_USDC")
+    with pytest.raises(TypeError, match="'limit'"):
+        items(bpx.markets.get_klines, symbol="S", interval="1m", start_time=START, limit=5)
+    with pytest.raises(TypeError, match="missing a required argument: 'interval'"):
+        items(bpx.markets.get_klines, symbol="S", start_time=START)

@@ -2,9 +2,14 @@
 
 import asyncio
 import inspect
+import math
+import os
+import signal
+import sys
 import threading
 import time
 from collections.abc import Awaitable, Callable
+from random import Random
 from typing import Any
 
 import httpx
@@ -12,7 +17,7 @@ import pytest
 
 from bpx_auth import Credentials, aconnect, connect
 from bpx_client import Client
-from bpx_client.errors import InvalidArgumentError, NotSentError, RateLimitError
+from bpx_client.errors import InvalidArgumentError, NotSentError, RateLimitError, TransportError
 from bpx_transport import AsyncPace, Pace, Pacing, Retries
 from bpx_transport import pacing as module
 
@@ -179,6 +184,110 @@ def test_a_tasks_patience_ends() -> None:
     assert asyncio.run(run()) == (True, False)
 
 
+def test_the_wait_does_not_depend_on_how_the_clock_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    patient, clock = pace(ordinary=1), time.time
+    patient.admit(ORDINARY)
+    monkeypatch.setattr(time, "time", lambda: clock() - 3600)
+    began = time.monotonic()
+
+    assert patient.admit(ORDINARY, patience=10)
+
+    assert PERIOD - 0.5 <= time.monotonic() - began < PERIOD + 1
+
+
+@pytest.mark.parametrize("limit", [1, 3, 10])
+def test_no_period_ever_holds_more_than_the_limit(limit: int) -> None:
+    """Also where some give up while they wait, and where many wait."""
+    window = module.Window(limit, 10.0)
+    chance, now, places = Random(limit), 0.0, list[float]()  # noqa: S311
+
+    for _ in range(2000):
+        now += chance.choice((0.0, 0.5, 3.0))
+        if chance.random() < 0.2 and places and places[-1] > now:
+            window.give_back(places.pop(chance.choice([at for at, place in enumerate(places) if place > now])))
+        elif (wait := window.wait(now)) < 50:
+            places.append(now + wait)
+            window.take(now + wait)
+            places.sort()
+
+    assert len(places) > limit
+    assert all(later - earlier >= 10 for earlier, later in zip(places, places[limit:], strict=False))
+
+
+def test_a_signal_handler_that_raises_leaves_nobody_waiting_for_ever() -> None:
+    class Stop(Exception):  # noqa: N818 - no error
+        pass
+
+    def stop(_: int, __: object) -> None:
+        raise Stop
+
+    patient, stopped = pace(ordinary=10**6), 0
+    before = signal.signal(signal.SIGALRM, stop)
+    try:
+        for _ in range(300):
+            try:
+                signal.setitimer(signal.ITIMER_REAL, 0.001)
+                while True:
+                    patient.admit(ORDINARY)
+            except Stop:
+                stopped += 1
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    other = threading.Thread(target=patient.admit, args=(ORDINARY,), daemon=True)
+    other.start()
+    other.join(5)
+
+    assert stopped == 300
+    assert not other.is_alive(), "the lock is free"
+
+
+def test_an_interrupted_wait_gives_its_place_back() -> None:
+    patient = pace(ordinary=1)
+    patient.admit(ORDINARY)
+
+    def stop(_: int, __: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, 0.1)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            patient.admit(ORDINARY)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    began = time.monotonic()
+    patient.admit(ORDINARY)
+
+    assert time.monotonic() - began < PERIOD, "not behind the one that gave up"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_child_process_does_not_wait_for_a_lock_that_a_thread_of_its_parent_held() -> None:
+    patient, done = pace(ordinary=10**7), threading.Event()
+
+    def ask() -> None:
+        while not done.is_set():
+            patient.admit(ORDINARY)
+
+    threads = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    statuses: list[int] = []
+    for _ in range(40):
+        child = os.fork()
+        if child == 0:
+            signal.alarm(5)
+            patient.admit(ORDINARY)
+            os._exit(0)
+        statuses.append(os.waitpid(child, 0)[1])
+    done.set()
+    for thread in threads:
+        thread.join()
+
+    assert set(statuses) == {0}
+
+
 # --- In a client ----------------------------------------------------------------------------------------------------
 
 
@@ -224,6 +333,62 @@ def test_a_retry_that_the_pace_would_hold_beyond_the_deadline_is_not_made(
 
     assert len(seen) == 1
     assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize("flavour", ["sync", "async"])
+def test_a_request_that_would_wait_longer_than_the_most_is_not_sent(credentials: Credentials, flavour: str) -> None:
+    options: dict[str, Any] = {"pacing": Pacing(1, 1, max_wait=0.2)}
+
+    async def ask() -> None:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(answering)) as http:
+            bpx = aconnect(credentials, http_client=http, **options)
+            await bpx.markets.get_markets()
+            await bpx.order.execute_order(symbol="S", side="Bid", order_type="Market")
+
+    def ask_at_once() -> None:
+        with httpx.Client(transport=httpx.MockTransport(answering)) as http:
+            bpx = connect(credentials, http_client=http, **options)
+            bpx.markets.get_markets()
+            bpx.order.execute_order(symbol="S", side="Bid", order_type="Market")
+
+    began = time.monotonic()
+    with pytest.raises(NotSentError, match=r"comes in more than 0\.2 s; send fewer .* Pacing\(max_wait=…\)"):
+        asyncio.run(ask()) if flavour == "async" else ask_at_once()
+
+    assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize("flavour", ["sync", "async"])
+def test_the_clock_is_not_measured_where_the_pace_does_not_let_it(credentials: Credentials, flavour: str) -> None:
+    options: dict[str, Any] = {"pacing": Pacing(1, 1, max_wait=0.2)}
+
+    async def ask() -> None:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(answering)) as http:
+            bpx = aconnect(credentials, http_client=http, **options)
+            await bpx.markets.get_markets()
+            await bpx.synchronize_clock()
+
+    def ask_at_once() -> None:
+        with httpx.Client(transport=httpx.MockTransport(answering)) as http:
+            bpx = connect(credentials, http_client=http, **options)
+            bpx.markets.get_markets()
+            bpx.synchronize_clock()
+
+    with pytest.raises(TransportError):
+        asyncio.run(ask()) if flavour == "async" else ask_at_once()
+
+
+def test_an_async_client_is_paced_in_one_event_loop_after_another() -> None:
+    patient = async_pace(ordinary=3)
+
+    async def ask() -> None:
+        await asyncio.gather(*(patient.admit(ORDINARY) for _ in range(4)))
+
+    began = time.monotonic()
+    asyncio.run(ask())
+    asyncio.run(ask())
+
+    assert time.monotonic() - began >= 2 * PERIOD, "the count goes on"
 
 
 def candles(bpx: Client) -> object:
@@ -277,6 +442,23 @@ def test_a_number_that_means_nothing_is_refused(name: str, number: Any) -> None:
         Pacing(**{name: number})
 
 
+@pytest.mark.parametrize("seconds", [0, -1.0, math.inf, math.nan, True, "60", None])
+def test_a_longest_wait_that_is_none_is_refused(seconds: Any) -> None:
+    with pytest.raises(InvalidArgumentError, match=r"^max_wait: .* is not a positive number of seconds"):
+        Pacing(max_wait=seconds)
+
+
+@pytest.mark.parametrize("opened", [connect, aconnect])
+def test_counting_in_redis_needs_the_extra_and_counting_here_does_not(
+    opened: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "redis", None)
+
+    opened(pacing=True)
+    with pytest.raises(InvalidArgumentError, match=r"pip install 'bpx-client\[pacing\]'"):
+        opened(pacing=Pacing(redis="redis://127.0.0.1:9/0"))
+
+
 @pytest.mark.parametrize("opened", [connect, aconnect])
 @pytest.mark.parametrize("url", ["http://:pa55@x", "memory://", "redis://:pa55@x:port", "", "redis"])
 def test_a_url_that_is_not_of_redis_is_refused_without_showing_it(opened: Callable[..., object], url: str) -> None:
@@ -295,7 +477,9 @@ def test_without_redis_nothing_is_sent(credentials: Credentials) -> None:
 
     with httpx.Client(transport=httpx.MockTransport(note)) as http:
         bpx = connect(credentials, http_client=http, pacing=Pacing(redis="redis://127.0.0.1:9/0"))
-        with pytest.raises(NotSentError, match="Redis, which counts the requests, doesn't answer"):
+        with pytest.raises(
+            NotSentError, match="Redis, which counts the requests, gives no usable answer: ConnectionError"
+        ):
             bpx.order.execute_order(symbol="S", side="Bid", order_type="Market")
 
     assert seen == []

@@ -93,8 +93,9 @@ def sync(
 ) -> list[Kline]:
     """Get the candles of one market.
 
-    Gets candles between two times. How many an answer holds at most is not documented: ask for a long span in parts.
-    A span without trades has no candles. This is historical market data: 30 requests a minute for each subaccount.
+    Gets candles between two times. How many one answer holds at most isn't documented: ask for no more than 1,000 at
+    once. A span without trades may have no candle. This is historical market data: 30 requests a minute for each
+    subaccount.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
@@ -165,8 +166,9 @@ async def asyncio(
 ) -> list[Kline]:
     """Get the candles of one market.
 
-    Gets candles between two times. How many an answer holds at most is not documented: ask for a long span in parts.
-    A span without trades has no candles. This is historical market data: 30 requests a minute for each subaccount.
+    Gets candles between two times. How many one answer holds at most isn't documented: ask for no more than 1,000 at
+    once. A span without trades may have no candle. This is historical market data: 30 requests a minute for each
+    subaccount.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
