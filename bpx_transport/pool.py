@@ -231,11 +231,13 @@ class _Exchange:
         What a user's request hook raises passes as it is: nothing has been sent. What is raised after that, by a
         response hook too, leaves it open whether a request that changes something was carried out.
         """
+        # A hook may use an httpx client of its own, whose errors say nothing of this request.
+        own = isinstance(error, httpx.RequestError) and _request_of(error) is self.outgoing
         if too_late:
-            unsent = isinstance(error, NEVER_SENT) or not self.outgoing.is_under_way
+            unsent = (own and isinstance(error, NEVER_SENT)) or not self.outgoing.is_under_way
             kind = httpx.ConnectTimeout if unsent else httpx.ReadTimeout
             raise kind(_LATE, request=self._request) from error
-        if isinstance(error, httpx.RequestError) and (self._answered or _request_of(error) is self.outgoing):
+        if own or (self._answered and isinstance(error, httpx.RequestError) and not isinstance(error, NEVER_SENT)):
             return
         if not self.outgoing.is_under_way:
             if closed:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from inspect import iscoroutine
 from typing import Any
 
 import anyio
@@ -97,6 +98,12 @@ def dripping_at_the_second_request(caller: socket.socket) -> None:
     caller.recv(65536)
     caller.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]")
     dripping_headers(caller)
+
+
+def dripping_handshake(caller: socket.socket) -> None:
+    caller.recv(65536)
+    caller.sendall(b"\x16\x03\x03\x40\x00")  # a handshake of 16 KiB follows
+    drip(caller, b"\x02")
 
 
 Run = Callable[..., Any]
@@ -211,12 +218,7 @@ def test_a_server_that_drips_over_tls_is_given_up_at_the_deadline(
 
 @both
 def test_a_tls_handshake_that_drips_was_certainly_no_order(credentials: Credentials, run: Run) -> None:
-    def handshake(caller: socket.socket) -> None:
-        caller.recv(65536)
-        caller.sendall(b"\x16\x03\x03\x40\x00")  # a handshake of 16 KiB follows
-        drip(caller, b"\x02")
-
-    with server(handshake) as url, in_time(), pytest.raises(NotSentError):
+    with server(dripping_handshake) as url, in_time(), pytest.raises(NotSentError):
         run(url.replace("http", "https"), credentials, ["order"], retries=SOON)
 
 
@@ -478,25 +480,33 @@ class Mine(Exception):  # noqa: N818 - a user's own
     """What a user's own code raises."""
 
 
-def mocked(keys: Credentials, flavour: str, call: str, answer: Callable[[httpx.Request], Any], **hooks: Any) -> None:
+def mocked(
+    keys: Credentials,
+    flavour: str,
+    call: str,
+    answer: Callable[[httpx.Request], Any],
+    retries: Retries | None = None,
+    **hooks: Any,
+) -> None:
     """Make one call over a client with a transport and event hooks of the user's."""
     transport = httpx.MockTransport(answer)
     if flavour == "sync":
         with httpx.Client(transport=transport, event_hooks={name: [hook] for name, hook in hooks.items()}) as http:
-            bpx = connect(keys, http_client=http)
+            bpx = connect(keys, http_client=http, retries=retries)
             bpx.order.execute_order(**ORDER) if call == "order" else bpx.order.get_open_orders()
         return
 
-    def awaited(hook: Callable[[Any], None]) -> Callable[[Any], Any]:
+    def awaited(hook: Callable[[Any], Any]) -> Callable[[Any], Any]:
         async def called(argument: Any) -> None:
-            hook(argument)
+            if iscoroutine(begun := hook(argument)):
+                await begun
 
         return called
 
     async def run() -> None:
         event_hooks = {name: [awaited(hook)] for name, hook in hooks.items()}
         async with httpx.AsyncClient(transport=transport, event_hooks=event_hooks) as http:
-            bpx = aconnect(keys, http_client=http)
+            bpx = aconnect(keys, http_client=http, retries=retries)
             await (bpx.order.execute_order(**ORDER) if call == "order" else bpx.order.get_open_orders())
 
     asyncio.run(run())
@@ -552,6 +562,26 @@ def test_what_a_response_hook_raises_leaves_it_open_whether_an_order_was_placed(
     assert exchange.requests == 1
     assert unknown.value.__cause__ is not None
     assert unknown.value.__cause__.__cause__ is error
+
+
+@flavours
+def test_a_response_hook_that_is_cut_off_at_the_deadline_leaves_it_open_too(
+    credentials: Credentials, flavour: str
+) -> None:
+    """A client of its own couldn't connect, which says nothing of the order."""
+    exchange = Counting()
+    with server(dripping_handshake) as url, in_time():
+
+        def hook(_: object) -> None:
+            httpx.get(url.replace("http", "https"), verify=CONTEXT, timeout=10)
+
+        async def ahook(_: object) -> None:
+            await asyncio.sleep(60)
+
+        with pytest.raises(OutcomeUnknownError):
+            mocked(credentials, flavour, "order", exchange, SOON, response=hook if flavour == "sync" else ahook)
+
+    assert exchange.requests == 1
 
 
 @flavours
