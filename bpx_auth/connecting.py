@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Generator, Mapping
+from contextlib import contextmanager
+from typing import Any
 
 import httpx
 
 from bpx_client import BASE_URL, AsyncClient, Client
+from bpx_client.client import CLIENT_HEADERS
 from bpx_client.errors import InvalidArgumentError, MissingCredentialsError, TransportError
+from bpx_client.options import checked_headers, checked_timeout
 from bpx_client.tables import HISTORICAL
 from bpx_transport import (
     DEFAULT_TIMEOUT,
+    MAX_RESPONSE_SIZE,
     AsyncPace,
     AsyncSender,
+    ClockError,
     Conduct,
     Pace,
     Pacing,
     Retries,
     Sender,
     ServerClock,
-    complete,
     open_async_pool,
     open_pool,
     unix_milliseconds,
 )
 
+from . import checks, env_files
 from .credentials import Credentials
-from .hook import BpxAuth, is_exposed, stated
+from .hook import BpxAuth, stated
 from .signing import DEFAULT_WINDOW
-
-TIME_PATH = "/api/v1/time"
 
 
 class Connection(Client):
@@ -41,14 +45,18 @@ class Connection(Client):
     def __init__(
         self,
         sender: Sender,
+        auth: BpxAuth,
         *,
         base_url: str,
         headers: Mapping[str, str] | None,
-        sign: Callable[[httpx.Request], httpx.Request],
         close: Callable[[], None] | None,
     ) -> None:
-        super().__init__(sender, base_url=base_url, headers=headers, sign=sign, close=close)
+        super().__init__(sender, base_url=base_url, headers=headers, sign=auth.sign, close=close)
         self._sender = sender
+        self._auth = auth
+
+    def __repr__(self) -> str:
+        return _shown(self, self._auth)
 
     @property
     def clock_offset(self) -> int:
@@ -64,9 +72,10 @@ class Connection(Client):
             The offset in milliseconds; it is off by at most half the round trip.
 
         Raises:
-            TransportError: the exchange didn't tell its time.
+            TransportError: the exchange's clock could not be read.
         """
-        return _measured(self._sender.measure_clock())
+        with _clock_errors():
+            return self._sender.measure_clock(self._extensions)
 
 
 class AsyncConnection(AsyncClient):
@@ -78,14 +87,18 @@ class AsyncConnection(AsyncClient):
     def __init__(
         self,
         sender: AsyncSender,
+        auth: BpxAuth,
         *,
         base_url: str,
         headers: Mapping[str, str] | None,
-        sign: Callable[[httpx.Request], httpx.Request],
         close: Callable[[], Awaitable[None]] | None,
     ) -> None:
-        super().__init__(sender, base_url=base_url, headers=headers, sign=sign, close=close)
+        super().__init__(sender, base_url=base_url, headers=headers, sign=auth.sign, close=close)
         self._sender = sender
+        self._auth = auth
+
+    def __repr__(self) -> str:
+        return _shown(self, self._auth)
 
     @property
     def clock_offset(self) -> int:
@@ -94,13 +107,14 @@ class AsyncConnection(AsyncClient):
 
     async def synchronize_clock(self) -> int:
         """Measure how far the exchange's clock is ahead; as `Connection.synchronize_clock`."""
-        return _measured(await self._sender.measure_clock())
+        with _clock_errors():
+            return await self._sender.measure_clock(self._extensions)
 
 
 def connect(
     credentials: Credentials | None = None,
     *,
-    base_url: str = BASE_URL,
+    base_url: str | None = None,
     window: int = DEFAULT_WINDOW,
     timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
     retries: Retries | None = None,
@@ -108,15 +122,17 @@ def connect(
     headers: Mapping[str, str] | None = None,
     clock: Callable[[], int] = unix_milliseconds,
     http_client: httpx.Client | None = None,
+    max_response_size: int = MAX_RESPONSE_SIZE,
 ) -> Connection:
     """Open a client for the exchange.
 
     Nothing is sent until an operation is called. Close the client, or use it in a `with` block.
 
     Args:
-        credentials: The keys. None: those in the environment or in `.env`, and without any there, public operations
-            only.
-        base_url: Scheme and host of the exchange, or of a local one.
+        credentials: The keys. None: `PUBLIC_KEY` and `SECRET_KEY` in the environment or in `.env` (in the working
+            directory), and without any there, public operations only.
+        base_url: Scheme and host of the exchange, or of a local one. None: `BPX_BASE_URL` in the environment or in
+            `.env`, and without it, the real exchange.
         window: Milliseconds for which a signed request is valid. From 1 to 60000.
         timeout: Seconds for connecting, sending, waiting for the answer and waiting for a connection, each; or an
             `httpx.Timeout` with every part set.
@@ -124,21 +140,32 @@ def connect(
             changes something is only repeated when it certainly had no effect.
         pacing: True: requests wait instead of running into the exchange's rate limits; or a `Pacing` with limits of
             your own, or shared with other processes through Redis. Needs the extra `[pacing]`.
-        headers: Headers to send with every request.
+        headers: Headers to send with every request, beside those that the client sets.
         clock: Gives this machine's Unix time in milliseconds.
         http_client: An httpx client of your own, for a proxy, event hooks or another transport. It keeps its own
             timeout (`timeout` is not used), and you close it.
+        max_response_size: Bytes that the body of an answer may have, as it arrives and decompressed.
 
     Returns:
         The client: `client.<tag>.<operation>(…)`.
 
     Raises:
-        CredentialsError: the keys found in the environment can't be used.
-        InvalidArgumentError: the base URL, window, timeout or pacing can't be used.
+        CredentialsError: the keys, or the file that they are read from, can't be used.
+        InvalidArgumentError: an argument, `BPX_BASE_URL`, `SSL_CERT_FILE` or `SSL_CERT_DIR` can't be used.
     """
-    auth, conduct = _conduct(credentials, base_url, window, timeout, retries, pacing, clock, http_client)
-    pool = open_pool(httpx.URL(base_url), conduct.timeout, http_client)
-    pace = Pace(_pacing(pacing), auth.name, _group) if pacing else None
+    wrong = checks.credentials_problem(credentials)
+    if wrong is not None:
+        del credentials  # it may be a secret, and a traceback that renders local variables would show it
+        raise InvalidArgumentError("credentials", wrong)
+    checks.http_client(http_client, httpx.Client)
+    checks.max_response_size(max_response_size)
+    checked_headers(headers)
+    paced = checks.pacing(pacing)
+    url = _exchange(base_url)
+    auth, conduct = _conduct(credentials, url, window, timeout, retries, paced, clock, http_client)
+    with checks.certificates(url, http_client):
+        pool = open_pool(url, conduct.timeout, http_client, max_response_size=max_response_size)
+    pace = None if paced is None else Pace(paced, auth.name, _group)
     sender = Sender(conduct, pool.send, pace)
 
     def close() -> None:
@@ -146,13 +173,13 @@ def connect(
         if pace is not None:
             pace.close()
 
-    return Connection(sender, base_url=base_url, headers=headers, sign=auth.sign, close=close)
+    return Connection(sender, auth, base_url=str(url), headers=headers, close=close)
 
 
 def aconnect(
     credentials: Credentials | None = None,
     *,
-    base_url: str = BASE_URL,
+    base_url: str | None = None,
     window: int = DEFAULT_WINDOW,
     timeout: float | httpx.Timeout = DEFAULT_TIMEOUT,
     retries: Retries | None = None,
@@ -160,14 +187,25 @@ def aconnect(
     headers: Mapping[str, str] | None = None,
     clock: Callable[[], int] = unix_milliseconds,
     http_client: httpx.AsyncClient | None = None,
+    max_response_size: int = MAX_RESPONSE_SIZE,
 ) -> AsyncConnection:
     """Open a client whose operations are awaited; else as `connect`.
 
     Use it in an `async with` block, or await `client.aclose()` at the end.
     """
-    auth, conduct = _conduct(credentials, base_url, window, timeout, retries, pacing, clock, http_client)
-    pool = open_async_pool(httpx.URL(base_url), conduct.timeout, http_client)
-    pace = AsyncPace(_pacing(pacing), auth.name, _group) if pacing else None
+    wrong = checks.credentials_problem(credentials)
+    if wrong is not None:
+        del credentials
+        raise InvalidArgumentError("credentials", wrong)
+    checks.http_client(http_client, httpx.AsyncClient)
+    checks.max_response_size(max_response_size)
+    checked_headers(headers)
+    paced = checks.pacing(pacing)
+    url = _exchange(base_url)
+    auth, conduct = _conduct(credentials, url, window, timeout, retries, paced, clock, http_client)
+    with checks.certificates(url, http_client):
+        pool = open_async_pool(url, conduct.timeout, http_client, max_response_size=max_response_size)
+    pace = None if paced is None else AsyncPace(paced, auth.name, _group)
     sender = AsyncSender(conduct, pool.send, pace)
 
     async def close() -> None:
@@ -175,50 +213,43 @@ def aconnect(
         if pace is not None:
             await pace.aclose()
 
-    return AsyncConnection(sender, base_url=base_url, headers=headers, sign=auth.sign, close=close)
+    return AsyncConnection(sender, auth, base_url=str(url), headers=headers, close=close)
 
 
 def _conduct(
     credentials: Credentials | None,
-    base_url: str,
+    url: httpx.URL,
     window: int,
     timeout: float | httpx.Timeout,
     retries: Retries | None,
-    pacing: Pacing | bool,
+    pacing: Pacing | None,
     clock: Callable[[], int],
     http_client: httpx.Client | httpx.AsyncClient | None,
 ) -> tuple[BpxAuth, Conduct]:
-    url = _checked(base_url)
     server_clock = ServerClock(clock)
-    auth = BpxAuth(credentials or _found(), origin=base_url, window=window, clock=server_clock)
+    if http_client is None:
+        complete = checked_timeout(timeout)
+    else:
+        complete = checked_timeout(http_client.timeout, "http_client.timeout")
+    auth = BpxAuth(credentials or _found(), origin=str(url), window=window, clock=server_clock)
     conduct = Conduct(
         sign=auth.sign,
-        timeout=complete(timeout if http_client is None else http_client.timeout),
-        retries=retries or Retries(),
+        timeout=complete,
+        retries=checks.retries(retries),
         clock=server_clock,
-        time_url=str(url.join(TIME_PATH)),
-        paced=bool(pacing),
+        time_request=_time_request(str(url).rstrip("/")),
+        paced=pacing is not None,
         stated=stated,
     )
     return auth, conduct
 
 
-def _checked(base_url: str) -> httpx.URL:
-    try:
-        url = httpx.URL(base_url)
-    except (httpx.InvalidURL, TypeError) as error:
-        raise InvalidArgumentError("base_url", f"can't be read ({error}); it looks like {BASE_URL}") from None
-    if url.userinfo:
-        raise InvalidArgumentError("base_url", "names a user or a password; the exchange knows neither")
-    # Anything beyond the origin would be lost, or would make the path another one than the one that is signed.
-    beyond = url.raw_path not in (b"/", b"") or url.fragment or " " in base_url
-    if url.scheme not in ("http", "https") or not url.host or beyond:
-        raise InvalidArgumentError(
-            "base_url", f"{base_url!r} must be a scheme and a host and nothing else, such as {BASE_URL}"
-        )
-    if is_exposed(url):
-        raise InvalidArgumentError("base_url", f"{base_url!r} would send signed requests unencrypted; use https")
-    return url
+def _exchange(base_url: str | None) -> httpx.URL:
+    """The address that was given, else the one of the environment, else the real exchange's."""
+    if base_url is not None:
+        return checks.origin(base_url, "base_url")
+    found = env_files.base_url()
+    return checks.origin(BASE_URL, "base_url") if found is None else checks.origin(found, env_files.BASE_URL_VARIABLE)
 
 
 def _found() -> Credentials | None:
@@ -228,15 +259,28 @@ def _found() -> Credentials | None:
         return None
 
 
-def _pacing(pacing: Pacing | bool) -> Pacing:
-    return pacing if isinstance(pacing, Pacing) else Pacing()
+def _time_request(base_url: str) -> Callable[[Mapping[str, Any]], httpx.Request]:
+    def build(extensions: Mapping[str, Any]) -> httpx.Request:
+        from bpx_client.api.system import get_time  # few programs ever need it
+
+        return get_time.call().request(base_url, extensions.get(CLIENT_HEADERS, ()), {})
+
+    return build
+
+
+def _shown(client: Client | AsyncClient, auth: BpxAuth) -> str:
+    signed = "no keys" if auth.name == "public" else f"signed as {auth.name[:8]}…"
+    return f"<{type(client).__name__} {client.base_url}, {signed}>"
 
 
 def _group(request: httpx.Request) -> str:
     return "historical" if (request.method, request.url.path) in HISTORICAL else "ordinary"
 
 
-def _measured(offset: int | None) -> int:
-    if offset is None:
-        raise TransportError("get_time", "the exchange didn't tell its time")
-    return offset
+@contextmanager
+def _clock_errors() -> Generator[None]:
+    """Turn the failure to read the exchange's clock into the client's own error."""
+    try:
+        yield
+    except ClockError as error:
+        raise TransportError("get_time", f"could not read the exchange's clock: {error}") from error.__cause__

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import base64
 import binascii
-import os
-import stat
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from bpx_client.errors import CredentialsError, MissingCredentialsError
+
+from . import env_files
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -57,24 +56,18 @@ class Credentials:
         """Take the keys from `PUBLIC_KEY` and `SECRET_KEY`: from the environment, else from a file.
 
         Args:
-            env_file: The file to look in; None: the environment alone.
+            env_file: The file to look in, relative to the working directory; it need not be there. None: the
+                environment alone.
 
         Raises:
             MissingCredentialsError: neither key is set.
-            CredentialsError: only one of them is set, or one can't be used.
+            CredentialsError: only one of them is set, or one can't be used; or what is there under the file's name is
+                no regular file, can't be read, or is larger than 64 KiB.
 
         Warns:
             UserWarning: the secret key stands in a file that others on this machine can read (POSIX only).
         """
-        # Imported here: pydantic takes longer to load than all else together, and keys given in code don't need it.
-        from .settings import KeySettings
-
-        try:
-            settings = KeySettings.load(env_file)
-        except UnicodeDecodeError:
-            settings = None
-        if settings is None:  # outside the handler: the error would carry the file's text along
-            raise CredentialsError(f"{env_file} is not UTF-8 text; save it as UTF-8")
+        settings = env_files.load(env_file)
         public, secret = settings.public_key, settings.secret_key
         if public is None and secret is None:
             raise MissingCredentialsError(
@@ -86,11 +79,8 @@ class Credentials:
             raise CredentialsError(
                 f"{present} is set and {missing} is not; set both, or neither for public operations only"
             )
-        if _readable_by_others(env_file) and KeySettings.load(None).secret_key is None:
-            warnings.warn(
-                f"{env_file} holds the secret key and others on this machine can read it: chmod 600 {env_file}",
-                stacklevel=2,
-            )
+        if env_file is not None and env_files.load(None).secret_key is None:
+            env_files.warn_if_exposed(env_file)
         return cls(public.get_secret_value(), secret.get_secret_value())
 
     @property
@@ -117,17 +107,6 @@ class Credentials:
         raise TypeError(
             "Credentials can't be pickled: the secret key would be written out; load them where they are used"
         )
-
-
-def _readable_by_others(file: str | Path | None) -> bool:
-    """Whether a file's mode lets anyone but its owner read it; Windows has no such mode."""
-    if file is None or os.name != "posix":
-        return False
-    try:
-        mode = Path(file).stat().st_mode
-    except OSError:
-        return False
-    return bool(mode & (stat.S_IRGRP | stat.S_IROTH))
 
 
 def _decoded(text: object) -> bytes | str:

@@ -11,12 +11,13 @@ import httpx
 
 from bpx_client import BASE_URL
 from bpx_client.errors import InvalidArgumentError, MissingCredentialsError
+from bpx_client.options import checked_window
 from bpx_client.secrets import masked, masked_body
 from bpx_client.tables import INSTRUCTIONS
 from bpx_transport import unix_milliseconds
 
 from .credentials import Credentials
-from .signing import DEFAULT_WINDOW, checked_window, signature, string_to_sign
+from .signing import DEFAULT_WINDOW, signature, string_to_sign
 
 EXTENSION = "bpx"
 """The key in `request.extensions` for what one request says for itself: `instruction` and `window`."""

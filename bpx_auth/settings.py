@@ -1,4 +1,4 @@
-"""The keys as they stand in the environment or in `.env`, guarded by pydantic."""
+"""The settings that stand in the environment or in `.env`, guarded by pydantic."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
-class KeySettings(BaseSettings):
-    """The two variables of the exchange's own guide."""
+class Settings(BaseSettings):
+    """The two variables of the exchange's own guide, and where the exchange is."""
 
     model_config: ClassVar[SettingsConfigDict] = SettingsConfigDict(
         env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
@@ -21,6 +21,9 @@ class KeySettings(BaseSettings):
 
     secret_key: SecretStr | None = None
     """`SECRET_KEY`, base64."""
+
+    bpx_base_url: str | None = None
+    """`BPX_BASE_URL`, scheme and host."""
 
     @classmethod
     def load(cls, env_file: str | Path | None) -> Self:

@@ -15,15 +15,13 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from bpx_client.errors import InvalidArgumentError
+from bpx_client.options import checked_window
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 DEFAULT_WINDOW = 5000
 """Milliseconds for which a request is valid, where nothing else is said."""
-
-MAXIMUM_WINDOW = 60000
-"""The longest window that the exchange accepts, in milliseconds."""
 
 Pairs: TypeAlias = Sequence[tuple[str, str]]
 """A query's parameters, decoded, in the order in which they are sent."""
@@ -75,19 +73,6 @@ def signature(key: Ed25519PrivateKey, text: str) -> str:
     except UnicodeEncodeError:
         raise InvalidArgumentError("text", "contains half a surrogate pair, which can't be signed") from None
     return base64.b64encode(key.sign(stated)).decode("ascii")
-
-
-def checked_window(window: int) -> int:
-    """Refuse a window that the exchange would refuse.
-
-    Raises:
-        InvalidArgumentError: it is not a whole number from 1 to 60000.
-    """
-    if isinstance(window, bool) or not isinstance(window, int) or not 1 <= window <= MAXIMUM_WINDOW:
-        raise InvalidArgumentError(
-            "window", f"{window!r} is not a whole number of milliseconds from 1 to {MAXIMUM_WINDOW}"
-        )
-    return window
 
 
 class _Number:

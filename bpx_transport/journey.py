@@ -11,19 +11,21 @@ import time
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from random import SystemRandom
-from typing import TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 import httpx
 
-from .clock import ServerClock
+from bpx_client.errors import excerpt
+
+from .clock import EARLIEST, LATEST, ClockError, Question, ServerClock
 from .retries import Outcome, Retries, has_expired
 
 log: logging.Logger = logging.getLogger("bpx")
 
 R = TypeVar("R")
 
-MILLISECONDS_DIGITS = 13
-"""Digits of Unix time in milliseconds, until the year 2286; an answer that was cut short has fewer."""
+FIRST_LOOK, LONGEST_LOOK = 0.005, 0.1
+"""Seconds between two looks at whether another request has measured the exchange's clock; they double."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Conduct:
         timeout: The timeout of one attempt, where the request has none of its own.
         retries: How often and for how long to try.
         clock: The exchange's clock.
-        time_url: Where the exchange tells its time.
+        time_request: Builds the question for the exchange's time, given the extensions of the request that needs it.
         paced: Whether requests wait for the pace.
         stated: What the log says of a request beside method, path and status, with no secret in it.
         now: Seconds that only ever grow.
@@ -79,7 +81,7 @@ class Conduct:
     timeout: httpx.Timeout
     retries: Retries
     clock: ServerClock
-    time_url: str
+    time_request: Callable[[Mapping[str, Any]], httpx.Request]
     paced: bool = False
     stated: Callable[[httpx.Request], str] = _nothing
     now: Callable[[], float] = time.monotonic
@@ -137,9 +139,7 @@ def journey(conduct: Conduct, request: httpx.Request) -> Steps[httpx.Response]:
         if not mended and "X-Signature" in request.headers and has_expired(outcome):
             # It was refused, so it had no effect: asking for the time and sending it once more is safe for orders too.
             mended = True
-            # Another request may have asked meanwhile.
-            known = conduct.clock.measurements != measurements or (yield from measure(conduct, ends)) is not None
-            wait = 0.0 if known else None
+            wait = 0.0 if (yield from _synchronized(conduct, request, own, measurements, ends)) else None
         else:
             wait = conduct.retries.next_wait(attempt, request.method, outcome, conduct.random)
         if wait is None or not (yield from _waited(conduct, request, attempt, wait, ends)):
@@ -149,30 +149,74 @@ def journey(conduct: Conduct, request: httpx.Request) -> Steps[httpx.Response]:
     return outcome
 
 
-def measure(conduct: Conduct, ends: float = math.inf) -> Steps[int | None]:
-    """Measure how far the exchange's clock is ahead.
+def synchronize(
+    conduct: Conduct, extensions: Mapping[str, Any], since: int | None = None, ends: float | None = None
+) -> Steps[int]:
+    """Measure how far the exchange's clock is ahead; of all who want to know at once, one asks.
 
     Args:
         conduct: What holds for every request.
-        ends: When to give up, by `conduct.now`.
+        extensions: Those of the request that needs to know: its timeout, and the headers of its client.
+        since: The measurements that had been made when the request was signed; None: all that there are now.
+        ends: When to give up, by `conduct.now`; None: after the deadline of a request.
 
     Returns:
-        The offset in milliseconds; None where the exchange didn't tell its time.
+        The offset in milliseconds, of the first measurement after `since`.
+
+    Raises:
+        ClockError: it could not be measured.
     """
-    timeout = Remaining(conduct.timeout.as_dict(), ends, conduct.now)  # type: ignore[arg-type]  # it is complete
-    request = httpx.Request("GET", conduct.time_url, extensions={"timeout": timeout})
+    clock = conduct.clock
+    since = clock.measurements if since is None else since
+    ends = conduct.now() + conduct.retries.deadline if ends is None else ends
+    timeout: Mapping[str, float] = extensions.get("timeout", conduct.timeout.as_dict())
+    look = FIRST_LOOK
+    while clock.measurements == since:
+        now = conduct.now()
+        question = Question(min(ends, now + sum(timeout.values())))
+        try:
+            if clock.ask(question, now):
+                return (yield from _measured(conduct, extensions, Remaining(timeout, ends, conduct.now), ends))
+        finally:
+            clock.answered(question)
+        if now >= ends:
+            raise ClockError("another request is asking for it, and had no answer in time")
+        yield Pause(min(look, ends - now))
+        look = min(2 * look, LONGEST_LOOK)
+    return clock.offset
+
+
+def _synchronized(
+    conduct: Conduct, request: httpx.Request, timeout: Mapping[str, float], since: int, ends: float
+) -> Steps[bool]:
+    try:
+        yield from synchronize(conduct, {**request.extensions, "timeout": timeout}, since, ends)
+    except ClockError as error:
+        log.debug("%s %s: could not read the exchange's clock: %s", request.method, request.url.path, error)
+        return False
+    return True
+
+
+def _measured(conduct: Conduct, extensions: Mapping[str, Any], timeout: Mapping[str, float], ends: float) -> Steps[int]:
+    request = conduct.time_request(extensions)
+    request.extensions = {"timeout": timeout}
     if conduct.paced and not (yield Admit(request, ends - conduct.now())):
-        return None
-    sent = conduct.clock.local()
+        raise ClockError("the rate limit leaves no room for the question")
+    sent = conduct.now()
     outcome = yield from _attempt(conduct, request)
+    # By a clock that nobody sets meanwhile.
+    round_trip = round((conduct.now() - sent) * 1000)
     received = conduct.clock.local()
-    if isinstance(outcome, httpx.RequestError) or outcome.status_code != 200:
-        return None
+    if isinstance(outcome, httpx.RequestError):
+        raise ClockError(f"{type(outcome).__name__}: {str(outcome) or 'no details'}") from outcome
     stated = outcome.content.strip()
-    if not (stated.isdigit() and len(stated) == MILLISECONDS_DIGITS):
-        return None
-    offset = conduct.clock.correct(sent, int(stated), received)
-    log.debug("the exchange's clock is %d ms ahead (round trip %d ms)", offset, received - sent)
+    if outcome.status_code != 200:
+        raise ClockError(f"status {outcome.status_code}: {excerpt(stated)}")
+    # An answer that was cut short has fewer digits.
+    if not (stated.isdigit() and len(stated) < 20 and EARLIEST <= int(stated) < LATEST):
+        raise ClockError(f"{excerpt(stated)!r} is not Unix time in milliseconds")
+    offset = conduct.clock.correct(int(stated), received, round_trip)
+    log.debug("the exchange's clock is %d ms ahead (round trip %d ms)", offset, round_trip)
     return offset
 
 

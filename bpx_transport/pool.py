@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Sequence
 from types import FunctionType
 from typing import Generic, Protocol, TypeVar
 
 import httpx
 
-from bpx_client.errors import InvalidArgumentError
+from .wire import MAX_RESPONSE_SIZE
 
 P = TypeVar("P")
 
@@ -168,13 +167,20 @@ class AsyncShortPool:
             await way.aclose()
 
 
-def open_pool(origin: httpx.URL, timeout: httpx.Timeout, client: httpx.Client | None = None) -> Pool:
+def open_pool(
+    origin: httpx.URL,
+    timeout: httpx.Timeout,
+    client: httpx.Client | None = None,
+    *,
+    max_response_size: int = MAX_RESPONSE_SIZE,
+) -> Pool:
     """Open a pool of connections for threads.
 
     Args:
         origin: Scheme, host and port of the exchange.
         timeout: The timeout of requests that state none, complete.
         client: A user's own client, which is used as it is.
+        max_response_size: Bytes that the body of an answer may have.
 
     Returns:
         The pool; the short way unless there is a client, or the environment names a proxy.
@@ -192,7 +198,13 @@ def open_pool(origin: httpx.URL, timeout: httpx.Timeout, client: httpx.Client | 
     return ShortPool(DirectPool(origin), ordinary)
 
 
-def open_async_pool(origin: httpx.URL, timeout: httpx.Timeout, client: httpx.AsyncClient | None = None) -> AsyncPool:
+def open_async_pool(
+    origin: httpx.URL,
+    timeout: httpx.Timeout,
+    client: httpx.AsyncClient | None = None,
+    *,
+    max_response_size: int = MAX_RESPONSE_SIZE,
+) -> AsyncPool:
     """Open a pool of connections for tasks; else as `open_pool`."""
     if client is not None:
         return AsyncOrdinaryPool(client, owned=False)
@@ -222,20 +234,3 @@ def is_direct(url: httpx.URL) -> bool:
     from urllib.request import getproxies, proxy_bypass  # takes longer to load than this whole package
 
     return getproxies().keys().isdisjoint((url.scheme, "all")) or bool(proxy_bypass(url.host))
-
-
-def complete(timeout: float | httpx.Timeout) -> httpx.Timeout:
-    """A timeout with every part set.
-
-    Raises:
-        InvalidArgumentError: a part is missing, zero or negative.
-    """
-    given = httpx.Timeout(timeout)
-    missing = [name for name, seconds in given.as_dict().items() if seconds is None or not 0 < seconds < math.inf]
-    if missing:
-        raise InvalidArgumentError(
-            "timeout",
-            f"{', '.join(missing)} has no positive number of seconds in {given!r}; "
-            "a call without a timeout could hang for ever",
-        )
-    return given

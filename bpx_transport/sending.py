@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
 
 import httpx
 
-from .journey import Admit, Conduct, Given, Pause, Step, Steps, Transmit, journey, measure
+from .journey import Admit, Conduct, Given, Pause, Step, Steps, Transmit, journey, synchronize
 from .pacing import AsyncPace, Pace
 
 R = TypeVar("R")
@@ -38,9 +38,16 @@ class Sender:
         """
         return self._run(journey(self.conduct, request))
 
-    def measure_clock(self) -> int | None:
-        """Measure how far the exchange's clock is ahead, in milliseconds; None where it didn't tell its time."""
-        return self._run(measure(self.conduct))
+    def measure_clock(self, extensions: Mapping[str, Any]) -> int:
+        """Measure how far the exchange's clock is ahead, in milliseconds.
+
+        Args:
+            extensions: Those of the client's requests.
+
+        Raises:
+            ClockError: it could not be measured.
+        """
+        return self._run(synchronize(self.conduct, extensions))
 
     def _run(self, steps: Steps[R]) -> R:
         try:
@@ -55,6 +62,8 @@ class Sender:
         except StopIteration as end:
             result: R = end.value
             return result
+        finally:
+            steps.close()  # interrupted or cancelled, it puts in order what it has begun
 
     def _take(self, step: Step) -> Given:
         match step:
@@ -84,9 +93,9 @@ class AsyncSender:
         """Send a request and give its answer; as `Sender`."""
         return await self._run(journey(self.conduct, request))
 
-    async def measure_clock(self) -> int | None:
+    async def measure_clock(self, extensions: Mapping[str, Any]) -> int:
         """Measure how far the exchange's clock is ahead; as `Sender`."""
-        return await self._run(measure(self.conduct))
+        return await self._run(synchronize(self.conduct, extensions))
 
     async def _run(self, steps: Steps[R]) -> R:
         try:
@@ -101,6 +110,8 @@ class AsyncSender:
         except StopIteration as end:
             result: R = end.value
             return result
+        finally:
+            steps.close()  # interrupted or cancelled, it puts in order what it has begun
 
     async def _take(self, step: Step) -> Given:
         match step:

@@ -10,6 +10,9 @@ from typing import cast
 import httptools
 import httpx
 
+MAX_RESPONSE_SIZE = 64 * 1024 * 1024
+"""Bytes that the body of an answer may have, where nothing else is said."""
+
 
 def written(request: httpx.Request) -> bytes:
     """The bytes of a request, its body included.

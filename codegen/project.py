@@ -30,7 +30,7 @@ from .properties import RowProperty
 TEMPLATES = Path(__file__).parent / "templates"
 WIDTH = 118
 
-STATIC = ("arguments", "calls", "errors", "reading", "types")
+STATIC = ("arguments", "calls", "errors", "options", "reading", "types")
 """Modules that are the same for every document."""
 
 

@@ -2,18 +2,17 @@
 
     python examples/quickstart.py
 
-Reads PUBLIC_KEY and SECRET_KEY from the environment or from .env; without them it does the public part. BPX_BASE_URL
-says where the exchange is: https://api.backpack.exchange by default, where this places, and cancels, a real order.
+connect() reads PUBLIC_KEY, SECRET_KEY and BPX_BASE_URL from the environment or from .env. Without keys this does the
+public part alone; without an address it goes to https://api.backpack.exchange, and places, and cancels, a real order.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from decimal import Decimal
 
 from bpx_auth import connect
-from bpx_client import BASE_URL, Client
+from bpx_client import Client
 from bpx_client.errors import BpxError, MissingCredentialsError
 from bpx_client.models import Blockchain, OrderType, Side, TimeInForce
 
@@ -22,10 +21,9 @@ CENT = Decimal("0.01")
 
 
 def main() -> int:
-    base_url = os.environ.get("BPX_BASE_URL", BASE_URL)
-    print(f"Exchange: {base_url}")
     try:
-        with connect(base_url=base_url) as bpx:
+        with connect() as bpx:
+            print(f"Exchange: {bpx.base_url}")
             price = public_part(bpx)
             try:
                 signed_part(bpx, price)

@@ -19,9 +19,9 @@ settings.load_profile("bpx")
 
 @pytest.fixture(autouse=True)
 def no_keys_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """No test finds real keys in the environment or in a `.env` nearby, and none writes files for others to read."""
-    monkeypatch.delenv("PUBLIC_KEY", raising=False)
-    monkeypatch.delenv("SECRET_KEY", raising=False)
+    """No test finds keys or an address in the environment or a `.env`, and none writes files for others to read."""
+    for name in ("PUBLIC_KEY", "SECRET_KEY", "BPX_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     usual = os.umask(0o077)
     yield

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from functools import cached_property
-from math import inf
+from functools import cached_property, wraps
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, Self, TypeVar, cast
 
 import httpx
 
 from .calls import Call, Pairs
 from .errors import InvalidArgumentError
+from .options import checked_headers, checked_timeout, checked_window
 from .types import Response
 
 if TYPE_CHECKING:
@@ -35,7 +35,11 @@ VERSION = "0.1.0"
 BASE_URL = "https://api.backpack.exchange"
 """Where the exchange is."""
 
+CLIENT_HEADERS = "client_headers"
+"""The key in `request.extensions` for the headers that every request of the same client carries."""
+
 P = ParamSpec("P")
+S = TypeVar("S")
 T = TypeVar("T")
 
 _HEADERS: Mapping[str, str] = {
@@ -69,8 +73,11 @@ class _Base:
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self._headers = _merged(httpx.Headers(_HEADERS).raw, headers)
-        self._extensions = {}
+        self._extensions = {CLIENT_HEADERS: self._headers}
         self._sign = sign
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.base_url}>"
 
     def with_options(
         self,
@@ -90,22 +97,16 @@ class _Base:
             A client that needs no closing of its own.
 
         Raises:
-            InvalidArgumentError: a part of the timeout isn't set.
+            InvalidArgumentError: an option can't be used.
         """
         other = type(self).__new__(type(self))
         other.__dict__ = {key: value for key, value in self.__dict__.items() if key not in _TAGS}
         other._headers = _merged(self._headers, headers)
-        extensions = dict(self._extensions)
+        extensions: dict[str, Any] = {**self._extensions, CLIENT_HEADERS: other._headers}
         if timeout is not None:
-            parts = httpx.Timeout(timeout).as_dict()
-            if not all(seconds is not None and 0 < seconds < inf for seconds in parts.values()):
-                raise InvalidArgumentError(
-                    "timeout",
-                    f"{timeout!r} isn't a positive number of seconds for every part; the call could hang for ever",
-                )
-            extensions["timeout"] = parts
+            extensions["timeout"] = checked_timeout(timeout).as_dict()
         if window is not None:
-            extensions["bpx"] = {**extensions.get("bpx", {}), "window": window}
+            extensions["bpx"] = {**extensions.get("bpx", {}), "window": checked_window(window)}
         other._extensions = extensions
         other.__dict__["_close"] = None  # the connections belong to this client
         return other
@@ -122,8 +123,21 @@ class _Base:
 
 def _merged(raw: Pairs, headers: Mapping[str, str] | None) -> Pairs:
     merged = httpx.Headers(list(raw))
-    merged.update(headers)
+    merged.update(checked_headers(headers))
     return merged.raw
+
+
+def _given_send(init: Callable[Concatenate[S, P], None]) -> Callable[Concatenate[S, P], None]:
+    """Refuse, with what to call instead, what isn't given anything to send with."""
+
+    def checked(self: S, *args: P.args, **kwargs: P.kwargs) -> None:
+        if not callable(args[0] if args else kwargs.get("send")):
+            raise InvalidArgumentError(
+                "send", "must be a function that sends a request; to open a client use bpx_auth.connect() or aconnect()"
+            )
+        init(self, *args, **kwargs)
+
+    return cast(Callable[Concatenate[S, P], None], wraps(init)(checked))
 
 
 def _capture(request: httpx.Request) -> NoReturn:
@@ -143,6 +157,7 @@ class Client(_Base):
         close: Called once, when the client is closed.
     """
 
+    @_given_send
     def __init__(
         self,
         send: Callable[[httpx.Request], httpx.Response],
@@ -310,6 +325,18 @@ class Client(_Base):
     ) -> None:
         self.close()
 
+    if not TYPE_CHECKING:  # type checkers know already that these are missing
+
+        def __aenter__(self) -> NoReturn:
+            raise TypeError("this client is sync: write `with connect() as bpx:`, or use aconnect()")
+
+        def __aexit__(self, *_: object) -> None:
+            """Found before `__aenter__` is called."""
+
+        def aclose(self) -> NoReturn:
+            """Say that `close` is meant."""
+            raise TypeError("this client is sync: call close(), without await")
+
 
 class AsyncClient(_Base):
     """Every operation as `await client.<tag>.<operation>(…)`.
@@ -324,6 +351,7 @@ class AsyncClient(_Base):
         close: Called once, when the client is closed.
     """
 
+    @_given_send
     def __init__(
         self,
         send: Callable[[httpx.Request], Awaitable[httpx.Response]],
@@ -492,6 +520,18 @@ class AsyncClient(_Base):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.aclose()
+
+    async def close(self) -> None:
+        """Close the connections; the same as `aclose`."""
+        await self.aclose()
+
+    if not TYPE_CHECKING:  # type checkers know already that these are missing
+
+        def __enter__(self) -> NoReturn:
+            raise TypeError("this client is async: write `async with aconnect() as bpx:`, or use connect()")
+
+        def __exit__(self, *_: object) -> None:
+            """Found before `__enter__` is called."""
 
 
 class _Later:

@@ -76,5 +76,12 @@ def connections(credentials: Credentials) -> None:
     connect(http_client=httpx.AsyncClient())  # mistake: an async httpx client for a sync client
     aconnect(http_client=httpx.Client())  # mistake: a sync httpx client for an async client
     connect(clock=lambda: "now")  # mistake: a clock that gives text
+    connect("http://127.0.0.1:8080")  # mistake: an address for credentials
+    connect(base_url=httpx.URL("http://127.0.0.1:8080"))  # mistake: an address that is no text
+    connect(retries=3)  # mistake: a number as retries
+    connect(pacing={"ordinary": 100})  # mistake: a dict as pacing
+    Client()  # mistake: nothing to send with
+    with aconnect():  # mistake: an async client in a plain with
+        pass
     Credentials("public")  # mistake: half a key pair
     BpxAuth(credentials, "https://api.backpack.exchange")  # mistake: a positional origin

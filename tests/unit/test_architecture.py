@@ -118,7 +118,9 @@ def test_no_model_is_loaded_before_it_is_used(statement: str) -> None:
     found = loaded(statement)
 
     assert "bpx_client" in found
-    assert not {name for name in found if name.startswith(("bpx_client.models.", "bpx_client.api.", "bpx_client.op"))}
+    assert not {
+        name for name in found if name.startswith(("bpx_client.models.", "bpx_client.api.", "bpx_client.operations."))
+    }
 
 
 def test_opening_a_client_with_keys_given_in_code_loads_no_pydantic() -> None:

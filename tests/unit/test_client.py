@@ -211,7 +211,7 @@ def test_an_optional_timeout_that_could_hang_is_refused(timeout: float | httpx.T
 @pytest.mark.parametrize("timeout", [*BAD_TIMEOUTS, pytest.param(None, id="None")])
 @pytest.mark.parametrize("opened", [connect, aconnect])
 def test_a_timeout_that_could_hang_is_refused(opened: Callable[..., object], timeout: Any) -> None:
-    with pytest.raises(InvalidArgumentError, match=r"^timeout: .*could hang for ever"):
+    with pytest.raises(InvalidArgumentError, match=r"^timeout: .*could hang"):
         opened(timeout=timeout)
 
 
@@ -259,7 +259,7 @@ def test_a_base_url_may_be_a_local_exchange_and_end_with_a_slash(credentials: Cr
 def test_an_http_client_of_the_users_own_that_could_hang_is_refused(opened: Callable[..., object]) -> None:
     own = httpx.Client(timeout=None) if opened is connect else httpx.AsyncClient(timeout=None)  # noqa: S113
 
-    with pytest.raises(InvalidArgumentError, match=r"^timeout: .*could hang for ever"):
+    with pytest.raises(InvalidArgumentError, match=r"^http_client.timeout: .*could hang"):
         opened(http_client=own)
 
 
