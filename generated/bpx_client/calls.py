@@ -128,7 +128,7 @@ class Call(NamedTuple, Generic[T]):
     def failure(self, error: httpx.RequestError, request: httpx.Request) -> TransportError | OutcomeUnknownError:
         """Turn a failure to get an answer into the error to raise."""
         problem = f"{type(error).__name__}: {str(error) or 'no details'}"
-        _without_frames(error)
+        without_frames(error)
         if isinstance(error, NEVER_SENT):
             return NotSentError(self.operation, problem)
         kind = NoAnswerInTimeError if isinstance(error, httpx.TimeoutException) else TransportError
@@ -149,7 +149,7 @@ class Call(NamedTuple, Generic[T]):
         return OutcomeUnknownError(self.operation, str(error), [masked(body) for body in bodies], signed_at, expires_at)
 
 
-def _without_frames(error: BaseException) -> None:
+def without_frames(error: BaseException) -> None:
     """Forget the frames behind an error and its causes: their local variables hold what was sent."""
     link: BaseException | None = error
     while link is not None:

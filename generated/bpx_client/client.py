@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, Self, T
 
 import httpx
 
-from .calls import Call, Pairs
+from .calls import Call, Pairs, without_frames
 from .errors import InvalidArgumentError
 from .options import checked_headers, checked_timeout, checked_window
 from .types import Response
@@ -310,6 +310,9 @@ class Client(_Base):
             answer = self._send(request)
         except httpx.RequestError as error:
             raise call.failure(error, request) from error
+        except BaseException as error:  # a cancellation, Ctrl-C, a clock that fails
+            without_frames(error)
+            raise
         return call.response(answer, request)
 
     def close(self) -> None:
@@ -506,6 +509,9 @@ class AsyncClient(_Base):
             answer = await self._send(request)
         except httpx.RequestError as error:
             raise call.failure(error, request) from error
+        except BaseException as error:  # a cancellation, Ctrl-C, a clock that fails
+            without_frames(error)
+            raise
         return call.response(answer, request)
 
     async def aclose(self) -> None:

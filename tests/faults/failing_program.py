@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import pickle
+import signal
+import socket
 import sys
+import threading
+import time
+import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -40,7 +46,7 @@ def main(base_url: str, token_file: Path) -> None:
         print(f"=== {name}")
         try:
             shown = fail()
-        except Exception as error:
+        except (Exception, KeyboardInterrupt) as error:
             tell(error)
         else:
             print("went through", repr(shown), pretty_repr(shown))
@@ -71,12 +77,25 @@ def tell(error: BaseException) -> None:
             locals_max_string=longest,
         )
         CONSOLE.print(rendered)
+    link: BaseException | None = error
+    while link is not None:
+        for frame, _ in traceback.walk_tb(link.__traceback__):
+            print("frame", frame.f_code.co_qualname, [shown(value) for value in frame.f_locals.values()])
+        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
     logging.getLogger("program").exception("failed", exc_info=error)
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
         try:
             print("pickle", pickle.dumps(error, protocol))
         except (TypeError, AttributeError, pickle.PicklingError) as refused:
             print("no pickle", refused)
+
+
+def shown(value: object) -> str:
+    """A local variable as the standard library's tracebacks show it."""
+    try:
+        return repr(value)
+    except Exception as failure:
+        return f"no repr: {failure!r}"
 
 
 def attempts(base_url: str, token: Secret) -> Iterator[tuple[str, Callable[[], Any]]]:
@@ -133,9 +152,19 @@ def attempts(base_url: str, token: Secret) -> Iterator[tuple[str, Callable[[], A
     yield "a body not written", partial(withdraw, through(keys, failing_with_the_body_at_hand))
     for status in (200, 302, 401, 429, 503):
         yield f"{status}", partial(withdraw, through(keys, answering(status)))
-    yield "a broken clock", lambda: withdraw(connect(keys, base_url=base_url, clock=broken_clock))
+    yield "a broken clock", lambda: connect(keys, base_url=base_url, clock=broken_clock)
+    yield "a clock that breaks", lambda: withdraw(connect(keys, base_url=base_url, clock=breaking_clock()))
     yield "a broken hook of the user's", lambda: withdraw(through(keys, broken))
-    yield "no keys", lambda: withdraw(connect(Keyless(), base_url=base_url))  # type: ignore[arg-type]
+    yield "no keys", lambda: connect(Keyless(), base_url=base_url)  # type: ignore[arg-type]
+    yield "keys that are no credentials", lambda: connect(key_pair())  # type: ignore[arg-type]
+    silent = socket.create_server(("127.0.0.1", 0))
+    address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+    own = httpx.Client(timeout=30)
+    yield "Ctrl-C while an answer is awaited", lambda: interrupted(partial(withdraw, connect(keys, base_url=address)))
+    yield (
+        "Ctrl-C over an httpx client of the user's",
+        lambda: interrupted(partial(withdraw, connect(keys, base_url=address, http_client=own))),
+    )
     yield "a string that can't be signed", lambda: string_to_sign("x", timestamp=1, body=b"no JSON")
 
     async def awaited(**options: Any) -> Any:
@@ -143,6 +172,16 @@ def attempts(base_url: str, token: Secret) -> Iterator[tuple[str, Callable[[], A
             return await withdraw(client, quantity=10**12)
 
     yield "awaited", lambda: asyncio.run(awaited())
+
+    async def unanswered(own: httpx.AsyncClient | None = None) -> Any:
+        return await withdraw(aconnect(keys, base_url=address, http_client=own))
+
+    yield "Ctrl-C while it is awaited", lambda: interrupted(lambda: asyncio.run(unanswered()))
+    yield (
+        "Ctrl-C while it is awaited over an httpx client of the user's",
+        lambda: interrupted(lambda: asyncio.run(unanswered(httpx.AsyncClient(timeout=30)))),
+    )
+    yield "a clock that breaks, awaited", lambda: asyncio.run(awaited(clock=breaking_clock()))
     yield "awaited and impatient", lambda: asyncio.run(awaited(timeout=0.0001))
 
     async def cancelled() -> Any:
@@ -202,6 +241,27 @@ def broken(_: httpx.Request) -> httpx.Response:
 def broken_clock() -> int:
     """A clock with a mistake in it."""
     raise RuntimeError("no battery")
+
+
+def breaking_clock() -> Callable[[], int]:
+    """A clock that works when it is first looked at."""
+    times = iter([time.time_ns() // 1_000_000])
+    return lambda: next(times, None) or broken_clock()
+
+
+def key_pair() -> tuple[str, str]:
+    """The keys as they are, out of sight of this program's own frames."""
+    return Credentials.from_env().public_key, Path("secret").read_text()
+
+
+def interrupted(call: Callable[[], Any]) -> Any:
+    """Press Ctrl-C while a call waits for its answer."""
+    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    try:
+        return call()
+    finally:
+        timer.cancel()
 
 
 if __name__ == "__main__":

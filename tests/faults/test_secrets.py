@@ -59,7 +59,14 @@ def test_nothing_that_a_failing_program_writes_shows_a_secret(exchange: RunningS
     assert where(secrets, written) == [], "\n".join(where(secrets, written)[:40])
 
     # The program did fail, loudly, in every way meant: else there would be nothing to find.
-    for step in ("OutcomeUnknownError", "NotSentError", "InvalidArgumentError", "CredentialsError", "TimeoutError"):
+    for step in (
+        "OutcomeUnknownError",
+        "NotSentError",
+        "InvalidArgumentError",
+        "CredentialsError",
+        "TimeoutError",
+        "KeyboardInterrupt",
+    ):
         assert step in written
     for logger in ("bpx DEBUG", "httpx", "httpcore", "asyncio"):
         assert logger in written
