@@ -330,7 +330,7 @@ def test_the_bound_is_an_argument(way: str) -> None:
 
     def called(request: httpx.Request) -> object:
         with httpx.Client(verify=CONTEXT) as http:
-            return open_pool(request.url, timeout, None if way == "direct" else http, 5).send(request)
+            return open_pool(request.url, timeout, None if way == "direct" else http, max_response_size=5).send(request)
 
     def ask(url: str) -> object:
         request = httpx.Request("GET", url, extensions={"timeout": timeout.as_dict()})
