@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Generator
-from contextlib import contextmanager
-from pathlib import Path
 
 import httpx
 
@@ -103,41 +99,6 @@ def max_response_size(given: object) -> None:
         raise InvalidArgumentError("max_response_size", f"{given!r} is not a positive int of bytes; such as 64 * 2**20")
 
 
-@contextmanager
-def certificates(url: httpx.URL, client: httpx.Client | httpx.AsyncClient | None) -> Generator[None]:
-    """Name the variable of the environment that certificates can't be read from; a user's client has its own."""
-    file, directory = (os.environ.get(name) for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"))
-    if client is not None or url.scheme != "https":
-        file = directory = None
-    # Else a pipe would be waited for; and of a directory OpenSSL says nothing until every certificate is refused.
-    if file and not Path(file).is_file():
-        raise InvalidArgumentError("SSL_CERT_FILE", f"{file!r} is no file; name a PEM file, or unset the variable")
-    if directory and not file and not any(map(_has_certificates, directory.split(os.pathsep))):
-        raise InvalidArgumentError(
-            "SSL_CERT_DIR",
-            f"{directory!r} has no certificates named by their hashes; run `openssl rehash` on it, name another "
-            "directory, or unset the variable",
-        )
-    try:
-        yield
-    except OSError as error:  # of which ssl.SSLError is one
-        # Where an error names a file it is the one for keys that is written; OpenSSL names none.
-        names = ("SSLKEYLOGFILE",) if error.filename else ("SSL_CERT_FILE", "SSL_CERT_DIR")
-        name = next((name for name in names if os.environ.get(name)), None)
-        if name is None:
-            raise
-        raise InvalidArgumentError(
-            name, f"TLS can't be set up with {os.environ[name]!r} ({error}); name another file, or unset the variable"
-        ) from None
-
-
 def _kind(given: object) -> str:
     """Name what was given, without its value."""
     return f"the class {given.__name__}" if isinstance(given, type) else f"of type {type(given).__name__}"
-
-
-def _has_certificates(directory: str) -> bool:
-    try:
-        return any(_HASHED.fullmatch(name) for name in os.listdir(directory))
-    except OSError:
-        return False

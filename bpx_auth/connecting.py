@@ -163,8 +163,7 @@ def connect(
     paced = checks.pacing(pacing)
     url = _exchange(base_url)
     auth, conduct = _conduct(credentials, url, window, timeout, retries, paced, clock, http_client)
-    with checks.certificates(url, http_client):
-        pool = open_pool(url, conduct.timeout, http_client, max_response_size=max_response_size)
+    pool = open_pool(url, conduct.timeout, http_client, max_response_size=max_response_size)
     pace = None if paced is None else Pace(paced, auth.name, _group)
     sender = Sender(conduct, pool.send, pace)
 
@@ -203,8 +202,7 @@ def aconnect(
     paced = checks.pacing(pacing)
     url = _exchange(base_url)
     auth, conduct = _conduct(credentials, url, window, timeout, retries, paced, clock, http_client)
-    with checks.certificates(url, http_client):
-        pool = open_async_pool(url, conduct.timeout, http_client, max_response_size=max_response_size)
+    pool = open_async_pool(url, conduct.timeout, http_client, max_response_size=max_response_size)
     pace = None if paced is None else AsyncPace(paced, auth.name, _group)
     sender = AsyncSender(conduct, pool.send, pace)
 

@@ -213,7 +213,7 @@ class _Stretches:
         if new and _seconds(new[-1].end) > self._first:
             self._last = new[-1].start
             following = _seconds(new[-1].end)
-            self.more = following < self._ends
+            self.more = following <= self._ends
         else:
             following = max(self._until + 1 - self._length, self._first + 1)
             self.more = self._until < self._ends

@@ -290,7 +290,7 @@ def test_the_other_flavours_client_is_refused_with_the_function_to_call(credenti
 # --- What an interruption tells -------------------------------------------------------------------------------------
 
 
-class Stop(Exception):  # noqa: N818 - not an error of ours
+class Stop(BaseException):
     """What a signal handler may raise."""
 
 
