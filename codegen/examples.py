@@ -20,6 +20,7 @@ FORMATS: Mapping[str, Callable[[str], bool]] = {
     "decimal": _written_as(r"-?\d+(\.\d+)?"),
     "decimal-or-percent": _written_as(r"-?\d+(\.\d+)?%?"),
     "int64": _written_as(r"-?\d+"),
+    **dict.fromkeys(("unix-seconds", "unix-milliseconds", "unix-microseconds"), _written_as(r"\d+")),
     "naive-time": _written_as(r"\d\d:\d\d:\d\d(\.\d{1,9})?"),
     "naive-date-time": _written_as(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?"),
     "spaced-date-time": _written_as(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"),
