@@ -26,8 +26,11 @@ class Balance:
     locked: Decimal = ZERO
 
     def lock(self, amount: Decimal) -> None:
-        """Moves an available amount behind an order, or refuses."""
-        if amount > self.available:
+        """Moves an available amount behind an order, or refuses. An order that needs nothing is never refused.
+
+        While an event is carried out, what is available may be below zero, until the account is made whole.
+        """
+        if amount > max(self.available, ZERO):
             raise errors.insufficient_funds()
         self.hold(amount)
 

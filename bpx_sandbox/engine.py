@@ -235,12 +235,13 @@ class Engine:
             order.triggered_at = now
             self._drop_siblings(order)
             market = self.markets[symbol]
-            quantity = rules.triggered_quantity(order, market, last)
-            order.terms = replace(order.terms, quantity=quantity, quote_quantity=None)
             try:
+                quantity = rules.triggered_quantity(order, market, last)
                 market.check_quantity(quantity)
+                order.terms = replace(order.terms, quantity=quantity, quote_quantity=None)
                 self._execute(order, now)
-            except Refusal:
+            except (Refusal, ArithmeticError):
+                # Whatever is wrong with it is the order's own affair, never that of the request that moved the price.
                 self._end(order, OrderStatus.TRIGGER_FAILED)
 
     def _drop_siblings(self, order: Order) -> None:

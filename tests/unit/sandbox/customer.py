@@ -1,5 +1,6 @@
 """A customer of the sandbox: calls operations in process, signing as the exchange's guide says, by code of its own."""
 
+import asyncio
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
@@ -57,6 +58,27 @@ class Customer:
             text = "&".join(pieces(operation.instruction, entry) for entry in entries)
             headers = self.headers(f"{text}&timestamp={self.now}&window=5000")
         return self.sandbox.exchange.respond(operation, query, headers, body)
+
+    def send(
+        self, method: str, path: str, *, query: bytes = b"", body: bytes = b"", headers: Mapping[str, str] | None = None
+    ) -> tuple[int, dict[str, str], bytes]:
+        """Sends bytes to the application, whatever they say; returns status, headers and body of the response."""
+        sent: list[Any] = []
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        scope: dict[str, Any] = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method}
+        scope |= {"scheme": "http", "path": path, "raw_path": path.encode(), "query_string": query, "root_path": ""}
+        given = {"host": "127.0.0.1:8080", **(headers or {})}
+        scope["headers"] = [(name.lower().encode(), value.encode("latin-1")) for name, value in given.items()]
+        scope["server"] = ("127.0.0.1", 8080)
+        asyncio.run(self.sandbox.app(scope, receive, send))
+        raw = {name.decode("latin-1"): value.decode("latin-1") for name, value in sent[0]["headers"]}
+        return sent[0]["status"], raw, b"".join(message.get("body", b"") for message in sent[1:])
 
     def headers(self, text: str) -> Headers:
         """The headers of a request for which this text is signed."""

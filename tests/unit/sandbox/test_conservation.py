@@ -12,13 +12,15 @@ from bpx_sandbox.engine import Engine
 from bpx_sandbox.errors import Refusal
 from bpx_sandbox.orders import ZERO, Order, OrderStatus, OrderType, SelfTradePrevention, Side, Terms, TimeInForce
 from bpx_sandbox.rules import reduces
-from bpx_sandbox.seed import LISTINGS, fund
+from bpx_sandbox.seed import LISTINGS, fund, listed
 from bpx_sandbox.settlement import locked_asset
 from bpx_sandbox.wire import JSON
 
 FUNDS = {"USDC": Decimal(2000), "SOL": Decimal(10), "BTC": Decimal("0.01")}
 NAMES = ("ann", "ben", "cy")
-SPOT, PERPETUAL = "SOL_USDC", "SOL_USDC_PERP"
+SPOT, PERPETUAL, OTHER = "SOL_USDC", "SOL_USDC_PERP", "JUP_USDC_PERP"
+# Two perpetuals, so that an account that is liquidated can have more than one position.
+MARKETS = [listing.market for listing in (*LISTINGS, *listed([f"{OTHER}=171"]))]
 
 names = st.sampled_from(NAMES)
 # A wide span, so that positions with ten times leverage come to be liquidated.
@@ -49,7 +51,7 @@ def orders(draw: st.DrawFn) -> Terms:
     is_limit = draw(st.booleans())
     by_value = not is_limit and draw(st.booleans())
     return Terms(
-        symbol=draw(st.sampled_from([SPOT, PERPETUAL, PERPETUAL])),
+        symbol=draw(st.sampled_from([SPOT, PERPETUAL, PERPETUAL, OTHER])),
         side=draw(st.sampled_from(Side)),
         order_type=OrderType.LIMIT if is_limit else OrderType.MARKET,
         price=draw(prices) if is_limit else None,
@@ -66,7 +68,7 @@ def orders(draw: st.DrawFn) -> Terms:
 class Trading(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        self.engine = Engine(listing.market for listing in LISTINGS)
+        self.engine = Engine(MARKETS)
         self.accounts = {name: fund(self.engine, name, FUNDS, 0) for name in NAMES}
         self.withdrawn: defaultdict[str, Decimal] = defaultdict(Decimal)
         self.now = 0
@@ -77,17 +79,37 @@ class Trading(RuleBasedStateMachine):
         book = self.engine.books[terms.symbol]
         eligible = [order for order in book.resting(terms.side.opposite) if order.account is not account]
         self.now += 1
+        before = self.traces()
         try:
             order = self.engine.place(account, terms, self.now)
         except Refusal:
+            assert self.traces() == before
             return
         if order.triggered_at is None:
             check_priority(order, eligible)
 
-    @rule(name=names, side=st.sampled_from(Side), price=prices, quantity=quantities)
-    def quote(self, name: str, side: Side, price: Decimal, quantity: Decimal) -> None:
-        """A plain order on the perpetual market, so that books are deep enough for the rest to happen."""
-        self.place(name, Terms(PERPETUAL, side, OrderType.LIMIT, price=price, quantity=quantity))
+    def traces(self) -> list[object]:
+        """All that an order may leave behind, in whose account ever: its row, its fills, what is locked for it."""
+        return [
+            (
+                {order.id: (order.status, order.executed_quantity, order.reserved) for order in account.orders.values()},
+                len(account.fills),
+                list(account.open_orders),
+                {asset: (balance.available, balance.locked) for asset, balance in account.balances.items()},
+            )
+            for account in self.accounts.values()
+        ]
+
+    @rule(
+        name=names,
+        symbol=st.sampled_from([PERPETUAL, OTHER]),
+        side=st.sampled_from(Side),
+        price=prices,
+        quantity=quantities,
+    )
+    def quote(self, name: str, symbol: str, side: Side, price: Decimal, quantity: Decimal) -> None:
+        """A plain order on a perpetual market, so that books are deep enough for the rest to happen."""
+        self.place(name, Terms(symbol, side, OrderType.LIMIT, price=price, quantity=quantity))
 
     @precondition(lambda self: any(account.positions[PERPETUAL].quantity for account in self.accounts.values()))
     @rule(data=st.data(), price=prices, part=st.sampled_from([1, 2, 4]))
@@ -127,7 +149,19 @@ class Trading(RuleBasedStateMachine):
 
     @invariant()
     def every_long_has_its_short(self) -> None:
-        assert sum(account.positions[PERPETUAL].quantity for account in self.accounts.values()) == 0
+        for symbol in (PERPETUAL, OTHER):
+            assert sum(account.positions[symbol].quantity for account in self.accounts.values()) == 0
+
+    @invariant()
+    def what_an_order_executed_is_the_sum_of_its_fills(self) -> None:
+        for account in self.accounts.values():
+            filled: defaultdict[str, Decimal] = defaultdict(Decimal)
+            for fill in account.fills:
+                filled[fill.order.id] += fill.trade.quantity
+            for order in account.orders.values():
+                assert order.executed_quantity == filled[order.id]
+                if order.status is OrderStatus.FILLED and order.terms.quantity is not None:
+                    assert order.executed_quantity == order.terms.quantity
 
     @invariant()
     def what_is_locked_is_what_orders_and_positions_need(self) -> None:
