@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             rate_limits=options.rate_limits,
             clock_offset=options.clock_offset,
             admin=options.admin,
+            admin_hosts=options.admin_host,
             document=options.document,
         )
     except ValueError as error:
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--clock-offset", type=int, default=0, metavar="MS", help="how far ahead the exchange's clock is")
     add("--fault", action="append", default=[], metavar="JSON", help='trouble: {"status": 503, "times": 2}; repeatable')
     add("--admin", action="store_true", help="serve /admin, by which trouble can be set off while it runs")
+    add("--admin-host", action="append", default=[], metavar="NAME", help="a name /admin may be called by; repeatable")
     add("--document", type=Path, default=None, metavar="PATH", help="another openapi.yaml to serve")
     return parser
 

@@ -12,8 +12,10 @@ from starlette.routing import BaseRoute, Route
 from bpx_sandbox import errors
 from bpx_sandbox.answers import Answer, written
 from bpx_sandbox.document import METHODS
+from bpx_sandbox.errors import Refusal
 from bpx_sandbox.exchange import Exchange
 from bpx_sandbox.faults import Faults
+from bpx_sandbox.limits import read_body
 from bpx_sandbox.trouble import troubled
 
 
@@ -34,7 +36,11 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
         operation = operations.get((method, path))
         if operation is None:
             return written(Answer.refused(errors.no_route(method, path, status=405 if path in paths else 404)))
-        query, body = request.query_params.multi_items(), await request.body()
+        try:
+            body = await read_body(request)
+        except Refusal as refusal:
+            return written(Answer.refused(refusal))
+        query = request.query_params.multi_items()
 
         def carry_out() -> Answer:
             return exchange.respond(operation, query, request.headers, body)

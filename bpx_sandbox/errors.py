@@ -82,6 +82,11 @@ def too_many_requests(*, retry_after_ms: int) -> Refusal:
     return Refusal("TOO_MANY_REQUESTS", "Too many requests", status=429, headers=headers)
 
 
+def too_large(message: str, *, status: int) -> Refusal:
+    """The body (413) or the query (414) is longer than any request needs."""
+    return Refusal("INVALID_CLIENT_REQUEST", message, status=status)
+
+
 def no_route(method: str, path: str, *, status: int) -> Refusal:
     """Nothing is served at this path (404), or not with this method (405)."""
     return Refusal("RESOURCE_NOT_FOUND", f"No operation at {method} {path}", status=status)

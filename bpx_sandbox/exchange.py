@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping, Sequence
+from decimal import Context, localcontext
 
 from bpx_sandbox import account_handlers, asset_handlers, errors, market_handlers, order_handlers, position_handlers
 from bpx_sandbox.accounts import Account
@@ -26,6 +27,12 @@ HANDLERS: Mapping[str, Handler] = {
     **position_handlers.HANDLERS,
 }
 """Operations with an answer of their own, by operationId; every other one answers with the document's example."""
+
+MOST_ORDERS = 50
+"""The largest batch of orders."""
+
+# The document's decimals have up to 36 digits, a price times a quantity 72: sums stay exact whatever is ordered.
+_EXACT = Context(prec=100)
 
 _log = logging.getLogger(__name__)
 
@@ -79,11 +86,16 @@ class Exchange:
         Returns:
             The answer, always valid against the document: one that isn't becomes a 500 and a line in the log.
         """
+        with localcontext(_EXACT):
+            return self._respond(operation, query, headers, raw_body)
+
+    def _respond(self, operation: Operation, query: Pairs, headers: Mapping[str, str], raw_body: bytes) -> Answer:
         try:
             body = _parsed(raw_body)
             signer = self._signer(operation, headers, query, body)
             if self.rate_limits is not None:
-                self.rate_limits.admit("" if signer is None else signer.name, operation.id, self.now())
+                account = "" if signer is None else signer.name
+                self.rate_limits.admit(account, self.now(), is_historical=operation.is_historical)
             call = self._read(operation, query, headers, body, signer)
             answer = self._answer(operation, call)
             if self.makers is not None and operation.method != "GET":
@@ -146,6 +158,8 @@ def _parsed(raw: bytes) -> JSON:
         raise errors.invalid_request(f"failed to parse request payload: {error}") from None
     if not isinstance(body, (dict, list)):
         raise errors.invalid_request("failed to parse request payload: neither an object nor a list")
+    if isinstance(body, list) and not 1 <= len(body) <= MOST_ORDERS:
+        raise errors.invalid_request(f"A batch must have 1 to {MOST_ORDERS} orders, not {len(body)}")
     return body
 
 

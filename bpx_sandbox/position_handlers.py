@@ -30,7 +30,11 @@ def get_max_order_quantity(call: Call) -> JSON:
     """The largest order that the available funds pay for, at the price given or else at the best one."""
     fields = call.fields
     market, side = call.engine.market(fields.required_text("symbol")), Side(fields.required_text("side"))
-    price = fields.decimal("price") or call.engine.books[market.symbol].best(side.opposite)
+    price = fields.decimal("price")
+    if price is None:
+        price = call.engine.books[market.symbol].best(side.opposite)
+    else:
+        market.check_price(price)
     closing = reducible(call.account, market.symbol, side)
     largest = closing if fields.flag("reduceOnly") else closing + _affordable(call, market, side, price)
     named = present({name: fields.values.get(name) for name in ("price", "reduceOnly", *_BORROWING)})
