@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bpx_sandbox.requirements  # noqa: F401 the imports below fail without them, and less helpfully
+
+# isort: split
 from collections.abc import Sequence
 
 from starlette.applications import Starlette
@@ -13,8 +16,9 @@ from bpx_sandbox import errors
 from bpx_sandbox.answers import Answer, written
 from bpx_sandbox.document import METHODS
 from bpx_sandbox.errors import Refusal
-from bpx_sandbox.exchange import Exchange
+from bpx_sandbox.exchange import HANDLERS, Exchange
 from bpx_sandbox.faults import Faults
+from bpx_sandbox.index_page import index_route
 from bpx_sandbox.limits import read_body
 from bpx_sandbox.trouble import troubled
 
@@ -51,4 +55,5 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
         return await troubled(fault, exchange.document, operation, carry_out)
 
     methods = [*(method.upper() for method in METHODS), "HEAD", "OPTIONS"]
-    return Starlette(routes=[*more, Route("/{path:path}", endpoint, methods=methods)])
+    index = index_route(exchange.document, HANDLERS)
+    return Starlette(routes=[*more, index, Route("/{path:path}", endpoint, methods=methods)])

@@ -241,7 +241,12 @@ def load_document(path: Path | None = None) -> Document:
     place = path or next((place for place in _PLACES if place.exists()), None)
     if place is None:
         raise FileNotFoundError(f"no openapi.yaml at {' or '.join(map(str, _PLACES))}")
-    return Document(_mapping(yaml.load(place.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)))
+    text = place.read_text(encoding="utf-8")
+    try:
+        return Document(_mapping(yaml.load(text, Loader=yaml.CSafeLoader)))
+    except (yaml.YAMLError, LookupError, TypeError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise ValueError(f"{place} is not an OpenAPI document that can be served: {reason[:300]}") from error
 
 
 def _typed(text: str, kind: str) -> JSON:

@@ -6,10 +6,11 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from decimal import Context, localcontext
+from types import MappingProxyType
 
 from bpx_sandbox import account_handlers, asset_handlers, errors, market_handlers, order_handlers, position_handlers
 from bpx_sandbox.accounts import Account
-from bpx_sandbox.answers import JSON_TYPE, NO_HEADERS, Answer
+from bpx_sandbox.answers import JSON_TYPE, Answer
 from bpx_sandbox.call import Call, Handler, Page
 from bpx_sandbox.document import Document, Operation
 from bpx_sandbox.engine import Engine
@@ -27,6 +28,10 @@ HANDLERS: Mapping[str, Handler] = {
     **position_handlers.HANDLERS,
 }
 """Operations with an answer of their own, by operationId; every other one answers with the document's example."""
+
+STATE: Mapping[str, str] = MappingProxyType({"X-Sandbox": "state"})
+EXAMPLE: Mapping[str, str] = MappingProxyType({"X-Sandbox": "example"})
+"""What a successful answer says of itself: it follows from what happened here, or it is the document's example."""
 
 MOST_ORDERS = 50
 """The largest batch of orders."""
@@ -133,8 +138,12 @@ class Exchange:
         success = operation.success
         handler = HANDLERS.get(operation.id)
         result = success.example if handler is None else handler(call)
-        content = result.items if isinstance(result, Page) else result
-        headers = result.headers if isinstance(result, Page) else NO_HEADERS
+        headers = EXAMPLE if handler is None else STATE
+        content: JSON
+        if isinstance(result, Page):
+            content, headers = result.items, {**result.headers, **headers}
+        else:
+            content = result
         status = success.status
         if content is None and success.media_type is not None:
             # Nothing to tell, where something could be: only a status without content can say so.

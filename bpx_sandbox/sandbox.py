@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bpx_sandbox.requirements  # noqa: F401 the imports below fail without them, and less helpfully
+
+# isort: split
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path

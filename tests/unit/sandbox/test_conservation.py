@@ -92,7 +92,10 @@ class Trading(RuleBasedStateMachine):
         """All that an order may leave behind, in whose account ever: its row, its fills, what is locked for it."""
         return [
             (
-                {order.id: (order.status, order.executed_quantity, order.reserved) for order in account.orders.values()},
+                {
+                    order.id: (order.status, order.executed_quantity, order.reserved)
+                    for order in account.orders.values()
+                },
                 len(account.fills),
                 list(account.open_orders),
                 {asset: (balance.available, balance.locked) for asset, balance in account.balances.items()},

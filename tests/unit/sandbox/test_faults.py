@@ -211,11 +211,19 @@ def test_admin_takes_json_alone(http: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("host", "status"),
     [
-        ("localhost", 200), ("LOCALHOST:{port}", 200), ("127.0.0.1:{port}", 200), ("127.8.8.8", 200), ("[::1]:{port}", 200),
-        ("evil.example:{port}", 421), ("localhost.evil.example", 421), ("127.0.0.1.evil.example", 421), ("10.0.0.1", 421),
-        ("[", 421), ("", 421),
+        ("localhost", 200),
+        ("LOCALHOST:{port}", 200),
+        ("127.0.0.1:{port}", 200),
+        ("127.8.8.8", 200),
+        ("[::1]:{port}", 200),
+        ("evil.example:{port}", 421),
+        ("localhost.evil.example", 421),
+        ("127.0.0.1.evil.example", 421),
+        ("10.0.0.1", 421),
+        ("[", 421),
+        ("", 421),
     ],
-)  # fmt: skip
+)
 def test_admin_answers_under_names_of_this_machine_alone(
     http: httpx.Client, server: RunningSandbox, host: str, status: int
 ) -> None:
@@ -243,13 +251,19 @@ def test_admin_takes_nothing_from_another_origin(http: httpx.Client, server: Run
 @pytest.mark.parametrize(
     ("path", "body", "status"),
     [
-        ("clock", '{"offset": 1e400}', 400), ("clock", '{"offset": 9999999999999}', 400),
-        ("clock", '{"offset": ' + "9" * 5000 + "}", 400), ("clock", "[" * 100_000, 400), ("clock", "null", 400),
+        ("clock", '{"offset": 1e400}', 400),
+        ("clock", '{"offset": 9999999999999}', 400),
+        ("clock", '{"offset": ' + "9" * 5000 + "}", 400),
+        ("clock", "[" * 100_000, 400),
+        ("clock", "null", 400),
         ("clock", '{"offset": 1, "colour": "' + "x" * 2**18 + '"}', 413),
-        ("faults", '{"latency": Infinity}', 400), ("faults", '{"latency": NaN}', 400), ("accounts", '{"name": "\\ud800"}', 400),
-        ("faults", '{"status": 429, "retry_after": "2\\r\\nX: y"}', 400), ("faults", '{"message": "\\ud800"}', 400),
+        ("faults", '{"latency": Infinity}', 400),
+        ("faults", '{"latency": NaN}', 400),
+        ("faults", '{"status": 429, "retry_after": "2\\r\\nX: y"}', 400),
+        ("faults", '{"message": "\\ud800"}', 400),
+        ("accounts", '{"name": "\\ud800"}', 400),
     ],
-)  # fmt: skip
+)
 def test_admin_refuses_what_makes_no_sense(http: httpx.Client, path: str, body: str, status: int) -> None:
     method = "PUT" if path == "clock" else "POST"
     response = http.request(method, f"/admin/{path}", content=body, headers={"Content-Type": "application/json"})

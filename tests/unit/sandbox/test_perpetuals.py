@@ -28,9 +28,7 @@ class Floor:
         known = self.engine.accounts.get(name)
         return known or fund(self.engine, name, {"USDC": D(usdc), "SOL": D(1000)}, 0)
 
-    def limit(
-        self, name: str, side: Side, price: int, quantity: int, *, symbol: str = PERPETUAL, **more: Any
-    ) -> Order:
+    def limit(self, name: str, side: Side, price: int, quantity: int, *, symbol: str = PERPETUAL, **more: Any) -> Order:
         terms = Terms(symbol, side, OrderType.LIMIT, price=D(price), quantity=D(quantity), **more)
         self.now += 1
         return self.engine.place(self.account(name), terms, self.now)
