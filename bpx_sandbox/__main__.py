@@ -36,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             makers=options.makers,
             faults=[_fault(parser, text) for text in options.fault],
             rate_limits=options.rate_limits,
+            exempt_addresses=options.exempt_address,
             clock_offset=options.clock_offset,
             admin=options.admin,
             admin_hosts=options.admin_host,
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--fault", action="append", default=[], metavar="JSON", help='trouble: {"status": 503, "times": 2}; repeatable')
     add("--admin", action="store_true", help="serve /admin, by which trouble can be set off while it runs")
     add("--admin-host", action="append", default=[], metavar="NAME", help="a name /admin may be called by; repeatable")
+    add("--exempt-address", action="append", default=[], help="withdrawals to it need no two-factor token; repeatable")
     add("--document", type=Path, default=None, metavar="PATH", help="another openapi.yaml to serve")
     return parser
 

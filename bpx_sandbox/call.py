@@ -34,6 +34,11 @@ class Call:
     signer: Account | None = None
 
     @property
+    def user(self) -> int:
+        """The number of the signer's user."""
+        return list(self.engine.accounts).index(self.account.name) + 1
+
+    @property
     def account(self) -> Account:
         """The account that signed."""
         if self.signer is None:
@@ -89,3 +94,11 @@ def one_of(fields: Fields) -> tuple[str | None, int | None]:
     if (order_id is None) == (client_id is None):
         raise errors.invalid_request("Must specify either `clientId` or `orderId`")
     return order_id, client_id
+
+
+def known_asset(call: Call, name: str) -> str:
+    """Return the asset that a field names, or refuse one that no market trades."""
+    asset = call.fields.required_text(name)
+    if asset not in call.engine.assets:
+        raise errors.unknown_asset(asset)
+    return asset

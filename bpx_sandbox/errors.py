@@ -71,6 +71,16 @@ def insufficient_funds() -> Refusal:
     return Refusal("INSUFFICIENT_FUNDS", "Insufficient funds")
 
 
+def borrow_limit() -> Refusal:
+    """The account has less collateral than the borrow needs."""
+    return Refusal("BORROW_LIMIT", "Borrow limit exceeded")
+
+
+def invalid_two_factor_code(message: str) -> Refusal:
+    """The two-factor token or code is missing or wrong."""
+    return Refusal("INVALID_TWO_FACTOR_CODE", message)
+
+
 def order_not_found(*, status: int = 400) -> Refusal:
     """No open order has this id. Reading documents 404 for it; cancelling documents 400 alone."""
     return Refusal("RESOURCE_NOT_FOUND", "Order not found", status=status)

@@ -8,7 +8,16 @@ from collections.abc import Mapping, Sequence
 from decimal import Context, localcontext
 from types import MappingProxyType
 
-from bpx_sandbox import account_handlers, asset_handlers, errors, market_handlers, order_handlers, position_handlers
+from bpx_sandbox import (
+    account_handlers,
+    asset_handlers,
+    collateral_handlers,
+    errors,
+    lending_handlers,
+    market_handlers,
+    order_handlers,
+    position_handlers,
+)
 from bpx_sandbox.accounts import Account
 from bpx_sandbox.answers import JSON_TYPE, Answer
 from bpx_sandbox.call import Call, Handler, Page
@@ -26,6 +35,8 @@ HANDLERS: Mapping[str, Handler] = {
     **asset_handlers.HANDLERS,
     **order_handlers.HANDLERS,
     **position_handlers.HANDLERS,
+    **lending_handlers.HANDLERS,
+    **collateral_handlers.HANDLERS,
 }
 """Operations with an answer of their own, by operationId; every other one answers with the document's example."""
 
@@ -101,6 +112,7 @@ class Exchange:
             if self.rate_limits is not None:
                 account = "" if signer is None else signer.name
                 self.rate_limits.admit(account, self.now(), is_historical=operation.is_historical)
+            self.engine.pass_hours(self.now())
             call = self._read(operation, query, headers, body, signer)
             answer = self._answer(operation, call)
             if self.makers is not None and operation.method != "GET":

@@ -42,6 +42,7 @@ class Options(TypedDict, total=False):
     clock_offset: int
     admin: bool
     admin_hosts: Sequence[str]
+    exempt_addresses: Sequence[str]
     clock: Clock
     document: Path | None
 
@@ -69,6 +70,7 @@ class Sandbox:
         clock_offset: int = 0,
         admin: bool = False,
         admin_hosts: Sequence[str] = (),
+        exempt_addresses: Sequence[str] = (),
         clock: Clock = system_clock,
         document: Path | None = None,
     ) -> None:
@@ -87,6 +89,7 @@ class Sandbox:
             admin: Whether the admin endpoint is served.
             admin_hosts: Names, besides localhost, under which the admin endpoint may be addressed: with `host` another
                 than loopback, the name of this machine or of its container.
+            exempt_addresses: Addresses to which a withdrawal needs no two-factor token.
             clock: Unix time in milliseconds.
             document: An openapi.yaml to serve instead of the package's own.
         """
@@ -101,6 +104,7 @@ class Sandbox:
         self._clock_offset = clock_offset
         self.faults: Faults = Faults(seed)
         self.keys_of: dict[str, KeyPair] = {}
+        self._exempt_addresses = frozenset(exempt_addresses)
         self._listings = listed(markets)
         self._makers = makers
         self.exchange: Exchange = Exchange(load_document(document), found(seed, clock(), self._listings), clock)
@@ -141,6 +145,7 @@ class Sandbox:
         self.faults.clear()
         self.faults.add(*self._faults)
         engine = self.exchange.engine
+        engine.exempt_addresses = self._exempt_addresses
         self.exchange.makers = QuietMakers(engine, engine.accounts[MAKERS]) if self._makers else None
         self.exchange.clock_offset = self._clock_offset
         self.exchange.rate_limits = RateLimits() if self._rate_limits else None

@@ -10,7 +10,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from bpx_sandbox.accounts import Account, Withdrawal
 from bpx_sandbox.engine import Engine
 from bpx_sandbox.errors import Refusal
+from bpx_sandbox.lending import LoanSide
 from bpx_sandbox.orders import ZERO, Order, OrderStatus, OrderType, SelfTradePrevention, Side, Terms, TimeInForce
+from bpx_sandbox.position_history import read_history
 from bpx_sandbox.rules import reduces
 from bpx_sandbox.seed import LISTINGS, fund, listed
 from bpx_sandbox.settlement import locked_asset
@@ -72,6 +74,7 @@ class Trading(RuleBasedStateMachine):
         self.accounts = {name: fund(self.engine, name, FUNDS, 0) for name in NAMES}
         self.withdrawn: defaultdict[str, Decimal] = defaultdict(Decimal)
         self.now = 0
+        self.engine.pass_hours(0)
 
     @rule(name=names, terms=orders())
     def place(self, name: str, terms: Terms) -> None:
@@ -131,6 +134,25 @@ class Trading(RuleBasedStateMachine):
         open_orders = [order for account in self.accounts.values() for order in account.open_orders.values()]
         self.engine.cancel(data.draw(st.sampled_from(open_orders)))
 
+    @rule(hours=st.sampled_from([1, 1, 3, 1000]))
+    def let_hours_pass(self, hours: int) -> None:
+        """Funding and interest are paid."""
+        self.now += hours * 3_600_000
+        self.engine.pass_hours(self.now)
+
+    @rule(
+        name=names,
+        asset=st.sampled_from(["USDC", "SOL"]),
+        side=st.sampled_from(LoanSide),
+        quantity=quantities,
+    )
+    def lend_or_borrow(self, name: str, asset: str, side: LoanSide, quantity: Decimal) -> None:
+        before = self.traces()
+        try:
+            self.engine.lending.execute(self.accounts[name], asset, side, quantity, self.now)
+        except Refusal:
+            assert self.traces() == before
+
     @rule(name=names, quantity=quantities)
     def withdraw(self, name: str, quantity: Decimal) -> None:
         try:
@@ -167,6 +189,11 @@ class Trading(RuleBasedStateMachine):
                     assert order.executed_quantity == order.terms.quantity
 
     @invariant()
+    def histories_agree_with_what_is_open(self) -> None:
+        for account in self.accounts.values():
+            check_histories(self.engine, account)
+
+    @invariant()
     def what_is_locked_is_what_orders_and_positions_need(self) -> None:
         for account in self.accounts.values():
             check_locked(self.engine, account)
@@ -182,6 +209,31 @@ class Trading(RuleBasedStateMachine):
                 assert order.remaining > 0
                 assert order.id in order.account.open_orders
                 assert not order.terms.reduce_only or reduces(order)
+
+
+def check_histories(engine: Engine, account: Account) -> None:
+    """The history's open positions are the account's, and its settlements add up to what the positions came to."""
+    history = read_history(account, engine.markets)
+    still_open = {each.market.symbol: each for each in history.episodes if each.closed_at is None}
+    positions = {symbol: position for symbol, position in account.positions.items() if position.quantity}
+    assert still_open.keys() == positions.keys()
+    for symbol, position in positions.items():
+        episode = still_open[symbol]
+        assert (episode.id, episode.funding) == (position.id, position.funding)
+        assert (episode.position.quantity, episode.position.cost) == (position.quantity, position.cost)
+        assert episode.realised == position.realised
+    assert len({episode.id for episode in history.episodes}) == len(history.episodes)
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for settlement in history.settlements:
+        sums[settlement.source] += settlement.quantity
+    assert sums["RealizePnl"] == sum((episode.realised for episode in history.episodes), ZERO)
+    assert -sums["TradingFees"] == sum((episode.fees for episode in history.episodes), ZERO)
+    assert sums["FundingPayment"] == sum((episode.funding for episode in history.episodes), ZERO)
+    assert sums["SystemLiabilityTransfer"] == sum((each.quantity for each in account.shortfalls), ZERO)
+    for loan in account.loans.values():
+        moved = [each.quantity * (1 if each.event in ("Lend", "BorrowRepay") else -1) for each in account.movements]
+        mine = [change for change, each in zip(moved, account.movements, strict=True) if each.loan_id == loan.id]
+        assert loan.net == sum(mine, ZERO) + loan.interest
 
 
 def arrival(order: Order) -> tuple[int, int]:
