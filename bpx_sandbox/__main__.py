@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 try:
-    import bpx_sandbox.requirements  # noqa: F401
+    import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImport] it checks, on import
 except ModuleNotFoundError as missing:
     print(missing, file=sys.stderr)
     sys.exit(2)

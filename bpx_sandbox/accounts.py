@@ -50,7 +50,7 @@ class Position:
         margin: How much of the quote asset it keeps locked.
         realised: Profit and loss since it was opened.
         funding: Funding received less funding paid since it was opened.
-        id: Tells it from the positions that were open before it.
+        id: Tells it from the positions that were open before it; empty until `begin`.
     """
 
     quantity: Decimal = ZERO
@@ -74,7 +74,10 @@ class Position:
         closed = ZERO
         if self.quantity * change < 0:
             closed = max(-abs(self.quantity), -abs(change)).copy_sign(change)
-        released = self.cost if closed == -self.quantity else rounded(self.cost * -closed / self.quantity)
+        ends = closed == -self.quantity
+        released = self.cost if ends else rounded(self.cost * -closed / self.quantity)
+        if ends:
+            self.id = ""
         self.quantity += change
         self.cost += (change - closed) * price - released
         profit = -closed * price - released

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import bpx_sandbox.requirements  # noqa: F401 the imports below fail without them, and less helpfully
+import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImport] it checks, on import
 
 # isort: split
 from collections.abc import Sequence
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bpx_sandbox import errors
@@ -18,7 +18,7 @@ from bpx_sandbox.document import METHODS
 from bpx_sandbox.errors import Refusal
 from bpx_sandbox.exchange import HANDLERS, Exchange
 from bpx_sandbox.faults import Faults
-from bpx_sandbox.index_page import index_route
+from bpx_sandbox.index_page import index_page
 from bpx_sandbox.limits import read_body
 from bpx_sandbox.trouble import troubled
 
@@ -34,11 +34,14 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
     # The exchange's paths have no parameters: one look into a dict finds an operation, however many there are.
     operations = {(operation.method, operation.path): operation for operation in exchange.document.operations.values()}
     paths = {operation.path for operation in operations.values()}
+    index = index_page(exchange.document, HANDLERS)
 
     async def endpoint(request: Request) -> Response:
-        method, path = request.method, request.url.path
+        method, path = request.method, str(request.scope["path"])
         operation = operations.get((method, path))
         if operation is None:
+            if path == "/" and method == "GET":
+                return HTMLResponse(index)
             return written(Answer.refused(errors.no_route(method, path, status=405 if path in paths else 404)))
         try:
             body = await read_body(request)
@@ -55,5 +58,4 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
         return await troubled(fault, exchange.document, operation, carry_out)
 
     methods = [*(method.upper() for method in METHODS), "HEAD", "OPTIONS"]
-    index = index_route(exchange.document, HANDLERS)
-    return Starlette(routes=[*more, index, Route("/{path:path}", endpoint, methods=methods)])
+    return Starlette(routes=[*more, Route("/{path:path}", endpoint, methods=methods)])

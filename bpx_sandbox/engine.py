@@ -171,7 +171,6 @@ class Engine:
         self._moved[market.symbol] = None
         for order in (maker, taker):
             is_maker = order is maker
-            before = order.account.positions[market.symbol].quantity if market.is_perpetual else ZERO
             fee = settle(order, market, price, quantity, fees_of(market).rate(is_maker=is_maker), self.house)
             fill = Fill(trade, order, fee, fee_asset(market, order.terms.side), is_maker=is_maker)
             order.fills.append(fill)
@@ -180,7 +179,7 @@ class Engine:
             if market.is_perpetual:
                 self._exposed[order.account.name] = order.account
                 position = order.account.positions[market.symbol]
-                if position.quantity and before * position.quantity <= 0:
+                if not position.id and position.quantity:
                     position.begin(position_id(trade, is_maker=is_maker))
         if not maker.remaining:
             self._take_off(maker, OrderStatus.FILLED)

@@ -5,29 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from html import escape
 
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
-
 from bpx_sandbox.document import Document, Operation
 
 
-def index_route(document: Document, with_state: Collection[str]) -> Route:
-    """Make the route of the page.
+def index_page(document: Document, with_state: Collection[str]) -> str:
+    """Write the page as HTML.
 
     Args:
         document: The operations to list.
         with_state: The operationIds of those that answer from state.
     """
-    text = _page(document, with_state)
-
-    async def index(_: Request) -> Response:
-        return HTMLResponse(text)
-
-    return Route("/", index)
-
-
-def _page(document: Document, with_state: Collection[str]) -> str:
     operations = document.operations.values()
     state = sum(operation.id in with_state for operation in operations)
     rows = "\n".join(_row(operation, "state" if operation.id in with_state else "example") for operation in operations)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from bpx_sandbox import errors
 
@@ -21,9 +21,13 @@ async def read_body(request: Request) -> bytes:
     """
     if len(request.scope["query_string"]) > LONGEST_QUERY:
         raise errors.too_large(f"The query string is longer than {LONGEST_QUERY} bytes", status=414)
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
+    body, more = b"", True
+    while more:
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
         if len(body) > LONGEST_BODY:
             raise errors.too_large(f"The body is longer than {LONGEST_BODY} bytes", status=413)
-    return bytes(body)
+    return body

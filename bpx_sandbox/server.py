@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import bpx_sandbox.requirements  # noqa: F401 the imports below fail without them, and less helpfully
+import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImport] it checks, on import
 
 # isort: split
 import asyncio

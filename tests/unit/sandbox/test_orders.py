@@ -185,7 +185,12 @@ def test_a_perpetual_moves_a_position_and_settles_its_profit(customer: Customer)
 
 
 def test_a_withdrawal_takes_what_is_available(customer: Customer) -> None:
-    request: dict[str, Any] = {"address": "elsewhere", "blockchain": "Solana", "symbol": "USDC"}
+    request: dict[str, Any] = {
+        "address": "elsewhere",
+        "blockchain": "Solana",
+        "symbol": "USDC",
+        "twoFactorToken": "123456",
+    }
     withdrawal = customer.get("request_withdrawal", quantity="10", **request)
     assert customer.get("get_withdrawals") == [withdrawal]
     assert customer.balance("USDC") == (99_990, 0)

@@ -11,14 +11,14 @@ from .customer import NOW, Customer, market_order
 
 PERPETUAL = "SOL_USDC_PERP"
 HOUR = 3_600_000
-D = Decimal
+D: Any = Decimal
 
 
 def trade(customer: Customer, side: str, quantity: str) -> Any:
     return customer.get("execute_order", **market_order(side, symbol=PERPETUAL, quantity=quantity))
 
 
-def total(customer: Customer, asset: str = "USDC") -> Decimal:
+def total(customer: Customer, asset: str = "USDC") -> Any:
     return sum(map(D, customer.balance(asset)), D(0))
 
 
@@ -150,7 +150,7 @@ WITHDRAWAL: dict[str, Any] = {"symbol": "USDC", "blockchain": "Solana", "quantit
     ("token", "message"), [(None, "Two factor token required"), ("000000", "Invalid two factor token")]
 )
 def test_a_withdrawal_needs_a_two_factor_token(customer: Customer, token: str | None, message: str) -> None:
-    given = {} if token is None else {"twoFactorToken": token}
+    given: dict[str, Any] = {} if token is None else {"twoFactorToken": token}
     refusal = customer.refusal("request_withdrawal", **WITHDRAWAL, **given)
     assert refusal.startswith(f"INVALID_TWO_FACTOR_CODE: {message}")
     assert (total(customer), customer.get("get_withdrawals")) == (100_000, [])
@@ -164,17 +164,18 @@ def test_a_withdrawal_with_a_token_takes_funds_out_and_is_in_the_history(custome
     [second, first] = customer.get("get_withdrawals")
     assert (first["toAddress"], second["clientId"], second["quantity"]) == ("elsewhere", "rent", "10")
     assert customer.refusal("issue_two_factor_token", app="000000").startswith("INVALID_TWO_FACTOR_CODE")
-    small = {**WITHDRAWAL, "quantity": "0.5"}
+    small: dict[str, Any] = {**WITHDRAWAL, "quantity": "0.5"}
     assert customer.refusal("request_withdrawal", **small, twoFactorToken=token).startswith("INVALID_QUANTITY")
 
 
 def test_a_withdrawal_to_an_exempt_address_needs_no_token() -> None:
     customer = Customer()
     customer.sandbox = Sandbox(seed=1, clock=lambda: customer.now, exempt_addresses=["elsewhere"])
+    elsewhere: dict[str, Any] = {**WITHDRAWAL, "address": "Elsewhere"}
     for _ in range(2):
         customer.get("request_withdrawal", **WITHDRAWAL)
         customer.sandbox.reset()
-    assert customer.refusal("request_withdrawal", **{**WITHDRAWAL, "address": "Elsewhere"})
+    assert customer.refusal("request_withdrawal", **elsewhere)
 
 
 def test_deposits_name_the_address_that_they_came_to(customer: Customer) -> None:
