@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bpx_sandbox import errors
@@ -42,7 +42,9 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
         if operation is None:
             if path == "/" and method == "GET":
                 return HTMLResponse(index)
-            return written(Answer.refused(errors.no_route(method, path, status=405 if path in paths else 404)))
+            if path not in paths:
+                return PlainTextResponse("not found", 404)
+            return written(Answer.refused(errors.wrong_method(method, path)))
         try:
             body = await read_body(request)
         except Refusal as refusal:

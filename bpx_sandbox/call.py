@@ -60,7 +60,8 @@ class Page:
         """The headers that tell how far the history goes on."""
         size = max(self.limit, 1)
         return {
-            "X-Page-Count": str(-(-self.total // size)),
+            # An empty history is one page, as on the exchange.
+            "X-Page-Count": str(max(-(-self.total // size), 1)),
             "X-Current-Page": str(self.offset // size + 1),
             "X-Page-Size": str(self.limit),
             "X-Total": str(self.total),

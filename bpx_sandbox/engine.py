@@ -83,7 +83,7 @@ class Engine:
         """The market with this symbol, or a refusal."""
         market = self.markets.get(symbol)
         if market is None:
-            raise errors.unknown_market(symbol)
+            raise errors.unknown_market()
         return market
 
     def last_price(self, symbol: str) -> Decimal | None:

@@ -153,7 +153,8 @@ class Exchange:
         headers = EXAMPLE if handler is None else STATE
         content: JSON
         if isinstance(result, Page):
-            content, headers = result.items, {**result.headers, **headers}
+            private = {} if call.signer is None else {"Cache-Control": "no-store"}
+            content, headers = result.items, {**result.headers, **private, **headers}
         else:
             content = result
         status = success.status

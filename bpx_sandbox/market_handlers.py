@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bpx_sandbox import shapes
+from bpx_sandbox import errors, shapes
 from bpx_sandbox.call import Call, Handler, Page, page
 from bpx_sandbox.funding import HOUR_MS, hourly_rate, running_rate
 from bpx_sandbox.markets import Market
@@ -86,6 +86,8 @@ def get_historical_trades(call: Call) -> Page:
 def get_mark_prices(call: Call) -> JSON:
     """The mark price of one market, or of all of a type."""
     symbol, kinds = call.fields.text("symbol"), call.fields.texts("marketType")
+    if symbol is not None and symbol not in call.engine.markets:
+        raise errors.symbol_not_found()
     markets = [m for m in call.engine.markets.values() if m.kind in kinds] if symbol is None else [_market(call)]
     next_hour = (call.now // HOUR_MS + 1) * HOUR_MS
     prices = ((market, call.engine.last_price(market.symbol)) for market in markets)

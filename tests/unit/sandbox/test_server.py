@@ -42,7 +42,7 @@ def test_it_runs_in_process() -> None:
     assert moment.headers["content-type"] == "text/plain; charset=utf-8"
     assert [len(depth.json()[side]) for side in ("bids", "asks")] == [5, 5]
     assert len(markets.json()) == 3
-    assert (nothing.status_code, nothing.json()["code"]) == (404, "RESOURCE_NOT_FOUND")
+    assert (nothing.status_code, nothing.text) == (404, "not found")
     assert (wrong.status_code, wrong.json()["code"]) == (405, "RESOURCE_NOT_FOUND")
 
 
