@@ -35,6 +35,22 @@ def margin_function(base: Decimal) -> JSON:
     return {"type": "sqrt", "base": plain(base), "factor": "0"}
 
 
+_NO_FUTURE: Mapping[str, JSON] = dict.fromkeys(
+    (
+        "imfFunction", "mmfFunction", "fundingInterval", "fundingRateUpperBound", "fundingRateLowerBound",
+        "openInterestLimit",
+    )
+)  # fmt: skip
+_NOT_ENFORCED: Mapping[str, JSON] = dict.fromkeys(
+    (
+        "borrowEntryFeeMaxMultiplier", "borrowEntryFeeMinMultiplier", "discoveryBoundBand",
+        "maxPriceUpdateMultiplier", "meanMarkPriceBand", "meanPremiumBand",
+        "minPriceUpdateMultiplier",
+    )
+)  # fmt: skip
+"""Rules about prices that the sandbox doesn't have."""
+
+
 def market(market: Market) -> JSON:
     """A market with its rules."""
     perpetual: Mapping[str, JSON] = {
@@ -51,11 +67,15 @@ def market(market: Market) -> JSON:
         "marketType": market.kind,
         "filters": {
             "price": {
+                **_NOT_ENFORCED,
                 "minPrice": plain(market.min_price),
                 "maxPrice": None,
                 "tickSize": plain(market.tick),
                 "maxMultiplier": plain(market.max_multiplier),
                 "minMultiplier": plain(market.min_multiplier),
+                # No tighter than the limits above, so that nothing more is to be enforced.
+                "maxImpactMultiplier": plain(market.max_multiplier),
+                "minImpactMultiplier": plain(market.min_multiplier),
             },
             "quantity": {
                 "minQuantity": plain(market.min_quantity),
@@ -63,7 +83,9 @@ def market(market: Market) -> JSON:
                 "stepSize": plain(market.step),
             },
         },
-        **(perpetual if market.is_perpetual else {"imfFunction": None, "mmfFunction": None}),
+        **(perpetual if market.is_perpetual else _NO_FUTURE),
+        "positionLimitWeight": None,
+        "rwaMarketType": None,
         "orderBookState": "Open",
         "createdAt": _FOUNDED,
         "visible": True,
@@ -336,9 +358,21 @@ def withdrawal(withdrawal: Withdrawal) -> JSON:
     }
 
 
+_UNSET: Mapping[str, JSON] = dict.fromkeys(
+    (
+        "stopLossLimitPrice", "stopLossTriggerBy", "stopLossTriggerPrice", "strategyId", "takeProfitLimitPrice",
+        "takeProfitTriggerBy", "takeProfitTriggerPrice", "triggerBy", "triggerPrice", "triggerQuantity",
+    )
+)  # fmt: skip
+"""Fields of every order that are null where it doesn't have them."""
+
+
 def _order(order: Order) -> dict[str, JSON]:
     terms = order.terms
+    # The size of an order that waits is its `triggerQuantity` alone.
+    quantity = ZERO if order.is_pending else terms.quantity
     return {
+        **_UNSET,
         "id": order.id,
         "clientId": terms.client_id,
         "symbol": terms.symbol,
@@ -352,8 +386,8 @@ def _order(order: Order) -> dict[str, JSON]:
         **present(
             {
                 "price": _optional(terms.price),
-                "quantity": _optional(terms.quantity),
-                "quoteQuantity": _optional(terms.quote_quantity),
+                "quantity": _optional(quantity),
+                "quoteQuantity": _optional(_value(order)),
                 "postOnly": terms.post_only if terms.order_type is OrderType.LIMIT else None,
             }
         ),
@@ -367,18 +401,27 @@ def order(order: Order) -> dict[str, JSON]:
         **_order(order),
         "createdAt": order.created_at,
         "reduceOnly": order.terms.reduce_only or None,
-        **_triggered(order),
+        "relatedOrderId": None if order.related is None else order.related.id,
+        "triggeredAt": order.triggered_at,
     }
 
 
-def _triggered(order: Order) -> dict[str, JSON]:
-    related = None if order.related is None else order.related.id
-    return present({"triggeredAt": order.triggered_at, "relatedOrderId": related})
+def _value(order: Order) -> Decimal | None:
+    """What a market order was to be worth, or came to; a limit order's value is told by the history alone."""
+    terms = order.terms
+    if terms.order_type is OrderType.LIMIT:
+        return None
+    return order.executed_quote_quantity if terms.quote_quantity is None else terms.quote_quantity
 
 
 def historical_order(order: Order) -> JSON:
     """An order as the history tells of it."""
+    terms = order.terms
+    value = None if terms.price is None or terms.quantity is None else terms.price * terms.quantity
     return {
+        "slippageTolerance": None,
+        "slippageToleranceType": None,
+        **present({"quoteQuantity": _optional(value)}),
         **_order(order),
         "createdAt": naive_time(order.created_at),
         "expiryReason": order.expiry_reason,
