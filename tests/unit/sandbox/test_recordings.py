@@ -3,7 +3,7 @@
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -40,10 +40,11 @@ def assert_same_shape(answer: Any, recording: Any, *, place: str = "") -> None:
     """Compare keys and JSON types. Where either is null, the other may be anything."""
     if answer is None or recording is None:
         return
-    if type(recording) is dict:
-        assert set(answer) == set(recording), place
-        for name in recording:
-            assert_same_shape(answer[name], recording[name], place=f"{place}.{name}")
+    if isinstance(recording, dict):
+        fields = cast("dict[str, Any]", recording)
+        assert set(answer) == set(fields), place
+        for name, value in fields.items():
+            assert_same_shape(answer[name], value, place=f"{place}.{name}")
     elif type(recording) is list:
         for item in answer[:1]:
             assert_same_shape(item, recording[0], place=f"{place}[]")
