@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
+try:
+    import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImport] it checks, on import
+except ModuleNotFoundError as missing:
+    print(missing, file=sys.stderr)
+    sys.exit(2)
+
+from pydantic import ValidationError
+
+from bpx_sandbox.exchange import HANDLERS
 from bpx_sandbox.faults import Fault
 from bpx_sandbox.sandbox import Sandbox
 from bpx_sandbox.server import LOOPBACK, address, listening, serve
@@ -23,21 +34,38 @@ def main(arguments: Sequence[str] | None = None) -> None:
             accounts=options.account or ("main",),
             markets=options.market,
             makers=options.makers,
-            faults=[Fault.model_validate_json(text) for text in options.fault],
+            faults=[_fault(parser, text) for text in options.fault],
             rate_limits=options.rate_limits,
+            exempt_addresses=options.exempt_address,
             clock_offset=options.clock_offset,
             admin=options.admin,
+            admin_hosts=options.admin_host,
             document=options.document,
         )
-    except ValueError as error:
-        parser.error(str(error))
+    except (OSError, ValueError) as error:
+        _exit(parser, str(error))
     try:
         listener = listening(options.host, options.port)
-    except OSError as error:
-        parser.error(f"can't listen on {options.host}:{options.port}: {error.strerror}")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        _exit(parser, f"can't listen on {options.host}:{options.port}: {reason}")
     with listener, suppress(KeyboardInterrupt):
         print(_greeting(sandbox, address(listener)), flush=True)
         serve(sandbox, listener)
+
+
+def _exit(parser: argparse.ArgumentParser, message: str) -> NoReturn:
+    """End with one line; argparse's own `error` puts the whole usage before it."""
+    parser.exit(2, f"{parser.prog}: error: {message}\n")
+
+
+def _fault(parser: argparse.ArgumentParser, text: str) -> Fault:
+    try:
+        return Fault.model_validate_json(text)
+    except ValidationError as error:
+        wrong = error.errors(include_url=False)[0]
+        place = ".".join(map(str, wrong["loc"]))
+        _exit(parser, f"--fault {text}: {place}{': ' if place else ''}{wrong['msg']}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -56,15 +84,20 @@ def _parser() -> argparse.ArgumentParser:
     add("--clock-offset", type=int, default=0, metavar="MS", help="how far ahead the exchange's clock is")
     add("--fault", action="append", default=[], metavar="JSON", help='trouble: {"status": 503, "times": 2}; repeatable')
     add("--admin", action="store_true", help="serve /admin, by which trouble can be set off while it runs")
+    add("--admin-host", action="append", default=[], metavar="NAME", help="a name /admin may be called by; repeatable")
+    add("--exempt-address", action="append", default=[], help="withdrawals to it need no two-factor token; repeatable")
     add("--document", type=Path, default=None, metavar="PATH", help="another openapi.yaml to serve")
     return parser
 
 
 def _greeting(sandbox: Sandbox, base_url: str) -> str:
     funds = ", ".join(f"{plain(balance.available)} {asset}" for asset, balance in sandbox.account.balances.items())
+    operations = len(sandbox.exchange.document.operations)
     lines = [
         f"The Backpack sandbox listens on {base_url} (Ctrl-C stops it).",
         f"Markets: {', '.join(sandbox.exchange.engine.markets)}. Funds of each account: {funds}.",
+        f"{len(HANDLERS)} operations answer from state, {operations - len(HANDLERS)} with the document's example: see "
+        f"{base_url}/",
         "Keys of this sandbox alone, to paste into another shell:",
         "",
         f"export BPX_BASE_URL='{base_url}'",

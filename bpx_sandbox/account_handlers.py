@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
+
 from bpx_sandbox import errors, shapes
-from bpx_sandbox.accounts import Withdrawal
-from bpx_sandbox.call import Call, Handler, page, within
-from bpx_sandbox.orders import ZERO
+from bpx_sandbox.accounts import Account, Withdrawal
+from bpx_sandbox.asset_handlers import address_of, coin
+from bpx_sandbox.call import Call, Handler, known_asset, page, within
 from bpx_sandbox.wire import JSON
+
+TWO_FACTOR_CODES = {"app": "123456", "email": "654321"}
+"""The codes that every authenticator and every e-mail shows. That of the app is good as a token too."""
 
 
 def get_account(call: Call) -> JSON:
@@ -41,7 +47,7 @@ def get_deposits(call: Call) -> JSON:
     if call.fields.flag("excludePlatform"):
         return []
     deposits = [deposit for deposit in call.account.deposits if within(deposit.created_at, call.fields)]
-    return page(deposits, call.fields, shapes.deposit).items
+    return page(deposits, call.fields, lambda each: shapes.deposit(each, address_of(call.account, each.symbol))).items
 
 
 def get_withdrawals(call: Call) -> JSON:
@@ -58,13 +64,13 @@ def get_withdrawals(call: Call) -> JSON:
 
 
 def request_withdrawal(call: Call) -> JSON:
-    """Takes available funds out of the account. Every address counts as exempt from two-factor."""
+    """Take available funds out of the account; an address that isn't exempt needs a two-factor token."""
     account, fields = call.account, call.fields
-    asset, quantity = fields.required_text("symbol"), fields.required_decimal("quantity")
-    if asset not in call.engine.assets:
-        raise errors.unknown_asset(asset)
-    if quantity <= ZERO:
-        raise errors.invalid_quantity("Quantity is below the minimum quantity")
+    asset, quantity = known_asset(call, "symbol"), fields.required_decimal("quantity")
+    if quantity < coin(asset).minimum:
+        raise errors.invalid_quantity("Quantity is below the minimum withdrawal")
+    if fields.required_text("address") not in call.engine.exempt_addresses:
+        _check_token(account, fields.text("twoFactorToken"))
     withdrawal = Withdrawal(
         id=len(account.withdrawals) + 1,
         symbol=asset,
@@ -78,6 +84,17 @@ def request_withdrawal(call: Call) -> JSON:
     return shapes.withdrawal(withdrawal)
 
 
+def issue_two_factor_token(call: Call) -> JSON:
+    """Issue a two-factor token for a code, as an authenticator or an e-mail would show it."""
+    given = {name: call.fields.text(name) for name in TWO_FACTOR_CODES if name in call.fields.values}
+    if not given or any(code != TWO_FACTOR_CODES[name] for name, code in given.items()):
+        raise errors.invalid_two_factor_code("Invalid two factor code")
+    text = f"{call.account.name} {len(call.account.tokens)}"
+    token = b64encode(sha256(text.encode()).digest()).decode()
+    call.account.tokens.add(token)
+    return {"signature": token}
+
+
 HANDLERS: dict[str, Handler] = {
     handler.__name__: handler
     for handler in (
@@ -87,5 +104,13 @@ HANDLERS: dict[str, Handler] = {
         get_deposits,
         get_withdrawals,
         request_withdrawal,
+        issue_two_factor_token,
     )
 }
+
+
+def _check_token(account: Account, token: str | None) -> None:
+    if token is None:
+        raise errors.invalid_two_factor_code("Two factor token required: the address is not exempt")
+    if token != TWO_FACTOR_CODES["app"] and token not in account.tokens:
+        raise errors.invalid_two_factor_code("Invalid two factor token")

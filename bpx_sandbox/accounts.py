@@ -26,8 +26,11 @@ class Balance:
     locked: Decimal = ZERO
 
     def lock(self, amount: Decimal) -> None:
-        """Moves an available amount behind an order, or refuses."""
-        if amount > self.available:
+        """Moves an available amount behind an order, or refuses. An order that needs nothing is never refused.
+
+        While an event is carried out, what is available may be below zero, until the account is made whole.
+        """
+        if amount > max(self.available, ZERO):
             raise errors.insufficient_funds()
         self.hold(amount)
 
@@ -46,12 +49,20 @@ class Position:
         cost: What the open quantity was entered for; it has the sign of the quantity.
         margin: How much of the quote asset it keeps locked.
         realised: Profit and loss since it was opened.
+        funding: Funding received less funding paid since it was opened.
+        id: Tells it from the positions that were open before it; empty until `begin`.
     """
 
     quantity: Decimal = ZERO
     cost: Decimal = ZERO
     margin: Decimal = ZERO
     realised: Decimal = ZERO
+    funding: Decimal = ZERO
+    id: str = ""
+
+    def begin(self, position_id: str) -> None:
+        """Count as a new position from now on."""
+        self.id, self.realised, self.funding = position_id, ZERO, ZERO
 
     @property
     def entry_price(self) -> Decimal:
@@ -63,7 +74,10 @@ class Position:
         closed = ZERO
         if self.quantity * change < 0:
             closed = max(-abs(self.quantity), -abs(change)).copy_sign(change)
-        released = self.cost if closed == -self.quantity else rounded(self.cost * -closed / self.quantity)
+        ends = closed == -self.quantity
+        released = self.cost if ends else rounded(self.cost * -closed / self.quantity)
+        if ends:
+            self.id = ""
         self.quantity += change
         self.cost += (change - closed) * price - released
         profit = -closed * price - released
@@ -104,6 +118,69 @@ class Withdrawal:
     created_at: int
 
 
+@dataclass(frozen=True, slots=True)
+class FundingPayment:
+    """Funding of an hour for one position: above zero where it was received; `ended_at` is in Unix milliseconds."""
+
+    symbol: str
+    quantity: Decimal
+    rate: Decimal
+    position_id: str
+    ended_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """What the house paid because an account had lost more than all its funds; `paid_at` is in Unix milliseconds."""
+
+    quantity: Decimal
+    paid_at: int
+
+
+@dataclass(slots=True)
+class Loan:
+    """What an account has lent or borrowed of one asset.
+
+    Attributes:
+        side: `Lend` or `Borrow`.
+        net: Above zero when lent, below zero when borrowed; zero once it is closed.
+        largest: The largest size that it had.
+        interest: What it earned, or below zero what it cost.
+    """
+
+    id: str
+    symbol: str
+    side: str
+    created_at: int
+    net: Decimal = ZERO
+    largest: Decimal = ZERO
+    interest: Decimal = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A change of a loan; `net` is what it came to, `moved_at` is in Unix milliseconds."""
+
+    event: str
+    loan_id: str
+    symbol: str
+    quantity: Decimal
+    net: Decimal
+    moved_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class InterestPayment:
+    """Interest of an hour on one loan: above zero where it was earned; `paid_at` is in Unix milliseconds."""
+
+    symbol: str
+    side: str
+    loan_id: str
+    quantity: Decimal
+    rate: Decimal
+    paid_at: int
+
+
 @dataclass(slots=True, eq=False)
 class Account:
     """One customer of the exchange. What stands by id or in a list stands oldest first.
@@ -113,6 +190,8 @@ class Account:
         client_ids: The open orders that have a client id, by it.
         reduce_only: The open orders that may only shrink a position, by id.
         orders: All orders ever taken, by id.
+        loans: The open loans, by asset.
+        tokens: The two-factor tokens that were issued.
     """
 
     name: str
@@ -125,6 +204,13 @@ class Account:
     fills: list[Fill] = field(default_factory=list[Fill])
     deposits: list[Deposit] = field(default_factory=list[Deposit])
     withdrawals: list[Withdrawal] = field(default_factory=list[Withdrawal])
+    funding: list[FundingPayment] = field(default_factory=list[FundingPayment])
+    shortfalls: list[Shortfall] = field(default_factory=list[Shortfall])
+    loans: dict[str, Loan] = field(default_factory=dict[str, Loan])
+    all_loans: list[Loan] = field(default_factory=list[Loan])
+    movements: list[Movement] = field(default_factory=list[Movement])
+    interest: list[InterestPayment] = field(default_factory=list[InterestPayment])
+    tokens: set[str] = field(default_factory=set[str])
     settings: Settings = field(default_factory=Settings)
 
     def open(self, order: Order) -> None:

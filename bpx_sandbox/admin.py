@@ -1,31 +1,42 @@
 """The admin endpoint, off unless asked for: trouble, the clock, rate limits, accounts and a fresh start, over HTTP.
 
-It isn't part of the exchange's API, and nothing guards it but the loopback address and its insistence on JSON, which a
-web page of another origin can't send without asking first.
+It isn't part of the exchange's API. Whoever reaches it may use it, but a web page in a browser on this machine may not:
+the request must name this machine as its host (a page whose own name resolves to a loopback address names another) and
+no other origin, and a body must be JSON.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bpx_sandbox.errors import Refusal
 from bpx_sandbox.faults import Fault
+from bpx_sandbox.limits import read_body
 from bpx_sandbox.rate_limits import RateLimits
 
 if TYPE_CHECKING:
     from bpx_sandbox.sandbox import Sandbox
 
 
+FARTHEST_CLOCK_OFFSET = 10**12
+"""Milliseconds, about 31 years: the calendar still holds every time."""
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
 class ClockSetting(BaseModel, frozen=True, extra="forbid"):
     """By how many milliseconds the exchange's clock is ahead."""
 
-    offset: int
+    offset: int = Field(ge=-FARTHEST_CLOCK_OFFSET, le=FARTHEST_CLOCK_OFFSET)
 
 
 class RateLimitSetting(BaseModel, frozen=True, extra="forbid"):
@@ -40,8 +51,16 @@ class NewAccount(BaseModel, frozen=True, extra="forbid"):
     name: str
 
 
-def admin_routes(sandbox: Sandbox) -> list[Route]:
-    """The routes under `/admin`."""
+def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
+    """Make the routes under `/admin`.
+
+    Args:
+        sandbox: What they change.
+        hosts: Names of this machine, besides loopback and the address of the connection, that a request may address.
+    """
+
+    def guarded(endpoint: Endpoint) -> Endpoint:
+        return _guarded(endpoint, frozenset(host.lower() for host in hosts))
 
     async def list_faults(_: Request) -> Response:
         return JSONResponse([_described(sandbox, place) for place in range(len(sandbox.faults.armed))])
@@ -72,13 +91,13 @@ def admin_routes(sandbox: Sandbox) -> list[Route]:
         return Response(status_code=204)
 
     return [
-        Route("/admin/faults", list_faults, methods=["GET"]),
-        Route("/admin/faults", _checked(add_fault), methods=["POST"]),
-        Route("/admin/faults", clear_faults, methods=["DELETE"]),
-        Route("/admin/clock", _checked(set_clock), methods=["PUT"]),
-        Route("/admin/rate-limits", _checked(set_rate_limits), methods=["PUT"]),
-        Route("/admin/accounts", _checked(open_account), methods=["POST"]),
-        Route("/admin/reset", _checked(reset), methods=["POST"]),
+        Route("/admin/faults", guarded(list_faults), methods=["GET"]),
+        Route("/admin/faults", guarded(_checked(add_fault)), methods=["POST"]),
+        Route("/admin/faults", guarded(clear_faults), methods=["DELETE"]),
+        Route("/admin/clock", guarded(_checked(set_clock)), methods=["PUT"]),
+        Route("/admin/rate-limits", guarded(_checked(set_rate_limits)), methods=["PUT"]),
+        Route("/admin/accounts", guarded(_checked(open_account)), methods=["POST"]),
+        Route("/admin/reset", guarded(_checked(reset)), methods=["POST"]),
     ]
 
 
@@ -88,11 +107,44 @@ def _described(sandbox: Sandbox, place: int) -> dict[str, object]:
 
 
 async def _json(request: Request) -> object:
-    parsed: object = json.loads(await request.body())
+    try:
+        parsed: object = json.loads(await read_body(request))
+    except RecursionError:
+        raise ValueError("the body is nested too deeply") from None
     return parsed
 
 
-def _checked(endpoint: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+def _guarded(endpoint: Endpoint, hosts: Collection[str]) -> Endpoint:
+    """The endpoint, but for requests alone that no web page of another origin can have sent."""
+
+    async def guarded(request: Request) -> Response:
+        host, origin = request.headers.get("Host", ""), request.headers.get("Origin")
+        if not _is_here(host, request, hosts):
+            names = "127.0.0.1, [::1], localhost or the address it listens on"
+            message = f"the admin endpoint answers as {names} alone, not as {host!r}; see admin_hosts"
+            return JSONResponse({"message": message}, 421)
+        if origin is not None and origin.lower() != f"{request.url.scheme}://{host.lower()}":
+            return JSONResponse({"message": f"the admin endpoint takes nothing from the origin {origin!r}"}, 403)
+        return await endpoint(request)
+
+    return guarded
+
+
+def _is_here(host: str, request: Request, hosts: Collection[str]) -> bool:
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
+    server = request.scope.get("server") or ("",)
+    if name == "localhost" or name in hosts or name == server[0]:
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def _checked(endpoint: Endpoint) -> Endpoint:
     """The endpoint, but with a 400 that says what was wrong with the request."""
 
     async def checked(request: Request) -> Response:
@@ -100,6 +152,8 @@ def _checked(endpoint: Callable[[Request], Awaitable[Response]]) -> Callable[[Re
             return JSONResponse({"message": "the admin endpoint takes Content-Type: application/json alone"}, 415)
         try:
             return await endpoint(request)
+        except Refusal as refusal:  # the body is too long
+            return JSONResponse({"message": refusal.message}, refusal.status)
         except ValueError as error:  # no JSON, no sense in it (pydantic's errors are of this kind), or a name twice
             return JSONResponse({"message": str(error)}, 400)
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImport] it checks, on import
+
+# isort: split
 from collections.abc import Sequence
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bpx_sandbox import errors
 from bpx_sandbox.answers import Answer, written
 from bpx_sandbox.document import METHODS
-from bpx_sandbox.exchange import Exchange
+from bpx_sandbox.errors import Refusal
+from bpx_sandbox.exchange import HANDLERS, Exchange
 from bpx_sandbox.faults import Faults
+from bpx_sandbox.index_page import index_page
+from bpx_sandbox.limits import read_body
 from bpx_sandbox.trouble import troubled
 
 
@@ -28,13 +34,22 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
     # The exchange's paths have no parameters: one look into a dict finds an operation, however many there are.
     operations = {(operation.method, operation.path): operation for operation in exchange.document.operations.values()}
     paths = {operation.path for operation in operations.values()}
+    index = index_page(exchange.document, HANDLERS)
 
     async def endpoint(request: Request) -> Response:
-        method, path = request.method, request.url.path
+        method, path = request.method, str(request.scope["path"])
         operation = operations.get((method, path))
         if operation is None:
-            return written(Answer.refused(errors.no_route(method, path, status=405 if path in paths else 404)))
-        query, body = request.query_params.multi_items(), await request.body()
+            if path == "/" and method == "GET":
+                return HTMLResponse(index)
+            if path not in paths:
+                return PlainTextResponse("not found", 404)
+            return written(Answer.refused(errors.wrong_method(method, path)))
+        try:
+            body = await read_body(request)
+        except Refusal as refusal:
+            return written(Answer.refused(refusal))
+        query = request.query_params.multi_items()
 
         def carry_out() -> Answer:
             return exchange.respond(operation, query, request.headers, body)

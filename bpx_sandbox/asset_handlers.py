@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
+from bpx_sandbox.accounts import Account
 from bpx_sandbox.call import Call, Handler
 from bpx_sandbox.wire import JSON, plain
 
@@ -62,33 +63,46 @@ def get_assets(call: Call) -> JSON:
 
 def get_deposit_address(call: Call) -> JSON:
     """An address of the account's own, right in its looks alone: nothing that is sent there arrives anywhere."""
-    blockchain = call.fields.required_text("blockchain")
-    start, letters, length = _LOOKS.get(blockchain, _ETHEREUM_LIKE)
-    random = Random(f"{call.account.name} {blockchain}")  # noqa: S311 the same address in every run
-    return {"address": start + "".join(random.choices(letters, k=length))}
+    return {"address": _address(call.account, call.fields.required_text("blockchain"))}
 
 
 HANDLERS: dict[str, Handler] = {handler.__name__: handler for handler in (get_assets, get_deposit_address)}
 
 
+def coin(symbol: str) -> Coin:
+    """Return what is known of an asset."""
+    return COINS.get(symbol, Coin(symbol, "Solana", 9, Decimal("0.01")))
+
+
+def address_of(account: Account, symbol: str) -> str:
+    """Return the address to which an account deposits an asset."""
+    return _address(account, coin(symbol).blockchain)
+
+
+def _address(account: Account, blockchain: str) -> str:
+    start, letters, length = _LOOKS.get(blockchain, _ETHEREUM_LIKE)
+    random = Random(f"{account.name} {blockchain}")  # noqa: S311 the same address in every run
+    return start + "".join(random.choices(letters, k=length))
+
+
 def _asset(symbol: str) -> JSON:
-    coin = COINS.get(symbol, Coin(symbol, "Solana", 9, Decimal("0.01")))
-    contract = {} if coin.contract is None else {"contractAddress": coin.contract}
+    known = coin(symbol)
+    contract = {} if known.contract is None else {"contractAddress": known.contract}
     token: dict[str, JSON] = {
-        "displayName": coin.name,
-        "blockchain": coin.blockchain,
+        "displayName": known.name,
+        "blockchain": known.blockchain,
         **contract,
         "depositEnabled": True,
-        "minimumDeposit": plain(coin.minimum),
+        "minimumDeposit": plain(known.minimum),
         "withdrawEnabled": True,
-        "minimumWithdrawal": plain(coin.minimum),
+        "minimumWithdrawal": plain(known.minimum),
         "maximumWithdrawal": None,
         "withdrawalFee": "0",
-        "nativeDecimals": coin.decimals,
+        "nativeDecimals": known.decimals,
     }
     return {
         "symbol": symbol,
-        "displayName": coin.name,
-        "coingeckoId": coin.name.lower().replace(" ", "-"),
+        "displayName": known.name,
+        "coingeckoId": known.name.lower().replace(" ", "-"),
         "tokens": [token],
     }

@@ -34,6 +34,11 @@ class Call:
     signer: Account | None = None
 
     @property
+    def user(self) -> int:
+        """The number of the signer's user."""
+        return list(self.engine.accounts).index(self.account.name) + 1
+
+    @property
     def account(self) -> Account:
         """The account that signed."""
         if self.signer is None:
@@ -55,7 +60,8 @@ class Page:
         """The headers that tell how far the history goes on."""
         size = max(self.limit, 1)
         return {
-            "X-Page-Count": str(-(-self.total // size)),
+            # An empty history is one page, as on the exchange.
+            "X-Page-Count": str(max(-(-self.total // size), 1)),
             "X-Current-Page": str(self.offset // size + 1),
             "X-Page-Size": str(self.limit),
             "X-Total": str(self.total),
@@ -89,3 +95,11 @@ def one_of(fields: Fields) -> tuple[str | None, int | None]:
     if (order_id is None) == (client_id is None):
         raise errors.invalid_request("Must specify either `clientId` or `orderId`")
     return order_id, client_id
+
+
+def known_asset(call: Call, name: str) -> str:
+    """Return the asset that a field names, or refuse one that no market trades."""
+    asset = call.fields.required_text(name)
+    if asset not in call.engine.assets:
+        raise errors.unknown_asset(asset)
+    return asset

@@ -30,6 +30,7 @@ def _written_as(pattern: str) -> Callable[[str], bool]:
 _FORMATS = {
     # 18 digits on each side are more than any market needs, and keep the engine's arithmetic within its precision.
     "decimal": _written_as(r"-?[0-9]{1,18}(\.[0-9]{1,18})?"),
+    "decimal-or-percent": _written_as(r"[0-9]{1,18}(\.[0-9]{1,18})?%?"),
     "int64": _written_as(r"-?[0-9]+"),
     "naive-date-time": _written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"),
     "spaced-date-time": _written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}"),
@@ -108,12 +109,18 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation of the document; `instruction` is None for one that needs no signature."""
+    """One operation of the document.
+
+    Attributes:
+        instruction: The instruction to sign; None for an operation that needs no signature.
+        is_historical: True if it counts toward the rate limit for historical market data.
+    """
 
     id: str
     method: str
     path: str
     instruction: str | None
+    is_historical: bool
     parameters: tuple[Parameter, ...]
     body: Schema | None
     body_example: JSON
@@ -183,6 +190,7 @@ class Document:
             method=method.upper(),
             path=path,
             instruction=None if instruction is None else str(instruction),
+            is_historical=node.get("x-rate-limit") == "historical",
             parameters=tuple(self._read_parameter(f"{pointer}/parameters/{i}") for i in range(len(parameters))),
             body=body,
             body_example=body_example,
@@ -233,7 +241,12 @@ def load_document(path: Path | None = None) -> Document:
     place = path or next((place for place in _PLACES if place.exists()), None)
     if place is None:
         raise FileNotFoundError(f"no openapi.yaml at {' or '.join(map(str, _PLACES))}")
-    return Document(_mapping(yaml.load(place.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)))
+    text = place.read_text(encoding="utf-8")
+    try:
+        return Document(_mapping(yaml.load(text, Loader=yaml.CSafeLoader)))
+    except (yaml.YAMLError, LookupError, TypeError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise ValueError(f"{place} is not an OpenAPI document that can be served: {reason[:300]}") from error
 
 
 def _typed(text: str, kind: str) -> JSON:

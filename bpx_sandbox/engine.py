@@ -8,10 +8,12 @@ from decimal import Decimal
 from itertools import count
 
 from bpx_sandbox import errors, rules
-from bpx_sandbox.accounts import Account, Deposit, Withdrawal
+from bpx_sandbox.accounts import Account, Deposit, FundingPayment, Shortfall, Withdrawal, rounded
 from bpx_sandbox.book import Book
 from bpx_sandbox.errors import Refusal
 from bpx_sandbox.fees import fee_asset, fees_of
+from bpx_sandbox.funding import HOUR_MS, hourly_rate
+from bpx_sandbox.lending import Lending
 from bpx_sandbox.margin import Margins, draw_on_margins
 from bpx_sandbox.markets import Market
 from bpx_sandbox.matching import Plan, plan_matches
@@ -27,11 +29,14 @@ from bpx_sandbox.orders import (
     TimeInForce,
     Trade,
 )
+from bpx_sandbox.position_history import position_id
 from bpx_sandbox.settlement import House, locked_asset, release, reserve, settle
 from bpx_sandbox.tape import Tape
 from bpx_sandbox.triggers import Triggers
 
 LIQUIDATION = "LiquidatePositionOnBook"
+MOST_HOURS = 168
+"""For how many hours funding and interest are paid at once, when nobody asked for longer."""
 
 
 class Engine:
@@ -44,6 +49,8 @@ class Engine:
         accounts: By name.
         house: The exchange's own books.
         margins: What positions are worth.
+        lending: What is lent and borrowed.
+        exempt_addresses: Addresses to which a withdrawal needs no two-factor token.
         revision: Counts the changes of any book: depth's update id.
     """
 
@@ -54,12 +61,15 @@ class Engine:
         self.accounts: dict[str, Account] = {}
         self.house: House = House()
         self.margins: Margins = Margins(self.markets, self.last_price)
+        self.lending: Lending = Lending(self.margins, self.house)
+        self.exempt_addresses: frozenset[str] = frozenset()
         self.revision: int = 0
         self._triggers = {symbol: Triggers() for symbol in self.markets}
         self._order_ids = count(first_order_id)
         self._trade_ids = count(first_trade_id)
         # What the last event may have set off; dicts, because their order is the same in every run.
         self._moved: dict[str, None] = {}
+        self._hour: int | None = None
         self._exposed: dict[str, Account] = {}
 
     def open_account(self, name: str) -> Account:
@@ -73,7 +83,7 @@ class Engine:
         """The market with this symbol, or a refusal."""
         market = self.markets.get(symbol)
         if market is None:
-            raise errors.unknown_market(symbol)
+            raise errors.unknown_market()
         return market
 
     def last_price(self, symbol: str) -> Decimal | None:
@@ -168,6 +178,9 @@ class Engine:
             order.status = OrderStatus.PARTIALLY_FILLED
             if market.is_perpetual:
                 self._exposed[order.account.name] = order.account
+                position = order.account.positions[market.symbol]
+                if not position.id and position.quantity:
+                    position.begin(position_id(trade, is_maker=is_maker))
         if not maker.remaining:
             self._take_off(maker, OrderStatus.FILLED)
 
@@ -217,12 +230,42 @@ class Engine:
             )
             self._wait(related)
 
+    def pass_hours(self, now: int) -> None:
+        """Pay funding and interest for every full hour that has passed since the last call, at most a week's."""
+        hour = now // HOUR_MS
+        if self._hour is None:
+            self._hour = hour
+        for over in range(max(self._hour, hour - MOST_HOURS), hour):
+            for market in self.markets.values():
+                if market.is_perpetual:
+                    self._pay_funding(market, over)
+            self.lending.accrue(self.accounts.values(), over)
+        if hour > self._hour:
+            self._hour = hour
+            self._follow_up(now)
+
+    def _pay_funding(self, market: Market, hour: int) -> None:
+        price = self.last_price(market.symbol)
+        rate = hourly_rate(market.symbol, hour)
+        for account in self.accounts.values():
+            position = account.positions.get(market.symbol)
+            if position is None or price is None or not position.quantity:
+                continue
+            payment = -rounded(position.quantity * price * rate)
+            account.balances[market.quote].available += payment
+            self.house.clearing[market.quote] -= payment
+            position.funding += payment
+            ended_at = (hour + 1) * HOUR_MS
+            account.funding.append(FundingPayment(market.symbol, payment, rate, position.id, ended_at))
+            self._exposed[account.name] = account
+            self._moved[market.symbol] = None
+
     def _follow_up(self, now: int) -> None:
         """Carries out what an event has set off, and what that sets off in turn."""
         tried: set[str] = set()
         while self._moved or self._exposed:
             for account in tuple(self._exposed.values()):
-                self._make_whole(account)
+                self._make_whole(account, now)
             self._exposed.clear()
             for symbol in tuple(self._moved):
                 del self._moved[symbol]
@@ -235,12 +278,13 @@ class Engine:
             order.triggered_at = now
             self._drop_siblings(order)
             market = self.markets[symbol]
-            quantity = rules.triggered_quantity(order, market, last)
-            order.terms = replace(order.terms, quantity=quantity, quote_quantity=None)
             try:
+                quantity = rules.triggered_quantity(order, market, last)
                 market.check_quantity(quantity)
+                order.terms = replace(order.terms, quantity=quantity, quote_quantity=None)
                 self._execute(order, now)
-            except Refusal:
+            except (Refusal, ArithmeticError):
+                # Whatever is wrong with it is the order's own affair, never that of the request that moved the price.
                 self._end(order, OrderStatus.TRIGGER_FAILED)
 
     def _drop_siblings(self, order: Order) -> None:
@@ -250,7 +294,7 @@ class Engine:
                 if other is not order and other.related is order.related and other.is_pending:
                     self._take_off(other, OrderStatus.CANCELLED)
 
-    def _make_whole(self, account: Account) -> None:
+    def _make_whole(self, account: Account, now: int) -> None:
         """Ends orders that an account's positions no longer carry, and lets no balance stay below zero."""
         for order in tuple(account.reduce_only.values()):
             if not rules.reduces(order):
@@ -262,6 +306,7 @@ class Engine:
                 self._draw_on_orders(account, asset)
             if balance.available < ZERO:
                 self.house.insurance[asset] += balance.available
+                account.shortfalls.append(Shortfall(-balance.available, now))
                 balance.available = ZERO
 
     def _draw_on_orders(self, account: Account, asset: str) -> None:

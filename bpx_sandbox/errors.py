@@ -46,9 +46,14 @@ def unauthorized(message: str) -> Refusal:
     return Refusal("UNAUTHORIZED", message, status=401)
 
 
-def unknown_market(symbol: str) -> Refusal:
+def unknown_market() -> Refusal:
     """The symbol names no market of this exchange."""
-    return Refusal("INVALID_MARKET", f"Invalid market symbol: {symbol}")
+    return invalid_request("Invalid market symbol")
+
+
+def symbol_not_found() -> Refusal:
+    """The symbol names no market; mark prices say it in their own words."""
+    return invalid_request("Symbol not found")
 
 
 def unknown_asset(symbol: str) -> Refusal:
@@ -71,9 +76,19 @@ def insufficient_funds() -> Refusal:
     return Refusal("INSUFFICIENT_FUNDS", "Insufficient funds")
 
 
+def borrow_limit() -> Refusal:
+    """The account has less collateral than the borrow needs."""
+    return Refusal("BORROW_LIMIT", "Borrow limit exceeded")
+
+
+def invalid_two_factor_code(message: str) -> Refusal:
+    """The two-factor token or code is missing or wrong."""
+    return Refusal("INVALID_TWO_FACTOR_CODE", message)
+
+
 def order_not_found(*, status: int = 400) -> Refusal:
     """No open order has this id. Reading documents 404 for it; cancelling documents 400 alone."""
-    return Refusal("RESOURCE_NOT_FOUND", "Order not found", status=status)
+    return Refusal("RESOURCE_NOT_FOUND", "Not Found", status=status)
 
 
 def too_many_requests(*, retry_after_ms: int) -> Refusal:
@@ -82,6 +97,11 @@ def too_many_requests(*, retry_after_ms: int) -> Refusal:
     return Refusal("TOO_MANY_REQUESTS", "Too many requests", status=429, headers=headers)
 
 
-def no_route(method: str, path: str, *, status: int) -> Refusal:
-    """Nothing is served at this path (404), or not with this method (405)."""
-    return Refusal("RESOURCE_NOT_FOUND", f"No operation at {method} {path}", status=status)
+def too_large(message: str, *, status: int) -> Refusal:
+    """The body (413) or the query (414) is longer than any request needs."""
+    return Refusal("INVALID_CLIENT_REQUEST", message, status=status)
+
+
+def wrong_method(method: str, path: str) -> Refusal:
+    """The path is served, but not with this method."""
+    return Refusal("RESOURCE_NOT_FOUND", f"No operation at {method} {path}", status=405)

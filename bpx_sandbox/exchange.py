@@ -5,10 +5,21 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping, Sequence
+from decimal import Context, localcontext
+from types import MappingProxyType
 
-from bpx_sandbox import account_handlers, asset_handlers, errors, market_handlers, order_handlers, position_handlers
+from bpx_sandbox import (
+    account_handlers,
+    asset_handlers,
+    collateral_handlers,
+    errors,
+    lending_handlers,
+    market_handlers,
+    order_handlers,
+    position_handlers,
+)
 from bpx_sandbox.accounts import Account
-from bpx_sandbox.answers import JSON_TYPE, NO_HEADERS, Answer
+from bpx_sandbox.answers import JSON_TYPE, Answer
 from bpx_sandbox.call import Call, Handler, Page
 from bpx_sandbox.document import Document, Operation
 from bpx_sandbox.engine import Engine
@@ -24,8 +35,20 @@ HANDLERS: Mapping[str, Handler] = {
     **asset_handlers.HANDLERS,
     **order_handlers.HANDLERS,
     **position_handlers.HANDLERS,
+    **lending_handlers.HANDLERS,
+    **collateral_handlers.HANDLERS,
 }
 """Operations with an answer of their own, by operationId; every other one answers with the document's example."""
+
+STATE: Mapping[str, str] = MappingProxyType({"X-Sandbox": "state"})
+EXAMPLE: Mapping[str, str] = MappingProxyType({"X-Sandbox": "example"})
+"""What a successful answer says of itself: it follows from what happened here, or it is the document's example."""
+
+MOST_ORDERS = 50
+"""The largest batch of orders."""
+
+# The document's decimals have up to 36 digits, a price times a quantity 72: sums stay exact whatever is ordered.
+_EXACT = Context(prec=100)
 
 _log = logging.getLogger(__name__)
 
@@ -79,11 +102,17 @@ class Exchange:
         Returns:
             The answer, always valid against the document: one that isn't becomes a 500 and a line in the log.
         """
+        with localcontext(_EXACT):
+            return self._respond(operation, query, headers, raw_body)
+
+    def _respond(self, operation: Operation, query: Pairs, headers: Mapping[str, str], raw_body: bytes) -> Answer:
         try:
             body = _parsed(raw_body)
             signer = self._signer(operation, headers, query, body)
             if self.rate_limits is not None:
-                self.rate_limits.admit("" if signer is None else signer.name, operation.id, self.now())
+                account = "" if signer is None else signer.name
+                self.rate_limits.admit(account, self.now(), is_historical=operation.is_historical)
+            self.engine.pass_hours(self.now())
             call = self._read(operation, query, headers, body, signer)
             answer = self._answer(operation, call)
             if self.makers is not None and operation.method != "GET":
@@ -121,8 +150,13 @@ class Exchange:
         success = operation.success
         handler = HANDLERS.get(operation.id)
         result = success.example if handler is None else handler(call)
-        content = result.items if isinstance(result, Page) else result
-        headers = result.headers if isinstance(result, Page) else NO_HEADERS
+        headers = EXAMPLE if handler is None else STATE
+        content: JSON
+        if isinstance(result, Page):
+            private = {} if call.signer is None else {"Cache-Control": "no-store"}
+            content, headers = result.items, {**result.headers, **private, **headers}
+        else:
+            content = result
         status = success.status
         if content is None and success.media_type is not None:
             # Nothing to tell, where something could be: only a status without content can say so.
@@ -146,6 +180,8 @@ def _parsed(raw: bytes) -> JSON:
         raise errors.invalid_request(f"failed to parse request payload: {error}") from None
     if not isinstance(body, (dict, list)):
         raise errors.invalid_request("failed to parse request payload: neither an object nor a list")
+    if isinstance(body, list) and not 1 <= len(body) <= MOST_ORDERS:
+        raise errors.invalid_request(f"A batch must have 1 to {MOST_ORDERS} orders, not {len(body)}")
     return body
 
 

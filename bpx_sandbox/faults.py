@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImport] it checks, on import
+
+# isort: split
 from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
@@ -39,12 +42,12 @@ class Fault(BaseModel, frozen=True, extra="forbid"):
     skip: int = Field(default=0, ge=0)
     times: int | None = Field(default=None, ge=1)
     moment: Literal["before", "after"] = "before"
-    latency: float = Field(default=0, ge=0)
+    latency: float = Field(default=0, ge=0, le=3600)
     status: int | None = Field(default=None, ge=200, le=599)
     body: Literal["json", "text", "html", "empty"] = "json"
     code: str | None = None
     message: str | None = None
-    retry_after: str | None = None
+    retry_after: str | None = Field(default=None, pattern=r"^[ -~]*$")
     drop: bool = False
     truncate: Literal["connection", "content"] | None = None
     unknown_fields: bool = False

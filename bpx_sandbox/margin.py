@@ -48,13 +48,48 @@ class Margins:
                 yield Held(self._markets[symbol], position, position.entry_price if mark is None else mark)
 
     def equity(self, account: Account, quote: str) -> Decimal:
-        """What an account would have of a quote asset with all its positions closed at the mark price."""
+        """What an account would have of a quote asset with all its positions and loans closed at the mark price."""
         balance = account.balances[quote]
-        return balance.available + balance.locked + self._unrealised(account, quote)
+        funds = balance.available + balance.locked + self.unrealised(account, quote)
+        if not account.loans:
+            return funds
+        lent = account.loans.get(quote)
+        own = ZERO if lent is None or lent.net < 0 else lent.net
+        return funds + own - self.borrowed(account, quote)
+
+    def borrowed(self, account: Account, quote: str) -> Decimal:
+        """What an account owes, at the assets' prices in a quote asset."""
+        debts = ((loan.symbol, -loan.net) for loan in account.loans.values() if loan.net < 0)
+        return sum((debt * (self.price(asset, quote) or ZERO) for asset, debt in debts), ZERO)
+
+    def borrowable(self, account: Account, asset: str) -> Decimal:
+        """What an account may still borrow of an asset: in all, as much as its equity is worth."""
+        quote = self.quote_of(asset)
+        price = self.price(asset, quote)
+        if not price:
+            return ZERO
+        return rounded(max(self.equity(account, quote) - self.borrowed(account, quote), ZERO) / price)
 
     def free(self, account: Account, asset: str) -> Decimal:
-        """What can be withdrawn: what is available, less the losses that are not yet realised."""
-        return max(account.balances[asset].available + min(self._unrealised(account, asset), ZERO), ZERO)
+        """What can be withdrawn: what is available, less the losses that are not yet realised and what backs a debt."""
+        free = account.balances[asset].available + min(self.unrealised(account, asset), ZERO)
+        if account.loans and any(market.quote == asset for market in self._markets.values()):
+            free = min(free, self.equity(account, asset) - self.borrowed(account, asset))
+        return max(free, ZERO)
+
+    def price(self, asset: str, quote: str) -> Decimal | None:
+        """The price of an asset in a quote asset; None where no market says."""
+        if asset == quote:
+            return Decimal(1)
+        for symbol in (f"{asset}_{quote}", f"{asset}_{quote}_PERP"):
+            if symbol in self._markets and (price := self._mark(symbol)) is not None:
+                return price
+        return None
+
+    def quote_of(self, asset: str) -> str:
+        """The asset in which an asset is valued: its market's quote asset, or itself where it is one."""
+        quotes = [market.quote for market in self._markets.values() if market.base == asset]
+        return quotes[0] if quotes else asset
 
     def is_short(self, account: Account, quote: str) -> bool:
         """Whether an account's positions must be liquidated."""
@@ -69,7 +104,8 @@ class Margins:
         price = -rest / (quantity - abs(quantity) * rate)
         return max(rounded(price), ZERO)
 
-    def _unrealised(self, account: Account, quote: str) -> Decimal:
+    def unrealised(self, account: Account, quote: str) -> Decimal:
+        """The profit and loss of an account's positions that is not realised yet."""
         return sum((held.unrealised for held in self._of(account, quote)), ZERO)
 
     def _of(self, account: Account, quote: str) -> Iterator[Held]:

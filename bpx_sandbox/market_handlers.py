@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bpx_sandbox import shapes
+from bpx_sandbox import errors, shapes
 from bpx_sandbox.call import Call, Handler, Page, page
+from bpx_sandbox.funding import HOUR_MS, hourly_rate, running_rate
 from bpx_sandbox.markets import Market
 from bpx_sandbox.orders import ZERO, Side
 from bpx_sandbox.wire import JSON, plain
 
 _DAYS = {"1d": 1, "1w": 7}
-_HOUR_MS, _DAY_MS = 3_600_000, 86_400_000
+_DAY_MS = 86_400_000
 
 
 def get_markets(call: Call) -> JSON:
@@ -85,10 +86,39 @@ def get_historical_trades(call: Call) -> Page:
 def get_mark_prices(call: Call) -> JSON:
     """The mark price of one market, or of all of a type."""
     symbol, kinds = call.fields.text("symbol"), call.fields.texts("marketType")
+    if symbol is not None and symbol not in call.engine.markets:
+        raise errors.symbol_not_found()
     markets = [m for m in call.engine.markets.values() if m.kind in kinds] if symbol is None else [_market(call)]
-    next_hour = (call.now // _HOUR_MS + 1) * _HOUR_MS
+    next_hour = (call.now // HOUR_MS + 1) * HOUR_MS
     prices = ((market, call.engine.last_price(market.symbol)) for market in markets)
-    return [shapes.mark_price(market, price, next_hour) for market, price in prices if price is not None]
+    return [
+        shapes.mark_price(market, price, running_rate(market.symbol, call.now), next_hour)
+        for market, price in prices
+        if price is not None
+    ]
+
+
+def get_funding_interval_rates(call: Call) -> Page:
+    """The hourly funding rates of a perpetual, newest first: the hour that runs, and 30 days before it."""
+    market, running = call.engine.markets.get(call.fields.required_text("symbol")), call.now // HOUR_MS
+    hours = range(running - 30 * 24, running + 1) if market is not None and market.is_perpetual else range(0)
+
+    def write(hour: int) -> JSON:
+        symbol = call.fields.required_text("symbol")
+        rate = running_rate(symbol, call.now) if hour == running else hourly_rate(symbol, hour)
+        return shapes.funding_rate(symbol, rate, (hour + 1) * HOUR_MS)
+
+    return page(hours, call.fields, write)
+
+
+def get_status(_: Call) -> JSON:
+    """The state of the exchange."""
+    return {"status": "Ok", "message": None}
+
+
+def ping(_: Call) -> JSON:
+    """A sign of life."""
+    return "pong"
 
 
 def get_time(call: Call) -> JSON:
@@ -109,6 +139,9 @@ HANDLERS: dict[str, Handler] = {
         get_recent_trades,
         get_historical_trades,
         get_mark_prices,
+        get_funding_interval_rates,
+        get_status,
+        ping,
         get_time,
     )
 }

@@ -25,7 +25,7 @@ def bpx_sandbox_server(bpx_sandbox_options: Options) -> Iterator[RunningSandbox]
     try:
         from bpx_sandbox.server import running
     except ModuleNotFoundError as missing:
-        pytest.fail(f"{missing}: the fixture bpx_sandbox needs the extra, pip install 'bpx-client[sandbox]'")
+        pytest.fail(str(missing), pytrace=False)
 
     with running(**bpx_sandbox_options) as sandbox:
         yield sandbox

@@ -11,9 +11,6 @@ MINUTE_MS = 60_000
 ORDINARY, HISTORICAL = "ordinary", "historical"
 LIMITS: Mapping[str, int] = {ORDINARY: 2_000, HISTORICAL: 30}
 
-HISTORICAL_OPERATIONS = frozenset({"get_klines", "get_historical_trades"})
-"""Routes that return market data of a time range."""
-
 
 class RateLimits:
     """Counts the requests of the last minute. Requests without a signature share one count, as if from one address."""
@@ -22,15 +19,15 @@ class RateLimits:
         self._limits = limits
         self._times: defaultdict[tuple[str, str], deque[int]] = defaultdict(deque)
 
-    def admit(self, account: str, operation_id: str, now: int) -> None:
+    def admit(self, account: str, now: int, *, is_historical: bool) -> None:
         """Counts a request, or refuses it; one that is refused doesn't count.
 
         Args:
-            account: Who asks; empty without a signature.
-            operation_id: What is asked for.
+            account: The name of the account; empty without a signature.
             now: Unix time in milliseconds.
+            is_historical: True if the request counts toward the limit for historical market data.
         """
-        kind = HISTORICAL if operation_id in HISTORICAL_OPERATIONS else ORDINARY
+        kind = HISTORICAL if is_historical else ORDINARY
         times = self._times[account, kind]
         while times and times[0] <= now - MINUTE_MS:
             times.popleft()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from bpx_sandbox import errors
 from bpx_sandbox.accounts import Account
@@ -25,6 +25,8 @@ def check(account: Account, terms: Terms, market: Market, last: Decimal | None) 
         quantity = str(terms.carried["triggerQuantity"])
         if not quantity.endswith("%"):
             market.check_quantity(Decimal(quantity))
+        elif not _is_share(quantity[:-1]):
+            raise errors.invalid_quantity("Trigger quantity must be above 0% and at most 100%")
     for attached in terms.attached():
         for price in (attached.trigger_price, attached.price):
             if price is not None:
@@ -57,6 +59,13 @@ def reducible(account: Account, symbol: str, side: Side) -> Decimal:
 def reduces(order: Order) -> bool:
     """Whether a resting reduce-only order could be filled whole without turning its position round."""
     return order.remaining <= reducible(order.account, order.terms.symbol, order.terms.side)
+
+
+def _is_share(text: str) -> bool:
+    try:
+        return ZERO < Decimal(text) <= 100
+    except InvalidOperation:  # not a number, or a comparison with NaN
+        return False
 
 
 def triggered_quantity(order: Order, market: Market, last: Decimal) -> Decimal:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImport] it checks, on import
+
+# isort: split
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -10,7 +13,7 @@ from typing import TypedDict
 from starlette.applications import Starlette
 
 from bpx_sandbox.accounts import Account
-from bpx_sandbox.admin import admin_routes
+from bpx_sandbox.admin import FARTHEST_CLOCK_OFFSET, admin_routes
 from bpx_sandbox.app import create_app
 from bpx_sandbox.document import load_document
 from bpx_sandbox.exchange import Exchange
@@ -38,6 +41,8 @@ class Options(TypedDict, total=False):
     rate_limits: bool
     clock_offset: int
     admin: bool
+    admin_hosts: Sequence[str]
+    exempt_addresses: Sequence[str]
     clock: Clock
     document: Path | None
 
@@ -64,6 +69,8 @@ class Sandbox:
         rate_limits: bool = False,
         clock_offset: int = 0,
         admin: bool = False,
+        admin_hosts: Sequence[str] = (),
+        exempt_addresses: Sequence[str] = (),
         clock: Clock = system_clock,
         document: Path | None = None,
     ) -> None:
@@ -80,11 +87,16 @@ class Sandbox:
             rate_limits: Whether the documented rate limits are in force.
             clock_offset: By how many milliseconds the exchange's time is ahead of the clock.
             admin: Whether the admin endpoint is served.
+            admin_hosts: Names, besides localhost, under which the admin endpoint may be addressed: with `host` another
+                than loopback, the name of this machine or of its container.
+            exempt_addresses: Addresses to which a withdrawal needs no two-factor token.
             clock: Unix time in milliseconds.
             document: An openapi.yaml to serve instead of the package's own.
         """
         if not accounts:
             raise ValueError("a sandbox needs at least one account")
+        if abs(clock_offset) > FARTHEST_CLOCK_OFFSET:
+            raise ValueError(f"clock_offset must be within {FARTHEST_CLOCK_OFFSET} ms of zero, not {clock_offset}")
         self._seed = seed
         self._names = tuple(accounts)
         self._faults = tuple(faults)
@@ -92,11 +104,12 @@ class Sandbox:
         self._clock_offset = clock_offset
         self.faults: Faults = Faults(seed)
         self.keys_of: dict[str, KeyPair] = {}
+        self._exempt_addresses = frozenset(exempt_addresses)
         self._listings = listed(markets)
         self._makers = makers
         self.exchange: Exchange = Exchange(load_document(document), found(seed, clock(), self._listings), clock)
         self._begin()
-        self.app: Starlette = create_app(self.exchange, self.faults, admin_routes(self) if admin else ())
+        self.app: Starlette = create_app(self.exchange, self.faults, admin_routes(self, admin_hosts) if admin else ())
 
     @property
     def keys(self) -> KeyPair:
@@ -132,6 +145,7 @@ class Sandbox:
         self.faults.clear()
         self.faults.add(*self._faults)
         engine = self.exchange.engine
+        engine.exempt_addresses = self._exempt_addresses
         self.exchange.makers = QuietMakers(engine, engine.accounts[MAKERS]) if self._makers else None
         self.exchange.clock_offset = self._clock_offset
         self.exchange.rate_limits = RateLimits() if self._rate_limits else None

@@ -84,6 +84,9 @@ def found(seed: int, now: int, listings: Sequence[Listing] = LISTINGS) -> Engine
         first_trade_id=random.randrange(10**8, 10**9),
     )
     funds = {asset: _CROWD * quantity for asset, quantity in first_funds(engine).items()}
+    for listing in listings:
+        # Of a cheap asset, what an ordinary order is about is many times what others amount to.
+        funds[listing.market.base] = max(funds[listing.market.base], _CROWD * listing.size)
     makers, takers = (fund(engine, name, funds, now) for name in (MAKERS, "takers"))
     for listing in listings:
         _trade_for_a_day(engine, listing, makers, takers, random, now)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImport] it checks, on import
+
+# isort: split
 import asyncio
 import socket
 from collections.abc import Generator
@@ -89,6 +92,8 @@ def serve(sandbox: Sandbox, listener: socket.socket) -> None:
 
 def listening(host: str, port: int) -> socket.socket:
     """A socket that already queues connections, so that nobody has to wait for the server to be up."""
+    if not 0 <= port <= 65_535:
+        raise ValueError(f"a port is a number from 0 to 65535, not {port}")
     listener = socket.create_server((host, port))
     # asyncio sets this itself only on sockets that name their protocol; without it each answer waits for 40 ms.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

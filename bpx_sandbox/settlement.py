@@ -22,15 +22,17 @@ class House:
         fees: What was charged.
         clearing: The other side of every profit and loss that a position realises.
         insurance: What was paid for accounts that lost more than they had; never above zero.
+        loans: What was lent and repaid, less what was borrowed and redeemed.
     """
 
     fees: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
     clearing: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
     insurance: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    loans: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
 
     def total(self, asset: str) -> Decimal:
         """All that the house has of an asset."""
-        return self.fees[asset] + self.clearing[asset] + self.insurance[asset]
+        return self.fees[asset] + self.clearing[asset] + self.insurance[asset] + self.loans[asset]
 
 
 def locked_asset(market: Market, side: Side) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from zlib import crc32
 
-from bpx_sandbox.accounts import Account, Deposit, Withdrawal
+from bpx_sandbox.accounts import Account, Deposit, FundingPayment, InterestPayment, Loan, Movement, Withdrawal
 from bpx_sandbox.candles import Candle
 from bpx_sandbox.fees import PERPETUAL_FEES, SPOT_FEES
+from bpx_sandbox.funding import HOUR_MS
 from bpx_sandbox.margin import Held
 from bpx_sandbox.markets import Market
-from bpx_sandbox.orders import Fill, Order, OrderType, Trade
-from bpx_sandbox.wire import JSON, naive_time, plain, present, spaced_time
+from bpx_sandbox.orders import ZERO, Fill, Order, OrderType, Trade
+from bpx_sandbox.position_history import Episode, Settlement
+from bpx_sandbox.wire import JSON, naive_time, plain, present, spaced_time, whole_second
 
 _FOUR_PLACES = Decimal("0.0001")
 _FOUNDED = "2025-01-21T06:34:54.691858"
@@ -24,9 +25,30 @@ def _optional(amount: Decimal | None) -> str | None:
 
 def _margin_functions(market: Market) -> dict[str, JSON]:
     return {
-        "imfFunction": {"type": "sqrt", "base": plain(market.initial_margin), "factor": "0"},
-        "mmfFunction": {"type": "sqrt", "base": plain(market.maintenance_margin), "factor": "0"},
+        "imfFunction": margin_function(market.initial_margin),
+        "mmfFunction": margin_function(market.maintenance_margin),
     }
+
+
+def margin_function(base: Decimal) -> JSON:
+    """A margin fraction that doesn't grow with size."""
+    return {"type": "sqrt", "base": plain(base), "factor": "0"}
+
+
+_NO_FUTURE: Mapping[str, JSON] = dict.fromkeys(
+    (
+        "imfFunction", "mmfFunction", "fundingInterval", "fundingRateUpperBound", "fundingRateLowerBound",
+        "openInterestLimit",
+    )
+)  # fmt: skip
+_NOT_ENFORCED: Mapping[str, JSON] = dict.fromkeys(
+    (
+        "borrowEntryFeeMaxMultiplier", "borrowEntryFeeMinMultiplier", "discoveryBoundBand",
+        "maxPriceUpdateMultiplier", "meanMarkPriceBand", "meanPremiumBand",
+        "minPriceUpdateMultiplier",
+    )
+)  # fmt: skip
+"""Rules about prices that the sandbox doesn't have."""
 
 
 def market(market: Market) -> JSON:
@@ -45,11 +67,15 @@ def market(market: Market) -> JSON:
         "marketType": market.kind,
         "filters": {
             "price": {
+                **_NOT_ENFORCED,
                 "minPrice": plain(market.min_price),
                 "maxPrice": None,
                 "tickSize": plain(market.tick),
                 "maxMultiplier": plain(market.max_multiplier),
                 "minMultiplier": plain(market.min_multiplier),
+                # No tighter than the limits above, so that nothing more is to be enforced.
+                "maxImpactMultiplier": plain(market.max_multiplier),
+                "minImpactMultiplier": plain(market.min_multiplier),
             },
             "quantity": {
                 "minQuantity": plain(market.min_quantity),
@@ -57,7 +83,9 @@ def market(market: Market) -> JSON:
                 "stepSize": plain(market.step),
             },
         },
-        **(perpetual if market.is_perpetual else {"imfFunction": None, "mmfFunction": None}),
+        **(perpetual if market.is_perpetual else _NO_FUTURE),
+        "positionLimitWeight": None,
+        "rwaMarketType": None,
         "orderBookState": "Open",
         "createdAt": _FOUNDED,
         "visible": True,
@@ -108,11 +136,136 @@ def trade(trade: Trade) -> JSON:
     }
 
 
+def historical_position(episode: Episode, mark: Decimal, leverage: Decimal) -> JSON:
+    """A position as the history tells of it."""
+    market, position = episode.market, episode.position
+    is_open = episode.closed_at is None
+    return {
+        "id": episode.id,
+        "symbol": market.symbol,
+        "state": "Open" if is_open else "Closed",
+        "netQuantity": plain(position.quantity),
+        "netCost": plain(position.cost),
+        "netExposureQuantity": plain(abs(position.quantity)),
+        "netExposureNotional": plain(abs(position.quantity) * mark),
+        "entryPrice": plain(episode.entry_price),
+        "markPrice": plain(mark),
+        "closedVolume": plain(episode.closed_value),
+        "cumulativePnlRealized": plain(episode.realised),
+        "unrealizedPnl": plain(position.quantity * mark - position.cost),
+        "fundingQuantity": plain(episode.funding),
+        "interest": "0",
+        "fees": plain(episode.fees),
+        "liquidated": plain(episode.liquidated),
+        "liquidationFees": "0",
+        "imf": plain(market.initial_margin),
+        "accountLeverage": plain(leverage),
+        "openedAt": naive_time(episode.opened_at),
+        **present(
+            {
+                "closingPrice": _optional(episode.closing_price),
+                "closedAt": None if episode.closed_at is None else naive_time(episode.closed_at),
+            }
+        ),
+    }
+
+
+def funding_payment(payment: FundingPayment, user: int) -> JSON:
+    """Funding of one hour."""
+    return {
+        "userId": user,
+        "subaccountId": 0,
+        "symbol": payment.symbol,
+        "quantity": plain(payment.quantity),
+        "fundingRate": plain(payment.rate),
+        "intervalEndTimestamp": whole_second(payment.ended_at),
+    }
+
+
+def funding_rate(symbol: str, rate: Decimal, ended_at: int) -> JSON:
+    """The funding rate of one hour."""
+    return {"symbol": symbol, "intervalEndTimestamp": whole_second(ended_at), "fundingRate": plain(rate)}
+
+
+def settlement(settlement: Settlement, user: int) -> JSON:
+    """An amount that was settled."""
+    return {
+        "source": settlement.source,
+        "quantity": plain(settlement.quantity),
+        "userId": user,
+        "subaccountId": None,
+        **present({"positionId": settlement.position_id}),
+        "timestamp": naive_time(settlement.settled_at),
+    }
+
+
+def loan(loan: Loan, price: Decimal, margins: tuple[Decimal, Decimal]) -> JSON:
+    """An open position in borrowing and lending. A lend has no exposure, and nothing here liquidates a borrow."""
+    exposure = min(loan.net, ZERO)
+    initial, maintenance = margins
+    return {
+        "id": loan.id,
+        "symbol": loan.symbol,
+        "netQuantity": plain(loan.net),
+        "netExposureQuantity": plain(exposure),
+        "netExposureNotional": plain(abs(exposure) * price),
+        "markPrice": plain(price),
+        "estLiquidationPrice": "0",
+        "cumulativeInterest": plain(loan.interest),
+        "imf": plain(initial),
+        "imfFunction": margin_function(initial),
+        "mmf": plain(maintenance),
+        "mmfFunction": margin_function(maintenance),
+    }
+
+
+def historical_loan(loan: Loan, rate: Decimal) -> JSON:
+    """A position in borrowing and lending as the history tells of it."""
+    return {
+        "positionId": loan.id,
+        "symbol": loan.symbol,
+        "side": loan.side,
+        "source": "Manual",
+        "quantity": plain(loan.largest),
+        "cumulativeInterest": plain(loan.interest),
+        "avgInterestRate": plain(rate),
+        "createdAt": naive_time(loan.created_at),
+    }
+
+
+def movement(movement: Movement) -> JSON:
+    """A change of a position in borrowing and lending."""
+    return {
+        "eventType": movement.event,
+        "source": "Manual",
+        "positionId": movement.loan_id,
+        "positionQuantity": plain(movement.net),
+        "symbol": movement.symbol,
+        "quantity": plain(movement.quantity),
+        "spotMarginOrderId": None,
+        "timestamp": naive_time(movement.moved_at),
+    }
+
+
+def interest_payment(payment: InterestPayment, market: str) -> JSON:
+    """Interest of one hour."""
+    return {
+        "paymentType": payment.side,
+        "symbol": payment.symbol,
+        "marketSymbol": market,
+        "positionId": payment.loan_id,
+        "quantity": plain(payment.quantity),
+        "interestRate": plain(payment.rate),
+        "interval": HOUR_MS,
+        "timestamp": whole_second(payment.paid_at),
+    }
+
+
 def position(held: Held, liquidation_price: Decimal, user: int) -> JSON:
     """An open position. Its exposure counts the position alone, without the open orders."""
     market, position = held.market, held.position
     return {
-        "positionId": f"{user}{crc32(market.symbol.encode()):010d}",
+        "positionId": position.id,
         "symbol": market.symbol,
         "userId": user,
         "subaccountId": None,
@@ -126,7 +279,7 @@ def position(held: Held, liquidation_price: Decimal, user: int) -> JSON:
         "netExposureNotional": plain(abs(position.quantity) * held.mark),
         "pnlRealized": plain(position.realised),
         "pnlUnrealized": plain(held.unrealised),
-        "cumulativeFundingPayment": "0",
+        "cumulativeFundingPayment": plain(position.funding),
         "cumulativeInterest": "0",
         "imf": plain(market.initial_margin),
         "mmf": plain(market.maintenance_margin),
@@ -134,11 +287,11 @@ def position(held: Held, liquidation_price: Decimal, user: int) -> JSON:
     }
 
 
-def mark_price(market: Market, price: Decimal, next_funding: int) -> JSON:
-    """A market's mark price; the index price is the same, and no funding is paid."""
+def mark_price(market: Market, price: Decimal, rate: Decimal, next_funding: int) -> JSON:
+    """A market's mark price; the index price is the same."""
     perpetual: Mapping[str, JSON] = {
         "indexPrice": plain(price),
-        "fundingRate": "0",
+        "fundingRate": plain(rate),
         "nextFundingTimestamp": next_funding,
     }
     return {"symbol": market.symbol, "markPrice": plain(price), **(perpetual if market.is_perpetual else {})}
@@ -174,10 +327,11 @@ def balances(account: Account) -> JSON:
     }
 
 
-def deposit(deposit: Deposit) -> JSON:
-    """Funds that came in."""
+def deposit(deposit: Deposit, address: str) -> JSON:
+    """Funds that came in, to this address."""
     return {
         "id": deposit.id,
+        "toAddress": address,
         "source": "administrator",
         "status": "confirmed",
         "symbol": deposit.symbol,
@@ -204,9 +358,21 @@ def withdrawal(withdrawal: Withdrawal) -> JSON:
     }
 
 
+_UNSET: Mapping[str, JSON] = dict.fromkeys(
+    (
+        "stopLossLimitPrice", "stopLossTriggerBy", "stopLossTriggerPrice", "strategyId", "takeProfitLimitPrice",
+        "takeProfitTriggerBy", "takeProfitTriggerPrice", "triggerBy", "triggerPrice", "triggerQuantity",
+    )
+)  # fmt: skip
+"""Fields of every order that are null where it doesn't have them."""
+
+
 def _order(order: Order) -> dict[str, JSON]:
     terms = order.terms
+    # The size of an order that waits is its `triggerQuantity` alone.
+    quantity = ZERO if order.is_pending else terms.quantity
     return {
+        **_UNSET,
         "id": order.id,
         "clientId": terms.client_id,
         "symbol": terms.symbol,
@@ -220,8 +386,8 @@ def _order(order: Order) -> dict[str, JSON]:
         **present(
             {
                 "price": _optional(terms.price),
-                "quantity": _optional(terms.quantity),
-                "quoteQuantity": _optional(terms.quote_quantity),
+                "quantity": _optional(quantity),
+                "quoteQuantity": _optional(_value(order)),
                 "postOnly": terms.post_only if terms.order_type is OrderType.LIMIT else None,
             }
         ),
@@ -235,18 +401,27 @@ def order(order: Order) -> dict[str, JSON]:
         **_order(order),
         "createdAt": order.created_at,
         "reduceOnly": order.terms.reduce_only or None,
-        **_triggered(order),
+        "relatedOrderId": None if order.related is None else order.related.id,
+        "triggeredAt": order.triggered_at,
     }
 
 
-def _triggered(order: Order) -> dict[str, JSON]:
-    related = None if order.related is None else order.related.id
-    return present({"triggeredAt": order.triggered_at, "relatedOrderId": related})
+def _value(order: Order) -> Decimal | None:
+    """What a market order was to be worth, or came to; a limit order's value is told by the history alone."""
+    terms = order.terms
+    if terms.order_type is OrderType.LIMIT:
+        return None
+    return order.executed_quote_quantity if terms.quote_quantity is None else terms.quote_quantity
 
 
 def historical_order(order: Order) -> JSON:
     """An order as the history tells of it."""
+    terms = order.terms
+    value = None if terms.price is None or terms.quantity is None else terms.price * terms.quantity
     return {
+        "slippageTolerance": None,
+        "slippageToleranceType": None,
+        **present({"quoteQuantity": _optional(value)}),
         **_order(order),
         "createdAt": naive_time(order.created_at),
         "expiryReason": order.expiry_reason,

@@ -25,6 +25,11 @@ def naive_time(milliseconds: int) -> str:
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{rest:03d}"
 
 
+def whole_second(milliseconds: int) -> str:
+    """Writes a Unix time as the exchange writes the end of an interval: as `naive_time`, without a fraction."""
+    return f"{datetime.fromtimestamp(milliseconds // 1000, UTC):%Y-%m-%dT%H:%M:%S}"
+
+
 def spaced_time(seconds: int) -> str:
     """Writes a Unix time as the exchange writes the ends of a candle: date and time with a space between them."""
     return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M:%S}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from httpx import Headers
 
@@ -57,6 +58,29 @@ class Customer:
             text = "&".join(pieces(operation.instruction, entry) for entry in entries)
             headers = self.headers(f"{text}&timestamp={self.now}&window=5000")
         return self.sandbox.exchange.respond(operation, query, headers, body)
+
+    def send(
+        self, method: str, path: str, *, query: bytes = b"", body: bytes = b"", headers: Mapping[str, str] | None = None
+    ) -> tuple[int, dict[str, str], bytes]:
+        """Sends bytes to the application, whatever they say; returns status, headers and body of the response."""
+        sent: list[Any] = []
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        scope: dict[str, Any] = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method}
+        scope |= {"scheme": "http", "path": path, "raw_path": path.encode(), "query_string": query, "root_path": ""}
+        given = {"host": "127.0.0.1:8080", **(headers or {})}
+        scope["headers"] = [(name.lower().encode(), value.encode("latin-1")) for name, value in given.items()]
+        scope["server"] = ("127.0.0.1", 8080)
+        # Nothing in it waits, so it needs no event loop; without one a test can send thousands.
+        with pytest.raises(StopIteration):
+            self.sandbox.app(scope, receive, send).__await__().__next__()
+        raw = {name.decode("latin-1"): value.decode("latin-1") for name, value in sent[0]["headers"]}
+        return sent[0]["status"], raw, b"".join(message.get("body", b"") for message in sent[1:])
 
     def headers(self, text: str) -> Headers:
         """The headers of a request for which this text is signed."""

@@ -10,15 +10,19 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from bpx_sandbox.accounts import Account, Withdrawal
 from bpx_sandbox.engine import Engine
 from bpx_sandbox.errors import Refusal
+from bpx_sandbox.lending import LoanSide
 from bpx_sandbox.orders import ZERO, Order, OrderStatus, OrderType, SelfTradePrevention, Side, Terms, TimeInForce
+from bpx_sandbox.position_history import read_history
 from bpx_sandbox.rules import reduces
-from bpx_sandbox.seed import LISTINGS, fund
+from bpx_sandbox.seed import LISTINGS, fund, listed
 from bpx_sandbox.settlement import locked_asset
 from bpx_sandbox.wire import JSON
 
 FUNDS = {"USDC": Decimal(2000), "SOL": Decimal(10), "BTC": Decimal("0.01")}
 NAMES = ("ann", "ben", "cy")
-SPOT, PERPETUAL = "SOL_USDC", "SOL_USDC_PERP"
+SPOT, PERPETUAL, OTHER = "SOL_USDC", "SOL_USDC_PERP", "JUP_USDC_PERP"
+# Two perpetuals, so that an account that is liquidated can have more than one position.
+MARKETS = [listing.market for listing in (*LISTINGS, *listed([f"{OTHER}=171"]))]
 
 names = st.sampled_from(NAMES)
 # A wide span, so that positions with ten times leverage come to be liquidated.
@@ -49,7 +53,7 @@ def orders(draw: st.DrawFn) -> Terms:
     is_limit = draw(st.booleans())
     by_value = not is_limit and draw(st.booleans())
     return Terms(
-        symbol=draw(st.sampled_from([SPOT, PERPETUAL, PERPETUAL])),
+        symbol=draw(st.sampled_from([SPOT, PERPETUAL, PERPETUAL, OTHER])),
         side=draw(st.sampled_from(Side)),
         order_type=OrderType.LIMIT if is_limit else OrderType.MARKET,
         price=draw(prices) if is_limit else None,
@@ -66,10 +70,11 @@ def orders(draw: st.DrawFn) -> Terms:
 class Trading(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        self.engine = Engine(listing.market for listing in LISTINGS)
+        self.engine = Engine(MARKETS)
         self.accounts = {name: fund(self.engine, name, FUNDS, 0) for name in NAMES}
         self.withdrawn: defaultdict[str, Decimal] = defaultdict(Decimal)
         self.now = 0
+        self.engine.pass_hours(0)
 
     @rule(name=names, terms=orders())
     def place(self, name: str, terms: Terms) -> None:
@@ -77,17 +82,40 @@ class Trading(RuleBasedStateMachine):
         book = self.engine.books[terms.symbol]
         eligible = [order for order in book.resting(terms.side.opposite) if order.account is not account]
         self.now += 1
+        before = self.traces()
         try:
             order = self.engine.place(account, terms, self.now)
         except Refusal:
+            assert self.traces() == before
             return
         if order.triggered_at is None:
             check_priority(order, eligible)
 
-    @rule(name=names, side=st.sampled_from(Side), price=prices, quantity=quantities)
-    def quote(self, name: str, side: Side, price: Decimal, quantity: Decimal) -> None:
-        """A plain order on the perpetual market, so that books are deep enough for the rest to happen."""
-        self.place(name, Terms(PERPETUAL, side, OrderType.LIMIT, price=price, quantity=quantity))
+    def traces(self) -> list[object]:
+        """All that an order may leave behind, in whose account ever: its row, its fills, what is locked for it."""
+        return [
+            (
+                {
+                    order.id: (order.status, order.executed_quantity, order.reserved)
+                    for order in account.orders.values()
+                },
+                len(account.fills),
+                list(account.open_orders),
+                {asset: (balance.available, balance.locked) for asset, balance in account.balances.items()},
+            )
+            for account in self.accounts.values()
+        ]
+
+    @rule(
+        name=names,
+        symbol=st.sampled_from([PERPETUAL, OTHER]),
+        side=st.sampled_from(Side),
+        price=prices,
+        quantity=quantities,
+    )
+    def quote(self, name: str, symbol: str, side: Side, price: Decimal, quantity: Decimal) -> None:
+        """A plain order on a perpetual market, so that books are deep enough for the rest to happen."""
+        self.place(name, Terms(symbol, side, OrderType.LIMIT, price=price, quantity=quantity))
 
     @precondition(lambda self: any(account.positions[PERPETUAL].quantity for account in self.accounts.values()))
     @rule(data=st.data(), price=prices, part=st.sampled_from([1, 2, 4]))
@@ -105,6 +133,25 @@ class Trading(RuleBasedStateMachine):
     def cancel(self, data: st.DataObject) -> None:
         open_orders = [order for account in self.accounts.values() for order in account.open_orders.values()]
         self.engine.cancel(data.draw(st.sampled_from(open_orders)))
+
+    @rule(hours=st.sampled_from([1, 1, 3, 1000]))
+    def let_hours_pass(self, hours: int) -> None:
+        """Funding and interest are paid."""
+        self.now += hours * 3_600_000
+        self.engine.pass_hours(self.now)
+
+    @rule(
+        name=names,
+        asset=st.sampled_from(["USDC", "SOL"]),
+        side=st.sampled_from(LoanSide),
+        quantity=quantities,
+    )
+    def lend_or_borrow(self, name: str, asset: str, side: LoanSide, quantity: Decimal) -> None:
+        before = self.traces()
+        try:
+            self.engine.lending.execute(self.accounts[name], asset, side, quantity, self.now)
+        except Refusal:
+            assert self.traces() == before
 
     @rule(name=names, quantity=quantities)
     def withdraw(self, name: str, quantity: Decimal) -> None:
@@ -127,7 +174,24 @@ class Trading(RuleBasedStateMachine):
 
     @invariant()
     def every_long_has_its_short(self) -> None:
-        assert sum(account.positions[PERPETUAL].quantity for account in self.accounts.values()) == 0
+        for symbol in (PERPETUAL, OTHER):
+            assert sum(account.positions[symbol].quantity for account in self.accounts.values()) == 0
+
+    @invariant()
+    def what_an_order_executed_is_the_sum_of_its_fills(self) -> None:
+        for account in self.accounts.values():
+            filled: defaultdict[str, Decimal] = defaultdict(Decimal)
+            for fill in account.fills:
+                filled[fill.order.id] += fill.trade.quantity
+            for order in account.orders.values():
+                assert order.executed_quantity == filled[order.id]
+                if order.status is OrderStatus.FILLED and order.terms.quantity is not None:
+                    assert order.executed_quantity == order.terms.quantity
+
+    @invariant()
+    def histories_agree_with_what_is_open(self) -> None:
+        for account in self.accounts.values():
+            check_histories(self.engine, account)
 
     @invariant()
     def what_is_locked_is_what_orders_and_positions_need(self) -> None:
@@ -145,6 +209,31 @@ class Trading(RuleBasedStateMachine):
                 assert order.remaining > 0
                 assert order.id in order.account.open_orders
                 assert not order.terms.reduce_only or reduces(order)
+
+
+def check_histories(engine: Engine, account: Account) -> None:
+    """The history's open positions are the account's, and its settlements add up to what the positions came to."""
+    history = read_history(account, engine.markets)
+    still_open = {each.market.symbol: each for each in history.episodes if each.closed_at is None}
+    positions = {symbol: position for symbol, position in account.positions.items() if position.quantity}
+    assert still_open.keys() == positions.keys()
+    for symbol, position in positions.items():
+        episode = still_open[symbol]
+        assert (episode.id, episode.funding) == (position.id, position.funding)
+        assert (episode.position.quantity, episode.position.cost) == (position.quantity, position.cost)
+        assert episode.realised == position.realised
+    assert len({episode.id for episode in history.episodes}) == len(history.episodes)
+    sums: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for settlement in history.settlements:
+        sums[settlement.source] += settlement.quantity
+    assert sums["RealizePnl"] == sum((episode.realised for episode in history.episodes), ZERO)
+    assert -sums["TradingFees"] == sum((episode.fees for episode in history.episodes), ZERO)
+    assert sums["FundingPayment"] == sum((episode.funding for episode in history.episodes), ZERO)
+    assert sums["SystemLiabilityTransfer"] == sum((each.quantity for each in account.shortfalls), ZERO)
+    for loan in account.loans.values():
+        moved = [each.quantity * (1 if each.event in ("Lend", "BorrowRepay") else -1) for each in account.movements]
+        mine = [change for change, each in zip(moved, account.movements, strict=True) if each.loan_id == loan.id]
+        assert loan.net == sum(mine, ZERO) + loan.interest
 
 
 def arrival(order: Order) -> tuple[int, int]:

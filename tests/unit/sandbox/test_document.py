@@ -32,6 +32,10 @@ def test_every_example_is_valid(operation: Operation) -> None:
         assert operation.body.breach(operation.body_example) is None
 
 
+ASSET_OPERATIONS = ("get_max_borrow_quantity", "get_max_withdrawal_quantity")
+"""Operations whose `symbol` is an asset, not a market."""
+
+
 def likely(parameter: Parameter) -> str | int:
     """A value that a parameter takes."""
     candidates = ("SOL_USDC", "Solana", "1h", "1d", "Bid", 1, "1")
@@ -44,6 +48,8 @@ def likely(parameter: Parameter) -> str | int:
 def test_every_operation_answers(visitor: Customer, operation: Operation) -> None:
     customer = visitor
     parameters: dict[str, Any] = {each.name: likely(each) for each in operation.parameters if each.required}
+    if operation.id in ASSET_OPERATIONS:
+        parameters["symbol"] = "SOL"
     body = operation.body_example
     if operation.id in ("get_order", "cancel_order"):
         customer = Customer()

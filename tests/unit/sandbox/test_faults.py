@@ -208,6 +208,69 @@ def test_admin_takes_json_alone(http: httpx.Client) -> None:
     assert refused.status_code == 400
 
 
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost", 200),
+        ("LOCALHOST:{port}", 200),
+        ("127.0.0.1:{port}", 200),
+        ("127.8.8.8", 200),
+        ("[::1]:{port}", 200),
+        ("evil.example:{port}", 421),
+        ("localhost.evil.example", 421),
+        ("127.0.0.1.evil.example", 421),
+        ("10.0.0.1", 421),
+        ("[", 421),
+        ("", 421),
+    ],
+)
+def test_admin_answers_under_names_of_this_machine_alone(
+    http: httpx.Client, server: RunningSandbox, host: str, status: int
+) -> None:
+    port = server.base_url.rpartition(":")[2]
+    headers = {"Host": host.format(port=port)}
+    assert http.get("/admin/faults", headers=headers).status_code == status
+    reset = http.post("/admin/reset", json={}, headers=headers)
+    assert reset.status_code == (204 if status == 200 else 421)
+
+
+def test_admin_answers_under_a_name_that_it_was_given() -> None:
+    with running(admin=True, admin_hosts=["Sandbox"]) as sandbox:
+        for host, status in (("sandbox:8080", 200), ("sandbox.example", 421)):
+            response = httpx.get(f"{sandbox.base_url}/admin/faults", headers={"Host": host})
+            assert response.status_code == status
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost:1", "https://127.0.0.1"])
+def test_admin_takes_nothing_from_another_origin(http: httpx.Client, server: RunningSandbox, origin: str) -> None:
+    assert http.post("/admin/reset", json={}, headers={"Origin": origin}).status_code == 403
+    assert http.get("/admin/faults", headers={"Origin": origin}).status_code == 403
+    assert http.get("/admin/faults", headers={"Origin": server.base_url}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("clock", '{"offset": 1e400}', 400),
+        ("clock", '{"offset": 9999999999999}', 400),
+        ("clock", '{"offset": ' + "9" * 5000 + "}", 400),
+        ("clock", "[" * 100_000, 400),
+        ("clock", "null", 400),
+        ("clock", '{"offset": 1, "colour": "' + "x" * 2**18 + '"}', 413),
+        ("faults", '{"latency": Infinity}', 400),
+        ("faults", '{"latency": NaN}', 400),
+        ("faults", '{"status": 429, "retry_after": "2\\r\\nX: y"}', 400),
+        ("faults", '{"message": "\\ud800"}', 400),
+        ("accounts", '{"name": "\\ud800"}', 400),
+    ],
+)
+def test_admin_refuses_what_makes_no_sense(http: httpx.Client, path: str, body: str, status: int) -> None:
+    method = "PUT" if path == "clock" else "POST"
+    response = http.request(method, f"/admin/{path}", content=body, headers={"Content-Type": "application/json"})
+    assert response.status_code == status
+    assert http.get("/api/v1/ping").text == "pong"
+
+
 def test_admin_clock(http: httpx.Client, server: RunningSandbox) -> None:
     assert http.put("/admin/clock", json={"offset": 5001}).status_code == 204
     assert http.get("/api/v1/time").text == str(NOW + 5001)
@@ -235,7 +298,9 @@ def test_the_documented_rate_limits() -> None:
     assert (refused.status, refused.headers["Retry-After"]) == (429, "60")
     assert customer.call("get_balances").status == 200
     asked: dict[str, Any] = {"symbol": "SOL_USDC", "interval": "1h", "startTime": 0}
-    assert [customer.call("get_klines", **asked).status for _ in range(31)] == [200] * 30 + [429]
+    assert [customer.call("get_klines", **asked).status for _ in range(30)] == [200] * 30
+    history = "get_borrow_lend_markets_history"
+    assert customer.call(history, interval="1d").status == 429  # every operation that the document marks counts
     customer.now += 60_000
     assert customer.call("ping").status == 200
 

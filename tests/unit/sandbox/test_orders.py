@@ -43,7 +43,7 @@ def test_an_order_that_is_not_open_is_not_found(customer: Customer) -> None:
     order = customer.limit("Bid", "170.50", "1.0")
     assert customer.call("get_order", symbol="SOL_USDC", orderId="1").status == 404
     assert customer.call("get_order", symbol="BTC_USDC", orderId=order["id"]).status == 404
-    assert customer.refusal("cancel_order", symbol="SOL_USDC", clientId=5) == "RESOURCE_NOT_FOUND: Order not found"
+    assert customer.refusal("cancel_order", symbol="SOL_USDC", clientId=5) == "RESOURCE_NOT_FOUND: Not Found"
 
 
 def test_cancel_all_cancels_one_market(customer: Customer) -> None:
@@ -134,7 +134,7 @@ def test_each_entry_of_a_batch_has_its_own_outcome(customer: Customer) -> None:
             limit_order("Bid", "170", "1", triggerPrice="160"),
             "INVALID_CLIENT_REQUEST: Must specify both `triggerPrice` and `triggerQuantity` or neither",
         ),
-        (limit_order("Bid", "170", "1", symbol="SOL_EUR"), "INVALID_MARKET: Invalid market symbol: SOL_EUR"),
+        (limit_order("Bid", "170", "1", symbol="SOL_EUR"), "INVALID_CLIENT_REQUEST: Invalid market symbol"),
         (limit_order("Bid", "170.001", "1"), "INVALID_PRICE: Price decimal too long"),
         (limit_order("Bid", "170", "1.001"), "INVALID_QUANTITY: Quantity decimal too long"),
         (limit_order("Bid", "170", "0"), "INVALID_QUANTITY: Quantity is below the minimum quantity"),
@@ -185,7 +185,12 @@ def test_a_perpetual_moves_a_position_and_settles_its_profit(customer: Customer)
 
 
 def test_a_withdrawal_takes_what_is_available(customer: Customer) -> None:
-    request: dict[str, Any] = {"address": "elsewhere", "blockchain": "Solana", "symbol": "USDC"}
+    request: dict[str, Any] = {
+        "address": "elsewhere",
+        "blockchain": "Solana",
+        "symbol": "USDC",
+        "twoFactorToken": "123456",
+    }
     withdrawal = customer.get("request_withdrawal", quantity="10", **request)
     assert customer.get("get_withdrawals") == [withdrawal]
     assert customer.balance("USDC") == (99_990, 0)
@@ -199,6 +204,27 @@ def test_histories_come_in_pages(customer: Customer) -> None:
     answer = customer.call("get_order_history", **page)
     assert answer.headers["X-Total"] == "5"
     assert answer.headers["X-Page-Count"] == "3"
+
+
+def test_an_empty_history_is_one_page(customer: Customer) -> None:
+    answer = customer.call("get_fills", limit=10)
+    paging = {name: answer.headers[name] for name in ("X-Total", "X-Page-Count", "X-Page-Size", "X-Current-Page")}
+    assert paging == {"X-Total": "0", "X-Page-Count": "1", "X-Page-Size": "10", "X-Current-Page": "1"}
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "message"),
+    [
+        ("get_market", "Invalid market symbol"),
+        ("get_depth", "Invalid market symbol"),
+        ("get_mark_prices", "Symbol not found"),
+    ],
+)
+def test_an_unknown_symbol_is_refused_in_the_exchanges_words(
+    customer: Customer, operation_id: str, message: str
+) -> None:
+    assert customer.refusal(operation_id, symbol="NOPE") == f"INVALID_CLIENT_REQUEST: {message}"
 
 
 def test_a_trigger_order_is_released_by_the_price(customer: Customer) -> None:

@@ -1,5 +1,6 @@
 """Perpetuals: margin, leverage, reduce-only orders, liquidation, and triggers that the price sets off."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,9 +10,10 @@ from bpx_sandbox.accounts import Account
 from bpx_sandbox.engine import Engine
 from bpx_sandbox.errors import Refusal
 from bpx_sandbox.orders import ExpiryReason, Order, OrderStatus, OrderType, Side, Terms
-from bpx_sandbox.seed import LISTINGS, fund
+from bpx_sandbox.seed import LISTINGS, fund, listed
 
-PERPETUAL = "SOL_USDC_PERP"
+PERPETUAL, OTHER = "SOL_USDC_PERP", "JUP_USDC_PERP"
+MARKETS = [listing.market for listing in (*LISTINGS, *listed([f"{OTHER}=100"]))]
 D = Decimal
 
 
@@ -19,15 +21,15 @@ class Floor:
     """An empty exchange on which named accounts trade SOL_USDC_PERP."""
 
     def __init__(self) -> None:
-        self.engine = Engine(listing.market for listing in LISTINGS)
+        self.engine = Engine(MARKETS)
         self.now = 0
 
     def account(self, name: str, usdc: int = 1_000_000) -> Account:
         known = self.engine.accounts.get(name)
         return known or fund(self.engine, name, {"USDC": D(usdc), "SOL": D(1000)}, 0)
 
-    def limit(self, name: str, side: Side, price: int, quantity: int, **more: Any) -> Order:
-        terms = Terms(PERPETUAL, side, OrderType.LIMIT, price=D(price), quantity=D(quantity), **more)
+    def limit(self, name: str, side: Side, price: int, quantity: int, *, symbol: str = PERPETUAL, **more: Any) -> Order:
+        terms = Terms(symbol, side, OrderType.LIMIT, price=D(price), quantity=D(quantity), **more)
         self.now += 1
         return self.engine.place(self.account(name), terms, self.now)
 
@@ -200,6 +202,34 @@ def test_the_house_pays_what_an_account_lost_beyond_its_funds(floor: Floor) -> N
     assert floor.engine.house.insurance["USDC"] < -300
 
 
+def test_an_order_that_sets_off_a_liquidation_of_two_positions_is_not_refused_for_it(floor: Floor) -> None:
+    for symbol in (PERPETUAL, OTHER):
+        floor.limit("maker", Side.ASK, 100, 4, symbol=symbol)
+        floor.account("ann", usdc=100)
+        floor.limit("ann", Side.BID, 100, 4, symbol=symbol)
+        floor.limit("maker", Side.BID, 10, 20, symbol=symbol)
+    # The first position is closed at a loss beyond all that ann has; the second must be closed all the same.
+    floor.trade(50)
+    assert floor.account("bystander").fills[-1].order.status is OrderStatus.FILLED
+    assert [floor.account("ann").positions[symbol].quantity for symbol in (PERPETUAL, OTHER)] == [0, 0]
+    assert floor.account("ann").balances["USDC"].available == 0
+    assert floor.account("ann").balances["USDC"].locked == 0
+
+
+def test_a_liquidation_after_a_trigger_that_cost_more_than_all_funds(floor: Floor) -> None:
+    floor.limit("maker", Side.ASK, 100, 9)
+    floor.account("ann", usdc=100)
+    floor.market("ann", Side.BID, 9)
+    floor.limit("maker", Side.BID, 50, 5)
+    floor.limit("maker", Side.BID, 40, 50)
+    floor.market("ann", Side.ASK, 1, carried=trigger(98, "5"), reduce_only=True)
+    taker = floor.limit("bystander", Side.ASK, 98, 1)
+    floor.limit("passer-by", Side.BID, 98, 1)
+    assert taker.status is OrderStatus.FILLED
+    assert floor.position("ann") == 0
+    assert floor.account("ann").balances["USDC"].available == 0
+
+
 def test_losses_can_not_be_withdrawn(floor: Floor) -> None:
     floor.limit("maker", Side.ASK, 100, 9)
     account = floor.account("ann", usdc=200)
@@ -207,3 +237,20 @@ def test_losses_can_not_be_withdrawn(floor: Floor) -> None:
     before = floor.engine.margins.free(account, "USDC")
     floor.trade(99)
     assert before - floor.engine.margins.free(account, "USDC") == 9
+
+
+@pytest.mark.parametrize("quantity", ["%", "NaN%", "-5%", "0%", "0.0%", "101%", "1000%", "1e9%", "Infinity%", "x%"])
+def test_a_share_that_makes_no_sense_is_refused_when_it_is_ordered(floor: Floor, quantity: str) -> None:
+    floor.trade(100)
+    with pytest.raises(Refusal, match="INVALID_QUANTITY"):
+        floor.market("ann", Side.ASK, 1, carried=trigger(95, quantity), reduce_only=True)
+    assert floor.account("ann").orders == {}
+
+
+def test_a_trigger_that_fails_when_it_fires_is_no_failure_of_the_request_that_fired_it(floor: Floor) -> None:
+    floor.trade(100)
+    order = floor.market("ann", Side.ASK, 1, carried=trigger(95, "50%"))
+    order.terms = replace(order.terms, carried=trigger(95, "NaN%"))
+    floor.trade(95)
+    assert floor.account("passer-by").fills[-1].trade.price == 95
+    assert (order.status, order.account.open_orders) == (OrderStatus.TRIGGER_FAILED, {})

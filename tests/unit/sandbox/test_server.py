@@ -5,11 +5,13 @@ import re
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import httpx
 import pytest
 
 from bpx_sandbox import Sandbox, running
+from bpx_sandbox.exchange import HANDLERS
 
 from .customer import Customer
 
@@ -40,8 +42,57 @@ def test_it_runs_in_process() -> None:
     assert moment.headers["content-type"] == "text/plain; charset=utf-8"
     assert [len(depth.json()[side]) for side in ("bids", "asks")] == [5, 5]
     assert len(markets.json()) == 3
-    assert (nothing.status_code, nothing.json()["code"]) == (404, "RESOURCE_NOT_FOUND")
+    assert (nothing.status_code, nothing.text) == (404, "not found")
     assert (wrong.status_code, wrong.json()["code"]) == (405, "RESOURCE_NOT_FOUND")
+
+
+def test_an_answer_says_whether_it_follows_from_state_or_is_an_example() -> None:
+    customer = Customer()
+    assert customer.send("GET", "/api/v1/markets")[1]["X-Sandbox".lower()] == "state"
+    assert customer.send("GET", "/api/v1/prediction/tags")[1]["x-sandbox"] == "example"
+    assert "x-sandbox" not in customer.send("GET", "/api/v1/market")[1]  # a refusal is neither
+
+
+def test_the_page_lists_what_is_state_and_what_is_an_example() -> None:
+    customer = Customer()
+    status, headers, body = customer.send("GET", "/")
+    page = body.decode()
+    rows = re.findall(r"<tr><td>(\w+)</td>.*<td>(state|example)</td></tr>", page)
+    assert (status, headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert dict(rows) == {
+        name: "state" if name in HANDLERS else "example" for name in customer.sandbox.exchange.document.operations
+    }
+    assert customer.sandbox.keys.public_key not in page
+    assert customer.sandbox.keys.secret_key not in page
+
+
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [
+        ("import runpy; runpy.run_module('bpx_sandbox', run_name='__main__')", 2),
+        ("import bpx_sandbox.server", 1),
+        ("from bpx_sandbox import Sandbox", 1),
+        ("from bpx_sandbox import Fault", 1),
+        ("import bpx_sandbox.pytest_plugin", 0),
+    ],
+)
+@pytest.mark.parametrize("module", ["uvicorn", "jsonschema_rs"])
+def test_without_its_extra_it_says_what_to_install(program: str, code: int, module: str) -> None:
+    command = [sys.executable, "-c", f"import sys; sys.modules[{module!r}] = None; {program}"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == code
+    message = f"bpx_sandbox needs {module}, which is not installed: pip install 'bpx-client[sandbox]'"
+    assert (message in run.stderr) is (code > 0)
+    if code == 2:
+        assert run.stderr.splitlines() == [message]
+
+
+def test_without_its_extra_pytest_runs_and_the_fixture_says_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "test_it.py").write_text("def test_a(): pass\ndef test_b(bpx_sandbox): pass\n", encoding="utf-8")
+    program = f"import sys, pytest; sys.modules['starlette'] = None; pytest.main([{str(tmp_path)!r}])"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert "1 passed, 1 error" in run.stdout
+    assert "bpx_sandbox needs starlette, which is not installed: pip install 'bpx-client[sandbox]'" in run.stdout
 
 
 def test_headers_are_read_without_regard_to_case() -> None:

@@ -1,0 +1,10 @@
+"""Raises ModuleNotFoundError on import if a package of the extra `sandbox` is missing, and says what to install."""
+
+from importlib.util import find_spec
+
+EXTRA = "pip install 'bpx-client[sandbox]'"
+_MODULES = ("jsonschema_rs", "pydantic", "sortedcontainers", "starlette", "uvicorn", "yaml")
+
+for _module in _MODULES:
+    if find_spec(_module) is None:
+        raise ModuleNotFoundError(f"bpx_sandbox needs {_module}, which is not installed: {EXTRA}", name=_module)
