@@ -20,14 +20,16 @@ from collections.abc import Mapping
 import httpcore
 import httpx
 
-from .wire import Answer, written
+from bpx_client.errors import ClosedClientError
+
+from .tls import ssl_context
+from .wire import MAX_RESPONSE_SIZE, Answer, written
 
 MOST_CONNECTIONS = 100
 LONGEST_IDLE = 30.0
 """Seconds after which a connection isn't used again: servers close an idle one without a word."""
 
 CHUNK = 65536
-CLOSED = "the client is closed; open another one"
 
 _FAILURES: Mapping[type[Exception], type[httpx.TransportError]] = {
     httpcore.ConnectError: httpx.ConnectError,
@@ -49,11 +51,13 @@ class DirectPool:
 
     Args:
         origin: Scheme, host and port.
+        max_response_size: Bytes that the body of an answer may have, as it arrives and decompressed.
     """
 
-    def __init__(self, origin: httpx.URL) -> None:
+    def __init__(self, origin: httpx.URL, max_response_size: int = MAX_RESPONSE_SIZE) -> None:
+        self._max_response_size = max_response_size
         self._origin = origin
-        self._context = httpx.create_ssl_context() if origin.scheme == "https" else None
+        self._context = ssl_context() if origin.scheme == "https" else None
         self._backend = httpcore.SyncBackend()
         self._idle: deque[tuple[httpcore.NetworkStream, float]] = deque()
         self._slots = threading.BoundedSemaphore(MOST_CONNECTIONS)
@@ -64,10 +68,10 @@ class DirectPool:
 
         Raises:
             httpx.TransportError: no answer came.
-            RuntimeError: the pool is closed.
+            ClosedClientError: the pool is closed.
         """
         if self._closed:
-            raise RuntimeError(CLOSED)
+            raise ClosedClientError
         timeout = request.extensions["timeout"]
         if not self._slots.acquire(timeout=timeout["pool"]):
             raise httpx.PoolTimeout(f"all {MOST_CONNECTIONS} connections are in use", request=request)
@@ -86,7 +90,7 @@ class DirectPool:
 
     def _exchange(self, request: httpx.Request, data: bytes, timeout: Mapping[str, float]) -> httpx.Response:
         stream = self._connection(timeout["connect"])
-        answer = Answer()
+        answer = Answer(self._max_response_size)
         try:
             stream.write(data, timeout["write"])
             while not answer.complete:

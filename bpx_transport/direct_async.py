@@ -11,7 +11,9 @@ from collections.abc import Mapping
 
 import httpx
 
-from .direct import CLOSED, LONGEST_IDLE, MOST_CONNECTIONS, port_of
+from bpx_client.errors import ClosedClientError
+
+from .direct import LONGEST_IDLE, MOST_CONNECTIONS, port_of
 from .wire import Answer, written
 
 
@@ -38,7 +40,7 @@ class AsyncDirectPool:
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request to the origin and give its answer, the body loaded; as `DirectPool.send`."""
         if self._closed:
-            raise RuntimeError(CLOSED)
+            raise ClosedClientError
         timeout = request.extensions["timeout"]
         if self._slots.locked():
             try:

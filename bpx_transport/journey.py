@@ -94,6 +94,11 @@ class Remaining(dict[str, float]):
         self._ends = ends
         self._now = now
 
+    @property
+    def left(self) -> float:
+        """Seconds until the deadline; negative once it has passed."""
+        return self._ends - self._now()
+
     def __getitem__(self, part: str) -> float:
         # Never zero: a socket would take that for "don't wait at all".
         return max(min(super().__getitem__(part), self._ends - self._now()), 0.001)

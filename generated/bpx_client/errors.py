@@ -6,6 +6,7 @@
     ├── InvalidArgumentError        refused before anything was sent: a float, an unknown enum text, a limit exceeded
     ├── CredentialsError            keys that can't be used
     │   └── MissingCredentialsError a signed operation, and no keys were given
+    ├── ClosedClientError           the client was closed before the call; nothing was sent
     ├── TransportError              no answer came: refused, lost or timed out (the cause is httpx's own error)
     │   ├── NotSentError            the request certainly never reached the exchange; it can be sent again
     │   └── NoAnswerInTimeError     one of the timeouts ran out
@@ -70,6 +71,13 @@ class CredentialsError(BpxError, ValueError):
 
 class MissingCredentialsError(CredentialsError):
     """A signed operation was called, and the client has no keys."""
+
+
+class ClosedClientError(BpxError, RuntimeError):
+    """The client was closed before the call, so that nothing was sent; open another one with `connect()`."""
+
+    def __init__(self, problem: str = "the client is closed; open another one with connect() or aconnect()") -> None:
+        super().__init__(problem)
 
 
 class TransportError(BpxError):
