@@ -61,7 +61,7 @@ def test_nothing_that_a_failing_program_writes_shows_a_secret(exchange: RunningS
     # The program did fail, loudly, in every way meant: else there would be nothing to find.
     for step in ("OutcomeUnknownError", "NotSentError", "InvalidArgumentError", "CredentialsError", "TimeoutError"):
         assert step in written
-    for logger in ("bpx DEBUG", "httpx", "httpcore", "asyncio"):
+    for logger in ("bpx DEBUG", "httpx", "asyncio"):
         assert logger in written
     assert f"&twoFactorToken={'*' * 10}&" in written, "the log shows the string that was signed, masked"
     assert "locals" in written
