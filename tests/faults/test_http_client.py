@@ -657,13 +657,15 @@ def test_a_hook_may_read_the_answer_from_a_socket(exchange: RunningSandbox, keys
 def test_a_users_client_that_was_closed_says_so(credentials: Credentials, flavour: str) -> None:
     async def awaited() -> None:
         http = httpx.AsyncClient(verify=CONTEXT)
+        bpx = aconnect(credentials, http_client=http)
         await http.aclose()
-        await aconnect(credentials, http_client=http).order.execute_order(**ORDER)
+        await bpx.order.execute_order(**ORDER)
 
     def called() -> None:
         http = httpx.Client(verify=CONTEXT)
+        bpx = connect(credentials, http_client=http)
         http.close()
-        connect(credentials, http_client=http).order.execute_order(**ORDER)
+        bpx.order.execute_order(**ORDER)
 
     with pytest.raises(ClosedClientError):
         asyncio.run(awaited()) if flavour == "async" else called()
