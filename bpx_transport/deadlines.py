@@ -47,8 +47,8 @@ class Deadline:
     __slots__ = ("_frame", "_lock", "_thread", "ends", "has_struck")
 
     def __init__(self, seconds: float) -> None:
-        self.ends = time.monotonic() + seconds
-        self.has_struck = False
+        self.ends: float = time.monotonic() + seconds
+        self.has_struck: bool = False
         self._thread = threading.get_ident()
         self._frame: FrameType | None = None
         self._lock = threading.Lock()
