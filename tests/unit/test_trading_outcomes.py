@@ -290,10 +290,6 @@ def test_the_other_flavours_client_is_refused_with_the_function_to_call(credenti
 # --- What an interruption tells -------------------------------------------------------------------------------------
 
 
-class Stop(Exception):  # noqa: N818 - not an error of ours
-    """What a signal handler may raise."""
-
-
 def interrupting(error: BaseException) -> Callable[[httpx.Request], httpx.Response]:
     def interrupt(_: httpx.Request) -> httpx.Response:
         raise error
@@ -301,7 +297,7 @@ def interrupting(error: BaseException) -> Callable[[httpx.Request], httpx.Respon
     return interrupt
 
 
-@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit, GeneratorExit, Stop])
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit, GeneratorExit])
 def test_an_interrupted_order_says_how_to_find_it(credentials: Credentials, kind: type[BaseException]) -> None:
     error, before = kind(), now()
 
