@@ -170,7 +170,7 @@ class _Stretches:
     """Stretches of time, none longer than what one answer is known to hold, whatever it leaves out.
 
     An answer that is cut off may lack its end, which is asked for next in any case, or its beginning: where that is
-    empty it is asked for alone, unless an answer has held as many items before.
+    empty it is asked for alone, unless an answer has held more items before.
     """
 
     def __init__(self, given: dict[str, Any], largest: int) -> None:
@@ -205,15 +205,18 @@ class _Stretches:
                 self._ask(self._first)
                 return []
             new = kept
-        elif new and len(new) > self._held and (opens := _seconds(new[0].start)) >= self._first + self._length:
+        elif new and len(page) >= self._held and (opens := _seconds(new[0].start)) >= self._first + self._length:
+            self._held = len(page)
             self._kept = new
             self.arguments = {**self._given, "start_time": self._first, "end_time": opens - 1}
             return []
-        self._held = max(self._held, len(new))
+        self._held = max(self._held, len(page))
         if new and _seconds(new[-1].end) > self._first:
             self._last = new[-1].start
             following = _seconds(new[-1].end)
             self.more = following <= self._ends
+            if following == self._ends:
+                following -= self._length  # one that begins at the very end may have been cut off
         else:
             following = max(self._until + 1 - self._length, self._first + 1)
             self.more = self._until < self._ends

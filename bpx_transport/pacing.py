@@ -151,7 +151,7 @@ class _Counts:
         self._limits = {ORDINARY: pacing.ordinary, HISTORICAL: pacing.historical}
         self._windows = {group: Window(limit, self._period) for group, limit in self._limits.items()}
         if pacing.redis is not None:
-            _require_redis(pacing.redis)
+            _require_redis(pacing)
 
     def _most(self, patience: float) -> float:
         return min(max(patience, 0.0), self._pacing.max_wait)
@@ -183,7 +183,7 @@ class Pace(_Counts):
         # Held for moments alone, and only by `with`, which a signal handler that raises can't leave half done. It is
         # reentrant for a handler that sends a request itself.
         self._lock = threading.RLock()
-        self._redis: Any = None if pacing.redis is None else _redis(pacing.redis)
+        self._redis: Any = None if pacing.redis is None else _redis(pacing)
         _PACES.add(self)
 
     def admit(self, request: httpx.Request, patience: float = math.inf) -> bool:
@@ -272,7 +272,7 @@ class AsyncPace(_Counts):
         self._turns: dict[str, asyncio.Lock] = {}
         self._redis: Any = None
         if pacing.redis is not None:
-            _async_redis(pacing.redis)  # an address that can't be used is refused at once
+            _async_redis(pacing)  # an address that can't be used is refused at once
 
     async def admit(self, request: httpx.Request, patience: float = math.inf) -> bool:
         """Wait until the request may be sent; as `Pace.admit`."""
@@ -283,7 +283,7 @@ class AsyncPace(_Counts):
             # Locks and connections belong to a loop; another `asyncio.run` has another one.
             self._loop = asyncio.get_running_loop()
             self._turns = {group: asyncio.Lock() for group in self._limits}
-            self._redis = None if self._pacing.redis is None else _async_redis(self._pacing.redis)
+            self._redis = None if self._pacing.redis is None else _async_redis(self._pacing)
         counted = self._counted_here(group, most) if self._redis is None else self._counted_there(request, group, most)
         return await counted or self._refused(request, patience)
 
@@ -347,8 +347,8 @@ def _redis_failed(error: Exception, request: httpx.Request) -> httpx.ConnectErro
     )
 
 
-def _require_redis(url: str) -> None:
-    if not url.startswith(("redis://", "rediss://", "unix://", "redis+unix://")):
+def _require_redis(pacing: Pacing) -> None:
+    if not _url(pacing).startswith(("redis://", "rediss://", "unix://")):
         raise _no_redis_url()
     if find_spec("redis") is None:
         raise InvalidArgumentError(
@@ -356,7 +356,12 @@ def _require_redis(url: str) -> None:
         )
 
 
-def _redis(url: str) -> tuple[Any, Any]:
+def _url(pacing: Pacing) -> str:
+    """The URL that the Redis client takes. No frame that may raise keeps it: it may name a password."""
+    return (pacing.redis or "").replace("redis+unix://", "unix://", 1)
+
+
+def _redis(pacing: Pacing) -> tuple[Any, Any]:
     """A client, and the script on it."""
     from redis import ConnectionError, Redis
     from redis.backoff import NoBackoff
@@ -366,7 +371,7 @@ def _redis(url: str) -> tuple[Any, Any]:
     retry = Retry(NoBackoff(), 1, supported_errors=(ConnectionError,))
     try:
         client: Any = cast(Any, Redis).from_url(
-            url.replace("redis+unix://", "unix://", 1),
+            _url(pacing),
             socket_connect_timeout=REDIS_TIMEOUT,
             socket_timeout=REDIS_TIMEOUT,
             retry=retry,
@@ -377,7 +382,7 @@ def _redis(url: str) -> tuple[Any, Any]:
     return client, client.register_script(TAKE_PLACE)
 
 
-def _async_redis(url: str) -> tuple[Any, Any]:
+def _async_redis(pacing: Pacing) -> tuple[Any, Any]:
     """A client, and the script on it; awaited."""
     from redis import ConnectionError
     from redis.asyncio import BlockingConnectionPool, Redis
@@ -387,7 +392,7 @@ def _async_redis(url: str) -> tuple[Any, Any]:
     retry = Retry(NoBackoff(), 1, supported_errors=(ConnectionError,))
     try:
         pool: Any = cast(Any, BlockingConnectionPool).from_url(
-            url.replace("redis+unix://", "unix://", 1),
+            _url(pacing),
             max_connections=REDIS_CONNECTIONS,
             timeout=None,  # the call's own timeout is enough
             socket_connect_timeout=REDIS_TIMEOUT,
