@@ -11,8 +11,8 @@ from typing import NoReturn
 
 try:
     import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImport] it checks, on import
-except ModuleNotFoundError as missing:
-    print(missing, file=sys.stderr)
+except ModuleNotFoundError as _missing:
+    print(_missing, file=sys.stderr)
     sys.exit(2)
 
 from pydantic import ValidationError
