@@ -19,7 +19,8 @@ def ssl_context() -> ssl.SSLContext:
     try:
         return httpx.create_ssl_context()
     except OSError as error:  # of which ssl.SSLError is one
-        name = "SSL_CERT_FILE" if os.environ.get("SSL_CERT_FILE") else "SSL_CERT_DIR"
+        names = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
+        name = next((each for each in names if os.environ.get(each)), names[0])
         raise InvalidArgumentError(
             name,
             f"no certificates can be read from {os.environ.get(name)!r} ({error}); "

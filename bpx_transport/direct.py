@@ -12,33 +12,25 @@ Every failure is httpx's own error. Those after which not a byte has left (`Conn
 
 from __future__ import annotations
 
-import threading
 import time
 from collections import deque
 from collections.abc import Mapping
+from contextlib import suppress
 
-import httpcore
 import httpx
 
 from bpx_client.errors import ClosedClientError
 
 from .certificates import ssl_context
+from .connection import Connection, open_connection
+from .forking import OpenSSL, register
+from .journey import Remaining
+from .slots import Slots
 from .wire import MAX_RESPONSE_SIZE, Answer, written
 
 MOST_CONNECTIONS = 100
 LONGEST_IDLE = 30.0
 """Seconds after which a connection isn't used again: servers close an idle one without a word."""
-
-CHUNK = 65536
-
-_FAILURES: Mapping[type[Exception], type[httpx.TransportError]] = {
-    httpcore.ConnectError: httpx.ConnectError,
-    httpcore.ConnectTimeout: httpx.ConnectTimeout,
-    httpcore.ReadError: httpx.ReadError,
-    httpcore.ReadTimeout: httpx.ReadTimeout,
-    httpcore.WriteError: httpx.WriteError,
-    httpcore.WriteTimeout: httpx.WriteTimeout,
-}
 
 
 def port_of(origin: httpx.URL) -> int:
@@ -49,19 +41,25 @@ def port_of(origin: httpx.URL) -> int:
 class DirectPool:
     """Connections to one origin, for threads.
 
+    In a child process (`os.fork`, `multiprocessing`, a server that forks workers) the pool is as new: what the parent
+    has open goes on there alone. A signal handler may raise wherever it likes: the request that it strikes is lost with
+    its connection, and nothing else.
+
     Args:
         origin: Scheme, host and port.
         max_response_size: Bytes that the body of an answer may have, as it arrives and decompressed.
+
+    Raises:
+        InvalidArgumentError: the certificates to trust can't be read.
     """
 
     def __init__(self, origin: httpx.URL, max_response_size: int = MAX_RESPONSE_SIZE) -> None:
-        self._max_response_size = max_response_size
         self._origin = origin
+        self._max_response_size = max_response_size
         self._context = ssl_context() if origin.scheme == "https" else None
-        self._backend = httpcore.SyncBackend()
-        self._idle: deque[tuple[httpcore.NetworkStream, float]] = deque()
-        self._slots = threading.BoundedSemaphore(MOST_CONNECTIONS)
         self._closed = False
+        self._start_empty()
+        register(self)
 
     def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request to the origin and give its answer, the body loaded.
@@ -73,55 +71,78 @@ class DirectPool:
         if self._closed:
             raise ClosedClientError
         timeout = request.extensions["timeout"]
-        if not self._slots.acquire(timeout=timeout["pool"]):
+        slot = self._slots.take(timeout["pool"])
+        if slot is None:
             raise httpx.PoolTimeout(f"all {MOST_CONNECTIONS} connections are in use", request=request)
         try:
-            return self._exchange(request, written(request), timeout)
-        except tuple(_FAILURES) as error:
-            raise _FAILURES[type(error)](str(error), request=request) from error
+            return self._exchange(request, memoryview(written(request)), timeout)
+        except httpx.RequestError as error:
+            error.request = request
+            raise
         finally:
-            self._slots.release()
+            self._slots.release(slot)
 
     def close(self) -> None:
         """Close the connections; one that is in use when its answer has come."""
         self._closed = True
-        while self._idle:
-            self._idle.pop()[0].close()
+        with suppress(IndexError):
+            while True:
+                self._idle.pop().close()
 
-    def _exchange(self, request: httpx.Request, data: bytes, timeout: Mapping[str, float]) -> httpx.Response:
-        stream = self._connection(timeout["connect"])
-        answer = Answer(self._max_response_size)
+    def start_in_child(self) -> None:
+        """Forget what belongs to the parent, after a fork: connections, who uses them, locks that its threads hold."""
+        self._start_empty()
+        # OpenSSL has locks in there, one of which a thread of the parent may have held.
+        self._context = None
+
+    def _start_empty(self) -> None:
+        self._idle: deque[Connection] = deque()
+        self._slots = Slots(MOST_CONNECTIONS)
+
+    def _exchange(self, request: httpx.Request, data: memoryview, timeout: Mapping[str, float]) -> httpx.Response:
+        connection = self._connection(timeout)
         try:
-            stream.write(data, timeout["write"])
+            # Nothing has left as long as this can raise.
+            seconds = _seconds(timeout, "write", httpx.ConnectTimeout)
+            connection.write(data, seconds)
+            answer = Answer(self._max_response_size)
             while not answer.complete:
-                received = stream.read(CHUNK, timeout["read"])
+                received = connection.read(_seconds(timeout, "read", httpx.ReadTimeout))
                 if received:
                     answer.feed(received)
                 else:
                     answer.end()
             response = answer.response(request)
         except BaseException:
-            stream.close()
+            connection.close()
             raise
-        if answer.keeps_alive and not self._closed:
-            self._idle.append((stream, time.monotonic()))
+        if answer.keeps_alive:
+            connection.used = time.monotonic()
+            self._idle.append(connection)
+            if self._closed:
+                self.close()
         else:
-            stream.close()
+            connection.close()
         return response
 
-    def _connection(self, timeout: float) -> httpcore.NetworkStream:
+    def _connection(self, timeout: Mapping[str, float]) -> Connection:
         oldest = time.monotonic() - LONGEST_IDLE
-        while True:
-            try:
-                stream, since = self._idle.pop()
-            except IndexError:
-                return self._opened(timeout)
-            # Readable while nothing was asked for: the server has closed it.
-            if since > oldest and not stream.get_extra_info("is_readable"):
-                return stream
-            stream.close()
+        with suppress(IndexError):
+            while True:
+                connection = self._idle.pop()
+                # Readable while nothing was asked for: the server has closed it, or sends what nobody asked for.
+                if connection.used > oldest and not connection.is_readable():
+                    return connection
+                connection.close()
+        if self._context is None and self._origin.scheme == "https":
+            with OpenSSL():
+                self._context = ssl_context()
+        seconds = _seconds(timeout, "connect", httpx.ConnectTimeout)
+        return open_connection(self._origin.host, port_of(self._origin), self._context, seconds)
 
-    def _opened(self, timeout: float) -> httpcore.NetworkStream:
-        host = self._origin.host
-        stream = self._backend.connect_tcp(host, port_of(self._origin), timeout=timeout)
-        return stream if self._context is None else stream.start_tls(self._context, host, timeout)
+
+def _seconds(timeout: Mapping[str, float], part: str, late: type[httpx.TimeoutException]) -> float:
+    """How long a step may take; a deadline that has passed isn't put off by what still arrives."""
+    if isinstance(timeout, Remaining) and timeout.left <= 0:
+        raise late("the deadline has passed")
+    return timeout[part]

@@ -68,7 +68,7 @@ def test_nothing_that_a_failing_program_writes_shows_a_secret(exchange: RunningS
         "KeyboardInterrupt",
     ):
         assert step in written
-    for logger in ("bpx DEBUG", "httpx", "httpcore", "asyncio"):
+    for logger in ("bpx DEBUG", "httpx", "asyncio"):
         assert logger in written
     assert f"&twoFactorToken={'*' * 10}&" in written, "the log shows the string that was signed, masked"
     assert "locals" in written

@@ -1,0 +1,223 @@
+"""One connection for threads: a socket, with TLS or without, whose every failure is httpx's own error.
+
+The socket doesn't block; what waits is `poll`, until a deadline, so that nothing waits within OpenSSL (see `forking`).
+"""
+
+from __future__ import annotations
+
+import select
+import socket
+import ssl
+import time
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from functools import partial
+from typing import TypeVar
+
+import httpx
+
+from .forking import OpenSSL, register_socket
+
+CHUNK = 65536
+LONGEST_POLL = 3600.0
+"""Seconds; `poll` takes no more than 24 days."""
+
+EARLY = 0.001
+"""Seconds by which a timeout may come before its time, for the clock's coarseness."""
+
+R = TypeVar("R")
+
+
+class Connection:
+    """A connection to a server.
+
+    Args:
+        opened: The socket, connected.
+
+    Attributes:
+        used: When it last carried an answer, by `time.monotonic`.
+    """
+
+    __slots__ = ("_guard", "_poll", "_socket", "used")
+
+    def __init__(self, opened: socket.socket) -> None:
+        opened.setblocking(False)
+        self._socket = opened
+        self._guard = OpenSSL() if isinstance(opened, ssl.SSLSocket) else nullcontext()
+        self._poll = None
+        self.used: float = 0.0
+        if hasattr(select, "poll"):  # else it is Windows, where select knows no limit of 1,024 descriptors
+            self._poll = select.poll()
+            self._poll.register(opened, select.POLLIN)
+
+    def shake_hands(self, ends: float) -> None:
+        """Begin TLS, where it is used.
+
+        Raises:
+            OSError: the server can't prove who it is, or it doesn't speak TLS.
+            httpx.ConnectTimeout: `ends` has come.
+        """
+        if isinstance(self._socket, ssl.SSLSocket):
+            self._called(self._socket.do_handshake, False, ends, httpx.ConnectTimeout)
+
+    def write(self, data: memoryview, seconds: float) -> None:
+        """Write a request.
+
+        Args:
+            data: The request: a view, since a traceback that renders local variables would show bytes.
+            seconds: How long all of it may take.
+
+        Raises:
+            httpx.WriteError: the connection broke.
+            httpx.WriteTimeout: the server didn't take it in time.
+        """
+        ends = time.monotonic() + seconds
+        try:
+            while data:
+                data = data[self._called(partial(self._socket.send, data), True, ends, httpx.WriteTimeout) :]
+        except OSError as error:
+            if error.errno is None:  # no socket's: a signal handler has raised it
+                raise
+            raise httpx.WriteError(_told(error)) from error
+
+    def read(self, seconds: float) -> bytes:
+        """Read what has arrived, or what arrives next; nothing where the server has closed the connection.
+
+        Raises:
+            httpx.ReadError: the connection broke.
+            httpx.ReadTimeout: nothing arrived in time.
+        """
+        ends = time.monotonic() + seconds
+        if not self.is_readable(seconds):
+            self._wait(False, ends, httpx.ReadTimeout)
+        try:
+            return self._called(partial(self._socket.recv, CHUNK), False, ends, httpx.ReadTimeout)
+        except OSError as error:
+            if error.errno is None:  # no socket's: a signal handler has raised it
+                raise
+            raise httpx.ReadError(_told(error)) from error
+
+    def is_readable(self, seconds: float = 0) -> bool:
+        """Return True if something has arrived, or arrives within some seconds; the connection's end is something."""
+        if isinstance(self._socket, ssl.SSLSocket) and self._socket.pending():
+            return True
+        seconds = min(seconds, LONGEST_POLL)
+        if self._poll is None:
+            return bool(select.select([self._socket], [], [], seconds)[0])
+        return bool(self._poll.poll(seconds * 1000))
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._socket.close()
+
+    def _called(self, step: Callable[[], R], writes: bool, ends: float, late: type[httpx.TimeoutException]) -> R:
+        """Call the socket until it needs to wait for nothing; `writes`: for what it waits where it doesn't say."""
+        while True:
+            try:
+                with self._guard:
+                    return step()
+            except BlockingIOError:
+                pass
+            except ssl.SSLWantReadError:
+                writes = False
+            except ssl.SSLWantWriteError:
+                writes = True
+            self._wait(writes, ends, late)
+
+    def _wait(self, writes: bool, ends: float, late: type[httpx.TimeoutException]) -> None:
+        ready = False
+        while not ready:
+            left = min(ends - time.monotonic(), LONGEST_POLL)
+            if left <= 0:
+                raise late(f"the {'write' if writes else 'read'} operation timed out")
+            if not writes:
+                ready = self.is_readable(left)
+            elif self._poll is None:
+                ready = bool(select.select([], [self._socket], [], left)[1])
+            else:
+                poll = select.poll()
+                poll.register(self._socket, select.POLLOUT)
+                ready = bool(poll.poll(left * 1000))
+
+
+def open_connection(host: str, port: int, context: ssl.SSLContext | None, seconds: float) -> Connection:
+    """Connect to a server.
+
+    Args:
+        host: The server's name, or its address.
+        port: Its port.
+        context: The settings of TLS; None: no TLS.
+        seconds: How long all of it may take, but for the time in which the operating system looks the name up.
+
+    Raises:
+        httpx.ConnectError: the name has no address, no address accepts, or TLS fails.
+        httpx.ConnectTimeout: it took too long.
+    """
+    ends = time.monotonic() + seconds
+    try:
+        addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        opened = _dialled(addresses, ends)
+        if context is not None:
+            opened = _wrapped(opened, context, host)
+        connection = Connection(opened)
+        try:
+            connection.shake_hands(ends)
+        except BaseException:
+            connection.close()
+            raise
+    except httpx.ConnectTimeout as error:
+        raise httpx.ConnectTimeout(f"no connection to {host}:{port}: TLS took too long") from error
+    except TimeoutError as error:
+        if _is_foreign(error, ends):
+            raise
+        raise httpx.ConnectTimeout(f"no connection to {host}:{port}: {error}") from error
+    except (OSError, ValueError) as error:  # ValueError: a name that DNS or TLS doesn't allow
+        raise httpx.ConnectError(f"no connection to {host}:{port}: {_told(error)}") from error
+    return connection
+
+
+def _dialled(addresses: Sequence[tuple[int, int, int, str, tuple[object, ...]]], ends: float) -> socket.socket:
+    """A socket that is connected to the first address that accepts; each gets an equal share of the time."""
+    for others in reversed(range(len(addresses))):
+        family, kind, protocol, _, address = addresses[-1 - others]
+        share_ends = time.monotonic() + _left(ends) / (others + 1)
+        try:
+            opened = register_socket(socket.socket(family, kind, protocol))
+            try:
+                opened.settimeout(_left(share_ends))
+                opened.connect(address)
+                opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            except BaseException:
+                opened.close()
+                raise
+        except OSError as error:
+            if not others or _is_foreign(error, share_ends):
+                raise
+        else:
+            return opened
+    raise ValueError("the name has no address")
+
+
+def _wrapped(opened: socket.socket, context: ssl.SSLContext, host: str) -> ssl.SSLSocket:
+    try:
+        with OpenSSL():
+            return register_socket(context.wrap_socket(opened, server_hostname=host, do_handshake_on_connect=False))
+    except BaseException:
+        opened.close()
+        raise
+
+
+def _left(ends: float) -> float:
+    left = ends - time.monotonic()
+    if left <= 0:
+        raise TimeoutError("timed out")
+    return left
+
+
+def _is_foreign(error: OSError, ends: float) -> bool:
+    """Return True for a timeout before its time: a signal's handler has raised it, such as that of an alarm."""
+    return isinstance(error, TimeoutError) and error.errno is None and time.monotonic() < ends - EARLY
+
+
+def _told(error: Exception) -> str:
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)

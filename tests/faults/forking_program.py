@@ -1,0 +1,139 @@
+"""A program that forks while its threads place orders; says on its last line what it was told of each order, as JSON.
+
+It places them over the direct way, whose connections a child inherits: each order's answer must name it.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from types import FrameType
+
+import httpx
+
+from bpx_transport.direct import DirectPool
+
+TIMEOUT = dict.fromkeys(("connect", "read", "write", "pool"), 30.0)
+ORDERS, THREADS, CHILDREN = 20, 4, 6
+
+Told = dict[str, str]
+"""What was answered, by order; where nothing was, the error."""
+
+
+def place(pool: DirectPool, origin: str, order: str) -> str:
+    """Place an order; give its answer, or the error."""
+    request = httpx.Request("POST", f"{origin}/{order}", content=b"{}", extensions={"timeout": TIMEOUT})
+    try:
+        return pool.send(request).text
+    except Exception as error:
+        return repr(error)
+
+
+def place_many(pool: DirectPool, origin: str, name: str) -> Told:
+    """Place orders from several threads at once."""
+    told: Told = {}
+
+    def work(thread: int) -> None:
+        for number in range(ORDERS):
+            order = f"{name}.{thread}.{number}"
+            told[order] = place(pool, origin, order)
+
+    threads = [threading.Thread(target=work, args=(each,)) for each in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return told
+
+
+def forked(work: Callable[[], Told]) -> Callable[[], Told]:
+    """Begin some work in a child made by `os.fork`; its result is waited for by calling what is returned."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            with os.fdopen(writer, "w") as file:
+                json.dump(work(), file)
+        finally:
+            os._exit(0)
+    os.close(writer)
+
+    def result() -> Told:
+        with os.fdopen(reader) as file:
+            told: Told = json.load(file)
+        os.waitpid(child, 0)
+        return told
+
+    return result
+
+
+def spread(origin: str, method: str) -> Told:
+    """Place orders here and in children that are forked meanwhile."""
+    pool = DirectPool(httpx.URL(origin))
+    told = place_many(pool, origin, "before")
+    # A thread that has ended still tidies up within OpenSSL, where no fork may find it and nobody can see it.
+    time.sleep(0.1)
+    here: list[Told] = []
+    busy = threading.Thread(target=lambda: here.append(place_many(pool, origin, "parent")))
+    busy.start()
+    if method == "os.fork":
+        children = [forked(partial(place_many, pool, origin, f"child {at}")) for at in range(CHILDREN)]
+        for child in children:
+            told |= child()
+    else:
+        context = multiprocessing.get_context("fork")
+        queue: multiprocessing.Queue[Told] = context.Queue()
+
+        def work(name: str) -> None:
+            queue.put(place_many(pool, origin, name))
+
+        processes = [context.Process(target=work, args=(f"child {at}",)) for at in range(CHILDREN)]
+        for process in processes:
+            process.start()
+        for _ in processes:
+            told |= queue.get()
+        for process in processes:
+            process.join()
+    busy.join()
+    told |= here[0] | place_many(pool, origin, "after")
+    pool.close()
+    return told
+
+
+def from_a_signal(origin: str) -> Told:
+    """Fork within a signal's handler while an answer is awaited: parent and child go on in the middle of `send`."""
+    pool = DirectPool(httpx.URL(origin))
+    told = {"before": place(pool, origin, "before")}
+    parent = os.getpid()
+    reader, writer = os.pipe()
+
+    def handle(number: int, frame: FrameType | None) -> None:
+        os.fork()
+
+    signal.signal(signal.SIGALRM, handle)
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
+    answered = place(pool, origin, "slow")
+    name = "parent" if os.getpid() == parent else "child"
+    mine = {f"{name} slow": answered, f"{name} after": place(pool, origin, f"{name} after")}
+    if name == "child":
+        with os.fdopen(writer, "w") as file:
+            json.dump(mine, file)
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader) as file:
+        told |= mine | json.load(file)
+    os.wait()
+    pool.close()
+    return told
+
+
+if __name__ == "__main__":
+    where, how = sys.argv[1:]
+    print(json.dumps(from_a_signal(where) if how == "signal" else spread(where, how)))

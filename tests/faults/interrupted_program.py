@@ -1,0 +1,66 @@
+"""A program whose signal handler raises again and again while it places orders; says what is left, as JSON.
+
+The pool has room for one request: a slot that is lost once is the end.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from collections import Counter
+from random import Random
+from types import FrameType
+
+import httpx
+
+from bpx_transport import direct
+
+TIMEOUT = {"connect": 20.0, "read": 20.0, "write": 20.0, "pool": 1.0}
+
+
+class InterruptError(Exception):
+    """What the handler raises."""
+
+
+def main(origin: str, interrupts: int, longest: float) -> None:
+    """Place orders until so many were interrupted, each after a random time of at most `longest` seconds."""
+    random = Random(1)
+    armed = False
+
+    def strike(number: int, frame: FrameType | None) -> None:
+        nonlocal armed
+        if armed:
+            armed = False
+            raise InterruptError
+
+    direct.MOST_CONNECTIONS = 1
+    before = len(os.listdir("/proc/self/fd"))
+    pool = direct.DirectPool(httpx.URL(origin))
+    signal.signal(signal.SIGALRM, strike)
+    ended: Counter[str] = Counter()
+    ends = time.monotonic() + 60
+    number = 0
+    while ended["interrupted"] < interrupts and time.monotonic() < ends:
+        number += 1
+        request = httpx.Request("POST", f"{origin}/{number}", content=b"{}", extensions={"timeout": TIMEOUT})
+        signal.setitimer(signal.ITIMER_REAL, random.uniform(1e-6, longest))
+        try:
+            armed = True
+            answer = pool.send(request)
+            armed = False
+            ended["its own answer" if answer.text == f"/{number}" else f"{number} was answered {answer.text}"] += 1
+        except InterruptError:
+            ended["interrupted"] += 1
+        except httpx.RequestError as error:
+            armed = False
+            ended[repr(error)] += 1
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    pool.close()
+    print(json.dumps({"ended": ended, "descriptors": len(os.listdir("/proc/self/fd")) - before}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]))

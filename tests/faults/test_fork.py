@@ -1,0 +1,72 @@
+"""A fork: parent and child go on with connections of their own, and each order is told as it was."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from . import peer
+from .peer import Peer
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="only POSIX forks")
+
+
+@pytest.fixture(params=["tcp", "tls"])
+def served(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[str, Peer]]:
+    """A server, and where it is."""
+    file = None
+    if request.param == "tls":
+        file = peer.certificate(tmp_path)
+        monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    with peer.running(file) as server:
+        yield f"{'https' if file else 'http'}://127.0.0.1:{server.port}", server
+
+
+def told(origin: str, how: str) -> dict[str, str]:
+    program = [sys.executable, "-m", "tests.faults.forking_program", origin, how]
+    ended = subprocess.run(program, cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stderr == ""
+    answers: dict[str, str] = json.loads(ended.stdout)
+    return answers
+
+
+@pytest.mark.parametrize("how", ["os.fork", "multiprocessing"])
+def test_parent_and_children_that_place_orders_at_once_are_each_told_of_their_own(
+    served: tuple[str, Peer], how: str
+) -> None:
+    origin, server = served
+
+    answers = told(origin, how)
+
+    assert answers == {order: f"/{order.replace(' ', '%20')}" for order in answers}
+    arrived = [order.decode()[1:].replace("%20", " ") for order in server.orders]
+    assert sorted(arrived) == sorted(answers), "each arrived once"
+    assert len(answers) == 9 * 20 * 4
+
+
+def test_a_fork_in_the_middle_of_an_exchange_leaves_its_answer_to_the_parent(served: tuple[str, Peer]) -> None:
+    origin, server = served
+    plain = server.script
+
+    def slow(connection: socket.socket, request: bytes) -> None:
+        if request.split()[1] == b"/slow":
+            time.sleep(1)
+        plain(connection, request)
+
+    server.script = slow
+
+    answers = told(origin, "signal")
+
+    assert "Error" in answers.pop("child slow"), "of which the child can't know the outcome"
+    assert answers == {
+        "before": "/before", "parent slow": "/slow", "parent after": "/parent%20after", "child after": "/child%20after",
+    }  # fmt: skip
