@@ -4,7 +4,7 @@ import gzip
 import socket
 import tracemalloc
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -83,10 +83,17 @@ def test_an_answer_without_end_is_given_up_on_soon(server: Peer, start: bytes, a
     assert most < 8 * MiB
 
 
-@pytest.mark.parametrize("encode", [bytes, gzip.compress, zlib.compress, lambda data: zlib.compress(data)[2:-4]])
-def test_a_body_may_have_as_many_bytes_as_is_said_and_no_more(server: Peer, encode: Callable[[bytes], bytes]) -> None:
-    coding = {bytes: b"identity", gzip.compress: b"gzip"}.get(encode, b"deflate")
-    server.script = sending(answer(encode(b"x" * 1000), b"Content-Encoding: " + coding))
+@pytest.mark.parametrize(
+    ("encoding", "encoded"),
+    [
+        (b"identity", b"x" * 1000),
+        (b"gzip", gzip.compress(b"x" * 1000)),
+        (b"deflate", zlib.compress(b"x" * 1000)),
+        (b"deflate", zlib.compress(b"x" * 1000)[2:-4]),
+    ],
+)
+def test_a_body_may_have_as_many_bytes_as_is_said_and_no_more(server: Peer, encoding: bytes, encoded: bytes) -> None:
+    server.script = sending(answer(encoded, b"Content-Encoding: " + encoding))
 
     assert ask(server, 1000).content == b"x" * 1000
     with pytest.raises(ResponseTooLarge, match=r"more than 999 bytes.*connect\(max_response_size"):
