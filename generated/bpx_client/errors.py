@@ -6,6 +6,7 @@
     ├── InvalidArgumentError        refused before anything was sent: a float, an unknown enum text, a limit exceeded
     ├── CredentialsError            keys that can't be used
     │   └── MissingCredentialsError a signed operation, and no keys were given
+    ├── EventLoopError              the async client was awaited where no asyncio event loop runs
     ├── ClosedClientError           the client was closed before the call; nothing was sent
     ├── TransportError              no answer came: refused, lost or timed out (the cause is httpx's own error)
     │   ├── NotSentError            the request certainly never reached the exchange; it can be sent again
@@ -78,6 +79,10 @@ class CredentialsError(BpxError, ValueError):
 
 class MissingCredentialsError(CredentialsError):
     """A signed operation was called, and the client has no keys."""
+
+
+class EventLoopError(BpxError, RuntimeError):
+    """The async client can't be used here: it needs a running event loop of asyncio or uvloop, of this process."""
 
 
 class ClosedClientError(BpxError, RuntimeError):

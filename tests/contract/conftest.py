@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from typing import cast
 
 import httpx
 import pytest
@@ -57,7 +58,19 @@ def flavours(
     runner.run(client.aclose())
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(scope="session")
+def uvloop_flavour(exchange: RunningSandbox, keys: Credentials) -> Iterator[Flavour]:
+    """The async client on uvloop's event loop."""
+    uvloop = pytest.importorskip("uvloop", reason="uvloop doesn't exist for this system")
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        client = aconnect(keys, base_url=exchange.base_url)
+        yield Flavour("async", client, runner)
+        runner.run(client.aclose())
+
+
+@pytest.fixture(params=["sync", "async", "uvloop"])
 def flavour(request: pytest.FixtureRequest, flavours: dict[str, Flavour]) -> Flavour:
-    """One flavour after the other."""
+    """One flavour after the other; the async one on asyncio's own event loop and on uvloop's."""
+    if request.param == "uvloop":
+        return cast(Flavour, request.getfixturevalue("uvloop_flavour"))
     return flavours[str(request.param)]

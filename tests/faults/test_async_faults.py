@@ -1,0 +1,682 @@
+"""The direct way for tasks, on asyncio and uvloop, over TCP and TLS: bad servers, deadlines, cancellation."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+import socket
+import ssl
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Coroutine, Generator, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+from typing import Any, TypeAlias
+
+import httpx
+import psutil
+import pytest
+
+from bpx_auth import aconnect
+from bpx_client.errors import ClosedClientError, EventLoopError
+from bpx_transport.direct_async import AsyncDirectPool
+from bpx_transport.journey import Remaining
+
+from .order_server import LIMITS, OrderServer, certify, moment, order, place, say_nothing, scripted, serving
+
+NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout"}
+LONG = 15.0
+"""Seconds that nothing here takes, unless it waits for a timeout."""
+
+Run: TypeAlias = Callable[[Coroutine[Any, Any, Any]], Any]
+
+
+def run_on_uvloop(main: Coroutine[Any, Any, Any]) -> Any:
+    uvloop = pytest.importorskip("uvloop")
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(main)
+
+
+@pytest.fixture(params=[asyncio.run, run_on_uvloop], ids=["asyncio", "uvloop"])
+def run(request: pytest.FixtureRequest) -> Run:
+    """Runs a coroutine in an event loop of its own."""
+    if request.param is run_on_uvloop:
+        pytest.importorskip("uvloop")
+    started: Run = request.param
+
+    def quietly(main: Coroutine[Any, Any, Any]) -> Any:
+        reported: list[dict[str, Any]] = []
+
+        async def watched() -> Any:
+            asyncio.get_running_loop().set_exception_handler(lambda _, context: reported.append(context))
+            try:
+                return await main
+            finally:
+                gc.collect()  # which reports exceptions that nobody has fetched
+                await asyncio.sleep(0)
+
+        result = started(watched())
+        assert reported == [], "the event loop has nothing to complain of"
+        return result
+
+    return quietly
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return certify(tmp_path_factory.mktemp("tls"))
+
+
+@pytest.fixture(params=["TCP", "TLS"])
+def server(request: pytest.FixtureRequest, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OrderServer]:
+    """A server that takes orders."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with serving(certificate if request.param == "TLS" else None) as server:
+        yield server
+
+
+def descriptors() -> int:
+    return psutil.Process().num_fds() if sys.platform != "win32" else 0
+
+
+async def slots_in_use(pool: AsyncDirectPool) -> int:
+    return sum(len(own.busy) + len(own.waiting) for own in pool._by_loop.values())  # pyright: ignore[reportPrivateUsage]
+
+
+# --- Servers that close connections ---------------------------------------------------------------------------------
+
+
+def test_orders_meet_a_server_that_closes_idle_connections_at_any_moment(server: OrderServer, run: Run) -> None:
+    server.idle = lambda: moment(0.004)
+
+    async def trade() -> tuple[dict[int, str], float]:
+        pool = AsyncDirectPool(server.url)
+        numbers, told, slowest = iter(range(1200)), dict[int, str](), 0.0
+
+        async def work() -> None:
+            nonlocal slowest
+            for number in numbers:
+                began = time.monotonic()
+                told[number] = await place(pool, server.url, number)
+                slowest = max(slowest, time.monotonic() - began)
+                await asyncio.sleep(moment(0.004))
+
+        await asyncio.gather(*(work() for _ in range(12)))
+        await pool.aclose()
+        return told, slowest
+
+    told, slowest = run(trade())
+
+    assert set(told.values()) <= {"placed", "RemoteProtocolError", "ReadError", *NEVER_SENT}
+    assert max(server.placed.values()) == 1
+    assert {n for n, what in told.items() if what == "placed"} <= set(server.placed)
+    assert not {n for n, what in told.items() if what in NEVER_SENT} & set(server.placed)
+    assert list(told.values()).count("placed") > 1000, "a closed connection is noticed before an order is written to it"
+    assert slowest < LONG, "and else at once"
+
+
+def test_a_connection_that_was_closed_while_the_program_was_busy_is_not_used_again(
+    server: OrderServer, run: Run
+) -> None:
+    """The end of the connection waits unread; nothing but a look at the socket can tell."""
+    server.idle = lambda: 0.0
+
+    async def trade() -> list[str]:
+        pool = AsyncDirectPool(server.url)
+        told: list[str] = []
+        for number in range(30):
+            told.append(await place(pool, server.url, number))
+            time.sleep(0.02)  # noqa: ASYNC251 - as a program that calculates
+        await pool.aclose()
+        return told
+
+    assert Counter(run(trade()))["placed"] >= 28, "an order may cross the end of the connection"
+
+
+def test_what_was_not_asked_for_is_never_an_answer(server: OrderServer, run: Run) -> None:
+    server.answer = lambda number: (
+        b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n%02d" % number
+        + (b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n99")
+    )
+
+    async def trade() -> list[bytes]:
+        pool = AsyncDirectPool(server.url)
+        contents: list[bytes] = []
+        for number in range(10, 30):
+            contents.append((await pool.send(order(server.url, number))).content)
+        await pool.aclose()
+        return contents
+
+    assert run(trade()) == [b"%d" % number for number in range(10, 30)]
+
+
+@pytest.mark.parametrize("ended", [True, False], ids=["ended", "cut"])
+def test_an_answer_without_a_length_ends_where_tls_says_so_not_where_it_is_cut(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch, run: Run, ended: bool
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+
+    def answer(caller: socket.socket) -> None:
+        caller.recv(65536)
+        caller.sendall(b"HTTP/1.1 200 OK\r\n\r\n1")
+        if ended and isinstance(caller, ssl.SSLSocket):
+            caller.unwrap()
+
+    async def trade(url: httpx.URL) -> str:
+        pool = AsyncDirectPool(url)
+        told = await place(pool, url, 1)
+        await pool.aclose()
+        return told
+
+    with scripted(answer, certificate) as url:
+        assert run(trade(url)) == ("placed" if ended else "RemoteProtocolError")
+
+
+def test_a_connection_that_ends_while_an_answer_is_awaited_fails_at_once(
+    server: OrderServer, certificate: Path, run: Run
+) -> None:
+    server.answer = lambda _: b""
+    server.idle = lambda: 0.05
+
+    async def trade() -> tuple[str, float]:
+        pool, began = AsyncDirectPool(server.url), time.monotonic()
+        told = await place(pool, server.url, 1)
+        await pool.aclose()
+        return told, time.monotonic() - began
+
+    told, seconds = run(trade())
+
+    assert told == "RemoteProtocolError"
+    assert seconds < LONG
+
+
+# --- Errors ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("host", ["a" * 64 + ".example", "exchange.invalid", "[::1]"])
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_host_that_cant_be_reached_is_an_error_of_httpx_that_names_it(run: Run, scheme: str, host: str) -> None:
+    url = httpx.URL(f"{scheme}://{host}:1")
+
+    with pytest.raises(httpx.ConnectError, match=host.strip("[]")) as caught:
+        run(AsyncDirectPool(url).send(order(url, 1)))
+
+    assert str(caught.value.request.url) == f"{url}/order"
+
+
+def test_a_certificate_that_cant_be_verified_is_a_connect_error_whose_cause_says_why(
+    certificate: Path, run: Run
+) -> None:
+    with (
+        serving(certificate) as server,
+        pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED") as caught,
+    ):
+        run(AsyncDirectPool(server.url).send(order(server.url, 1)))
+
+    assert isinstance(caught.value.__cause__, ssl.SSLCertVerificationError)
+    assert not server.placed
+
+
+def test_a_certificate_of_another_host_is_refused(certificate: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with serving(certificate) as server:
+        url = server.url.copy_with(host="127.0.0.1")
+        with pytest.raises(httpx.ConnectError, match="IP address mismatch"):
+            run(AsyncDirectPool(url).send(order(url, 1)))
+
+
+def test_the_first_address_that_answers_is_taken(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One address refuses, one never answers, one is right; the one that never answers leaves nothing open."""
+    with silent_port() as silent, serving() as server:
+        port = server.url.port or 0
+        with socket.create_server(("127.0.0.1", 0)) as door:
+            refused = door.getsockname()[1]
+        kind = (socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "")
+        found = [(*kind, ("127.0.0.1", each)) for each in (refused, silent, port)]
+        numeric = socket.getaddrinfo
+
+        def unnumbered(host: str, *args: Any, **options: Any) -> Any:
+            if host == "several.example":
+                raise socket.gaierror("no address")
+            return numeric(host, *args, **options)
+
+        monkeypatch.setattr(socket, "getaddrinfo", unnumbered)
+
+        async def trade() -> str:
+            loop: Any = asyncio.get_running_loop()
+            resolve = loop.getaddrinfo
+
+            async def several(host: str, *args: Any, **options: Any) -> Any:
+                return found if host == "several.example" else await resolve(host, *args, **options)
+
+            loop.getaddrinfo = several
+            pool = AsyncDirectPool(httpx.URL("http://several.example"))
+            told = await place(pool, server.url, 1)
+            await pool.aclose()
+            return told
+
+        assert run(trade()) == "placed"
+
+
+# --- Deadlines ------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def silent_port() -> Generator[int]:
+    """A port whose connections never come about: its queue is full."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen(0)
+        queued = [socket.socket() for _ in range(4)]
+        for each in queued:
+            each.setblocking(False)
+            each.connect_ex(door.getsockname())
+        yield door.getsockname()[1]
+        for each in queued:
+            each.close()
+
+
+def hold(caller: socket.socket) -> None:
+    """Take all and say nothing."""
+    while caller.recv(65536):
+        pass
+
+
+def take_nothing(caller: socket.socket) -> None:
+    time.sleep(1)
+
+
+def drip(caller: socket.socket) -> None:
+    caller.recv(65536)
+    caller.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+    while True:
+        caller.sendall(b"x")
+        time.sleep(0.01)
+
+
+def flood(caller: socket.socket) -> None:
+    caller.recv(65536)
+    caller.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 60000000\r\n\r\n")
+    while True:
+        caller.sendall(b"x" * 10)
+
+
+def interim(pause: float) -> Callable[[socket.socket], None]:
+    def run(caller: socket.socket) -> None:
+        caller.recv(65536)
+        while True:
+            caller.sendall(b"HTTP/1.1 102 Processing\r\n\r\n" * (1 if pause else 100))
+            if pause:
+                time.sleep(pause)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "script",
+    [hold, take_nothing, drip, flood, interim(0.01), interim(0)],
+    ids=["silent", "not reading", "drip", "flood", "interim drip", "interim flood"],
+)
+@pytest.mark.parametrize("tls", [False, True], ids=["TCP", "TLS"])
+def test_a_deadline_holds_whatever_the_server_does(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch, run: Run, tls: bool, script: Callable[[socket.socket], None]
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+
+    with scripted(script, certificate if tls else None) as url:
+        assert run(until_deadline(url)) in {"ReadTimeout", "RemoteProtocolError"}
+
+
+async def until_deadline(url: httpx.URL, body: int = 10_000_000) -> str:
+    pool, began = AsyncDirectPool(url), time.monotonic()
+    limits = Remaining(LIMITS, began + 0.4, time.monotonic)
+    told = await place(pool, url, 1, more=b"x" * body, limits=limits)
+    took = time.monotonic() - began
+    await pool.aclose()
+    assert took < 5, "it may be late by as much as the machine is busy, not by another of its parts"
+    return told
+
+
+def test_a_deadline_holds_while_tls_is_being_set_up(run: Run) -> None:
+    with scripted(hold) as url:
+        assert run(until_deadline(url.copy_with(scheme="https"))) == "ConnectTimeout"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a full queue refuses")
+def test_a_deadline_holds_while_connecting(run: Run) -> None:
+    with silent_port() as port:
+        assert run(until_deadline(httpx.URL(f"http://127.0.0.1:{port}"))) == "ConnectTimeout"
+
+
+def test_a_deadline_holds_while_all_connections_are_in_use(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bpx_transport.direct_async.MOST_CONNECTIONS", 2)
+
+    async def trade(url: httpx.URL) -> list[str]:
+        pool, began = AsyncDirectPool(url), time.monotonic()
+        limits = Remaining(LIMITS, began + 0.4, time.monotonic)
+        told = await asyncio.gather(*(place(pool, url, number, limits=limits) for number in range(6)))
+        assert time.monotonic() - began < 5
+        assert await slots_in_use(pool) == 0
+        await pool.aclose()
+        return told
+
+    with scripted(hold) as url:
+        told: Counter[str] = Counter(run(trade(url)))
+
+    assert told.pop("ReadTimeout") == 2
+    assert told.keys() <= {"PoolTimeout", "ConnectTimeout"}, "an order that waits until its deadline isn't sent"
+
+
+def test_an_answer_that_came_in_time_counts_though_the_program_was_busy(server: OrderServer, run: Run) -> None:
+    async def trade() -> str:
+        pool = AsyncDirectPool(server.url)
+        await place(pool, server.url, 1)
+        task = asyncio.create_task(place(pool, server.url, 2, limits={**LIMITS, "read": 0.1}))
+        await asyncio.sleep(0)
+        time.sleep(0.5)  # noqa: ASYNC251 - as a program that calculates
+        told = await task
+        await pool.aclose()
+        return told
+
+    assert run(trade()) == "placed"
+
+
+# --- Event loops ----------------------------------------------------------------------------------------------------
+
+
+def test_one_client_serves_one_event_loop_after_the_other(server: OrderServer, run: Run) -> None:
+    """Two times 150 at once: the second event loop finds neither slots nor connections of the first."""
+    pool = AsyncDirectPool(server.url)
+    open_before = descriptors()
+
+    async def trade(first: int) -> list[str]:
+        return await asyncio.gather(*(place(pool, server.url, number) for number in range(first, first + 150)))
+
+    assert set(run(trade(0)) + run(trade(150))) == {"placed"}
+    assert server.most <= 100
+    assert descriptors() <= open_before + 100, "what is open belongs to the server, in this process too"
+    for each in range(5):
+        run(place(pool, server.url, 300 + each))
+    deadline = time.monotonic() + 10
+    while server.connections and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not server.connections, "an event loop's end closes its connections"
+    assert descriptors() <= open_before + 5
+
+
+def test_two_threads_with_an_event_loop_each_share_a_client(server: OrderServer, run: Run) -> None:
+    pool = AsyncDirectPool(server.url)
+    told: list[str] = []
+
+    async def trade(first: int) -> None:
+        for number in range(first, first + 100, 20):
+            told.extend(await asyncio.gather(*(place(pool, server.url, n) for n in range(number, number + 20))))
+
+    threads = [threading.Thread(target=run, args=(trade(1000 * each),)) for each in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert told == ["placed"] * 300
+    assert max(server.placed.values()) == 1
+
+
+def test_closing_in_one_thread_closes_what_another_ones_event_loop_has(server: OrderServer, run: Run) -> None:
+    pool = AsyncDirectPool(server.url)
+    opened, closed = threading.Event(), threading.Event()
+
+    async def trade() -> None:
+        await place(pool, server.url, 1)
+        opened.set()
+        await asyncio.to_thread(closed.wait)
+        for _ in range(1000):
+            if not server.connections:
+                return
+            await asyncio.sleep(0.01)
+        pytest.fail("it is still open")
+
+    thread = threading.Thread(target=run, args=(trade(),))
+    thread.start()
+    opened.wait()
+    run(pool.aclose())
+    closed.set()
+    thread.join()
+
+
+def test_a_client_that_is_forgotten_lets_go_of_its_connections(server: OrderServer, run: Run) -> None:
+    async def trade() -> None:
+        pool = AsyncDirectPool(server.url)
+        await place(pool, server.url, 1)
+        del pool
+        gc.collect()
+        for _ in range(1000):
+            if not server.connections:
+                return
+            await asyncio.sleep(0.01)
+        pytest.fail("it is still open")
+
+    run(trade())
+
+
+def test_without_an_event_loop_of_asyncios_the_error_says_what_is_supported() -> None:
+    # As trio does it, or any other library that runs coroutines by itself.
+    bpx = aconnect(base_url="http://127.0.0.1:1")
+    with pytest.raises(EventLoopError, match=r"asyncio and uvloop.*not with trio"):
+        bpx.markets.get_markets().send(None)
+    with pytest.raises(StopIteration):
+        bpx.aclose().send(None)
+
+
+def test_a_closed_client_says_so(server: OrderServer, run: Run) -> None:
+    async def trade() -> None:
+        pool = AsyncDirectPool(server.url)
+        await pool.aclose()
+        with pytest.raises(ClosedClientError):
+            await pool.send(order(server.url, 1))
+        pool = AsyncDirectPool(server.url)
+        await place(pool, server.url, 1)
+        await asyncio.gather(pool.aclose(), pool.aclose())
+        with pytest.raises(ClosedClientError):
+            await pool.send(order(server.url, 2))
+
+    run(trade())
+    assert set(server.placed) == {1}
+
+
+def test_an_answer_above_the_limit_is_refused(server: OrderServer, run: Run) -> None:
+    server.answer = lambda _: b"HTTP/1.1 200 OK\r\nContent-Length: 200000\r\n\r\n" + b"x" * 200_000
+
+    with pytest.raises(httpx.RemoteProtocolError, match="more than 1000 bytes"):
+        run(AsyncDirectPool(server.url, 1000).send(order(server.url, 1)))
+
+
+# --- Cancellation ---------------------------------------------------------------------------------------------------
+
+
+def test_an_order_may_be_cancelled_at_any_moment(server: OrderServer, run: Run) -> None:
+    """No slot is lost, no descriptor is left, and no answer goes to another order."""
+
+    async def trade() -> None:
+        pool = AsyncDirectPool(server.url)
+        await place(pool, server.url, 0)
+        open_before = descriptors()
+        number = 1
+        for turns in range(40):
+            for _ in range(3):
+                tasks = [asyncio.create_task(place(pool, server.url, number + each)) for each in range(4)]
+                number += 4
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                for task in tasks[:3]:
+                    task.cancel()
+                await asyncio.wait(tasks)
+                assert tasks[3].result() == "placed"
+        assert await slots_in_use(pool) == 0
+        await settled(server, pool)
+        assert descriptors() <= open_before + 20
+        await pool.aclose()
+
+    run(trade())
+    assert max(server.placed.values()) == 1
+
+
+async def settled(server: OrderServer, pool: AsyncDirectPool) -> None:
+    """Wait until the server knows of all that the client has closed."""
+    [own] = pool._by_loop.values()  # pyright: ignore[reportPrivateUsage]
+    for _ in range(1000):
+        if len(server.connections) <= len(own.idle):
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail(f"{len(server.connections)} connections are open, of which {len(own.idle)} are known")
+
+
+def test_storms_of_cancellation_lose_nothing(server: OrderServer, run: Run) -> None:
+    async def trade() -> None:
+        pool = AsyncDirectPool(server.url)
+        numbers = iter(range(1500))
+        ended: Counter[str] = Counter()
+
+        async def work() -> None:
+            for number in numbers:
+                try:
+                    async with asyncio.timeout(moment(0.01)):
+                        ended[await place(pool, server.url, number)] += 1
+                except TimeoutError:
+                    ended["cancelled"] += 1
+
+        async with asyncio.TaskGroup() as group:
+            for _ in range(130):
+                group.create_task(work())
+        assert ended["cancelled"] > 50
+        assert await slots_in_use(pool) == 0
+        assert set(await asyncio.gather(*(place(pool, server.url, 2000 + each) for each in range(150)))) == {"placed"}
+        await settled(server, pool)
+        await pool.aclose()
+
+    run(trade())
+    assert max(server.placed.values()) == 1
+    assert server.most <= 230, "a hundred, and those that the server hasn't seen the end of"
+
+
+def test_connections_being_opened_count_and_end_with_their_requests(run: Run) -> None:
+    """1,722 were being opened at once: the server takes connections and never gets on with TLS."""
+    callers = Counter[str]()
+
+    def stuck(caller: socket.socket) -> None:
+        callers["open"] += 1
+        callers["most"] = max(callers["most"], callers["open"])
+        hold(caller)
+        callers["open"] -= 1
+
+    async def trade(url: httpx.URL) -> None:
+        pool, open_before = AsyncDirectPool(url), descriptors()
+        for _ in range(10):
+            tasks = [asyncio.create_task(place(pool, url, number)) for number in range(200)]
+            await asyncio.sleep(0.03)
+            assert sum(len(own.busy) for own in pool._by_loop.values()) == 100  # pyright: ignore[reportPrivateUsage]
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks)
+        assert await slots_in_use(pool) == 0
+        for _ in range(500):
+            if not callers["open"]:
+                break
+            await asyncio.sleep(0.01)
+        assert not callers["open"]
+        assert descriptors() <= open_before + 10
+        await pool.aclose()
+
+    with scripted(stuck) as url:
+        run(trade(url.copy_with(scheme="https")))
+
+
+@pytest.mark.filterwarnings("ignore")  # what is half done when the handler raises is left to the garbage collector
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows has no such timers")
+def test_a_signal_handler_that_raises_anywhere_does_not_hang_the_client(
+    monkeypatch: pytest.MonkeyPatch, server: OrderServer
+) -> None:
+    """Wherever it raises, in this module: a slot is free again, and a connection isn't used again."""
+    monkeypatch.setattr("bpx_transport.direct_async.MOST_CONNECTIONS", 4)
+    raised = Counter[str]()
+
+    class AlarmError(Exception):
+        pass
+
+    def ring(_: int, frame: FrameType | None) -> None:
+        if frame is not None and frame.f_code.co_filename.endswith("direct_async.py"):
+            raised[frame.f_code.co_name] += 1
+            raise AlarmError
+
+    async def trade() -> None:
+        asyncio.get_running_loop().set_exception_handler(say_nothing)
+        pool, numbers, limits = AsyncDirectPool(server.url), iter(range(1_000_000)), dict.fromkeys(LIMITS, 2.0)
+        ends = time.monotonic() + 3
+
+        async def work() -> None:
+            while raised.total() < 60 and time.monotonic() < ends:
+                with suppress(AlarmError):
+                    await place(pool, server.url, next(numbers), limits=limits)
+                await asyncio.sleep(0)
+
+        signal.setitimer(signal.ITIMER_REAL, 0.0003, 0.0003)
+        try:
+            await asyncio.gather(*(work() for _ in range(6)))
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        gc.collect()
+        assert await slots_in_use(pool) == 0
+        told = await asyncio.gather(*(place(pool, server.url, next(numbers)) for _ in range(50)))
+        assert set(told) == {"placed"}
+        await pool.aclose()
+
+    usual = signal.signal(signal.SIGALRM, ring)
+    try:
+        asyncio.run(trade())
+    finally:
+        signal.signal(signal.SIGALRM, usual)
+        gc.collect()
+
+    assert len(raised) > 3, "at several places"
+    assert max(server.placed.values()) == 1
+
+
+# --- Secrets --------------------------------------------------------------------------------------------------------
+
+
+def test_while_an_answer_is_awaited_no_frame_holds_what_was_sent(server: OrderServer, run: Run) -> None:
+    secret = "t0k3n-c0rr3ct-h0rs3"
+    server.answer = lambda _: b""
+
+    async def trade() -> list[str]:
+        pool = AsyncDirectPool(server.url)
+        sending: Any = pool.send(order(server.url, 1, more=secret.encode()))
+        task = asyncio.create_task(sending)
+        for _ in range(5000):
+            await asyncio.sleep(0.001)
+            if server.placed:
+                break
+        shown: list[str] = []
+        link = sending
+        while hasattr(link, "cr_frame"):
+            shown += [f"{name}={value!r}" for name, value in link.cr_frame.f_locals.items()]
+            link = link.cr_await
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError) as cancelled:
+            await task
+        trace = cancelled.value.__traceback__
+        while trace is not None:
+            if "bpx_transport" in trace.tb_frame.f_code.co_filename:
+                shown += [f"{name}={value!r}" for name, value in trace.tb_frame.f_locals.items()]
+            trace = trace.tb_next
+        await pool.aclose()
+        return shown
+
+    shown = run(trade())
+
+    assert len(shown) > 10
+    assert [line for line in shown if secret in line] == []
