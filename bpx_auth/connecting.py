@@ -81,8 +81,8 @@ class Connection(Client):
 class AsyncConnection(AsyncClient):
     """The async client that `aconnect` gives: every operation as `await bpx.<tag>.<operation>(…)`.
 
-    Safe to share between tasks, on asyncio and uvloop; in one event loop after the other too, or in several threads with
-    one each, where each event loop has connections of its own.
+    Safe to share between tasks, on asyncio and uvloop: in one event loop after the other too, or in several threads
+    with one each. Each event loop has connections of its own.
     """
 
     def __init__(
