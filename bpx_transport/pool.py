@@ -418,7 +418,7 @@ def open_async_pool(
         return ordinary()
     from .direct_async import AsyncDirectPool  # who only works with threads needs no asyncio
 
-    return AsyncShortPool(AsyncDirectPool(origin), ordinary)
+    return AsyncShortPool(AsyncDirectPool(origin, max_response_size), ordinary)
 
 
 def _replaced(steps: Iterable[tuple[type, str]]) -> bool:
