@@ -19,10 +19,10 @@ def ssl_context() -> ssl.SSLContext:
     try:
         return httpx.create_ssl_context()
     except OSError as error:  # of which ssl.SSLError is one
-        names = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
+        # Where an error names a file it is the one for keys that is written; OpenSSL names none.
+        names = ("SSLKEYLOGFILE",) if error.filename else ("SSL_CERT_FILE", "SSL_CERT_DIR")
         name = next((each for each in names if os.environ.get(each)), names[0])
         raise InvalidArgumentError(
             name,
-            f"no certificates can be read from {os.environ.get(name)!r} ({error}); "
-            "name a PEM file of the authorities to trust, or unset the variable",
+            f"TLS can't be set up with {os.environ.get(name)!r} ({error}); name another file, or unset the variable",
         ) from error
