@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -32,10 +33,21 @@ def served(
 
 def told(origin: str, how: str) -> dict[str, str]:
     program = [sys.executable, "-m", "tests.faults.forking_program", origin, how]
-    ended = subprocess.run(program, cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=60)
-    assert ended.returncode == 0, ended.stderr
-    assert ended.stderr == ""
-    answers: dict[str, str] = json.loads(ended.stdout)
+    with subprocess.Popen(
+        program,
+        cwd=Path(__file__).parents[2],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as running:
+        try:
+            output, errors = running.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)  # its children too
+            raise
+    assert (running.returncode, errors) == (0, "")
+    answers: dict[str, str] = json.loads(output)
     return answers
 
 
