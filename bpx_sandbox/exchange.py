@@ -27,6 +27,9 @@ HANDLERS: Mapping[str, Handler] = {
 }
 """Operations with an answer of their own, by operationId; every other one answers with the document's example."""
 
+MEANT = ("symbol", "side", "clientId", "orderId", "strategyId", "clientStrategyId", "rfqId", "quoteId")
+"""The fields by which a request says what it means, and an answer what it is about."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -120,7 +123,7 @@ class Exchange:
     def _answer(self, operation: Operation, call: Call) -> Answer:
         success = operation.success
         handler = HANDLERS.get(operation.id)
-        result = success.example if handler is None else handler(call)
+        result = _about(success.example, call.fields.values) if handler is None else handler(call)
         content = result.items if isinstance(result, Page) else result
         headers = result.headers if isinstance(result, Page) else NO_HEADERS
         status = success.status
@@ -134,6 +137,20 @@ class Exchange:
         if response is not None:
             return response.breach(answer.content)
         return self.document.error.breach(answer.content) if answer.status >= 400 else "a status it doesn't have"
+
+
+def _about(example: JSON, asked: Mapping[str, JSON]) -> JSON:
+    """An example as the answer to one request: of what the request says which is meant, it says the same."""
+    if isinstance(example, list):
+        return [_about(item, asked) for item in example]
+    if not isinstance(example, dict):
+        return example
+    meant: dict[str, JSON] = {}
+    for name in MEANT:
+        field = name if name in example else "id"
+        if asked.get(name) is not None and field in example:
+            meant[field] = str(asked[name]) if isinstance(example[field], str) else asked[name]
+    return {**example, **meant}
 
 
 def _parsed(raw: bytes) -> JSON:

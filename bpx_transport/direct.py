@@ -12,15 +12,18 @@ Every failure is httpx's own error. Those after which not a byte has left (`Conn
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections import deque
 from collections.abc import Mapping
+from contextlib import suppress
+from functools import partial
 
 import httpcore
 import httpx
 
-from bpx_client.errors import ClosedClientError
+from bpx_client.errors import DISCARD, ClosedClientError
 
 from .certificates import ssl_context
 from .wire import MAX_RESPONSE_SIZE, Answer, written
@@ -39,6 +42,12 @@ _FAILURES: Mapping[type[Exception], type[httpx.TransportError]] = {
     httpcore.WriteError: httpx.WriteError,
     httpcore.WriteTimeout: httpx.WriteTimeout,
 }
+
+
+def shut_down(stream: httpcore.NetworkStream) -> None:
+    """End a connection without closing its socket: whichever thread uses it sees that it has ended, and closes it."""
+    with suppress(OSError):  # it is closed already
+        socket.socket.shutdown(stream.get_extra_info("socket"), socket.SHUT_RDWR)  # also below TLS
 
 
 def port_of(origin: httpx.URL) -> int:
@@ -93,6 +102,7 @@ class DirectPool:
         answer = Answer(self._max_response_size)
         try:
             stream.write(data, timeout["write"])
+            del data  # a traceback that renders local variables would show it, and a secret may be in it
             while not answer.complete:
                 received = stream.read(CHUNK, timeout["read"])
                 if received:
@@ -103,6 +113,7 @@ class DirectPool:
         except BaseException:
             stream.close()
             raise
+        response.extensions[DISCARD] = partial(shut_down, stream)
         if answer.keeps_alive and not self._closed:
             self._idle.append((stream, time.monotonic()))
         else:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import httpx
 
-from bpx_client.errors import ClosedClientError
+from bpx_client.errors import DISCARD, ClosedClientError
 
 from .direct import LONGEST_IDLE, MOST_CONNECTIONS, port_of
 from .wire import Answer, written
@@ -59,6 +59,7 @@ class AsyncDirectPool:
                 # Also when the task is cancelled: the answer would be taken for that of the next request.
                 connection.close()
                 raise
+            response.extensions[DISCARD] = connection.close
             if answer.keeps_alive and not self._closed:
                 self._idle.append(connection)
             else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, Self, T
 import httpx
 
 from .calls import Call, Pairs
-from .errors import InvalidArgumentError
+from .errors import HELD, BpxError, InvalidArgumentError
 from .options import checked_headers, checked_timeout, checked_window
 from .types import Response
 
@@ -49,7 +49,7 @@ _HEADERS: Mapping[str, str] = {
 }
 
 
-class _Prepared(Exception):  # noqa: N818 - carries a request to the one who asked for it; never leaves this module
+class _Prepared(BaseException):  # noqa: N818 - carries a request to the one who asked for it; never leaves this module
     def __init__(self, request: httpx.Request) -> None:
         self.request = request
 
@@ -309,7 +309,11 @@ class Client(_Base):
         try:
             try:
                 answer = self._send(request)
-            except httpx.RequestError as error:
+            except BpxError:
+                raise
+            except Exception as error:
+                if request.extensions.get(HELD):  # nothing was sent: a mistake of somebody's, such as a user's hook
+                    raise
                 raise call.failure(error, request) from error
             return call.response(answer, request)
         except BaseException as error:  # a cancellation, asyncio.timeout, Ctrl-C: what the call was is noted on it
@@ -509,7 +513,11 @@ class AsyncClient(_Base):
         try:
             try:
                 answer = await self._send(request)
-            except httpx.RequestError as error:
+            except BpxError:
+                raise
+            except Exception as error:
+                if request.extensions.get(HELD):  # nothing was sent: a mistake of somebody's, such as a user's hook
+                    raise
                 raise call.failure(error, request) from error
             return call.response(answer, request)
         except BaseException as error:  # a cancellation, asyncio.timeout, Ctrl-C: what the call was is noted on it
