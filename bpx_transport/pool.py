@@ -279,11 +279,16 @@ class _Exchange:
             raise ClosedClientError from error
         # A mock says with an AssertionError that no test expects the request.
         if not self.outgoing.is_under_way or (isinstance(error, AssertionError) and not _is_raised_by_httpx(error)):
-            self._request.extensions = {**self._request.extensions, HELD: True}
+            self._is_users_own()
             return
         if self._request.method != "GET" or self._answered or _is_raised_by_httpx(error):
             problem = f"{type(error).__name__} after the request was sent: {error}"
             raise httpx.ReadError(problem, request=self._request) from error
+        self._is_users_own()
+
+    def _is_users_own(self) -> None:
+        """Let the error through to the user, whose code has raised it: nothing has changed at the exchange."""
+        self._request.extensions = {**self._request.extensions, HELD: True}
 
 
 GRACE = 0.1

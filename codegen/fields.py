@@ -233,8 +233,8 @@ def ranged(value: object, source: str, *, nested: bool) -> str | None:
     Args:
         value: The value.
         source: The expression that gives it.
-        nested: Whether it is part of an object in another one. Those are a market's rules, many and never added up: that
-            they are finite has to do, for speed.
+        nested: Whether it is part of an object in another one. Those are a market's rules, many of them: that they
+            are finite has to do, for speed.
     """
     return None
 

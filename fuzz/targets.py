@@ -135,7 +135,7 @@ def _shown(error: BpxError) -> None:
     """Print an error as a terminal would, and take it to another process and back."""
     for text in (str(error), repr(error), *traceback.format_exception(error)):
         text.encode()
-    copied = pickle.loads(pickle.dumps(error))
+    copied = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
     if (str(copied), vars(copied).keys()) != (str(error), vars(error).keys()):
         raise AssertionError(copied) from error
 

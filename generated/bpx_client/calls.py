@@ -150,6 +150,16 @@ class Call(NamedTuple, Generic[T]):
             raise self._unknown(str(error).removeprefix(f"{self.operation}: "), request) from error
         raise error
 
+    @staticmethod
+    def is_foreign(error: Exception, request: httpx.Request) -> bool:
+        """Return True if an error out of sending says nothing of an answer, and is raised as it is.
+
+        One of the family says what happened. Any other before the request was sent, such as that of a user's hook or
+        clock, is for who has written that.
+        """
+        own = request.extensions.get(HELD) and not isinstance(error, httpx.RequestError)
+        return bool(own) or isinstance(error, BpxError)
+
     def failure(self, error: Exception, request: httpx.Request) -> TransportError | OutcomeUnknownError:
         """Turn whatever kept an answer from coming into the error to raise."""
         problem = f"{type(error).__name__}: {str(error) or 'no details'}"
@@ -157,8 +167,9 @@ class Call(NamedTuple, Generic[T]):
             problem += f", in {_place(error)}"  # a mistake of somebody's, and the frames are about to go
         address = _address(request.url)
         _without_frames(error)
-        if isinstance(error, httpx.RequestError):
-            error.__cause__ = error.__context__ = None  # they say the same once more, each in four lines
+        cause = error.__cause__ or error.__context__
+        if isinstance(error, httpx.RequestError) and _says_the_same(cause):
+            error.__cause__ = error.__context__ = None
         if isinstance(error, NEVER_SENT):
             return NotSentError(
                 self.operation,
@@ -240,6 +251,11 @@ class Call(NamedTuple, Generic[T]):
 def _address(url: httpx.URL) -> str:
     """Host and port, and nothing else that a URL may hold."""
     return f"{url.host}:{url.port or (443 if url.scheme == 'https' else 80)}"
+
+
+def _says_the_same(cause: BaseException | None) -> bool:
+    """Return True if what an error of httpx came of adds nothing to it but four lines for each link."""
+    return isinstance(cause, OSError) or type(cause).__module__.partition(".")[0] == "httpcore"
 
 
 def _place(error: BaseException) -> str:

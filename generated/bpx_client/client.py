@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, Self, T
 import httpx
 
 from .calls import Call, Pairs
-from .errors import HELD, BpxError, InvalidArgumentError
+from .errors import InvalidArgumentError
 from .options import checked_headers, checked_timeout, checked_window
 from .types import Response
 
@@ -49,7 +49,7 @@ _HEADERS: Mapping[str, str] = {
 }
 
 
-class _Prepared(BaseException):  # noqa: N818 - carries a request to the one who asked for it; never leaves this module
+class _Prepared(BaseException):
     def __init__(self, request: httpx.Request) -> None:
         self.request = request
 
@@ -309,10 +309,8 @@ class Client(_Base):
         try:
             try:
                 answer = self._send(request)
-            except BpxError:
-                raise
             except Exception as error:
-                if request.extensions.get(HELD):  # nothing was sent: a mistake of somebody's, such as a user's hook
+                if call.is_foreign(error, request):
                     raise
                 raise call.failure(error, request) from error
             return call.response(answer, request)
@@ -513,10 +511,8 @@ class AsyncClient(_Base):
         try:
             try:
                 answer = await self._send(request)
-            except BpxError:
-                raise
             except Exception as error:
-                if request.extensions.get(HELD):  # nothing was sent: a mistake of somebody's, such as a user's hook
+                if call.is_foreign(error, request):
                     raise
                 raise call.failure(error, request) from error
             return call.response(answer, request)

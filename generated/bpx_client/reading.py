@@ -11,7 +11,6 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 import msgspec
 
-from .arguments import LONGEST_SHOWN, MAGNITUDE
 from .errors import InvalidResponseError, excerpt
 
 M = TypeVar("M", bound=msgspec.Struct)
@@ -30,6 +29,12 @@ UNREADABLE = (
     RecursionError,
 )
 """What the functions of this module, and the enums, raise for a value that they can't read."""
+
+LONGEST_SHOWN = 80
+"""Characters of a refused value that a message shows."""
+
+MAGNITUDE = 64
+"""Digits on either side of the point beyond which a decimal is a mistake, sent or received."""
 
 SMALLEST = -MAGNITUDE
 """The power of ten below which a decimal is a mistake."""

@@ -1,4 +1,4 @@
-"""An answer that names another order, or another market, is not believed, and the connection that it came over is closed."""
+"""An answer that names another order or market is not believed, and the connection that it came over is closed."""
 
 import asyncio
 import json

@@ -8,6 +8,7 @@ import socket
 import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import httpx
@@ -378,7 +379,7 @@ def test_whatever_httpx_raises_on_the_way_becomes_a_transport_error(
     assert raised.value.__cause__ is error
     assert raised.value.operation == "get_markets"
     assert str(raised.value).startswith("get_markets: no ")
-    assert f"api.backpack.exchange:443 " in str(raised.value)
+    assert "api.backpack.exchange:443 " in str(raised.value)
     assert f"({type(error).__name__}: {error}); " in str(raised.value)
 
 
@@ -393,9 +394,9 @@ def test_a_dead_servers_address_and_what_to_do_are_named() -> None:
     assert str(raised.value).endswith("; nothing was sent: check the network, call again")
 
 
-def test_a_mistake_in_a_users_hook_is_found_by_file_and_line() -> None:
+def test_a_mistake_in_somebodys_transport_is_found_by_file_and_line() -> None:
     with pytest.raises(TransportError, match=r"\(RuntimeError: a mistake, in .*test_client\.py:\d+\)"):
-        answering(failing(RuntimeError("a mistake"))).markets.get_markets()
+        Client(failing(RuntimeError("a mistake"))).markets.get_markets()
 
 
 def refusing(base_url: str) -> Client:
@@ -465,19 +466,17 @@ UNEXPECTED: list[Exception] = [
 
 
 @pytest.mark.parametrize("error", UNEXPECTED, ids=lambda error: type(error).__name__)
-def test_an_order_whose_way_ends_in_any_other_error_has_an_unknown_outcome(
-    credentials: Credentials, error: Exception
-) -> None:
+def test_an_order_whose_way_ends_in_any_other_error_has_an_unknown_outcome(error: Exception) -> None:
     with pytest.raises(OutcomeUnknownError, match=r"^execute_order: .*api\.backpack\.exchange:443") as raised:
-        answering(failing(error), credentials).order.execute_order(symbol="S", side="Bid", order_type="Market")
+        Client(failing(error)).order.execute_order(symbol="S", side="Bid", order_type="Market")
 
     assert raised.value.__cause__ is error
 
 
 @pytest.mark.parametrize("error", UNEXPECTED, ids=lambda error: type(error).__name__)
 def test_a_read_whose_way_ends_in_any_other_error_raises_a_transport_error(error: Exception) -> None:
-    with pytest.raises(TransportError, match="^get_markets: ") as raised:
-        answering(failing(error)).markets.get_markets()
+    with pytest.raises(TransportError, match=r"^get_markets: ") as raised:
+        Client(failing(error)).markets.get_markets()
 
     assert raised.value.__cause__ is error
 
@@ -493,11 +492,12 @@ def test_any_error_out_of_reading_an_answer_is_documented(
     monkeypatch.setattr(get_market, "_read", read)
     bpx = answering(httpx.Response(200, json={}), credentials)
 
+    call: Callable[[], object] = partial(bpx.markets.get_market, symbol="S")
+    if changes:
+        call = partial(bpx.order.execute_order, symbol="S", side="Bid", order_type="Market", quantity=1)
+
     with pytest.raises(OutcomeUnknownError if changes else InvalidResponseError, match="MemoryError"):
-        if changes:
-            bpx.order.execute_order(symbol="S", side="Bid", order_type="Market")
-        else:
-            bpx.markets.get_market(symbol="S")
+        call()
 
 
 @pytest.mark.parametrize("status", [400, 429, 503])

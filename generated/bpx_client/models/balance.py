@@ -42,7 +42,7 @@ class Balance(Model, kw_only=True):
             and SMALLEST <= self.available.adjusted() <= MAGNITUDE
             and self.locked.is_finite()
             and SMALLEST <= self.locked.adjusted() <= MAGNITUDE
-            and ((staked := self.staked) is None or staked.is_finite() and SMALLEST <= staked.adjusted() <= MAGNITUDE)
+            and ((staked := self.staked) is None or (staked.is_finite() and SMALLEST <= staked.adjusted() <= MAGNITUDE))
         ):
             raise ValueError(ODD_NUMBER)
 

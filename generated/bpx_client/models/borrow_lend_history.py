@@ -56,28 +56,23 @@ class BorrowLendHistory(Model, kw_only=True):
         if not (
             (
                 (borrow_interest_rate := self.borrow_interest_rate) is None
-                or borrow_interest_rate.is_finite()
-                and SMALLEST <= borrow_interest_rate.adjusted() <= MAGNITUDE
+                or (borrow_interest_rate.is_finite() and SMALLEST <= borrow_interest_rate.adjusted() <= MAGNITUDE)
             )
             and (
                 (borrowed_quantity := self.borrowed_quantity) is None
-                or borrowed_quantity.is_finite()
-                and SMALLEST <= borrowed_quantity.adjusted() <= MAGNITUDE
+                or (borrowed_quantity.is_finite() and SMALLEST <= borrowed_quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (lend_interest_rate := self.lend_interest_rate) is None
-                or lend_interest_rate.is_finite()
-                and SMALLEST <= lend_interest_rate.adjusted() <= MAGNITUDE
+                or (lend_interest_rate.is_finite() and SMALLEST <= lend_interest_rate.adjusted() <= MAGNITUDE)
             )
             and (
                 (lent_quantity := self.lent_quantity) is None
-                or lent_quantity.is_finite()
-                and SMALLEST <= lent_quantity.adjusted() <= MAGNITUDE
+                or (lent_quantity.is_finite() and SMALLEST <= lent_quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (utilization := self.utilization) is None
-                or utilization.is_finite()
-                and SMALLEST <= utilization.adjusted() <= MAGNITUDE
+                or (utilization.is_finite() and SMALLEST <= utilization.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

@@ -93,69 +93,65 @@ class BorrowLendMarket(Model, kw_only=True):
         if not (
             (
                 (asset_mark_price := self.asset_mark_price) is None
-                or asset_mark_price.is_finite()
-                and SMALLEST <= asset_mark_price.adjusted() <= MAGNITUDE
+                or (asset_mark_price.is_finite() and SMALLEST <= asset_mark_price.adjusted() <= MAGNITUDE)
             )
             and (
                 (borrow_interest_rate := self.borrow_interest_rate) is None
-                or borrow_interest_rate.is_finite()
-                and SMALLEST <= borrow_interest_rate.adjusted() <= MAGNITUDE
+                or (borrow_interest_rate.is_finite() and SMALLEST <= borrow_interest_rate.adjusted() <= MAGNITUDE)
             )
             and (
                 (lend_interest_rate := self.lend_interest_rate) is None
-                or lend_interest_rate.is_finite()
-                and SMALLEST <= lend_interest_rate.adjusted() <= MAGNITUDE
+                or (lend_interest_rate.is_finite() and SMALLEST <= lend_interest_rate.adjusted() <= MAGNITUDE)
             )
-            and ((fee := self.fee) is None or fee.is_finite() and SMALLEST <= fee.adjusted() <= MAGNITUDE)
+            and ((fee := self.fee) is None or (fee.is_finite() and SMALLEST <= fee.adjusted() <= MAGNITUDE))
             and (
                 (borrowed_quantity := self.borrowed_quantity) is None
-                or borrowed_quantity.is_finite()
-                and SMALLEST <= borrowed_quantity.adjusted() <= MAGNITUDE
+                or (borrowed_quantity.is_finite() and SMALLEST <= borrowed_quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (lent_quantity := self.lent_quantity) is None
-                or lent_quantity.is_finite()
-                and SMALLEST <= lent_quantity.adjusted() <= MAGNITUDE
+                or (lent_quantity.is_finite() and SMALLEST <= lent_quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (open_borrow_lend_limit := self.open_borrow_lend_limit) is None
-                or open_borrow_lend_limit.is_finite()
-                and SMALLEST <= open_borrow_lend_limit.adjusted() <= MAGNITUDE
+                or (open_borrow_lend_limit.is_finite() and SMALLEST <= open_borrow_lend_limit.adjusted() <= MAGNITUDE)
             )
             and (
                 (utilization := self.utilization) is None
-                or utilization.is_finite()
-                and SMALLEST <= utilization.adjusted() <= MAGNITUDE
+                or (utilization.is_finite() and SMALLEST <= utilization.adjusted() <= MAGNITUDE)
             )
             and (
                 (optimal_utilization := self.optimal_utilization) is None
-                or optimal_utilization.is_finite()
-                and SMALLEST <= optimal_utilization.adjusted() <= MAGNITUDE
+                or (optimal_utilization.is_finite() and SMALLEST <= optimal_utilization.adjusted() <= MAGNITUDE)
             )
             and (
                 (max_utilization := self.max_utilization) is None
-                or max_utilization.is_finite()
-                and SMALLEST <= max_utilization.adjusted() <= MAGNITUDE
+                or (max_utilization.is_finite() and SMALLEST <= max_utilization.adjusted() <= MAGNITUDE)
             )
             and (
                 (throttle_utilization_threshold := self.throttle_utilization_threshold) is None
-                or throttle_utilization_threshold.is_finite()
-                and SMALLEST <= throttle_utilization_threshold.adjusted() <= MAGNITUDE
+                or (
+                    throttle_utilization_threshold.is_finite()
+                    and SMALLEST <= throttle_utilization_threshold.adjusted() <= MAGNITUDE
+                )
             )
             and (
                 (throttle_utilization_bound := self.throttle_utilization_bound) is None
-                or throttle_utilization_bound.is_finite()
-                and SMALLEST <= throttle_utilization_bound.adjusted() <= MAGNITUDE
+                or (
+                    throttle_utilization_bound.is_finite()
+                    and SMALLEST <= throttle_utilization_bound.adjusted() <= MAGNITUDE
+                )
             )
             and (
                 (throttle_update_fraction := self.throttle_update_fraction) is None
-                or throttle_update_fraction.is_finite()
-                and SMALLEST <= throttle_update_fraction.adjusted() <= MAGNITUDE
+                or (
+                    throttle_update_fraction.is_finite()
+                    and SMALLEST <= throttle_update_fraction.adjusted() <= MAGNITUDE
+                )
             )
             and (
                 (step_size := self.step_size) is None
-                or step_size.is_finite()
-                and SMALLEST <= step_size.adjusted() <= MAGNITUDE
+                or (step_size.is_finite() and SMALLEST <= step_size.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

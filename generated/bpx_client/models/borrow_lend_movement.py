@@ -67,8 +67,7 @@ class BorrowLendMovement(Model, kw_only=True):
             and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
             and (
                 (position_quantity := self.position_quantity) is None
-                or position_quantity.is_finite()
-                and SMALLEST <= position_quantity.adjusted() <= MAGNITUDE
+                or (position_quantity.is_finite() and SMALLEST <= position_quantity.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

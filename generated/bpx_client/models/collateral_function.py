@@ -51,10 +51,12 @@ class CollateralFunction(Model, kw_only=True):
             and found.weight.is_finite()
             and (
                 (kind := found.kind) is None
-                or ((base := kind.base) is None or base.is_finite())
-                and (
-                    (positive_curve_penalty := kind.positive_curve_penalty) is None
-                    or positive_curve_penalty.is_finite()
+                or (
+                    ((base := kind.base) is None or base.is_finite())
+                    and (
+                        (positive_curve_penalty := kind.positive_curve_penalty) is None
+                        or positive_curve_penalty.is_finite()
+                    )
                 )
             )
         ):

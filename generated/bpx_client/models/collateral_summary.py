@@ -43,23 +43,31 @@ class CollateralSummary(Model, kw_only=True):
         if not (
             (
                 (imf_function := self.imf_function) is None
-                or ((base := imf_function.base) is None or base.is_finite())
-                and ((factor := imf_function.factor) is None or factor.is_finite())
+                or (
+                    ((base := imf_function.base) is None or base.is_finite())
+                    and ((factor := imf_function.factor) is None or factor.is_finite())
+                )
             )
             and (
                 (mmf_function := self.mmf_function) is None
-                or ((base := mmf_function.base) is None or base.is_finite())
-                and ((factor := mmf_function.factor) is None or factor.is_finite())
+                or (
+                    ((base := mmf_function.base) is None or base.is_finite())
+                    and ((factor := mmf_function.factor) is None or factor.is_finite())
+                )
             )
             and (
                 (haircut_function := self.haircut_function) is None
-                or haircut_function.weight.is_finite()
-                and (
-                    (kind := haircut_function.kind) is None
-                    or ((base := kind.base) is None or base.is_finite())
+                or (
+                    haircut_function.weight.is_finite()
                     and (
-                        (positive_curve_penalty := kind.positive_curve_penalty) is None
-                        or positive_curve_penalty.is_finite()
+                        (kind := haircut_function.kind) is None
+                        or (
+                            ((base := kind.base) is None or base.is_finite())
+                            and (
+                                (positive_curve_penalty := kind.positive_curve_penalty) is None
+                                or positive_curve_penalty.is_finite()
+                            )
+                        )
                     )
                 )
             )

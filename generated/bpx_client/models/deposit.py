@@ -84,8 +84,7 @@ class Deposit(Model, kw_only=True):
             and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
             and (
                 (fiat_amount := self.fiat_amount) is None
-                or fiat_amount.is_finite()
-                and SMALLEST <= fiat_amount.adjusted() <= MAGNITUDE
+                or (fiat_amount.is_finite() and SMALLEST <= fiat_amount.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

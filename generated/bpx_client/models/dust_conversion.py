@@ -57,8 +57,7 @@ class DustConversion(Model, kw_only=True):
             and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
             and (
                 (usdc_received := self.usdc_received) is None
-                or usdc_received.is_finite()
-                and SMALLEST <= usdc_received.adjusted() <= MAGNITUDE
+                or (usdc_received.is_finite() and SMALLEST <= usdc_received.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

@@ -60,8 +60,7 @@ class FundingPayment(Model, kw_only=True):
             and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
             and (
                 (funding_rate := self.funding_rate) is None
-                or funding_rate.is_finite()
-                and SMALLEST <= funding_rate.adjusted() <= MAGNITUDE
+                or (funding_rate.is_finite() and SMALLEST <= funding_rate.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

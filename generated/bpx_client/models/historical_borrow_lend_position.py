@@ -67,13 +67,11 @@ class HistoricalBorrowLendPosition(Model, kw_only=True):
             and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
             and (
                 (cumulative_interest := self.cumulative_interest) is None
-                or cumulative_interest.is_finite()
-                and SMALLEST <= cumulative_interest.adjusted() <= MAGNITUDE
+                or (cumulative_interest.is_finite() and SMALLEST <= cumulative_interest.adjusted() <= MAGNITUDE)
             )
             and (
                 (avg_interest_rate := self.avg_interest_rate) is None
-                or avg_interest_rate.is_finite()
-                and SMALLEST <= avg_interest_rate.adjusted() <= MAGNITUDE
+                or (avg_interest_rate.is_finite() and SMALLEST <= avg_interest_rate.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

@@ -66,13 +66,11 @@ class HistoricalQuote(Model, kw_only=True):
         if not (
             (
                 (bid_price := self.bid_price) is None
-                or bid_price.is_finite()
-                and SMALLEST <= bid_price.adjusted() <= MAGNITUDE
+                or (bid_price.is_finite() and SMALLEST <= bid_price.adjusted() <= MAGNITUDE)
             )
             and (
                 (ask_price := self.ask_price) is None
-                or ask_price.is_finite()
-                and SMALLEST <= ask_price.adjusted() <= MAGNITUDE
+                or (ask_price.is_finite() and SMALLEST <= ask_price.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

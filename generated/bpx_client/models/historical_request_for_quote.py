@@ -86,26 +86,22 @@ class HistoricalRequestForQuote(Model, kw_only=True):
 
     def __post_init__(self) -> None:
         if not (
-            ((price := self.price) is None or price.is_finite() and SMALLEST <= price.adjusted() <= MAGNITUDE)
+            ((price := self.price) is None or (price.is_finite() and SMALLEST <= price.adjusted() <= MAGNITUDE))
             and (
                 (quantity := self.quantity) is None
-                or quantity.is_finite()
-                and SMALLEST <= quantity.adjusted() <= MAGNITUDE
+                or (quantity.is_finite() and SMALLEST <= quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (quote_quantity := self.quote_quantity) is None
-                or quote_quantity.is_finite()
-                and SMALLEST <= quote_quantity.adjusted() <= MAGNITUDE
+                or (quote_quantity.is_finite() and SMALLEST <= quote_quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (executed_quantity := self.executed_quantity) is None
-                or executed_quantity.is_finite()
-                and SMALLEST <= executed_quantity.adjusted() <= MAGNITUDE
+                or (executed_quantity.is_finite() and SMALLEST <= executed_quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (executed_quote_quantity := self.executed_quote_quantity) is None
-                or executed_quote_quantity.is_finite()
-                and SMALLEST <= executed_quote_quantity.adjusted() <= MAGNITUDE
+                or (executed_quote_quantity.is_finite() and SMALLEST <= executed_quote_quantity.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

@@ -102,23 +102,19 @@ class HistoricalStrategy(Model, kw_only=True):
         if not (
             (
                 (quantity := self.quantity) is None
-                or quantity.is_finite()
-                and SMALLEST <= quantity.adjusted() <= MAGNITUDE
+                or (quantity.is_finite() and SMALLEST <= quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (executed_quantity := self.executed_quantity) is None
-                or executed_quantity.is_finite()
-                and SMALLEST <= executed_quantity.adjusted() <= MAGNITUDE
+                or (executed_quantity.is_finite() and SMALLEST <= executed_quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (executed_quote_quantity := self.executed_quote_quantity) is None
-                or executed_quote_quantity.is_finite()
-                and SMALLEST <= executed_quote_quantity.adjusted() <= MAGNITUDE
+                or (executed_quote_quantity.is_finite() and SMALLEST <= executed_quote_quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (slippage_tolerance := self.slippage_tolerance) is None
-                or slippage_tolerance.is_finite()
-                and SMALLEST <= slippage_tolerance.adjusted() <= MAGNITUDE
+                or (slippage_tolerance.is_finite() and SMALLEST <= slippage_tolerance.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

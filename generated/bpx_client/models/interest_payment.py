@@ -67,8 +67,7 @@ class InterestPayment(Model, kw_only=True):
             and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
             and (
                 (interest_rate := self.interest_rate) is None
-                or interest_rate.is_finite()
-                and SMALLEST <= interest_rate.adjusted() <= MAGNITUDE
+                or (interest_rate.is_finite() and SMALLEST <= interest_rate.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

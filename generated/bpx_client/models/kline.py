@@ -64,15 +64,14 @@ class Kline(Model, kw_only=True):
 
     def __post_init__(self) -> None:
         if not (
-            ((open_ := self.open_) is None or open_.is_finite() and SMALLEST <= open_.adjusted() <= MAGNITUDE)
-            and ((high := self.high) is None or high.is_finite() and SMALLEST <= high.adjusted() <= MAGNITUDE)
-            and ((low := self.low) is None or low.is_finite() and SMALLEST <= low.adjusted() <= MAGNITUDE)
-            and ((close := self.close) is None or close.is_finite() and SMALLEST <= close.adjusted() <= MAGNITUDE)
-            and ((volume := self.volume) is None or volume.is_finite() and SMALLEST <= volume.adjusted() <= MAGNITUDE)
+            ((open_ := self.open_) is None or (open_.is_finite() and SMALLEST <= open_.adjusted() <= MAGNITUDE))
+            and ((high := self.high) is None or (high.is_finite() and SMALLEST <= high.adjusted() <= MAGNITUDE))
+            and ((low := self.low) is None or (low.is_finite() and SMALLEST <= low.adjusted() <= MAGNITUDE))
+            and ((close := self.close) is None or (close.is_finite() and SMALLEST <= close.adjusted() <= MAGNITUDE))
+            and ((volume := self.volume) is None or (volume.is_finite() and SMALLEST <= volume.adjusted() <= MAGNITUDE))
             and (
                 (quote_volume := self.quote_volume) is None
-                or quote_volume.is_finite()
-                and SMALLEST <= quote_volume.adjusted() <= MAGNITUDE
+                or (quote_volume.is_finite() and SMALLEST <= quote_volume.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

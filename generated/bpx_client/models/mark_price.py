@@ -54,13 +54,11 @@ class MarkPrice(Model, kw_only=True):
             and SMALLEST <= self.mark_price.adjusted() <= MAGNITUDE
             and (
                 (index_price := self.index_price) is None
-                or index_price.is_finite()
-                and SMALLEST <= index_price.adjusted() <= MAGNITUDE
+                or (index_price.is_finite() and SMALLEST <= index_price.adjusted() <= MAGNITUDE)
             )
             and (
                 (funding_rate := self.funding_rate) is None
-                or funding_rate.is_finite()
-                and SMALLEST <= funding_rate.adjusted() <= MAGNITUDE
+                or (funding_rate.is_finite() and SMALLEST <= funding_rate.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

@@ -103,8 +103,10 @@ class Market(Model, kw_only=True):
             and ((min_impact_multiplier := price.min_impact_multiplier) is None or min_impact_multiplier.is_finite())
             and (
                 (mean_mark_price_band := price.mean_mark_price_band) is None
-                or ((max_multiplier := mean_mark_price_band.max_multiplier) is None or max_multiplier.is_finite())
-                and ((min_multiplier := mean_mark_price_band.min_multiplier) is None or min_multiplier.is_finite())
+                or (
+                    ((max_multiplier := mean_mark_price_band.max_multiplier) is None or max_multiplier.is_finite())
+                    and ((min_multiplier := mean_mark_price_band.min_multiplier) is None or min_multiplier.is_finite())
+                )
             )
             and (
                 (mean_premium_band := price.mean_premium_band) is None
@@ -112,8 +114,10 @@ class Market(Model, kw_only=True):
             )
             and (
                 (discovery_bound_band := price.discovery_bound_band) is None
-                or ((max_multiplier := discovery_bound_band.max_multiplier) is None or max_multiplier.is_finite())
-                and ((min_multiplier := discovery_bound_band.min_multiplier) is None or min_multiplier.is_finite())
+                or (
+                    ((max_multiplier := discovery_bound_band.max_multiplier) is None or max_multiplier.is_finite())
+                    and ((min_multiplier := discovery_bound_band.min_multiplier) is None or min_multiplier.is_finite())
+                )
             )
             and (
                 (borrow_entry_fee_max_multiplier := price.borrow_entry_fee_max_multiplier) is None
@@ -137,33 +141,39 @@ class Market(Model, kw_only=True):
             and ((max_quantity := quantity.max_quantity) is None or max_quantity.is_finite())
             and (
                 (imf_function := self.imf_function) is None
-                or ((base := imf_function.base) is None or base.is_finite())
-                and ((factor := imf_function.factor) is None or factor.is_finite())
+                or (
+                    ((base := imf_function.base) is None or base.is_finite())
+                    and ((factor := imf_function.factor) is None or factor.is_finite())
+                )
             )
             and (
                 (mmf_function := self.mmf_function) is None
-                or ((base := mmf_function.base) is None or base.is_finite())
-                and ((factor := mmf_function.factor) is None or factor.is_finite())
+                or (
+                    ((base := mmf_function.base) is None or base.is_finite())
+                    and ((factor := mmf_function.factor) is None or factor.is_finite())
+                )
             )
             and (
                 (funding_rate_upper_bound := self.funding_rate_upper_bound) is None
-                or funding_rate_upper_bound.is_finite()
-                and SMALLEST <= funding_rate_upper_bound.adjusted() <= MAGNITUDE
+                or (
+                    funding_rate_upper_bound.is_finite()
+                    and SMALLEST <= funding_rate_upper_bound.adjusted() <= MAGNITUDE
+                )
             )
             and (
                 (funding_rate_lower_bound := self.funding_rate_lower_bound) is None
-                or funding_rate_lower_bound.is_finite()
-                and SMALLEST <= funding_rate_lower_bound.adjusted() <= MAGNITUDE
+                or (
+                    funding_rate_lower_bound.is_finite()
+                    and SMALLEST <= funding_rate_lower_bound.adjusted() <= MAGNITUDE
+                )
             )
             and (
                 (open_interest_limit := self.open_interest_limit) is None
-                or open_interest_limit.is_finite()
-                and SMALLEST <= open_interest_limit.adjusted() <= MAGNITUDE
+                or (open_interest_limit.is_finite() and SMALLEST <= open_interest_limit.adjusted() <= MAGNITUDE)
             )
             and (
                 (position_limit_weight := self.position_limit_weight) is None
-                or position_limit_weight.is_finite()
-                and SMALLEST <= position_limit_weight.adjusted() <= MAGNITUDE
+                or (position_limit_weight.is_finite() and SMALLEST <= position_limit_weight.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

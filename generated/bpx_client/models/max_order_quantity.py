@@ -60,7 +60,7 @@ class MaxOrderQuantity(Model, kw_only=True):
         if not (
             self.max_order_quantity.is_finite()
             and SMALLEST <= self.max_order_quantity.adjusted() <= MAGNITUDE
-            and ((price := self.price) is None or price.is_finite() and SMALLEST <= price.adjusted() <= MAGNITUDE)
+            and ((price := self.price) is None or (price.is_finite() and SMALLEST <= price.adjusted() <= MAGNITUDE))
         ):
             raise ValueError(ODD_NUMBER)
 

@@ -45,8 +45,7 @@ class OpenInterest(Model, kw_only=True):
     def __post_init__(self) -> None:
         if not (
             (open_interest := self.open_interest) is None
-            or open_interest.is_finite()
-            and SMALLEST <= open_interest.adjusted() <= MAGNITUDE
+            or (open_interest.is_finite() and SMALLEST <= open_interest.adjusted() <= MAGNITUDE)
         ):
             raise ValueError(ODD_NUMBER)
         if self.timestamp is not None:

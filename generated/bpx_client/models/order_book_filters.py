@@ -55,8 +55,10 @@ class OrderBookFilters(Model, kw_only=True):
             and ((min_impact_multiplier := price.min_impact_multiplier) is None or min_impact_multiplier.is_finite())
             and (
                 (mean_mark_price_band := price.mean_mark_price_band) is None
-                or ((max_multiplier := mean_mark_price_band.max_multiplier) is None or max_multiplier.is_finite())
-                and ((min_multiplier := mean_mark_price_band.min_multiplier) is None or min_multiplier.is_finite())
+                or (
+                    ((max_multiplier := mean_mark_price_band.max_multiplier) is None or max_multiplier.is_finite())
+                    and ((min_multiplier := mean_mark_price_band.min_multiplier) is None or min_multiplier.is_finite())
+                )
             )
             and (
                 (mean_premium_band := price.mean_premium_band) is None
@@ -64,8 +66,10 @@ class OrderBookFilters(Model, kw_only=True):
             )
             and (
                 (discovery_bound_band := price.discovery_bound_band) is None
-                or ((max_multiplier := discovery_bound_band.max_multiplier) is None or max_multiplier.is_finite())
-                and ((min_multiplier := discovery_bound_band.min_multiplier) is None or min_multiplier.is_finite())
+                or (
+                    ((max_multiplier := discovery_bound_band.max_multiplier) is None or max_multiplier.is_finite())
+                    and ((min_multiplier := discovery_bound_band.min_multiplier) is None or min_multiplier.is_finite())
+                )
             )
             and (
                 (borrow_entry_fee_max_multiplier := price.borrow_entry_fee_max_multiplier) is None

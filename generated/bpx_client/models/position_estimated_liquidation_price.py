@@ -39,13 +39,11 @@ class PositionEstimatedLiquidationPrice(Model, kw_only=True):
         if not (
             (
                 (liquidation_price := self.liquidation_price) is None
-                or liquidation_price.is_finite()
-                and SMALLEST <= liquidation_price.adjusted() <= MAGNITUDE
+                or (liquidation_price.is_finite() and SMALLEST <= liquidation_price.adjusted() <= MAGNITUDE)
             )
             and (
                 (mark_price := self.mark_price) is None
-                or mark_price.is_finite()
-                and SMALLEST <= mark_price.adjusted() <= MAGNITUDE
+                or (mark_price.is_finite() and SMALLEST <= mark_price.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

@@ -148,10 +148,12 @@ class PredictionMarket(Model, kw_only=True):
             and (
                 (resolution_condition := found.resolution_condition) is None
                 or (
-                    (greater_than_or_equal := resolution_condition.greater_than_or_equal) is None
-                    or greater_than_or_equal.is_finite()
+                    (
+                        (greater_than_or_equal := resolution_condition.greater_than_or_equal) is None
+                        or greater_than_or_equal.is_finite()
+                    )
+                    and ((less_than := resolution_condition.less_than) is None or less_than.is_finite())
                 )
-                and ((less_than := resolution_condition.less_than) is None or less_than.is_finite())
             )
         ):
             return found

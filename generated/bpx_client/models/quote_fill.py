@@ -76,7 +76,7 @@ class QuoteFill(Model, kw_only=True):
             and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
             and self.fill_price.is_finite()
             and SMALLEST <= self.fill_price.adjusted() <= MAGNITUDE
-            and ((fee := self.fee) is None or fee.is_finite() and SMALLEST <= fee.adjusted() <= MAGNITUDE)
+            and ((fee := self.fee) is None or (fee.is_finite() and SMALLEST <= fee.adjusted() <= MAGNITUDE))
         ):
             raise ValueError(ODD_NUMBER)
         if self.created_at is not None:

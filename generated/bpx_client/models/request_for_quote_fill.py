@@ -83,23 +83,19 @@ class RequestForQuoteFill(Model, kw_only=True):
             and SMALLEST <= self.fill_price.adjusted() <= MAGNITUDE
             and (
                 (quantity := self.quantity) is None
-                or quantity.is_finite()
-                and SMALLEST <= quantity.adjusted() <= MAGNITUDE
+                or (quantity.is_finite() and SMALLEST <= quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (quote_quantity := self.quote_quantity) is None
-                or quote_quantity.is_finite()
-                and SMALLEST <= quote_quantity.adjusted() <= MAGNITUDE
+                or (quote_quantity.is_finite() and SMALLEST <= quote_quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (fill_quantity := self.fill_quantity) is None
-                or fill_quantity.is_finite()
-                and SMALLEST <= fill_quantity.adjusted() <= MAGNITUDE
+                or (fill_quantity.is_finite() and SMALLEST <= fill_quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (fill_quote_quantity := self.fill_quote_quantity) is None
-                or fill_quote_quantity.is_finite()
-                and SMALLEST <= fill_quote_quantity.adjusted() <= MAGNITUDE
+                or (fill_quote_quantity.is_finite() and SMALLEST <= fill_quote_quantity.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

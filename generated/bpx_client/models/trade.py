@@ -60,8 +60,7 @@ class Trade(Model, kw_only=True):
             and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
             and (
                 (quote_quantity := self.quote_quantity) is None
-                or quote_quantity.is_finite()
-                and SMALLEST <= quote_quantity.adjusted() <= MAGNITUDE
+                or (quote_quantity.is_finite() and SMALLEST <= quote_quantity.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

@@ -66,23 +66,19 @@ class Vault(Model, kw_only=True):
         if not (
             (
                 (min_mint_quantity := self.min_mint_quantity) is None
-                or min_mint_quantity.is_finite()
-                and SMALLEST <= min_mint_quantity.adjusted() <= MAGNITUDE
+                or (min_mint_quantity.is_finite() and SMALLEST <= min_mint_quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (min_redeem_tokens := self.min_redeem_tokens) is None
-                or min_redeem_tokens.is_finite()
-                and SMALLEST <= min_redeem_tokens.adjusted() <= MAGNITUDE
+                or (min_redeem_tokens.is_finite() and SMALLEST <= min_redeem_tokens.adjusted() <= MAGNITUDE)
             )
             and (
                 (token_step_size := self.token_step_size) is None
-                or token_step_size.is_finite()
-                and SMALLEST <= token_step_size.adjusted() <= MAGNITUDE
+                or (token_step_size.is_finite() and SMALLEST <= token_step_size.adjusted() <= MAGNITUDE)
             )
             and (
                 (remaining_mint_quantity := self.remaining_mint_quantity) is None
-                or remaining_mint_quantity.is_finite()
-                and SMALLEST <= remaining_mint_quantity.adjusted() <= MAGNITUDE
+                or (remaining_mint_quantity.is_finite() and SMALLEST <= remaining_mint_quantity.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)

@@ -52,16 +52,17 @@ class VaultHistory(Model, kw_only=True):
 
     def __post_init__(self) -> None:
         if not (
-            ((nav := self.nav) is None or nav.is_finite() and SMALLEST <= nav.adjusted() <= MAGNITUDE)
+            ((nav := self.nav) is None or (nav.is_finite() and SMALLEST <= nav.adjusted() <= MAGNITUDE))
             and (
                 (vault_equity := self.vault_equity) is None
-                or vault_equity.is_finite()
-                and SMALLEST <= vault_equity.adjusted() <= MAGNITUDE
+                or (vault_equity.is_finite() and SMALLEST <= vault_equity.adjusted() <= MAGNITUDE)
             )
             and (
                 (token_circulating_supply := self.token_circulating_supply) is None
-                or token_circulating_supply.is_finite()
-                and SMALLEST <= token_circulating_supply.adjusted() <= MAGNITUDE
+                or (
+                    token_circulating_supply.is_finite()
+                    and SMALLEST <= token_circulating_supply.adjusted() <= MAGNITUDE
+                )
             )
         ):
             raise ValueError(ODD_NUMBER)

@@ -64,10 +64,9 @@ class VaultMint(Model, kw_only=True):
             and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
             and (
                 (vault_tokens_minted := self.vault_tokens_minted) is None
-                or vault_tokens_minted.is_finite()
-                and SMALLEST <= vault_tokens_minted.adjusted() <= MAGNITUDE
+                or (vault_tokens_minted.is_finite() and SMALLEST <= vault_tokens_minted.adjusted() <= MAGNITUDE)
             )
-            and ((nav := self.nav) is None or nav.is_finite() and SMALLEST <= nav.adjusted() <= MAGNITUDE)
+            and ((nav := self.nav) is None or (nav.is_finite() and SMALLEST <= nav.adjusted() <= MAGNITUDE))
         ):
             raise ValueError(ODD_NUMBER)
         if self.timestamp is not None:

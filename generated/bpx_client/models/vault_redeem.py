@@ -69,15 +69,13 @@ class VaultRedeem(Model, kw_only=True):
         if not (
             (
                 (vault_token_quantity := self.vault_token_quantity) is None
-                or vault_token_quantity.is_finite()
-                and SMALLEST <= vault_token_quantity.adjusted() <= MAGNITUDE
+                or (vault_token_quantity.is_finite() and SMALLEST <= vault_token_quantity.adjusted() <= MAGNITUDE)
             )
             and (
                 (quantity := self.quantity) is None
-                or quantity.is_finite()
-                and SMALLEST <= quantity.adjusted() <= MAGNITUDE
+                or (quantity.is_finite() and SMALLEST <= quantity.adjusted() <= MAGNITUDE)
             )
-            and ((nav := self.nav) is None or nav.is_finite() and SMALLEST <= nav.adjusted() <= MAGNITUDE)
+            and ((nav := self.nav) is None or (nav.is_finite() and SMALLEST <= nav.adjusted() <= MAGNITUDE))
         ):
             raise ValueError(ODD_NUMBER)
         if self.timestamp is not None:

@@ -108,11 +108,10 @@ class Withdrawal(Model, kw_only=True):
         if not (
             self.quantity.is_finite()
             and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
-            and ((fee := self.fee) is None or fee.is_finite() and SMALLEST <= fee.adjusted() <= MAGNITUDE)
+            and ((fee := self.fee) is None or (fee.is_finite() and SMALLEST <= fee.adjusted() <= MAGNITUDE))
             and (
                 (fiat_fee := self.fiat_fee) is None
-                or fiat_fee.is_finite()
-                and SMALLEST <= fiat_fee.adjusted() <= MAGNITUDE
+                or (fiat_fee.is_finite() and SMALLEST <= fiat_fee.adjusted() <= MAGNITUDE)
             )
         ):
             raise ValueError(ODD_NUMBER)
