@@ -50,6 +50,9 @@ MOST_ORDERS = 50
 # The document's decimals have up to 36 digits, a price times a quantity 72: sums stay exact whatever is ordered.
 _EXACT = Context(prec=100)
 
+MEANT = ("symbol", "side", "clientId", "orderId", "strategyId", "clientStrategyId", "rfqId", "quoteId")
+"""The fields by which a request says what it means, and an answer what it is about."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -149,7 +152,7 @@ class Exchange:
     def _answer(self, operation: Operation, call: Call) -> Answer:
         success = operation.success
         handler = HANDLERS.get(operation.id)
-        result = success.example if handler is None else handler(call)
+        result = _about(success.example, call.fields.values) if handler is None else handler(call)
         headers = EXAMPLE if handler is None else STATE
         content: JSON
         if isinstance(result, Page):
@@ -168,6 +171,20 @@ class Exchange:
         if response is not None:
             return response.breach(answer.content)
         return self.document.error.breach(answer.content) if answer.status >= 400 else "a status it doesn't have"
+
+
+def _about(example: JSON, asked: Mapping[str, JSON]) -> JSON:
+    """An example as the answer to one request: of what the request says which is meant, it says the same."""
+    if isinstance(example, list):
+        return [_about(item, asked) for item in example]
+    if not isinstance(example, dict):
+        return example
+    meant: dict[str, JSON] = {}
+    for name in MEANT:
+        field = name if name in example else "id"
+        if asked.get(name) is not None and field in example:
+            meant[field] = str(asked[name]) if isinstance(example[field], str) else asked[name]
+    return {**example, **meant}
 
 
 def _parsed(raw: bytes) -> JSON:

@@ -10,7 +10,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from functools import partial
 from typing import TypeVar
 
@@ -109,6 +109,11 @@ class Connection:
     def close(self) -> None:
         """Close the connection."""
         self._socket.close()
+
+    def shut_down(self) -> None:
+        """End the connection without closing its socket: whichever thread uses it sees that, and closes it."""
+        with suppress(OSError):  # it is closed already
+            socket.socket.shutdown(self._socket, socket.SHUT_RDWR)  # below TLS
 
     def _called(self, step: Callable[[], R], writes: bool, ends: float, late: type[httpx.TimeoutException]) -> R:
         """Call the socket until it needs to wait for nothing; `writes`: for what it waits where it doesn't say."""

@@ -19,7 +19,7 @@ from contextlib import suppress
 
 import httpx
 
-from bpx_client.errors import ClosedClientError
+from bpx_client.errors import DISCARD, ClosedClientError
 
 from .certificates import ssl_context
 from .connection import Connection, open_connection
@@ -116,6 +116,7 @@ class DirectPool:
         except BaseException:
             connection.close()
             raise
+        response.extensions[DISCARD] = connection.shut_down
         if answer.keeps_alive:
             connection.used = time.monotonic()
             self._idle.append(connection)

@@ -23,7 +23,7 @@ from weakref import WeakSet
 
 import httpx
 
-from bpx_client.errors import ClosedClientError, EventLoopError
+from bpx_client.errors import DISCARD, ClosedClientError, EventLoopError
 
 from .certificates import ssl_context
 from .direct import LONGEST_IDLE, MOST_CONNECTIONS, port_of
@@ -103,6 +103,7 @@ class AsyncDirectPool:
                 raise httpx.ConnectTimeout("the deadline has passed, and nothing was sent")
             answer = await connection.exchange(written(request), Answer(self._max_response_size), timeout)
             response = answer.response(request)
+            response.extensions[DISCARD] = connection.close
             if answer.keeps_alive and not self._closed:
                 own.idle.append(connection)
                 reusable = True

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import math
 import os
+import socket
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import partial
 from types import FunctionType
-from typing import Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 import httpx
 
-from bpx_client.errors import NEVER_SENT, ClosedClientError, InvalidArgumentError
+from bpx_client.errors import DISCARD, HELD, NEVER_SENT, ClosedClientError, InvalidArgumentError
+
+if TYPE_CHECKING:
+    import asyncio
+
+    import httpcore
 
 from .certificates import ssl_context
 from .deadlines import Deadline
@@ -77,7 +85,10 @@ class OrdinaryPool:
                             exchange.take(piece)
                 finally:
                     answer.close()
-            return exchange.response(answer)
+            response = exchange.response(answer)
+            if (stream := answer.extensions.get("network_stream")) is not None:
+                response.extensions[DISCARD] = partial(_shut_down, stream)
+            return response
         except Exception as error:
             exchange.fail(error, deadline.has_struck, client.is_closed)
             raise
@@ -94,6 +105,7 @@ class AsyncOrdinaryPool:
     def __init__(self, held: _Held[httpx.AsyncClient], max_response_size: int = MAX_RESPONSE_SIZE) -> None:
         self._held = held
         self._max_response_size = max_response_size
+        self._closing: set[asyncio.Task[None]] = set()
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request; as `OrdinaryPool.send`."""
@@ -111,15 +123,39 @@ class AsyncOrdinaryPool:
                             exchange.take(piece)
                 finally:
                     await answer.aclose()
-            return exchange.response(answer)
+            response = exchange.response(answer)
+            if (stream := answer.extensions.get("network_stream")) is not None:
+                response.extensions[DISCARD] = partial(self._discard, stream)
+            return response
         except Exception as error:
             exchange.fail(error, deadline.expired(), client.is_closed)
             raise
+
+    def _discard(self, stream: httpcore.AsyncNetworkStream) -> None:
+        """End a connection; what it was given out for since then fails."""
+        try:
+            _shut_down(stream)
+        except TypeError:  # uvloop's sockets can't do it
+            import asyncio  # which is loaded: this is called in a task
+
+            closing = asyncio.get_running_loop().create_task(stream.aclose())
+            self._closing.add(closing)
+            closing.add_done_callback(self._closing.discard)
 
     async def aclose(self) -> None:
         """Close the client, if it is owned."""
         if (client := self._held.to_close) is not None:
             await client.aclose()
+
+
+def _shut_down(stream: httpcore.NetworkStream | httpcore.AsyncNetworkStream) -> None:
+    """End a connection without closing its socket: whoever uses it sees that it has ended, and closes it."""
+    connection = stream.get_extra_info("socket")
+    with suppress(OSError):  # it is closed already
+        if isinstance(connection, socket.socket):
+            socket.socket.shutdown(connection, socket.SHUT_RDWR)  # also below TLS
+        else:
+            connection.shutdown(socket.SHUT_RDWR)
 
 
 class _Held(Generic[C]):
@@ -239,15 +275,20 @@ class _Exchange:
             raise kind(_LATE, request=self._request) from error
         if own or (self._answered and isinstance(error, httpx.RequestError) and not isinstance(error, NEVER_SENT)):
             return
-        if not self.outgoing.is_under_way:
-            if closed:
-                raise ClosedClientError from error
+        if not self.outgoing.is_under_way and closed:
+            raise ClosedClientError from error
+        # A mock says with an AssertionError that no test expects the request.
+        if not self.outgoing.is_under_way or (isinstance(error, AssertionError) and not _is_raised_by_httpx(error)):
+            self._is_users_own()
             return
-        if isinstance(error, AssertionError) and not _is_raised_by_httpx(error):
-            return  # a mock says that no test expects the request
         if self._request.method != "GET" or self._answered or _is_raised_by_httpx(error):
             problem = f"{type(error).__name__} after the request was sent: {error}"
             raise httpx.ReadError(problem, request=self._request) from error
+        self._is_users_own()
+
+    def _is_users_own(self) -> None:
+        """Let the error through to the user, whose code has raised it: nothing has changed at the exchange."""
+        self._request.extensions = {**self._request.extensions, HELD: True}
 
 
 GRACE = 0.1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,18 @@ from .properties import RowProperty, UnixTimeProperty
 
 TEMPLATES = Path(__file__).parent / "templates"
 WIDTH = 118
+
+ECHOES: Mapping[str, Sequence[str]] = {
+    "symbol": ("marketSymbol", "symbol"),
+    "side": ("side",),
+    "clientId": ("clientId",),
+    "orderId": ("orderId", "id"),
+    "strategyId": ("strategyId", "id"),
+    "clientStrategyId": ("clientStrategyId",),
+    "rfqId": ("rfqId",),
+    "quoteId": ("quoteId",),
+}
+"""The parameters that say which order, market or quote is meant, each with the fields of an answer that repeat it."""
 
 STATIC = ("arguments", "calls", "errors", "options", "reading", "types")
 """Modules that are the same for every document."""
@@ -74,10 +86,12 @@ class Generator(Project):
     def models(self) -> list[ModelView]:
         """The object schemas that become classes."""
         sent = self.contract.schemas_sent
+        results = [operation.result for tag in self.tags for operation in tag.operations if operation.result]
+        named = {name for value in results for _, name in fields.classes_of(value)}
         known = self.contract.document["components"]["schemas"]
         by_class = {str(pascal_case(name)): name for name in known}
         return [
-            ModelView(self.contract, model, by_class[model.class_info.name], sent)
+            ModelView(self.contract, model, by_class[model.class_info.name], sent, named)
             for model in self.openapi.models
             if not fields.is_mapping(model)
         ]
@@ -382,6 +396,34 @@ class OperationView:
         return function if rest == "value)" else f"lambda value: {expression}"
 
     @property
+    def echoes(self) -> tuple[tuple[str, str], ...]:
+        """What an answer repeats of the request: a name on the wire, and the attribute that has to be the same."""
+        answered = {
+            name: str(PythonIdentifier(name, prefix="field_"))
+            for status in self.statuses
+            for shape in self._shapes(self.operation.node["responses"][str(status)])
+            for name in shape.get("properties", {})
+        }
+        sent = [item.name for item in self.query]
+        for shape in self._shapes(self.operation.node.get("requestBody", {})):
+            sent += shape.get("properties", {})
+        pairs = []
+        for name in sent:
+            repeated = next((each for each in ECHOES.get(name, ()) if each in answered), None)
+            # A list may be that of the account's side or of the other's; who places an order states his own.
+            if repeated is not None and (name != "side" or self.method != "GET"):
+                pairs.append((name, answered[repeated]))
+        return tuple(pairs)
+
+    def _shapes(self, carrier: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+        """The schemas of the JSON that a body or an answer carries, or of each item of its list."""
+        media = self.contract.resolve(carrier).get("content", {}).get("application/json")
+        if media is not None:
+            schema = self.contract.resolve(media["schema"])
+            schema = self.contract.resolve(schema.get("items", schema))
+            yield from map(self.contract.resolve, schema.get("oneOf", [schema]))
+
+    @property
     def is_direct(self) -> bool:
         """Whether msgspec can decode the value straight from a body."""
         sent = self.contract.schemas_sent
@@ -392,6 +434,11 @@ class OperationView:
             and not any("oneOf" in schema for schema in self._within.values())
             and not any("properties" in schema for name, schema in self._within.items() if name in sent)
         )
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether the value has arrays with named places in it."""
+        return any("prefixItems" in schema for schema in self._within.values())
 
     @property
     def _within(self) -> dict[str, Any]:
@@ -456,6 +503,7 @@ class ModelView:
     model: ModelProperty
     schema_name: str
     _sent: set[str]
+    _results: set[str]
 
     @property
     def name(self) -> str:
@@ -497,6 +545,22 @@ class ModelView:
         """The fields that decoding doesn't finish, each with the expression that does."""
         found = ((item, item.settled(f"self.{item.python_name}")) for item in self.fields)
         return [(item, expression) for item, expression in found if expression]
+
+    @property
+    def ranges(self) -> list[str]:
+        """The conditions that its decimals have to fulfil."""
+        source = "found" if self.is_nested else "self"
+        return fields.ranges(self.model, source, nested=self.is_nested, apart=self._results)
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether it only comes as a part of another object."""
+        return self.name not in self._results
+
+    @property
+    def rows(self) -> list[Field]:
+        """The fields that are lists of arrays with named places."""
+        return [item for item in self.fields if fields.rows_of(item.shape)]
 
     @property
     def classes(self) -> list[tuple[str, str]]:

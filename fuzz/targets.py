@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import pickle
+import traceback
 from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -24,7 +26,7 @@ from bpx_client.reading import JsonBody, from_json
 DOCUMENT = Path(__file__).parents[1] / "openapi.yaml"
 REQUEST = httpx.Request("GET", "https://api.backpack.exchange/")
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
-STATUSES = (200, 201, 202, 204, 299, 302, 400, 401, 403, 404, 408, 418, 429, 500, 502, 503, 520, 524, 599)
+STATUSES = (101, 200, 201, 202, 204, 299, 302, 304, 400, 401, 403, 404, 408, 418, 429, 500, 502, 503, 520, 524, 599)
 
 Read = Callable[[httpx.Response], object]
 
@@ -79,7 +81,8 @@ def answered(operation: str, changes: bool, status: int, headers: Mapping[str, s
         path="/",
         read=readers()[operation],
         statuses=(200, 202, 204),
-        body={"clientId": 1} if changes else None,
+        body={"clientId": 1, "symbol": "SOL_USDC"} if changes else None,
+        echoes=(("clientId", "client_id"), ("symbol", "symbol")),
     )
     answer = httpx.Response(status, headers=list(headers.items()), content=body)
     try:
@@ -90,8 +93,8 @@ def answered(operation: str, changes: bool, status: int, headers: Mapping[str, s
         return parsed
     except (ApiError, InvalidResponseError, OutcomeUnknownError) as error:
         # An error has to be shown and kept, too.
-        str(error), repr(error)
-        if changes and status >= 500 and not isinstance(error, OutcomeUnknownError):
+        _shown(error)
+        if changes and (status >= 500 or status < 400) and not isinstance(error, OutcomeUnknownError):
             raise AssertionError(f"{status} leaves open what became of a change") from error
         return error
 
@@ -124,8 +127,17 @@ def typed(call: Callable[[], object]) -> object:
     try:
         return call()
     except BpxError as error:
-        str(error), repr(error)
+        _shown(error)
         return error
+
+
+def _shown(error: BpxError) -> None:
+    """Print an error as a terminal would, and take it to another process and back."""
+    for text in (str(error), repr(error), *traceback.format_exception(error)):
+        text.encode()
+    copied = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    if (str(copied), vars(copied).keys()) != (str(error), vars(error).keys()):
+        raise AssertionError(copied) from error
 
 
 def as_json(value: object) -> bytes:

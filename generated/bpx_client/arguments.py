@@ -11,16 +11,10 @@ from operator import index
 from typing import Any, TypeVar, cast
 
 from .errors import InvalidArgumentError
-from .reading import EPOCH, MICROSECONDS, MILLISECONDS, SECONDS, plausible
+from .reading import EPOCH, LONGEST_SHOWN, MAGNITUDE, MICROSECONDS, MILLISECONDS, SECONDS, plausible
 
 M = TypeVar("M", bound=Enum)
 T = TypeVar("T")
-
-LONGEST_SHOWN = 80
-"""Characters of a refused value that a message shows."""
-
-MAGNITUDE = 64
-"""Digits on either side of the point beyond which a decimal is a mistake."""
 
 _UNITS = {SECONDS: "seconds", MILLISECONDS: "milliseconds", MICROSECONDS: "microseconds"}
 _AWARE = "pass a datetime with its time zone, such as datetime.now(UTC)"

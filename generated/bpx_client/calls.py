@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 from urllib.parse import urlencode
@@ -11,11 +12,13 @@ import httpx
 import msgspec
 
 from .errors import (
+    DISCARD,
     HELD,
     NEVER_SENT,
     SIGNED_BY,
     ApiError,
     BpxError,
+    InvalidArgumentError,
     InvalidResponseError,
     NoAnswerInTimeError,
     NotSentError,
@@ -38,11 +41,12 @@ _as_json = msgspec.json.Encoder(enc_hook=_text).encode
 _url = lru_cache(maxsize=512)(httpx.URL)
 """A URL by its text: taking one apart costs more than signing it, and most operations have just one."""
 
-E = TypeVar("E", bound=BpxError)
 T = TypeVar("T")
 
 Pairs: TypeAlias = Sequence[tuple[bytes, bytes]]
 """Headers as httpx keeps them."""
+
+_header_value = re.compile(r"(?:[^\x00-\x20\x7f](?:[^\x00-\x08\x0a-\x1f\x7f]*[^\x00-\x20\x7f])?)?").fullmatch
 
 
 class Call(NamedTuple, Generic[T]):
@@ -57,6 +61,8 @@ class Call(NamedTuple, Generic[T]):
         query: The query's parameters, in the order in which they are sent.
         headers: Headers of this call alone.
         body: The JSON body; None: the call has none.
+        echoes: What an answer repeats of the request that it answers: a name as it is sent, and the attribute of the
+            value, or of each item of a list, that has to be the same.
     """
 
     operation: str
@@ -67,6 +73,11 @@ class Call(NamedTuple, Generic[T]):
     query: Sequence[tuple[str, str]] = ()
     headers: Mapping[str, str] = {}  # never changed
     body: dict[str, Any] | list[dict[str, Any]] | None = None
+    echoes: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        # The rest may have secrets in it.
+        return f"<Call {self.operation}>"
 
     def request(self, base_url: str, headers: Pairs, extensions: Mapping[str, Any]) -> httpx.Request:
         """Build the HTTP request.
@@ -82,6 +93,8 @@ class Call(NamedTuple, Generic[T]):
         url = _url(f"{base_url}{self.path}?{urlencode(self.query)}" if self.query else f"{base_url}{self.path}")
         sent = [(b"Host", url.netloc), *headers]
         for name, value in self.headers.items():
+            if not _header_value(value):
+                raise InvalidArgumentError(name, "has a control character, or a space at an end; no header can")
             sent.append((name.encode("ascii"), value.encode()))
         content = b""
         if self.body is not None:
@@ -112,29 +125,65 @@ class Call(NamedTuple, Generic[T]):
 
         Raises:
             ApiError: the status is no success.
-            InvalidResponseError: the body isn't what the document describes.
-            OutcomeUnknownError: the same, or the exchange failed, after a call that changes something.
+            InvalidResponseError: the body isn't what the document describes, or it is that of another request.
+            OutcomeUnknownError: the same, the exchange failed, or it answered neither yes nor no, after a call that
+                changes something.
         """
         status = answer.status_code
+        error: BpxError
         try:
-            if status not in self.statuses:
-                raise self._refusal(answer)
-            parsed = self.read(answer)
-        except ServerError as error:
-            raise self._unknown(error, request) from error
-        except InvalidResponseError as error:
-            named = InvalidResponseError(f"{self.operation}: {error}")
-            raise self._unknown(named, request) from error
-        return Response(status=status, headers=answer.headers, content=answer.content, parsed=parsed)
-
-    def failure(self, error: httpx.RequestError, request: httpx.Request) -> TransportError | OutcomeUnknownError:
-        """Turn a failure to get an answer into the error to raise."""
-        problem = f"{type(error).__name__}: {str(error) or 'no details'}"
+            parsed = self._parsed(answer)
+        except ApiError as refusal:
+            error = refusal
+        except InvalidResponseError as unreadable:
+            error = self._invalid(unreadable.problem, answer)
+        except Exception as failure:  # whatever it is, it happened after the request was carried out
+            error = self._invalid(f"the answer can't be read ({type(failure).__name__}: {failure})", answer)
+        else:
+            return Response(status=status, headers=answer.headers, content=answer.content, parsed=parsed)
+        # From here on nothing of where it was found: that is of no use to the caller, and shows what was sent.
         _without_frames(error)
+        if isinstance(error, InvalidResponseError) and (discard := answer.extensions.get(DISCARD)) is not None:
+            discard()  # an answer that isn't this request's: the connection's next one wouldn't be the next one's either
+        is_refused = isinstance(error, ApiError) and status >= 400 and not isinstance(error, ServerError)
+        if self.changes and not is_refused:
+            raise self._unknown(str(error).removeprefix(f"{self.operation}: "), request) from error
+        raise error
+
+    @staticmethod
+    def is_foreign(error: Exception, request: httpx.Request) -> bool:
+        """Return True if an error out of sending says nothing of an answer, and is raised as it is.
+
+        One of the family says what happened. Any other before the request was sent, such as that of a user's hook or
+        clock, is for who has written that.
+        """
+        own = request.extensions.get(HELD) and not isinstance(error, httpx.RequestError)
+        return bool(own) or isinstance(error, BpxError)
+
+    def failure(self, error: Exception, request: httpx.Request) -> TransportError | OutcomeUnknownError:
+        """Turn whatever kept an answer from coming into the error to raise."""
+        problem = f"{type(error).__name__}: {str(error) or 'no details'}"
+        if not isinstance(error, httpx.RequestError):
+            problem += f", in {_place(error)}"  # a mistake of somebody's, and the frames are about to go
+        address = _address(request.url)
+        _without_frames(error)
+        cause = error.__cause__ or error.__context__
+        if isinstance(error, httpx.RequestError) and _says_the_same(cause):
+            error.__cause__ = error.__context__ = None
         if isinstance(error, NEVER_SENT):
-            return NotSentError(self.operation, problem)
-        kind = NoAnswerInTimeError if isinstance(error, httpx.TimeoutException) else TransportError
-        return self._unknown(kind(self.operation, problem), request)
+            return NotSentError(
+                self.operation,
+                f"no connection to {address} ({problem}); nothing was sent: check the network, call again",
+            )
+        if isinstance(error, httpx.TimeoutException):
+            problem = f"no answer from {address} in time ({problem})"
+        else:
+            problem = f"no answer from {address} ({problem})"
+        if self.changes:
+            return self._unknown(problem, request)
+        if isinstance(error, httpx.TimeoutException):
+            return NoAnswerInTimeError(self.operation, f"{problem}; call again, or with a longer timeout")
+        return TransportError(self.operation, f"{problem}; call again")
 
     def interrupted(self, error: BaseException, request: httpx.Request) -> None:
         """Note on an exception that isn't the client's, such as a cancellation, what it may have left behind."""
@@ -153,29 +202,80 @@ class Call(NamedTuple, Generic[T]):
             advice = f"find_order(bpx, {order}{f', window={window}' if window else ''}) finds out"
         error.add_note(f"{self.operation} may have been carried out: {advice}")
 
-    def _refusal(self, answer: httpx.Response) -> ApiError | InvalidResponseError:
+    def _parsed(self, answer: httpx.Response) -> T:
         status = answer.status_code
-        if 200 <= status < 300:
-            return InvalidResponseError(f"status {status} is not among those documented, {self.statuses}")
-        return api_error(self.operation, status, answer.headers, answer.content)
+        if status not in self.statuses:
+            if status < 300:
+                raise InvalidResponseError(f"status {status} is not among those documented, {self.statuses}")
+            raise api_error(self.operation, status, answer.headers, answer.content)
+        parsed = self.read(answer)
+        if self.echoes and parsed is not None and (contradiction := self._contradiction(parsed)):
+            raise InvalidResponseError(f"the answer is that of another request: {contradiction}")
+        return parsed
 
-    def _unknown(self, error: E, request: httpx.Request) -> E | OutcomeUnknownError:
-        if not self.changes:
-            return error
+    def _contradiction(self, parsed: Any) -> str | None:
+        """What of an answer isn't the request's; what it leaves out is no contradiction."""
+        items: Sequence[Any] = parsed if isinstance(parsed, list) else (parsed,)
+        body = self.body
+        if not isinstance(body, list):
+            return self._differing(dict(self.query) if body is None else body, items)
+        if len(items) != len(body):
+            return f"{len(items)} results came for {len(body)} orders"
+        each = (self._differing(sent, (item,)) for sent, item in zip(body, items, strict=True))
+        return next(filter(None, each), None)
+
+    def _differing(self, sent: Mapping[str, Any], items: Iterable[object]) -> str | None:
+        for name, attribute in self.echoes:
+            wanted = sent.get(name)
+            if wanted is None:
+                continue
+            for item in items:
+                found = getattr(item, attribute, None)
+                # A number may be sent as text and come as a number.
+                if found != wanted and found is not None and str(found) != str(wanted):
+                    return f"{name} is {str(found)!r}, and {str(wanted)!r} was sent"
+        return None
+
+    def _invalid(self, problem: str, answer: httpx.Response) -> InvalidResponseError:
+        return InvalidResponseError(problem, operation=self.operation, status=answer.status_code, body=answer.content)
+
+    def _unknown(self, problem: str, request: httpx.Request) -> OutcomeUnknownError:
         bodies = self.body if isinstance(self.body, list) else [self.body or {}]
         signed_at, window = (_number(request.headers.get(name, "")) for name in ("X-Timestamp", "X-Window"))
         expires_at = None if signed_at is None or window is None else signed_at + window
         sent = [masked(body) for body in bodies]
         signed_by = request.extensions.get(SIGNED_BY)
-        return OutcomeUnknownError(self.operation, str(error), sent, signed_at, expires_at, signed_by=signed_by)
+        return OutcomeUnknownError(self.operation, problem, sent, signed_at, expires_at, signed_by=signed_by)
+
+
+def _address(url: httpx.URL) -> str:
+    """Host and port, and nothing else that a URL may hold."""
+    return f"{url.host}:{url.port or (443 if url.scheme == 'https' else 80)}"
+
+
+def _says_the_same(cause: BaseException | None) -> bool:
+    """Return True if what an error of httpx came of adds nothing to it but four lines for each link."""
+    return isinstance(cause, OSError) or type(cause).__module__.partition(".")[0] == "httpcore"
+
+
+def _place(error: BaseException) -> str:
+    """File and line where an error was raised."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return "an unknown place" if trace is None else f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
 
 
 def _without_frames(error: BaseException) -> None:
     """Forget the frames behind an error and its causes: their local variables hold what was sent."""
-    link: BaseException | None = error
-    while link is not None:
-        link.__traceback__ = None
-        link = link.__cause__ or link.__context__
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        link = waiting.pop()
+        if link is not None and id(link) not in seen:
+            seen.add(id(link))
+            link.__traceback__ = None
+            waiting += (link.__cause__, link.__context__)
 
 
 def _number(text: str) -> int | None:

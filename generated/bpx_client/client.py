@@ -49,7 +49,7 @@ _HEADERS: Mapping[str, str] = {
 }
 
 
-class _Prepared(Exception):  # noqa: N818 - carries a request to the one who asked for it; never leaves this module
+class _Prepared(BaseException):
     def __init__(self, request: httpx.Request) -> None:
         self.request = request
 
@@ -309,7 +309,9 @@ class Client(_Base):
         try:
             try:
                 answer = self._send(request)
-            except httpx.RequestError as error:
+            except Exception as error:
+                if call.is_foreign(error, request):
+                    raise
                 raise call.failure(error, request) from error
             return call.response(answer, request)
         except BaseException as error:  # a cancellation, asyncio.timeout, Ctrl-C: what the call was is noted on it
@@ -509,7 +511,9 @@ class AsyncClient(_Base):
         try:
             try:
                 answer = await self._send(request)
-            except httpx.RequestError as error:
+            except Exception as error:
+                if call.is_foreign(error, request):
+                    raise
                 raise call.failure(error, request) from error
             return call.response(answer, request)
         except BaseException as error:  # a cancellation, asyncio.timeout, Ctrl-C: what the call was is noted on it

@@ -8,17 +8,17 @@
     │   └── MissingCredentialsError a signed operation, and no keys were given
     ├── EventLoopError              the async client was awaited where no asyncio event loop runs
     ├── ClosedClientError           the client was closed before the call; nothing was sent
-    ├── TransportError              no answer came: refused, lost or timed out (the cause is httpx's own error)
+    ├── TransportError              no answer came: refused, lost or timed out (the cause says why, mostly httpx's own)
     │   ├── NotSentError            the request certainly never reached the exchange; it can be sent again
     │   └── NoAnswerInTimeError     one of the timeouts ran out
     ├── OutcomeUnknownError         a call that changes something may have been carried out, or not
-    ├── InvalidResponseError        an answer that isn't what the document describes
+    ├── InvalidResponseError        an answer that isn't what the document describes, or belongs to another request
     └── ApiError                    the exchange refused, or failed (status 300 and above)
         ├── InvalidRequestError     400: something in the request is wrong
         │   ├── OrderRefusedError   the order can't be taken as it is: INVALID_ORDER, INVALID_PRICE, INVALID_QUANTITY
         │   └── InsufficientFundsError  INSUFFICIENT_FUNDS, INSUFFICIENT_MARGIN
         ├── AuthenticationError     401, or a key or signature that the exchange doesn't accept
-        │   └── RequestExpiredError the request arrived outside its window: mend the clock or raise the window
+        │   └── RequestExpiredError the request arrived outside its window: synchronize the clock or raise the window
         ├── PermissionDeniedError   403: the key may not do this, or a proxy refused
         ├── NotFoundError           404: no such order, market or position
         ├── RateLimitError          429: too many requests; `retry_after` says for how long
@@ -33,9 +33,11 @@ import math
 import time
 from collections.abc import Mapping, Sequence
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
+
+from .secrets import names_a_secret
 
 if TYPE_CHECKING:
     from .models.api_error_code import ApiErrorCode
@@ -48,13 +50,21 @@ SIGNED_BY = "bpx_signed_by"
 
 HELD = "bpx_held"
 """The key in `request.extensions` that is true while the request waits to be sent for the first time."""
+DISCARD = "bpx_discard"
+"""The key in a response's extensions for a function that closes the connection over which it came."""
 
 EXCERPT = 200
 """How many characters of an unreadable body a message shows."""
 
 
 class BpxError(Exception):
-    """The base of everything that the client raises."""
+    """The base of everything that the client raises; it can be printed, copied and pickled, whatever it says."""
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*(printable(value) if isinstance(value, str) else value for value in args))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.args), self.__dict__
 
 
 class InvalidArgumentError(BpxError, ValueError):
@@ -68,9 +78,6 @@ class InvalidArgumentError(BpxError, ValueError):
         super().__init__(f"{argument}: {problem}")
         self.argument = argument
         self.problem = problem
-
-    def __reduce__(self) -> tuple[type[InvalidArgumentError], tuple[str, str]]:
-        return type(self), (self.argument, self.problem)
 
 
 class CredentialsError(BpxError, ValueError):
@@ -104,9 +111,6 @@ class TransportError(BpxError):
         self.operation = operation
         self.problem = problem
 
-    def __reduce__(self) -> tuple[type[TransportError], tuple[str, str]]:
-        return type(self), (self.operation, self.problem)
-
 
 class NoAnswerInTimeError(TransportError):
     """One of the timeouts (connect, write, read, pool) ran out before the answer came."""
@@ -119,8 +123,8 @@ class NotSentError(TransportError):
 class OutcomeUnknownError(BpxError):
     """A call that changes something may have been carried out, or not: find out before sending it again.
 
-    It was sent, and then the connection was lost, a timeout ran out, the exchange failed (500 and above) or its answer
-    can't be read; the cause is that error. `bpx_trading.find_order` finds out for an order with a client id.
+    It was sent, and then the connection was lost, a timeout ran out, the exchange failed (500 and above), or what came is
+    no answer to it: a redirect, something that can't be read, or what belongs to another request; the cause is that error. `bpx_trading.find_order` finds out for an order with a client id.
 
     Attributes:
         operation: The operation that was called, such as `execute_order`.
@@ -154,13 +158,29 @@ class OutcomeUnknownError(BpxError):
         """Seconds that have passed since the request was signed, or fewer; no matter how clocks are set."""
         return time.monotonic() - self._signed_by
 
-    def __reduce__(self) -> tuple[object, ...]:
+    def __setstate__(self, state: dict[str, Any] | None) -> None:
         # Another machine's monotonic clock means nothing: there the time counts from when the error arrives.
-        return type(self), (self.operation, self.problem, self.sent, self.signed_at, self.expires_at)
+        super().__setstate__({**(state or {}), "_signed_by": time.monotonic()})
 
 
 class InvalidResponseError(BpxError):
-    """An answer that isn't what the document describes: not JSON, or without a required field."""
+    """An answer that isn't what the document describes (not JSON, without a required field) or names another order.
+
+    Attributes:
+        problem: What is wrong with it.
+        operation: The operation that was called; None where a model was read by hand.
+        status: The HTTP status; None likewise.
+        body: The body as it came, to be looked into; empty where it names a secret.
+    """
+
+    def __init__(
+        self, problem: str, *, operation: str | None = None, status: int | None = None, body: bytes = b""
+    ) -> None:
+        super().__init__(f"{operation}: {problem}" if operation else problem)
+        self.problem = problem
+        self.operation = operation
+        self.status = status
+        self.body = b"" if names_a_secret(body) else body
 
 
 class ApiError(BpxError):
@@ -185,16 +205,14 @@ class ApiError(BpxError):
         retry_after: float | None = None,
         body: bytes = b"",
     ) -> None:
-        super().__init__(f"{operation}: {status} {f'{code}: ' if code else ''}{message}")
+        again = "" if retry_after is None else f"; retry after {retry_after:.10g} s"
+        super().__init__(f"{operation}: {status} {f'{code}: ' if code else ''}{message}{again}")
         self.operation = operation
         self.status = status
         self.code = code
         self.message = message
         self.retry_after = retry_after
         self.body = body
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.operation, self.status, self.code, self.message), self.__dict__
 
 
 class InvalidRequestError(ApiError):
@@ -293,12 +311,28 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     return seconds if 0 <= seconds < math.inf else None
 
 
+def printable(text: str) -> str:
+    """A text that can be printed: half a surrogate pair, which JSON can smuggle in, becomes a replacement character."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def excerpt(body: bytes) -> str:
-    """The first characters of a body that can't be read, on one line."""
-    words = " ".join(body.decode("utf-8", "replace").split())
+    """The first characters of a body that can't be read, on one line; nothing of one that names a secret."""
+    if names_a_secret(body):
+        return "(not shown: there may be a secret in it)"
+    words = " ".join(body.lstrip()[: 4 * EXCERPT + 4].decode("utf-8", "replace").split())
     if not words:
         return "(empty body)"
     return words if len(words) <= EXCERPT else f"{words[:EXCERPT]}…"
+
+
+def _rebuild(kind: type[BpxError], args: tuple[object, ...]) -> BpxError:
+    """Make an error with the text that it had, whatever its class takes to be made; its attributes follow."""
+    error = kind.__new__(kind, *args)
+    error.args = args
+    return error
 
 
 def _class_of(status: int, code: str | None, message: str) -> type[ApiError]:
@@ -320,7 +354,10 @@ def _code_and_message(body: bytes) -> tuple[str | None, str]:
     except (AttributeError, ValueError, RecursionError):
         return None, excerpt(body)
     code, message = fields.get("code"), fields.get("message")
-    return code if isinstance(code, str) else None, message if isinstance(message, str) else excerpt(body)
+    return (
+        printable(code) if isinstance(code, str) else None,
+        printable(message) if isinstance(message, str) else excerpt(body),
+    )
 
 
 def _seconds_until(moment: str, now: str) -> float:

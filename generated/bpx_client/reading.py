@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -18,8 +19,29 @@ T = TypeVar("T")
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 """JSON as money needs it: whole numbers of any size, and no number goes through a float."""
 
-UNREADABLE = (LookupError, TypeError, ValueError, InvalidOperation, AttributeError, OverflowError)
+UNREADABLE = (
+    LookupError,
+    TypeError,
+    ValueError,
+    InvalidOperation,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
 """What the functions of this module, and the enums, raise for a value that they can't read."""
+
+LONGEST_SHOWN = 80
+"""Characters of a refused value that a message shows."""
+
+MAGNITUDE = 64
+"""Digits on either side of the point beyond which a decimal is a mistake, sent or received."""
+
+SMALLEST = -MAGNITUDE
+"""The power of ten below which a decimal is a mistake."""
+
+ODD_NUMBER = f"a number is not finite, or would have more than {MAGNITUDE} digits on a side of the point"
+
+combine = datetime.combine
 
 
 SECONDS, MILLISECONDS, MICROSECONDS = timedelta(seconds=1), timedelta(milliseconds=1), timedelta(microseconds=1)
@@ -43,11 +65,14 @@ class JsonBody(Generic[T]):
     Args:
         kind: What the body is.
         tolerant: The tolerant way: what turns the parsed JSON into the value.
+        rows: Whether it has arrays with named places, such as the levels of an order book. They are too many to be
+            looked at one by one: the short way takes only a body that can't have an odd number in it.
     """
 
-    def __init__(self, kind: type[T], tolerant: Callable[[Any], T]) -> None:
+    def __init__(self, kind: type[T], tolerant: Callable[[Any], T], *, rows: bool = False) -> None:
         self.kind = kind
         self.tolerant = tolerant
+        self.rows = rows
 
     @cached_property
     def _decode(self) -> Callable[[bytes], T]:
@@ -59,10 +84,10 @@ class JsonBody(Generic[T]):
         Raises:
             InvalidResponseError: it isn't JSON, or isn't what the document describes.
         """
-        try:
-            return self._decode(body)
-        except (RecursionError, *UNREADABLE):
-            return from_json(body, self.tolerant)
+        if not self.rows or has_plain_numbers(body):
+            with suppress(*UNREADABLE):
+                return self._decode(body)
+        return from_json(body, self.tolerant)
 
 
 def from_json(body: bytes, read: Callable[[Any], T]) -> T:
@@ -82,9 +107,8 @@ def from_json(body: bytes, read: Callable[[Any], T]) -> T:
     try:
         return read(value)
     except UNREADABLE as error:
-        raise InvalidResponseError(
-            f"the body isn't what the document describes ({error!r}): {excerpt(body)}"
-        ) from error
+        problem = f"the body isn't what the document describes ({type(error).__name__}: {error}): {excerpt(body)}"
+        raise InvalidResponseError(problem) from None
 
 
 def from_text(body: bytes, read: Callable[[Any], T]) -> T:
@@ -95,30 +119,68 @@ def from_text(body: bytes, read: Callable[[Any], T]) -> T:
     """
     try:
         return read(body.decode("utf-8", "replace").strip())
-    except UNREADABLE as error:
-        raise InvalidResponseError(f"the body isn't what the document describes: {excerpt(body)}") from error
+    except UNREADABLE:
+        raise InvalidResponseError(f"the body isn't what the document describes: {excerpt(body)}") from None
 
 
 def decimal(value: object) -> Decimal:
     """A number that came as text, or, where a field breaks the rule, as a JSON number."""
-    if type(value) is str:
-        return Decimal(value)
-    if isinstance(value, Decimal):
-        return value
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{value!r} is no number")
-    return Decimal(repr(value))
+    number = finite_decimal(value)
+    if not in_range(number):
+        raise ValueError(f"{shown(value)} would have more than {MAGNITUDE} digits on a side of the point")
+    return number
+
+
+def finite_decimal(value: object) -> Decimal:
+    """A number as `decimal` reads it, with any exponent."""
+    if isinstance(value, str | Decimal):
+        number = Decimal(value)
+    elif isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{shown(value)} is no number")
+    else:
+        number = Decimal(repr(value))
+    if not number.is_finite():
+        raise ValueError(f"{shown(value)} is not finite")
+    return number
+
+
+def in_range(number: Decimal) -> bool:
+    """Return True if a decimal is finite, and can be written out in a reasonable number of digits."""
+    return number.is_finite() and SMALLEST <= number.adjusted() <= MAGNITUDE
+
+
+def rows_in_range(rows: Iterable[Iterable[object]]) -> bool:
+    """Return True if every decimal in arrays with named places is in range."""
+    return all(in_range(value) for row in rows for value in row if isinstance(value, Decimal))
+
+
+def has_plain_numbers(body: bytes) -> bool:
+    """Return True if no number in a body can be NaN, infinite, or have an exponent; a look for letters, in C.
+
+    False doesn't mean that one is: it takes the letters of a name for it.
+    """
+    if any(letter in body for letter in (b"n", b"N", b"E", b"\\")):
+        return False
+    place = body.find(b"e")
+    for _ in range(16):
+        if place < 0:
+            return True
+        if not body[place - 1 : place].isalpha():
+            return False
+        place = body.find(b"e", place + 1)
+    return False
 
 
 def whole(value: object) -> int:
     """A whole number that came as a JSON number or as text (`"6"`)."""
     if type(value) is int:
         return value
-    if isinstance(value, str):
+    if isinstance(value, str) and len(value) <= 2 * MAGNITUDE:
         return int(value)
-    if isinstance(value, Decimal | float) and value == int(value):
+    # int(Decimal("1e999999999")) would never return.
+    if isinstance(value, Decimal | float) and in_range(Decimal(value)) and value == int(value):
         return int(value)
-    raise TypeError(f"{value!r} is no whole number")
+    raise TypeError(f"{shown(value)} is no whole number")
 
 
 def truth(value: object) -> bool:
@@ -127,7 +189,7 @@ def truth(value: object) -> bool:
         return True
     if value is False or value == "false":
         return False
-    raise TypeError(f"{value!r} is neither true nor false")
+    raise TypeError(f"{shown(value)} is neither true nor false")
 
 
 def text(value: object) -> str:
@@ -135,7 +197,7 @@ def text(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{value!r} is no text")
+        raise TypeError(f"{shown(value)} is no text")
     return str(value)
 
 
@@ -158,7 +220,7 @@ def moment(value: object, unit: timedelta | None = None) -> datetime:
         if (found := plausible(number, each)) is not None:
             return found
     if unit is None:
-        raise TypeError(f"{value!r} is not a time")
+        raise TypeError(f"{shown(value)} is not a time")
     return EPOCH + unit * number
 
 
@@ -222,7 +284,7 @@ def choice(value: Any, selector: str, choices: Sequence[str]) -> str:
     """The field that tells which of several shapes an object has."""
     stated = value.get(selector)
     if stated not in choices:
-        raise InvalidResponseError(f"{selector} is {stated!r}, which is not one of {', '.join(choices)}")
+        raise InvalidResponseError(f"{selector} is {shown(stated)}, which is not one of {', '.join(choices)}")
     return str(stated)
 
 
@@ -248,7 +310,7 @@ def in_one_go(model: type[M], names: Mapping[str, str], source: Mapping[str, Any
             known = {name: value for name, value in source.items() if name in names}
             source = {**known, "additional_properties": more}
         return msgspec.convert(source, model)
-    except (RecursionError, *UNREADABLE):
+    except UNREADABLE:
         return None
 
 
@@ -270,14 +332,23 @@ def unreadable(
         error: What the field's reader raised.
     """
     if not isinstance(source, Mapping):
-        raise InvalidResponseError(f"{model.__name__}: expected an object, not {type(source).__name__}") from error
+        raise InvalidResponseError(f"{model.__name__}: expected an object, not {type(source).__name__}") from None
     failed = next((name for name, python_name in names.items() if python_name not in fields), None)
     if isinstance(error, KeyError) and error.args[0] in names:
         problem = f"the required field {error.args[0]!r} is missing"
     elif failed is None:
         problem = f"a field can't be read: {error}"
     elif isinstance(error, InvalidOperation):
-        problem = f"the field {failed!r} can't be read: {source.get(failed)!r} is no number"
+        problem = f"the field {failed!r} can't be read: {shown(source.get(failed))} is no number"
     else:
         problem = f"the field {failed!r} can't be read: {error}"
-    raise InvalidResponseError(f"{model.__name__}: {problem}") from error
+    raise InvalidResponseError(f"{model.__name__}: {problem}") from None
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it: never longer than a line, and whatever it is."""
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # a number of thousands of digits, a thousand lists in each other
+        return f"a value that is too long to show ({type(value).__name__})"
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn, Self, SupportsIndex, TypeAlias
 
@@ -20,6 +21,8 @@ SECRETS: frozenset[str] = frozenset(
 """The names, on the wire, of fields and headers that no log and no error may show."""
 
 MASK = "**********"
+
+_NAMED = re.compile(rb'"(?:%s)"\s*:' % b"|".join(re.escape(name.encode()) for name in sorted(SECRETS)))
 
 
 class Hidden(str):
@@ -46,6 +49,11 @@ def hidden(value: Any) -> Any:
     if value is None:
         return None
     return Hidden(value) if isinstance(value, str) else type(type(value).__name__, (), {})()
+
+
+def names_a_secret(body: bytes) -> bool:
+    """Return True if a body has a field whose name is that of a secret."""
+    return _NAMED.search(body) is not None
 
 
 def masked(fields: Mapping[str, Json]) -> dict[str, Json]:

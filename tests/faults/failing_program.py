@@ -149,6 +149,18 @@ def attempts(base_url: str, token: Secret) -> Iterator[tuple[str, Callable[[], A
     yield "no exchange", lambda: withdraw(refused)
     for kind in (httpx.ReadError, httpx.ConnectError):
         yield f"{kind.__name__}", partial(withdraw, through(keys, failing(kind)))
+
+    class Sly:
+        """A value that can't be shown."""
+
+        def __repr__(self) -> str:
+            raise RuntimeError("no repr")
+
+    yield "a quantity that can't be shown", lambda: withdraw(bpx, quantity=Sly())
+    yield "an address that can't be shown", lambda: withdraw(bpx, address=Sly())
+    for body in (b"[" * 1000 + b"]" * 1000, b'{"twoFactorToken": "x", "message": "\\ud800"}'):
+        for status in (200, 400):
+            yield f"{status} with an odd body", partial(withdraw, through(keys, answering(status, body)))
     yield "a body not written", partial(withdraw, through(keys, failing_with_the_body_at_hand))
     for status in (200, 302, 401, 429, 503):
         yield f"{status}", partial(withdraw, through(keys, answering(status)))
@@ -228,9 +240,9 @@ def failing_with_the_body_at_hand(request: httpx.Request) -> httpx.Response:
     raise httpx.WriteError(f"{len(buffer)} bytes not written")
 
 
-def answering(status: int) -> Callable[[httpx.Request], httpx.Response]:
+def answering(status: int, body: bytes = b"<html>no</html>") -> Callable[[httpx.Request], httpx.Response]:
     """A transport that answers with a page of a proxy's."""
-    return lambda _: httpx.Response(status, text="<html>no</html>")
+    return lambda _: httpx.Response(status, content=body)
 
 
 def broken(_: httpx.Request) -> httpx.Response:

@@ -32,6 +32,12 @@ scalars = (
             "1e999999999",
             "-0",
             "NaN",
+            "-inf",
+            "sNaN1",
+            "0e-999999999",
+            "1_000",
+            " 1",
+            "\N{FULLWIDTH DIGIT ONE}",
             "2025-02-30T00:00:00",
             "2025-01-01T00:00:00+99:99",
             "9" * 5000,
@@ -50,14 +56,31 @@ headers = st.fixed_dictionaries(
     },
 )
 nested = st.integers(1, 100_000).map(lambda depth: b"[" * depth)
-tokens = st.sampled_from([b"9e99999999999999999999", b"[-9E+99999999999999999999]", b"1.", b"-", b'{"a":1e400}'])
+closed = st.integers(1, 2_000).map(lambda depth: b"[" * depth + b"]" * depth)
+tokens = st.sampled_from(
+    [
+        b"9e99999999999999999999",
+        b"[-9E+99999999999999999999]",
+        b"1e999999999",
+        b"-1E-999999999",
+        b"9" * 5000,
+        b"1.",
+        b"-",
+        b'{"a":1e400}',
+    ]
+)
 bodies = (
     st.binary(max_size=200)
     | tokens
     | any_json.map(targets.as_json)
     | nested
     | nested.map(lambda body: body + b"]" * 10)
+    | closed
 )
+
+
+MARK = "\N{SNOWMAN}"
+MARK_AS_JSON = targets.as_json(MARK)
 
 
 @st.composite
@@ -79,8 +102,9 @@ def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
     if type(holder) is dict and draw(st.booleans()):
         del holder[place]
     else:
-        holder[place] = draw(any_json)
-    return operation, targets.as_json(value)
+        holder[place] = draw(any_json | st.just(MARK))
+    # A number that json can't write stands where the mark does.
+    return operation, targets.as_json(value).replace(MARK_AS_JSON, draw(tokens | closed))
 
 
 @settings(max_examples=400)

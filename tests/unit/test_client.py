@@ -5,8 +5,10 @@ import copy
 import json
 import pickle
 import socket
+import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import httpx
@@ -15,9 +17,11 @@ import pytest
 from bpx_auth import Credentials, aconnect, connect, signed_string
 from bpx_client import AsyncClient, BpxError, Client, errors
 from bpx_client.api.markets import get_market, get_ticker
+from bpx_client.api.order import execute_order
 from bpx_client.errors import (
     ApiError,
     AuthenticationError,
+    ClosedClientError,
     InsufficientFundsError,
     InvalidArgumentError,
     InvalidRequestError,
@@ -56,7 +60,7 @@ def answering(answer: httpx.Response | Handler, credentials: Credentials | None 
     return connect(credentials, http_client=http_client, clock=lambda: NOW, retries=ONCE)
 
 
-def failing(error: httpx.RequestError) -> Handler:
+def failing(error: Exception) -> Handler:
     """A transport that fails."""
 
     def fail(_: httpx.Request) -> httpx.Response:
@@ -297,7 +301,8 @@ def test_a_server_that_never_answers_is_given_up_on(silent_server: str) -> None:
     ):
         bpx.markets.get_markets()
 
-    assert str(raised.value).startswith("get_markets: ReadTimeout")
+    assert str(raised.value).startswith("get_markets: no answer from 127.0.0.1:")
+    assert "in time (ReadTimeout" in str(raised.value)
     assert isinstance(raised.value.__cause__, httpx.ReadTimeout)
 
 
@@ -373,14 +378,57 @@ def test_whatever_httpx_raises_on_the_way_becomes_a_transport_error(
     assert type(raised.value) is kind
     assert raised.value.__cause__ is error
     assert raised.value.operation == "get_markets"
-    assert str(raised.value) == f"get_markets: {type(error).__name__}: {error}"
+    assert str(raised.value).startswith("get_markets: no ")
+    assert "api.backpack.exchange:443 " in str(raised.value)
+    assert f"({type(error).__name__}: {error}); " in str(raised.value)
+
+
+def test_a_dead_servers_address_and_what_to_do_are_named() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+
+    with connect(base_url=f"http://{address}", retries=ONCE) as bpx, pytest.raises(NotSentError) as raised:
+        bpx.markets.get_markets()
+
+    assert str(raised.value).startswith(f"get_markets: no connection to {address} (ConnectError: ")
+    assert str(raised.value).endswith("; nothing was sent: check the network, call again")
+
+
+def test_a_mistake_in_somebodys_transport_is_found_by_file_and_line() -> None:
+    with pytest.raises(TransportError, match=r"\(RuntimeError: a mistake, in .*test_client\.py:\d+\)"):
+        Client(failing(RuntimeError("a mistake"))).markets.get_markets()
+
+
+def refusing(base_url: str) -> Client:
+    return connect(base_url="http://127.0.0.1:9", retries=ONCE)
+
+
+FAILURES: dict[str, Callable[[str], Client]] = {
+    "nobody listens": refusing,
+    "no answer in time": lambda silent: connect(base_url=silent, timeout=0.05, retries=ONCE),
+    "an unexpected shape": lambda _: answering(httpx.Response(200, json=[{"symbol": "SOL_USDC"}])),
+    "no JSON": lambda _: answering(httpx.Response(200, text="<html>")),
+    "400": lambda _: answering(httpx.Response(400, content=exchange_error("INVALID_CLIENT_REQUEST"))),
+    "429": lambda _: answering(httpx.Response(429, headers={"Retry-After": "3"})),
+}
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_traceback_fits_on_a_screen(silent_server: str, name: str) -> None:
+    """Python's own lines and the caller's frame included."""
+    with FAILURES[name](silent_server) as bpx, pytest.raises(BpxError) as raised:
+        bpx.markets.get_markets()
+
+    lines = "".join(traceback.format_exception(raised.value)).splitlines()
+
+    assert len(lines) <= 18, "\n".join(lines)
 
 
 def test_a_failure_without_a_text_says_so() -> None:
     with pytest.raises(TransportError) as raised:
         answering(failing(httpx.ReadError(""))).markets.get_markets()
 
-    assert str(raised.value) == "get_markets: ReadError: no details"
+    assert "(ReadError: no details)" in str(raised.value)
 
 
 # --- Calls that change something ------------------------------------------------------------------------------------
@@ -397,7 +445,81 @@ UNCERTAIN: list[tuple[httpx.Response | Handler, type[BpxError]]] = [
     (httpx.Response(200, text="<html>hello</html>"), InvalidResponseError),
     (httpx.Response(200, json={}), InvalidResponseError),
     (httpx.Response(204), InvalidResponseError),
+    (httpx.Response(101, headers={"Upgrade": "x"}), InvalidResponseError),
+    (httpx.Response(302, headers={"Location": "/elsewhere"}), ApiError),
+    (httpx.Response(304), ApiError),
+    (httpx.Response(200, content=b"[" * 1000 + b"]" * 1000), InvalidResponseError),
+    (httpx.Response(200, content=b'{"id":' + b"[" * 900 + b"]" * 900 + b"}"), InvalidResponseError),
+    (httpx.Response(200, content=b'{"id":"\\ud800"}'), InvalidResponseError),
 ]
+UNEXPECTED: list[Exception] = [
+    httpx.StreamConsumed(),
+    httpx.HTTPStatusError("a hook of the user's", request=httpx.Request("GET", "/"), response=httpx.Response(200)),
+    UnicodeError("label too long"),
+    RuntimeError("no running event loop"),
+    MemoryError(),
+    RecursionError("maximum recursion depth exceeded"),
+    EOFError(),
+    AssertionError("asyncio's own"),
+]
+"""What httpx, its transports and a user's hooks may raise beside httpx's own RequestError."""
+
+
+@pytest.mark.parametrize("error", UNEXPECTED, ids=lambda error: type(error).__name__)
+def test_an_order_whose_way_ends_in_any_other_error_has_an_unknown_outcome(error: Exception) -> None:
+    with pytest.raises(OutcomeUnknownError, match=r"^execute_order: .*api\.backpack\.exchange:443") as raised:
+        Client(failing(error)).order.execute_order(symbol="S", side="Bid", order_type="Market")
+
+    assert raised.value.__cause__ is error
+
+
+@pytest.mark.parametrize("error", UNEXPECTED, ids=lambda error: type(error).__name__)
+def test_a_read_whose_way_ends_in_any_other_error_raises_a_transport_error(error: Exception) -> None:
+    with pytest.raises(TransportError, match=r"^get_markets: ") as raised:
+        Client(failing(error)).markets.get_markets()
+
+    assert raised.value.__cause__ is error
+
+
+@pytest.mark.parametrize("changes", [False, True])
+def test_any_error_out_of_reading_an_answer_is_documented(
+    monkeypatch: pytest.MonkeyPatch, credentials: Credentials, changes: bool
+) -> None:
+    def read(_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(execute_order, "_read", read)
+    monkeypatch.setattr(get_market, "_read", read)
+    bpx = answering(httpx.Response(200, json={}), credentials)
+
+    call: Callable[[], object] = partial(bpx.markets.get_market, symbol="S")
+    if changes:
+        call = partial(bpx.order.execute_order, symbol="S", side="Bid", order_type="Market", quantity=1)
+
+    with pytest.raises(OutcomeUnknownError if changes else InvalidResponseError, match="MemoryError"):
+        call()
+
+
+@pytest.mark.parametrize("status", [400, 429, 503])
+def test_half_a_surrogate_pair_in_a_message_can_be_printed(status: int) -> None:
+    body = b'{"code": "A\\udc00", "message": "no \\ud800 \\ud83d\\ude00"}'
+
+    raised = error_of(status, body)
+
+    assert raised.message == "no \N{REPLACEMENT CHARACTER} \N{GRINNING FACE}"
+    assert str(raised).encode()
+    assert repr(raised).encode()
+    assert str(raised.code) == "A\N{REPLACEMENT CHARACTER}"
+
+
+@pytest.mark.parametrize("value", ["a\r\nX-Injected: 1", "a\nb", "a\0", " a", "a\t"])
+def test_a_header_that_no_request_can_have_is_refused_without_showing_it(credentials: Credentials, value: str) -> None:
+    with pytest.raises(InvalidArgumentError, match=r"^X-Broker-Key: ") as raised:
+        answering(httpx.Response(200, json={}), credentials).order.execute_order(
+            symbol="S", side="Bid", order_type="Market", x_broker_key=value
+        )
+
+    assert raised.value.problem == "has a control character, or a space at an end; no header can"
 
 
 @pytest.mark.parametrize(("answer", "kind"), UNCERTAIN)
@@ -502,7 +624,7 @@ def test_our_own_pool_is_closed_with_the_client() -> None:
     with connect() as bpx:
         pass
 
-    with pytest.raises(RuntimeError, match="closed"):
+    with pytest.raises(ClosedClientError, match="closed"):
         bpx.markets.get_markets()
 
 
@@ -636,6 +758,13 @@ def test_without_retry_after_there_is_no_time_to_wait() -> None:
     assert error_of(429).retry_after is None
 
 
+def test_the_message_says_how_long_to_wait() -> None:
+    raised = error_of(429, exchange_error("TOO_MANY_REQUESTS", "slow down"), headers={"Retry-After": "3"})
+
+    assert str(raised) == "get_markets: 429 TOO_MANY_REQUESTS: slow down; retry after 3 s"
+    assert raised.message == "slow down"
+
+
 def test_every_error_is_of_one_family_with_a_docstring() -> None:
     classes = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, Exception)]
 
@@ -665,6 +794,8 @@ def kept(error: BpxError) -> dict[str, object]:
         NotSentError("execute_order", "ConnectError: refused"),
         OutcomeUnknownError("execute_order", "ReadTimeout: slow", [{"symbol": "S"}], NOW, NOW + 5000),
         InvalidResponseError("OrderFill: the required field 'orderId' is missing"),
+        InvalidResponseError("the body isn't JSON", operation="get_fills", status=200, body=b"<html>"),
+        InvalidResponseError("half a pair: \ud800"),
         ApiError("get_markets", 418, ApiErrorCode("TEAPOT"), "short and stout", body=b"{}"),
         OrderRefusedError("execute_order", 400, ApiErrorCode.INVALID_ORDER, "too long"),
         RateLimitError("get_markets", 429, None, "(empty body)", retry_after=1.5, body=b""),
@@ -673,6 +804,15 @@ def kept(error: BpxError) -> dict[str, object]:
 )
 @pytest.mark.parametrize("copied", [pickled, copy.copy, copy.deepcopy])
 def test_an_error_travels_between_processes_unchanged(error: BpxError, copied: Callable[[BpxError], BpxError]) -> None:
+    assert kept(copied(error)) == kept(error)
+
+
+@pytest.mark.parametrize("copied", [pickled, copy.copy, copy.deepcopy])
+def test_a_note_and_an_attribute_of_the_users_travel_along(copied: Callable[[BpxError], BpxError]) -> None:
+    error = OutcomeUnknownError("execute_order", "ReadTimeout: slow")
+    error.add_note("find it by its client id")
+    error.mine = 5  # type: ignore[attr-defined]
+
     assert kept(copied(error)) == kept(error)
 
 

@@ -364,8 +364,12 @@ def test_balances_are_a_mapping_by_asset(credentials: Credentials) -> None:
 def test_each_result_of_a_batch_is_told_by_its_outcome(credentials: Credentials) -> None:
     batch = DOCUMENT["paths"]["/api/v1/orders"]["post"]["responses"]["200"]["content"]["application/json"]["example"]
     bpx = answered(credentials, batch)
+    orders = [
+        OrderExecutePayload(symbol=batch[0]["symbol"], side=side, order_type="Limit")
+        for side in (batch[0]["side"], "Ask")
+    ]
 
-    placed, refused = bpx.order.execute_order_batch(orders=[ORDER])
+    placed, refused = bpx.order.execute_order_batch(orders=orders)
 
     assert isinstance(placed, Order)
     assert placed.status is OrderStatus.NEW
@@ -474,8 +478,136 @@ def test_what_is_no_object_is_no_model(source: Any) -> None:
 @pytest.mark.parametrize("outcome", [None, "Maybe", 5, []])
 def test_a_batch_result_of_an_unknown_outcome_cant_be_read(credentials: Credentials, outcome: object) -> None:
     with pytest.raises(OutcomeUnknownError, match=r"operation is .* not one of Ok, Err"):
-        answered(credentials, [{"operation": outcome}]).order.execute_order_batch(orders=[ORDER])
+        answered(credentials, [{"operation": outcome}]).order.execute_order_batch(
+            orders=[OrderExecutePayload(symbol="SOL_USDC", side="Bid", order_type="Limit")]
+        )
 
 
 def test_an_enum_member_of_an_optional_field_is_read() -> None:
     assert read().system_order_type is SystemOrderType.COLLATERAL_CONVERSION
+
+
+# --- Numbers that are none, or too much -----------------------------------------------------------------------------
+
+ENDLESS = ["1e999999999", "-1E+999999999", "1e-999999999", "0e999999999", "1e65", "1e-65"]
+NOT_FINITE = ["NaN", "nan", "-NaN", "sNaN", "NaN123", "Infinity", "-Infinity", "inf", "-INF"]
+
+
+def refused(operation: str, body: str) -> str:
+    """What a client says of an answer that it can't take."""
+    bpx = connect(http_client=httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, text=body))))
+    group, name = operation.split(".")
+    with pytest.raises(InvalidResponseError) as raised:
+        getattr(getattr(bpx, group), name)(symbol="SOL_USDC")
+    return str(raised.value)
+
+
+@pytest.mark.parametrize("text", [*NOT_FINITE, *ENDLESS])
+def test_a_price_that_cant_be_calculated_with_is_refused_with_field_and_value(
+    credentials: Credentials, text: str
+) -> None:
+    with pytest.raises(InvalidResponseError) as raised:
+        answered(credentials, [{**FILL, "price": text}]).order.get_fills()
+
+    assert str(raised.value).startswith(f"get_fills: OrderFill: the field 'price' can't be read: {text!r} ")
+
+
+@pytest.mark.parametrize("text", [*NOT_FINITE, *ENDLESS])
+@pytest.mark.parametrize("more", ["", ',"newField":1'])
+def test_so_is_one_of_a_level_of_the_book(text: str, more: str) -> None:
+    body = f'{{"asks":[["1","2"],["{text}","2"]],"bids":[],"lastUpdateId":"1","timestamp":1{more}}}'
+
+    assert refused("markets.get_depth", body).startswith(f"get_depth: PriceLevel: ['{text}', '2'] can't be read: ")
+
+
+@pytest.mark.parametrize("number", ["1e999999999", "-1E-999999999", "1e65"])
+def test_so_is_one_that_comes_as_a_json_number(number: str) -> None:
+    body = f'{{"asks":[[{number},"2"]],"bids":[],"lastUpdateId":"1","timestamp":1}}'
+
+    assert refused("markets.get_depth", body).startswith("get_depth: PriceLevel: [Decimal(")
+
+
+@pytest.mark.parametrize("text", NOT_FINITE)
+@pytest.mark.parametrize("place", [("filters", "price", "tickSize"), ("filters", "quantity", "maxQuantity")])
+@pytest.mark.parametrize("new_field", [False, True])
+def test_so_is_a_markets_rule(text: str, place: tuple[str, ...], new_field: bool) -> None:
+    market = deepcopy(
+        DOCUMENT["paths"]["/api/v1/market"]["get"]["responses"]["200"]["content"]["application/json"]["example"]
+    )
+    *way, last = place
+    holder = market
+    for step in way:
+        holder = holder[step]
+    holder[last] = text
+    if new_field:
+        holder["newField"] = 1
+
+    assert f"the field {last!r} can't be read: {text!r} is not finite" in refused(
+        "markets.get_market", json.dumps(market)
+    )
+
+
+@pytest.mark.parametrize("number", ["1e999999999", "1E+999999999", "-1e999999999", "9" * 5000, f'"{"9" * 5000}"'])
+@pytest.mark.parametrize(
+    ("operation", "body"),
+    [
+        ("order.execute_order", '{"createdAt":%s}'),
+        ("markets.get_depth", '{"asks":[],"bids":[],"lastUpdateId":%s,"timestamp":1}'),
+        ("markets.get_open_interest", '[{"openInterest":"1","symbol":"SOL_USDC","timestamp":%s}]'),
+    ],
+)
+def test_an_integer_is_looked_at_before_it_is_made(operation: str, body: str, number: str) -> None:
+    """`int(Decimal("1e999999999"))` would never return, not for a signal either."""
+    if operation == "order.execute_order":
+        example = DOCUMENT["paths"]["/api/v1/order"]["post"]["responses"]["200"]["content"]["application/json"][
+            "example"
+        ]
+        order = json.dumps({**example, "createdAt": "HERE"}).replace('"HERE"', number)
+        with pytest.raises(InvalidResponseError):
+            reading.JsonBody(Order, Order.from_dict).read(order.encode())
+    else:
+        assert refused(operation, body % number).startswith(f"{operation.split('.')[1]}: ")
+
+
+@pytest.mark.parametrize(("text", "number"), [(" 1 ", 1), ("1_000", 1000), ("\N{FULLWIDTH DIGIT ONE}", 1), ("-0", 0)])
+def test_a_number_written_in_an_unusual_way_is_read_alike_everywhere(text: str, number: int) -> None:
+    fill = read(price=text, tradeId=text)
+
+    assert (fill.price, fill.trade_id) == (number, number)
+    assert not fill.price.is_nan()
+
+
+def test_a_body_is_known_to_have_plain_numbers_by_its_letters() -> None:
+    plain = b'{"asks":[["151.37","2984.27"]],"bids":[],"lastUpdateId":"1","timestamp":1}'
+
+    assert reading.has_plain_numbers(plain)
+    for odd in (b"1e5", b"1.E5", b"NaN", b"inf", b"-Infinity", b"\\u004e", b"e5"):
+        assert not reading.has_plain_numbers(plain.replace(b"151.37", odd))
+
+
+def test_an_answer_that_cant_be_read_tells_operation_status_and_body(credentials: Credentials) -> None:
+    with pytest.raises(InvalidResponseError) as raised:
+        answered(credentials, [{"orderId": "1"}]).order.get_fills()
+
+    error = raised.value
+    assert (error.operation, error.status, json.loads(error.body)) == ("get_fills", 200, [{"orderId": "1"}])
+    assert error.problem == "OrderFill: the required field 'symbol' is missing"
+    assert (error.__cause__, error.__context__) == (None, None), "nothing of where it was found"
+
+
+@pytest.mark.parametrize("value", [[[[]]] * 50, "x" * 5000, {"a": "\ud800"}], ids=["lists", "text", "surrogate"])
+def test_a_message_shows_a_value_in_one_line(value: object) -> None:
+    with pytest.raises(InvalidResponseError) as raised:
+        OrderFill.from_dict({**FILL, "price": value})
+
+    assert len(str(raised.value)) < 300
+    assert str(raised.value).encode()
+
+
+def test_a_value_of_a_thousand_lists_is_refused_too() -> None:
+    nested: list[Any] = []
+    for _ in range(5000):
+        nested = [nested]
+
+    with pytest.raises(InvalidResponseError, match="the field 'price' can't be read: a value that is too long to show"):
+        OrderFill.from_dict({**FILL, "price": nested})

@@ -95,9 +95,9 @@ def required(method: Callable[..., Any]) -> dict[str, Any]:
 
 
 def example(operation: str) -> dict[str, Any]:
-    """An item of an operation's documented example."""
+    """An item of an operation's documented example, of the market that is asked for."""
     given: list[dict[str, Any]] = examples()[operation][0]
-    return dict(given[0])
+    return {name: "SOL_USDC" if name == "symbol" else value for name, value in given[0].items()}
 
 
 def numbered(operation: str) -> Callable[[int], dict[str, Any]]:

@@ -10,6 +10,9 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -69,6 +72,39 @@ class AccountSummary(Model, kw_only=True):
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if not (
+            (
+                (borrow_limit := self.borrow_limit) is None
+                or (borrow_limit.is_finite() and SMALLEST <= borrow_limit.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (futures_maker_fee := self.futures_maker_fee) is None
+                or (futures_maker_fee.is_finite() and SMALLEST <= futures_maker_fee.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (futures_taker_fee := self.futures_taker_fee) is None
+                or (futures_taker_fee.is_finite() and SMALLEST <= futures_taker_fee.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (leverage_limit := self.leverage_limit) is None
+                or (leverage_limit.is_finite() and SMALLEST <= leverage_limit.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (position_limit := self.position_limit) is None
+                or (position_limit.is_finite() and SMALLEST <= position_limit.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (spot_maker_fee := self.spot_maker_fee) is None
+                or (spot_maker_fee.is_finite() and SMALLEST <= spot_maker_fee.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (spot_taker_fee := self.spot_taker_fee) is None
+                or (spot_taker_fee.is_finite() and SMALLEST <= spot_taker_fee.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

@@ -8,6 +8,9 @@ from typing import Any, Self
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -32,6 +35,16 @@ class Balance(Model, kw_only=True):
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if not (
+            self.available.is_finite()
+            and SMALLEST <= self.available.adjusted() <= MAGNITUDE
+            and self.locked.is_finite()
+            and SMALLEST <= self.locked.adjusted() <= MAGNITUDE
+            and ((staked := self.staked) is None or (staked.is_finite() and SMALLEST <= staked.adjusted() <= MAGNITUDE))
+        ):
+            raise ValueError(ODD_NUMBER)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

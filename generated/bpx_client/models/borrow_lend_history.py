@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,7 +11,11 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
+    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -49,7 +53,34 @@ class BorrowLendHistory(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.timestamp = in_utc(self.timestamp)
+        if not (
+            (
+                (borrow_interest_rate := self.borrow_interest_rate) is None
+                or (borrow_interest_rate.is_finite() and SMALLEST <= borrow_interest_rate.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (borrowed_quantity := self.borrowed_quantity) is None
+                or (borrowed_quantity.is_finite() and SMALLEST <= borrowed_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (lend_interest_rate := self.lend_interest_rate) is None
+                or (lend_interest_rate.is_finite() and SMALLEST <= lend_interest_rate.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (lent_quantity := self.lent_quantity) is None
+                or (lent_quantity.is_finite() and SMALLEST <= lent_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (utilization := self.utilization) is None
+                or (utilization.is_finite() and SMALLEST <= utilization.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
+        self.timestamp = (
+            combine(self.timestamp, self.timestamp.time(), UTC)
+            if self.timestamp.tzinfo is None
+            else in_utc(self.timestamp)
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

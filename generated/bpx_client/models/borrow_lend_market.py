@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,7 +11,11 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
+    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -86,8 +90,77 @@ class BorrowLendMarket(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            (
+                (asset_mark_price := self.asset_mark_price) is None
+                or (asset_mark_price.is_finite() and SMALLEST <= asset_mark_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (borrow_interest_rate := self.borrow_interest_rate) is None
+                or (borrow_interest_rate.is_finite() and SMALLEST <= borrow_interest_rate.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (lend_interest_rate := self.lend_interest_rate) is None
+                or (lend_interest_rate.is_finite() and SMALLEST <= lend_interest_rate.adjusted() <= MAGNITUDE)
+            )
+            and ((fee := self.fee) is None or (fee.is_finite() and SMALLEST <= fee.adjusted() <= MAGNITUDE))
+            and (
+                (borrowed_quantity := self.borrowed_quantity) is None
+                or (borrowed_quantity.is_finite() and SMALLEST <= borrowed_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (lent_quantity := self.lent_quantity) is None
+                or (lent_quantity.is_finite() and SMALLEST <= lent_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (open_borrow_lend_limit := self.open_borrow_lend_limit) is None
+                or (open_borrow_lend_limit.is_finite() and SMALLEST <= open_borrow_lend_limit.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (utilization := self.utilization) is None
+                or (utilization.is_finite() and SMALLEST <= utilization.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (optimal_utilization := self.optimal_utilization) is None
+                or (optimal_utilization.is_finite() and SMALLEST <= optimal_utilization.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (max_utilization := self.max_utilization) is None
+                or (max_utilization.is_finite() and SMALLEST <= max_utilization.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (throttle_utilization_threshold := self.throttle_utilization_threshold) is None
+                or (
+                    throttle_utilization_threshold.is_finite()
+                    and SMALLEST <= throttle_utilization_threshold.adjusted() <= MAGNITUDE
+                )
+            )
+            and (
+                (throttle_utilization_bound := self.throttle_utilization_bound) is None
+                or (
+                    throttle_utilization_bound.is_finite()
+                    and SMALLEST <= throttle_utilization_bound.adjusted() <= MAGNITUDE
+                )
+            )
+            and (
+                (throttle_update_fraction := self.throttle_update_fraction) is None
+                or (
+                    throttle_update_fraction.is_finite()
+                    and SMALLEST <= throttle_update_fraction.adjusted() <= MAGNITUDE
+                )
+            )
+            and (
+                (step_size := self.step_size) is None
+                or (step_size.is_finite() and SMALLEST <= step_size.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.timestamp is not None:
-            self.timestamp = in_utc(self.timestamp)
+            self.timestamp = (
+                combine(self.timestamp, self.timestamp.time(), UTC)
+                if self.timestamp.tzinfo is None
+                else in_utc(self.timestamp)
+            )
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

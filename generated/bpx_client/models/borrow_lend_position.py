@@ -10,6 +10,9 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -63,6 +66,49 @@ class BorrowLendPosition(Model, kw_only=True):
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if not (
+            self.net_quantity.is_finite()
+            and SMALLEST <= self.net_quantity.adjusted() <= MAGNITUDE
+            and (
+                (net_exposure_quantity := self.net_exposure_quantity) is None
+                or (net_exposure_quantity.is_finite() and SMALLEST <= net_exposure_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (net_exposure_notional := self.net_exposure_notional) is None
+                or (net_exposure_notional.is_finite() and SMALLEST <= net_exposure_notional.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (mark_price := self.mark_price) is None
+                or (mark_price.is_finite() and SMALLEST <= mark_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (est_liquidation_price := self.est_liquidation_price) is None
+                or (est_liquidation_price.is_finite() and SMALLEST <= est_liquidation_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (cumulative_interest := self.cumulative_interest) is None
+                or (cumulative_interest.is_finite() and SMALLEST <= cumulative_interest.adjusted() <= MAGNITUDE)
+            )
+            and ((imf := self.imf) is None or (imf.is_finite() and SMALLEST <= imf.adjusted() <= MAGNITUDE))
+            and (
+                (imf_function := self.imf_function) is None
+                or (
+                    ((base := imf_function.base) is None or base.is_finite())
+                    and ((factor := imf_function.factor) is None or factor.is_finite())
+                )
+            )
+            and ((mmf := self.mmf) is None or (mmf.is_finite() and SMALLEST <= mmf.adjusted() <= MAGNITUDE))
+            and (
+                (mmf_function := self.mmf_function) is None
+                or (
+                    ((base := mmf_function.base) is None or base.is_finite())
+                    and ((factor := mmf_function.factor) is None or factor.is_finite())
+                )
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

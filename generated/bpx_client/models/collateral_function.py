@@ -9,7 +9,7 @@ from typing import Any, Self
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
-    decimal,
+    finite_decimal,
     in_one_go,
     unknown,
     unreadable,
@@ -46,11 +46,24 @@ class CollateralFunction(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (found := in_one_go(cls, _NAMES, source)) is not None:
+        if (
+            (found := in_one_go(cls, _NAMES, source)) is not None
+            and found.weight.is_finite()
+            and (
+                (kind := found.kind) is None
+                or (
+                    ((base := kind.base) is None or base.is_finite())
+                    and (
+                        (positive_curve_penalty := kind.positive_curve_penalty) is None
+                        or positive_curve_penalty.is_finite()
+                    )
+                )
+            )
+        ):
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["weight"] = decimal(source["weight"])
+            fields["weight"] = finite_decimal(source["weight"])
             fields["kind"] = None if (value := source.get("kind")) is None else CollateralFunctionKind.from_dict(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:

@@ -8,6 +8,7 @@ from typing import Any, Self
 from msgspec import field
 
 from ..reading import (
+    ODD_NUMBER,
     UNREADABLE,
     in_one_go,
     text,
@@ -37,6 +38,41 @@ class CollateralSummary(Model, kw_only=True):
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if not (
+            (
+                (imf_function := self.imf_function) is None
+                or (
+                    ((base := imf_function.base) is None or base.is_finite())
+                    and ((factor := imf_function.factor) is None or factor.is_finite())
+                )
+            )
+            and (
+                (mmf_function := self.mmf_function) is None
+                or (
+                    ((base := mmf_function.base) is None or base.is_finite())
+                    and ((factor := mmf_function.factor) is None or factor.is_finite())
+                )
+            )
+            and (
+                (haircut_function := self.haircut_function) is None
+                or (
+                    haircut_function.weight.is_finite()
+                    and (
+                        (kind := haircut_function.kind) is None
+                        or (
+                            ((base := kind.base) is None or base.is_finite())
+                            and (
+                                (positive_curve_penalty := kind.positive_curve_penalty) is None
+                                or positive_curve_penalty.is_finite()
+                            )
+                        )
+                    )
+                )
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

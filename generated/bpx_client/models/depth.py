@@ -12,6 +12,7 @@ from ..reading import (
     UNREADABLE,
     in_one_go,
     items,
+    rows_in_range,
     unix_number,
     unix_time,
     unknown,
@@ -63,7 +64,11 @@ class Depth(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (found := in_one_go(cls, _NAMES, source)) is not None:
+        if (
+            (found := in_one_go(cls, _NAMES, source)) is not None
+            and rows_in_range(found.asks)
+            and rows_in_range(found.bids)
+        ):
             return found
         fields: dict[str, Any] = {}
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,7 +11,11 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
+    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -41,7 +45,13 @@ class FundingIntervalRate(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.interval_end_timestamp = in_utc(self.interval_end_timestamp)
+        if not (self.funding_rate.is_finite() and SMALLEST <= self.funding_rate.adjusted() <= MAGNITUDE):
+            raise ValueError(ODD_NUMBER)
+        self.interval_end_timestamp = (
+            combine(self.interval_end_timestamp, self.interval_end_timestamp.time(), UTC)
+            if self.interval_end_timestamp.tzinfo is None
+            else in_utc(self.interval_end_timestamp)
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

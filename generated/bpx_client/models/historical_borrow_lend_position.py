@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,7 +11,11 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
+    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -58,8 +62,25 @@ class HistoricalBorrowLendPosition(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            self.quantity.is_finite()
+            and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
+            and (
+                (cumulative_interest := self.cumulative_interest) is None
+                or (cumulative_interest.is_finite() and SMALLEST <= cumulative_interest.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (avg_interest_rate := self.avg_interest_rate) is None
+                or (avg_interest_rate.is_finite() and SMALLEST <= avg_interest_rate.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.created_at is not None:
-            self.created_at = in_utc(self.created_at)
+            self.created_at = (
+                combine(self.created_at, self.created_at.time(), UTC)
+                if self.created_at.tzinfo is None
+                else in_utc(self.created_at)
+            )
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

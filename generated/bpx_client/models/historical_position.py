@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,7 +11,11 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
+    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -99,10 +103,83 @@ class HistoricalPosition(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            (
+                (net_quantity := self.net_quantity) is None
+                or (net_quantity.is_finite() and SMALLEST <= net_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (net_cost := self.net_cost) is None
+                or (net_cost.is_finite() and SMALLEST <= net_cost.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (net_exposure_quantity := self.net_exposure_quantity) is None
+                or (net_exposure_quantity.is_finite() and SMALLEST <= net_exposure_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (net_exposure_notional := self.net_exposure_notional) is None
+                or (net_exposure_notional.is_finite() and SMALLEST <= net_exposure_notional.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (entry_price := self.entry_price) is None
+                or (entry_price.is_finite() and SMALLEST <= entry_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (mark_price := self.mark_price) is None
+                or (mark_price.is_finite() and SMALLEST <= mark_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (closing_price := self.closing_price) is None
+                or (closing_price.is_finite() and SMALLEST <= closing_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (closed_volume := self.closed_volume) is None
+                or (closed_volume.is_finite() and SMALLEST <= closed_volume.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (cumulative_pnl_realized := self.cumulative_pnl_realized) is None
+                or (cumulative_pnl_realized.is_finite() and SMALLEST <= cumulative_pnl_realized.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (unrealized_pnl := self.unrealized_pnl) is None
+                or (unrealized_pnl.is_finite() and SMALLEST <= unrealized_pnl.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (funding_quantity := self.funding_quantity) is None
+                or (funding_quantity.is_finite() and SMALLEST <= funding_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (interest := self.interest) is None
+                or (interest.is_finite() and SMALLEST <= interest.adjusted() <= MAGNITUDE)
+            )
+            and ((fees := self.fees) is None or (fees.is_finite() and SMALLEST <= fees.adjusted() <= MAGNITUDE))
+            and (
+                (liquidated := self.liquidated) is None
+                or (liquidated.is_finite() and SMALLEST <= liquidated.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (liquidation_fees := self.liquidation_fees) is None
+                or (liquidation_fees.is_finite() and SMALLEST <= liquidation_fees.adjusted() <= MAGNITUDE)
+            )
+            and ((imf := self.imf) is None or (imf.is_finite() and SMALLEST <= imf.adjusted() <= MAGNITUDE))
+            and (
+                (account_leverage := self.account_leverage) is None
+                or (account_leverage.is_finite() and SMALLEST <= account_leverage.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.opened_at is not None:
-            self.opened_at = in_utc(self.opened_at)
+            self.opened_at = (
+                combine(self.opened_at, self.opened_at.time(), UTC)
+                if self.opened_at.tzinfo is None
+                else in_utc(self.opened_at)
+            )
         if self.closed_at is not None:
-            self.closed_at = in_utc(self.closed_at)
+            self.closed_at = (
+                combine(self.closed_at, self.closed_at.time(), UTC)
+                if self.closed_at.tzinfo is None
+                else in_utc(self.closed_at)
+            )
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,7 +11,11 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
+    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -81,12 +85,44 @@ class HistoricalRequestForQuote(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            ((price := self.price) is None or (price.is_finite() and SMALLEST <= price.adjusted() <= MAGNITUDE))
+            and (
+                (quantity := self.quantity) is None
+                or (quantity.is_finite() and SMALLEST <= quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (quote_quantity := self.quote_quantity) is None
+                or (quote_quantity.is_finite() and SMALLEST <= quote_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (executed_quantity := self.executed_quantity) is None
+                or (executed_quantity.is_finite() and SMALLEST <= executed_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (executed_quote_quantity := self.executed_quote_quantity) is None
+                or (executed_quote_quantity.is_finite() and SMALLEST <= executed_quote_quantity.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.submission_time is not None:
-            self.submission_time = in_utc(self.submission_time)
+            self.submission_time = (
+                combine(self.submission_time, self.submission_time.time(), UTC)
+                if self.submission_time.tzinfo is None
+                else in_utc(self.submission_time)
+            )
         if self.expiry_time is not None:
-            self.expiry_time = in_utc(self.expiry_time)
+            self.expiry_time = (
+                combine(self.expiry_time, self.expiry_time.time(), UTC)
+                if self.expiry_time.tzinfo is None
+                else in_utc(self.expiry_time)
+            )
         if self.created_at is not None:
-            self.created_at = in_utc(self.created_at)
+            self.created_at = (
+                combine(self.created_at, self.created_at.time(), UTC)
+                if self.created_at.tzinfo is None
+                else in_utc(self.created_at)
+            )
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

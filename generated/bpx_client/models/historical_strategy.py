@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,7 +11,11 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
+    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -95,8 +99,31 @@ class HistoricalStrategy(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            (
+                (quantity := self.quantity) is None
+                or (quantity.is_finite() and SMALLEST <= quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (executed_quantity := self.executed_quantity) is None
+                or (executed_quantity.is_finite() and SMALLEST <= executed_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (executed_quote_quantity := self.executed_quote_quantity) is None
+                or (executed_quote_quantity.is_finite() and SMALLEST <= executed_quote_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (slippage_tolerance := self.slippage_tolerance) is None
+                or (slippage_tolerance.is_finite() and SMALLEST <= slippage_tolerance.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.created_at is not None:
-            self.created_at = in_utc(self.created_at)
+            self.created_at = (
+                combine(self.created_at, self.created_at.time(), UTC)
+                if self.created_at.tzinfo is None
+                else in_utc(self.created_at)
+            )
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

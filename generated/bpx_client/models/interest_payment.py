@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,7 +11,11 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
+    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -58,7 +62,20 @@ class InterestPayment(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.timestamp = in_utc(self.timestamp)
+        if not (
+            self.quantity.is_finite()
+            and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
+            and (
+                (interest_rate := self.interest_rate) is None
+                or (interest_rate.is_finite() and SMALLEST <= interest_rate.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
+        self.timestamp = (
+            combine(self.timestamp, self.timestamp.time(), UTC)
+            if self.timestamp.tzinfo is None
+            else in_utc(self.timestamp)
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,7 +11,11 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
+    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -59,9 +63,21 @@ class Kline(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.start = in_utc(self.start)
+        if not (
+            ((open_ := self.open_) is None or (open_.is_finite() and SMALLEST <= open_.adjusted() <= MAGNITUDE))
+            and ((high := self.high) is None or (high.is_finite() and SMALLEST <= high.adjusted() <= MAGNITUDE))
+            and ((low := self.low) is None or (low.is_finite() and SMALLEST <= low.adjusted() <= MAGNITUDE))
+            and ((close := self.close) is None or (close.is_finite() and SMALLEST <= close.adjusted() <= MAGNITUDE))
+            and ((volume := self.volume) is None or (volume.is_finite() and SMALLEST <= volume.adjusted() <= MAGNITUDE))
+            and (
+                (quote_volume := self.quote_volume) is None
+                or (quote_volume.is_finite() and SMALLEST <= quote_volume.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
+        self.start = combine(self.start, self.start.time(), UTC) if self.start.tzinfo is None else in_utc(self.start)
         if self.end is not None:
-            self.end = in_utc(self.end)
+            self.end = combine(self.end, self.end.time(), UTC) if self.end.tzinfo is None else in_utc(self.end)
         if self.trades is not None:
             self.trades = whole(self.trades)
 

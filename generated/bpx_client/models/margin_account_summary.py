@@ -10,6 +10,9 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -68,6 +71,49 @@ class MarginAccountSummary(Model, kw_only=True):
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if not (
+            self.net_equity.is_finite()
+            and SMALLEST <= self.net_equity.adjusted() <= MAGNITUDE
+            and self.net_equity_available.is_finite()
+            and SMALLEST <= self.net_equity_available.adjusted() <= MAGNITUDE
+            and (
+                (assets_value := self.assets_value) is None
+                or (assets_value.is_finite() and SMALLEST <= assets_value.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (borrow_liability := self.borrow_liability) is None
+                or (borrow_liability.is_finite() and SMALLEST <= borrow_liability.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (liabilities_value := self.liabilities_value) is None
+                or (liabilities_value.is_finite() and SMALLEST <= liabilities_value.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (unsettled_equity := self.unsettled_equity) is None
+                or (unsettled_equity.is_finite() and SMALLEST <= unsettled_equity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (pnl_unrealized := self.pnl_unrealized) is None
+                or (pnl_unrealized.is_finite() and SMALLEST <= pnl_unrealized.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (net_exposure_futures := self.net_exposure_futures) is None
+                or (net_exposure_futures.is_finite() and SMALLEST <= net_exposure_futures.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (net_equity_locked := self.net_equity_locked) is None
+                or (net_equity_locked.is_finite() and SMALLEST <= net_equity_locked.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (margin_fraction := self.margin_fraction) is None
+                or (margin_fraction.is_finite() and SMALLEST <= margin_fraction.adjusted() <= MAGNITUDE)
+            )
+            and ((imf := self.imf) is None or (imf.is_finite() and SMALLEST <= imf.adjusted() <= MAGNITUDE))
+            and ((mmf := self.mmf) is None or (mmf.is_finite() and SMALLEST <= mmf.adjusted() <= MAGNITUDE))
+        ):
+            raise ValueError(ODD_NUMBER)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

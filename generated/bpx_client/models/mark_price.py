@@ -10,7 +10,10 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
     MILLISECONDS,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -46,6 +49,19 @@ class MarkPrice(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            self.mark_price.is_finite()
+            and SMALLEST <= self.mark_price.adjusted() <= MAGNITUDE
+            and (
+                (index_price := self.index_price) is None
+                or (index_price.is_finite() and SMALLEST <= index_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (funding_rate := self.funding_rate) is None
+                or (funding_rate.is_finite() and SMALLEST <= funding_rate.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.next_funding_timestamp is not None:
             self.next_funding_timestamp = unix_time(self.next_funding_timestamp, MILLISECONDS)
 

@@ -10,6 +10,9 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -52,6 +55,14 @@ class MaxOrderQuantity(Model, kw_only=True):
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if not (
+            self.max_order_quantity.is_finite()
+            and SMALLEST <= self.max_order_quantity.adjusted() <= MAGNITUDE
+            and ((price := self.price) is None or (price.is_finite() and SMALLEST <= price.adjusted() <= MAGNITUDE))
+        ):
+            raise ValueError(ODD_NUMBER)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

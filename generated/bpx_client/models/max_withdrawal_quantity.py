@@ -10,6 +10,9 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -39,6 +42,13 @@ class MaxWithdrawalQuantity(Model, kw_only=True):
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if not (
+            self.max_withdrawal_quantity.is_finite()
+            and SMALLEST <= self.max_withdrawal_quantity.adjusted() <= MAGNITUDE
+        ):
+            raise ValueError(ODD_NUMBER)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

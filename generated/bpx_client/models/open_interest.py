@@ -10,7 +10,10 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
     MILLISECONDS,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -40,6 +43,11 @@ class OpenInterest(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            (open_interest := self.open_interest) is None
+            or (open_interest.is_finite() and SMALLEST <= open_interest.adjusted() <= MAGNITUDE)
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.timestamp is not None:
             self.timestamp = unix_time(self.timestamp, MILLISECONDS)
 

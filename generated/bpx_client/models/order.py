@@ -10,7 +10,10 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
     MILLISECONDS,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -136,6 +139,49 @@ class Order(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            self.executed_quantity.is_finite()
+            and SMALLEST <= self.executed_quantity.adjusted() <= MAGNITUDE
+            and self.executed_quote_quantity.is_finite()
+            and SMALLEST <= self.executed_quote_quantity.adjusted() <= MAGNITUDE
+            and ((price := self.price) is None or (price.is_finite() and SMALLEST <= price.adjusted() <= MAGNITUDE))
+            and (
+                (quantity := self.quantity) is None
+                or (quantity.is_finite() and SMALLEST <= quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (quote_quantity := self.quote_quantity) is None
+                or (quote_quantity.is_finite() and SMALLEST <= quote_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (trigger_price := self.trigger_price) is None
+                or (trigger_price.is_finite() and SMALLEST <= trigger_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (stop_loss_trigger_price := self.stop_loss_trigger_price) is None
+                or (stop_loss_trigger_price.is_finite() and SMALLEST <= stop_loss_trigger_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (stop_loss_limit_price := self.stop_loss_limit_price) is None
+                or (stop_loss_limit_price.is_finite() and SMALLEST <= stop_loss_limit_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (take_profit_trigger_price := self.take_profit_trigger_price) is None
+                or (
+                    take_profit_trigger_price.is_finite()
+                    and SMALLEST <= take_profit_trigger_price.adjusted() <= MAGNITUDE
+                )
+            )
+            and (
+                (take_profit_limit_price := self.take_profit_limit_price) is None
+                or (take_profit_limit_price.is_finite() and SMALLEST <= take_profit_limit_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (slippage_tolerance := self.slippage_tolerance) is None
+                or (slippage_tolerance.is_finite() and SMALLEST <= slippage_tolerance.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         self.created_at = unix_time(self.created_at, MILLISECONDS)
         if self.triggered_at is not None:
             self.triggered_at = unix_time(self.triggered_at, MILLISECONDS)

@@ -10,6 +10,9 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -31,6 +34,19 @@ class PositionEstimatedLiquidationPrice(Model, kw_only=True):
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if not (
+            (
+                (liquidation_price := self.liquidation_price) is None
+                or (liquidation_price.is_finite() and SMALLEST <= liquidation_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (mark_price := self.mark_price) is None
+                or (mark_price.is_finite() and SMALLEST <= mark_price.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

@@ -10,6 +10,9 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -66,6 +69,22 @@ class PredictionEvent(Model, kw_only=True):
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if not (
+            (
+                (quote_volume := self.quote_volume) is None
+                or (quote_volume.is_finite() and SMALLEST <= quote_volume.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (resolution := self.resolution) is None
+                or (
+                    ((strike_price := resolution.strike_price) is None or strike_price.is_finite())
+                    and ((close_price := resolution.close_price) is None or close_price.is_finite())
+                )
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -12,7 +12,8 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
-    decimal,
+    combine,
+    finite_decimal,
     in_one_go,
     in_utc,
     moment,
@@ -84,9 +85,17 @@ class PredictionMarket(Model, kw_only=True):
 
     def __post_init__(self) -> None:
         if self.resolved_at is not None:
-            self.resolved_at = in_utc(self.resolved_at)
+            self.resolved_at = (
+                combine(self.resolved_at, self.resolved_at.time(), UTC)
+                if self.resolved_at.tzinfo is None
+                else in_utc(self.resolved_at)
+            )
         if self.proposed_resolution_at is not None:
-            self.proposed_resolution_at = in_utc(self.proposed_resolution_at)
+            self.proposed_resolution_at = (
+                combine(self.proposed_resolution_at, self.proposed_resolution_at.time(), UTC)
+                if self.proposed_resolution_at.tzinfo is None
+                else in_utc(self.proposed_resolution_at)
+            )
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""
@@ -130,7 +139,23 @@ class PredictionMarket(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (found := in_one_go(cls, _NAMES, source)) is not None:
+        if (
+            (found := in_one_go(cls, _NAMES, source)) is not None
+            and ((resolution_price := found.resolution_price) is None or resolution_price.is_finite())
+            and ((active_price := found.active_price) is None or active_price.is_finite())
+            and ((quote_volume := found.quote_volume) is None or quote_volume.is_finite())
+            and ((quote_volume_lifetime := found.quote_volume_lifetime) is None or quote_volume_lifetime.is_finite())
+            and (
+                (resolution_condition := found.resolution_condition) is None
+                or (
+                    (
+                        (greater_than_or_equal := resolution_condition.greater_than_or_equal) is None
+                        or greater_than_or_equal.is_finite()
+                    )
+                    and ((less_than := resolution_condition.less_than) is None or less_than.is_finite())
+                )
+            )
+        ):
             return found
         fields: dict[str, Any] = {}
         try:
@@ -141,11 +166,13 @@ class PredictionMarket(Model, kw_only=True):
             fields["no_outcome_label"] = None if (value := source.get("noOutcomeLabel")) is None else text(value)
             fields["rules"] = None if (value := source.get("rules")) is None else text(value)
             fields["resolved_at"] = None if (value := source.get("resolvedAt")) is None else moment(value)
-            fields["resolution_price"] = None if (value := source.get("resolutionPrice")) is None else decimal(value)
-            fields["active_price"] = None if (value := source.get("activePrice")) is None else decimal(value)
-            fields["quote_volume"] = None if (value := source.get("quoteVolume")) is None else decimal(value)
+            fields["resolution_price"] = (
+                None if (value := source.get("resolutionPrice")) is None else finite_decimal(value)
+            )
+            fields["active_price"] = None if (value := source.get("activePrice")) is None else finite_decimal(value)
+            fields["quote_volume"] = None if (value := source.get("quoteVolume")) is None else finite_decimal(value)
             fields["quote_volume_lifetime"] = (
-                None if (value := source.get("quoteVolumeLifetime")) is None else decimal(value)
+                None if (value := source.get("quoteVolumeLifetime")) is None else finite_decimal(value)
             )
             fields["img_url"] = None if (value := source.get("imgUrl")) is None else text(value)
             fields["resolution_condition"] = (

@@ -10,7 +10,7 @@ import msgspec
 
 from ..arguments import plain
 from ..errors import InvalidResponseError
-from ..reading import UNREADABLE, decimal, items
+from ..reading import UNREADABLE, decimal, items, shown
 
 
 class PriceLevel(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -44,4 +44,4 @@ class PriceLevel(msgspec.Struct, array_like=True, frozen=True, gc=False):
             price, quantity, *_ = items(source)
             return cls(decimal(price), decimal(quantity))
         except UNREADABLE as error:
-            raise InvalidResponseError(f"PriceLevel: {source!r} can't be read: {error}") from error
+            raise InvalidResponseError(f"PriceLevel: {shown(source)} can't be read: {error}") from None

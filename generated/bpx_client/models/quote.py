@@ -10,7 +10,10 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
     MILLISECONDS,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -56,6 +59,17 @@ class Quote(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            (
+                (bid_price := self.bid_price) is None
+                or (bid_price.is_finite() and SMALLEST <= bid_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (ask_price := self.ask_price) is None
+                or (ask_price.is_finite() and SMALLEST <= ask_price.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.created_at is not None:
             self.created_at = unix_time(self.created_at, MILLISECONDS)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,7 +11,11 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
+    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -74,10 +78,39 @@ class RequestForQuoteFill(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            self.fill_price.is_finite()
+            and SMALLEST <= self.fill_price.adjusted() <= MAGNITUDE
+            and (
+                (quantity := self.quantity) is None
+                or (quantity.is_finite() and SMALLEST <= quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (quote_quantity := self.quote_quantity) is None
+                or (quote_quantity.is_finite() and SMALLEST <= quote_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (fill_quantity := self.fill_quantity) is None
+                or (fill_quantity.is_finite() and SMALLEST <= fill_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (fill_quote_quantity := self.fill_quote_quantity) is None
+                or (fill_quote_quantity.is_finite() and SMALLEST <= fill_quote_quantity.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.created_at is not None:
-            self.created_at = in_utc(self.created_at)
+            self.created_at = (
+                combine(self.created_at, self.created_at.time(), UTC)
+                if self.created_at.tzinfo is None
+                else in_utc(self.created_at)
+            )
         if self.filled_at is not None:
-            self.filled_at = in_utc(self.filled_at)
+            self.filled_at = (
+                combine(self.filled_at, self.filled_at.time(), UTC)
+                if self.filled_at.tzinfo is None
+                else in_utc(self.filled_at)
+            )
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

@@ -10,7 +10,10 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
     MILLISECONDS,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -61,6 +64,22 @@ class StockIndicativeQuote(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            ((price := self.price) is None or (price.is_finite() and SMALLEST <= price.adjusted() <= MAGNITUDE))
+            and (
+                (estimated_price := self.estimated_price) is None
+                or (estimated_price.is_finite() and SMALLEST <= estimated_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (quantity_filter := self.quantity_filter) is None
+                or (
+                    quantity_filter.step_size.is_finite()
+                    and ((min_quantity := quantity_filter.min_quantity) is None or min_quantity.is_finite())
+                    and ((max_quantity := quantity_filter.max_quantity) is None or max_quantity.is_finite())
+                )
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.published_at is not None:
             self.published_at = unix_time(self.published_at, MILLISECONDS)
 

@@ -10,6 +10,9 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -59,6 +62,30 @@ class Ticker(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            self.last_price.is_finite()
+            and SMALLEST <= self.last_price.adjusted() <= MAGNITUDE
+            and (
+                (first_price := self.first_price) is None
+                or (first_price.is_finite() and SMALLEST <= first_price.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (price_change := self.price_change) is None
+                or (price_change.is_finite() and SMALLEST <= price_change.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (price_change_percent := self.price_change_percent) is None
+                or (price_change_percent.is_finite() and SMALLEST <= price_change_percent.adjusted() <= MAGNITUDE)
+            )
+            and ((high := self.high) is None or (high.is_finite() and SMALLEST <= high.adjusted() <= MAGNITUDE))
+            and ((low := self.low) is None or (low.is_finite() and SMALLEST <= low.adjusted() <= MAGNITUDE))
+            and ((volume := self.volume) is None or (volume.is_finite() and SMALLEST <= volume.adjusted() <= MAGNITUDE))
+            and (
+                (quote_volume := self.quote_volume) is None
+                or (quote_volume.is_finite() and SMALLEST <= quote_volume.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.trades is not None:
             self.trades = whole(self.trades)
 

@@ -10,7 +10,10 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
     MILLISECONDS,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -50,6 +53,17 @@ class Trade(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            self.price.is_finite()
+            and SMALLEST <= self.price.adjusted() <= MAGNITUDE
+            and self.quantity.is_finite()
+            and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
+            and (
+                (quote_quantity := self.quote_quantity) is None
+                or (quote_quantity.is_finite() and SMALLEST <= quote_quantity.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         self.timestamp = unix_time(self.timestamp, MILLISECONDS)
 
     def to_dict(self) -> dict[str, Any]:

@@ -10,6 +10,9 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -58,6 +61,27 @@ class Vault(Model, kw_only=True):
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
+
+    def __post_init__(self) -> None:
+        if not (
+            (
+                (min_mint_quantity := self.min_mint_quantity) is None
+                or (min_mint_quantity.is_finite() and SMALLEST <= min_mint_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (min_redeem_tokens := self.min_redeem_tokens) is None
+                or (min_redeem_tokens.is_finite() and SMALLEST <= min_redeem_tokens.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (token_step_size := self.token_step_size) is None
+                or (token_step_size.is_finite() and SMALLEST <= token_step_size.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (remaining_mint_quantity := self.remaining_mint_quantity) is None
+                or (remaining_mint_quantity.is_finite() and SMALLEST <= remaining_mint_quantity.adjusted() <= MAGNITUDE)
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

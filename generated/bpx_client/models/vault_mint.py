@@ -10,7 +10,10 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
     MILLISECONDS,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -56,6 +59,16 @@ class VaultMint(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            self.quantity.is_finite()
+            and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE
+            and (
+                (vault_tokens_minted := self.vault_tokens_minted) is None
+                or (vault_tokens_minted.is_finite() and SMALLEST <= vault_tokens_minted.adjusted() <= MAGNITUDE)
+            )
+            and ((nav := self.nav) is None or (nav.is_finite() and SMALLEST <= nav.adjusted() <= MAGNITUDE))
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.timestamp is not None:
             self.timestamp = unix_time(self.timestamp, MILLISECONDS)
 

@@ -10,7 +10,10 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
     MILLISECONDS,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -54,6 +57,38 @@ class VaultNav(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            self.nav.is_finite()
+            and SMALLEST <= self.nav.adjusted() <= MAGNITUDE
+            and (
+                (twap_nav := self.twap_nav) is None
+                or (twap_nav.is_finite() and SMALLEST <= twap_nav.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (mint_nav := self.mint_nav) is None
+                or (mint_nav.is_finite() and SMALLEST <= mint_nav.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (redeem_nav := self.redeem_nav) is None
+                or (redeem_nav.is_finite() and SMALLEST <= redeem_nav.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (vault_equity := self.vault_equity) is None
+                or (vault_equity.is_finite() and SMALLEST <= vault_equity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (net_equity := self.net_equity) is None
+                or (net_equity.is_finite() and SMALLEST <= net_equity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (token_circulating_supply := self.token_circulating_supply) is None
+                or (
+                    token_circulating_supply.is_finite()
+                    and SMALLEST <= token_circulating_supply.adjusted() <= MAGNITUDE
+                )
+            )
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.last_crank_timestamp is not None:
             self.last_crank_timestamp = unix_time(self.last_crank_timestamp, MILLISECONDS)
 

@@ -10,7 +10,10 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    MAGNITUDE,
     MILLISECONDS,
+    ODD_NUMBER,
+    SMALLEST,
     UNREADABLE,
     decimal,
     in_one_go,
@@ -63,6 +66,18 @@ class VaultRedeem(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
+        if not (
+            (
+                (vault_token_quantity := self.vault_token_quantity) is None
+                or (vault_token_quantity.is_finite() and SMALLEST <= vault_token_quantity.adjusted() <= MAGNITUDE)
+            )
+            and (
+                (quantity := self.quantity) is None
+                or (quantity.is_finite() and SMALLEST <= quantity.adjusted() <= MAGNITUDE)
+            )
+            and ((nav := self.nav) is None or (nav.is_finite() and SMALLEST <= nav.adjusted() <= MAGNITUDE))
+        ):
+            raise ValueError(ODD_NUMBER)
         if self.timestamp is not None:
             self.timestamp = unix_time(self.timestamp, MILLISECONDS)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Self
 
 from msgspec import field
 
 from ..reading import (
     UNREADABLE,
+    combine,
     in_one_go,
     in_utc,
     moment,
@@ -41,7 +42,15 @@ class WithdrawalDelay(Model, kw_only=True):
 
     def __post_init__(self) -> None:
         if self.pending_withdrawal_delay_hours_enabled_at is not None:
-            self.pending_withdrawal_delay_hours_enabled_at = in_utc(self.pending_withdrawal_delay_hours_enabled_at)
+            self.pending_withdrawal_delay_hours_enabled_at = (
+                combine(
+                    self.pending_withdrawal_delay_hours_enabled_at,
+                    self.pending_withdrawal_delay_hours_enabled_at.time(),
+                    UTC,
+                )
+                if self.pending_withdrawal_delay_hours_enabled_at.tzinfo is None
+                else in_utc(self.pending_withdrawal_delay_hours_enabled_at)
+            )
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON; a field that is None is left out."""

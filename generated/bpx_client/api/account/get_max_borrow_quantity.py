@@ -27,6 +27,7 @@ def call(
         path="/api/v1/account/limits/borrow",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

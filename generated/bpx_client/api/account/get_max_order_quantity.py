@@ -48,6 +48,7 @@ def call(
         path="/api/v1/account/limits/order",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

@@ -49,6 +49,7 @@ def call(
         path="/wapi/v1/history/borrowLend",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

@@ -47,6 +47,7 @@ def call(
         path="/wapi/v1/history/borrowLend/positions",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

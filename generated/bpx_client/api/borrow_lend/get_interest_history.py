@@ -49,6 +49,7 @@ def call(
         path="/wapi/v1/history/interest",
         read=_read,
         query=query,
+        echoes=(("symbol", "market_symbol"),),
     )
 
 

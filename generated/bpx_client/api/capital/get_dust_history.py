@@ -42,6 +42,7 @@ def call(
         path="/wapi/v1/history/dust",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

@@ -48,6 +48,7 @@ def call(
         path="/wapi/v1/capital/withdrawals",
         read=_read,
         query=query,
+        echoes=(("clientId", "client_id"),),
     )
 
 

@@ -26,6 +26,7 @@ def call(
         path="/wapi/v1/capital/withdrawals",
         read=_read,
         body=check.instance("body", body, AccountWithdrawalPayload).to_dict(),
+        echoes=(("clientId", "client_id"), ("symbol", "symbol")),
     )
 
 

@@ -34,7 +34,7 @@ def call(
     )
 
 
-_BODY = JsonBody(Depth, Depth.from_dict)
+_BODY = JsonBody(Depth, Depth.from_dict, rows=True)
 
 
 def _read(answer: httpx.Response) -> Depth:

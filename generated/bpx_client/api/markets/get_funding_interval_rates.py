@@ -34,6 +34,7 @@ def call(
         path="/api/v1/fundingRates",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

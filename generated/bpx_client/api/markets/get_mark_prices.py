@@ -33,6 +33,7 @@ def call(
         path="/api/v1/markPrices",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

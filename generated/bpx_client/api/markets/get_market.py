@@ -27,6 +27,7 @@ def call(
         path="/api/v1/market",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

@@ -29,6 +29,7 @@ def call(
         path="/api/v1/openInterest",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

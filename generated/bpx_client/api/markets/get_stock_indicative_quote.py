@@ -35,6 +35,7 @@ def call(
         path="/api/v1/stockIndicativeQuote",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

@@ -36,6 +36,7 @@ def call(
         read=_read,
         statuses=(200, 204),
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

@@ -28,6 +28,7 @@ def call(
         read=_read,
         statuses=(200, 202),
         body=check.instance("body", body, OrderCancelAllPayload).to_dict(),
+        echoes=(("symbol", "symbol"),),
     )
 
 

@@ -27,6 +27,7 @@ def call(
         read=_read,
         statuses=(200, 202),
         body=check.instance("body", body, OrderCancelPayload).to_dict(),
+        echoes=(("symbol", "symbol"), ("orderId", "id"), ("clientId", "client_id")),
     )
 
 

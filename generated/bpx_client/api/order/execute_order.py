@@ -34,6 +34,7 @@ def call(
         read=_read,
         headers=headers,
         body=check.instance("body", body, OrderExecutePayload).to_dict(),
+        echoes=(("symbol", "symbol"), ("side", "side"), ("clientId", "client_id")),
     )
 
 

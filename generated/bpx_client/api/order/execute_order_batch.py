@@ -39,6 +39,7 @@ def call(
             check.instance("orders", item, OrderExecutePayload).to_dict()
             for item in check.items("orders", body, fewest=1, most=50)
         ],
+        echoes=(("symbol", "symbol"), ("side", "side"), ("clientId", "client_id")),
     )
 
 

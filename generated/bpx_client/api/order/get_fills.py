@@ -71,6 +71,7 @@ def call(
         path="/wapi/v1/history/fills",
         read=_read,
         query=query,
+        echoes=(("orderId", "order_id"), ("symbol", "symbol")),
     )
 
 

@@ -33,6 +33,7 @@ def call(
         path="/api/v1/orders",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

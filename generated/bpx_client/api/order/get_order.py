@@ -34,6 +34,7 @@ def call(
         path="/api/v1/order",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"), ("orderId", "id"), ("clientId", "client_id")),
     )
 
 

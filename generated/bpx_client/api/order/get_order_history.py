@@ -54,6 +54,7 @@ def call(
         path="/wapi/v1/history/orders",
         read=_read,
         query=query,
+        echoes=(("orderId", "id"), ("strategyId", "strategy_id"), ("symbol", "symbol")),
     )
 
 

@@ -52,6 +52,7 @@ def call(
         path="/wapi/v1/history/position",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

@@ -26,6 +26,7 @@ def call(
         path="/api/v1/rfq/accept",
         read=_read,
         body=check.instance("body", body, QuoteAcceptPayload).to_dict(),
+        echoes=(("rfqId", "rfq_id"), ("clientId", "client_id")),
     )
 
 

@@ -46,6 +46,7 @@ def call(
         path="/wapi/v1/history/quote/fill",
         read=_read,
         query=query,
+        echoes=(("quoteId", "quote_id"), ("symbol", "symbol")),
     )
 
 

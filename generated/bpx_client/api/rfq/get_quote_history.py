@@ -51,6 +51,7 @@ def call(
         path="/wapi/v1/history/quote",
         read=_read,
         query=query,
+        echoes=(("quoteId", "quote_id"),),
     )
 
 

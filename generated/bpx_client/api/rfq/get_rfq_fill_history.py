@@ -58,6 +58,7 @@ def call(
         path="/wapi/v1/history/rfq/fill",
         read=_read,
         query=query,
+        echoes=(("rfqId", "rfq_id"), ("quoteId", "quote_id"), ("symbol", "symbol")),
     )
 
 

@@ -55,6 +55,7 @@ def call(
         path="/wapi/v1/history/rfq",
         read=_read,
         query=query,
+        echoes=(("rfqId", "rfq_id"), ("symbol", "symbol")),
     )
 
 

@@ -26,6 +26,7 @@ def call(
         path="/api/v1/rfq/refresh",
         read=_read,
         body=check.instance("body", body, RequestForQuoteRefreshPayload).to_dict(),
+        echoes=(("rfqId", "rfq_id"),),
     )
 
 

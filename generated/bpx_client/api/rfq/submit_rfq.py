@@ -26,6 +26,7 @@ def call(
         path="/api/v1/rfq",
         read=_read,
         body=check.instance("body", body, RequestForQuotePayload).to_dict(),
+        echoes=(("symbol", "symbol"), ("side", "side"), ("clientId", "client_id")),
     )
 
 

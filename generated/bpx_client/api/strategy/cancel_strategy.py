@@ -27,6 +27,7 @@ def call(
         read=_read,
         statuses=(200, 202),
         body=check.instance("body", body, StrategyCancelPayload).to_dict(),
+        echoes=(("symbol", "symbol"), ("strategyId", "id"), ("clientStrategyId", "client_strategy_id")),
     )
 
 

@@ -37,6 +37,7 @@ def call(
         path="/api/v1/strategies",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"),),
     )
 
 

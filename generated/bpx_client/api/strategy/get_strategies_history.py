@@ -51,6 +51,7 @@ def call(
         path="/wapi/v1/history/strategies",
         read=_read,
         query=query,
+        echoes=(("strategyId", "id"), ("symbol", "symbol")),
     )
 
 

@@ -39,6 +39,7 @@ def call(
         path="/api/v1/strategy",
         read=_read,
         query=query,
+        echoes=(("symbol", "symbol"), ("strategyId", "id"), ("clientStrategyId", "client_strategy_id")),
     )
 
 

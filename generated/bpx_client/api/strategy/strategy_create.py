@@ -34,6 +34,7 @@ def call(
         read=_read,
         headers=headers,
         body=check.instance("body", body, StrategyCreatePayload).to_dict(),
+        echoes=(("symbol", "symbol"), ("side", "side"), ("clientStrategyId", "client_strategy_id")),
     )
 
 
