@@ -85,12 +85,19 @@ class AsyncSender:
         transmit: Callable[[httpx.Request], Awaitable[httpx.Response]],
         pace: AsyncPace | None = None,
     ) -> None:
+        from .direct_async import running_loop  # who only works with threads needs none of asyncio
+
         self.conduct = conduct
         self._transmit = transmit
         self._pace = pace
+        self._require_loop = running_loop
 
     async def __call__(self, request: httpx.Request) -> httpx.Response:
-        """Send a request and give its answer; as `Sender`."""
+        """Send a request and give its answer; as `Sender`.
+
+        Raises:
+            EventLoopError: no asyncio event loop is running.
+        """
         return await self._run(journey(self.conduct, request))
 
     async def measure_clock(self, extensions: Mapping[str, Any]) -> int:
@@ -98,6 +105,7 @@ class AsyncSender:
         return await self._run(synchronize(self.conduct, extensions))
 
     async def _run(self, steps: Steps[R]) -> R:
+        self._require_loop()
         try:
             step = next(steps)
             while True:
