@@ -464,7 +464,9 @@ def test_a_client_that_is_forgotten_lets_go_of_its_connections(server: OrderServ
     run(trade())
 
 
-@pytest.mark.parametrize("settings", [{}, {"pacing": True}, {"http_client": httpx.AsyncClient(timeout=5)}], ids=str)
+@pytest.mark.parametrize(
+    "settings", [{}, {"pacing": True}, {"http_client": httpx.AsyncClient(timeout=5)}], ids=["direct", "paced", "httpx"]
+)
 def test_without_an_event_loop_of_asyncios_the_error_says_what_is_supported(settings: dict[str, Any]) -> None:
     # As trio does it, or any other library that runs coroutines by itself.
     bpx = aconnect(base_url="http://127.0.0.1:1", **settings)
