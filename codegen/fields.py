@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from functools import singledispatch
 from typing import Any, TypeGuard
@@ -254,9 +255,10 @@ def ranges(model: ModelProperty, source: str, *, nested: bool, apart: Collection
         if not condition:
             continue
         if not item.required:
-            condition = f"(({name} := {place}) is None or {condition})"
+            alternative = f"({condition})" if " and " in condition else condition
+            condition = f"(({name} := {place}) is None or {alternative})"
         elif name != place:
-            condition = f"({name} := {place}) is not None and {condition}"
+            condition = re.sub(rf"(?<![\w.]){name}\.", f"({name} := {place}).", condition, count=1)
         found.append(condition)
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, cast
 from urllib.parse import urlencode
 
 import httpx
@@ -215,7 +215,7 @@ class Call(NamedTuple, Generic[T]):
 
     def _contradiction(self, parsed: Any) -> str | None:
         """What of an answer isn't the request's; what it leaves out is no contradiction."""
-        items: Sequence[Any] = parsed if isinstance(parsed, list) else (parsed,)
+        items = cast("Sequence[Any]", parsed if isinstance(parsed, list) else (parsed,))
         body = self.body
         if not isinstance(body, list):
             return self._differing(dict(self.query) if body is None else body, items)

@@ -49,7 +49,7 @@ _HEADERS: Mapping[str, str] = {
 }
 
 
-class _Prepared(BaseException):
+class _Prepared(BaseException):  # carries a request to the one who asked for it; never leaves this module
     def __init__(self, request: httpx.Request) -> None:
         self.request = request
 

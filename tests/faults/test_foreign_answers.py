@@ -4,7 +4,7 @@ import asyncio
 import json
 import socket
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -76,7 +76,7 @@ class Server:
 
 
 @contextmanager
-def serving(*bodies: object) -> Iterator[Server]:
+def serving(*bodies: object) -> Generator[Server]:
     server = Server(bodies)
     try:
         yield server
@@ -88,7 +88,7 @@ def sync(url: str, keys: Credentials, *operations: Operate, own: bool = False) -
     """What each call gives, or the error that it raises."""
     http = httpx.Client() if own else None
     with connect(keys, base_url=url, retries=ONCE, http_client=http) as bpx:
-        found = []
+        found: list[Any] = []
         for operate in operations:
             try:
                 found.append(operate(bpx))
@@ -105,7 +105,7 @@ def awaited(url: str, keys: Credentials, *operations: Operate, own: bool = False
     async def run() -> list[Any]:
         http = httpx.AsyncClient() if own else None
         async with aconnect(keys, base_url=url, retries=ONCE, http_client=http) as bpx:
-            found = []
+            found: list[Any] = []
             for operate in operations:
                 try:
                     found.append(await operate(bpx))

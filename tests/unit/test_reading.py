@@ -596,7 +596,7 @@ def test_an_answer_that_cant_be_read_tells_operation_status_and_body(credentials
     assert (error.__cause__, error.__context__) == (None, None), "nothing of where it was found"
 
 
-@pytest.mark.parametrize("value", [[[[]]] * 50, "x" * 5000, {"a": "\ud800"}], ids=["lists", "text", "surrogate"])
+@pytest.mark.parametrize("value", [[["a"]] * 50, "x" * 5000, {"a": "\ud800"}], ids=["lists", "text", "surrogate"])
 def test_a_message_shows_a_value_in_one_line(value: object) -> None:
     with pytest.raises(InvalidResponseError) as raised:
         OrderFill.from_dict({**FILL, "price": value})

@@ -92,9 +92,7 @@ class Market(Model, kw_only=True):
 
     def __post_init__(self) -> None:
         if not (
-            (filters := self.filters) is not None
-            and (price := filters.price) is not None
-            and price.tick_size.is_finite()
+            (price := (filters := self.filters).price).tick_size.is_finite()
             and ((min_price := price.min_price) is None or min_price.is_finite())
             and ((max_price := price.max_price) is None or max_price.is_finite())
             and ((max_multiplier := price.max_multiplier) is None or max_multiplier.is_finite())
@@ -135,8 +133,7 @@ class Market(Model, kw_only=True):
                 (min_price_update_multiplier := price.min_price_update_multiplier) is None
                 or min_price_update_multiplier.is_finite()
             )
-            and (quantity := filters.quantity) is not None
-            and quantity.step_size.is_finite()
+            and (quantity := filters.quantity).step_size.is_finite()
             and ((min_quantity := quantity.min_quantity) is None or min_quantity.is_finite())
             and ((max_quantity := quantity.max_quantity) is None or max_quantity.is_finite())
             and (

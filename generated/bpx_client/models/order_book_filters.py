@@ -45,8 +45,7 @@ class OrderBookFilters(Model, kw_only=True):
         """
         if (
             (found := in_one_go(cls, _NAMES, source)) is not None
-            and (price := found.price) is not None
-            and price.tick_size.is_finite()
+            and (price := found.price).tick_size.is_finite()
             and ((min_price := price.min_price) is None or min_price.is_finite())
             and ((max_price := price.max_price) is None or max_price.is_finite())
             and ((max_multiplier := price.max_multiplier) is None or max_multiplier.is_finite())
@@ -87,8 +86,7 @@ class OrderBookFilters(Model, kw_only=True):
                 (min_price_update_multiplier := price.min_price_update_multiplier) is None
                 or min_price_update_multiplier.is_finite()
             )
-            and (quantity := found.quantity) is not None
-            and quantity.step_size.is_finite()
+            and (quantity := found.quantity).step_size.is_finite()
             and ((min_quantity := quantity.min_quantity) is None or min_quantity.is_finite())
             and ((max_quantity := quantity.max_quantity) is None or max_quantity.is_finite())
         ):
