@@ -180,7 +180,7 @@ class InvalidResponseError(BpxError):
         self.problem = problem
         self.operation = operation
         self.status = status
-        self.body = b"" if names_a_secret(body) else body
+        self.body: bytes = b"" if names_a_secret(body) else body
 
 
 class ApiError(BpxError):

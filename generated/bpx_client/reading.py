@@ -41,7 +41,7 @@ SMALLEST = -MAGNITUDE
 
 ODD_NUMBER = f"a number is not finite, or would have more than {MAGNITUDE} digits on a side of the point"
 
-combine = datetime.combine
+combine: Callable[..., datetime] = datetime.combine
 
 
 SECONDS, MILLISECONDS, MICROSECONDS = timedelta(seconds=1), timedelta(milliseconds=1), timedelta(microseconds=1)
