@@ -8,7 +8,7 @@ import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImp
 from collections.abc import Sequence
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
@@ -49,6 +49,8 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
             body = await read_body(request)
         except Refusal as refusal:
             return written(Answer.refused(refusal))
+        except ClientDisconnect:
+            return Response(status_code=400)  # which nobody reads
         query = request.query_params.multi_items()
 
         def carry_out() -> Answer:

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,16 @@ def test_it_answers_from_the_first_moment_and_closes() -> None:
         assert httpx.get(f"{sandbox.base_url}/api/v1/ping").text == "pong"
     with pytest.raises(httpx.ConnectError):
         httpx.get(f"{sandbox.base_url}/api/v1/ping")
+
+
+def test_a_client_that_goes_in_the_middle_of_a_body_is_no_error(capfd: pytest.CaptureFixture[str]) -> None:
+    with running(seed=1) as sandbox:
+        address = httpx.URL(sandbox.base_url)
+        with socket.create_connection((address.host, address.port)) as client:
+            client.sendall(b"POST /api/v1/order HTTP/1.1\r\nHost: sandbox\r\nContent-Length: 100\r\n\r\n{")
+        assert httpx.get(f"{sandbox.base_url}/api/v1/ping").text == "pong"
+
+    assert capfd.readouterr().err == ""
 
 
 def test_it_runs_in_process() -> None:
