@@ -1,8 +1,9 @@
 """`make check`'s look at what the project depends on: licences, upper bounds, and known vulnerabilities.
 
-What is looked at is what a user gets: the runtime dependencies with all extras, and theirs in turn. Known
-vulnerabilities are pip-audit's to find. It says "none" also of packages that the service has never heard of, as a
-mirror of PyPI has not; so what could not be looked up is named here, and is no reason to fail.
+What is looked at is what a user gets: the runtime dependencies with all extras, and theirs in turn; for known
+vulnerabilities also the oldest versions that a user may have. Those are pip-audit's to find. It says "none" also of
+packages that the service has never heard of, as a mirror of PyPI has not; so what could not be looked up is named here,
+and is no reason to fail.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ def main() -> int:
     problems = [*_bounds(wanted), *_licences(_closure())]
     for problem in problems:
         print(f"supply: {problem}")
-    audited = _audit(sorted(_closure()))
-    return 1 if problems or not audited else 0
+    installed = [f"{name}=={version}" for name, version in sorted(_closure().items())]
+    audited = [_audit("installed", installed), _audit("oldest allowed", list(oldest(declared())))]
+    return 0 if all(audited) and not problems else 1
 
 
 def declared() -> list[str]:
@@ -44,6 +46,15 @@ def declared() -> list[str]:
     if len(lines) > MOST_DEPENDENCIES:
         raise SystemExit(f"supply: {len(lines)} runtime dependencies; {MOST_DEPENDENCIES} are enough")
     return lines + [line for extra in project["optional-dependencies"].values() for line in extra]
+
+
+def oldest(wanted: list[str]) -> Iterator[str]:
+    """For each requirement, the one that allows its lower bound alone."""
+    for line in wanted:
+        requirement = Requirement(line)
+        for each in requirement.specifier:
+            if each.operator == ">=":
+                yield f"{requirement.name}=={each.version}"
 
 
 def _bounds(wanted: list[Requirement]) -> Iterator[str]:
@@ -96,13 +107,12 @@ def _licence(package: Distribution) -> str:
     return expression or " ".join(classified) or "".join(metadata.get_all("License") or []).strip().partition("\n")[0]
 
 
-def _audit(names: list[str]) -> bool:
-    """Whether pip-audit finds nothing; what it couldn't look up is told."""
-    lines = "".join(f"{name}=={distribution(name).version}\n" for name in names)
+def _audit(what: str, versions: list[str]) -> bool:
+    """Return True if pip-audit finds nothing; what it couldn't look up is told."""
     command = ["-m", "pip_audit", "--requirement", "/dev/stdin", "--no-deps", "--disable-pip", "--format", "json"]
     run = subprocess.run(
         [sys.executable, *command, "--progress-spinner", "off"],
-        input=lines,
+        input="\n".join(versions),
         capture_output=True,
         text=True,
         check=False,
@@ -111,16 +121,18 @@ def _audit(names: list[str]) -> bool:
         found = json.loads(run.stdout)["dependencies"]
     except (ValueError, KeyError):
         reason = (run.stderr.strip() or "no answer").splitlines()[-1]
-        print(f"supply: NOT AUDITED, pip-audit reached no vulnerability service: {reason[:200]}")
+        print(f"supply: {what}: NOT AUDITED, pip-audit reached no vulnerability service: {reason[:200]}")
         return True
     unheard = [each["name"] for each in found if "skip_reason" in each]
     if unheard:
-        print(f"supply: NOT AUDITED, unknown to the vulnerability service: {', '.join(unheard)}")
+        print(f"supply: {what}: NOT AUDITED, unknown to the vulnerability service: {', '.join(unheard)}")
     vulnerable = [each for each in found if each.get("vulns")]
     for each in vulnerable:
         known = ", ".join(vulnerability["id"] for vulnerability in each["vulns"])
         print(f"supply: {each['name']} {each['version']} is vulnerable: {known}")
-    print(f"supply: {len(found) - len(unheard)} of {len(found)} packages audited, {len(vulnerable)} vulnerable")
+    print(
+        f"supply: {len(found) - len(unheard)} of {len(found)} packages audited ({what}), {len(vulnerable)} vulnerable"
+    )
     return not vulnerable
 
 

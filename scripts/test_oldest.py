@@ -10,12 +10,11 @@ import subprocess
 import sys
 import tomllib
 import venv
-from collections.abc import Iterator
 from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from scripts.check_supply import declared
+from scripts.check_supply import declared, oldest
 
 ROOT = Path(__file__).parents[1]
 ENVIRONMENT = ROOT / ".venv-oldest"
@@ -58,15 +57,6 @@ def main() -> int:
         *(f"--ignore={path}" for path in NEEDS_MORE),
     ]
     return subprocess.run([python, *test], cwd=ROOT, check=False).returncode
-
-
-def oldest(wanted: list[str]) -> Iterator[str]:
-    """For each requirement, the one that allows its lower bound alone."""
-    for line in wanted:
-        requirement = Requirement(line)
-        for each in requirement.specifier:
-            if each.operator == ">=":
-                yield f"{requirement.name}=={each.version}"
 
 
 if __name__ == "__main__":
