@@ -1,0 +1,281 @@
+"""Each promise of SECURITY.md and each claim of README.md is held by a test that exists."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SECURITY = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+PROMISES = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in SECURITY.splitlines()
+    if line.startswith("| ") and not line.startswith("| promise")
+]
+
+CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "bpx-client": {
+        "sync and async": ["contract/test_operations.py::test_the_typed_surface_gives_the_documented_type"],
+        "Both need Python 3.11": ["unit/test_readme.py::test_the_quickstart_places_an_order_and_cancels_it"],
+        'rejects `side="Buy"`': ["typing/test_types.py::test_the_surface_is_as_stated_and_every_mistake_is_caught"],
+        "A float is refused with the reason; what goes out is plain notation with its zeros kept": [
+            "unit/test_arguments.py::test_a_float_is_refused_with_what_to_pass_instead",
+            "unit/test_arguments.py::test_any_decimal_goes_out_in_plain_notation_equal_in_value_with_its_trailing_zeros",
+        ],
+        "from one family, with status, code and message": [
+            "unit/test_client.py::test_every_error_is_of_one_family_with_a_docstring",
+            "unit/test_client.py::test_an_error_carries_what_the_exchange_said",
+        ],
+        "A timeout is always set": ["unit/test_client.py::test_every_request_has_a_timeout_on_either_way"],
+        "A signed call without keys, an unknown enum text or a value out of range raises before": [
+            "unit/test_hook.py::test_a_typed_signed_operation_without_keys_raises_before_anything_is_sent",
+            "unit/test_hook.py::test_an_awaited_signed_operation_without_keys_raises_before_anything_is_sent",
+            "unit/test_arguments.py::test_an_unknown_text_in_the_query_is_refused_before_anything_is_sent",
+            "unit/test_arguments.py::test_a_limit_out_of_range_is_refused_before_anything_is_sent",
+        ],
+        "A local exchange": ["unit/sandbox/test_server.py::test_it_answers_from_the_first_moment_and_closes"],
+    },
+    "Install": {},
+    "Use": {
+        "as in the exchange's own guide": ["unit/test_credentials.py::test_keys_come_from_the_environment"],
+        "a file `.env` that is readable by you alone": [
+            "unit/test_credentials.py::test_keys_come_from_a_file_named_env_in_the_working_directory",
+            "faults/test_secrets.py::test_a_file_with_the_secret_that_others_can_read_gives_a_warning",
+        ],
+        "from the environment, else from `.env` in the working directory": [
+            "unit/test_connect.py::test_the_address_comes_from_the_environment",
+            "unit/test_connect.py::test_the_address_comes_from_a_file_named_env_in_the_working_directory",
+        ],
+        "`connect(base_url=…)` wins, and without either it is the real exchange": [
+            "unit/test_connect.py::test_an_argument_wins_over_the_environment_and_that_over_the_file",
+            "unit/test_connect.py::test_without_an_address_it_is_the_real_exchange",
+        ],
+        "`repr(bpx)` shows": ["unit/test_connect.py::test_a_client_shows_the_exchange_and_whether_it_has_keys"],
+        "Arguments are checked when they are given": ["unit/test_connect.py::test_retries_are_retries"],
+        "takes a `Decimal`, an int or a str where money is meant": [
+            "unit/test_arguments.py::test_a_decimal_goes_out_as_this_text",
+        ],
+        "an enum's member or its text": ["unit/test_arguments.py::test_an_enum_argument_takes_the_member_or_its_text"],
+        "numpy's integers are ints": [
+            "unit/test_arguments.py::test_a_whole_number_within_its_limits_is_sent_as_a_number",
+        ],
+        "seconds where milliseconds are meant are refused": [
+            "unit/test_arguments.py::test_a_count_in_another_unit_is_refused_with_the_one_that_is_wanted",
+        ],
+        "Every time in an answer is a `datetime` in UTC": [
+            "unit/test_reading.py::test_a_time_is_in_utc_whether_or_not_it_says_so",
+        ],
+        "What you leave out is neither sent nor signed": [
+            "unit/test_hook.py::test_a_parameter_that_is_not_given_is_neither_sent_nor_signed",
+        ],
+        "a field that is absent or `null` is `None`": [
+            "unit/test_reading.py::test_an_optional_field_that_is_null_reads_as_absent",
+        ],
+        "is in `additional_properties`": ["unit/test_reading.py::test_an_unknown_field_is_kept_and_written_again"],
+        "a member of its own that carries the text": [
+            "unit/test_reading.py::test_an_unknown_enum_value_becomes_a_member_that_carries_the_text",
+        ],
+        "with `to_dict()` and `from_dict()`": [
+            "unit/test_reading.py::test_an_example_of_the_document_reads_and_is_written_as_it_came",
+        ],
+        "check their fields when they are made": [
+            "unit/test_arguments.py::test_a_body_cant_be_changed_past_its_checks",
+        ],
+    },
+    "Async": {"The same surface, awaited": ["unit/test_hook.py::test_sync_and_async_produce_the_same_bytes"]},
+    "Errors": {
+        "opens with the whole tree": ["unit/test_client.py::test_every_error_is_of_one_family_with_a_docstring"],
+        "carried out yet (202) returns `None`": [
+            "unit/test_client.py::test_accepted_and_not_carried_out_yet_reads_as_none",
+        ],
+        "the outcome is unknown, and the error says so": [
+            "unit/test_client.py::test_an_order_that_may_have_been_placed_raises_that_its_outcome_is_unknown",
+            "faults/test_ways.py::test_an_order_whose_answer_is_lost_is_found",
+            "faults/test_storm.py::test_the_client_and_the_exchanges_books_agree_on_every_order",
+        ],
+        "`NotPlaced` takes both": [
+            "unit/test_trading_outcomes.py::test_not_placed_takes_that_the_window_has_passed_here_too"
+        ],
+        "carries a note with the call to make": [
+            "unit/test_trading_outcomes.py::test_an_interrupted_order_says_how_to_find_it",
+            "unit/test_trading_outcomes.py::test_a_cancelled_order_is_found_as_the_note_says",
+        ],
+    },
+    "Retries, pacing, the clock": {
+        "A read is tried up to four times within 30 seconds": [
+            "unit/test_transport_retries.py::test_a_read_is_given_up_after_the_last_attempt_with_what_happened_then",
+            "unit/test_transport_retries.py::test_retry_after_is_kept_to",
+        ],
+        "only repeated when it certainly had no effect": [
+            "unit/test_transport_retries.py::test_an_order_that_may_have_been_placed_is_never_sent_again",
+            "unit/test_transport_retries.py::test_an_order_that_certainly_had_no_effect_is_sent_again",
+        ],
+        "is sent once more after the exchange's clock was measured": [
+            "faults/test_ways.py::test_an_order_refused_as_expired_is_placed_once_by_the_exchanges_clock",
+        ],
+        "one asks for the time and the others wait for it": [
+            "faults/test_clock.py::test_of_many_requests_that_expire_at_once_one_asks_for_the_time",
+        ],
+    },
+    "Histories, and orders that fit": {
+        "Candles are read 1,000 at a time": [
+            "unit/test_trading_paging.py::test_candles_are_read_to_the_end_in_order_and_each_once",
+            "unit/test_trading_paging.py::test_candles_are_read_whole_whatever_an_answer_holds",
+        ],
+    },
+    "Timeouts, windows, headers": {
+        "those that `SSL_CERT_FILE` (PEM) or `SSL_CERT_DIR`": [
+            "faults/test_ways.py::test_a_certificate_is_trusted_that_the_environment_names",
+            "unit/test_connect.py::test_a_directory_of_hashed_certificates_is_taken",
+        ],
+        "`connect()` refuses what can't be read": [
+            "unit/test_connect.py::test_a_file_of_certificates_that_cant_be_used_is_refused_by_the_variables_name",
+        ],
+        "(proxy, event hooks, another transport)": [
+            "contract/test_httpx.py::test_requests_go_through_the_proxy_of_the_users_own_client",
+            "contract/test_httpx.py::test_event_hooks_see_every_request_signed_and_every_answer",
+            "contract/test_httpx.py::test_a_mounted_transport_takes_the_requests_of_its_address",
+        ],
+        "It belongs to one process": [
+            "faults/test_http_client.py::test_a_users_client_is_refused_in_a_forked_child",
+        ],
+        "What its request hooks raise reaches you as it is": [
+            "faults/test_http_client.py::test_what_a_request_hook_raises_is_the_users_own",
+            "faults/test_http_client.py::test_what_a_response_hook_raises_leaves_it_open_whether_an_order_was_placed",
+        ],
+        "A proxy in the environment puts them back on the ordinary one": [
+            "contract/test_httpx.py::test_requests_go_through_the_proxy_that_the_environment_names",
+        ],
+        "whatever replaces httpx's own functions": [
+            "contract/test_httpx.py::test_respx_answers_whichever_client_was_opened_first",
+            "contract/test_httpx.py::test_pytest_httpx_answers",
+        ],
+        "may be shared by threads and taken along into a forked child": [
+            "faults/test_fork.py::test_parent_and_children_that_place_orders_at_once_are_each_told_of_their_own",
+            "faults/test_async_fork.py::test_parent_and_children_trade_through_one_client_without_crossing",
+        ],
+        "what it raises arrives as it is": [
+            "faults/test_signals.py::test_what_a_signal_handler_raises_arrives_as_it_is",
+        ],
+    },
+    "See a request without sending it": {},
+    "An operation that the client doesn't have yet": {
+        "it signs on any httpx client": ["contract/test_httpx.py::test_the_hook_signs_for_any_client_of_httpx"],
+    },
+    "The local exchange": {
+        "It prints its address and a key pair": [
+            "unit/sandbox/test_server.py::test_the_command_prints_what_a_person_needs_and_stops_on_a_signal",
+        ],
+        "it checks signatures, windows and shapes": [
+            "unit/sandbox/test_signing.py::test_any_other_string_is_refused",
+            "unit/sandbox/test_signing.py::test_too_late_or_too_early_has_expired",
+            "unit/sandbox/test_document.py::test_a_wrong_shape_is_refused_and_the_place_named",
+            "unit/test_architecture.py::test_imports_go_one_way",
+        ],
+        "gets into trouble on demand": [
+            "unit/sandbox/test_faults.py::test_a_connection_drops_before_or_after_the_effect"
+        ],
+        "the extra brings a pytest fixture": [
+            "unit/sandbox/test_accounts.py::test_the_fixture_is_as_good_as_new_for_every_test",
+        ],
+        "a bot tested in ten lines": ["unit/sandbox/test_docs.py::test_the_tests_on_the_page_pass"],
+    },
+    "Trade for real": {
+        "is what `make demo` runs": ["unit/test_readme.py::test_the_quickstart_places_an_order_and_cancels_it"],
+    },
+    "How fast": {
+        "has every figure": ["unit/test_benchmarks.py::test_the_goals_are_judged_by_the_figures"],
+    },
+    "When the API changes": {
+        "reads the document out of the exchange's documentation page": [
+            "unit/test_drift.py::test_the_document_is_found_in_a_documentation_page",
+            "unit/test_drift.py::test_a_change_is_reported_once_with_its_place_and_what_to_mend",
+        ],
+        "listed with their reasons in `drift/accepted.yaml`": [
+            "unit/test_drift.py::test_an_accepted_difference_needs_a_reason",
+        ],
+        "only a part of the operations is doubted": ["unit/test_drift.py::test_a_document_that_lacks_most_is_doubted"],
+        "calls a running exchange, reading only": ["contract/test_contract_live.py::test_nothing_but_get_is_ever_sent"],
+        "fails when `generated/` isn't what": [
+            "unit/test_codegen.py::test_check_names_a_file_that_is_not_what_the_document_yields",
+        ],
+        "There is no handwritten code per operation": [
+            "unit/test_architecture.py::test_generated_holds_nothing_that_codegen_does_not_write",
+            "contract/test_regeneration.py::test_what_is_added_to_the_document_is_on_the_typed_surface_and_on_the_local_exchange",
+        ],
+    },
+}
+"""By section of README.md what it claims, in its own words, and what holds it; its examples run in test_readme.
+
+A paragraph of which nothing is here fails, unless it leads over to an example or a table.
+"""
+
+LEADS_OVER = (
+    "The typed, signed Python client",
+    "Or pass them:",
+    "The ones that a program reacts to:",
+    "one call finds out:",
+    "With your own keys it places",
+    "`make help` lists the targets.",
+)
+
+
+@cache
+def named_tests(path: str) -> frozenset[str]:
+    """The names of the tests of a file; none where there is no such file."""
+    file = ROOT / path
+    return frozenset(
+        re.findall(r"^def (test_\w+)", file.read_text(encoding="utf-8"), re.MULTILINE) if file.exists() else []
+    )
+
+
+def sections(page: str) -> dict[str, str]:
+    """The prose of each section, by its heading; without code and tables."""
+    prose = re.sub(r"^```.*?^```$|^\|.*?$", "", page, flags=re.DOTALL | re.MULTILINE)
+    _, *parts = re.split(r"^##? (.+)$", prose, flags=re.MULTILINE)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def paragraphs(text: str) -> list[str]:
+    """Each paragraph and each point of a list, on one line."""
+    return [" ".join(part.split()) for part in re.split(r"\n\n|\n(?=- )", text) if part.strip()]
+
+
+@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise[0][:50])
+def test_a_promise_names_where_it_is_kept_and_tests_that_exist(promise: list[str]) -> None:
+    _, where, proof = promise
+    proofs = re.findall(r"`([^`]+)`", proof)
+    tests = [each for each in proofs if each.startswith("tests/")]
+    others = [each for each in proofs if each not in tests]
+
+    assert tests or "`make check`" in proof, "nothing that runs with every change proves it"
+    assert [each for each in tests if not named_tests(each)] == []
+    assert [each for each in others if not (ROOT / each).exists() and each.removeprefix("make ") not in TARGETS] == []
+    kept = re.findall(r"`([^`]+)`", where)
+    assert kept
+    assert [each for each in kept if not any((ROOT / at / each).exists() for at in ("", "generated"))] == []
+
+
+def test_there_are_promises() -> None:
+    assert len(PROMISES) > 20
+
+
+@pytest.mark.parametrize("section", sections(README))
+def test_what_the_readme_claims_is_held_by_tests_that_exist(section: str) -> None:
+    assert section in CLAIMS, "a new section: state what holds it"
+    said = paragraphs(sections(README)[section])
+    claims = CLAIMS[section]
+
+    assert [each for each in claims if not any(each in paragraph for paragraph in said)] == [], "no longer claimed"
+    unheld = [each for each in said if not any(words in each for words in [*claims, *LEADS_OVER])]
+    assert unheld == []
+    tests = [test.split("::") for each in claims.values() for test in each]
+    assert [f"{path}::{name}" for path, name in tests if name not in named_tests(f"tests/{path}")] == []
+
+
+def test_no_claim_is_of_a_section_that_is_gone() -> None:
+    assert CLAIMS.keys() == sections(README).keys()
