@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,6 +62,26 @@ class Report:
         self.how[how] += 1
 
 
+OpenClient = Callable[[RunningSandbox], AbstractContextManager[Client]]
+AsyncOpenClient = Callable[[RunningSandbox], AbstractAsyncContextManager[AsyncClient]]
+Run = Callable[[Coroutine[Any, Any, Report]], Report]
+
+
+def keys_of(exchange: RunningSandbox) -> Credentials:
+    """The account's keys."""
+    return Credentials(exchange.public_key, exchange.secret_key)
+
+
+def direct(exchange: RunningSandbox) -> AbstractContextManager[Client]:
+    """Open a client as most do."""
+    return connect(keys_of(exchange), base_url=exchange.base_url, **SETTINGS)
+
+
+def adirect(exchange: RunningSandbox) -> AbstractAsyncContextManager[AsyncClient]:
+    """As `direct`, for tasks."""
+    return aconnect(keys_of(exchange), base_url=exchange.base_url, **SETTINGS)
+
+
 def trip(bpx: Client, first_id: int, report: Report) -> None:
     """Place one order or a small batch, and find out what became of it where the call couldn't say."""
     orders = _orders(first_id)
@@ -100,45 +121,69 @@ async def atrip(bpx: AsyncClient, first_id: int, report: Report) -> None:
 
 
 def ride(
-    exchange: RunningSandbox, orders: int, *, threads: int = 12, tell: Callable[[int], None] | None = None
+    exchange: RunningSandbox,
+    orders: int,
+    *,
+    threads: int = 12,
+    open_client: OpenClient = direct,
+    tell: Callable[[int], None] | None = None,
 ) -> Report:
     """Send orders through one client that many threads share."""
     report = Report()
-    keys = Credentials(exchange.public_key, exchange.secret_key)
-    with connect(keys, base_url=exchange.base_url, **SETTINGS) as bpx, ThreadPoolExecutor(threads) as pool:
-
-        def work(first: int) -> None:
-            trip(bpx, first, report)
-
-        for done, _ in enumerate(pool.map(work, _first_ids(orders))):
-            if tell:
-                tell(done + 1)
+    with open_client(exchange) as bpx:
+        trade(bpx, first_ids(orders), report, threads=threads, tell=tell)
     return report
 
 
 def aride(
-    exchange: RunningSandbox, orders: int, *, tasks: int = 40, tell: Callable[[int], None] | None = None
+    exchange: RunningSandbox,
+    orders: int,
+    *,
+    tasks: int = 40,
+    open_client: AsyncOpenClient = adirect,
+    run: Run = asyncio.run,
+    tell: Callable[[int], None] | None = None,
 ) -> Report:
     """Send orders through one client that many tasks share."""
-    return asyncio.run(_aride(exchange, orders, tasks, tell))
+
+    async def main() -> Report:
+        report = Report()
+        async with open_client(exchange) as bpx:
+            await atrade(bpx, first_ids(orders), report, tasks=tasks, tell=tell)
+        return report
+
+    return run(main())
 
 
-async def _aride(exchange: RunningSandbox, orders: int, tasks: int, tell: Callable[[int], None] | None) -> Report:
-    report = Report()
-    keys = Credentials(exchange.public_key, exchange.secret_key)
-    waiting = iter(enumerate(_first_ids(orders)))
-    async with aconnect(keys, base_url=exchange.base_url, **SETTINGS) as bpx:
+def trade(
+    bpx: Client, firsts: Sequence[int], report: Report, *, threads: int, tell: Callable[[int], None] | None = None
+) -> None:
+    """Place orders, given the first client id of each call, in many threads."""
 
-        async def work() -> None:
-            for done, first in waiting:
-                await atrip(bpx, first, report)
-                if tell:
-                    tell(done + 1)
+    def work(first: int) -> None:
+        trip(bpx, first, report)
 
-        async with asyncio.TaskGroup() as group:
-            for _ in range(tasks):
-                group.create_task(work())
-    return report
+    with ThreadPoolExecutor(threads) as pool:
+        for done, _ in enumerate(pool.map(work, firsts)):
+            if tell:
+                tell(done + 1)
+
+
+async def atrade(
+    bpx: AsyncClient, firsts: Sequence[int], report: Report, *, tasks: int, tell: Callable[[int], None] | None = None
+) -> None:
+    """As `trade`, in many tasks."""
+    waiting = iter(enumerate(firsts))
+
+    async def work() -> None:
+        for done, first in waiting:
+            await atrip(bpx, first, report)
+            if tell:
+                tell(done + 1)
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(tasks):
+            group.create_task(work())
 
 
 def judge(exchange: RunningSandbox, report: Report) -> list[str]:
@@ -155,12 +200,12 @@ def judge(exchange: RunningSandbox, report: Report) -> list[str]:
     return wrong
 
 
-def _first_ids(orders: int) -> Iterator[int]:
+def first_ids(orders: int) -> Sequence[int]:
     """The client ids of single orders and of the first of each batch."""
-    client_id = 1
-    while client_id <= orders:
-        yield client_id
-        client_id += len(_orders(client_id))
+    found = [1]
+    while (following := found[-1] + len(_orders(found[-1]))) <= orders:
+        found.append(following)
+    return found
 
 
 def _orders(client_id: int) -> Sequence[dict[str, Any]]:

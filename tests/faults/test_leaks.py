@@ -3,8 +3,6 @@
 import asyncio
 import gc
 import weakref
-from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import pytest
@@ -12,20 +10,17 @@ import pytest
 from bpx_auth import Credentials, aconnect, connect
 from bpx_sandbox.server import RunningSandbox
 
-from .soak import Footprint, asoak, soak
+from .soak import SOAKS
 
 REQUESTS = 1500
 
 
-@pytest.mark.parametrize(
-    "through",
-    [soak, asoak, partial(asoak, cancelled=True)],
-    ids=["threads", "tasks", "tasks cancelled in flight"],
-)
-def test_memory_is_flat_and_every_connection_is_closed(
-    exchange: RunningSandbox, through: Callable[..., Footprint]
-) -> None:
-    footprint = through(exchange, REQUESTS)
+@pytest.mark.parametrize("way", SOAKS)
+def test_memory_is_flat_and_every_connection_is_closed(exchange: RunningSandbox, way: str) -> None:
+    if "uvloop" in way:
+        pytest.importorskip("uvloop")
+
+    footprint = SOAKS[way](exchange, REQUESTS // 3 if "httpx" in way else REQUESTS)
 
     assert footprint.is_flat, footprint
 

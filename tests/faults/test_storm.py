@@ -1,14 +1,15 @@
 """Orders on a bad day: no order is placed twice, and none is reported as placed or not placed wrongly."""
 
-from collections.abc import Callable
+import os
 
 import pytest
 
 from bpx_sandbox.server import RunningSandbox
 
-from .storm import TROUBLE, Report, aride, judge, ride
+from .storm import TROUBLE, judge
+from .ways import WAYS
 
-ORDERS = 150
+ORDERS = 100
 LOST_FOR_SURE = [
     fault.model_copy(update={"operation": "execute_order", "probability": 0.2, "times": 3})
     for fault in TROUBLE
@@ -23,13 +24,29 @@ def struck(exchange: RunningSandbox) -> float:
     return sum(each.struck for each in armed) / max(each.concerned for each in armed)
 
 
-@pytest.mark.parametrize("rides", [ride, aride], ids=["threads", "tasks"])
-def test_the_client_and_the_exchanges_books_agree_on_every_order(
-    exchange: RunningSandbox, rides: Callable[[RunningSandbox, int], Report]
-) -> None:
+SAMPLE = [
+    "threads",
+    "tasks",
+    "tasks on uvloop over TLS",
+    "threads over HTTP/2",
+    "tasks over HTTP/2",
+    "threads through a tunnel",
+    "tasks through a proxy",
+    "threads of forked children over TLS",
+    "tasks of forked children",
+]
+"""`make soak` has all of them."""
+
+
+@pytest.mark.parametrize("way", SAMPLE)
+def test_the_client_and_the_exchanges_books_agree_on_every_order(exchange: RunningSandbox, way: str) -> None:
+    if "uvloop" in way:
+        pytest.importorskip("uvloop")
+    if "forked" in way and not hasattr(os, "fork"):
+        pytest.skip("only POSIX forks")
     exchange.faults.add(*LOST_FOR_SURE, *TROUBLE)
 
-    report = rides(exchange, ORDERS)
+    report = WAYS[way](exchange, ORDERS)
 
     assert judge(exchange, report) == []
     assert len(report.said) >= ORDERS
