@@ -12,7 +12,9 @@ import multiprocessing
 import os
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from bpx_auth import aconnect, connect
 
@@ -38,7 +40,7 @@ def forked(number: int, work: Callable[[], Report]) -> Callable[[], Report]:
         try:
             child()
         except BaseException:
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+            traceback.print_exc()
         finally:
             os._exit(0)
     os.close(writer)
@@ -84,7 +86,7 @@ def with_threads(orders: int) -> Report:
             bpx.close()
             return own
 
-        children = [forked(at, lambda firsts=firsts: in_child(firsts)) for at, firsts in enumerate(others)]
+        children = [forked(at, partial(in_child, firsts)) for at, firsts in enumerate(others)]
         trade(bpx, after, report, threads=THREADS)
         for child in children:
             join(report, child())
@@ -106,10 +108,13 @@ async def with_tasks(orders: int) -> Report:
             await bpx.aclose()
             return own
 
+        def run(firsts: Sequence[int]) -> Report:
+            return asyncio.run(in_child(firsts))
+
         children: list[Callable[[], Report]] = []
         for at, firsts in enumerate(others):
             await asyncio.sleep(0.01)
-            children.append(forked(at, lambda firsts=firsts: asyncio.run(in_child(firsts))))
+            children.append(forked(at, partial(run, firsts)))
         await atrade(bpx, after, report, tasks=TASKS)
         for child in children:
             join(report, await asyncio.to_thread(child))

@@ -55,7 +55,7 @@ def test_an_example_runs(exchange: RunningSandbox, block: str) -> None:
 
     async def run() -> None:
         with connect() as bpx:
-            names: dict[str, Any] = {"connect": connect, "bpx": bpx, "my_bot": lambda **_: None}
+            names: dict[str, Any] = {"connect": connect, "bpx": bpx, "my_bot": print}
             done = FunctionType(code, names)()
             if iscoroutine(done):
                 await done
@@ -65,7 +65,7 @@ def test_an_example_runs(exchange: RunningSandbox, block: str) -> None:
 
 
 def test_the_quickstart_places_an_order_and_cancels_it(exchange: RunningSandbox) -> None:
-    program = [sys.executable, ROOT / "examples" / "quickstart.py"]
+    program = [sys.executable, str(ROOT / "examples" / "quickstart.py")]
     run = subprocess.run(
         program, env={**os.environ, **exchange.environment}, capture_output=True, text=True, check=False
     )
