@@ -71,6 +71,11 @@ def invalid_quantity(message: str) -> Refusal:
     return Refusal("INVALID_QUANTITY", message)
 
 
+def trading_paused() -> Refusal:
+    """The market takes no orders."""
+    return Refusal("TRADING_PAUSED", "Trading is paused")
+
+
 def insufficient_funds() -> Refusal:
     """The account has less available than the request needs."""
     return Refusal("INSUFFICIENT_FUNDS", "Insufficient funds")
@@ -86,9 +91,9 @@ def invalid_two_factor_code(message: str) -> Refusal:
     return Refusal("INVALID_TWO_FACTOR_CODE", message)
 
 
-def order_not_found(*, status: int = 400) -> Refusal:
-    """No open order has this id. Reading documents 404 for it; cancelling documents 400 alone."""
-    return Refusal("RESOURCE_NOT_FOUND", "Not Found", status=status)
+def not_found() -> Refusal:
+    """No open order has this id, or the market has no book."""
+    return Refusal("RESOURCE_NOT_FOUND", "Not Found", status=404)
 
 
 def too_many_requests(*, retry_after_ms: int) -> Refusal:

@@ -3,7 +3,7 @@
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,8 @@ from httpx import Headers
 
 from bpx_sandbox import Sandbox
 from bpx_sandbox.answers import Answer
+from bpx_sandbox.markets import Market
+from bpx_sandbox.seed import listed
 
 NOW = 1_750_793_021_519
 
@@ -133,3 +135,9 @@ def limit_order(side: str, price: str, quantity: str, **more: Any) -> dict[str, 
 def market_order(side: str, **more: Any) -> dict[str, Any]:
     """The body of a market order."""
     return {"symbol": "SOL_USDC", "side": side, "orderType": "Market", **more}
+
+
+def unbounded_markets(*more: str) -> list[Market]:
+    """The usual markets and more, without price bands: their prices may move as far as a test likes."""
+    listings = (*listed(()), *listed(more)) if more else listed(())
+    return [replace(each.market, band=None, mark_band=None, impact_band=None) for each in listings]
