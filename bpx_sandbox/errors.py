@@ -31,6 +31,23 @@ class Refusal(Exception):  # noqa: N818 it is an answer, not a failure of the sa
         return {"code": self.code, "message": self.message}
 
 
+class UnparsableError(Refusal):
+    """A request whose parts don't parse. The web framework refuses it, in plain text."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("INVALID_CLIENT_REQUEST", message)
+
+
+def unparsable_parameter(name: str, reason: str) -> Refusal:
+    """A parameter is missing or isn't what it should be."""
+    return UnparsableError(f"failed to parse parameter `{name}`: {reason}")
+
+
+def unparsable_body(reason: str) -> Refusal:
+    """The body isn't what it should be."""
+    return UnparsableError(f"parse request payload error: {reason}")
+
+
 def invalid_request(message: str) -> Refusal:
     """The request itself is wrong: its shape, its headers, its combination of fields."""
     return Refusal("INVALID_CLIENT_REQUEST", message)

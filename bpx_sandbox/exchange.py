@@ -47,6 +47,9 @@ EXAMPLE: Mapping[str, str] = MappingProxyType({"X-Sandbox": "example"})
 MOST_ORDERS = 50
 """The largest batch of orders."""
 
+_NAME_A_MARKET = ("execute_order", "execute_order_batch", "cancel_order", "cancel_open_orders")
+"""Operations whose body doesn't parse when it names no market of the exchange, as recorded of `execute_order`."""
+
 # The document's decimals have up to 36 digits, a price times a quantity 72: sums stay exact whatever is ordered.
 _EXACT = Context(prec=100)
 
@@ -147,7 +150,16 @@ class Exchange:
         operation.check_body(body)
         fields = Fields({**parameters, **body} if isinstance(body, Mapping) else parameters)
         batch = tuple(Fields(entry) for entry in _list(body) if isinstance(entry, Mapping))
+        if operation.id in _NAME_A_MARKET:
+            self._check_markets(operation, batch or (fields,))
         return Call(self.engine, self.now(), fields, batch, signer)
+
+    def _check_markets(self, operation: Operation, entries: Sequence[Fields]) -> None:
+        if not all(entry.text("symbol") in self.engine.markets for entry in entries):
+            raise errors.unparsable_body(
+                'failed to parse "MarketSymbol": Invalid market symbol '
+                f'(occurred while parsing "{operation.body_name}")'
+            )
 
     def _answer(self, operation: Operation, call: Call) -> Answer:
         success = operation.success
@@ -169,7 +181,7 @@ class Exchange:
     def _breach(self, operation: Operation, answer: Answer) -> str | None:
         response = operation.responses.get(answer.status)
         if response is not None:
-            return response.breach(answer.content)
+            return response.breach(answer.content, answer.media_type)
         return self.document.error.breach(answer.content) if answer.status >= 400 else "a status it doesn't have"
 
 
@@ -194,9 +206,9 @@ def _parsed(raw: bytes) -> JSON:
     try:
         body: JSON = json.loads(raw, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
-        raise errors.invalid_request(f"failed to parse request payload: {error}") from None
+        raise errors.unparsable_body(f"parse error: {error}") from None
     if not isinstance(body, (dict, list)):
-        raise errors.invalid_request("failed to parse request payload: neither an object nor a list")
+        raise errors.unparsable_body("neither an object nor a list")
     if isinstance(body, list) and not 1 <= len(body) <= MOST_ORDERS:
         raise errors.invalid_request(f"A batch must have 1 to {MOST_ORDERS} orders, not {len(body)}")
     return body

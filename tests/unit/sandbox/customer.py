@@ -103,9 +103,11 @@ class Customer:
         return answer.content
 
     def refusal(self, operation_id: str, batch: list[dict[str, Any]] | None = None, **parameters: Any) -> str:
-        """Code and message of an answer that must be a refusal."""
+        """Code and message, or the plain text, of an answer that must be a refusal."""
         answer = self.call(operation_id, batch, **parameters)
         assert 400 <= answer.status < 500, answer
+        if answer.media_type == "text/plain":
+            return str(answer.content)
         assert isinstance(answer.content, Mapping)
         return f"{answer.content['code']}: {answer.content['message']}"
 

@@ -132,6 +132,12 @@ def test_each_entry_of_a_batch_has_its_own_outcome(customer: Customer) -> None:
     assert (third["operation"], third["status"]) == ("Ok", "Filled")
 
 
+def test_a_batch_with_an_unknown_market_is_refused_whole(customer: Customer) -> None:
+    batch = [limit_order("Bid", "170.00", "1"), limit_order("Bid", "170.00", "1", symbol="SOL_EUR")]
+    assert 'failed to parse "MarketSymbol"' in customer.refusal("execute_order_batch", batch)
+    assert customer.get("get_open_orders") == []
+
+
 @pytest.mark.parametrize(
     ("order", "message"),
     [
@@ -140,7 +146,11 @@ def test_each_entry_of_a_batch_has_its_own_outcome(customer: Customer) -> None:
             limit_order("Bid", "170", "1", triggerPrice="160"),
             "INVALID_CLIENT_REQUEST: Must specify both `triggerPrice` and `triggerQuantity` or neither",
         ),
-        (limit_order("Bid", "170", "1", symbol="SOL_EUR"), "INVALID_CLIENT_REQUEST: Invalid market symbol"),
+        (
+            limit_order("Bid", "170", "1", symbol="SOL_EUR"),
+            'parse request payload error: failed to parse "MarketSymbol": Invalid market symbol '
+            '(occurred while parsing "OrderExecutePayload")',
+        ),
         (limit_order("Bid", "170.001", "1"), "INVALID_PRICE: Price decimal too long"),
         (limit_order("Bid", "170", "1.001"), "INVALID_QUANTITY: Quantity decimal too long"),
         (limit_order("Bid", "170", "0"), "INVALID_QUANTITY: Quantity is below the minimum quantity"),
