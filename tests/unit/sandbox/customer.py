@@ -13,6 +13,7 @@ from httpx import Headers
 
 from bpx_sandbox import Sandbox
 from bpx_sandbox.answers import Answer
+from bpx_sandbox.document import Operation
 from bpx_sandbox.markets import Market
 from bpx_sandbox.seed import listed
 
@@ -50,16 +51,22 @@ class Customer:
 
     def call(self, operation_id: str, batch: list[dict[str, Any]] | None = None, **parameters: Any) -> Answer:
         """Calls an operation; what it answers, refusals included."""
+        return self.sandbox.exchange.respond(*self.request(operation_id, parameters if batch is None else batch))
+
+    def request(
+        self, operation_id: str, given: dict[str, Any] | list[dict[str, Any]] | None = None
+    ) -> tuple[Operation, list[tuple[str, str]], Headers, bytes]:
+        """A signed request: operation, query, headers and body."""
         operation = self.sandbox.exchange.document.operations[operation_id]
+        entries = given if isinstance(given, list) else [given or {}]
         in_query = operation.method == "GET"
-        query = [(name, spell(value)) for name, value in parameters.items()] if in_query else []
-        body = b"" if in_query else json.dumps(parameters if batch is None else batch).encode()
+        query = [(name, spell(value)) for name, value in entries[0].items()] if in_query else []
+        body = b"" if in_query else json.dumps(given if isinstance(given, list) else entries[0]).encode()
         headers = Headers()
         if operation.instruction is not None:
-            entries = [parameters] if batch is None else batch
             text = "&".join(pieces(operation.instruction, entry) for entry in entries)
             headers = self.headers(f"{text}&timestamp={self.now}&window=5000")
-        return self.sandbox.exchange.respond(operation, query, headers, body)
+        return operation, query, headers, body
 
     def send(
         self, method: str, path: str, *, query: bytes = b"", body: bytes = b"", headers: Mapping[str, str] | None = None
