@@ -19,6 +19,7 @@ from bpx_sandbox import (
     market_handlers,
     order_handlers,
     position_handlers,
+    stock_handlers,
 )
 from bpx_sandbox.accounts import Account
 from bpx_sandbox.answers import JSON_TYPE, Answer
@@ -40,6 +41,7 @@ HANDLERS: Mapping[str, Handler] = {
     **position_handlers.HANDLERS,
     **lending_handlers.HANDLERS,
     **collateral_handlers.HANDLERS,
+    **stock_handlers.HANDLERS,
 }
 """Operations with an answer of their own, by operationId; every other one answers with the document's example."""
 
