@@ -36,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             makers=options.makers,
             faults=[_fault(parser, text) for text in options.fault],
             rate_limits=options.rate_limits,
+            speed_bump=options.speed_bump,
+            unknown_keys=options.unknown_keys,
             exempt_addresses=options.exempt_address,
             clock_offset=options.clock_offset,
             admin=options.admin,
@@ -81,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--market", action="append", default=[], metavar="SYMBOL", help="list only these: SOL_USDC, ETH_USDC=3500, …")
     add("--makers", action="store_true", help="quiet market makers put back what is taken from the book")
     add("--rate-limits", action="store_true", help="keep to the documented rate limits")
+    add("--speed-bump", action="store_true", help="hold every order without postOnly back for 100 ms")
+    keys_help = "how /api/v1/capital answers an unknown key: refuse (401), or empty (200 {}) (default: %(default)s)"
+    add("--unknown-keys", choices=["refuse", "empty"], default="refuse", help=keys_help)
     add("--clock-offset", type=int, default=0, metavar="MS", help="how far ahead the exchange's clock is")
     add("--fault", action="append", default=[], metavar="JSON", help='trouble: {"status": 503, "times": 2}; repeatable')
     add("--admin", action="store_true", help="serve /admin, by which trouble can be set off while it runs")

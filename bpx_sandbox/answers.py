@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 from starlette.responses import Response
 
-from bpx_sandbox.errors import Refusal
+from bpx_sandbox.errors import Refusal, UnparsableError
 from bpx_sandbox.wire import JSON
 
-JSON_TYPE = "application/json"
+JSON_TYPE, TEXT_TYPE = "application/json", "text/plain"
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -28,6 +28,8 @@ class Answer:
     @classmethod
     def refused(cls, refusal: Refusal) -> Answer:
         """A refusal in the exchange's shape."""
+        if isinstance(refusal, UnparsableError):
+            return cls(refusal.status, refusal.message, TEXT_TYPE)
         return cls(refusal.status, refusal.body, headers=refusal.headers)
 
 

@@ -53,12 +53,12 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
             return Response(status_code=400)  # which nobody reads
         query = request.query_params.multi_items()
 
-        def carry_out() -> Answer:
-            return exchange.respond(operation, query, request.headers, body)
+        async def carry_out() -> Answer:
+            return await exchange.respond_in_turn(operation, query, request.headers, body)
 
         fault = faults.strike(operation.id)
         if fault is None:
-            return written(carry_out())
+            return written(await carry_out())
         return await troubled(fault, exchange.document, operation, carry_out)
 
     methods = [*(method.upper() for method in METHODS), "HEAD", "OPTIONS"]

@@ -87,11 +87,10 @@ def _address(account: Account, blockchain: str) -> str:
 
 def _asset(symbol: str) -> JSON:
     known = coin(symbol)
-    contract = {} if known.contract is None else {"contractAddress": known.contract}
     token: dict[str, JSON] = {
         "displayName": known.name,
         "blockchain": known.blockchain,
-        **contract,
+        "contractAddress": known.contract,
         "depositEnabled": True,
         "minimumDeposit": plain(known.minimum),
         "withdrawEnabled": True,

@@ -92,7 +92,10 @@ def within(milliseconds: int, fields: Fields) -> bool:
 def one_of(fields: Fields) -> tuple[str | None, int | None]:
     """`orderId` or `clientId`, refused unless exactly one is given."""
     order_id, client_id = fields.text("orderId"), fields.integer("clientId")
-    if (order_id is None) == (client_id is None):
+    if order_id is not None and client_id is not None:
+        # The exchange looks at orderId alone then, and misses the other one in what was signed.
+        raise errors.invalid_request("Invalid signature")
+    if order_id is None and client_id is None:
         raise errors.invalid_request("Must specify either `clientId` or `orderId`")
     return order_id, client_id
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
-from jsonschema_rs import Draft202012Validator, Registry
+from jsonschema_rs import Draft202012Validator, Registry, ValidationError
 
 from bpx_sandbox import errors
 from bpx_sandbox.signing import Pairs
@@ -20,6 +20,7 @@ _HERE = Path(__file__).resolve().parent
 # An installed package carries the document; in the repository it stands next to the package.
 _PLACES = (_HERE / "openapi.yaml", _HERE.parent / "openapi.yaml")
 _BASE = "urn:bpx:openapi"
+NO_MEMBER = "Expect a valid enumeration value."
 
 
 def _written_as(pattern: str) -> Callable[[str], bool]:
@@ -53,19 +54,51 @@ class Schema:
 
     def breach(self, value: JSON) -> str | None:
         """What is wrong with a value, and where; None when nothing is."""
+        found = self._first_error(value)
+        if found is None or isinstance(found, str):
+            return found
+        place = ".".join(str(step) for step in found.instance_path)
+        return f"{place}: {found.message}" if place else found.message
+
+    def parse_error(self, value: JSON, kind: str, whole: str = "") -> str | None:
+        """Return what is wrong with a value as the exchange's web framework says it; None when nothing is.
+
+        Args:
+            value: What arrived.
+            kind: What a value of this schema is called where the document has no name for it.
+            whole: The name of the body that the value is; empty for a parameter.
+        """
+        found = self._first_error(value)
+        if found is None:
+            return None
+        if not isinstance(found, str) and found.kind.name == "enum":
+            # Recorded of the exchange, to the letter. How it puts anything else isn't.
+            within = f' (occurred while parsing "{whole}")' if whole else ""
+            return f'failed to parse "{_schema_name(found) or kind}": {NO_MEMBER}{within}'
+        return f'failed to parse "{whole or kind}": {self.breach(value)}'
+
+    def _first_error(self, value: JSON) -> ValidationError | str | None:
         if self._validator.is_valid(value):
             return None
         try:
-            error = next(iter(self._validator.iter_errors(value)))
+            return next(iter(self._validator.iter_errors(value)))
         except ValueError as too_deep:  # the validator can't even show a value that is nested this deeply
             return str(too_deep)
-        place = ".".join(str(step) for step in error.instance_path)
-        return f"{place}: {error.message}" if place else error.message
+
+
+def _schema_name(error: ValidationError) -> str:
+    """The name of the schema that a value breaks; empty for one that stands without a name where it is used."""
+    path = [str(step) for step in error.schema_path]
+    return path[2] if path[:2] == ["components", "schemas"] else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of an operation, in the query or in a header."""
+    """A parameter of an operation, in the query or in a header.
+
+    Attributes:
+        missing: The reason to refuse a request without it.
+    """
 
     name: str
     place: str
@@ -74,20 +107,21 @@ class Parameter:
     item_kind: str
     default: JSON
     schema: Schema
+    missing: str
 
     def read(self, texts: Sequence[str]) -> JSON:
         """The value that these texts say, the default without any, or a refusal that names the parameter."""
         if not texts:
             if self.required:
-                raise errors.invalid_request(f"failed to parse parameter `{self.name}`: it is required")
+                raise errors.unparsable_parameter(self.name, self.missing)
             return self.default
         if self.kind == "array":
             value: JSON = [_typed(text, self.item_kind) for text in texts]
         else:
             value = _typed(texts[0], self.kind)
-        breach = self.schema.breach(value)
-        if breach is not None:
-            raise errors.invalid_request(f"failed to parse parameter `{self.name}`: {breach}")
+        reason = self.schema.parse_error(value, self.kind)
+        if reason is not None:
+            raise errors.unparsable_parameter(self.name, reason)
         return value
 
 
@@ -97,14 +131,20 @@ class Response:
 
     status: int
     media_type: str | None
-    schema: Schema | None
+    schemas: Mapping[str, Schema]
     example: JSON
 
-    def breach(self, content: JSON) -> str | None:
-        """What is wrong with this content; None when nothing is."""
-        if self.schema is None:
+    @property
+    def schema(self) -> Schema | None:
+        """The schema of its first media type."""
+        return None if self.media_type is None else self.schemas[self.media_type]
+
+    def breach(self, content: JSON, media_type: str | None = None) -> str | None:
+        """What is wrong with this content, of the first media type by default; None when nothing is."""
+        if not self.schemas:
             return None if content is None else "content where the document has none"
-        return self.schema.breach(content)
+        schema = self.schemas.get(media_type or self.media_type or "")
+        return f"it has no content of {media_type}" if schema is None else schema.breach(content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +153,7 @@ class Operation:
 
     Attributes:
         instruction: The instruction to sign; None for an operation that needs no signature.
+        body_name: The name of the body's schema, or of its entries' where it is a list; empty without one.
         is_historical: True if it counts toward the rate limit for historical market data.
     """
 
@@ -123,6 +164,7 @@ class Operation:
     is_historical: bool
     parameters: tuple[Parameter, ...]
     body: Schema | None
+    body_name: str
     body_example: JSON
     responses: Mapping[int, Response]
     success: Response
@@ -141,9 +183,9 @@ class Operation:
 
     def check_body(self, body: JSON) -> None:
         """Refuses a body that the document doesn't allow, naming the place."""
-        breach = None if self.body is None else self.body.breach(body)
-        if breach is not None:
-            raise errors.invalid_request(f"failed to parse request payload: {breach}")
+        reason = None if self.body is None else self.body.parse_error(body, "object", self.body_name)
+        if reason is not None:
+            raise errors.unparsable_body(reason)
 
 
 class Document:
@@ -183,8 +225,10 @@ class Document:
             for status in _mapping(node["responses"])
         }
         instruction = node.get("x-instruction")
-        has_body = "requestBody" in node
-        _, body, body_example = self._read_content(f"{pointer}/requestBody") if has_body else (None, None, None)
+        media_type, bodies, body_example = (
+            self._read_content(f"{pointer}/requestBody") if "requestBody" in node else (None, {}, None)
+        )
+        body = None if media_type is None else bodies[media_type]
         return Operation(
             id=str(node["operationId"]),
             method=method.upper(),
@@ -193,6 +237,7 @@ class Document:
             is_historical=node.get("x-rate-limit") == "historical",
             parameters=tuple(self._read_parameter(f"{pointer}/parameters/{i}") for i in range(len(parameters))),
             body=body,
+            body_name="" if body is None else self._name_of(body.pointer),
             body_example=body_example,
             responses=responses,
             success=responses[min(responses)],
@@ -211,18 +256,29 @@ class Document:
             item_kind=_kind(self._resolve(f"{pointer}/schema/items")[1]) if kind == "array" else "string",
             default=declared.get("default", schema.get("default")),
             schema=Schema(f"{pointer}/schema", self._registry),
+            missing=(
+                f'failed to parse "{self._name_of(f"{pointer}/schema") or kind}": '
+                f"{NO_MEMBER if 'enum' in schema else 'it is required'}"
+            ),
         )
 
     def _read_response(self, status: int, pointer: str) -> Response:
-        media_type, schema, example = self._read_content(pointer)
-        return Response(status, media_type, schema, example)
+        return Response(status, *self._read_content(pointer))
 
-    def _read_content(self, pointer: str) -> tuple[str | None, Schema | None, JSON]:
+    def _read_content(self, pointer: str) -> tuple[str | None, Mapping[str, Schema], JSON]:
+        """The first media type, the schemas of all, and the example of the first."""
         pointer, node = self._resolve(pointer)
-        for media_type, content in _mapping(node.get("content", {})).items():
-            schema = Schema(f"{pointer}/content/{_escaped(media_type)}/schema", self._registry)
-            return media_type, schema, _mapping(content).get("example")
-        return None, None, None
+        contents = _mapping(node.get("content", {}))
+        schemas = {name: Schema(f"{pointer}/content/{_escaped(name)}/schema", self._registry) for name in contents}
+        first = next(iter(contents), None)
+        return first, schemas, None if first is None else _mapping(contents[first]).get("example")
+
+    def _name_of(self, pointer: str) -> str:
+        """The name of the schema at a pointer or, of a list, of its items; empty where it has none."""
+        place, node = self._resolve(pointer)
+        if "items" in node:
+            return self._name_of(f"{place}/items")
+        return place.removeprefix("/components/schemas/") if place.startswith("/components/schemas/") else ""
 
     def _resolve(self, pointer: str) -> tuple[str, Mapping[str, JSON]]:
         """Follows a pointer and then any `$ref` that it leads to; returns the last pointer and what stands there."""

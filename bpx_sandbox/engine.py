@@ -144,7 +144,8 @@ class Engine:
         terms, account = order.terms, order.account
         market = self.markets[terms.symbol]
         rules.check_reduction(account, terms, market)
-        plan = plan_matches(self.books[market.symbol], terms, account, market)
+        is_system = order.system_type is not None
+        plan = plan_matches(self.books[market.symbol], terms, account, market, is_system=is_system)
         killed = terms.time_in_force is TimeInForce.FOK and plan.quantity < (terms.quantity or ZERO)
         if not killed:
             rules.check_plan(terms, plan)
@@ -191,8 +192,8 @@ class Engine:
             self._end(order, OrderStatus.FILLED)
         elif plan.stopped:
             self._end(order, OrderStatus.EXPIRED, ExpiryReason.SELF_TRADE_PREVENTION)
-        elif plan.slipped:
-            self._end(order, OrderStatus.EXPIRED, ExpiryReason.SLIPPAGE_TOLERANCE_EXCEEDED)
+        elif plan.bounded_by is not None:
+            self._end(order, OrderStatus.EXPIRED, plan.bounded_by)
         elif terms.order_type is OrderType.MARKET:
             self._end(order, OrderStatus.EXPIRED, ExpiryReason.INSUFFICIENT_LIQUIDITY)
         elif terms.time_in_force is TimeInForce.IOC:
@@ -279,6 +280,8 @@ class Engine:
             self._drop_siblings(order)
             market = self.markets[symbol]
             try:
+                if order.terms.price is not None:
+                    market.check_price(order.terms.price, last)
                 quantity = rules.triggered_quantity(order, market, last)
                 market.check_quantity(quantity)
                 order.terms = replace(order.terms, quantity=quantity, quote_quantity=None)

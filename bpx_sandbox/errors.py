@@ -31,6 +31,23 @@ class Refusal(Exception):  # noqa: N818 it is an answer, not a failure of the sa
         return {"code": self.code, "message": self.message}
 
 
+class UnparsableError(Refusal):
+    """A request whose parts don't parse. The web framework refuses it, in plain text."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("INVALID_CLIENT_REQUEST", message)
+
+
+def unparsable_parameter(name: str, reason: str) -> Refusal:
+    """A parameter is missing or isn't what it should be."""
+    return UnparsableError(f"failed to parse parameter `{name}`: {reason}")
+
+
+def unparsable_body(reason: str) -> Refusal:
+    """The body isn't what it should be."""
+    return UnparsableError(f"parse request payload error: {reason}")
+
+
 def invalid_request(message: str) -> Refusal:
     """The request itself is wrong: its shape, its headers, its combination of fields."""
     return Refusal("INVALID_CLIENT_REQUEST", message)
@@ -71,6 +88,11 @@ def invalid_quantity(message: str) -> Refusal:
     return Refusal("INVALID_QUANTITY", message)
 
 
+def trading_paused() -> Refusal:
+    """The market takes no orders."""
+    return Refusal("TRADING_PAUSED", "Trading is paused")
+
+
 def insufficient_funds() -> Refusal:
     """The account has less available than the request needs."""
     return Refusal("INSUFFICIENT_FUNDS", "Insufficient funds")
@@ -86,9 +108,9 @@ def invalid_two_factor_code(message: str) -> Refusal:
     return Refusal("INVALID_TWO_FACTOR_CODE", message)
 
 
-def order_not_found(*, status: int = 400) -> Refusal:
-    """No open order has this id. Reading documents 404 for it; cancelling documents 400 alone."""
-    return Refusal("RESOURCE_NOT_FOUND", "Not Found", status=status)
+def not_found() -> Refusal:
+    """No open order has this id, or the market has no book."""
+    return Refusal("RESOURCE_NOT_FOUND", "Not Found", status=404)
 
 
 def too_many_requests(*, retry_after_ms: int) -> Refusal:

@@ -13,6 +13,7 @@ from bpx_sandbox.wire import JSON, plain
 
 _DAYS = {"1d": 1, "1w": 7}
 _DAY_MS = 86_400_000
+_EXTERNAL = "External"
 
 
 def get_markets(call: Call) -> JSON:
@@ -28,18 +29,24 @@ def get_market(call: Call) -> JSON:
 
 def get_ticker(call: Call) -> JSON:
     """The last day or week of one market; nothing where it had no trade."""
+    _check_source(call)
     return _ticker(call, _market(call).symbol)
 
 
 def get_tickers(call: Call) -> JSON:
     """The last day or week of every market that had a trade."""
-    tickers = (_ticker(call, symbol) for symbol in call.engine.markets)
+    of_stocks = call.fields.text("source") == _EXTERNAL
+    markets = (market for market in call.engine.markets.values() if market.rwa_type is not None or not of_stocks)
+    tickers = (_ticker(call, market.symbol) for market in markets)
     return [ticker for ticker in tickers if ticker is not None]
 
 
 def get_depth(call: Call) -> JSON:
     """The price levels of one market, both sides by ascending price."""
-    book = call.engine.books[_market(call).symbol]
+    market = _market(call)
+    if not market.is_open:
+        raise errors.not_found()
+    book = call.engine.books[market.symbol]
     limit = call.fields.integer("limit")
     asks = [[plain(price), plain(quantity)] for price, quantity in book.levels(Side.ASK, limit)]
     bids = [[plain(price), plain(quantity)] for price, quantity in book.levels(Side.BID, limit)]
@@ -53,6 +60,7 @@ def get_depth(call: Call) -> JSON:
 
 def get_klines(call: Call) -> JSON:
     """The candles of one market. Mark and index price are the last price here."""
+    _check_source(call)
     fields, end, now = call.fields, call.fields.integer("endTime"), call.now // 1000
     # Nothing was traded before 1970 or will be after now; times far beyond have no calendar.
     span = min(max(fields.required_integer("startTime"), 0), now), now if end is None else min(max(end, 0), now)
@@ -86,7 +94,7 @@ def get_historical_trades(call: Call) -> Page:
 def get_mark_prices(call: Call) -> JSON:
     """The mark price of one market, or of all of a type."""
     symbol, kinds = call.fields.text("symbol"), call.fields.texts("marketType")
-    if symbol is not None and symbol not in call.engine.markets:
+    if symbol is not None and (symbol not in call.engine.markets or not call.engine.markets[symbol].is_open):
         raise errors.symbol_not_found()
     markets = [m for m in call.engine.markets.values() if m.kind in kinds] if symbol is None else [_market(call)]
     next_hour = (call.now // HOUR_MS + 1) * HOUR_MS
@@ -149,6 +157,14 @@ HANDLERS: dict[str, Handler] = {
 
 def _market(call: Call) -> Market:
     return call.engine.market(call.fields.required_text("symbol"))
+
+
+def _check_source(call: Call) -> None:
+    """Refuse the outside source for what is no stock. A stock's prices are the same from both sources here."""
+    if call.fields.text("source") == _EXTERNAL:
+        market = call.engine.markets.get(call.fields.required_text("symbol"))
+        if market is None or market.rwa_type is None:
+            raise errors.invalid_request("External source is only available for stock markets")
 
 
 def _ticker(call: Call, symbol: str) -> JSON:

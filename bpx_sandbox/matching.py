@@ -9,7 +9,7 @@ from decimal import Decimal
 from bpx_sandbox.accounts import Account
 from bpx_sandbox.book import Book
 from bpx_sandbox.markets import Market
-from bpx_sandbox.orders import ZERO, Order, SelfTradePrevention, Side, Terms
+from bpx_sandbox.orders import ZERO, ExpiryReason, Order, SelfTradePrevention, Side, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,15 @@ class Plan:
         prevented: Resting orders of the same account that self-trade prevention takes off the book.
         stopped: Whether self-trade prevention ends the incoming order.
         exhausted: Whether nothing is left on the book that the order could still trade with.
-        slipped: Whether what is left lies beyond a market order's slippage tolerance.
+        bounded_by: What keeps a market order from what is left on the book: its slippage tolerance, or the market's
+            bound on its impact.
     """
 
     matches: list[Match] = field(default_factory=list[Match])
     prevented: list[Order] = field(default_factory=list[Order])
     stopped: bool = False
     exhausted: bool = False
-    slipped: bool = False
+    bounded_by: ExpiryReason | None = None
 
     @property
     def quantity(self) -> Decimal:
@@ -49,16 +50,23 @@ class Plan:
         return sum((match.quantity * match.maker.limit for match in self.matches), ZERO)
 
 
-def plan_matches(book: Book, terms: Terms, account: Account, market: Market) -> Plan:
-    """Walks the book as far as the order's price, quantity and self-trade prevention allow."""
+def plan_matches(book: Book, terms: Terms, account: Account, market: Market, *, is_system: bool = False) -> Plan:
+    """Walks the book as far as the order's price, quantity and self-trade prevention allow.
+
+    Args:
+        book: The market's book.
+        terms: What the order asks for.
+        account: Whose order it is.
+        market: The market.
+        is_system: True if the exchange itself places the order; no bound on its impact holds then.
+    """
     plan = Plan()
     wanted, budget, step = terms.quantity, terms.quote_quantity, market.step
-    best = book.best(terms.side.opposite)
-    worst = None if best is None else terms.worst_price(best, market.tick)
+    worst, reason = _worst_price(terms, market, book.best(terms.side.opposite), is_system=is_system)
     positions: dict[str, Decimal] = {}
     for maker in book.resting(terms.side.opposite):
         if worst is not None and not _crosses(terms.side, worst, maker.limit):
-            plan.exhausted, plan.slipped = True, terms.price is None
+            plan.exhausted, plan.bounded_by = True, reason
             return plan
         if maker.account is account:
             if terms.self_trade_prevention is not SelfTradePrevention.REJECT_TAKER:
@@ -85,6 +93,23 @@ def plan_matches(book: Book, terms: Terms, account: Account, market: Market) -> 
             return plan
     plan.exhausted = True
     return plan
+
+
+def _worst_price(
+    terms: Terms, market: Market, best: Decimal | None, *, is_system: bool
+) -> tuple[Decimal | None, ExpiryReason | None]:
+    """The price beyond which an order doesn't trade, and the reason for which a market order ends there."""
+    if terms.price is not None or best is None:
+        return terms.price, None
+    bounds: list[tuple[Decimal, ExpiryReason]] = []
+    tolerated = terms.worst_by_tolerance(best, market.tick)
+    if tolerated is not None:
+        bounds.append((tolerated, ExpiryReason.SLIPPAGE_TOLERANCE_EXCEEDED))
+    if market.impact_band is not None and not is_system:
+        lowest, highest = market.impact_band
+        bounds.append((best * (highest if terms.side is Side.BID else lowest), ExpiryReason.PRICE_IMPACT))
+    # The tightest one holds.
+    return min(bounds, key=lambda bound: terms.side.sign * bound[0], default=(None, None))
 
 
 def _position(order: Order, positions: Mapping[str, Decimal]) -> Decimal:

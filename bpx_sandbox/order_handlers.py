@@ -24,12 +24,12 @@ def execute_order_batch(call: Call) -> JSON:
 
 def get_order(call: Call) -> JSON:
     """One open order."""
-    return shapes.order(_find(call, status=404))
+    return shapes.order(_find(call))
 
 
 def cancel_order(call: Call) -> JSON:
     """Cancels one open order."""
-    order = _find(call, status=400)
+    order = _find(call)
     call.engine.cancel(order)
     return shapes.order(order)
 
@@ -113,12 +113,12 @@ def _outcome(call: Call, fields: Fields) -> JSON:
         return {"operation": "Err", **refusal.body}
 
 
-def _find(call: Call, *, status: int) -> Order:
+def _find(call: Call) -> Order:
     order_id, client_id = one_of(call.fields)
     account, symbol = call.account, call.engine.market(call.fields.required_text("symbol")).symbol
     order = account.open_orders.get(order_id) if order_id is not None else account.client_ids.get(client_id or 0)
     if order is None or order.terms.symbol != symbol:
-        raise errors.order_not_found(status=status)
+        raise errors.not_found()
     return order
 
 

@@ -76,6 +76,7 @@ class ExpiryReason(StrEnum):
     IMMEDIATE_OR_CANCEL = "ImmediateOrCancel"
     INSUFFICIENT_LIQUIDITY = "InsufficientLiquidity"
     SELF_TRADE_PREVENTION = "SelfTradePrevention"
+    PRICE_IMPACT = "PriceImpact"
     SLIPPAGE_TOLERANCE_EXCEEDED = "SlippageToleranceExceeded"
     REDUCE_ONLY_NOT_REDUCED = "ReduceOnlyNotReduced"
     INSUFFICIENT_MARGIN = "InsufficientMargin"
@@ -121,11 +122,11 @@ class Terms:
         """The price that releases the order."""
         return self._carried_decimal("triggerPrice")
 
-    def worst_price(self, best: Decimal, tick: Decimal) -> Decimal | None:
-        """The price beyond which the order doesn't trade: its own, or its tolerance away from the best price."""
+    def worst_by_tolerance(self, best: Decimal, tick: Decimal) -> Decimal | None:
+        """Return the price beyond which a market order's slippage tolerance lets it trade no more, if it has one."""
         tolerance = self._carried_decimal("slippageTolerance")
-        if tolerance is None or self.price is not None:
-            return self.price
+        if tolerance is None:
+            return None
         in_ticks = self.carried["slippageToleranceType"] == "TickSize"
         return best + self.side.sign * tolerance * (tick if in_ticks else best / 100)
 

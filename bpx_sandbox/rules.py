@@ -13,6 +13,9 @@ from bpx_sandbox.orders import ZERO, Order, Side, Terms
 
 def check(account: Account, terms: Terms, market: Market, last: Decimal | None) -> None:
     """Refuses an order that the market doesn't take; `last` is the market's last price."""
+    if not market.is_open:
+        # By which code the exchange refuses it isn't recorded.
+        raise errors.trading_paused()
     if terms.price is not None:
         # A trigger order's price is judged against the price that releases it.
         market.check_price(terms.price, terms.trigger_price or last)
@@ -21,16 +24,18 @@ def check(account: Account, terms: Terms, market: Market, last: Decimal | None) 
     if terms.quote_quantity is not None and terms.quote_quantity <= ZERO:
         raise errors.invalid_quantity("Quantity is below the minimum quantity")
     if terms.trigger_price is not None:
-        market.check_price(terms.trigger_price, last)
+        # The bands are for prices at which something may be traded: a stop may be as far away as its owner likes.
+        market.check_price(terms.trigger_price)
         quantity = str(terms.carried["triggerQuantity"])
         if not quantity.endswith("%"):
             market.check_quantity(Decimal(quantity))
         elif not _is_share(quantity[:-1]):
             raise errors.invalid_quantity("Trigger quantity must be above 0% and at most 100%")
     for attached in terms.attached():
-        for price in (attached.trigger_price, attached.price):
-            if price is not None:
-                market.check_price(price)
+        if attached.trigger_price is not None:
+            market.check_price(attached.trigger_price)
+        if attached.price is not None:
+            market.check_price(attached.price, attached.trigger_price)
     if terms.client_id in account.client_ids:
         raise errors.invalid_order(f"Order with client ID already exists: {terms.client_id}")
 

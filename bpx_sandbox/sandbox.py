@@ -8,7 +8,7 @@ import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImp
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypedDict
+from typing import TypedDict, get_args
 
 from starlette.applications import Starlette
 
@@ -16,13 +16,14 @@ from bpx_sandbox.accounts import Account
 from bpx_sandbox.admin import FARTHEST_CLOCK_OFFSET, admin_routes
 from bpx_sandbox.app import create_app
 from bpx_sandbox.document import load_document
-from bpx_sandbox.exchange import Exchange
+from bpx_sandbox.exchange import Exchange, UnknownKeys
 from bpx_sandbox.faults import Fault, Faults
 from bpx_sandbox.keys import KeyPair
 from bpx_sandbox.makers import QuietMakers
 from bpx_sandbox.rate_limits import RateLimits
 from bpx_sandbox.seed import MAKERS, first_funds, found, fund, listed
 from bpx_sandbox.signing import Clock
+from bpx_sandbox.speed_bump import SpeedBump
 
 
 def system_clock() -> int:
@@ -39,6 +40,8 @@ class Options(TypedDict, total=False):
     makers: bool
     faults: Iterable[Fault]
     rate_limits: bool
+    speed_bump: bool
+    unknown_keys: UnknownKeys
     clock_offset: int
     admin: bool
     admin_hosts: Sequence[str]
@@ -67,6 +70,8 @@ class Sandbox:
         makers: bool = False,
         faults: Iterable[Fault] = (),
         rate_limits: bool = False,
+        speed_bump: bool = False,
+        unknown_keys: UnknownKeys = "refuse",
         clock_offset: int = 0,
         admin: bool = False,
         admin_hosts: Sequence[str] = (),
@@ -85,6 +90,9 @@ class Sandbox:
             makers: Whether quiet market makers put back what is taken from the first book.
             faults: What goes wrong from the start.
             rate_limits: Whether the documented rate limits are in force.
+            speed_bump: Whether every order without `postOnly` waits for 100 ms before it reaches the book.
+            unknown_keys: How a right signature by a key that the exchange doesn't know is answered on
+                `/api/v1/capital`: `refuse`, or `empty`: 200 `{}`, as the exchange was seen to do once.
             clock_offset: By how many milliseconds the exchange's time is ahead of the clock.
             admin: Whether the admin endpoint is served.
             admin_hosts: Names, besides localhost, under which the admin endpoint may be addressed: with `host` another
@@ -101,6 +109,8 @@ class Sandbox:
         self._names = tuple(accounts)
         self._faults = tuple(faults)
         self._rate_limits = rate_limits
+        if unknown_keys not in get_args(UnknownKeys):
+            raise ValueError(f"unknown_keys must be one of {', '.join(get_args(UnknownKeys))}, not {unknown_keys!r}")
         self._clock_offset = clock_offset
         self.faults: Faults = Faults(seed)
         self.keys_of: dict[str, KeyPair] = {}
@@ -108,6 +118,8 @@ class Sandbox:
         self._listings = listed(markets)
         self._makers = makers
         self.exchange: Exchange = Exchange(load_document(document), found(seed, clock(), self._listings), clock)
+        self.exchange.unknown_keys = unknown_keys
+        self.exchange.speed_bump = SpeedBump() if speed_bump else None
         self._begin()
         self.app: Starlette = create_app(self.exchange, self.faults, admin_routes(self, admin_hosts) if admin else ())
 

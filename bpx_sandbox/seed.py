@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from random import Random
+from typing import Any, Final
 
 from bpx_sandbox.accounts import Account, Deposit
 from bpx_sandbox.engine import Engine
-from bpx_sandbox.markets import Market, MarketType
+from bpx_sandbox.markets import Band, Market, MarketType
 from bpx_sandbox.orders import OrderType, Side, Terms
 
 D = Decimal
@@ -24,26 +25,72 @@ class Listing:
     size: Decimal
 
 
+# The filters are those of the exchange's own markets, as recorded in September and October 2026.
+_BAND = Band(D("0.25"), D(2))
+_SPOT: Final[Any] = {"kind": MarketType.SPOT, "band": _BAND, "fee_free_band": Band(D("0.99"), D("1.01"))}
+_PERP: Final[Any] = {"kind": MarketType.PERP, "band": _BAND}
+_LIQUID: Final[Any] = {"impact_band": Band(D("0.99"), D("1.01")), "update_band": Band(D("0.9975"), D("1.0025"))}
+_STOCK: Final[Any] = {
+    "impact_band": Band(D("0.99"), D("1.01")), "update_band": Band(D("0.995"), D("1.005")),
+    "mark_band": Band(D("0.95"), D("1.05")),
+}  # fmt: skip
+_OTHER: Final[Any] = {"impact_band": Band(D("0.95"), D("1.05")), "mark_band": Band(D("0.85"), D("1.15"))}
+
 LISTINGS = (
     Listing(
-        Market("SOL_USDC", "SOL", "USDC", MarketType.SPOT, tick=D("0.01"), step=D("0.01"), min_price=D("0.01"),
-               min_quantity=D("0.01")),
+        Market("SOL_USDC", "SOL", "USDC", tick=D("0.01"), step=D("0.01"), min_price=D("0.01"), min_quantity=D("0.01"),
+               mark_band=Band(D("0.97"), D("1.03")), open_interest_limit=D(0), **_SPOT, **_LIQUID),
         price=D("171.25"),
         size=D(2),
     ),
     Listing(
-        Market("BTC_USDC", "BTC", "USDC", MarketType.SPOT, tick=D("0.1"), step=D("0.00001"), min_price=D("0.1"),
-               min_quantity=D("0.00001")),
+        # This one isn't recorded; its filters are those of SOL_USDC.
+        Market("BTC_USDC", "BTC", "USDC", tick=D("0.1"), step=D("0.00001"), min_price=D("0.1"),
+               min_quantity=D("0.00001"), mark_band=Band(D("0.97"), D("1.03")), open_interest_limit=D(0), **_SPOT,
+               **_LIQUID),
         price=D("104250.0"),
         size=D("0.02"),
     ),
     Listing(
-        Market("SOL_USDC_PERP", "SOL", "USDC", MarketType.PERP, tick=D("0.01"), step=D("0.01"), min_price=D("0.01"),
-               min_quantity=D("0.01"), max_quantity=D(50_000)),
+        Market("SOL_USDC_PERP", "SOL", "USDC", tick=D("0.01"), step=D("0.01"), min_price=D("0.01"), max_price=D(1000),
+               min_quantity=D("0.01"), mark_band=Band(D("0.925"), D("1.075")), open_interest_limit=D(4_000_000),
+               **_PERP, **_LIQUID),
         price=D("171.30"),
         size=D(5),
     ),
 )  # fmt: skip
+"""The markets that are listed without being asked for."""
+
+MORE_LISTINGS = (
+    Listing(
+        Market("BTC_USDC_PERP", "BTC", "USDC", tick=D("0.1"), step=D("0.00001"), min_price=D("0.1"),
+               max_price=D(1_000_000), min_quantity=D("0.00001"), mark_band=Band(D("0.96"), D("1.04")),
+               open_interest_limit=D(4000), **_PERP, **_LIQUID),
+        price=D("104280.0"),
+        size=D("0.02"),
+    ),
+    Listing(
+        Market("SPCX.US_USDC", "SPCX.US", "USDC", tick=D("0.01"), step=D("0.01"), min_price=D("0.01"),
+               max_price=D(1000), min_quantity=D("0.01"), rwa_type="STOCK", **_SPOT, **_STOCK),
+        price=D("182.40"),
+        size=D(2),
+    ),
+    Listing(
+        Market("MU.US_USDC_PERP", "MU.US", "USDC", tick=D("0.01"), step=D("0.001"), min_price=D("0.01"),
+               max_price=D(5000), min_quantity=D("0.001"), rwa_type="STOCK", open_interest_limit=D(42_000),
+               discovery_band=Band(D("0.85"), D("1.15")), funding_rate_bound=D(150), **_PERP, **_STOCK),
+        price=D("930.50"),
+        size=D("0.5"),
+    ),
+    Listing(
+        Market("HNT_USDC", "HNT", "USDC", MarketType.SPOT, tick=D("0.001"), step=D("0.1"), min_price=D("0.1"),
+               min_quantity=D("0.1"), band=Band(D("0.75"), D("1.25")), open_interest_limit=D(0), is_open=False,
+               **_OTHER),
+        price=D("2.500"),
+        size=D(100),
+    ),
+)  # fmt: skip
+"""Markets that are listed when they are named: one more perpetual, two of stocks, and one that is closed."""
 
 FUNDS: Mapping[str, Decimal] = {"USDC": D(100_000), "SOL": D(1_000), "BTC": D(2)}
 """What an account starts with; of an asset that isn't listed it gets as many as of SOL."""
@@ -57,14 +104,14 @@ _QUARTER_HOUR_MS = 900_000
 
 
 def listed(markets: Sequence[str]) -> tuple[Listing, ...]:
-    """The listings that texts such as `SOL_USDC` or `ETH_USDC=3500` name; all that are known without any text.
+    """Return the listings that texts such as `SOL_USDC` or `ETH_USDC=3500` name; `LISTINGS` without any text.
 
     Raises:
         ValueError: A market is neither known nor given a price.
     """
-    known = {listing.market.symbol: listing for listing in LISTINGS}
+    known = {listing.market.symbol: listing for listing in (*LISTINGS, *MORE_LISTINGS)}
     chosen: dict[str, Listing] = {}
-    for text in markets or known:
+    for text in markets or (listing.market.symbol for listing in LISTINGS):
         symbol, _, price = text.partition("=")
         if price:
             chosen[symbol] = _new_listing(symbol, price)
@@ -89,8 +136,9 @@ def found(seed: int, now: int, listings: Sequence[Listing] = LISTINGS) -> Engine
         funds[listing.market.base] = max(funds[listing.market.base], _CROWD * listing.size)
     makers, takers = (fund(engine, name, funds, now) for name in (MAKERS, "takers"))
     for listing in listings:
-        _trade_for_a_day(engine, listing, makers, takers, random, now)
-        _fill_book(engine, listing, makers, random, now)
+        if listing.market.is_open:
+            _trade_for_a_day(engine, listing, makers, takers, random, now)
+            _fill_book(engine, listing, makers, random, now)
     return engine
 
 
@@ -123,11 +171,13 @@ def _new_listing(symbol: str, text: str) -> Listing:
         symbol,
         base,
         quote,
-        MarketType.PERP if suffix else MarketType.SPOT,
         tick=tick,
         step=step,
         min_price=tick,
         min_quantity=step,
+        rwa_type="STOCK" if base.endswith(".US") else None,
+        **(_PERP if suffix else _SPOT),
+        **_OTHER,
     )
     return Listing(market, price // tick * tick, max(400 / price // step * step, step))
 

@@ -10,7 +10,7 @@ from bpx_sandbox.candles import Candle
 from bpx_sandbox.fees import PERPETUAL_FEES, SPOT_FEES
 from bpx_sandbox.funding import HOUR_MS
 from bpx_sandbox.margin import Held
-from bpx_sandbox.markets import Market
+from bpx_sandbox.markets import Band, Market
 from bpx_sandbox.orders import ZERO, Fill, Order, OrderType, Trade
 from bpx_sandbox.position_history import Episode, Settlement
 from bpx_sandbox.wire import JSON, naive_time, plain, present, spaced_time, whole_second
@@ -36,19 +36,34 @@ def margin_function(base: Decimal) -> JSON:
 
 
 _NO_FUTURE: Mapping[str, JSON] = dict.fromkeys(
-    (
-        "imfFunction", "mmfFunction", "fundingInterval", "fundingRateUpperBound", "fundingRateLowerBound",
-        "openInterestLimit",
-    )
-)  # fmt: skip
-_NOT_ENFORCED: Mapping[str, JSON] = dict.fromkeys(
-    (
-        "borrowEntryFeeMaxMultiplier", "borrowEntryFeeMinMultiplier", "discoveryBoundBand",
-        "maxPriceUpdateMultiplier", "meanMarkPriceBand", "meanPremiumBand",
-        "minPriceUpdateMultiplier",
-    )
-)  # fmt: skip
-"""Rules about prices that the sandbox doesn't have."""
+    ("imfFunction", "mmfFunction", "fundingInterval", "fundingRateUpperBound", "fundingRateLowerBound")
+)
+
+
+def _bounds(kind: str, band: Band | None) -> dict[str, JSON]:
+    lowest, highest = (None, None) if band is None else (plain(band.lowest), plain(band.highest))
+    return {f"min{kind}": lowest, f"max{kind}": highest}
+
+
+def _band(band: Band | None) -> JSON:
+    return None if band is None else _bounds("Multiplier", band)
+
+
+def _price_filter(market: Market) -> JSON:
+    free = _bounds("Multiplier", market.fee_free_band)
+    return {
+        "minPrice": plain(market.min_price),
+        "maxPrice": _optional(market.max_price),
+        "tickSize": plain(market.tick),
+        **_bounds("Multiplier", market.band),
+        **_bounds("ImpactMultiplier", market.impact_band),
+        **_bounds("PriceUpdateMultiplier", market.update_band),
+        "meanMarkPriceBand": _band(market.mark_band),
+        "meanPremiumBand": {"tolerancePct": "0.05"} if market.is_perpetual else None,
+        "discoveryBoundBand": _band(market.discovery_band),
+        "borrowEntryFeeMinMultiplier": free["minMultiplier"],
+        "borrowEntryFeeMaxMultiplier": free["maxMultiplier"],
+    }
 
 
 def market(market: Market) -> JSON:
@@ -56,9 +71,8 @@ def market(market: Market) -> JSON:
     perpetual: Mapping[str, JSON] = {
         **_margin_functions(market),
         "fundingInterval": 3_600_000,
-        "fundingRateUpperBound": "100",
-        "fundingRateLowerBound": "-100",
-        "openInterestLimit": "10000000",
+        "fundingRateUpperBound": plain(market.funding_rate_bound),
+        "fundingRateLowerBound": plain(-market.funding_rate_bound),
     }
     return {
         "symbol": market.symbol,
@@ -66,17 +80,7 @@ def market(market: Market) -> JSON:
         "quoteSymbol": market.quote,
         "marketType": market.kind,
         "filters": {
-            "price": {
-                **_NOT_ENFORCED,
-                "minPrice": plain(market.min_price),
-                "maxPrice": None,
-                "tickSize": plain(market.tick),
-                "maxMultiplier": plain(market.max_multiplier),
-                "minMultiplier": plain(market.min_multiplier),
-                # No tighter than the limits above, so that nothing more is to be enforced.
-                "maxImpactMultiplier": plain(market.max_multiplier),
-                "minImpactMultiplier": plain(market.min_multiplier),
-            },
+            "price": _price_filter(market),
             "quantity": {
                 "minQuantity": plain(market.min_quantity),
                 "maxQuantity": _optional(market.max_quantity),
@@ -84,9 +88,10 @@ def market(market: Market) -> JSON:
             },
         },
         **(perpetual if market.is_perpetual else _NO_FUTURE),
-        "positionLimitWeight": None,
-        "rwaMarketType": None,
-        "orderBookState": "Open",
+        "openInterestLimit": _optional(market.open_interest_limit),
+        "positionLimitWeight": "1" if market.is_perpetual else None,
+        "rwaMarketType": market.rwa_type,
+        "orderBookState": "Open" if market.is_open else "Closed",
         "createdAt": _FOUNDED,
         "visible": True,
     }

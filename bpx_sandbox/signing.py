@@ -24,6 +24,8 @@ Pairs = Sequence[tuple[str, str]]
 
 DEFAULT_WINDOW = "5000"
 LONGEST_WINDOW = 60_000
+FARTHEST_OFF = 600_000
+"""Milliseconds from the exchange's time beyond which a timestamp is refused in other words."""
 _SIGNATURE_BYTES = 64
 
 
@@ -77,7 +79,15 @@ class Gatekeeper:
         """Makes a key known, base64 as in X-API-Key."""
         self._keys[public_key] = Ed25519PublicKey.from_public_bytes(b64decode(public_key, validate=True))
 
-    def check(self, headers: Mapping[str, str], instruction: str, query: Pairs, body: JSON) -> str:
+    def check(
+        self,
+        headers: Mapping[str, str],
+        instruction: str,
+        query: Pairs,
+        body: JSON,
+        *,
+        accept_unknown: bool = False,
+    ) -> str:
         """Returns the public key that signed the request.
 
         Args:
@@ -85,12 +95,15 @@ class Gatekeeper:
             instruction: The operation's instruction.
             query: The query's pairs as they arrived.
             body: The decoded JSON body, None without one.
+            accept_unknown: True if a key that nobody made known may sign too.
 
         Raises:
             Refusal: A header is missing or malformed, the key is unknown, the signature doesn't fit, or it is too late.
         """
         public_key = _header(headers, "X-API-Key")
         key = self._keys.get(public_key)
+        if key is None:
+            key = _key(public_key) if accept_unknown else None
         if key is None:
             raise errors.unauthorized("Unknown X-API-Key")
         timestamp = _header(headers, "X-Timestamp")
@@ -108,9 +121,20 @@ class Gatekeeper:
                 # Signed rightly, but with the key pair of another account.
                 raise errors.invalid_request("Invalid X-Signature header")
             raise errors.invalid_request("Invalid signature")
-        if abs(self.clock() - moment) > allowed:
+        off = abs(self.clock() - moment)
+        if off > FARTHEST_OFF:
+            raise errors.invalid_request("Invalid timestamp: must be within 10 minutes of current time")
+        if off > allowed:
             raise errors.invalid_request("Request has expired")
         return public_key
+
+
+def _key(text: str) -> Ed25519PublicKey | None:
+    """The key that a header holds; None where it holds none."""
+    try:
+        return Ed25519PublicKey.from_public_bytes(b64decode(text, validate=True))
+    except ValueError:
+        return None
 
 
 def _fits(key: Ed25519PublicKey, signature: bytes, message: bytes) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from http import HTTPStatus
 
@@ -33,7 +33,9 @@ CODES: Mapping[int, str] = {
 _BODILESS = (204, 304)
 
 
-async def troubled(fault: Fault, document: Document, operation: Operation, carry_out: Callable[[], Answer]) -> Response:
+async def troubled(
+    fault: Fault, document: Document, operation: Operation, carry_out: Callable[[], Awaitable[Answer]]
+) -> Response:
     """Answers a request that a fault has struck.
 
     Args:
@@ -44,7 +46,7 @@ async def troubled(fault: Fault, document: Document, operation: Operation, carry
     """
     if fault.moment == "before":
         await asyncio.sleep(fault.latency)
-    answer = Answer(500) if fault.prevents else carry_out()
+    answer = Answer(500) if fault.prevents else await carry_out()
     if fault.moment == "after":
         await asyncio.sleep(fault.latency)
     if fault.drop:

@@ -69,6 +69,10 @@ class Retries:
         return self.wait(attempt, outcome, random)
 
 
+EXPIRED = (b"Request has expired", b"Invalid timestamp: must be within")
+"""How the exchange says that a request's time is outside its window; the second, where it is off by ten minutes."""
+
+
 def may_repeat(method: str, outcome: Outcome) -> bool:
     """Whether sending a request again can't do any harm, and may help.
 
@@ -86,7 +90,7 @@ def has_expired(outcome: Outcome) -> bool:
     """Whether the exchange refused a request because it arrived outside its window: it had no effect."""
     if isinstance(outcome, httpx.RequestError) or not 400 <= outcome.status_code < 500:
         return False
-    return b"Request has expired" in outcome.content
+    return any(message in outcome.content for message in EXPIRED)
 
 
 def certificate_error(error: BaseException) -> ssl.SSLCertVerificationError | None:

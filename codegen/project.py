@@ -363,8 +363,9 @@ class OperationView:
     @property
     def is_text(self) -> bool:
         """Whether a success is plain text and not JSON."""
-        answers = (self.contract.resolve(node) for node in self.operation.node["responses"].values())
-        return any("text/plain" in answer.get("content", {}) for answer in answers)
+        answers = self.operation.node["responses"]
+        successes = (self.contract.resolve(answers[str(status)]) for status in self.statuses)
+        return any("text/plain" in answer.get("content", {}) for answer in successes)
 
     @property
     def value_type(self) -> str:

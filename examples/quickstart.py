@@ -15,9 +15,9 @@ from bpx_auth import connect
 from bpx_client import Client
 from bpx_client.errors import BpxError, MissingCredentialsError
 from bpx_client.models import Blockchain, OrderType, Side, TimeInForce
+from bpx_trading import round_price
 
 SYMBOL = "SOL_USDC"
-CENT = Decimal("0.01")
 
 
 def main() -> int:
@@ -40,10 +40,14 @@ def public_part(bpx: Client) -> Decimal:
     [interest] = bpx.markets.get_open_interest(symbol="SOL_USDC_PERP")
     print(f"   {interest.symbol}: {interest.open_interest} SOL")
 
-    # A tenth below the last price: the order rests on the book instead of being filled.
+    # As low as the market takes an order, and half way back: it rests on the book instead of being filled.
+    market = bpx.markets.get_market(symbol=SYMBOL)
     ticker = bpx.markets.get_ticker(symbol=SYMBOL)
     last = Decimal(100) if ticker is None else ticker.last_price
-    return (last * Decimal("0.9")).quantize(CENT)
+    rules, band = market.filters.price, market.filters.price.mean_mark_price_band
+    edges = [Decimal("0.9"), rules.min_multiplier, None if band is None else band.min_multiplier]
+    lowest = last * max(edge for edge in edges if edge is not None)
+    return round_price(market, (lowest + last) / 2)
 
 
 def signed_part(bpx: Client, price: Decimal) -> None:

@@ -336,7 +336,7 @@ def _rebuild(kind: type[BpxError], args: tuple[object, ...]) -> BpxError:
 
 
 def _class_of(status: int, code: str | None, message: str) -> type[ApiError]:
-    if status < 500 and message.startswith("Request has expired"):
+    if status < 500 and message.startswith(("Request has expired", "Invalid timestamp: must be within")):
         return RequestExpiredError
     # The exchange reports a bad signature under the code of any other bad request.
     if status == 400 and message in ("Invalid signature", "Invalid X-Signature header"):

@@ -211,11 +211,11 @@ def first_ids(orders: int) -> Sequence[int]:
 def _orders(client_id: int) -> Sequence[dict[str, Any]]:
     """A bid that rests, one that fills, one that expires at once, one that is refused; now and then a batch of all."""
     kinds: Sequence[dict[str, Any]] = (
-        {"side": "Bid", "order_type": "Limit", "price": "20.00", "quantity": "0.01"},
+        {"side": "Bid", "order_type": "Limit", "price": "150.00", "quantity": "0.01"},
         {"side": "Bid", "order_type": "Market", "quantity": "0.01"},
-        {"side": "Bid", "order_type": "Limit", "price": "20.00", "quantity": "0.01", "time_in_force": "IOC"},
+        {"side": "Bid", "order_type": "Limit", "price": "150.00", "quantity": "0.01", "time_in_force": "IOC"},
         {"side": "Ask", "order_type": "Market", "quantity": "0.01"},
-        {"side": "Bid", "order_type": "Limit", "price": "20.001", "quantity": "0.01"},
+        {"side": "Bid", "order_type": "Limit", "price": "150.001", "quantity": "0.01"},
     )
     if client_id % 7 == 0:
         return [{"symbol": "SOL_USDC", "client_id": client_id + place, **kind} for place, kind in enumerate(kinds)]

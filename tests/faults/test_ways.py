@@ -38,7 +38,7 @@ from bpx_trading import NotPlaced, Placed, StillUnknown, find_order, find_orders
 from bpx_transport import Retries
 
 ORDER: dict[str, Any] = {
-    "symbol": "SOL_USDC", "side": "Bid", "order_type": "Limit", "price": "20.00", "quantity": "0.01", "client_id": 7,
+    "symbol": "SOL_USDC", "side": "Bid", "order_type": "Limit", "price": "150.00", "quantity": "0.01", "client_id": 7,
 }  # fmt: skip
 QUICK = Retries(first_wait=0.01, longest_wait=0.05)
 
@@ -172,7 +172,7 @@ def test_a_clock_far_ahead_of_the_exchanges_leaves_the_outcome_unknown_instead_o
 
 def test_each_order_of_a_lost_batch_is_found_or_not(exchange: RunningSandbox, keys: Credentials) -> None:
     exchange.faults.add(Fault(operation="execute_order_batch", drop=True, moment="after"))
-    prices = ("20.00", "20.001", "200.00")  # rests, is refused, fills
+    prices = ("150.00", "150.001", "200.00")  # rests, is refused, fills
     terms: list[dict[str, Any]] = [{**ORDER, "price": price, "client_id": 7 + at} for at, price in enumerate(prices)]
     orders = [OrderExecutePayload(**each) for each in terms]
 

@@ -659,6 +659,11 @@ def test_a_signature_never_follows_a_redirect_even_where_the_users_http_client_d
         (400, exchange_error("INVALID_CLIENT_REQUEST", "Invalid signature"), AuthenticationError),
         (400, exchange_error("INVALID_CLIENT_REQUEST", "Invalid X-Signature header"), AuthenticationError),
         (400, exchange_error("INVALID_CLIENT_REQUEST", "Request has expired"), RequestExpiredError),
+        (
+            400,
+            exchange_error("INVALID_CLIENT_REQUEST", "Invalid timestamp: must be within 10 minutes of current time"),
+            RequestExpiredError,
+        ),
         (403, b"<html>blocked</html>", PermissionDeniedError),
         (403, exchange_error("FORBIDDEN"), PermissionDeniedError),
         (404, exchange_error("RESOURCE_NOT_FOUND"), NotFoundError),

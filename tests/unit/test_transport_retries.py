@@ -32,8 +32,8 @@ ORDER: dict[str, Any] = {"symbol": "SOL_USDC", "side": "Bid", "order_type": "Mar
 Outcome = httpx.Response | httpx.RequestError
 
 
-def expired() -> httpx.Response:
-    return httpx.Response(400, json={"code": "INVALID_CLIENT_REQUEST", "message": "Request has expired"})
+def expired(message: str = "Request has expired") -> httpx.Response:
+    return httpx.Response(400, json={"code": "INVALID_CLIENT_REQUEST", "message": message})
 
 
 class Exchange:
@@ -213,12 +213,15 @@ def test_a_cancel_that_is_only_accepted_is_told_from_one_that_is_done(
 
 @both
 @pytest.mark.parametrize(
+    "message", ["Request has expired", "Invalid timestamp: must be within 10 minutes of current time"]
+)
+@pytest.mark.parametrize(
     ("operation", "arguments"), [("get_open_orders", {}), ("execute_order", ORDER)], ids=["read", "order"]
 )
 def test_a_request_refused_as_expired_is_sent_once_more_by_the_exchanges_clock(
-    run: Run, credentials: Credentials, operation: str, arguments: dict[str, Any]
+    run: Run, credentials: Credentials, operation: str, arguments: dict[str, Any], message: str
 ) -> None:
-    exchange = Exchange(expired())
+    exchange = Exchange(expired(message))
 
     with pytest.raises(RequestExpiredError):
         run(exchange, credentials, "order", operation, **arguments)

@@ -219,7 +219,7 @@ class OrderOperations:
         """Cancel an order.
 
         Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried
-        it out yet.
+        it out yet. 404, seen live and in no published document: the order does not rest any more, or never did.
 
         Pass exactly one of `order_id` and `client_id`.
 
@@ -673,7 +673,7 @@ class AsyncOrderOperations:
         """Cancel an order.
 
         Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried
-        it out yet.
+        it out yet. 404, seen live and in no published document: the order does not rest any more, or never did.
 
         Pass exactly one of `order_id` and `client_id`.
 

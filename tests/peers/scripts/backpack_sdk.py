@@ -2,6 +2,7 @@
 
 import os
 
+from _sweep import failures
 from backpack_exchange_sdk import AuthenticationClient, PublicClient
 
 URL = os.environ["BPX_BASE_URL"] + "/"
@@ -31,3 +32,7 @@ assert client.get_open_orders() == []
 filled = client.execute_order(orderType="Market", side="Bid", symbol="SOL_USDC", quantity="0.1")
 assert filled["status"] == "Filled", filled
 assert client.get_fill_history(symbol="SOL_USDC")[0]["orderId"] == filled["id"]
+
+TRADED = ("execute_order", "execute_batch_orders", "cancel_open_order", "get_users_open_orders")
+assert failures(public) == {}, failures(public)
+assert failures(client, TRADED) == {}, failures(client, TRADED)

@@ -3,6 +3,7 @@
 import asyncio
 import os
 
+from _sweep import failures
 from bpx.account import Account
 from bpx.async_.account import Account as AsyncAccount
 from bpx.async_.public import Public as AsyncPublic
@@ -47,6 +48,15 @@ def sync() -> None:
     assert refused == {"code": "INVALID_PRICE", "message": "Price decimal too long"}
 
 
+TRADED = ("execute_order", "cancel_order", "get_open_order")
+THEIRS = {"get_all_mark_prices": "a coroutine"}  # of the sync client: its author left an `async` there
+
+
+def everything() -> None:
+    assert failures(Public()) == THEIRS, failures(Public())
+    assert failures(Account(*KEYS), TRADED) == {}, failures(Account(*KEYS), TRADED)
+
+
 async def asynchronous() -> None:
     public, account = AsyncPublic(), AsyncAccount(*KEYS)
     assert await public.get_markets()
@@ -58,4 +68,5 @@ async def asynchronous() -> None:
 
 
 sync()
+everything()
 asyncio.run(asynchronous())

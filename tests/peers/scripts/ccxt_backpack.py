@@ -38,3 +38,41 @@ except ccxt.InsufficientFunds:
     pass
 else:
     raise AssertionError("an order that nobody can pay for was taken")
+
+# All else that it says it has.
+PERPETUAL = "SOL/USDC:USDC"
+exchange.create_order(PERPETUAL, "market", "buy", 1)
+assert [float(each["contracts"]) for each in exchange.fetch_positions()] == [1]
+assert exchange.create_reduce_only_order(PERPETUAL, "market", "sell", 1)["status"] == "closed"
+assert exchange.create_post_only_order("SOL/USDC", "limit", "buy", 0.5, 150)["status"] == "open"
+assert exchange.create_trigger_order("SOL/USDC", "limit", "sell", 0.5, 150, 151)["id"]
+exits = {"takeProfit": {"triggerPrice": 180}, "stopLoss": {"triggerPrice": 160}}
+assert exchange.create_order("SOL/USDC", "limit", "buy", 0.5, 150, exits)["id"]
+assert exchange.create_order("SOL/USDC", "market", "buy", 0, None, {"cost": 100})["status"] == "closed"
+assert exchange.fetch_orders("SOL/USDC")
+assert exchange.fetch_deposits()
+assert exchange.fetch_deposit_address("SOL", {"network": "SOL"})["address"]
+assert exchange.withdraw("SOL", 1, "elsewhere", None, {"network": "SOL", "twoFactorToken": "123456"})["id"]
+assert exchange.fetch_withdrawals()
+assert exchange.fetch_funding_rate(PERPETUAL)["fundingRate"] is not None
+assert exchange.fetch_funding_rate_history(PERPETUAL)
+assert exchange.fetch_funding_history(PERPETUAL) == []
+assert exchange.fetch_mark_ohlcv(PERPETUAL, "1h")
+assert exchange.fetch_index_ohlcv(PERPETUAL, "1h")
+assert exchange.fetch_open_interest(PERPETUAL)
+assert exchange.fetch_status()["status"] == "ok"
+
+# What it says it has, and fails before it asks the exchange anything.
+THEIRS = {
+    "createMarketBuyOrderWithCost": lambda: exchange.create_market_buy_order_with_cost("SOL/USDC", 100),
+    "createMarketSellOrderWithCost": lambda: exchange.create_market_sell_order_with_cost("SOL/USDC", 100),
+    "fetchOpenInterestHistory": lambda: exchange.fetch_open_interest_history(PERPETUAL),
+}
+for name, call in THEIRS.items():
+    assert exchange.has[name]
+    try:
+        call()
+    except (KeyError, ccxt.NotSupported):
+        pass
+    else:
+        raise AssertionError(f"ccxt has learned {name}: call it above")

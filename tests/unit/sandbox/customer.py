@@ -3,7 +3,7 @@
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,9 @@ from httpx import Headers
 
 from bpx_sandbox import Sandbox
 from bpx_sandbox.answers import Answer
+from bpx_sandbox.document import Operation
+from bpx_sandbox.markets import Market
+from bpx_sandbox.seed import listed
 
 NOW = 1_750_793_021_519
 
@@ -48,16 +51,22 @@ class Customer:
 
     def call(self, operation_id: str, batch: list[dict[str, Any]] | None = None, **parameters: Any) -> Answer:
         """Calls an operation; what it answers, refusals included."""
+        return self.sandbox.exchange.respond(*self.request(operation_id, parameters if batch is None else batch))
+
+    def request(
+        self, operation_id: str, given: dict[str, Any] | list[dict[str, Any]] | None = None
+    ) -> tuple[Operation, list[tuple[str, str]], Headers, bytes]:
+        """A signed request: operation, query, headers and body."""
         operation = self.sandbox.exchange.document.operations[operation_id]
+        entries = given if isinstance(given, list) else [given or {}]
         in_query = operation.method == "GET"
-        query = [(name, spell(value)) for name, value in parameters.items()] if in_query else []
-        body = b"" if in_query else json.dumps(parameters if batch is None else batch).encode()
+        query = [(name, spell(value)) for name, value in entries[0].items()] if in_query else []
+        body = b"" if in_query else json.dumps(given if isinstance(given, list) else entries[0]).encode()
         headers = Headers()
         if operation.instruction is not None:
-            entries = [parameters] if batch is None else batch
             text = "&".join(pieces(operation.instruction, entry) for entry in entries)
             headers = self.headers(f"{text}&timestamp={self.now}&window=5000")
-        return self.sandbox.exchange.respond(operation, query, headers, body)
+        return operation, query, headers, body
 
     def send(
         self, method: str, path: str, *, query: bytes = b"", body: bytes = b"", headers: Mapping[str, str] | None = None
@@ -101,9 +110,11 @@ class Customer:
         return answer.content
 
     def refusal(self, operation_id: str, batch: list[dict[str, Any]] | None = None, **parameters: Any) -> str:
-        """Code and message of an answer that must be a refusal."""
+        """Code and message, or the plain text, of an answer that must be a refusal."""
         answer = self.call(operation_id, batch, **parameters)
         assert 400 <= answer.status < 500, answer
+        if answer.media_type == "text/plain":
+            return str(answer.content)
         assert isinstance(answer.content, Mapping)
         return f"{answer.content['code']}: {answer.content['message']}"
 
@@ -133,3 +144,9 @@ def limit_order(side: str, price: str, quantity: str, **more: Any) -> dict[str, 
 def market_order(side: str, **more: Any) -> dict[str, Any]:
     """The body of a market order."""
     return {"symbol": "SOL_USDC", "side": side, "orderType": "Market", **more}
+
+
+def unbounded_markets(*more: str) -> list[Market]:
+    """The usual markets and more, without price bands: their prices may move as far as a test likes."""
+    listings = (*listed(()), *listed(more)) if more else listed(())
+    return [replace(each.market, band=None, mark_band=None, impact_band=None) for each in listings]

@@ -14,15 +14,17 @@ from bpx_sandbox.lending import LoanSide
 from bpx_sandbox.orders import ZERO, Order, OrderStatus, OrderType, SelfTradePrevention, Side, Terms, TimeInForce
 from bpx_sandbox.position_history import read_history
 from bpx_sandbox.rules import reduces
-from bpx_sandbox.seed import LISTINGS, fund, listed
+from bpx_sandbox.seed import fund
 from bpx_sandbox.settlement import locked_asset
 from bpx_sandbox.wire import JSON
+
+from .customer import unbounded_markets
 
 FUNDS = {"USDC": Decimal(2000), "SOL": Decimal(10), "BTC": Decimal("0.01")}
 NAMES = ("ann", "ben", "cy")
 SPOT, PERPETUAL, OTHER = "SOL_USDC", "SOL_USDC_PERP", "JUP_USDC_PERP"
 # Two perpetuals, so that an account that is liquidated can have more than one position.
-MARKETS = [listing.market for listing in (*LISTINGS, *listed([f"{OTHER}=171"]))]
+MARKETS = unbounded_markets(f"{OTHER}=171")
 
 names = st.sampled_from(NAMES)
 # A wide span, so that positions with ten times leverage come to be liquidated.

@@ -68,33 +68,71 @@ def test_every_handler_belongs_to_an_operation() -> None:
     assert set(HANDLERS) <= known
 
 
+NO_MEMBER = "Expect a valid enumeration value."
+
+
 @pytest.mark.parametrize(
-    ("operation_id", "parameters", "message"),
+    ("operation_id", "parameters", "reason"),
     [
-        ("get_market", {}, "failed to parse parameter `symbol`: it is required"),
-        ("get_depth", {"symbol": "SOL_USDC", "limit": "7"}, "failed to parse parameter `limit`: 7 is not one of"),
-        ("get_fills", {"limit": "1001"}, "failed to parse parameter `limit`: 1001 is greater than the maximum of 1000"),
-        ("get_fills", {"limit": "ten"}, 'failed to parse parameter `limit`: "ten" is not of type "integer"'),
-        ("get_deposits", {"excludePlatform": "yes"}, "failed to parse parameter `excludePlatform`"),
-        ("get_markets", {"marketType": "FUTURE"}, "failed to parse parameter `marketType`: 0: "),
-        ("execute_order", {"symbol": "SOL_USDC"}, '"side" is a required property'),
-        ("execute_order", {"symbol": "S", "side": "Buy", "orderType": "Limit"}, "side: "),
-        ("execute_order", {"symbol": "S", "side": "Bid", "orderType": "Limit", "price": "1e5"}, "price: "),
-        ("execute_order", {"symbol": "S", "side": "Bid", "orderType": "Limit", "price": "9" * 30}, "price: "),
-        ("execute_order", {"symbol": "S", "side": "Bid", "orderType": "Limit", "clientId": 2**32}, "clientId: "),
+        ("get_depth", {"symbol": "SOL_USDC", "limit": "30"}, f'`limit`: failed to parse "DepthLimit": {NO_MEMBER}'),
+        ("get_klines", {"symbol": "SOL_USDC"}, f'`interval`: failed to parse "KlineInterval": {NO_MEMBER}'),
+        ("get_markets", {"marketType": "FUTURE"}, f'`marketType`: failed to parse "MarketType": {NO_MEMBER}'),
+        ("get_market", {}, '`symbol`: failed to parse "string": it is required'),
+        (
+            "get_fills",
+            {"limit": "1001"},
+            '`limit`: failed to parse "integer": 1001 is greater than the maximum of 1000',
+        ),
+        ("get_fills", {"limit": "ten"}, '`limit`: failed to parse "integer": "ten" is not of type "integer"'),
+        (
+            "get_deposits",
+            {"excludePlatform": "yes"},
+            '`excludePlatform`: failed to parse "boolean": "yes" is not of type "boolean"',
+        ),
     ],
 )
-def test_a_wrong_shape_is_refused_and_the_place_named(
-    customer: Customer, operation_id: str, parameters: dict[str, Any], message: str
+def test_a_parameter_that_does_not_parse_is_refused_in_plain_text(
+    customer: Customer, operation_id: str, parameters: dict[str, Any], reason: str
 ) -> None:
-    refusal = customer.refusal(operation_id, **parameters)
-    assert refusal.startswith("INVALID_CLIENT_REQUEST: failed to parse ")
-    assert message in refusal
+    answer = customer.call(operation_id, **parameters)
+    assert (answer.status, answer.media_type) == (400, "text/plain")
+    assert answer.content == f"failed to parse parameter {reason}"
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"side": "Buy"}, f'"Side": {NO_MEMBER} (occurred while parsing "OrderExecutePayload")'),
+        ({"symbol": "S"}, '"MarketSymbol": Invalid market symbol (occurred while parsing "OrderExecutePayload")'),
+        ({"side": None}, '"OrderExecutePayload": "side" is a required property'),
+        ({"price": "1e5"}, '"OrderExecutePayload": price: "1e5" is not a "decimal"'),
+        ({"price": "9" * 30}, f'"OrderExecutePayload": price: "{"9" * 30}" is not a "decimal"'),
+        ({"clientId": 2**32}, '"OrderExecutePayload": clientId: 4294967296 is greater than the maximum of 4294967295'),
+    ],
+)
+def test_a_body_that_does_not_parse_is_refused_in_plain_text(
+    customer: Customer, changed: dict[str, Any], reason: str
+) -> None:
+    order = {"symbol": "SOL_USDC", "side": "Bid", "orderType": "Limit", **changed}
+    kept = {name: value for name, value in order.items() if value is not None}
+    answer = customer.call("execute_order", **kept)
+    assert (answer.status, answer.media_type) == (400, "text/plain")
+    assert answer.content == f"parse request payload error: failed to parse {reason}"
 
 
 def test_a_wrong_entry_of_a_batch_is_named_by_its_place(customer: Customer) -> None:
     right = {"symbol": "SOL_USDC", "side": "Bid", "orderType": "Market", "quantity": "1"}
-    assert "payload: 1.side: " in customer.refusal("execute_order_batch", [right, {**right, "side": "bid"}])
+    assert 'Payload": 1.quantity: ' in customer.refusal("execute_order_batch", [right, {**right, "quantity": "a"}])
+
+
+def test_refusals_travel_with_their_media_types(customer: Customer) -> None:
+    status, headers, body = customer.send("GET", "/api/v1/depth", query=b"symbol=SOL_USDC&limit=30")
+    assert (status, headers["content-type"]) == (400, "text/plain; charset=utf-8")
+    assert body.startswith(b"failed to parse parameter `limit`")
+    status, headers, body = customer.send("GET", "/api/v1/nope")
+    assert (status, headers["content-type"], body) == (404, "text/plain; charset=utf-8", b"not found")
+    status, headers, _ = customer.send("GET", "/api/v1/depth", query=b"symbol=NOPE")
+    assert (status, headers["content-type"]) == (400, "application/json")
 
 
 @pytest.mark.parametrize(

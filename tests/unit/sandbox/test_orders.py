@@ -33,17 +33,23 @@ def test_cancelling_gives_the_funds_back(customer: Customer, by: str) -> None:
 
 
 @pytest.mark.parametrize("operation_id", ["get_order", "cancel_order"])
-@pytest.mark.parametrize("ids", [{}, {"orderId": "1", "clientId": 1}])
-def test_an_order_is_named_in_exactly_one_way(customer: Customer, operation_id: str, ids: dict[str, Any]) -> None:
-    message = "INVALID_CLIENT_REQUEST: Must specify either `clientId` or `orderId`"
-    assert customer.refusal(operation_id, symbol="SOL_USDC", **ids) == message
+@pytest.mark.parametrize(
+    ("ids", "message"),
+    [({}, "Must specify either `clientId` or `orderId`"), ({"orderId": "1", "clientId": 1}, "Invalid signature")],
+)
+def test_an_order_is_named_in_exactly_one_way(
+    customer: Customer, operation_id: str, ids: dict[str, Any], message: str
+) -> None:
+    assert customer.refusal(operation_id, symbol="SOL_USDC", **ids) == f"INVALID_CLIENT_REQUEST: {message}"
 
 
 def test_an_order_that_is_not_open_is_not_found(customer: Customer) -> None:
     order = customer.limit("Bid", "170.50", "1.0")
     assert customer.call("get_order", symbol="SOL_USDC", orderId="1").status == 404
     assert customer.call("get_order", symbol="BTC_USDC", orderId=order["id"]).status == 404
-    assert customer.refusal("cancel_order", symbol="SOL_USDC", clientId=5) == "RESOURCE_NOT_FOUND: Not Found"
+    cancelled = customer.get("cancel_order", symbol="SOL_USDC", orderId=order["id"])
+    answer = customer.call("cancel_order", symbol="SOL_USDC", orderId=cancelled["id"])
+    assert (answer.status, answer.content) == (404, {"code": "RESOURCE_NOT_FOUND", "message": "Not Found"})
 
 
 def test_cancel_all_cancels_one_market(customer: Customer) -> None:
@@ -126,6 +132,12 @@ def test_each_entry_of_a_batch_has_its_own_outcome(customer: Customer) -> None:
     assert (third["operation"], third["status"]) == ("Ok", "Filled")
 
 
+def test_a_batch_with_an_unknown_market_is_refused_whole(customer: Customer) -> None:
+    batch = [limit_order("Bid", "170.00", "1"), limit_order("Bid", "170.00", "1", symbol="SOL_EUR")]
+    assert 'failed to parse "MarketSymbol"' in customer.refusal("execute_order_batch", batch)
+    assert customer.get("get_open_orders") == []
+
+
 @pytest.mark.parametrize(
     ("order", "message"),
     [
@@ -134,12 +146,19 @@ def test_each_entry_of_a_batch_has_its_own_outcome(customer: Customer) -> None:
             limit_order("Bid", "170", "1", triggerPrice="160"),
             "INVALID_CLIENT_REQUEST: Must specify both `triggerPrice` and `triggerQuantity` or neither",
         ),
-        (limit_order("Bid", "170", "1", symbol="SOL_EUR"), "INVALID_CLIENT_REQUEST: Invalid market symbol"),
+        (
+            limit_order("Bid", "170", "1", symbol="SOL_EUR"),
+            'parse request payload error: failed to parse "MarketSymbol": Invalid market symbol '
+            '(occurred while parsing "OrderExecutePayload")',
+        ),
         (limit_order("Bid", "170.001", "1"), "INVALID_PRICE: Price decimal too long"),
         (limit_order("Bid", "170", "1.001"), "INVALID_QUANTITY: Quantity decimal too long"),
         (limit_order("Bid", "170", "0"), "INVALID_QUANTITY: Quantity is below the minimum quantity"),
         (limit_order("Bid", "-170", "1"), "INVALID_PRICE: Price is below the minimum price"),
-        (limit_order("Bid", "5000", "1"), "INVALID_PRICE: Price is too far from the last active price"),
+        (
+            limit_order("Bid", "5000", "1"),
+            "INVALID_PRICE: Price is too far from the last active price of 171.25: it must be from 42.8125 to 342.5",
+        ),
         (limit_order("Bid", "170", "600"), "INSUFFICIENT_FUNDS: Insufficient funds"),
         (limit_order("Ask", "180", "1000.01"), "INSUFFICIENT_FUNDS: Insufficient funds"),
         (market_order("Bid", quantity="700"), "INSUFFICIENT_FUNDS: Insufficient funds"),

@@ -10,10 +10,12 @@ from bpx_sandbox.accounts import Account
 from bpx_sandbox.engine import Engine
 from bpx_sandbox.errors import Refusal
 from bpx_sandbox.orders import ExpiryReason, Order, OrderStatus, OrderType, Side, Terms
-from bpx_sandbox.seed import LISTINGS, fund, listed
+from bpx_sandbox.seed import fund
+
+from .customer import unbounded_markets
 
 PERPETUAL, OTHER = "SOL_USDC_PERP", "JUP_USDC_PERP"
-MARKETS = [listing.market for listing in (*LISTINGS, *listed([f"{OTHER}=100"]))]
+MARKETS = unbounded_markets(f"{OTHER}=100")
 D = Decimal
 
 

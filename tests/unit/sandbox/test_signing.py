@@ -10,8 +10,11 @@ from httpx import Headers
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bpx_sandbox import Sandbox
+from bpx_sandbox.answers import Answer
 from bpx_sandbox.document import Operation, load_document
 from bpx_sandbox.errors import Refusal
+from bpx_sandbox.exchange import UnknownKeys
 from bpx_sandbox.signing import Gatekeeper, string_to_sign
 
 from .customer import NOW, Customer, pieces, sign
@@ -75,10 +78,48 @@ def test_a_right_signature_passes_until_its_window_ends() -> None:
     assert check(RIGHT, late=-5000) == PUBLIC
 
 
-@pytest.mark.parametrize("late", [5001, -5001, 10**9])
+@pytest.mark.parametrize("late", [5001, -5001, 600_000, -600_000])
 def test_too_late_or_too_early_has_expired(late: int) -> None:
-    with pytest.raises(Refusal, match="Request has expired"):
+    with pytest.raises(Refusal, match=r"^400 INVALID_CLIENT_REQUEST: Request has expired$"):
         check(RIGHT, late=late)
+
+
+@pytest.mark.parametrize("late", [600_001, -600_001, 10**9])
+def test_a_time_that_is_off_by_more_than_ten_minutes_is_refused_in_other_words(late: int) -> None:
+    message = "400 INVALID_CLIENT_REQUEST: Invalid timestamp: must be within 10 minutes of current time"
+    with pytest.raises(Refusal, match=f"^{message}$"):
+        check(RIGHT, late=late)
+
+
+def capital(unknown_keys: UnknownKeys, *, text: str, path: str = "get_balances", key: str = PUBLIC) -> Answer:
+    """What a key that the sandbox doesn't know is answered."""
+    sandbox = Sandbox(unknown_keys=unknown_keys, clock=lambda: NOW)
+    headers = {"X-API-Key": key, "X-Signature": sign(SECRET, text), "X-Timestamp": str(NOW), "X-Window": "5000"}
+    operation = sandbox.exchange.document.operations[path]
+    return sandbox.exchange.respond(operation, [], Headers(headers), b"")
+
+
+BALANCES = f"instruction=balanceQuery&timestamp={NOW}&window=5000"
+
+
+def test_a_key_that_is_not_known_is_refused() -> None:
+    answer = capital("refuse", text=BALANCES)
+    assert (answer.status, answer.content) == (401, {"code": "UNAUTHORIZED", "message": "Unknown X-API-Key"})
+
+
+def test_a_key_that_is_not_known_has_an_empty_account_where_that_is_asked_for() -> None:
+    answer = capital("empty", text=BALANCES)
+    assert (answer.status, answer.content) == (200, {})
+    assert capital("empty", text=BALANCES, key="AAAA").status == 401
+    wrong = capital("empty", text=BALANCES.replace("balanceQuery", "orderExecute"))
+    assert wrong.content == {"code": "INVALID_CLIENT_REQUEST", "message": "Invalid signature"}
+    elsewhere = f"instruction=orderQueryAll&timestamp={NOW}&window=5000"
+    assert capital("empty", text=elsewhere, path="get_open_orders").status == 401
+
+
+def test_another_word_for_unknown_keys_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown_keys must be one of refuse, empty, not 'ignore'"):
+        Sandbox(unknown_keys="ignore")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 def test_the_default_window_is_signed_though_its_header_is_absent() -> None:

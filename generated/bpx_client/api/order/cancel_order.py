@@ -61,7 +61,7 @@ def sync(
     """Cancel an order.
 
     Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried it
-    out yet.
+    out yet. 404, seen live and in no published document: the order does not rest any more, or never did.
 
     Pass exactly one of `order_id` and `client_id`.
 
@@ -112,7 +112,7 @@ async def asyncio(
     """Cancel an order.
 
     Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried it
-    out yet.
+    out yet. 404, seen live and in no published document: the order does not rest any more, or never did.
 
     Pass exactly one of `order_id` and `client_id`.
 
