@@ -173,7 +173,7 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "it checks signatures, windows and shapes": [
             "unit/sandbox/test_signing.py::test_any_other_string_is_refused",
             "unit/sandbox/test_signing.py::test_too_late_or_too_early_has_expired",
-            "unit/sandbox/test_document.py::test_a_wrong_shape_is_refused_and_the_place_named",
+            "unit/sandbox/test_document.py::test_a_body_that_does_not_parse_is_refused_in_plain_text",
             "unit/test_architecture.py::test_imports_go_one_way",
         ],
         "gets into trouble on demand": [
