@@ -225,10 +225,11 @@ class Document:
             for status in _mapping(node["responses"])
         }
         instruction = node.get("x-instruction")
-        media_type, bodies, body_example = (
-            self._read_content(f"{pointer}/requestBody") if "requestBody" in node else (None, {}, None)
-        )
-        body = None if media_type is None else bodies[media_type]
+        body: Schema | None = None
+        body_example: JSON = None
+        if "requestBody" in node:
+            _, schemas, body_example = self._read_content(f"{pointer}/requestBody")
+            body = next(iter(schemas.values()))
         return Operation(
             id=str(node["operationId"]),
             method=method.upper(),

@@ -113,9 +113,9 @@ def test_a_parameter_that_does_not_parse_is_refused_in_plain_text(
 def test_a_body_that_does_not_parse_is_refused_in_plain_text(
     customer: Customer, changed: dict[str, Any], reason: str
 ) -> None:
-    order = {"symbol": "SOL_USDC", "side": "Bid", "orderType": "Limit", **changed}
-    kept = {name: value for name, value in order.items() if value is not None}
-    answer = customer.call("execute_order", **kept)
+    order: dict[str, Any] = {"symbol": "SOL_USDC", "side": "Bid", "orderType": "Limit", **changed}
+    kept: dict[str, Any] = {name: value for name, value in order.items() if value is not None}
+    answer = customer.call("execute_order", None, **kept)
     assert (answer.status, answer.media_type) == (400, "text/plain")
     assert answer.content == f"parse request payload error: failed to parse {reason}"
 
