@@ -52,8 +52,8 @@ class Market:
     step: Decimal
     min_price: Decimal
     min_quantity: Decimal
-    max_price: Decimal | None = None
     max_quantity: Decimal | None = None
+    max_price: Decimal | None = None
     band: Band | None = None
     mark_band: Band | None = None
     impact_band: Band | None = None
