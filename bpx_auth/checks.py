@@ -68,7 +68,7 @@ def retries(given: object) -> Retries:
     if isinstance(given, int):
         attempts = int(given) if given > 1 else 1
         advice = f"pass Retries(attempts={attempts}), which counts the first attempt"
-    raise InvalidArgumentError("retries", f"{given!r} is no Retries; {advice}, or None for four attempts")
+    raise InvalidArgumentError("retries", f"{given!r} is not a Retries; {advice}, or None for four attempts")
 
 
 def pacing(given: object) -> Pacing | None:
@@ -94,7 +94,7 @@ def http_client(given: object, kind: type[httpx.Client | httpx.AsyncClient]) -> 
 
 
 def max_response_size(given: object) -> None:
-    """Refuse what is no positive number of bytes."""
+    """Refuse what is not a positive int of bytes."""
     if not isinstance(given, int) or isinstance(given, bool) or given < 1:
         raise InvalidArgumentError("max_response_size", f"{given!r} is not a positive int of bytes; such as 64 * 2**20")
 

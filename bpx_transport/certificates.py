@@ -24,7 +24,7 @@ def ssl_context() -> ssl.SSLContext:
     file, directory = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
     # Else a pipe would be waited for; and of a directory OpenSSL says nothing until every certificate is refused.
     if file and not Path(file).is_file():
-        raise InvalidArgumentError("SSL_CERT_FILE", f"{file!r} is no file; name a PEM file, or unset the variable")
+        raise InvalidArgumentError("SSL_CERT_FILE", f"{file!r} is not a file; name a PEM file, or unset the variable")
     if directory and not file and not any(map(_has_certificates, directory.split(os.pathsep))):
         raise InvalidArgumentError(
             "SSL_CERT_DIR",

@@ -288,13 +288,13 @@ def test_credentials_are_credentials(
 @pytest.mark.parametrize(
     ("given", "advice"),
     [
-        (0, "0 is no Retries; pass Retries(attempts=1)"),
-        (3, "3 is no Retries; pass Retries(attempts=3)"),
-        (False, "False is no Retries; pass Retries(attempts=1)"),
-        (True, "True is no Retries; pass Retries(attempts=1)"),
-        (1.5, "1.5 is no Retries; pass Retries(attempts=3)"),
-        ({"attempts": 3}, "{'attempts': 3} is no Retries; pass Retries(attempts=3)"),
-        (Retries, "<class 'bpx_transport.retries.Retries'> is no Retries"),
+        (0, "0 is not a Retries; pass Retries(attempts=1)"),
+        (3, "3 is not a Retries; pass Retries(attempts=3)"),
+        (False, "False is not a Retries; pass Retries(attempts=1)"),
+        (True, "True is not a Retries; pass Retries(attempts=1)"),
+        (1.5, "1.5 is not a Retries; pass Retries(attempts=3)"),
+        ({"attempts": 3}, "{'attempts': 3} is not a Retries; pass Retries(attempts=3)"),
+        (Retries, "<class 'bpx_transport.retries.Retries'> is not a Retries"),
     ],
 )
 def test_retries_are_retries(opened: Opened, given: object, advice: str) -> None:
