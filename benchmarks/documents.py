@@ -85,7 +85,21 @@ def markets(count: int, seed: int) -> bytes:
     )
 
 
-DOCUMENTS: Mapping[str, Callable[[int, int], bytes]] = {"fills": fills, "depth": depth, "markets": markets}
+def extended(count: int, seed: int) -> bytes:
+    """The same markets, each with two fields that the client's document lacks, as new ones come; one is nested."""
+    found = json.loads(markets(count, seed))
+    for number, market in enumerate(found):
+        market["newField"] = number
+        market["filters"]["price"]["newStep"] = "0.05"
+    return _json(found)
+
+
+DOCUMENTS: Mapping[str, Callable[[int, int], bytes]] = {
+    "fills": fills,
+    "depth": depth,
+    "markets": markets,
+    "extended": extended,
+}
 """Makes a body, from its length and a seed."""
 
 

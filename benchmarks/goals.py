@@ -67,7 +67,9 @@ def _reading(results: Results) -> list[Check]:
             Check(3, READ[what], "`json.loads`", "at most", 1.8, "×", results.ratio(ours, alone)),
             Check(3, READ[what], "as fast as pydantic", "more than", 1, "×", results.ratio(pydantic, ours)),
         ]
-    return found
+    known, unknown = (READING.point("ours", what, 200) for what in ("markets", "extended"))
+    with_new = "200 markets with two new fields each"
+    return [*found, Check(3, with_new, "the time without", "at most", 2, "×", results.ratio(unknown, known))]
 
 
 def _importing(results: Results, models_loaded: int | None) -> list[Check]:

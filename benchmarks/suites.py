@@ -105,7 +105,7 @@ READING = Suite(
         Subject("ours", "bpx-client"),
     ),
     compared=(("fills", 1000), ("depth", 5000), ("markets", 200)),
-    grown=tuple(("fills", size) for size in (1, 10, 100, 10_000, 100_000)),
+    grown=(*(("fills", size) for size in (1, 10, 100, 10_000, 100_000)), ("extended", 200)),
 )
 
 SIGNING = Suite(

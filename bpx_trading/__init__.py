@@ -10,12 +10,14 @@ from .outcomes import (
     find_order,
     find_orders,
 )
-from .paging import aitems, items, stability
+from .paging import AsyncPaginator, Paginator, aitems, items, stability
 from .rounding import check_price, check_quantity, round_price, round_quantity
 
 __all__ = [
+    "AsyncPaginator",
     "Finding",
     "NotPlaced",
+    "Paginator",
     "Placed",
     "StillUnknown",
     "afind_order",

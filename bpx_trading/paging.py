@@ -27,10 +27,11 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from operator import index
-from typing import Any, Final, Literal, ParamSpec, Protocol, SupportsIndex, TypeVar, cast
+from typing import Any, Final, Generic, Literal, ParamSpec, Protocol, Self, SupportsIndex, TypeVar, cast
 
-from bpx_client.errors import InvalidArgumentError
+from bpx_client.errors import InvalidArgumentError, PartialResponseError
 from bpx_client.tables import PAGE_LIMITS, TIME_LIMITS
+from bpx_client.types import Response
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -44,15 +45,20 @@ FEWEST: Final = 10
 """How many candles a stretch is made for at least."""
 
 
-def items(operation: Callable[P, Sequence[T]], /, *args: P.args, **kwargs: P.kwargs) -> Iterator[T]:
+def items(operation: Callable[P, Sequence[T]], /, *args: P.args, **kwargs: P.kwargs) -> Paginator[T]:
     """Iterate over a history to its end, lazily.
 
     ```python
-    for fill in items(bpx.order.get_fills, symbol="SOL_USDC"):
-        ...
+    fills = items(bpx.order.get_fills, symbol="SOL_USDC")
+    for fill in fills:
+        print(f"{fills.read} of {fills.total}")
     for candle in items(bpx.markets.get_klines, symbol="SOL_USDC", interval="1m", start_time=1753574400):
         ...
     ```
+
+    Where some items of a page can't be read, the iterator raises a `PartialResponseError` before it gives any of that
+    page's. Iterating on gives the items that could be read, and the pages that follow. After any other error it asks
+    for the same page again.
 
     Args:
         operation: A method of a client that takes `limit` and `offset`, or `get_klines`; the method itself, not called.
@@ -62,31 +68,129 @@ def items(operation: Callable[P, Sequence[T]], /, *args: P.args, **kwargs: P.kwa
             historical data: begin no earlier than the market.
 
     Returns:
-        An iterator over the items.
+        An iterator over the items, which knows how many there are and how many have been read.
 
     Raises:
         InvalidArgumentError: the operation has no pages, or isn't the method of a sync client.
         TypeError: it doesn't take these arguments.
     """
     _require_operation(operation, "items", asynchronous=False)
-    return _items(cast("Callable[..., Sequence[T]]", operation), _plan(operation, args, kwargs))
+    recorder = _Recorder(operation)
+    return Paginator(cast("Callable[..., Sequence[T]]", recorder.operation), recorder, _plan(operation, args, kwargs))
 
 
-def _items(fetch: Callable[..., Sequence[T]], pages: _Plan) -> Iterator[T]:
-    while pages.more:
-        yield from pages.taken(fetch(**pages.arguments))
-
-
-def aitems(operation: Callable[P, Awaitable[Sequence[T]]], /, *args: P.args, **kwargs: P.kwargs) -> AsyncIterator[T]:
+def aitems(operation: Callable[P, Awaitable[Sequence[T]]], /, *args: P.args, **kwargs: P.kwargs) -> AsyncPaginator[T]:
     """Iterate over a history to its end, lazily and awaiting; else as `items`."""
     _require_operation(operation, "aitems", asynchronous=True)
-    return _aitems(cast("Callable[..., Awaitable[Sequence[T]]]", operation), _plan(operation, args, kwargs))
+    recorder = _AsyncRecorder(operation)
+    fetch = cast("Callable[..., Awaitable[Sequence[T]]]", recorder.operation)
+    return AsyncPaginator(fetch, recorder, _plan(operation, args, kwargs))
 
 
-async def _aitems(fetch: Callable[..., Awaitable[Sequence[T]]], pages: _Plan) -> AsyncIterator[T]:
-    while pages.more:
-        for item in pages.taken(await fetch(**pages.arguments)):
-            yield item
+class _Progress(Generic[T]):
+    """What both paginators share: the page at hand, and what is known of the history."""
+
+    read: int
+    """How many items have been given."""
+
+    def __init__(self, recorder: _Recorder, pages: _Plan) -> None:
+        self.read = 0
+        self._recorder = recorder
+        self._pages = pages
+        self._page: Iterator[T] = iter(())
+
+    @property
+    def total(self) -> int | None:
+        """How many items the history has, those skipped by `offset` included; None: the exchange hasn't said so.
+
+        It is known after the first page, and of candles never.
+        """
+        return self._recorder.total
+
+    def _take(self, page: Sequence[T]) -> None:
+        self._page = iter(self._pages.taken(page))
+
+    def _take_partly(self, error: PartialResponseError) -> None:
+        self._page = iter(self._pages.taken(error.items, len(error.unreadable)))
+
+
+class Paginator(_Progress[T], Iterator[T]):
+    """An iterator over a history, as `items` gives it."""
+
+    def __init__(self, fetch: Callable[..., Sequence[T]], recorder: _Recorder, pages: _Plan) -> None:
+        super().__init__(recorder, pages)
+        self._fetch = fetch
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> T:
+        while True:
+            for item in self._page:
+                self.read += 1
+                return item
+            if not self._pages.more:
+                raise StopIteration
+            try:
+                self._take(self._fetch(**self._pages.arguments))
+            except PartialResponseError as error:
+                self._take_partly(error)
+                raise
+
+
+class AsyncPaginator(_Progress[T], AsyncIterator[T]):
+    """An iterator over a history, as `aitems` gives it."""
+
+    def __init__(self, fetch: Callable[..., Awaitable[Sequence[T]]], recorder: _Recorder, pages: _Plan) -> None:
+        super().__init__(recorder, pages)
+        self._fetch = fetch
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        while True:
+            for item in self._page:
+                self.read += 1
+                return item
+            if not self._pages.more:
+                raise StopAsyncIteration
+            try:
+                self._take(await self._fetch(**self._pages.arguments))
+            except PartialResponseError as error:
+                self._take_partly(error)
+                raise
+
+
+class _Recorder:
+    """Stands in for an operation's client, and keeps what an answer says of the size of a history.
+
+    Attributes:
+        operation: The operation on this client; one that isn't a client's method, such as a test's own, as it is.
+        total: What the latest answer says.
+    """
+
+    def __init__(self, operation: Callable[..., object]) -> None:
+        self.operation = operation
+        self.total: int | None = None
+        owner = getattr(operation, "__self__", None)
+        if type(owner).__module__.startswith("bpx_client.operations."):
+            self._client: Any = vars(owner)["_client"]
+            self.operation = getattr(cast("Callable[[object], object]", type(owner))(self), operation.__name__)
+
+    def execute(self, call: object) -> Response[Any]:
+        """Send a call as the client does."""
+        return self._noted(self._client.execute(call))
+
+    def _noted(self, answer: Response[Any]) -> Response[Any]:
+        self.total = answer.total
+        return answer
+
+
+class _AsyncRecorder(_Recorder):
+    async def execute(self, call: object) -> Response[Any]:  # type: ignore[override]
+        """Send a call as the client does."""
+        return self._noted(await self._client.execute(call))
 
 
 def stability(operation: Callable[..., object]) -> Stability:
@@ -126,7 +230,7 @@ class _Plan(Protocol):
     arguments: dict[str, Any]
     more: bool
 
-    def taken(self, page: Sequence[T], /) -> Sequence[T]: ...
+    def taken(self, page: Sequence[T], missing: int = 0, /) -> Sequence[T]: ...
 
 
 def _plan(operation: Callable[..., object], args: tuple[Any, ...], given: dict[str, Any]) -> _Plan:
@@ -156,9 +260,9 @@ class _Pages:
         if "to" in accepted and given.get("to") is None:
             self.arguments["to"] = time.time_ns() // 1_000_000
 
-    def taken(self, page: Sequence[T], /) -> Sequence[T]:
-        self.more = len(page) >= self.arguments["limit"]
-        self.arguments["offset"] += len(page)
+    def taken(self, page: Sequence[T], missing: int = 0, /) -> Sequence[T]:
+        self.more = len(page) + missing >= self.arguments["limit"]
+        self.arguments["offset"] += len(page) + missing
         if self._seen is None:
             return page
         before, keys = self._seen, [_key(item) for item in page]
@@ -194,8 +298,8 @@ class _Stretches:
         if self._until >= self._ends:
             self.arguments["end_time"] = self._given.get("end_time")  # None: what came since reading began is welcome
 
-    def taken(self, page: Sequence[T], /) -> Sequence[T]:
-        last = self._last
+    def taken(self, page: Sequence[T], missing: int = 0, /) -> Sequence[T]:
+        last, held = self._last, len(page) + missing
         new = [item for item in sorted(cast("Sequence[Any]", page), key=_start) if last is None or item.start > last]
         if self._kept:
             kept, self._kept = self._kept, []
@@ -205,12 +309,12 @@ class _Stretches:
                 self._ask(self._first)
                 return []
             new = kept
-        elif new and len(page) >= self._held and (opens := _seconds(new[0].start)) >= self._first + self._length:
-            self._held = len(page)
+        elif new and held >= self._held and (opens := _seconds(new[0].start)) >= self._first + self._length:
+            self._held = held
             self._kept = new
             self.arguments = {**self._given, "start_time": self._first, "end_time": opens - 1}
             return []
-        self._held = max(self._held, len(page))
+        self._held = max(self._held, held)
         if new and _seconds(new[-1].end) > self._first:
             self._last = new[-1].start
             following = _seconds(new[-1].end)

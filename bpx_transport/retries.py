@@ -11,6 +11,8 @@ import httpx
 
 from bpx_client.errors import NEVER_SENT, InvalidArgumentError, retry_after
 
+from .wire import ResponseTooLarge
+
 TOO_MANY_REQUESTS = 429
 PASSING = frozenset({502, 503, 504, *range(520, 525)})
 """Statuses of a proxy that lost or can't reach the exchange; another attempt may well succeed."""
@@ -78,8 +80,10 @@ def may_repeat(method: str, outcome: Outcome) -> bool:
 
     A read is repeated after any failure of the way. What changes something is repeated only when it certainly had no
     effect: no connection came about, or the exchange refused it for the rate limit. A certificate that isn't accepted
-    won't be a moment later.
+    won't be a moment later, and an answer that is too large will be as large.
     """
+    if isinstance(outcome, ResponseTooLarge):
+        return False
     if isinstance(outcome, httpx.RequestError):
         return (isinstance(outcome, NEVER_SENT) or method == "GET") and certificate_error(outcome) is None
     status = outcome.status_code

@@ -221,6 +221,21 @@ def read(value: object, source: str) -> str:
     raise NotImplementedError(f"{type(value).__name__} has no place in the contract: {value}")
 
 
+def reader(value: PropertyProtocol) -> str:
+    """An expression for the function that reads an answer; a list or a mapping is read item by item."""
+    if isinstance(value, ListProperty):
+        return f"each({_function(value.inner_property)})"
+    if is_mapping(value):
+        return f"by_name({_function(value.additional_properties)})"
+    return _function(value)
+
+
+def _function(value: object) -> str:
+    expression = read(value, "value")
+    function, _, rest = expression.partition("(")
+    return function if rest == "value)" else f"lambda value: {expression}"
+
+
 @singledispatch
 def settle(value: object, source: str) -> str | None:
     """An expression that makes of a value as msgspec decodes it what it is to be; None: it is that already."""

@@ -392,9 +392,7 @@ class OperationView:
     def reader(self) -> str:
         """The function that reads the value out of JSON."""
         assert self.result is not None
-        expression = fields.read(self.result, "value")
-        function, _, rest = expression.partition("(")
-        return function if rest == "value)" else f"lambda value: {expression}"
+        return fields.reader(self.result)
 
     @property
     def echoes(self) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 
 from bpx_auth import Credentials, connect
 from bpx_client import Client
-from bpx_client.errors import ApiError, InvalidResponseError, TransportError
+from bpx_client.errors import ApiError, InvalidResponseError, PartialResponseError, TransportError
 from codegen.contract import Contract
 
 from .answers import Finding, Reader
@@ -137,13 +137,16 @@ class Run:
 
     def _outcome(self, bpx: Client, case: Case, arguments: Mapping[str, Any]) -> Outcome:
         self._answer = None
-        unreadable = False
+        unreadable = ""
         start = time.monotonic()
         try:
             value = case.method(bpx)(**arguments)
             self._entries[case.name] = value if isinstance(value, list) else []
+        except PartialResponseError as partial:
+            unreadable = f"{len(partial.unreadable)} of {len(partial.in_place)} items of this answer"
+            self._entries[case.name] = list(partial.items)
         except InvalidResponseError:
-            unreadable = True
+            unreadable = "this answer"
         except TransportError as error:
             return Outcome(case, "unanswered", str(error))
         except ApiError as error:
@@ -151,7 +154,7 @@ class Run:
         seconds = time.monotonic() - start
         findings = self._compared(case)
         if unreadable and not findings:
-            findings = (Finding("", "the typed client can't read this answer", "generated/ or the answer's schema"),)
+            findings = (Finding("", f"the typed client can't read {unreadable}", "generated/ or the answer's schema"),)
         return Outcome(case, "compared", "", findings, seconds)
 
     def _refused(self, case: Case, error: ApiError) -> Outcome:

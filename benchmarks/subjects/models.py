@@ -172,7 +172,12 @@ class Market:
     position_limit_weight: Decimal | None = None
 
 
-SHAPES: Mapping[str, Any] = {"fills": list[OrderFill], "depth": Depth, "markets": list[Market]}
+SHAPES: Mapping[str, Any] = {
+    "fills": list[OrderFill],
+    "depth": Depth,
+    "markets": list[Market],
+    "extended": list[Market],
+}
 """What each document is."""
 
 REQUIRED = object()

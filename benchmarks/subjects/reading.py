@@ -59,7 +59,7 @@ def ours(document: str, size: int) -> Call:
     """This project's models, read from an answer as the operation reads it."""
     import httpx
 
-    operation = {"fills": "order.get_fills", "depth": "markets.get_depth", "markets": "markets.get_markets"}[document]
+    operation = {"fills": "order.get_fills", "depth": "markets.get_depth"}.get(document, "markets.get_markets")
     read = vars(import_module(f"bpx_client.api.{operation}"))["_read"]
     return _reading(read, [httpx.Response(200, content=body) for body in _bodies(document, size)])
 

@@ -23,6 +23,7 @@ from .errors import (
     NoAnswerInTimeError,
     NotSentError,
     OutcomeUnknownError,
+    PartialResponseError,
     ServerError,
     TransportError,
     api_error,
@@ -126,6 +127,7 @@ class Call(NamedTuple, Generic[T]):
         Raises:
             ApiError: the status is no success.
             InvalidResponseError: the body isn't what the document describes, or it is that of another request.
+            PartialResponseError: it is a list or a mapping, of which a part can be read.
             OutcomeUnknownError: the same, the exchange failed, or it answered neither yes nor no, after a call that
                 changes something.
         """
@@ -135,6 +137,8 @@ class Call(NamedTuple, Generic[T]):
             parsed = self._parsed(answer)
         except ApiError as refusal:
             error = refusal
+        except PartialResponseError as partial:
+            error = partial.of(self.operation, status, answer.content)
         except InvalidResponseError as unreadable:
             error = self._invalid(unreadable.problem, answer)
         except Exception as failure:  # whatever it is, it happened after the request was carried out
@@ -143,7 +147,8 @@ class Call(NamedTuple, Generic[T]):
             return Response(status=status, headers=answer.headers, content=answer.content, parsed=parsed)
         # From here on nothing of where it was found: that is of no use to the caller, and shows what was sent.
         _without_frames(error)
-        if isinstance(error, InvalidResponseError) and (discard := answer.extensions.get(DISCARD)) is not None:
+        is_foreign = isinstance(error, InvalidResponseError) and not isinstance(error, PartialResponseError)
+        if is_foreign and (discard := answer.extensions.get(DISCARD)) is not None:
             discard()  # an answer that isn't this request's: the connection's next one wouldn't be the next one's either
         is_refused = isinstance(error, ApiError) and status >= 400 and not isinstance(error, ServerError)
         if self.changes and not is_refused:
@@ -208,10 +213,17 @@ class Call(NamedTuple, Generic[T]):
             if status < 300:
                 raise InvalidResponseError(f"status {status} is not among those documented, {self.statuses}")
             raise api_error(self.operation, status, answer.headers, answer.content)
-        parsed = self.read(answer)
-        if self.echoes and parsed is not None and (contradiction := self._contradiction(parsed)):
-            raise InvalidResponseError(f"the answer is that of another request: {contradiction}")
+        try:
+            parsed = self.read(answer)
+        except PartialResponseError as partial:
+            self._require_own(partial.in_place)
+            raise
+        self._require_own(parsed)
         return parsed
+
+    def _require_own(self, parsed: object) -> None:
+        if self.echoes and parsed is not None and (contradiction := self._contradiction(parsed)):
+            raise InvalidResponseError(f"the answer is that of another request: {contradiction}") from None
 
     def _contradiction(self, parsed: Any) -> str | None:
         """What of an answer isn't the request's; what it leaves out is no contradiction."""

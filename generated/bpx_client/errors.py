@@ -13,6 +13,7 @@
     │   └── NoAnswerInTimeError     one of the timeouts ran out
     ├── OutcomeUnknownError         a call that changes something may have been carried out, or not
     ├── InvalidResponseError        an answer that isn't what the document describes, or belongs to another request
+    │   └── PartialResponseError    a part of a list or mapping can't be read; `items` has what could be
     └── ApiError                    the exchange refused, or failed (status 300 and above)
         ├── InvalidRequestError     400: something in the request is wrong
         │   ├── OrderRefusedError   the order can't be taken as it is: INVALID_ORDER, INVALID_PRICE, INVALID_QUANTITY
@@ -32,8 +33,9 @@ import json
 import math
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 
@@ -55,6 +57,9 @@ DISCARD = "bpx_discard"
 
 EXCERPT = 200
 """How many characters of an unreadable body a message shows."""
+
+REASONS = 3
+"""How many unreadable items of an answer a message tells of."""
 
 
 class BpxError(Exception):
@@ -124,7 +129,8 @@ class OutcomeUnknownError(BpxError):
     """A call that changes something may have been carried out, or not: find out before sending it again.
 
     It was sent, and then the connection was lost, a timeout ran out, the exchange failed (500 and above), or what came is
-    no answer to it: a redirect, something that can't be read, or what belongs to another request; the cause is that error. `bpx_trading.find_order` finds out for an order with a client id.
+    no answer to it: a redirect, something that can't be read, or what belongs to another request; the cause is that error.
+    Where it is a `PartialResponseError` its `items` are results that are certain. `bpx_trading.find_order` finds out for an order with a client id.
 
     Attributes:
         operation: The operation that was called, such as `execute_order`.
@@ -181,6 +187,69 @@ class InvalidResponseError(BpxError):
         self.operation = operation
         self.status = status
         self.body: bytes = b"" if names_a_secret(body) else body
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableItem:
+    """An item of an answer that can't be read.
+
+    Attributes:
+        index: Its place in the list, counted from 0; in a mapping its name.
+        reason: Why it can't be read.
+        raw: Its JSON as it came; empty where it names a secret.
+    """
+
+    index: int | str
+    reason: str
+    raw: bytes
+
+
+class PartialResponseError(InvalidResponseError):
+    """Some items of a list or mapping can't be read; the others are here, and a program can go on with them.
+
+    Where not one item can be read it is an `InvalidResponseError`. After a call that changes something, such as
+    `execute_order_batch`, an `OutcomeUnknownError` is raised, whose `__cause__` is this error: the results that could
+    be read are known, and by their `index` it is known which are not.
+
+    Attributes:
+        items: What could be read, a list or dict as the operation returns it, in the order in which it came. Every
+            item between two others may be missing: see `unreadable`.
+        unreadable: What couldn't be read, in that order.
+    """
+
+    def __init__(
+        self,
+        items: list[Any] | dict[str, Any],
+        unreadable: Sequence[UnreadableItem],
+        *,
+        operation: str | None = None,
+        status: int | None = None,
+        body: bytes = b"",
+    ) -> None:
+        total = len(items) + len(unreadable)
+        reasons = "; ".join(f"[{each.index}] {each.reason}" for each in unreadable[:REASONS])
+        more = "; …" if len(unreadable) > REASONS else ""
+        problem = f"{len(unreadable)} of {total} items can't be read: {reasons}{more}"
+        super().__init__(problem, operation=operation, status=status, body=body)
+        self.items: Any = items
+        self.unreadable: tuple[UnreadableItem, ...] = tuple(
+            replace(each, raw=b"") if names_a_secret(each.raw) else each for each in unreadable
+        )
+
+    @property
+    def in_place(self) -> Any:
+        """What could be read, each item of a list in its place: None stands for one that couldn't."""
+        whole: Any = self.items
+        if isinstance(whole, dict):
+            return self.items
+        found = list(self.items)
+        for each in self.unreadable:
+            found.insert(cast("int", each.index), None)
+        return found
+
+    def of(self, operation: str, status: int, body: bytes) -> PartialResponseError:
+        """The same error of an answer to an operation."""
+        return PartialResponseError(self.items, self.unreadable, operation=operation, status=status, body=body)
 
 
 class ApiError(BpxError):

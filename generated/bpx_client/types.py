@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeAlias, TypeVar
 
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 else:
     # What msgspec is to take; the model makes the number, or the time, of it.
     NumberAsText = NumberAsTime = int | str
+
+
+_is_count = re.compile(r"[0-9]{1,20}").fullmatch
+"""As long as the largest number of 64 bits."""
+
+_LONGEST = 2**31
+"""Seconds that RFC 9111 gives as the longest age."""
 
 
 class OpenEnum(StrEnum):
@@ -65,6 +73,41 @@ class Response(NamedTuple, Generic[T]):
     headers: Mapping[str, str]
     content: bytes
     parsed: T
+
+    @property
+    def total(self) -> int | None:
+        """How many items a history has on all pages (`X-Total`); None where the exchange doesn't say, as below."""
+        return self._count("X-Total")
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages a history has (`X-Page-Count`)."""
+        return self._count("X-Page-Count")
+
+    @property
+    def page(self) -> int | None:
+        """Number of this page (`X-Current-Page`)."""
+        return self._count("X-Current-Page")
+
+    @property
+    def page_size(self) -> int | None:
+        """How many items a page has (`X-Page-Size`)."""
+        return self._count("X-Page-Size")
+
+    @property
+    def age(self) -> timedelta | None:
+        """How long a cache on the way has kept the answer (`Age`); None: it comes from the exchange itself."""
+        seconds = self._count("Age")
+        return None if seconds is None else timedelta(seconds=min(seconds, _LONGEST))
+
+    @property
+    def cache_control(self) -> str | None:
+        """How long the answer may be kept (`Cache-Control`), such as `s-maxage=20, stale-while-revalidate=10`."""
+        return self.headers.get("Cache-Control")
+
+    def _count(self, header: str) -> int | None:
+        stated = self.headers.get(header, "").strip()
+        return int(stated) if _is_count(stated) else None
 
 
 __all__ = ["Model", "NumberAsText", "NumberAsTime", "OpenEnum", "Response"]

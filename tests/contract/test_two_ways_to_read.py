@@ -1,9 +1,14 @@
-"""An answer is decoded in one go where it is what the document describes; reading it in pieces gives the same."""
+"""An answer is decoded in one go where it is what the document describes, and whatever else its objects have.
 
+Reading it in pieces gives the same.
+"""
+
+import gc
 import json
+import tracemalloc
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, get_origin
 from unittest.mock import patch
 
 import msgspec
@@ -108,11 +113,73 @@ def test_what_the_document_describes_is_read_in_one_go(monkeypatch: pytest.Monke
     assert BODIES[name].read(sent) == tolerantly
 
 
+def extended(value: Any) -> Any:
+    """The same JSON with fields in every object that the document doesn't know, one of them named as ours is."""
+    if is_object(value):
+        more = {"zNew": 1.50, "additional_properties": {"deep": [None]}}
+        return {"aNew": "1.50", **{name: extended(part) for name, part in value.items()}, **more}
+    return [extended(part) for part in value] if is_list(value) else value
+
+
+def extended_objects(name: str) -> Any:
+    """The operation's example, extended; the names of a mapping's members are no fields."""
+    if get_origin(BODIES[name].kind) is dict:
+        return {key: extended(member) for key, member in EXAMPLES[name].items()}
+    return extended(EXAMPLES[name])
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_so_is_what_has_more_fields_than_the_document(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    sent = json.dumps(extended_objects(name)).encode()
+    tolerantly = from_json(sent, BODIES[name].tolerant)
+    body = JsonBody(BODIES[name].kind, BODIES[name].tolerant, rows=BODIES[name].rows)
+    monkeypatch.delattr(reading, "from_json")
+
+    first, again = body.read(sent), body.read(sent)
+
+    assert repr(first) == repr(again) == repr(tolerantly)
+    assert "aNew" in repr(first)
+
+
+def test_a_new_field_is_found_wherever_it_turns_up_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Objects of a kind that had none before aren't looked at first."""
+    market, *_ = EXAMPLES["get_markets"]
+    deep = changed(market, ("filters", "price"), {**market["filters"]["price"], "aNew": 1})
+    body = JsonBody(BODIES["get_markets"].kind, BODIES["get_markets"].tolerant)
+    monkeypatch.delattr(reading, "from_json")
+
+    [plain, extended] = body.read(json.dumps([market, {**market, "aNew": 1}]).encode())
+    assert (plain.additional_properties, extended.additional_properties) == ({}, {"aNew": 1})
+
+    [plain, extended] = body.read(json.dumps([{**market, "bNew": 2}, deep]).encode())
+    assert (plain.additional_properties, extended.additional_properties) == ({"bNew": 2}, {})
+    assert extended.filters.price.additional_properties == {"aNew": 1}
+
+
+def test_what_unknown_fields_cost_is_kept_small_whatever_their_names() -> None:
+    """The names of an object are kept to be recognised, not those of every object that ever came."""
+    market, *_ = EXAMPLES["get_markets"]
+    body = JsonBody(BODIES["get_markets"].kind, BODIES["get_markets"].tolerant)
+    sent = json.dumps([{**market, f"{number}": number} for number in range(5000)]).encode()
+    body.read(sent)
+    gc.collect()
+
+    tracemalloc.start()
+    for number in range(20):
+        body.read(json.dumps([{**market, f"{number}{'x' * 100_000}": number}]).encode())
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert kept < 500_000
+
+
 @pytest.mark.parametrize("name", BODIES)
 @given(data=st.data())
 def test_whatever_comes_all_ways_agree(name: str, data: st.DataObject) -> None:
     body = BODIES[name]
     example = EXAMPLES[name]
+    if is_list(example):
+        example = data.draw(st.sampled_from([example, [*example, *example]]))
     if objects := [place for place in places(example) if is_object(at(example, place))]:
         place = data.draw(st.sampled_from(objects))
         example = changed(example, place, {**at(example, place), **data.draw(NEW_FIELDS)})

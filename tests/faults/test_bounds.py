@@ -1,5 +1,6 @@
 """What a server can send at most, and that whatever it sends ends in an answer or in an error of httpx."""
 
+import asyncio
 import gzip
 import socket
 import tracemalloc
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from bpx_auth import aconnect, connect
+from bpx_client.errors import TransportError
 from bpx_transport.direct import DirectPool
 from bpx_transport.wire import MAX_OVERHEAD, Answer, ResponseTooLarge, decode_body
 
@@ -112,6 +115,26 @@ def test_a_bomb_takes_no_more_memory_than_the_limit(server: Peer) -> None:
     tracemalloc.stop()
 
     assert most < 16 * MiB
+
+
+def test_a_read_whose_answer_is_too_large_is_not_tried_again(server: Peer) -> None:
+    """It would be as large the next time, and has been downloaded once already."""
+    server.script = sending(answer(b"x" * 2000))
+    base_url = f"http://127.0.0.1:{server.port}"
+
+    async def ping() -> None:
+        async with aconnect(base_url=base_url, max_response_size=1000) as bpx:
+            await bpx.system.ping()
+
+    with (
+        connect(base_url=base_url, max_response_size=1000) as bpx,
+        pytest.raises(TransportError, match=r"more than 1000 bytes.*connect\(max_response_size"),
+    ):
+        bpx.system.ping()
+    with pytest.raises(TransportError, match=r"more than 1000 bytes.*connect\(max_response_size"):
+        asyncio.run(ping())
+
+    assert server.orders == [b"/api/v1/ping"] * 2
 
 
 @pytest.mark.parametrize("headers", [[b"Content-Encoding: gzip, gzip"], [b"Content-Encoding: gzip"] * 2])

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from bpx_auth import Credentials, aconnect, connect
-from bpx_client.errors import ApiError, BpxError, InvalidResponseError, OutcomeUnknownError
+from bpx_client.errors import ApiError, BpxError, InvalidResponseError, OutcomeUnknownError, PartialResponseError
 from bpx_client.models import ApiErrorResponse, Order, OrderExecutePayload
 from bpx_transport import Retries
 
@@ -271,3 +271,29 @@ def test_an_error_is_told_as_it_came(credentials: Credentials) -> None:
 
     with pytest.raises(ApiError, match="INVALID_ORDER: no"):
         place(connect(credentials, http_client=httpx.Client(transport=transport), retries=ONCE))
+
+
+def open_orders(bpx: Any) -> Any:
+    return bpx.order.get_open_orders(symbol="SOL_USDC")
+
+
+@pytest.mark.parametrize("run", [sync, awaited])
+def test_an_answer_of_which_a_part_can_be_read_is_the_requests_own(
+    credentials: Credentials, run: Callable[..., list[Any]]
+) -> None:
+    """An odd value that stays for days must not cost a connection each time."""
+    with serving([order(), order(status=5)]) as server:
+        found = run(server.url, credentials, *[open_orders] * 3)
+
+    assert [type(error) for error in found] == [PartialResponseError] * 3
+    assert len(server.connections) == 1
+
+
+@pytest.mark.parametrize("run", [sync, awaited])
+def test_unless_that_part_names_another_market(credentials: Credentials, run: Callable[..., list[Any]]) -> None:
+    with serving([order(symbol="BTC_USDC"), order(status=5)]) as server:
+        [error] = run(server.url, credentials, open_orders)
+        assert server.ended.wait(10)
+
+    assert type(error) is InvalidResponseError
+    assert "symbol is 'BTC_USDC'" in str(error)

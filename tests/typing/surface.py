@@ -3,7 +3,7 @@
 # pyright: strict
 
 from collections.abc import AsyncIterator, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Literal, assert_never, assert_type
 
@@ -12,7 +12,15 @@ import httpx
 from bpx_auth import BpxAuth, Credentials, aconnect, connect, signature, signed_string, string_to_sign
 from bpx_client import AsyncClient, Client
 from bpx_client.api.order import execute_order
-from bpx_client.errors import ApiError, BpxError, InvalidArgumentError, OutcomeUnknownError, RateLimitError
+from bpx_client.errors import (
+    ApiError,
+    BpxError,
+    InvalidArgumentError,
+    OutcomeUnknownError,
+    PartialResponseError,
+    RateLimitError,
+    UnreadableItem,
+)
 from bpx_client.models import (
     ApiErrorCode,
     ApiErrorResponse,
@@ -42,7 +50,7 @@ from bpx_client.models import (
     Withdrawal,
 )
 from bpx_client.types import Response
-from bpx_trading import Finding, afind_order, aitems, find_order, items
+from bpx_trading import AsyncPaginator, Finding, Paginator, afind_order, aitems, find_order, items
 
 
 def opened(credentials: Credentials) -> tuple[Client, AsyncClient]:
@@ -137,7 +145,11 @@ async def underneath(bpx: Client, abpx: AsyncClient) -> None:
     assert_type(execute_order.sync(client=bpx, body=body), Order)
     assert_type(execute_order.sync_detailed(client=bpx, body=body), Response[Order])
     assert_type(execute_order.sync_detailed(client=bpx, body=body).parsed, Order)
-    assert_type(execute_order.sync_detailed(client=bpx, body=body).headers, Mapping[str, str])
+    answer = execute_order.sync_detailed(client=bpx, body=body)
+    assert_type(answer.headers, Mapping[str, str])
+    assert_type([answer.total, answer.pages, answer.page, answer.page_size], list[int | None])
+    assert_type(answer.age, timedelta | None)
+    assert_type(answer.cache_control, str | None)
     assert_type(await execute_order.asyncio(client=abpx, body=body), Order)
     assert_type(await execute_order.asyncio_detailed(client=abpx, body=body), Response[Order])
 
@@ -208,6 +220,11 @@ def errors(bpx: Client) -> None:
         assert_type(refused.message, str)
         assert_type(refused.operation, str)
         assert_type(refused.body, bytes)
+    except PartialResponseError as partial:
+        tickers: list[Ticker] = partial.items
+        assert_type(tickers, list[Ticker])
+        assert_type(partial.unreadable, tuple[UnreadableItem, ...])
+        assert_type(partial.unreadable[0].raw, bytes)
     except OutcomeUnknownError as unknown:
         assert_type(unknown.expires_at, int | None)
     except InvalidArgumentError as argument:
@@ -217,9 +234,17 @@ def errors(bpx: Client) -> None:
 
 
 def histories(bpx: Client, abpx: AsyncClient) -> None:
-    assert_type(items(bpx.order.get_fills, symbol="SOL_USDC", limit=10), Iterator[OrderFill])
-    assert_type(items(bpx.markets.get_klines, symbol="SOL_USDC", interval="1m", start_time=1), Iterator[Kline])
-    assert_type(aitems(abpx.order.get_fills), AsyncIterator[OrderFill])
+    fills = items(bpx.order.get_fills, symbol="SOL_USDC", limit=10)
+    assert_type(fills, Paginator[OrderFill])
+    assert_type(next(fills), OrderFill)
+    assert_type(fills.total, int | None)
+    assert_type(fills.read, int)
+    assert_type(list(fills), list[OrderFill])
+    assert_type(items(bpx.markets.get_klines, symbol="SOL_USDC", interval="1m", start_time=1), Paginator[Kline])
+    assert_type(aitems(abpx.order.get_fills), AsyncPaginator[OrderFill])
+    assert_type(aitems(abpx.order.get_fills).total, int | None)
+    iterators: tuple[Iterator[OrderFill], AsyncIterator[OrderFill]] = (fills, aitems(abpx.order.get_fills))
+    assert_type(next(iterators[0]), OrderFill)
 
 
 async def outcomes(bpx: Client, abpx: AsyncClient, error: OutcomeUnknownError) -> None:

@@ -1,11 +1,14 @@
 """Reading is tolerant of what may change and clear about what can't be read, on the document's own examples too."""
 
+import asyncio
 import json
 import pickle
+import tracemalloc
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,9 +18,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpx_auth import Credentials, connect
+from bpx_auth import Credentials, aconnect, connect
 from bpx_client import Client, models, reading
-from bpx_client.errors import InvalidResponseError, OutcomeUnknownError
+from bpx_client.errors import InvalidResponseError, OutcomeUnknownError, PartialResponseError
 from bpx_client.models import (
     ApiErrorResponse,
     Balance,
@@ -34,6 +37,7 @@ from bpx_client.models import (
     SystemStatus,
 )
 from bpx_client.secrets import Hidden
+from bpx_client.types import Response
 
 
 class TimesAsText(yaml.SafeLoader):
@@ -612,3 +616,234 @@ def test_a_value_of_a_thousand_lists_is_refused_too() -> None:
 
     with pytest.raises(InvalidResponseError, match="the field 'price' can't be read: a value that is too long to show"):
         OrderFill.from_dict({**FILL, "price": nested})
+
+
+# --- Lists of which a part can't be read ----------------------------------------------------------------------------
+
+FILLS: list[dict[str, Any]] = [{**FILL, "tradeId": number} for number in range(4)]
+
+
+def partly(error: BaseException | None) -> PartialResponseError:
+    assert isinstance(error, PartialResponseError)
+    return error
+
+
+def test_one_unreadable_item_does_not_lose_the_others(credentials: Credentials) -> None:
+    fills = deepcopy(FILLS)
+    fills[1]["price"] = "abc"
+
+    with pytest.raises(PartialResponseError) as raised:
+        answered(credentials, fills).order.get_fills()
+
+    error = raised.value
+    assert error.items == [OrderFill.from_dict(fill) for fill in (fills[0], fills[2], fills[3])]
+    [bad] = error.unreadable
+    assert (bad.index, json.loads(bad.raw)) == (1, fills[1])
+    assert bad.reason == "OrderFill: the field 'price' can't be read: 'abc' is no number"
+    assert str(error) == f"get_fills: 1 of 4 items can't be read: [1] {bad.reason}"
+    assert isinstance(error, InvalidResponseError)
+    assert (error.operation, error.status, json.loads(error.body)) == ("get_fills", 200, fills)
+    assert (error.__cause__, error.__context__) == (None, None), "nothing of where it was found"
+
+
+def test_nor_does_it_when_awaited(credentials: Credentials) -> None:
+    async def read() -> None:
+        transport = httpx.MockTransport(lambda _: httpx.Response(200, json=[FILL, {}]))
+        async with httpx.AsyncClient(transport=transport) as http:
+            await aconnect(credentials, http_client=http).order.get_fills()
+
+    with pytest.raises(PartialResponseError) as raised:
+        asyncio.run(read())
+
+    assert raised.value.items == [OrderFill.from_dict(FILL)]
+
+
+def test_nor_does_one_among_items_with_fields_that_the_document_lacks(credentials: Credentials) -> None:
+    fills = [{**fill, "newField": 1} for fill in FILLS]
+    fills[3]["side"] = None
+
+    with pytest.raises(PartialResponseError) as raised:
+        answered(credentials, fills).order.get_fills()
+
+    assert [fill.additional_properties for fill in raised.value.items] == [{"newField": 1}] * 3
+
+
+@pytest.mark.parametrize("item", [None, 5, "text", [], {}], ids=json.dumps)
+def test_an_item_may_be_anything_at_all(credentials: Credentials, item: object) -> None:
+    with pytest.raises(PartialResponseError) as raised:
+        answered(credentials, [FILL, item]).order.get_fills()
+
+    assert raised.value.unreadable[0].raw == json.dumps(item).encode()
+
+
+def test_the_raw_json_of_an_item_is_what_came_to_the_byte() -> None:
+    body = b'[%s, {"price" :1.50,\n"b":"\\u0041"} ,1e5]' % json.dumps(FILL).encode()
+
+    with pytest.raises(PartialResponseError) as raised:
+        vars(import_module("bpx_client.api.order.get_fills"))["_BODY"].read(body)
+
+    assert [each.raw for each in raised.value.unreadable] == [b'{"price" :1.50,\n"b":"\\u0041"}', b"1e5"]
+
+
+def test_an_unreadable_member_of_a_mapping_is_named(credentials: Credentials) -> None:
+    good = {"available": "12.5", "locked": "1.0", "staked": "0"}
+
+    with pytest.raises(PartialResponseError) as raised:
+        answered(credentials, {"SOL": good, "BTC": {"available": "x"}, "USDC": good}).capital.get_balances()
+
+    assert list(raised.value.items) == ["SOL", "USDC"]
+    assert [each.index for each in raised.value.unreadable] == ["BTC"]
+    assert str(raised.value).startswith("get_balances: 1 of 3 items can't be read: [BTC] Balance: ")
+
+
+def test_a_message_tells_of_the_first_three(credentials: Credentials) -> None:
+    with pytest.raises(PartialResponseError) as raised:
+        answered(credentials, [FILL, *[{"price": "x" * 1000}] * 500]).order.get_fills()
+
+    assert len(raised.value.unreadable) == 500
+    assert str(raised.value).startswith("get_fills: 500 of 501 items can't be read: [1] ")
+    assert str(raised.value).count("; [") == 2
+    assert str(raised.value).endswith("; …")
+    assert len(str(raised.value)) < 500
+
+
+@pytest.mark.parametrize("body", [[{}], [{}, 5], [5] * 20_000], ids=["one", "two", "many"])
+def test_where_nothing_can_be_read_there_is_nothing_to_go_on_with(credentials: Credentials, body: object) -> None:
+    """An empty `items` might be taken for an account without fills."""
+    with pytest.raises(InvalidResponseError) as raised:
+        answered(credentials, body).order.get_fills()
+
+    assert not isinstance(raised.value, PartialResponseError)
+
+
+def test_an_answer_of_far_too_many_unreadable_items_is_refused_whole() -> None:
+    """Each would take many times the memory of its bytes."""
+    body = b"[%s%s]" % (json.dumps(FILL).encode(), b",1" * 1_000_000)
+
+    tracemalloc.start()
+    with pytest.raises(InvalidResponseError, match="expected an object, not int") as raised:
+        reading.from_json(body, reading.each(OrderFill.from_dict))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert not isinstance(raised.value, PartialResponseError)
+    assert most < 32 * 1024 * 1024
+
+
+def test_an_order_book_is_never_read_in_part(credentials: Credentials) -> None:
+    """A book that lacks a level costs money."""
+    body = {"asks": [["1", "2"], ["x", "2"], ["3", "2"]], "bids": [], "lastUpdateId": "1", "timestamp": 1}
+
+    with pytest.raises(InvalidResponseError) as raised:
+        answered(credentials, body).markets.get_depth(symbol="S")
+
+    assert not isinstance(raised.value, PartialResponseError)
+
+
+def test_nor_is_a_list_inside_of_an_item(credentials: Credentials) -> None:
+    assets = deepcopy(DOCUMENT["paths"]["/api/v1/assets"]["get"]["responses"]["200"]["content"]["application/json"])
+    good, bad = assets["example"][0], deepcopy(assets["example"][0])
+    bad["tokens"] = [*bad["tokens"], 5]
+
+    with pytest.raises(PartialResponseError) as raised:
+        answered(credentials, [good, bad]).assets.get_assets()
+
+    assert len(raised.value.items) == len(raised.value.unreadable) == 1
+
+
+def test_of_a_batch_the_results_that_can_be_read_are_certain(credentials: Credentials) -> None:
+    example = DOCUMENT["paths"]["/api/v1/orders"]["post"]["responses"]["200"]["content"]["application/json"]["example"]
+    placed = example[0]
+    orders = [
+        OrderExecutePayload(symbol=placed["symbol"], side=placed["side"], order_type="Limit", client_id=number)
+        for number in range(3)
+    ]
+    results = [{**placed, "clientId": number} for number in range(3)]
+    results[1]["status"] = None
+
+    with pytest.raises(OutcomeUnknownError, match=r": 1 of 3 items can't be read: \[1\] Order: ") as out:
+        answered(credentials, results).order.execute_order_batch(orders=orders)
+
+    partial = partly(out.value.__cause__)
+    assert [order.client_id for order in partial.items] == [0, 2]
+    assert [out.value.sent[int(each.index)]["clientId"] for each in partial.unreadable] == [1]
+
+
+@pytest.mark.parametrize("client_ids", [[0, 7, 1], [7, 1, 0]])
+def test_a_batch_of_which_a_part_belongs_to_another_request_is_none_of_this_one(
+    credentials: Credentials, client_ids: list[int]
+) -> None:
+    example = DOCUMENT["paths"]["/api/v1/orders"]["post"]["responses"]["200"]["content"]["application/json"]["example"]
+    placed = example[0]
+    orders = [
+        OrderExecutePayload(symbol=placed["symbol"], side=placed["side"], order_type="Limit", client_id=number)
+        for number in range(3)
+    ]
+    results = [{**placed, "clientId": number} for number in client_ids]
+    results[1]["status"] = None
+
+    with pytest.raises(OutcomeUnknownError, match="the answer is that of another request: clientId is ") as raised:
+        answered(credentials, results).order.execute_order_batch(orders=orders)
+
+    assert not isinstance(raised.value.__cause__, PartialResponseError)
+
+
+def test_a_partial_answer_can_be_pickled_and_hides_what_may_be_secret(credentials: Credentials) -> None:
+    with pytest.raises(PartialResponseError) as raised:
+        answered(credentials, [FILL, {"twoFactorToken": "shh"}, 5]).order.get_fills()
+
+    error = raised.value
+    again = pickle.loads(pickle.dumps(error))
+    assert (str(again), again.items, again.unreadable) == (str(error), error.items, error.unreadable)
+    assert [each.raw for each in error.unreadable] == [b"", b"5"]
+    assert "shh" not in str(error) + repr(error.__dict__)
+
+
+def test_a_single_object_is_read_whole_or_not_at_all(credentials: Credentials) -> None:
+    with pytest.raises(InvalidResponseError) as raised:
+        answered(credentials, {"status": 5}).system.get_status()
+
+    assert not isinstance(raised.value, PartialResponseError)
+
+
+# --- What comes beside the value ------------------------------------------------------------------------------------
+
+
+def described(**headers: str) -> Response[None]:
+    stated = {name.replace("_", "-").encode(): value.encode("latin-1") for name, value in headers.items()}
+    return Response(200, httpx.Headers(stated), b"", None)
+
+
+def test_a_history_states_its_size(credentials: Credentials) -> None:
+    headers = {"X-Total": "950", "X-Page-Count": "10", "x-page-size": "100", "X-Current-Page": "2"}
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, headers=headers, json=[FILL]))
+    get_fills = import_module("bpx_client.api.order.get_fills")
+
+    page = get_fills.sync_detailed(client=connect(credentials, http_client=httpx.Client(transport=transport)))
+
+    assert (page.total, page.pages, page.page_size, page.page) == (950, 10, 100, 2)
+    assert page.parsed == [OrderFill.from_dict(FILL)]
+
+
+def test_an_answer_out_of_a_cache_says_how_old_it_is() -> None:
+    found = described(age="187", cache_control="s-maxage=300, stale-while-revalidate=60")
+
+    assert found.age == timedelta(seconds=187)
+    assert found.cache_control == "s-maxage=300, stale-while-revalidate=60"
+
+
+def test_what_the_headers_dont_say_is_none() -> None:
+    found = described()
+
+    assert (found.total, found.pages, found.page_size, found.page, found.age, found.cache_control) == (None,) * 6
+
+
+@pytest.mark.parametrize("stated", ["", "many", "-1", "1.5", "1, 2", "1e3", "\N{SUPERSCRIPT TWO}", "9" * 5000])
+def test_a_header_that_is_no_count_says_nothing(stated: str) -> None:
+    found = described(x_total=stated, age=stated)
+
+    assert (found.total, found.age) == (None, None)
+
+
+def test_an_age_is_no_more_than_a_cache_may_state() -> None:
+    assert described(age="9" * 20).age == timedelta(seconds=2**31)

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpx_auth import Credentials, aconnect, connect
-from bpx_client.errors import InvalidArgumentError, ServerError
+from bpx_client.errors import InvalidArgumentError, PartialResponseError, ServerError
 from bpx_client.models import Kline
 from bpx_client.models.kline_interval import KlineIntervalValue
 from bpx_client.tables import PAGE_LIMITS
@@ -47,6 +47,7 @@ class History:
     arrivals: Iterator[int] = field(default_factory=lambda: iter(()))
     item: Callable[[int], Any] = lambda number: number
     now: int = 0
+    states_total: bool = False
     asked: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
 
     def page(self, request: httpx.Request) -> httpx.Response:
@@ -59,7 +60,10 @@ class History:
         if query.get("sortDirection") != "Asc":
             found.reverse()
         limit, offset = int(query["limit"]), int(query["offset"])
-        return httpx.Response(200, json=[self.item(number) for number in found[offset : offset + limit]])
+        headers = {"X-Total": str(len(found))} if self.states_total else {}
+        return httpx.Response(
+            200, headers=headers, json=[self.item(number) for number in found[offset : offset + limit]]
+        )
 
 
 def reading(history: History, keys: Credentials, operation: str, **arguments: Any) -> Iterator[Any]:
@@ -270,6 +274,90 @@ def test_an_error_on_a_later_page_is_raised_there(credentials: Credentials) -> N
     assert len(list(islice(found, 4))) == 4
     with pytest.raises(ServerError):
         next(found)
+
+
+# --- Progress, and pages of which a part can't be read ---------------------------------------------------------------
+
+
+def test_a_history_tells_how_much_of_it_was_read(credentials: Credentials) -> None:
+    history = History([0] * 9, item=ITEMS["get_order_history"], states_total=True)
+    found: Any = reading(history, credentials, "get_order_history", limit=4)
+    assert (found.read, found.total) == (0, None), "nothing has been asked yet"
+
+    progress = [(found.read, found.total) for _ in found]
+
+    assert progress == [(number, 9) for number in range(1, 10)]
+
+
+def test_so_does_one_that_is_awaited(credentials: Credentials) -> None:
+    history = History([0] * 9, item=ITEMS["get_order_history"], states_total=True)
+
+    async def read() -> list[tuple[int, int | None]]:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(history.page)) as http:
+            found = aitems(aconnect(credentials, http_client=http).order.get_order_history, limit=4)
+            return [(found.read, found.total) async for _ in found]
+
+    assert asyncio.run(read()) == [(number, 9) for number in range(1, 10)]
+
+
+def test_an_exchange_that_doesnt_say_leaves_the_total_open(credentials: Credentials) -> None:
+    found: Any = reading(History([0], item=ITEMS["get_deposits"]), credentials, "get_deposits")
+
+    assert len(list(found)) == 1
+    assert (found.read, found.total) == (1, None)
+
+
+def test_a_function_that_stands_in_for_an_operation_is_called_as_it_is() -> None:
+    def get_vault_mint_history(limit: int, offset: int) -> list[int]:
+        return list(range(5))[offset : offset + limit]
+
+    found = items(get_vault_mint_history, limit=2, offset=0)
+
+    assert (list(found), found.read, found.total) == ([0, 1, 2, 3, 4], 5, None)
+
+
+def one_bad(number: int) -> Any:
+    return {"number": number} if number == 5 else ITEMS["get_order_history"](number)
+
+
+def test_a_page_of_which_a_part_cant_be_read_is_no_gap_without_notice(credentials: Credentials) -> None:
+    """The error comes before the page's items; whoever goes on gets them, and the pages that follow."""
+    found = reading(History([0] * 10, item=one_bad), credentials, "get_order_history", limit=4)
+
+    assert [number(item) for item in islice(found, 4)] == [0, 1, 2, 3]
+    with pytest.raises(PartialResponseError) as raised:
+        next(found)
+    assert [number(item) for item in raised.value.items] == [4, 6, 7]
+    assert [each.index for each in raised.value.unreadable] == [1]
+    assert [number(item) for item in found] == [4, 6, 7, 8, 9]
+
+
+def test_nor_is_it_when_awaited(credentials: Credentials) -> None:
+    async def read() -> list[int]:
+        history = History([0] * 10, item=one_bad)
+        async with httpx.AsyncClient(transport=httpx.MockTransport(history.page)) as http:
+            found = aitems(aconnect(credentials, http_client=http).order.get_order_history, limit=4)
+            with pytest.raises(PartialResponseError):
+                _ = [item async for item in found]
+            return [number(item) async for item in found]
+
+    assert asyncio.run(read()) == [4, 6, 7, 8, 9]
+
+
+def test_after_an_error_the_same_page_is_asked_for_again(credentials: Credentials) -> None:
+    history = History([0] * 9, item=ITEMS["get_order_history"])
+    failures = iter([False, True, False, False])
+
+    def fails_once(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(500) if next(failures) else history.page(request)
+
+    http = httpx.Client(transport=httpx.MockTransport(fails_once))
+    found = items(connect(credentials, http_client=http, retries=Retries(attempts=1)).order.get_order_history, limit=4)
+
+    assert len(list(islice(found, 4))) == 4
+    with pytest.raises(ServerError):
+        next(found)
+    assert [number(item) for item in found] == [4, 5, 6, 7, 8]
 
 
 # --- Candles, by time -----------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.market_asset import MarketAsset
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -32,7 +32,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[MarketAsset], lambda value: [MarketAsset.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[MarketAsset], each(MarketAsset.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[MarketAsset]:

@@ -9,7 +9,7 @@ from ...client import AsyncClient, Client
 from ...models.collateral_summary import CollateralSummary
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -24,7 +24,7 @@ def call() -> Call[list[CollateralSummary]]:
     )
 
 
-_BODY = JsonBody(list[CollateralSummary], lambda value: [CollateralSummary.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[CollateralSummary], each(CollateralSummary.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[CollateralSummary]:

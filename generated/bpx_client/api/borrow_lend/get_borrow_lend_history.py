@@ -12,7 +12,7 @@ from ...models.borrow_lend_movement import BorrowLendMovement
 from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -53,7 +53,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[BorrowLendMovement], lambda value: [BorrowLendMovement.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[BorrowLendMovement], each(BorrowLendMovement.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendMovement]:

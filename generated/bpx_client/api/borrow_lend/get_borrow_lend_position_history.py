@@ -13,7 +13,7 @@ from ...models.position_state import PositionState, PositionStateValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -51,10 +51,7 @@ def call(
     )
 
 
-_BODY = JsonBody(
-    list[HistoricalBorrowLendPosition],
-    lambda value: [HistoricalBorrowLendPosition.from_dict(item) for item in items(value)],
-)
+_BODY = JsonBody(list[HistoricalBorrowLendPosition], each(HistoricalBorrowLendPosition.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[HistoricalBorrowLendPosition]:

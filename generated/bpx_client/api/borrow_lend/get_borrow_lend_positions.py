@@ -9,7 +9,7 @@ from ...client import AsyncClient, Client
 from ...models.borrow_lend_position import BorrowLendPosition
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -24,7 +24,7 @@ def call() -> Call[list[BorrowLendPosition]]:
     )
 
 
-_BODY = JsonBody(list[BorrowLendPosition], lambda value: [BorrowLendPosition.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[BorrowLendPosition], each(BorrowLendPosition.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendPosition]:

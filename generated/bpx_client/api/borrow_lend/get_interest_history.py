@@ -12,7 +12,7 @@ from ...models.interest_payment_source import InterestPaymentSource, InterestPay
 from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -53,7 +53,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[InterestPayment], lambda value: [InterestPayment.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[InterestPayment], each(InterestPayment.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[InterestPayment]:

@@ -9,7 +9,7 @@ from ...client import AsyncClient, Client
 from ...models.borrow_lend_market import BorrowLendMarket
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -24,7 +24,7 @@ def call() -> Call[list[BorrowLendMarket]]:
     )
 
 
-_BODY = JsonBody(list[BorrowLendMarket], lambda value: [BorrowLendMarket.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[BorrowLendMarket], each(BorrowLendMarket.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendMarket]:

@@ -11,7 +11,7 @@ from ...models.borrow_lend_history import BorrowLendHistory
 from ...models.history_interval import HistoryInterval, HistoryIntervalValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -35,7 +35,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[BorrowLendHistory], lambda value: [BorrowLendHistory.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[BorrowLendHistory], each(BorrowLendHistory.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendHistory]:

@@ -9,7 +9,7 @@ from ...client import AsyncClient, Client
 from ...models.balance import Balance
 from ...reading import (
     JsonBody,
-    members,
+    by_name,
 )
 from ...types import Response
 
@@ -24,7 +24,7 @@ def call() -> Call[dict[str, Balance]]:
     )
 
 
-_BODY = JsonBody(dict[str, Balance], lambda value: {name: Balance.from_dict(item) for name, item in members(value)})
+_BODY = JsonBody(dict[str, Balance], by_name(Balance.from_dict))
 
 
 def _read(answer: httpx.Response) -> dict[str, Balance]:

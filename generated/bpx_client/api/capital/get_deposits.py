@@ -13,7 +13,7 @@ from ...models.deposit import Deposit
 from ...reading import (
     MILLISECONDS,
     JsonBody,
-    items,
+    each,
     unix_number,
 )
 from ...types import Response
@@ -51,7 +51,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Deposit], lambda value: [Deposit.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Deposit], each(Deposit.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Deposit]:

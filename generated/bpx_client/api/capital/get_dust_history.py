@@ -11,7 +11,7 @@ from ...models.dust_conversion import DustConversion
 from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -46,7 +46,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[DustConversion], lambda value: [DustConversion.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[DustConversion], each(DustConversion.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[DustConversion]:

@@ -12,7 +12,7 @@ from ...models.settlement_source_filter import SettlementSourceFilter, Settlemen
 from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -43,7 +43,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Settlement], lambda value: [Settlement.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Settlement], each(Settlement.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Settlement]:

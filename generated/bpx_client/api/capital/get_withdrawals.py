@@ -13,7 +13,7 @@ from ...models.withdrawal import Withdrawal
 from ...reading import (
     MILLISECONDS,
     JsonBody,
-    items,
+    each,
     unix_number,
 )
 from ...types import Response
@@ -52,7 +52,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Withdrawal], lambda value: [Withdrawal.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Withdrawal], each(Withdrawal.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Withdrawal]:

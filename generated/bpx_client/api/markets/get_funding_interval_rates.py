@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.funding_interval_rate import FundingIntervalRate
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -38,9 +38,7 @@ def call(
     )
 
 
-_BODY = JsonBody(
-    list[FundingIntervalRate], lambda value: [FundingIntervalRate.from_dict(item) for item in items(value)]
-)
+_BODY = JsonBody(list[FundingIntervalRate], each(FundingIntervalRate.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[FundingIntervalRate]:

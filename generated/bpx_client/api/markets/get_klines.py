@@ -16,7 +16,7 @@ from ...models.kline_price_type import KlinePriceType, KlinePriceTypeValue
 from ...reading import (
     SECONDS,
     JsonBody,
-    items,
+    each,
     unix_number,
 )
 from ...types import Response
@@ -51,7 +51,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Kline], lambda value: [Kline.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Kline], each(Kline.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Kline]:

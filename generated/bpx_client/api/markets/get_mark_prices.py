@@ -11,7 +11,7 @@ from ...models.mark_price import MarkPrice
 from ...models.market_type import MarketType, MarketTypeValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -37,7 +37,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[MarkPrice], lambda value: [MarkPrice.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[MarkPrice], each(MarkPrice.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[MarkPrice]:

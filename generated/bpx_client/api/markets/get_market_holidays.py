@@ -11,7 +11,7 @@ from ...client import AsyncClient, Client
 from ...models.market_holiday import MarketHoliday
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -31,7 +31,7 @@ def call() -> Call[list[MarketHoliday]]:
     )
 
 
-_BODY = JsonBody(list[MarketHoliday], lambda value: [MarketHoliday.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[MarketHoliday], each(MarketHoliday.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[MarketHoliday]:

@@ -13,7 +13,7 @@ from ...models.market import Market
 from ...models.market_type import MarketType, MarketTypeValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -38,7 +38,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Market], lambda value: [Market.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Market], each(Market.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Market]:

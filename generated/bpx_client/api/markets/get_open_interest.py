@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.open_interest import OpenInterest
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -33,7 +33,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[OpenInterest], lambda value: [OpenInterest.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[OpenInterest], each(OpenInterest.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[OpenInterest]:

@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.prediction_event import PredictionEvent
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -50,7 +50,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[PredictionEvent], lambda value: [PredictionEvent.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[PredictionEvent], each(PredictionEvent.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[PredictionEvent]:

@@ -9,7 +9,7 @@ from ...client import AsyncClient, Client
 from ...models.prediction_tag import PredictionTag
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -24,7 +24,7 @@ def call() -> Call[list[PredictionTag]]:
     )
 
 
-_BODY = JsonBody(list[PredictionTag], lambda value: [PredictionTag.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[PredictionTag], each(PredictionTag.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[PredictionTag]:

@@ -9,7 +9,7 @@ from ...client import AsyncClient, Client
 from ...models.security import Security
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -24,7 +24,7 @@ def call() -> Call[list[Security]]:
     )
 
 
-_BODY = JsonBody(list[Security], lambda value: [Security.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Security], each(Security.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Security]:

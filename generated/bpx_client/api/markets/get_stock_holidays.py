@@ -9,7 +9,7 @@ from ...client import AsyncClient, Client
 from ...models.market_holiday import MarketHoliday
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -24,7 +24,7 @@ def call() -> Call[list[MarketHoliday]]:
     )
 
 
-_BODY = JsonBody(list[MarketHoliday], lambda value: [MarketHoliday.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[MarketHoliday], each(MarketHoliday.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[MarketHoliday]:

@@ -9,7 +9,7 @@ from ...client import AsyncClient, Client
 from ...models.market_session import MarketSession
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -24,7 +24,7 @@ def call() -> Call[list[MarketSession]]:
     )
 
 
-_BODY = JsonBody(list[MarketSession], lambda value: [MarketSession.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[MarketSession], each(MarketSession.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[MarketSession]:

@@ -12,7 +12,7 @@ from ...models.ticker import Ticker
 from ...models.ticker_interval import TickerInterval, TickerIntervalValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -37,7 +37,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Ticker], lambda value: [Ticker.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Ticker], each(Ticker.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Ticker]:

@@ -11,7 +11,7 @@ from ...models.order import Order
 from ...models.order_cancel_all_payload import OrderCancelAllPayload
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -32,7 +32,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Order], lambda value: [Order.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Order], each(Order.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Order] | None:

@@ -14,8 +14,8 @@ from ...models.order import Order
 from ...models.order_execute_payload import OrderExecutePayload
 from ...reading import (
     choice,
+    each,
     from_json,
-    items,
 )
 from ...types import Response
 
@@ -46,12 +46,13 @@ def call(
 def _read(answer: httpx.Response) -> list[Order | ApiErrorResponse]:
     return from_json(
         answer.content,
-        lambda value: [
-            Order.from_dict(item)
-            if choice(item, "operation", ("Ok", "Err")) == "Ok"
-            else ApiErrorResponse.from_dict(item)
-            for item in items(value)
-        ],
+        each(
+            lambda value: (
+                Order.from_dict(value)
+                if choice(value, "operation", ("Ok", "Err")) == "Ok"
+                else ApiErrorResponse.from_dict(value)
+            )
+        ),
     )
 
 

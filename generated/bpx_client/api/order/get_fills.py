@@ -18,7 +18,7 @@ from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     MILLISECONDS,
     JsonBody,
-    items,
+    each,
     unix_number,
 )
 from ...types import Response
@@ -75,7 +75,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[OrderFill], lambda value: [OrderFill.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[OrderFill], each(OrderFill.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[OrderFill]:

@@ -11,7 +11,7 @@ from ...models.market_type import MarketType, MarketTypeValue
 from ...models.order import Order
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -37,7 +37,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Order], lambda value: [Order.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Order], each(Order.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Order]:

@@ -11,7 +11,7 @@ from ...models.funding_payment import FundingPayment
 from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -46,7 +46,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[FundingPayment], lambda value: [FundingPayment.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[FundingPayment], each(FundingPayment.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[FundingPayment]:

@@ -15,7 +15,7 @@ from ...models.position_state import PositionState, PositionStateValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -56,7 +56,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalPosition], lambda value: [HistoricalPosition.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[HistoricalPosition], each(HistoricalPosition.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[HistoricalPosition]:

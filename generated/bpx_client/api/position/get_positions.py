@@ -11,7 +11,7 @@ from ...models.market_type import MarketType, MarketTypeValue
 from ...models.position import Position
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -37,7 +37,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Position], lambda value: [Position.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Position], each(Position.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Position]:

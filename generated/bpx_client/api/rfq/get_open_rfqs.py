@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.rfq_with_quotes import RfqWithQuotes
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -43,7 +43,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[RfqWithQuotes], lambda value: [RfqWithQuotes.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[RfqWithQuotes], each(RfqWithQuotes.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[RfqWithQuotes]:

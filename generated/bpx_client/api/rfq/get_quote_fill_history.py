@@ -12,7 +12,7 @@ from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -50,7 +50,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[QuoteFill], lambda value: [QuoteFill.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[QuoteFill], each(QuoteFill.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[QuoteFill]:

@@ -12,7 +12,7 @@ from ...models.order_status import OrderStatus, OrderStatusValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -55,7 +55,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalQuote], lambda value: [HistoricalQuote.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[HistoricalQuote], each(HistoricalQuote.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[HistoricalQuote]:

@@ -13,7 +13,7 @@ from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -62,9 +62,7 @@ def call(
     )
 
 
-_BODY = JsonBody(
-    list[RequestForQuoteFill], lambda value: [RequestForQuoteFill.from_dict(item) for item in items(value)]
-)
+_BODY = JsonBody(list[RequestForQuoteFill], each(RequestForQuoteFill.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[RequestForQuoteFill]:

@@ -13,7 +13,7 @@ from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -59,9 +59,7 @@ def call(
     )
 
 
-_BODY = JsonBody(
-    list[HistoricalRequestForQuote], lambda value: [HistoricalRequestForQuote.from_dict(item) for item in items(value)]
-)
+_BODY = JsonBody(list[HistoricalRequestForQuote], each(HistoricalRequestForQuote.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[HistoricalRequestForQuote]:

@@ -11,7 +11,7 @@ from ...models.strategy import Strategy
 from ...models.strategy_cancel_all_payload import StrategyCancelAllPayload
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -32,7 +32,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Strategy], lambda value: [Strategy.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Strategy], each(Strategy.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Strategy] | None:

@@ -14,7 +14,7 @@ from ...models.market_type import MarketType, MarketTypeValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -55,7 +55,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalStrategy], lambda value: [HistoricalStrategy.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[HistoricalStrategy], each(HistoricalStrategy.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[HistoricalStrategy]:

@@ -9,7 +9,7 @@ from ...client import AsyncClient, Client
 from ...models.wallet import Wallet
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -24,7 +24,7 @@ def call() -> Call[list[Wallet]]:
     )
 
 
-_BODY = JsonBody(list[Wallet], lambda value: [Wallet.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Wallet], each(Wallet.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Wallet]:

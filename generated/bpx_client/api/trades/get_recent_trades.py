@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.trade import Trade
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -34,7 +34,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Trade], lambda value: [Trade.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Trade], each(Trade.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Trade]:

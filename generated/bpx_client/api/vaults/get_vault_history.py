@@ -11,7 +11,7 @@ from ...models.history_interval import HistoryInterval, HistoryIntervalValue
 from ...models.vault_history import VaultHistory
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -35,7 +35,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[VaultHistory], lambda value: [VaultHistory.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[VaultHistory], each(VaultHistory.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[VaultHistory]:

@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.vault_mint import VaultMint
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -41,7 +41,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[VaultMint], lambda value: [VaultMint.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[VaultMint], each(VaultMint.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[VaultMint]:

@@ -10,7 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.vault_redeem import VaultRedeem
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -41,7 +41,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[VaultRedeem], lambda value: [VaultRedeem.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[VaultRedeem], each(VaultRedeem.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[VaultRedeem]:

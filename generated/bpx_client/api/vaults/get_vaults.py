@@ -9,7 +9,7 @@ from ...client import AsyncClient, Client
 from ...models.vault import Vault
 from ...reading import (
     JsonBody,
-    items,
+    each,
 )
 from ...types import Response
 
@@ -24,7 +24,7 @@ def call() -> Call[list[Vault]]:
     )
 
 
-_BODY = JsonBody(list[Vault], lambda value: [Vault.from_dict(item) for item in items(value)])
+_BODY = JsonBody(list[Vault], each(Vault.from_dict))
 
 
 def _read(answer: httpx.Response) -> list[Vault]:
