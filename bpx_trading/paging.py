@@ -90,14 +90,16 @@ def aitems(operation: Callable[P, Awaitable[Sequence[T]]], /, *args: P.args, **k
 class _Progress(Generic[T]):
     """What both paginators share: the page at hand, and what is known of the history."""
 
-    read: int
-    """How many items have been given."""
-
     def __init__(self, recorder: _Recorder, pages: _Plan) -> None:
-        self.read = 0
+        self._read = 0
         self._recorder = recorder
         self._pages = pages
         self._page: Iterator[T] = iter(())
+
+    @property
+    def read(self) -> int:
+        """How many items have been given."""
+        return self._read
 
     @property
     def total(self) -> int | None:
@@ -106,6 +108,10 @@ class _Progress(Generic[T]):
         It is known after the first page, and of candles never.
         """
         return self._recorder.total
+
+    def _given(self, item: T) -> T:
+        self._read += 1
+        return item
 
     def _take(self, page: Sequence[T]) -> None:
         self._page = iter(self._pages.taken(page))
@@ -127,8 +133,7 @@ class Paginator(_Progress[T], Iterator[T]):
     def __next__(self) -> T:
         while True:
             for item in self._page:
-                self.read += 1
-                return item
+                return self._given(item)
             if not self._pages.more:
                 raise StopIteration
             try:
@@ -151,8 +156,7 @@ class AsyncPaginator(_Progress[T], AsyncIterator[T]):
     async def __anext__(self) -> T:
         while True:
             for item in self._page:
-                self.read += 1
-                return item
+                return self._given(item)
             if not self._pages.more:
                 raise StopAsyncIteration
             try:
