@@ -90,11 +90,13 @@ def aitems(operation: Callable[P, Awaitable[Sequence[T]]], /, *args: P.args, **k
 class _Progress(Generic[T]):
     """What both paginators share: the page at hand, and what is known of the history."""
 
+    _page: Iterator[T]
+
     def __init__(self, recorder: _Recorder, pages: _Plan) -> None:
-        self._read = 0
-        self._recorder = recorder
-        self._pages = pages
-        self._page: Iterator[T] = iter(())
+        self._read: int = 0
+        self._recorder: _Recorder = recorder
+        self._pages: _Plan = pages
+        self._page = iter(())
 
     @property
     def read(self) -> int:
@@ -125,7 +127,7 @@ class Paginator(_Progress[T], Iterator[T]):
 
     def __init__(self, fetch: Callable[..., Sequence[T]], recorder: _Recorder, pages: _Plan) -> None:
         super().__init__(recorder, pages)
-        self._fetch = fetch
+        self._fetch: Callable[..., Sequence[T]] = fetch
 
     def __iter__(self) -> Self:
         return self
@@ -148,7 +150,7 @@ class AsyncPaginator(_Progress[T], AsyncIterator[T]):
 
     def __init__(self, fetch: Callable[..., Awaitable[Sequence[T]]], recorder: _Recorder, pages: _Plan) -> None:
         super().__init__(recorder, pages)
-        self._fetch = fetch
+        self._fetch: Callable[..., Awaitable[Sequence[T]]] = fetch
 
     def __aiter__(self) -> Self:
         return self
@@ -174,12 +176,16 @@ class _Recorder:
         total: What the latest answer says.
     """
 
+    operation: Callable[..., object]
+    total: int | None
+    _client: Any
+
     def __init__(self, operation: Callable[..., object]) -> None:
         self.operation = operation
-        self.total: int | None = None
+        self.total = None
         owner = getattr(operation, "__self__", None)
         if type(owner).__module__.startswith("bpx_client.operations."):
-            self._client: Any = vars(owner)["_client"]
+            self._client = vars(owner)["_client"]
             self.operation = getattr(cast("Callable[[object], object]", type(owner))(self), operation.__name__)
 
     def execute(self, call: object) -> Response[Any]:
