@@ -52,8 +52,8 @@ def tls(url: str, file: Path) -> Generator[str]:
 def http2(url: str, file: Path, *, seed: int = 0) -> Generator[str]:
     """Serve an address over HTTP/2, by TLS with ALPN; gives the new address.
 
-    Where the exchange hangs up, one of four things happens, by the seed: mostly the stream is reset; else the connection
-    is closed with all its streams, or cut, or closed after a GOAWAY that names the last request that was taken.
+    Where the exchange hangs up, one of four things happens, by the seed: mostly the stream is reset; else the
+    connection is closed with all its streams, or cut, or closed after a GOAWAY that names the last request taken.
     """
     address, chance = _address(url), random.Random(seed)
     context = _context(file)
