@@ -297,20 +297,22 @@ GRACE = 0.1
 _LATE = "the answer isn't complete, and the call's deadline has passed"
 
 
-_HTTPX = frozenset(
-    {
-        *("anyio", "asyncio", "contextlib", "email", "h11", "h2", "hpack", "http", "httpcore", "httpx", "hyperframe"),
-        *("idna", "socket", "socksio", "ssl", "urllib"),
-    }
-)
-"""What httpx's client consists of: the packages and modules that its exceptions can come from."""
+_HTTPX = frozenset({"asyncio", "contextlib", "email", "http", "httpx", "idna", "ssl", "urllib"})
+"""What httpx's client consists of above httpcore: the packages and modules that its exceptions can come from."""
 
 
 def _is_raised_by_httpx(error: Exception) -> bool:
-    """Return True if no code of a user's, a mock's or an instrument's lies between the client and an exception."""
+    """Return True if no code of a user's, a mock's or an instrument's lies between the client and an exception.
+
+    Beneath httpcore there are sockets alone. And there the frames of other requests follow: over HTTP/2 it raises one
+    exception for all requests of a connection that has failed, and its traceback grows with each of them.
+    """
     step = error.__traceback__ and error.__traceback__.tb_next  # the first one is this module's
     while step is not None:
-        if step.tb_frame.f_globals.get("__name__", "").partition(".")[0] not in _HTTPX:
+        package = step.tb_frame.f_globals.get("__name__", "").partition(".")[0]
+        if package == "httpcore":
+            return True
+        if package not in _HTTPX:
             return False
         step = step.tb_next
     return True

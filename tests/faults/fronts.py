@@ -52,8 +52,8 @@ def tls(url: str, file: Path) -> Generator[str]:
 def http2(url: str, file: Path, *, seed: int = 0) -> Generator[str]:
     """Serve an address over HTTP/2, by TLS with ALPN; gives the new address.
 
-    Where the exchange hangs up, one of three things happens, by the seed: mostly the stream is reset; else the
-    connection is closed with all its streams, or closed after a GOAWAY that names the last request that was taken.
+    Where the exchange hangs up, one of four things happens, by the seed: mostly the stream is reset; else the
+    connection is closed with all its streams, or cut, or closed after a GOAWAY that names the last request taken.
     """
     address, chance = _address(url), random.Random(seed)
     context = _context(file)
@@ -216,7 +216,9 @@ class _Http2:
         await self._flush()
 
     async def _hang_up(self, stream: int) -> None:
-        [way] = self._chance.choices(["reset", "close", "say so and close"], [18, 1, 1])
+        [way] = self._chance.choices(["reset", "close", "say so and close", "cut"], [18, 1, 1, 1])
+        if way == "cut":
+            return self._writer.transport.abort()
         if way == "reset":
             self._h2.reset_stream(stream, ErrorCodes.INTERNAL_ERROR)
         elif way == "say so and close":
@@ -224,6 +226,7 @@ class _Http2:
         await self._flush()
         if way != "reset":
             self._writer.close()
+        return None
 
     async def _flush(self) -> None:
         if not self._writer.is_closing():
@@ -250,6 +253,10 @@ def _serving(handle: Handle, context: ssl.SSLContext | None = None) -> Generator
         ready.set_result((server.sockets[0].getsockname()[1], partial(loop.call_soon_threadsafe, ended.set)))
         await ended.wait()
         server.close()
+        for treated in list(kept):
+            treated.cancel()
+        await asyncio.gather(*kept, return_exceptions=True)
+        await asyncio.sleep(0.05)  # what was closed takes a turn of the loop
 
     thread = threading.Thread(target=asyncio.run, args=(main(),), name="front", daemon=True)
     thread.start()

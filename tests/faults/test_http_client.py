@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from inspect import iscoroutine
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -38,6 +39,7 @@ from bpx_client.errors import (
 from bpx_sandbox.server import RunningSandbox
 from bpx_transport import Retries, open_async_pool, open_pool
 
+from . import fronts, peer
 from .http2_server import Http2Request, answering, http2_server
 
 ORDER: dict[str, Any] = {"symbol": "SOL_USDC", "side": "Bid", "order_type": "Market", "quantity": 1, "client_id": 7}
@@ -698,6 +700,32 @@ def test_http_2_nonsense_leaves_it_open_whether_an_order_was_placed(
 # --- Logs -----------------------------------------------------------------------------------------------------------
 
 BROKER_KEY = "br0k3r-k3y-h0rs3"
+
+
+def test_what_ends_a_connection_over_http_2_is_each_requests_own_error(
+    exchange: RunningSandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """httpcore keeps one exception for all requests of the connection, whose traceback grows with each of them."""
+    write = ssl.SSLObject.write
+
+    def fail(this: ssl.SSLObject, data: bytes) -> int:
+        if this.server_side:
+            return write(this, data)
+        raise ssl.SSLEOFError(8, "EOF occurred in violation of protocol")
+
+    async def run() -> list[Any]:
+        async with httpx.AsyncClient(http2=True, verify=ssl.create_default_context(cafile=file)) as http:
+            bpx = aconnect(base_url=url, http_client=http, retries=Retries(attempts=4, first_wait=0.02))
+            await bpx.system.get_status()
+            monkeypatch.setattr(ssl.SSLObject, "write", fail)
+            return await asyncio.gather(*(bpx.system.get_status() for _ in range(10)), return_exceptions=True)
+
+    file = peer.certificate(tmp_path)
+    with fronts.http2(exchange.base_url, file) as url:
+        errors = asyncio.run(run())
+        monkeypatch.undo()
+
+    assert [type(error) for error in errors] == [TransportError] * 10
 
 
 @flavours

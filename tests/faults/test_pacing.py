@@ -245,7 +245,7 @@ def unusable(errors: list[BaseException | None]) -> bool:
         isinstance(error, NotSentError)
         and isinstance(error.__cause__, httpx.ConnectError)
         and "Redis, which counts the requests, gives no usable answer: " in str(error)
-        and len(str(error)) < 350
+        and len(str(error)) < 450
         for error in errors
     )
 
