@@ -89,6 +89,15 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "Async": {"The same surface, awaited": ["unit/test_hook.py::test_sync_and_async_produce_the_same_bytes"]},
     "Errors": {
         "opens with the whole tree": ["unit/test_client.py::test_every_error_is_of_one_family_with_a_docstring"],
+        "doesn't lose the others": [
+            "unit/test_reading.py::test_one_unreadable_item_does_not_lose_the_others",
+        ],
+        "The same holds for mappings": [
+            "unit/test_reading.py::test_an_unreadable_member_of_a_mapping_is_named",
+            "unit/test_reading.py::test_where_nothing_can_be_read_there_is_nothing_to_go_on_with",
+            "unit/test_reading.py::test_an_order_book_is_never_read_in_part",
+            "unit/test_reading.py::test_of_a_batch_the_results_that_can_be_read_are_certain",
+        ],
         "carried out yet (202) returns `None`": [
             "unit/test_client.py::test_accepted_and_not_carried_out_yet_reads_as_none",
         ],
@@ -122,10 +131,19 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         ],
     },
     "Histories, and orders that fit": {
+        "the iterator raises a `PartialResponseError`": [
+            "unit/test_trading_paging.py::test_a_page_of_which_a_part_cant_be_read_is_no_gap_without_notice",
+        ],
         "Candles are read 1,000 at a time": [
             "unit/test_trading_paging.py::test_candles_are_read_to_the_end_in_order_and_each_once",
             "unit/test_trading_paging.py::test_candles_are_read_whole_whatever_an_answer_holds",
         ],
+    },
+    "How old an answer is": {
+        "It keeps the list of markets for 300 seconds": [
+            "unit/test_reading.py::test_an_answer_out_of_a_cache_says_how_old_it_is",
+        ],
+        "the size of a history": ["unit/test_reading.py::test_a_history_states_its_size"],
     },
     "Timeouts, windows, headers": {
         "those that `SSL_CERT_FILE` (PEM) or `SSL_CERT_DIR`": [
