@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
 
-ORDER = 'symbol="SOL_USDC", side="Bid", order_type="Limit", price="20.00", quantity="0.01"'
+ORDER = 'symbol="SOL_USDC", side="Bid", order_type="Limit", price="150.00", quantity="0.01"'
 
 
 @pytest.fixture
