@@ -52,6 +52,7 @@ def main(origin: str, interrupts: int, longest: float) -> None:
             answer = pool.send(request)
             armed = False
             ended["its own answer" if answer.text == f"/{number}" else f"{number} was answered {answer.text}"] += 1
+            del answer  # as the client does: it can end its connection, and so keeps that alive
         except InterruptError:
             ended["interrupted"] += 1
         except httpx.RequestError as error:
