@@ -58,7 +58,8 @@ def match_times(symbol: str, depth: int) -> tuple[float, float]:
     funds = {"USDC": Decimal(10**12), "SOL": Decimal(10**9)}
     maker, taker = (fund(engine, name, funds, 0) for name in ("maker", "taker"))
     for place in range(depth):
-        price = Decimal(10_000 + place).scaleb(-2)
+        # From the lowest price up, so that the deepest book stays below the market's highest.
+        price = Decimal(1 + place).scaleb(-2)
         engine.place(maker, Terms(symbol, Side.ASK, OrderType.LIMIT, price=price, quantity=Decimal(1)), 0)
     times: list[float] = []
     for now in range(MATCHES):
@@ -67,7 +68,7 @@ def match_times(symbol: str, depth: int) -> tuple[float, float]:
         engine.place(taker, terms, now)
         times.append((time.process_time() - begun) * 1e6)
         # Every taken order is put back, so that the book stays as deep.
-        terms = Terms(symbol, Side.ASK, OrderType.LIMIT, price=Decimal(100), quantity=Decimal("0.5"))
+        terms = Terms(symbol, Side.ASK, OrderType.LIMIT, price=Decimal("0.01"), quantity=Decimal("0.5"))
         engine.place(maker, terms, now)
     return statistics.median(times), statistics.quantiles(times, n=100)[98]
 

@@ -101,15 +101,15 @@ def _worst_price(
     """The price beyond which an order doesn't trade, and the reason for which a market order ends there."""
     if terms.price is not None or best is None:
         return terms.price, None
-    bounds: list[tuple[Decimal, ExpiryReason]] = []
-    tolerated = terms.worst_by_tolerance(best, market.tick)
-    if tolerated is not None:
-        bounds.append((tolerated, ExpiryReason.SLIPPAGE_TOLERANCE_EXCEEDED))
-    if market.impact_band is not None and not is_system:
-        lowest, highest = market.impact_band
-        bounds.append((best * (highest if terms.side is Side.BID else lowest), ExpiryReason.PRICE_IMPACT))
-    # The tightest one holds.
-    return min(bounds, key=lambda bound: terms.side.sign * bound[0], default=(None, None))
+    worst, reason = terms.worst_by_tolerance(best, market.tick), ExpiryReason.SLIPPAGE_TOLERANCE_EXCEEDED
+    band = None if is_system else market.impact_band
+    if band is not None:
+        is_bid = terms.side is Side.BID
+        reached = best * (band.highest if is_bid else band.lowest)
+        # The tighter one of the two holds.
+        if worst is None or (reached < worst if is_bid else reached > worst):
+            worst, reason = reached, ExpiryReason.PRICE_IMPACT
+    return worst, reason
 
 
 def _position(order: Order, positions: Mapping[str, Decimal]) -> Decimal:
