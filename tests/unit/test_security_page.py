@@ -106,13 +106,6 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "faults/test_ways.py::test_an_order_whose_answer_is_lost_is_found",
             "faults/test_storm.py::test_the_client_and_the_exchanges_books_agree_on_every_order",
         ],
-        "One item of a list that can't be read doesn't lose the others": [
-            "unit/test_reading.py::test_one_unreadable_item_does_not_lose_the_others",
-        ],
-        "The same holds for mappings": [
-            "unit/test_reading.py::test_an_unreadable_member_of_a_mapping_is_named",
-            "unit/test_reading.py::test_of_a_batch_the_results_that_can_be_read_are_certain",
-        ],
         "`NotPlaced` takes both": [
             "unit/test_trading_outcomes.py::test_not_placed_takes_that_the_window_has_passed_here_too"
         ],
@@ -145,9 +138,6 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "unit/test_trading_paging.py::test_candles_are_read_to_the_end_in_order_and_each_once",
             "unit/test_trading_paging.py::test_candles_are_read_whole_whatever_an_answer_holds",
         ],
-        "Where some items of a page can't be read": [
-            "unit/test_trading_paging.py::test_a_page_of_which_a_part_cant_be_read_is_no_gap_without_notice",
-        ],
     },
     "How old an answer is": {
         "What came beside a value is in the `Response`": [
@@ -156,12 +146,6 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "It also has the size of a history": [
             "unit/test_reading.py::test_a_history_states_its_size",
         ],
-    },
-    "How old an answer is": {
-        "It keeps the list of markets for 300 seconds": [
-            "unit/test_reading.py::test_an_answer_out_of_a_cache_says_how_old_it_is",
-        ],
-        "the size of a history": ["unit/test_reading.py::test_a_history_states_its_size"],
     },
     "Timeouts, windows, headers": {
         "those that `SSL_CERT_FILE` (PEM) or `SSL_CERT_DIR`": [
