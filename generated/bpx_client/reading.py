@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from types import UnionType
 from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, Union, cast, get_args, get_origin
@@ -211,6 +211,9 @@ def _as_they_came(body: bytes, reasons: Mapping[int | str, str]) -> list[Unreada
     return [UnreadableItem(place, reason, bytes(parts[place])) for place, reason in reasons.items()]
 
 
+Unknown: TypeAlias = dict[type, dict[str, None]]
+"""The names of the members that were seen and that a model doesn't have, in their order."""
+
 PutAside: TypeAlias = Callable[[Any], None]
 """Moves the members of parsed JSON that the models lack to where `msgspec.convert` finds them."""
 
@@ -218,8 +221,8 @@ PutAside: TypeAlias = Callable[[Any], None]
 class _Aside(Generic[T]):
     """The second way to read a body.
 
-    A new field comes with every object of its kind, so that only those are looked at of which one had an unknown member
-    before; should that miss one, all are.
+    A new field comes with every object of its kind, so that only the members are looked for that were unknown before;
+    should that miss one, all objects are looked at.
 
     Args:
         kind: What the body is.
@@ -227,9 +230,9 @@ class _Aside(Generic[T]):
 
     def __init__(self, kind: type[T]) -> None:
         self._kind = kind
-        self._extended: set[type] = set()
-        """The models that lack a field."""
-        self._put_all = _compiled(kind, self._extended, lambda _: True)
+        self._unknown: Unknown = {}
+        """The members that the models lack."""
+        self._put_all = _compiled(kind, partial(_look_for_all, self._unknown))
         self._put_expected: PutAside | None = None
 
     def read(self, body: bytes) -> T:
@@ -237,12 +240,12 @@ class _Aside(Generic[T]):
         if self._put_expected is not None:
             with suppress(*UNREADABLE):
                 return self._read(body, self._put_expected)
-        before = len(self._extended)
+        before = sum(map(len, self._unknown.values()))
         try:
             return self._read(body, self._put_all)
         finally:
-            if len(self._extended) > before:
-                self._put_expected = _compiled(self._kind, self._extended, self._extended.copy().__contains__)
+            if sum(map(len, self._unknown.values())) > before:
+                self._put_expected = _compiled(self._kind, partial(_look_for_expected, self._unknown))
 
     def _read(self, body: bytes, put_aside: PutAside) -> T:
         value = _DECODER.decode(body)
@@ -250,13 +253,12 @@ class _Aside(Generic[T]):
         return msgspec.convert(value, self._kind)
 
 
-def _compiled(kind: Any, extended: set[type], looked_at: Callable[[type], bool]) -> PutAside:
+def _compiled(kind: Any, look_for: Callable[[type, Collection[str]], PutAside | None]) -> PutAside:
     """Compile what puts the unknown members of the objects in a value aside.
 
     Args:
         kind: The type of the value.
-        extended: Takes the models of which an object had an unknown member.
-        looked_at: Tells the models whose objects are looked at.
+        look_for: Gives, for a model and the names that it knows, what does so for one object; None: nothing is to do.
     """
     models: dict[type, PutAside | None] = {}
 
@@ -276,13 +278,13 @@ def _compiled(kind: Any, extended: set[type], looked_at: Callable[[type], bool])
             described = [each for each in msgspec.structs.fields(kind) if each.name != "additional_properties"]
             parts = [(each.encode_name, part) for each in described if (part := compiled(each.type))]
             known = frozenset(each.encode_name for each in described)
-            models[kind] = _in_object(parts, _from_object(kind, known, extended) if looked_at(kind) else None)
+            models[kind] = _in_object(parts, look_for(kind, known))
         return models[kind]
 
     return compiled(kind) or (lambda _: None)
 
 
-def _from_object(model: type, known: Collection[str], extended: set[type]) -> PutAside:
+def _look_for_all(unknown: Unknown, model: type, known: Collection[str]) -> PutAside:
     unknown_of: dict[tuple[str, ...], list[str]] = {}  # by all names of an object: most have the same
 
     def put_aside(source: dict[str, Any]) -> None:
@@ -292,15 +294,25 @@ def _from_object(model: type, known: Collection[str], extended: set[type]) -> Pu
             more = [name for name in names if name not in known]
             if len(unknown_of) < SHAPES and sum(map(len, names)) < LONGEST_SHAPE:
                 unknown_of[names] = more
-            if more:
-                extended.add(model)
+                if more:
+                    unknown.setdefault(model, {}).update(dict.fromkeys(more))
         if more:
-            aside = {}
-            for name in more:
-                aside[name] = source.pop(name)
-            source["additional_properties"] = aside
+            source["additional_properties"] = {name: source.pop(name) for name in more}
 
     return put_aside
+
+
+def _look_for_expected(unknown: Unknown, model: type, known: Collection[str]) -> PutAside | None:
+    expected = tuple(unknown.get(model, ()))
+
+    def put_aside(source: dict[str, Any]) -> None:
+        more = [name for name in expected if name in source]
+        if len(more) > 1:
+            more.sort(key=list(source).index)  # as they came
+        if more:
+            source["additional_properties"] = {name: source.pop(name) for name in more}
+
+    return put_aside if expected else None
 
 
 def _in_object(parts: list[tuple[str, PutAside]], own: PutAside | None) -> PutAside | None:
