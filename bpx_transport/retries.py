@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from bpx_client.errors import NEVER_SENT, InvalidArgumentError, retry_after
+from bpx_client.errors import EXPIRED, NEVER_SENT, InvalidArgumentError, retry_after
 
 from .wire import ResponseTooLarge
 
@@ -71,10 +71,6 @@ class Retries:
         return self.wait(attempt, outcome, random)
 
 
-EXPIRED = (b"Request has expired", b"Invalid timestamp: must be within")
-"""How the exchange says that a request's time is outside its window; the second, where it is off by ten minutes."""
-
-
 def may_repeat(method: str, outcome: Outcome) -> bool:
     """Whether sending a request again can't do any harm, and may help.
 
@@ -94,7 +90,7 @@ def has_expired(outcome: Outcome) -> bool:
     """Whether the exchange refused a request because it arrived outside its window: it had no effect."""
     if isinstance(outcome, httpx.RequestError) or not 400 <= outcome.status_code < 500:
         return False
-    return any(message in outcome.content for message in EXPIRED)
+    return any(message.encode() in outcome.content for message in EXPIRED)
 
 
 def certificate_error(error: BaseException) -> ssl.SSLCertVerificationError | None:
@@ -107,11 +103,11 @@ def explain(error: httpx.RequestError) -> None:
     refused = certificate_error(error)
     if refused is None:
         return
-    advice = {_EXPIRED: _CLOCK, _NOT_YET_VALID: _CLOCK, _OTHER_HOST: _HOST, _OTHER_ADDRESS: _HOST}
+    advice = {_OUT_OF_DATE: _CLOCK, _NOT_YET_VALID: _CLOCK, _OTHER_HOST: _HOST, _OTHER_ADDRESS: _HOST}
     error.args = (f"{error}: {advice.get(getattr(refused, 'verify_code', 0), _AUTHORITY)}",)
 
 
-_NOT_YET_VALID, _EXPIRED, _OTHER_HOST, _OTHER_ADDRESS = 9, 10, 62, 64
+_NOT_YET_VALID, _OUT_OF_DATE, _OTHER_HOST, _OTHER_ADDRESS = 9, 10, 62, 64
 """OpenSSL's numbers, X509_V_ERR_…"""
 
 _CLOCK = "check this machine's clock; if it is right, the server's certificate is out of date"

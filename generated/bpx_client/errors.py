@@ -55,6 +55,9 @@ HELD = "bpx_held"
 DISCARD = "bpx_discard"
 """The key in a response's extensions for a function that closes the connection over which it came."""
 
+EXPIRED = ("Request has expired", "Invalid timestamp: must be within")
+"""How the exchange says that a request's time is outside its window; the second, where it is off by ten minutes."""
+
 EXCERPT = 200
 """How many characters of an unreadable body a message shows."""
 
@@ -405,7 +408,7 @@ def _rebuild(kind: type[BpxError], args: tuple[object, ...]) -> BpxError:
 
 
 def _class_of(status: int, code: str | None, message: str) -> type[ApiError]:
-    if status < 500 and message.startswith(("Request has expired", "Invalid timestamp: must be within")):
+    if status < 500 and message.startswith(EXPIRED):
         return RequestExpiredError
     # The exchange reports a bad signature under the code of any other bad request.
     if status == 400 and message in ("Invalid signature", "Invalid X-Signature header"):
