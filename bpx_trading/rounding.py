@@ -78,6 +78,9 @@ def _to_multiple(name: str, value: Decimal, unit: Decimal, rounding: str) -> Dec
 def _checked(
     name: str, value: Decimal, unit: Decimal, lowest: Decimal | None, highest: Decimal | None, unit_name: str
 ) -> Decimal:
+    for bound in (lowest, highest):
+        if bound is not None and not bound.is_finite():
+            raise InvalidArgumentError(name, f"can't be checked: a bound of the market is {bound}")
     if lowest is not None and value < lowest:
         raise InvalidArgumentError(name, f"{value} is below the market's minimum of {lowest}")
     if highest is not None and value > highest:

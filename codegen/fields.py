@@ -249,8 +249,8 @@ def ranged(value: object, source: str, *, nested: bool) -> str | None:
     Args:
         value: The value.
         source: The expression that gives it.
-        nested: Whether it is part of an object in another one. Those are a market's rules, many of them: that they
-            are finite has to do, for speed.
+        nested: True if it is part of an object in another one. Those are a market's rules, some thirty numbers of
+            which most are never used: that the required ones are finite has to do, for speed.
     """
     return None
 
@@ -259,6 +259,8 @@ def ranges(model: ModelProperty, source: str, *, nested: bool, apart: Collection
     """The conditions for an object's fields; objects of some classes in it, named in `apart`, look after themselves."""
     found = []
     for item in [*(model.required_properties or []), *(model.optional_properties or [])]:
+        if nested and not item.required:
+            continue
         place = f"{source}.{item.python_name}"
         # What is looked at more than once gets a name: the way to it is half of what the look costs.
         name = str(item.python_name) if isinstance(item, ModelProperty) or not item.required else place
@@ -273,7 +275,9 @@ def ranges(model: ModelProperty, source: str, *, nested: bool, apart: Collection
             alternative = f"({condition})" if " and " in condition else condition
             condition = f"(({name} := {place}) is None or {alternative})"
         elif name != place:
-            condition = re.sub(rf"(?<![\w.]){name}\.", f"({name} := {place}).", condition, count=1)
+            uses = rf"(?<![\w.]){name}\."
+            once = len(re.findall(uses, condition)) == 1
+            condition = re.sub(uses, f"{place}." if once else f"({name} := {place}).", condition, count=1)
         found.append(condition)
     return found
 
@@ -454,7 +458,7 @@ def _(value: DateTimeProperty, source: str) -> str:
 @settle.register
 def _(value: DateTimeProperty, source: str) -> str:
     # `in_utc` of reading.py for a time without a zone, as almost all are, without the call.
-    return f"combine({source}, {source}.time(), UTC) if {source}.tzinfo is None else in_utc({source})"
+    return f"EPOCH + ({source} - NAIVE_EPOCH) if {source}.tzinfo is None else in_utc({source})"
 
 
 @write.register

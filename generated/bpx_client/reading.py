@@ -22,6 +22,9 @@ T = TypeVar("T")
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 """JSON as money needs it: whole numbers of any size, and no number goes through a float."""
 
+_ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
+"""The items of a list, each as it came."""
+
 UNREADABLE = (
     LookupError,
     TypeError,
@@ -50,8 +53,6 @@ SMALLEST = -MAGNITUDE
 
 ODD_NUMBER = f"a number is not finite, or would have more than {MAGNITUDE} digits on a side of the point"
 
-combine: Callable[..., datetime] = datetime.combine
-
 _plain_numbers = re.compile(r"[-.0-9]*").fullmatch
 
 
@@ -59,6 +60,7 @@ SECONDS, MILLISECONDS, MICROSECONDS = timedelta(seconds=1), timedelta(millisecon
 """The units of times that come as numbers."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+NAIVE_EPOCH = EPOCH.replace(tzinfo=None)
 EARLIEST, LATEST = datetime(2015, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 """Between these two no number is a time in more than one unit."""
 
@@ -222,17 +224,19 @@ class _Aside(Generic[T]):
     """The second way to read a body.
 
     A new field comes with every object of its kind, so that only the members are looked for that were unknown before;
-    should that miss one, all objects are looked at.
+    should that miss one, all objects are looked at. A list is read item by item: the dictionaries of one item are
+    freed before those of the next are made, which spares the memory and the garbage collector.
 
     Args:
         kind: What the body is.
     """
 
     def __init__(self, kind: type[T]) -> None:
-        self._kind = kind
+        self._items: Any = get_args(kind)[0] if get_origin(kind) is list else None
+        self._kind: Any = self._items or kind
         self._unknown: Unknown = {}
         """The members that the models lack."""
-        self._put_all = _compiled(kind, partial(_look_for_all, self._unknown))
+        self._put_all = _compiled(self._kind, partial(_look_for_all, self._unknown))
         self._put_expected: PutAside | None = None
 
     def read(self, body: bytes) -> T:
@@ -248,6 +252,14 @@ class _Aside(Generic[T]):
                 self._put_expected = _compiled(self._kind, partial(_look_for_expected, self._unknown))
 
     def _read(self, body: bytes, put_aside: PutAside) -> T:
+        found: Any
+        if self._items is None:
+            found = self._read_one(body, put_aside)
+        else:
+            found = [self._read_one(item, put_aside) for item in _ITEMS.decode(body)]
+        return cast("T", found)
+
+    def _read_one(self, body: bytes | msgspec.Raw, put_aside: PutAside) -> Any:
         value = _DECODER.decode(body)
         put_aside(value)
         return msgspec.convert(value, self._kind)
@@ -304,6 +316,14 @@ def _look_for_all(unknown: Unknown, model: type, known: Collection[str]) -> PutA
 
 def _look_for_expected(unknown: Unknown, model: type, known: Collection[str]) -> PutAside | None:
     expected = tuple(unknown.get(model, ()))
+    if len(expected) == 1:
+        (only,) = expected
+
+        def put_one_aside(source: dict[str, Any]) -> None:
+            if only in source:
+                source["additional_properties"] = {only: source.pop(only)}
+
+        return put_one_aside
 
     def put_aside(source: dict[str, Any]) -> None:
         more = [name for name in expected if name in source]
@@ -318,6 +338,15 @@ def _look_for_expected(unknown: Unknown, model: type, known: Collection[str]) ->
 def _in_object(parts: list[tuple[str, PutAside]], own: PutAside | None) -> PutAside | None:
     if not parts:
         return own
+
+    if len(parts) == 1 and own is None:
+        [(only, its_part)] = parts
+
+        def put_part_aside(source: dict[str, Any]) -> None:
+            if (value := source.get(only)) is not None:
+                its_part(value)
+
+        return put_part_aside
 
     def put_aside(source: dict[str, Any]) -> None:
         if own is not None:
@@ -377,15 +406,19 @@ def decimal(value: object) -> Decimal:
 
 def finite_decimal(value: object) -> Decimal:
     """A number as `decimal` reads it, with any exponent."""
-    if isinstance(value, str | Decimal):
-        number = Decimal(value)
-    elif isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{shown(value)} is no number")
-    else:
-        number = Decimal(repr(value))
+    number = any_decimal(value)
     if not number.is_finite():
         raise ValueError(f"{shown(value)} is not finite")
     return number
+
+
+def any_decimal(value: object) -> Decimal:
+    """A number as `decimal` reads it, NaN and infinity included."""
+    if isinstance(value, str | Decimal):
+        return Decimal(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{shown(value)} is not a number")
+    return Decimal(repr(value))
 
 
 def in_range(number: Decimal) -> bool:
@@ -499,8 +532,8 @@ def unix_number(value: datetime, unit: timedelta) -> int:
 
 def in_utc(value: datetime) -> datetime:
     """The same time in UTC; one without a zone is UTC already."""
-    # combine, because replace(tzinfo=UTC) takes six times as long.
-    return datetime.combine(value.date(), value.time(), UTC) if value.tzinfo is None else value.astimezone(UTC)
+    # A sum, because replace(tzinfo=UTC) takes ten times as long.
+    return EPOCH + (value - NAIVE_EPOCH) if value.tzinfo is None else value.astimezone(UTC)
 
 
 def utc_text(value: datetime, *, separator: str = "T", zone: str = "") -> str:

@@ -532,9 +532,9 @@ def test_so_is_one_that_comes_as_a_json_number(number: str) -> None:
 
 
 @pytest.mark.parametrize("text", NOT_FINITE)
-@pytest.mark.parametrize("place", [("filters", "price", "tickSize"), ("filters", "quantity", "maxQuantity")])
+@pytest.mark.parametrize("place", [("filters", "price", "tickSize"), ("filters", "quantity", "stepSize")])
 @pytest.mark.parametrize("new_field", [False, True])
-def test_so_is_a_markets_rule(text: str, place: tuple[str, ...], new_field: bool) -> None:
+def test_so_is_the_step_of_a_market(text: str, place: tuple[str, ...], new_field: bool) -> None:
     market = deepcopy(
         DOCUMENT["paths"]["/api/v1/market"]["get"]["responses"]["200"]["content"]["application/json"]["example"]
     )

@@ -134,6 +134,13 @@ def test_a_price_within_the_limits_passes_as_it_is(price: Any) -> None:
     assert check_price(market(Decimal("0.01"), "1", "1000"), price) == Decimal(price)
 
 
+@pytest.mark.parametrize("bounds", [("NaN", None), ("1", "Infinity"), ("1", "sNaN")])
+@pytest.mark.parametrize("check", [check_price, check_quantity])
+def test_nothing_is_checked_against_a_bound_that_is_not_finite(check: Any, bounds: tuple[str, str | None]) -> None:
+    with pytest.raises(InvalidArgumentError, match=r"can't be checked: a bound of the market is s?(NaN|Infinity)"):
+        check(market(Decimal("0.01"), *bounds), "170.5")
+
+
 @pytest.mark.parametrize("fit", [round_price, round_quantity, check_price, check_quantity])
 @pytest.mark.parametrize("unit", ["0", "-1"])
 def test_a_market_without_a_usable_unit_is_told(fit: Any, unit: str) -> None:

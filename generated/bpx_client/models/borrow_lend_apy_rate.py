@@ -11,7 +11,7 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
-    finite_decimal,
+    any_decimal,
     in_one_go,
     text,
     unknown,
@@ -53,17 +53,13 @@ class BorrowLendApyRate(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and ((borrow_rate := found.borrow_rate) is None or borrow_rate.is_finite())
-            and ((lend_rate := found.lend_rate) is None or lend_rate.is_finite())
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
             return found
         fields: dict[str, Any] = {}
         try:
             fields["symbol"] = text(source["symbol"])
-            fields["borrow_rate"] = None if (value := source.get("borrowRate")) is None else finite_decimal(value)
-            fields["lend_rate"] = None if (value := source.get("lendRate")) is None else finite_decimal(value)
+            fields["borrow_rate"] = None if (value := source.get("borrowRate")) is None else any_decimal(value)
+            fields["lend_rate"] = None if (value := source.get("lendRate")) is None else any_decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

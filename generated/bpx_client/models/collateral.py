@@ -11,6 +11,7 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
+    any_decimal,
     finite_decimal,
     in_one_go,
     text,
@@ -82,40 +83,28 @@ class Collateral(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and found.total_quantity.is_finite()
-            and ((asset_mark_price := found.asset_mark_price) is None or asset_mark_price.is_finite())
-            and ((balance_notional := found.balance_notional) is None or balance_notional.is_finite())
-            and ((collateral_weight := found.collateral_weight) is None or collateral_weight.is_finite())
-            and ((collateral_value := found.collateral_value) is None or collateral_value.is_finite())
-            and ((open_order_quantity := found.open_order_quantity) is None or open_order_quantity.is_finite())
-            and ((lend_quantity := found.lend_quantity) is None or lend_quantity.is_finite())
-            and ((available_quantity := found.available_quantity) is None or available_quantity.is_finite())
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None and found.total_quantity.is_finite():
             return found
         fields: dict[str, Any] = {}
         try:
             fields["symbol"] = text(source["symbol"])
             fields["total_quantity"] = finite_decimal(source["totalQuantity"])
-            fields["asset_mark_price"] = (
-                None if (value := source.get("assetMarkPrice")) is None else finite_decimal(value)
-            )
+            fields["asset_mark_price"] = None if (value := source.get("assetMarkPrice")) is None else any_decimal(value)
             fields["balance_notional"] = (
-                None if (value := source.get("balanceNotional")) is None else finite_decimal(value)
+                None if (value := source.get("balanceNotional")) is None else any_decimal(value)
             )
             fields["collateral_weight"] = (
-                None if (value := source.get("collateralWeight")) is None else finite_decimal(value)
+                None if (value := source.get("collateralWeight")) is None else any_decimal(value)
             )
             fields["collateral_value"] = (
-                None if (value := source.get("collateralValue")) is None else finite_decimal(value)
+                None if (value := source.get("collateralValue")) is None else any_decimal(value)
             )
             fields["open_order_quantity"] = (
-                None if (value := source.get("openOrderQuantity")) is None else finite_decimal(value)
+                None if (value := source.get("openOrderQuantity")) is None else any_decimal(value)
             )
-            fields["lend_quantity"] = None if (value := source.get("lendQuantity")) is None else finite_decimal(value)
+            fields["lend_quantity"] = None if (value := source.get("lendQuantity")) is None else any_decimal(value)
             fields["available_quantity"] = (
-                None if (value := source.get("availableQuantity")) is None else finite_decimal(value)
+                None if (value := source.get("availableQuantity")) is None else any_decimal(value)
             )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:

@@ -46,20 +46,7 @@ class CollateralFunction(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and found.weight.is_finite()
-            and (
-                (kind := found.kind) is None
-                or (
-                    ((base := kind.base) is None or base.is_finite())
-                    and (
-                        (positive_curve_penalty := kind.positive_curve_penalty) is None
-                        or positive_curve_penalty.is_finite()
-                    )
-                )
-            )
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None and found.weight.is_finite():
             return found
         fields: dict[str, Any] = {}
         try:

@@ -11,7 +11,7 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
-    finite_decimal,
+    any_decimal,
     in_one_go,
     unknown,
     unreadable,
@@ -53,18 +53,14 @@ class CollateralFunctionKind(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and ((base := found.base) is None or base.is_finite())
-            and ((positive_curve_penalty := found.positive_curve_penalty) is None or positive_curve_penalty.is_finite())
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
             return found
         fields: dict[str, Any] = {}
         try:
             fields["type_"] = CollateralFunctionType(source["type"])
-            fields["base"] = None if (value := source.get("base")) is None else finite_decimal(value)
+            fields["base"] = None if (value := source.get("base")) is None else any_decimal(value)
             fields["positive_curve_penalty"] = (
-                None if (value := source.get("positiveCurvePenalty")) is None else finite_decimal(value)
+                None if (value := source.get("positiveCurvePenalty")) is None else any_decimal(value)
             )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:

@@ -40,38 +40,7 @@ class CollateralSummary(Model, kw_only=True):
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        if not (
-            (
-                (imf_function := self.imf_function) is None
-                or (
-                    ((base := imf_function.base) is None or base.is_finite())
-                    and ((factor := imf_function.factor) is None or factor.is_finite())
-                )
-            )
-            and (
-                (mmf_function := self.mmf_function) is None
-                or (
-                    ((base := mmf_function.base) is None or base.is_finite())
-                    and ((factor := mmf_function.factor) is None or factor.is_finite())
-                )
-            )
-            and (
-                (haircut_function := self.haircut_function) is None
-                or (
-                    haircut_function.weight.is_finite()
-                    and (
-                        (kind := haircut_function.kind) is None
-                        or (
-                            ((base := kind.base) is None or base.is_finite())
-                            and (
-                                (positive_curve_penalty := kind.positive_curve_penalty) is None
-                                or positive_curve_penalty.is_finite()
-                            )
-                        )
-                    )
-                )
-            )
-        ):
+        if not ((haircut_function := self.haircut_function) is None or haircut_function.weight.is_finite()):
             raise ValueError(ODD_NUMBER)
 
     def to_dict(self) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,11 +11,12 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    EPOCH,
     MAGNITUDE,
+    NAIVE_EPOCH,
     ODD_NUMBER,
     SMALLEST,
     UNREADABLE,
-    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -63,9 +64,7 @@ class DustConversion(Model, kw_only=True):
             raise ValueError(ODD_NUMBER)
         if self.timestamp is not None:
             self.timestamp = (
-                combine(self.timestamp, self.timestamp.time(), UTC)
-                if self.timestamp.tzinfo is None
-                else in_utc(self.timestamp)
+                EPOCH + (self.timestamp - NAIVE_EPOCH) if self.timestamp.tzinfo is None else in_utc(self.timestamp)
             )
 
     def to_dict(self) -> dict[str, Any]:

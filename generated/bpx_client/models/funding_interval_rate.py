@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,11 +11,12 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    EPOCH,
     MAGNITUDE,
+    NAIVE_EPOCH,
     ODD_NUMBER,
     SMALLEST,
     UNREADABLE,
-    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -48,7 +49,7 @@ class FundingIntervalRate(Model, kw_only=True):
         if not (self.funding_rate.is_finite() and SMALLEST <= self.funding_rate.adjusted() <= MAGNITUDE):
             raise ValueError(ODD_NUMBER)
         self.interval_end_timestamp = (
-            combine(self.interval_end_timestamp, self.interval_end_timestamp.time(), UTC)
+            EPOCH + (self.interval_end_timestamp - NAIVE_EPOCH)
             if self.interval_end_timestamp.tzinfo is None
             else in_utc(self.interval_end_timestamp)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,11 +11,12 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    EPOCH,
     MAGNITUDE,
+    NAIVE_EPOCH,
     ODD_NUMBER,
     SMALLEST,
     UNREADABLE,
-    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -77,9 +78,7 @@ class HistoricalBorrowLendPosition(Model, kw_only=True):
             raise ValueError(ODD_NUMBER)
         if self.created_at is not None:
             self.created_at = (
-                combine(self.created_at, self.created_at.time(), UTC)
-                if self.created_at.tzinfo is None
-                else in_utc(self.created_at)
+                EPOCH + (self.created_at - NAIVE_EPOCH) if self.created_at.tzinfo is None else in_utc(self.created_at)
             )
 
     def to_dict(self) -> dict[str, Any]:

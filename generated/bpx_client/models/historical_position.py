@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,11 +11,12 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    EPOCH,
     MAGNITUDE,
+    NAIVE_EPOCH,
     ODD_NUMBER,
     SMALLEST,
     UNREADABLE,
-    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -170,15 +171,11 @@ class HistoricalPosition(Model, kw_only=True):
             raise ValueError(ODD_NUMBER)
         if self.opened_at is not None:
             self.opened_at = (
-                combine(self.opened_at, self.opened_at.time(), UTC)
-                if self.opened_at.tzinfo is None
-                else in_utc(self.opened_at)
+                EPOCH + (self.opened_at - NAIVE_EPOCH) if self.opened_at.tzinfo is None else in_utc(self.opened_at)
             )
         if self.closed_at is not None:
             self.closed_at = (
-                combine(self.closed_at, self.closed_at.time(), UTC)
-                if self.closed_at.tzinfo is None
-                else in_utc(self.closed_at)
+                EPOCH + (self.closed_at - NAIVE_EPOCH) if self.closed_at.tzinfo is None else in_utc(self.closed_at)
             )
 
     def to_dict(self) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,11 +11,12 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    EPOCH,
     MAGNITUDE,
+    NAIVE_EPOCH,
     ODD_NUMBER,
     SMALLEST,
     UNREADABLE,
-    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -107,21 +108,19 @@ class HistoricalRequestForQuote(Model, kw_only=True):
             raise ValueError(ODD_NUMBER)
         if self.submission_time is not None:
             self.submission_time = (
-                combine(self.submission_time, self.submission_time.time(), UTC)
+                EPOCH + (self.submission_time - NAIVE_EPOCH)
                 if self.submission_time.tzinfo is None
                 else in_utc(self.submission_time)
             )
         if self.expiry_time is not None:
             self.expiry_time = (
-                combine(self.expiry_time, self.expiry_time.time(), UTC)
+                EPOCH + (self.expiry_time - NAIVE_EPOCH)
                 if self.expiry_time.tzinfo is None
                 else in_utc(self.expiry_time)
             )
         if self.created_at is not None:
             self.created_at = (
-                combine(self.created_at, self.created_at.time(), UTC)
-                if self.created_at.tzinfo is None
-                else in_utc(self.created_at)
+                EPOCH + (self.created_at - NAIVE_EPOCH) if self.created_at.tzinfo is None else in_utc(self.created_at)
             )
 
     def to_dict(self) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,11 +11,12 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    EPOCH,
     MAGNITUDE,
+    NAIVE_EPOCH,
     ODD_NUMBER,
     SMALLEST,
     UNREADABLE,
-    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -75,9 +76,9 @@ class Kline(Model, kw_only=True):
             )
         ):
             raise ValueError(ODD_NUMBER)
-        self.start = combine(self.start, self.start.time(), UTC) if self.start.tzinfo is None else in_utc(self.start)
+        self.start = EPOCH + (self.start - NAIVE_EPOCH) if self.start.tzinfo is None else in_utc(self.start)
         if self.end is not None:
-            self.end = combine(self.end, self.end.time(), UTC) if self.end.tzinfo is None else in_utc(self.end)
+            self.end = EPOCH + (self.end - NAIVE_EPOCH) if self.end.tzinfo is None else in_utc(self.end)
         if self.trades is not None:
             self.trades = whole(self.trades)
 

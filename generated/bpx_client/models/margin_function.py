@@ -11,7 +11,7 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
-    finite_decimal,
+    any_decimal,
     in_one_go,
     unknown,
     unreadable,
@@ -53,17 +53,13 @@ class MarginFunction(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and ((base := found.base) is None or base.is_finite())
-            and ((factor := found.factor) is None or factor.is_finite())
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
             return found
         fields: dict[str, Any] = {}
         try:
             fields["type_"] = MarginFunctionType(source["type"])
-            fields["base"] = None if (value := source.get("base")) is None else finite_decimal(value)
-            fields["factor"] = None if (value := source.get("factor")) is None else finite_decimal(value)
+            fields["base"] = None if (value := source.get("base")) is None else any_decimal(value)
+            fields["factor"] = None if (value := source.get("factor")) is None else any_decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

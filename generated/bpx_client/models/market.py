@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,11 +11,12 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    EPOCH,
     MAGNITUDE,
+    NAIVE_EPOCH,
     ODD_NUMBER,
     SMALLEST,
     UNREADABLE,
-    combine,
     decimal,
     in_one_go,
     in_utc,
@@ -92,64 +93,8 @@ class Market(Model, kw_only=True):
 
     def __post_init__(self) -> None:
         if not (
-            (price := (filters := self.filters).price).tick_size.is_finite()
-            and ((min_price := price.min_price) is None or min_price.is_finite())
-            and ((max_price := price.max_price) is None or max_price.is_finite())
-            and ((max_multiplier := price.max_multiplier) is None or max_multiplier.is_finite())
-            and ((min_multiplier := price.min_multiplier) is None or min_multiplier.is_finite())
-            and ((max_impact_multiplier := price.max_impact_multiplier) is None or max_impact_multiplier.is_finite())
-            and ((min_impact_multiplier := price.min_impact_multiplier) is None or min_impact_multiplier.is_finite())
-            and (
-                (mean_mark_price_band := price.mean_mark_price_band) is None
-                or (
-                    ((max_multiplier := mean_mark_price_band.max_multiplier) is None or max_multiplier.is_finite())
-                    and ((min_multiplier := mean_mark_price_band.min_multiplier) is None or min_multiplier.is_finite())
-                )
-            )
-            and (
-                (mean_premium_band := price.mean_premium_band) is None
-                or ((tolerance_pct := mean_premium_band.tolerance_pct) is None or tolerance_pct.is_finite())
-            )
-            and (
-                (discovery_bound_band := price.discovery_bound_band) is None
-                or (
-                    ((max_multiplier := discovery_bound_band.max_multiplier) is None or max_multiplier.is_finite())
-                    and ((min_multiplier := discovery_bound_band.min_multiplier) is None or min_multiplier.is_finite())
-                )
-            )
-            and (
-                (borrow_entry_fee_max_multiplier := price.borrow_entry_fee_max_multiplier) is None
-                or borrow_entry_fee_max_multiplier.is_finite()
-            )
-            and (
-                (borrow_entry_fee_min_multiplier := price.borrow_entry_fee_min_multiplier) is None
-                or borrow_entry_fee_min_multiplier.is_finite()
-            )
-            and (
-                (max_price_update_multiplier := price.max_price_update_multiplier) is None
-                or max_price_update_multiplier.is_finite()
-            )
-            and (
-                (min_price_update_multiplier := price.min_price_update_multiplier) is None
-                or min_price_update_multiplier.is_finite()
-            )
-            and (quantity := filters.quantity).step_size.is_finite()
-            and ((min_quantity := quantity.min_quantity) is None or min_quantity.is_finite())
-            and ((max_quantity := quantity.max_quantity) is None or max_quantity.is_finite())
-            and (
-                (imf_function := self.imf_function) is None
-                or (
-                    ((base := imf_function.base) is None or base.is_finite())
-                    and ((factor := imf_function.factor) is None or factor.is_finite())
-                )
-            )
-            and (
-                (mmf_function := self.mmf_function) is None
-                or (
-                    ((base := mmf_function.base) is None or base.is_finite())
-                    and ((factor := mmf_function.factor) is None or factor.is_finite())
-                )
-            )
+            (filters := self.filters).price.tick_size.is_finite()
+            and filters.quantity.step_size.is_finite()
             and (
                 (funding_rate_upper_bound := self.funding_rate_upper_bound) is None
                 or (
@@ -176,9 +121,7 @@ class Market(Model, kw_only=True):
             raise ValueError(ODD_NUMBER)
         if self.created_at is not None:
             self.created_at = (
-                combine(self.created_at, self.created_at.time(), UTC)
-                if self.created_at.tzinfo is None
-                else in_utc(self.created_at)
+                EPOCH + (self.created_at - NAIVE_EPOCH) if self.created_at.tzinfo is None else in_utc(self.created_at)
             )
 
     def to_dict(self) -> dict[str, Any]:

@@ -45,50 +45,8 @@ class OrderBookFilters(Model, kw_only=True):
         """
         if (
             (found := in_one_go(cls, _NAMES, source)) is not None
-            and (price := found.price).tick_size.is_finite()
-            and ((min_price := price.min_price) is None or min_price.is_finite())
-            and ((max_price := price.max_price) is None or max_price.is_finite())
-            and ((max_multiplier := price.max_multiplier) is None or max_multiplier.is_finite())
-            and ((min_multiplier := price.min_multiplier) is None or min_multiplier.is_finite())
-            and ((max_impact_multiplier := price.max_impact_multiplier) is None or max_impact_multiplier.is_finite())
-            and ((min_impact_multiplier := price.min_impact_multiplier) is None or min_impact_multiplier.is_finite())
-            and (
-                (mean_mark_price_band := price.mean_mark_price_band) is None
-                or (
-                    ((max_multiplier := mean_mark_price_band.max_multiplier) is None or max_multiplier.is_finite())
-                    and ((min_multiplier := mean_mark_price_band.min_multiplier) is None or min_multiplier.is_finite())
-                )
-            )
-            and (
-                (mean_premium_band := price.mean_premium_band) is None
-                or ((tolerance_pct := mean_premium_band.tolerance_pct) is None or tolerance_pct.is_finite())
-            )
-            and (
-                (discovery_bound_band := price.discovery_bound_band) is None
-                or (
-                    ((max_multiplier := discovery_bound_band.max_multiplier) is None or max_multiplier.is_finite())
-                    and ((min_multiplier := discovery_bound_band.min_multiplier) is None or min_multiplier.is_finite())
-                )
-            )
-            and (
-                (borrow_entry_fee_max_multiplier := price.borrow_entry_fee_max_multiplier) is None
-                or borrow_entry_fee_max_multiplier.is_finite()
-            )
-            and (
-                (borrow_entry_fee_min_multiplier := price.borrow_entry_fee_min_multiplier) is None
-                or borrow_entry_fee_min_multiplier.is_finite()
-            )
-            and (
-                (max_price_update_multiplier := price.max_price_update_multiplier) is None
-                or max_price_update_multiplier.is_finite()
-            )
-            and (
-                (min_price_update_multiplier := price.min_price_update_multiplier) is None
-                or min_price_update_multiplier.is_finite()
-            )
-            and (quantity := found.quantity).step_size.is_finite()
-            and ((min_quantity := quantity.min_quantity) is None or min_quantity.is_finite())
-            and ((max_quantity := quantity.max_quantity) is None or max_quantity.is_finite())
+            and found.price.tick_size.is_finite()
+            and found.quantity.step_size.is_finite()
         ):
             return found
         fields: dict[str, Any] = {}

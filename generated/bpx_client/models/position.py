@@ -150,21 +150,7 @@ class Position(Model, kw_only=True):
                 or (cumulative_interest.is_finite() and SMALLEST <= cumulative_interest.adjusted() <= MAGNITUDE)
             )
             and ((imf := self.imf) is None or (imf.is_finite() and SMALLEST <= imf.adjusted() <= MAGNITUDE))
-            and (
-                (imf_function := self.imf_function) is None
-                or (
-                    ((base := imf_function.base) is None or base.is_finite())
-                    and ((factor := imf_function.factor) is None or factor.is_finite())
-                )
-            )
             and ((mmf := self.mmf) is None or (mmf.is_finite() and SMALLEST <= mmf.adjusted() <= MAGNITUDE))
-            and (
-                (mmf_function := self.mmf_function) is None
-                or (
-                    ((base := mmf_function.base) is None or base.is_finite())
-                    and ((factor := mmf_function.factor) is None or factor.is_finite())
-                )
-            )
         ):
             raise ValueError(ODD_NUMBER)
 

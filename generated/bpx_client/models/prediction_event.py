@@ -72,17 +72,8 @@ class PredictionEvent(Model, kw_only=True):
 
     def __post_init__(self) -> None:
         if not (
-            (
-                (quote_volume := self.quote_volume) is None
-                or (quote_volume.is_finite() and SMALLEST <= quote_volume.adjusted() <= MAGNITUDE)
-            )
-            and (
-                (resolution := self.resolution) is None
-                or (
-                    ((strike_price := resolution.strike_price) is None or strike_price.is_finite())
-                    and ((close_price := resolution.close_price) is None or close_price.is_finite())
-                )
-            )
+            (quote_volume := self.quote_volume) is None
+            or (quote_volume.is_finite() and SMALLEST <= quote_volume.adjusted() <= MAGNITUDE)
         ):
             raise ValueError(ODD_NUMBER)
 

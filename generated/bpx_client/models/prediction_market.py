@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,9 +11,10 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    EPOCH,
+    NAIVE_EPOCH,
     UNREADABLE,
-    combine,
-    finite_decimal,
+    any_decimal,
     in_one_go,
     in_utc,
     moment,
@@ -86,13 +87,13 @@ class PredictionMarket(Model, kw_only=True):
     def __post_init__(self) -> None:
         if self.resolved_at is not None:
             self.resolved_at = (
-                combine(self.resolved_at, self.resolved_at.time(), UTC)
+                EPOCH + (self.resolved_at - NAIVE_EPOCH)
                 if self.resolved_at.tzinfo is None
                 else in_utc(self.resolved_at)
             )
         if self.proposed_resolution_at is not None:
             self.proposed_resolution_at = (
-                combine(self.proposed_resolution_at, self.proposed_resolution_at.time(), UTC)
+                EPOCH + (self.proposed_resolution_at - NAIVE_EPOCH)
                 if self.proposed_resolution_at.tzinfo is None
                 else in_utc(self.proposed_resolution_at)
             )
@@ -139,23 +140,7 @@ class PredictionMarket(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and ((resolution_price := found.resolution_price) is None or resolution_price.is_finite())
-            and ((active_price := found.active_price) is None or active_price.is_finite())
-            and ((quote_volume := found.quote_volume) is None or quote_volume.is_finite())
-            and ((quote_volume_lifetime := found.quote_volume_lifetime) is None or quote_volume_lifetime.is_finite())
-            and (
-                (resolution_condition := found.resolution_condition) is None
-                or (
-                    (
-                        (greater_than_or_equal := resolution_condition.greater_than_or_equal) is None
-                        or greater_than_or_equal.is_finite()
-                    )
-                    and ((less_than := resolution_condition.less_than) is None or less_than.is_finite())
-                )
-            )
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
             return found
         fields: dict[str, Any] = {}
         try:
@@ -167,12 +152,12 @@ class PredictionMarket(Model, kw_only=True):
             fields["rules"] = None if (value := source.get("rules")) is None else text(value)
             fields["resolved_at"] = None if (value := source.get("resolvedAt")) is None else moment(value)
             fields["resolution_price"] = (
-                None if (value := source.get("resolutionPrice")) is None else finite_decimal(value)
+                None if (value := source.get("resolutionPrice")) is None else any_decimal(value)
             )
-            fields["active_price"] = None if (value := source.get("activePrice")) is None else finite_decimal(value)
-            fields["quote_volume"] = None if (value := source.get("quoteVolume")) is None else finite_decimal(value)
+            fields["active_price"] = None if (value := source.get("activePrice")) is None else any_decimal(value)
+            fields["quote_volume"] = None if (value := source.get("quoteVolume")) is None else any_decimal(value)
             fields["quote_volume_lifetime"] = (
-                None if (value := source.get("quoteVolumeLifetime")) is None else finite_decimal(value)
+                None if (value := source.get("quoteVolumeLifetime")) is None else any_decimal(value)
             )
             fields["img_url"] = None if (value := source.get("imgUrl")) is None else text(value)
             fields["resolution_condition"] = (

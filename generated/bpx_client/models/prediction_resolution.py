@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
@@ -11,9 +11,10 @@ from msgspec import field
 
 from ..arguments import plain
 from ..reading import (
+    EPOCH,
+    NAIVE_EPOCH,
     UNREADABLE,
-    combine,
-    finite_decimal,
+    any_decimal,
     in_one_go,
     in_utc,
     moment,
@@ -61,15 +62,11 @@ class PredictionResolution(Model, kw_only=True):
     def __post_init__(self) -> None:
         if self.start_date is not None:
             self.start_date = (
-                combine(self.start_date, self.start_date.time(), UTC)
-                if self.start_date.tzinfo is None
-                else in_utc(self.start_date)
+                EPOCH + (self.start_date - NAIVE_EPOCH) if self.start_date.tzinfo is None else in_utc(self.start_date)
             )
         if self.end_date is not None:
             self.end_date = (
-                combine(self.end_date, self.end_date.time(), UTC)
-                if self.end_date.tzinfo is None
-                else in_utc(self.end_date)
+                EPOCH + (self.end_date - NAIVE_EPOCH) if self.end_date.tzinfo is None else in_utc(self.end_date)
             )
 
     def to_dict(self) -> dict[str, Any]:
@@ -100,19 +97,15 @@ class PredictionResolution(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and ((strike_price := found.strike_price) is None or strike_price.is_finite())
-            and ((close_price := found.close_price) is None or close_price.is_finite())
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
             return found
         fields: dict[str, Any] = {}
         try:
             fields["resolved"] = None if (value := source.get("resolved")) is None else truth(value)
             fields["start_date"] = None if (value := source.get("startDate")) is None else moment(value)
             fields["end_date"] = None if (value := source.get("endDate")) is None else moment(value)
-            fields["strike_price"] = None if (value := source.get("strikePrice")) is None else finite_decimal(value)
-            fields["close_price"] = None if (value := source.get("closePrice")) is None else finite_decimal(value)
+            fields["strike_price"] = None if (value := source.get("strikePrice")) is None else any_decimal(value)
+            fields["close_price"] = None if (value := source.get("closePrice")) is None else any_decimal(value)
             fields["resolution_source_event_identifier"] = (
                 None if (value := source.get("resolutionSourceEventIdentifier")) is None else text(value)
             )

@@ -11,7 +11,7 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
-    finite_decimal,
+    any_decimal,
     in_one_go,
     unknown,
     unreadable,
@@ -48,16 +48,12 @@ class PriceBandMarkPrice(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and ((max_multiplier := found.max_multiplier) is None or max_multiplier.is_finite())
-            and ((min_multiplier := found.min_multiplier) is None or min_multiplier.is_finite())
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["max_multiplier"] = None if (value := source.get("maxMultiplier")) is None else finite_decimal(value)
-            fields["min_multiplier"] = None if (value := source.get("minMultiplier")) is None else finite_decimal(value)
+            fields["max_multiplier"] = None if (value := source.get("maxMultiplier")) is None else any_decimal(value)
+            fields["min_multiplier"] = None if (value := source.get("minMultiplier")) is None else any_decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -11,7 +11,7 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
-    finite_decimal,
+    any_decimal,
     in_one_go,
     unknown,
     unreadable,
@@ -45,13 +45,11 @@ class PriceBandMeanPremium(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (found := in_one_go(cls, _NAMES, source)) is not None and (
-            (tolerance_pct := found.tolerance_pct) is None or tolerance_pct.is_finite()
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
             return found
         fields: dict[str, Any] = {}
         try:
-            fields["tolerance_pct"] = None if (value := source.get("tolerancePct")) is None else finite_decimal(value)
+            fields["tolerance_pct"] = None if (value := source.get("tolerancePct")) is None else any_decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -11,6 +11,7 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
+    any_decimal,
     finite_decimal,
     in_one_go,
     unknown,
@@ -110,63 +111,20 @@ class PriceFilter(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and found.tick_size.is_finite()
-            and ((min_price := found.min_price) is None or min_price.is_finite())
-            and ((max_price := found.max_price) is None or max_price.is_finite())
-            and ((max_multiplier := found.max_multiplier) is None or max_multiplier.is_finite())
-            and ((min_multiplier := found.min_multiplier) is None or min_multiplier.is_finite())
-            and ((max_impact_multiplier := found.max_impact_multiplier) is None or max_impact_multiplier.is_finite())
-            and ((min_impact_multiplier := found.min_impact_multiplier) is None or min_impact_multiplier.is_finite())
-            and (
-                (mean_mark_price_band := found.mean_mark_price_band) is None
-                or (
-                    ((max_multiplier := mean_mark_price_band.max_multiplier) is None or max_multiplier.is_finite())
-                    and ((min_multiplier := mean_mark_price_band.min_multiplier) is None or min_multiplier.is_finite())
-                )
-            )
-            and (
-                (mean_premium_band := found.mean_premium_band) is None
-                or ((tolerance_pct := mean_premium_band.tolerance_pct) is None or tolerance_pct.is_finite())
-            )
-            and (
-                (discovery_bound_band := found.discovery_bound_band) is None
-                or (
-                    ((max_multiplier := discovery_bound_band.max_multiplier) is None or max_multiplier.is_finite())
-                    and ((min_multiplier := discovery_bound_band.min_multiplier) is None or min_multiplier.is_finite())
-                )
-            )
-            and (
-                (borrow_entry_fee_max_multiplier := found.borrow_entry_fee_max_multiplier) is None
-                or borrow_entry_fee_max_multiplier.is_finite()
-            )
-            and (
-                (borrow_entry_fee_min_multiplier := found.borrow_entry_fee_min_multiplier) is None
-                or borrow_entry_fee_min_multiplier.is_finite()
-            )
-            and (
-                (max_price_update_multiplier := found.max_price_update_multiplier) is None
-                or max_price_update_multiplier.is_finite()
-            )
-            and (
-                (min_price_update_multiplier := found.min_price_update_multiplier) is None
-                or min_price_update_multiplier.is_finite()
-            )
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None and found.tick_size.is_finite():
             return found
         fields: dict[str, Any] = {}
         try:
             fields["tick_size"] = finite_decimal(source["tickSize"])
-            fields["min_price"] = None if (value := source.get("minPrice")) is None else finite_decimal(value)
-            fields["max_price"] = None if (value := source.get("maxPrice")) is None else finite_decimal(value)
-            fields["max_multiplier"] = None if (value := source.get("maxMultiplier")) is None else finite_decimal(value)
-            fields["min_multiplier"] = None if (value := source.get("minMultiplier")) is None else finite_decimal(value)
+            fields["min_price"] = None if (value := source.get("minPrice")) is None else any_decimal(value)
+            fields["max_price"] = None if (value := source.get("maxPrice")) is None else any_decimal(value)
+            fields["max_multiplier"] = None if (value := source.get("maxMultiplier")) is None else any_decimal(value)
+            fields["min_multiplier"] = None if (value := source.get("minMultiplier")) is None else any_decimal(value)
             fields["max_impact_multiplier"] = (
-                None if (value := source.get("maxImpactMultiplier")) is None else finite_decimal(value)
+                None if (value := source.get("maxImpactMultiplier")) is None else any_decimal(value)
             )
             fields["min_impact_multiplier"] = (
-                None if (value := source.get("minImpactMultiplier")) is None else finite_decimal(value)
+                None if (value := source.get("minImpactMultiplier")) is None else any_decimal(value)
             )
             fields["mean_mark_price_band"] = (
                 None if (value := source.get("meanMarkPriceBand")) is None else PriceBandMarkPrice.from_dict(value)
@@ -178,16 +136,16 @@ class PriceFilter(Model, kw_only=True):
                 None if (value := source.get("discoveryBoundBand")) is None else PriceBandDiscovery.from_dict(value)
             )
             fields["borrow_entry_fee_max_multiplier"] = (
-                None if (value := source.get("borrowEntryFeeMaxMultiplier")) is None else finite_decimal(value)
+                None if (value := source.get("borrowEntryFeeMaxMultiplier")) is None else any_decimal(value)
             )
             fields["borrow_entry_fee_min_multiplier"] = (
-                None if (value := source.get("borrowEntryFeeMinMultiplier")) is None else finite_decimal(value)
+                None if (value := source.get("borrowEntryFeeMinMultiplier")) is None else any_decimal(value)
             )
             fields["max_price_update_multiplier"] = (
-                None if (value := source.get("maxPriceUpdateMultiplier")) is None else finite_decimal(value)
+                None if (value := source.get("maxPriceUpdateMultiplier")) is None else any_decimal(value)
             )
             fields["min_price_update_multiplier"] = (
-                None if (value := source.get("minPriceUpdateMultiplier")) is None else finite_decimal(value)
+                None if (value := source.get("minPriceUpdateMultiplier")) is None else any_decimal(value)
             )
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:

@@ -11,6 +11,7 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
+    any_decimal,
     finite_decimal,
     in_one_go,
     unknown,
@@ -52,18 +53,13 @@ class QuantityFilter(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and found.step_size.is_finite()
-            and ((min_quantity := found.min_quantity) is None or min_quantity.is_finite())
-            and ((max_quantity := found.max_quantity) is None or max_quantity.is_finite())
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None and found.step_size.is_finite():
             return found
         fields: dict[str, Any] = {}
         try:
             fields["step_size"] = finite_decimal(source["stepSize"])
-            fields["min_quantity"] = None if (value := source.get("minQuantity")) is None else finite_decimal(value)
-            fields["max_quantity"] = None if (value := source.get("maxQuantity")) is None else finite_decimal(value)
+            fields["min_quantity"] = None if (value := source.get("minQuantity")) is None else any_decimal(value)
+            fields["max_quantity"] = None if (value := source.get("maxQuantity")) is None else any_decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

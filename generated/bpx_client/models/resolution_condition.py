@@ -11,7 +11,7 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
-    finite_decimal,
+    any_decimal,
     in_one_go,
     text,
     unknown,
@@ -65,19 +65,15 @@ class ResolutionCondition(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and ((greater_than_or_equal := found.greater_than_or_equal) is None or greater_than_or_equal.is_finite())
-            and ((less_than := found.less_than) is None or less_than.is_finite())
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
             return found
         fields: dict[str, Any] = {}
         try:
             fields["type_"] = ResolutionConditionType(source["type"])
             fields["greater_than_or_equal"] = (
-                None if (value := source.get("greaterThanOrEqual")) is None else finite_decimal(value)
+                None if (value := source.get("greaterThanOrEqual")) is None else any_decimal(value)
             )
-            fields["less_than"] = None if (value := source.get("lessThan")) is None else finite_decimal(value)
+            fields["less_than"] = None if (value := source.get("lessThan")) is None else any_decimal(value)
             fields["condition"] = None if (value := source.get("condition")) is None else StrikePriceCondition(value)
             fields["outcome"] = None if (value := source.get("outcome")) is None else text(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))

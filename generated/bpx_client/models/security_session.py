@@ -11,7 +11,7 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
-    finite_decimal,
+    any_decimal,
     in_one_go,
     text,
     unknown,
@@ -58,19 +58,14 @@ class SecuritySession(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and ((min_quantity := found.min_quantity) is None or min_quantity.is_finite())
-            and ((max_quantity := found.max_quantity) is None or max_quantity.is_finite())
-            and ((step_size := found.step_size) is None or step_size.is_finite())
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
             return found
         fields: dict[str, Any] = {}
         try:
             fields["name"] = text(source["name"])
-            fields["min_quantity"] = None if (value := source.get("minQuantity")) is None else finite_decimal(value)
-            fields["max_quantity"] = None if (value := source.get("maxQuantity")) is None else finite_decimal(value)
-            fields["step_size"] = None if (value := source.get("stepSize")) is None else finite_decimal(value)
+            fields["min_quantity"] = None if (value := source.get("minQuantity")) is None else any_decimal(value)
+            fields["max_quantity"] = None if (value := source.get("maxQuantity")) is None else any_decimal(value)
+            fields["step_size"] = None if (value := source.get("stepSize")) is None else any_decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

@@ -11,7 +11,7 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
-    finite_decimal,
+    any_decimal,
     in_one_go,
     text,
     unknown,
@@ -53,19 +53,13 @@ class StakingApyRate(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and ((dilution_factor := found.dilution_factor) is None or dilution_factor.is_finite())
-            and ((staking_rate := found.staking_rate) is None or staking_rate.is_finite())
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
             return found
         fields: dict[str, Any] = {}
         try:
             fields["symbol"] = text(source["symbol"])
-            fields["dilution_factor"] = (
-                None if (value := source.get("dilutionFactor")) is None else finite_decimal(value)
-            )
-            fields["staking_rate"] = None if (value := source.get("stakingRate")) is None else finite_decimal(value)
+            fields["dilution_factor"] = None if (value := source.get("dilutionFactor")) is None else any_decimal(value)
+            fields["staking_rate"] = None if (value := source.get("stakingRate")) is None else any_decimal(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:
             unreadable(cls, fields, _NAMES, source, error)

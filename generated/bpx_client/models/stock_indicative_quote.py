@@ -70,14 +70,7 @@ class StockIndicativeQuote(Model, kw_only=True):
                 (estimated_price := self.estimated_price) is None
                 or (estimated_price.is_finite() and SMALLEST <= estimated_price.adjusted() <= MAGNITUDE)
             )
-            and (
-                (quantity_filter := self.quantity_filter) is None
-                or (
-                    quantity_filter.step_size.is_finite()
-                    and ((min_quantity := quantity_filter.min_quantity) is None or min_quantity.is_finite())
-                    and ((max_quantity := quantity_filter.max_quantity) is None or max_quantity.is_finite())
-                )
-            )
+            and ((quantity_filter := self.quantity_filter) is None or quantity_filter.step_size.is_finite())
         ):
             raise ValueError(ODD_NUMBER)
         if self.published_at is not None:

@@ -11,7 +11,7 @@ from msgspec import field
 from ..arguments import plain
 from ..reading import (
     UNREADABLE,
-    finite_decimal,
+    any_decimal,
     in_one_go,
     text,
     truth,
@@ -91,13 +91,7 @@ class Token(Model, kw_only=True):
         Raises:
             InvalidResponseError: a required field is missing, or a field can't be read.
         """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and ((minimum_deposit := found.minimum_deposit) is None or minimum_deposit.is_finite())
-            and ((minimum_withdrawal := found.minimum_withdrawal) is None or minimum_withdrawal.is_finite())
-            and ((maximum_withdrawal := found.maximum_withdrawal) is None or maximum_withdrawal.is_finite())
-            and ((withdrawal_fee := found.withdrawal_fee) is None or withdrawal_fee.is_finite())
-        ):
+        if (found := in_one_go(cls, _NAMES, source)) is not None:
             return found
         fields: dict[str, Any] = {}
         try:
@@ -105,17 +99,15 @@ class Token(Model, kw_only=True):
             fields["display_name"] = None if (value := source.get("displayName")) is None else text(value)
             fields["contract_address"] = None if (value := source.get("contractAddress")) is None else text(value)
             fields["deposit_enabled"] = None if (value := source.get("depositEnabled")) is None else truth(value)
-            fields["minimum_deposit"] = (
-                None if (value := source.get("minimumDeposit")) is None else finite_decimal(value)
-            )
+            fields["minimum_deposit"] = None if (value := source.get("minimumDeposit")) is None else any_decimal(value)
             fields["withdraw_enabled"] = None if (value := source.get("withdrawEnabled")) is None else truth(value)
             fields["minimum_withdrawal"] = (
-                None if (value := source.get("minimumWithdrawal")) is None else finite_decimal(value)
+                None if (value := source.get("minimumWithdrawal")) is None else any_decimal(value)
             )
             fields["maximum_withdrawal"] = (
-                None if (value := source.get("maximumWithdrawal")) is None else finite_decimal(value)
+                None if (value := source.get("maximumWithdrawal")) is None else any_decimal(value)
             )
-            fields["withdrawal_fee"] = None if (value := source.get("withdrawalFee")) is None else finite_decimal(value)
+            fields["withdrawal_fee"] = None if (value := source.get("withdrawalFee")) is None else any_decimal(value)
             fields["native_decimals"] = None if (value := source.get("nativeDecimals")) is None else whole(value)
             return cls(**fields, additional_properties=unknown(source, _NAMES))
         except UNREADABLE as error:

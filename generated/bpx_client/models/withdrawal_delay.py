@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Self
 
 from msgspec import field
 
 from ..reading import (
+    EPOCH,
+    NAIVE_EPOCH,
     UNREADABLE,
-    combine,
     in_one_go,
     in_utc,
     moment,
@@ -43,11 +44,7 @@ class WithdrawalDelay(Model, kw_only=True):
     def __post_init__(self) -> None:
         if self.pending_withdrawal_delay_hours_enabled_at is not None:
             self.pending_withdrawal_delay_hours_enabled_at = (
-                combine(
-                    self.pending_withdrawal_delay_hours_enabled_at,
-                    self.pending_withdrawal_delay_hours_enabled_at.time(),
-                    UTC,
-                )
+                EPOCH + (self.pending_withdrawal_delay_hours_enabled_at - NAIVE_EPOCH)
                 if self.pending_withdrawal_delay_hours_enabled_at.tzinfo is None
                 else in_utc(self.pending_withdrawal_delay_hours_enabled_at)
             )
