@@ -51,7 +51,7 @@ def bodies() -> Mapping[str, JsonBody[Any]]:
 @cache
 def examples() -> Mapping[str, list[Any]]:
     """The documented examples of each operation's answers, by the operation's name."""
-    document = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8"))
+    document = yaml.load(DOCUMENT.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     found: dict[str, list[Any]] = {}
     for path in document["paths"].values():
         for operation in path.values():

@@ -40,7 +40,7 @@ from bpx_client.secrets import Hidden
 from bpx_client.types import Response
 
 
-class TimesAsText(yaml.SafeLoader):
+class TimesAsText(yaml.CSafeLoader):
     """YAML whose times stay text, as in JSON."""
 
 

@@ -27,7 +27,10 @@ from bpx_trading import aitems, items, stability
 from bpx_transport import Retries
 from fuzz.targets import examples
 
-DOCUMENT: dict[str, Any] = yaml.safe_load((Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8"))
+DOCUMENT: dict[str, Any] = yaml.load(
+    (Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8"),
+    Loader=yaml.CSafeLoader,
+)
 TAGS: dict[str, str] = {
     operation["operationId"]: operation["tags"][0]
     for path in DOCUMENT["paths"].values()
