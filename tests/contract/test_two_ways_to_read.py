@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpx_client import reading
@@ -174,6 +174,7 @@ def test_what_unknown_fields_cost_is_kept_small_whatever_their_names() -> None:
 
 
 @pytest.mark.parametrize("name", BODIES)
+@settings(max_examples=40)  # for each of 78 operations, and every run draws others
 @given(data=st.data())
 def test_whatever_comes_all_ways_agree(name: str, data: st.DataObject) -> None:
     body = BODIES[name]

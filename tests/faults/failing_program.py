@@ -62,12 +62,20 @@ class Secret:
         return self._file.read_text()
 
 
+class Uncoloured(Traceback):
+    """A traceback as rich renders it, but for the colours of the source code, which take most of the time."""
+
+    @classmethod
+    def _guess_lexer(cls, filename: str, code: str) -> str:
+        return "text"
+
+
 def tell(error: BaseException) -> None:
     """Write out an error in every form there is."""
     print("error", error, repr(error), vars(error), pretty_repr(error))
     # As a whole, and as rich cuts long values by default.
     for longest in (100_000, 8) if isinstance(error, BpxError) else (100_000,):
-        rendered = Traceback.from_exception(
+        rendered = Uncoloured.from_exception(
             type(error),
             error,
             error.__traceback__,
