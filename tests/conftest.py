@@ -3,7 +3,7 @@
 import gc
 import os
 from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import httpx
@@ -16,6 +16,13 @@ from bpx_auth import Credentials
 # A busy machine is no reason for a test to fail.
 settings.register_profile("bpx", deadline=None)
 settings.load_profile("bpx")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """For `-n auto`, one worker more than there are cores: half of what the tests take is waiting, not work."""
+    cores = yield
+    return cores if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else cores + 1
 
 
 def pytest_collection_finish() -> None:
