@@ -15,8 +15,8 @@ help: ## List the targets
 
 setup: $(VENV)/ready ## Create .venv with the project and its development tools
 
-$(VENV)/ready: pyproject.toml generator-config.yaml scripts/setup
-	@PYTHON="$(PYTHON)" sh scripts/setup "$(VENV)"
+$(VENV)/ready: pyproject.toml generator-config.yaml tools/setup
+	@PYTHON="$(PYTHON)" sh tools/setup "$(VENV)"
 
 demo: setup ## Start a local exchange and run examples/quickstart.py against it
 	@$(BIN)/python examples/demo.py
@@ -33,30 +33,30 @@ $(PEERS)/ready: tests/peers/requirements.txt
 	@touch $@
 
 test-oldest: setup ## Run the tests with every dependency in its oldest version; the first time needs PyPI
-	$(BIN)/python -m scripts.test_oldest
+	$(BIN)/python -m tools.test_oldest
 
-generate: setup ## Write generated/bpx_client from openapi.yaml
-	$(BIN)/python -m codegen
+generate: setup ## Write generated/bpx_api from openapi.yaml
+	$(BIN)/python -m tools.codegen
 
 check: setup ## Lint, types, the document's validity, and whether generated/ is up to date
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/openapi-spec-validator openapi.yaml
-	$(BIN)/python -m codegen --check
+	$(BIN)/python -m tools.codegen --check
 	$(BIN)/mypy
 	$(BIN)/pyright
-	$(BIN)/python scripts/verify_types.py
-	$(BIN)/python scripts/check_supply.py
+	$(BIN)/python tools/verify_types.py
+	$(BIN)/python tools/check_supply.py
 
 format: setup ## Format the code
 	$(BIN)/ruff check --fix --quiet .
 	$(BIN)/ruff format .
 
 drift: setup ## Compare openapi.yaml with the exchange's documentation page: SPEC=<file or URL> for another document
-	@$(BIN)/python -m drift $(SPEC)
+	@$(BIN)/python -m tools.drift $(SPEC)
 
 contract-live: setup ## Check a running exchange against openapi.yaml, reading only: BASE_URL=… for another one
-	@$(BIN)/python -m contract_live
+	@$(BIN)/python -m tools.contract_live
 
 sandbox: setup ## Run the local exchange until Ctrl-C; PORT=8080 by default
 	$(BIN)/python -m bpx_sandbox --port $(PORT)
@@ -66,8 +66,8 @@ soak: setup ## 2,000 orders on a bad day by each of 15 ways, then 216,000 reques
 
 fuzz: setup ## Fuzz the reading of answers and the signing, SECONDS=60 each
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --group fuzz
-	$(BIN)/python -m fuzz answers -max_total_time=$(SECONDS)
-	$(BIN)/python -m fuzz signing -max_total_time=$(SECONDS)
+	$(BIN)/python -m tools.fuzz answers -max_total_time=$(SECONDS)
+	$(BIN)/python -m tools.fuzz signing -max_total_time=$(SECONDS)
 
 bench: setup $(BENCH)/ready ## Measure the client beside others and write docs/benchmarks; BENCH_OPTIONS=--quick for a trial
 	@$(BENCH)/ours/bin/python -m benchmarks --with-tests $(BENCH_OPTIONS)

@@ -74,12 +74,12 @@ def _reading(results: Results) -> list[Check]:
 
 def _importing(results: Results, models_loaded: int | None) -> list[Check]:
     httpx, client, connect = (
-        IMPORTING.point(each) for each in ("import httpx", "import bpx_client", "from bpx_auth import connect")
+        IMPORTING.point(each) for each in ("import httpx", "import bpx_api", "from bpx_auth import connect")
     )
     with_client, without = results.median(client), results.median(httpx)
     more = None if with_client is None or without is None else (with_client - without) / 1000
     return [
-        Check(4, "`import bpx_client`", "over `import httpx`", "at most", 30, " ms", more),
+        Check(4, "`import bpx_api`", "over `import httpx`", "at most", 30, " ms", more),
         Check(
             4, "`from bpx_auth import connect`", "`import httpx`", "at most", 1.5, "×", results.ratio(connect, httpx)
         ),

@@ -21,9 +21,9 @@ print((time.perf_counter() - begun) * 1e6, (time.process_time() - used) * 1e6)
 
 _LOADED = """
 import sys
-from bpx_auth import connect
+from bpx_client import connect
 connect(base_url="http://127.0.0.1:9").close()
-print(*[name for name in sys.modules if name.startswith("bpx_client.models.")])
+print(*[name for name in sys.modules if name.startswith("bpx_api.models.")])
 """
 
 

@@ -121,7 +121,7 @@ IMPORTING = Suite(
     "Importing, in a process of its own each time",
     (
         Subject("import httpx", "import httpx"),
-        Subject("import bpx_client", "import bpx_client"),
+        Subject("import bpx_api", "import bpx_api"),
         Subject("from bpx_auth import connect", "from bpx_auth import connect"),
         Subject("import aiohttp", "import aiohttp", "peers"),
         Subject("from bpx.account import Account", "bpx-py", "peers"),

@@ -1,8 +1,7 @@
-"""Keys, signatures, and `connect()`, which puts a signed client together."""
+"""Keys and signatures: credentials, the string to sign, and the hook that signs for any httpx client."""
 
-from .connecting import aconnect, connect
 from .credentials import Credentials
 from .hook import BpxAuth, signed_string
 from .signing import signature, string_to_sign
 
-__all__ = ["BpxAuth", "Credentials", "aconnect", "connect", "signature", "signed_string", "string_to_sign"]
+__all__ = ["BpxAuth", "Credentials", "signature", "signed_string", "string_to_sign"]

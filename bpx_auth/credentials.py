@@ -7,7 +7,7 @@ import binascii
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from bpx_client.errors import CredentialsError, MissingCredentialsError
+from bpx_api.errors import CredentialsError, MissingCredentialsError
 
 from . import env_files
 

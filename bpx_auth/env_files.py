@@ -8,7 +8,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpx_client.errors import CredentialsError
+from bpx_api.errors import CredentialsError
 
 if TYPE_CHECKING:
     from .settings import Settings

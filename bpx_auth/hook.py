@@ -11,16 +11,15 @@ from urllib.parse import parse_qsl
 
 import httpx
 
-from bpx_client import BASE_URL
-from bpx_client.errors import InvalidArgumentError, MissingCredentialsError
-from bpx_client.options import checked_window
-from bpx_client.secrets import masked, masked_body
-from bpx_client.tables import INSTRUCTIONS
-from bpx_transport import unix_milliseconds
-from bpx_transport.http2_log import hide_secret_headers
+from bpx_api import BASE_URL
+from bpx_api.errors import InvalidArgumentError, MissingCredentialsError
+from bpx_api.options import checked_window
+from bpx_api.secrets import masked, masked_body
+from bpx_api.tables import INSTRUCTIONS
 
 from .credentials import Credentials
-from .signing import DEFAULT_WINDOW, signature, string_to_sign
+from .http2_log import hide_secret_headers
+from .signing import DEFAULT_WINDOW, signature, string_to_sign, unix_milliseconds
 
 EXTENSION = "bpx"
 """The key in `request.extensions` for what one request says for itself: `instruction` and `window`."""
@@ -141,7 +140,7 @@ def signed_string(request: httpx.Request) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def stated(request: httpx.Request) -> str:
+def describe_for_log(request: httpx.Request) -> str:
     """What a log may say of a request: the string that was signed, or the query; every secret is hidden."""
     own: dict[str, Any] = request.extensions.get(EXTENSION) or {}
     query = parse_qsl(request.url.query.decode("ascii", "replace"), keep_blank_values=True)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
-from bpx_client.errors import InvalidArgumentError
-from bpx_client.options import checked_window
+from bpx_api.errors import InvalidArgumentError
+from bpx_api.options import checked_window
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -28,6 +29,11 @@ Pairs: TypeAlias = Sequence[tuple[str, str]]
 
 _NoText: TypeAlias = "int | bool | _Number | list[_JsonValue] | dict[str, _JsonValue] | None"
 _JsonValue: TypeAlias = "str | _NoText"
+
+
+def unix_milliseconds() -> int:
+    """This machine's clock: Unix time in milliseconds."""
+    return time.time_ns() // 1_000_000
 
 
 def string_to_sign(

@@ -11,11 +11,10 @@ from __future__ import annotations
 import sys
 from decimal import Decimal
 
-from bpx_auth import connect
-from bpx_client import Client
+from bpx_client import Client, connect
 from bpx_client.errors import BpxError, MissingCredentialsError
 from bpx_client.models import Blockchain, OrderType, Side, TimeInForce
-from bpx_trading import round_price
+from bpx_client.trading import round_price
 
 SYMBOL = "SOL_USDC"
 

@@ -1,6 +1,6 @@
 """The models to read, as plain annotations, and how another library makes its own of them.
 
-They have the fields of `bpx_client.models`; a test compares them.
+They have the fields of `bpx_api.models`; a test compares them.
 """
 
 from __future__ import annotations

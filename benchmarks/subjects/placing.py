@@ -15,7 +15,7 @@ from .. import order
 from ..order import ORDER, PATH, PUBLIC_KEY, SECRET_KEY, WINDOW
 
 if TYPE_CHECKING:
-    from bpx_client import Client
+    from bpx_api import Client
 
 Call = Callable[[], object]
 
@@ -146,7 +146,7 @@ def ccxt(url: str) -> Generator[Call]:
 @contextmanager
 def ours(url: str) -> Generator[Call]:
     """This project, as `connect()` gives it."""
-    from bpx_auth import Credentials, connect
+    from bpx_client import Credentials, connect
 
     with connect(Credentials(PUBLIC_KEY, SECRET_KEY), base_url=url) as bpx:
         yield _ours(bpx)
@@ -157,7 +157,7 @@ def ours_over_httpx(url: str) -> Generator[Call]:
     """This project on an ordinary httpx.Client."""
     import httpx
 
-    from bpx_auth import Credentials, connect
+    from bpx_client import Credentials, connect
 
     with (
         httpx.Client() as client,
@@ -167,7 +167,7 @@ def ours_over_httpx(url: str) -> Generator[Call]:
 
 
 def _ours(bpx: Client) -> Call:
-    from bpx_client.models import OrderType, Side, TimeInForce
+    from bpx_api.models import OrderType, Side, TimeInForce
 
     return lambda: bpx.order.execute_order(
         symbol="SOL_USDC",

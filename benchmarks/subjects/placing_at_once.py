@@ -11,7 +11,7 @@ from .. import order
 from ..order import PATH, PUBLIC_KEY, SECRET_KEY
 
 if TYPE_CHECKING:
-    from bpx_client import AsyncClient
+    from bpx_api import AsyncClient
 
 Call = Callable[[], Awaitable[object]]
 
@@ -86,7 +86,7 @@ async def ccxt(url: str) -> AsyncGenerator[Call]:
 @asynccontextmanager
 async def ours(url: str) -> AsyncGenerator[Call]:
     """This project, as `aconnect()` gives it."""
-    from bpx_auth import Credentials, aconnect
+    from bpx_client import Credentials, aconnect
 
     async with aconnect(Credentials(PUBLIC_KEY, SECRET_KEY), base_url=url) as bpx:
         yield _ours(bpx)
@@ -97,7 +97,7 @@ async def ours_over_httpx(url: str) -> AsyncGenerator[Call]:
     """This project on an ordinary httpx.AsyncClient."""
     import httpx
 
-    from bpx_auth import Credentials, aconnect
+    from bpx_client import Credentials, aconnect
 
     async with (
         httpx.AsyncClient() as client,
@@ -107,7 +107,7 @@ async def ours_over_httpx(url: str) -> AsyncGenerator[Call]:
 
 
 def _ours(bpx: AsyncClient) -> Call:
-    from bpx_client.models import OrderType, Side, TimeInForce
+    from bpx_api.models import OrderType, Side, TimeInForce
 
     return lambda: bpx.order.execute_order(
         symbol="SOL_USDC",

@@ -60,7 +60,7 @@ def ours(document: str, size: int) -> Call:
     import httpx
 
     operation = {"fills": "order.get_fills", "depth": "markets.get_depth"}.get(document, "markets.get_markets")
-    read = vars(import_module(f"bpx_client.api.{operation}"))["_read"]
+    read = vars(import_module(f"bpx_api.api.{operation}"))["_read"]
     return _reading(read, [httpx.Response(200, content=body) for body in _bodies(document, size)])
 
 

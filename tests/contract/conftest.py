@@ -7,8 +7,8 @@ from typing import cast
 import httpx
 import pytest
 
-from bpx_auth import Credentials, aconnect, connect
-from bpx_client import Client
+from bpx_api import Client
+from bpx_client import Credentials, aconnect, connect
 from bpx_sandbox.server import RunningSandbox, running
 
 from .flavours import Flavour

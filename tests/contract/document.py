@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Any, TypeAlias
 
-from bpx_client import Client
-from bpx_client.models import OrderType, Side
-from contract_live.answers import Reader
-from contract_live.cases import Case, load_cases, load_contract
+from bpx_api import Client
+from bpx_api.models import OrderType, Side
+from tools.contract_live.answers import Reader
+from tools.contract_live.cases import Case, load_cases, load_contract
 
 Arguments: TypeAlias = Mapping[str, Any]
 

@@ -7,8 +7,8 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 from attrs import frozen
 
-from bpx_client import AsyncClient, Client
-from contract_live.cases import Case
+from bpx_api import AsyncClient, Client
+from tools.contract_live.cases import Case
 
 FlavourName: TypeAlias = Literal["sync", "async"]
 T = TypeVar("T")

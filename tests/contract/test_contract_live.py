@@ -1,4 +1,4 @@
-"""`python -m contract_live`, pointed at the local exchange, and at one whose answers were tampered with on the way."""
+"""`tools.contract_live`, pointed at the local exchange, and at one whose answers were tampered with on the way."""
 
 import json
 import subprocess
@@ -14,11 +14,11 @@ from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoin
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from bpx_api import Client
 from bpx_auth import Credentials
-from bpx_client import Client
 from bpx_sandbox.server import RunningSandbox, running
-from contract_live.__main__ import AGREES, DIFFERS, UNREACHED, main
-from contract_live.run import EARLIER, NotReadOnlyError, Run, refuse_to_change
+from tools.contract_live.__main__ import AGREES, DIFFERS, UNREACHED, main
+from tools.contract_live.run import EARLIER, NotReadOnlyError, Run, refuse_to_change
 
 from .document import CASES, CONTRACT, resting_order
 
@@ -292,7 +292,7 @@ def test_calls_are_paced(exchange: RunningSandbox) -> None:
 
 def test_the_command_takes_the_address_from_the_environment(exchange: RunningSandbox) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "contract_live", "--only", "ping"],
+        [sys.executable, "-m", "tools.contract_live", "--only", "ping"],
         env={"BASE_URL": exchange.base_url},
         capture_output=True,
         text=True,

@@ -8,11 +8,11 @@ from typing import Any, TypeAlias
 import pytest
 from attrs import frozen
 
-from codegen.contract import Operation
-from codegen.examples import examples
-from contract_live.answers import choices
-from contract_live.cases import content_of, model_of
-from contract_live.json_values import Json, is_list, is_object
+from tools.codegen.contract import Operation
+from tools.codegen.examples import examples
+from tools.contract_live.answers import choices
+from tools.contract_live.cases import content_of, model_of
+from tools.contract_live.json_values import Json, is_list, is_object
 
 from .document import CONTRACT, READER
 

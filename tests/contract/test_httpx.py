@@ -13,13 +13,14 @@ import pytest
 import respx
 from pytest_httpx import HTTPXMock
 
-from bpx_auth import BpxAuth, Credentials, aconnect, connect
-from bpx_client.errors import NoAnswerInTimeError, TransportError
+from bpx_api.errors import NoAnswerInTimeError, TransportError
+from bpx_auth import BpxAuth
+from bpx_client import Credentials, aconnect, connect
+from bpx_client.transport import RetryPolicy
 from bpx_sandbox.server import RunningSandbox
-from bpx_transport import Retries
 
 REAL = "https://api.backpack.exchange"
-ONCE = Retries(attempts=1)
+ONCE = RetryPolicy(attempts=1)
 STATUS = {"status": "Maintenance", "message": "mocked"}
 
 
@@ -101,7 +102,7 @@ def test_a_prepared_request_is_httpxs_own_and_anybody_can_send_it(exchange: Runn
 
 
 def test_the_headers_of_an_answer_are_httpxs_own(exchange: RunningSandbox) -> None:
-    from bpx_client.api.system import get_status
+    from bpx_api.api.system import get_status
 
     with connect(base_url=exchange.base_url) as bpx:
         answer = get_status.sync_detailed(client=bpx)

@@ -3,8 +3,8 @@
 import httpx
 import pytest
 
-from bpx_client import Client
-from contract_live.cases import Case, content_of
+from bpx_api import Client
+from tools.contract_live.cases import Case, content_of
 
 from .document import CASES, CONTRACT, READER, SIGNED, arguments_of
 from .flavours import Flavour

@@ -28,10 +28,10 @@ from urllib.parse import parse_qsl, urlsplit
 import msgspec
 import pytest
 
-from bpx_auth import Credentials, aconnect, connect
-from bpx_client import AsyncClient, Client
-from bpx_client.errors import ApiError, InvalidArgumentError
-from contract_live.cases import Case, letters
+from bpx_api import AsyncClient, Client
+from bpx_api.errors import ApiError, InvalidArgumentError
+from bpx_client import Credentials, aconnect, connect
+from tools.contract_live.cases import Case, letters
 
 from .document import CASES
 

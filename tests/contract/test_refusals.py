@@ -9,12 +9,13 @@ from urllib.parse import parse_qsl, urlencode
 import httpx
 import pytest
 
-from bpx_auth import BpxAuth, Credentials, connect
-from bpx_client import Client
-from bpx_client.errors import AuthenticationError, RequestExpiredError
+from bpx_api import Client
+from bpx_api.errors import AuthenticationError, RequestExpiredError
+from bpx_auth import BpxAuth
+from bpx_client import Credentials, connect
 from bpx_sandbox.server import RunningSandbox
-from contract_live.cases import Case, content_of, parameter_value, value_of
-from contract_live.json_values import Json, is_list, is_object
+from tools.contract_live.cases import Case, content_of, parameter_value, value_of
+from tools.contract_live.json_values import Json, is_list, is_object
 
 from .document import CONTRACT, READER, SIGNED, Arguments, arguments_of
 

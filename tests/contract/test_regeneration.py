@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from bpx_sandbox import running
-from codegen.__main__ import main
+from tools.codegen.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,8 +58,8 @@ ENUM = """\
 PROGRAM = """
 import sys
 from typing import assert_type
-from bpx_auth import Credentials, connect
-from bpx_client.models import Mood, OpenInterest
+from bpx_client import connect, Credentials
+from bpx_api.models import Mood, OpenInterest
 
 with connect(Credentials(*sys.argv[2:]), base_url=sys.argv[1]) as bpx:
     echo = bpx.order.echo_order(symbol="SOL_USDC", order_id="1")
@@ -85,7 +85,7 @@ def test_what_is_added_to_the_document_is_on_the_typed_surface_and_on_the_local_
     document.write_text(grown(), encoding="utf-8")
     program.write_text(PROGRAM, encoding="utf-8")
 
-    assert main(["--document", str(document), "--output", str(tmp_path / "bpx_client")]) == 0
+    assert main(["--document", str(document), "--output", str(tmp_path / "bpx_api")]) == 0
 
     # In front of the committed package, as if it had been regenerated in its place.
     environment = {**os.environ, "PYTHONPATH": str(tmp_path), "MYPYPATH": str(tmp_path)}

@@ -6,9 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from bpx_auth import Credentials, aconnect, connect
-from bpx_client.errors import InsufficientFundsError, NotFoundError
-from bpx_client.models import (
+from bpx_api.errors import InsufficientFundsError, NotFoundError
+from bpx_api.models import (
     ApiErrorCode,
     ApiErrorResponse,
     Order,
@@ -18,6 +17,7 @@ from bpx_client.models import (
     Side,
     TimeInForce,
 )
+from bpx_client import Credentials, aconnect, connect
 from bpx_sandbox.server import running
 
 from .flavours import Flavour

@@ -16,11 +16,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpx_client import reading
-from bpx_client.errors import InvalidResponseError
-from bpx_client.reading import JsonBody, from_json
-from contract_live.cases import content_of
-from contract_live.json_values import Json, is_list, is_object
+from bpx_api import reading
+from bpx_api.errors import InvalidResponseError
+from bpx_api.reading import JsonBody, from_json
+from tools.contract_live.cases import content_of
+from tools.contract_live.json_values import Json, is_list, is_object
 
 from .document import CASES, CONTRACT
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from bpx_client.secrets import Hidden
-from contract_live.answers import choices
-from contract_live.cases import letters, model_of
+from bpx_api.secrets import Hidden
+from tools.contract_live.answers import choices
+from tools.contract_live.cases import letters, model_of
 
 from .document import CONTRACT
 

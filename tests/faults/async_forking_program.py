@@ -16,8 +16,8 @@ from typing import Any
 
 import httpx
 
-from bpx_client.errors import EventLoopError
-from bpx_transport.direct_async import AsyncDirectPool
+from bpx_api.errors import EventLoopError
+from bpx_client.transport.direct_async import AsyncDirectPool
 from tests.faults.order_server import order, place
 
 ORDERS = 40

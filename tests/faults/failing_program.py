@@ -27,10 +27,11 @@ from rich.console import Console
 from rich.pretty import pretty_repr
 from rich.traceback import Traceback
 
-from bpx_auth import BpxAuth, Credentials, aconnect, connect, string_to_sign
-from bpx_client.errors import BpxError
-from bpx_client.models import AccountWithdrawalPayload
-from bpx_transport import Pacing, Retries
+from bpx_api.errors import BpxError
+from bpx_api.models import AccountWithdrawalPayload
+from bpx_auth import BpxAuth, string_to_sign
+from bpx_client import Credentials, aconnect, connect
+from bpx_client.transport import RateLimits, RetryPolicy
 
 WIDTH = 5000
 """Columns: on a narrow page rich would cut a secret off by chance."""
@@ -108,7 +109,7 @@ def shown(value: object) -> str:
 
 def attempts(base_url: str, token: Secret) -> Iterator[tuple[str, Callable[[], Any]]]:
     """Ways to fail."""
-    once = Retries(attempts=1)
+    once = RetryPolicy(attempts=1)
     keys = Credentials.from_env()
     bpx = connect(base_url=base_url, retries=once, timeout=0.5)
 
@@ -116,7 +117,7 @@ def attempts(base_url: str, token: Secret) -> Iterator[tuple[str, Callable[[], A
         given = {"address": ADDRESS, "blockchain": "Solana", "quantity": "1", "symbol": "SOL", **other}
         return client.capital.request_withdrawal(**given, two_factor_token=token())
 
-    yield "shown", lambda: [keys, bpx, BpxAuth(keys), vars(bpx), Pacing(redis=redis("redis", "localhost:6379"))]
+    yield "shown", lambda: [keys, bpx, BpxAuth(keys), vars(bpx), RateLimits(redis=redis("redis", "localhost:6379"))]
     yield "pickled keys", lambda: pickle.dumps(keys)
     yield "pickled client", lambda: pickle.dumps(bpx)
     yield "pickled hook", lambda: pickle.dumps(BpxAuth(keys))
@@ -210,11 +211,11 @@ def attempts(base_url: str, token: Secret) -> Iterator[tuple[str, Callable[[], A
 
     yield "cancelled in flight", lambda: asyncio.run(cancelled())
     yield "swapped keys", lambda: Credentials(Path("secret").read_text(), keys.public_key)
-    yield "a bad URL of Redis", lambda: connect(keys, pacing=Pacing(redis=redis("redis", "host:port")))
-    yield "another bad URL of Redis", lambda: connect(keys, pacing=Pacing(redis=redis("rediis", "host:6379")))
+    yield "a bad URL of Redis", lambda: connect(keys, rate_limits=RateLimits(redis=redis("redis", "host:port")))
+    yield "another bad URL of Redis", lambda: connect(keys, rate_limits=RateLimits(redis=redis("rediis", "host:6379")))
     yield (
         "no Redis",
-        lambda: withdraw(connect(keys, base_url=base_url, pacing=Pacing(redis=redis("redis", "127.0.0.1:9")))),
+        lambda: withdraw(connect(keys, base_url=base_url, rate_limits=RateLimits(redis=redis("redis", "127.0.0.1:9")))),
     )
 
 
@@ -230,7 +231,7 @@ class Keyless:
 def through(keys: Credentials, answer: Callable[[httpx.Request], httpx.Response]) -> Any:
     """A client with a transport of its own."""
     http = httpx.Client(transport=httpx.MockTransport(answer), timeout=1)
-    return connect(keys, http_client=http, retries=Retries(attempts=1))
+    return connect(keys, http_client=http, retries=RetryPolicy(attempts=1))
 
 
 def failing(kind: type[httpx.RequestError]) -> Callable[[httpx.Request], httpx.Response]:

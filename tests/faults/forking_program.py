@@ -18,7 +18,7 @@ from types import FrameType
 
 import httpx
 
-from bpx_transport.direct import DirectPool
+from bpx_client.transport.direct import DirectPool
 
 TIMEOUT = dict.fromkeys(("connect", "read", "write", "pool"), 30.0)
 ORDERS, THREADS, CHILDREN = 20, 4, 6

@@ -16,7 +16,7 @@ from types import FrameType
 
 import httpx
 
-from bpx_transport import direct
+from bpx_client.transport import direct
 
 TIMEOUT = {"connect": 20.0, "read": 20.0, "write": 20.0, "pool": 1.0}
 

@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from bpx_transport.direct_async import AsyncDirectPool
+from bpx_client.transport.direct_async import AsyncDirectPool
 
 LIMITS = {"connect": 20.0, "read": 20.0, "write": 20.0, "pool": 20.0}
 """Seconds; a busy machine needs none of them, and a test that fails by waiting would show it."""

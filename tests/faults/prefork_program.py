@@ -16,7 +16,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from bpx_auth import aconnect, connect
+from bpx_client import aconnect, connect
 
 from .storm import SETTINGS, Report, atrade, first_ids, trade
 

@@ -24,9 +24,9 @@ from typing import Any
 import httpx
 import psutil
 
-from bpx_auth import aconnect, connect
-from bpx_client import AsyncClient, Client
-from bpx_client.errors import BpxError
+from bpx_api import AsyncClient, Client
+from bpx_api.errors import BpxError
+from bpx_client import aconnect, connect
 from bpx_sandbox.server import RunningSandbox, running
 
 from .storm import TROUBLE, AsyncOpenClient, OpenClient, judge, keys_of

@@ -11,14 +11,23 @@ from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-from bpx_auth import Credentials, aconnect, connect
-from bpx_client import AsyncClient, Client
-from bpx_client.errors import ApiError, NotSentError, OutcomeUnknownError
-from bpx_client.models import ApiErrorResponse, HistoricalOrder, Order, OrderExecutePayload
+from bpx_api import AsyncClient, Client
+from bpx_api.errors import ApiError, NotSentError, OutcomeUnknownError
+from bpx_api.models import ApiErrorResponse, HistoricalOrder, Order, OrderExecutePayload
+from bpx_client import Credentials, aconnect, connect
+from bpx_client.trading import (
+    Finding,
+    NotPlaced,
+    Placed,
+    StillUnknown,
+    afind_order,
+    afind_orders,
+    find_order,
+    find_orders,
+)
+from bpx_client.transport import RetryPolicy
 from bpx_sandbox.faults import Fault
 from bpx_sandbox.server import RunningSandbox
-from bpx_trading import Finding, NotPlaced, Placed, StillUnknown, afind_order, afind_orders, find_order, find_orders
-from bpx_transport import Retries
 
 WINDOW = 1000
 TIMEOUT = 0.4
@@ -46,7 +55,7 @@ TROUBLE: tuple[Fault, ...] = (
 SETTINGS: dict[str, Any] = {
     "window": WINDOW,
     "timeout": TIMEOUT,
-    "retries": Retries(first_wait=0.01, longest_wait=0.1),
+    "retries": RetryPolicy(first_wait=0.01, longest_wait=0.1),
 }
 
 

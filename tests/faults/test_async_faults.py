@@ -21,10 +21,10 @@ import httpx
 import psutil
 import pytest
 
-from bpx_auth import aconnect
-from bpx_client.errors import ClosedClientError, EventLoopError
-from bpx_transport.direct_async import AsyncDirectPool
-from bpx_transport.journey import Remaining
+from bpx_api.errors import ClosedClientError, EventLoopError
+from bpx_client import aconnect
+from bpx_client.transport.direct_async import AsyncDirectPool
+from bpx_client.transport.request_flow import Remaining
 
 from .order_server import LIMITS, OrderServer, certify, moment, order, place, say_nothing, scripted, serving
 
@@ -354,7 +354,7 @@ def test_a_deadline_holds_while_connecting(run: Run) -> None:
 
 
 def test_a_deadline_holds_while_all_connections_are_in_use(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bpx_transport.direct_async.MOST_CONNECTIONS", 2)
+    monkeypatch.setattr("bpx_client.transport.direct_async.MOST_CONNECTIONS", 2)
 
     async def trade(url: httpx.URL) -> list[str]:
         pool, began = AsyncDirectPool(url), time.monotonic()
@@ -465,7 +465,9 @@ def test_a_client_that_is_forgotten_lets_go_of_its_connections(server: OrderServ
 
 
 @pytest.mark.parametrize(
-    "settings", [{}, {"pacing": True}, {"http_client": httpx.AsyncClient(timeout=5)}], ids=["direct", "paced", "httpx"]
+    "settings",
+    [{}, {"rate_limits": True}, {"http_client": httpx.AsyncClient(timeout=5)}],
+    ids=["direct", "rate limited", "httpx"],
 )
 def test_without_an_event_loop_of_asyncios_the_error_says_what_is_supported(settings: dict[str, Any]) -> None:
     # As trio does it, or any other library that runs coroutines by itself.
@@ -605,7 +607,7 @@ def test_a_signal_handler_that_raises_anywhere_does_not_hang_the_client(
     monkeypatch: pytest.MonkeyPatch, server: OrderServer
 ) -> None:
     """Wherever it raises, in this module: a slot is free again, and a connection isn't used again."""
-    monkeypatch.setattr("bpx_transport.direct_async.MOST_CONNECTIONS", 4)
+    monkeypatch.setattr("bpx_client.transport.direct_async.MOST_CONNECTIONS", 4)
     raised = Counter[str]()
 
     class AlarmError(Exception):
@@ -674,7 +676,7 @@ def test_while_an_answer_is_awaited_no_frame_holds_what_was_sent(server: OrderSe
             await task
         trace = cancelled.value.__traceback__
         while trace is not None:
-            if "bpx_transport" in trace.tb_frame.f_code.co_filename:
+            if "bpx_client.transport" in trace.tb_frame.f_code.co_filename:
                 shown += [f"{name}={value!r}" for name, value in trace.tb_frame.f_locals.items()]
             trace = trace.tb_next
         await pool.aclose()

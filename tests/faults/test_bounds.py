@@ -10,10 +10,10 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from bpx_auth import aconnect, connect
-from bpx_client.errors import TransportError
-from bpx_transport.direct import DirectPool
-from bpx_transport.wire import MAX_OVERHEAD, Answer, ResponseTooLarge, decode_body
+from bpx_api.errors import TransportError
+from bpx_client import aconnect, connect
+from bpx_client.transport.direct import DirectPool
+from bpx_client.transport.wire import MAX_OVERHEAD, Answer, ResponseTooLarge, decode_body
 
 from . import peer
 from .peer import Peer, Script, answer

@@ -17,11 +17,11 @@ from typing import Any
 import httpx
 import pytest
 
-from bpx_auth import Credentials, aconnect, connect
-from bpx_client.errors import InvalidArgumentError, RequestExpiredError, TransportError
+from bpx_api.errors import InvalidArgumentError, RequestExpiredError, TransportError
+from bpx_client import Credentials, aconnect, connect
+from bpx_client.transport import RetryPolicy
 from bpx_sandbox.faults import Fault
 from bpx_sandbox.server import RunningSandbox
-from bpx_transport import Retries
 
 AHEAD = 90_000
 """Milliseconds by which the exchange's clock is ahead."""
@@ -132,7 +132,7 @@ def test_nobody_waits_for_anothers_question_beyond_the_own_deadline(
     server.may_tell.clear()
     began = time.monotonic()
 
-    results = ask_at_once(flavour, credentials, server, retries=Retries(deadline=1.0))
+    results = ask_at_once(flavour, credentials, server, retries=RetryPolicy(deadline=1.0))
 
     assert [type(result) for result in results] == [RequestExpiredError] * MANY
     assert time.monotonic() - began < 10, "the server would answer after 20 seconds"
@@ -191,7 +191,7 @@ def test_a_child_that_is_forked_while_its_parent_asks_asks_itself(
     server.may_tell.clear()
     program = textwrap.dedent("""
         import os, sys, threading, time
-        from bpx_auth import Credentials, connect
+        from bpx_client import connect, Credentials
 
         bpx = connect(Credentials(*sys.argv[2:]), base_url=sys.argv[1])
         threading.Thread(target=bpx.order.get_open_orders).start()

@@ -10,9 +10,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bpx_client.errors import ClosedClientError, InvalidArgumentError
-from bpx_transport.direct import DirectPool
-from bpx_transport.journey import Remaining
+from bpx_api.errors import ClosedClientError, InvalidArgumentError
+from bpx_client.transport.direct import DirectPool
+from bpx_client.transport.request_flow import Remaining
 
 from . import peer
 from .peer import Peer, answer
@@ -226,7 +226,7 @@ def test_what_arrives_while_nothing_is_asked_for_ends_the_connection(
 
 
 def test_more_requests_than_connections_wait_their_turn(server: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bpx_transport.direct.MOST_CONNECTIONS", 3)
+    monkeypatch.setattr("bpx_client.transport.direct.MOST_CONNECTIONS", 3)
     origin = f"http://127.0.0.1:{server.port}"
     pool = DirectPool(httpx.URL(origin))
     answers: list[str] = []
@@ -246,7 +246,7 @@ def test_more_requests_than_connections_wait_their_turn(server: Peer, monkeypatc
 def test_a_request_that_finds_no_free_connection_has_sent_nothing(
     server: Peer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bpx_transport.direct.MOST_CONNECTIONS", 1)
+    monkeypatch.setattr("bpx_client.transport.direct.MOST_CONNECTIONS", 1)
     asked, go_on = threading.Event(), threading.Event()
 
     def late(connection: socket.socket, request: bytes) -> None:

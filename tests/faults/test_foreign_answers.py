@@ -11,12 +11,12 @@ from typing import Any
 import httpx
 import pytest
 
-from bpx_auth import Credentials, aconnect, connect
-from bpx_client.errors import ApiError, BpxError, InvalidResponseError, OutcomeUnknownError, PartialResponseError
-from bpx_client.models import ApiErrorResponse, Order, OrderExecutePayload
-from bpx_transport import Retries
+from bpx_api.errors import ApiError, BpxError, InvalidResponseError, OutcomeUnknownError, PartialResponseError
+from bpx_api.models import ApiErrorResponse, Order, OrderExecutePayload
+from bpx_client import Credentials, aconnect, connect
+from bpx_client.transport import RetryPolicy
 
-ONCE = Retries(attempts=1)
+ONCE = RetryPolicy(attempts=1)
 Operate = Callable[[Any], Any]
 
 

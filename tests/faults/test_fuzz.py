@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bpx_auth import Credentials, connect
-from bpx_client.errors import BpxError, InvalidResponseError
-from bpx_transport import Retries
-from fuzz import targets
+from bpx_api.errors import BpxError, InvalidResponseError
+from bpx_client import Credentials, connect
+from bpx_client.transport import RetryPolicy
+from tools.fuzz import targets
 
 OPERATIONS = sorted(targets.readers())
 
@@ -174,5 +174,5 @@ def test_any_argument_is_sent_or_refused_with_a_documented_error(
         return httpx.Response(200, json=[])
 
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
-        bpx = connect(credentials, http_client=http, retries=Retries(attempts=1))
+        bpx = connect(credentials, http_client=http, retries=RetryPolicy(attempts=1))
         targets.typed(lambda: CALLS[kind](bpx, value))

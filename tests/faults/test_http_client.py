@@ -27,8 +27,7 @@ from h2.config import H2Configuration
 from h2.connection import H2Connection
 from h2.events import StreamEnded
 
-from bpx_auth import Credentials, aconnect, connect
-from bpx_client.errors import (
+from bpx_api.errors import (
     BpxError,
     ClosedClientError,
     NoAnswerInTimeError,
@@ -36,15 +35,16 @@ from bpx_client.errors import (
     OutcomeUnknownError,
     TransportError,
 )
+from bpx_client import Credentials, aconnect, connect
+from bpx_client.transport import RetryPolicy, open_async_pool, open_pool
 from bpx_sandbox.server import RunningSandbox
-from bpx_transport import Retries, open_async_pool, open_pool
 
 from . import fronts, peer
 from .http2_server import Http2Request, answering, http2_server
 
 ORDER: dict[str, Any] = {"symbol": "SOL_USDC", "side": "Bid", "order_type": "Market", "quantity": 1, "client_id": 7}
-ONCE = Retries(attempts=1)
-SOON = Retries(attempts=1, deadline=0.5)
+ONCE = RetryPolicy(attempts=1)
+SOON = RetryPolicy(attempts=1, deadline=0.5)
 SECONDS = 5.0
 """Long after a deadline of half a second, and long before a dripping server of these tests gives up by itself."""
 CONTEXT = ssl.create_default_context()
@@ -258,7 +258,7 @@ def test_the_deadline_of_one_call_cuts_no_other_off(credentials: Credentials, ru
             caller.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]")
 
     with server(slow) as url:
-        run(url, credentials, ["orders"] * 6, retries=Retries(attempts=1, deadline=1.0))
+        run(url, credentials, ["orders"] * 6, retries=RetryPolicy(attempts=1, deadline=1.0))
 
 
 def test_a_client_whose_call_was_cut_off_can_be_used_again(exchange: RunningSandbox, keys: Credentials) -> None:
@@ -487,7 +487,7 @@ def mocked(
     flavour: str,
     call: str,
     answer: Callable[[httpx.Request], Any],
-    retries: Retries | None = None,
+    retries: RetryPolicy | None = None,
     **hooks: Any,
 ) -> None:
     """Make one call over a client with a transport and event hooks of the user's."""
@@ -715,7 +715,7 @@ def test_what_ends_a_connection_over_http_2_is_each_requests_own_error(
 
     async def run() -> list[Any]:
         async with httpx.AsyncClient(http2=True, verify=ssl.create_default_context(cafile=file)) as http:
-            bpx = aconnect(base_url=url, http_client=http, retries=Retries(attempts=4, first_wait=0.02))
+            bpx = aconnect(base_url=url, http_client=http, retries=RetryPolicy(attempts=4, first_wait=0.02))
             await bpx.system.get_status()
             monkeypatch.setattr(ssl.SSLObject, "write", fail)
             return await asyncio.gather(*(bpx.system.get_status() for _ in range(10)), return_exceptions=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bpx_auth import Credentials, aconnect, connect
+from bpx_client import Credentials, aconnect, connect
 from bpx_sandbox.server import RunningSandbox
 
 from .soak import SOAKS

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
-from bpx_auth import Credentials, connect
+from bpx_client import Credentials, connect
 from bpx_sandbox.server import RunningSandbox
 
 TOKEN = "t0k3n-c0rr3ct-h0rs3"
@@ -142,7 +142,7 @@ def test_a_file_that_the_secret_does_not_come_from_gives_none(
 
 def test_no_generated_file_holds_a_secret(secret_key: str) -> None:
     """The exchange's guide publishes a key pair, which the tests use; what is generated and shipped has none."""
-    shipped = ("generated", "bpx_auth", "bpx_transport", "bpx_trading", "bpx_sandbox")
+    shipped = ("generated", "bpx_auth", "bpx_client.transport", "bpx_client.trading", "bpx_sandbox")
 
     assert [
         file

@@ -14,7 +14,7 @@ from types import FrameType
 import httpx
 import pytest
 
-from bpx_transport.direct import DirectPool
+from bpx_client.transport.direct import DirectPool
 
 from . import peer
 from .peer import Peer

@@ -19,8 +19,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from bpx_auth import BpxAuth, Credentials, aconnect, connect
-from bpx_client.errors import (
+from bpx_api.errors import (
     ApiError,
     InvalidArgumentError,
     MissingCredentialsError,
@@ -31,16 +30,18 @@ from bpx_client.errors import (
     RateLimitError,
     RequestExpiredError,
 )
-from bpx_client.models import OrderExecutePayload
+from bpx_api.models import OrderExecutePayload
+from bpx_auth import BpxAuth
+from bpx_client import Credentials, aconnect, connect
+from bpx_client.trading import NotPlaced, Placed, StillUnknown, find_order, find_orders
+from bpx_client.transport import RetryPolicy
 from bpx_sandbox.faults import Fault
 from bpx_sandbox.server import RunningSandbox
-from bpx_trading import NotPlaced, Placed, StillUnknown, find_order, find_orders
-from bpx_transport import Retries
 
 ORDER: dict[str, Any] = {
     "symbol": "SOL_USDC", "side": "Bid", "order_type": "Limit", "price": "150.00", "quantity": "0.01", "client_id": 7,
 }  # fmt: skip
-QUICK = Retries(first_wait=0.01, longest_wait=0.05)
+QUICK = RetryPolicy(first_wait=0.01, longest_wait=0.05)
 
 LOST = [
     pytest.param(Fault(operation="execute_order", drop=True, moment="after"), id="connection dropped"),
@@ -268,7 +269,7 @@ def test_a_deadline_bounds_the_whole_call(exchange: RunningSandbox, keys: Creden
     exchange.faults.add(Fault(operation="get_balances", latency=5))
     began = time.monotonic()
 
-    options: dict[str, Any] = {"timeout": 3, "retries": Retries(attempts=9, deadline=0.5)}
+    options: dict[str, Any] = {"timeout": 3, "retries": RetryPolicy(attempts=9, deadline=0.5)}
     with opened(exchange, keys, **options) as bpx, pytest.raises(NoAnswerInTimeError):
         bpx.capital.get_balances()
 

@@ -19,8 +19,8 @@ from unittest.mock import patch
 
 import httpx
 
-from bpx_auth import aconnect, connect
-from bpx_client import AsyncClient, Client
+from bpx_api import AsyncClient, Client
+from bpx_client import aconnect, connect
 from bpx_sandbox.server import RunningSandbox
 
 from . import fronts, peer

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import httpx
 
-from bpx_auth import BpxAuth, Credentials, aconnect, connect
-from bpx_client import AsyncClient, Client
-from bpx_client.api.markets import get_market
-from bpx_client.errors import OutcomeUnknownError
-from bpx_client.models import Depth, OpenInterest, OrderExecutePayload, OrderFill, Side
-from bpx_trading import find_order, items
+from bpx_api import AsyncClient, Client
+from bpx_api.api.markets import get_market
+from bpx_api.errors import OutcomeUnknownError
+from bpx_api.models import Depth, OpenInterest, OrderExecutePayload, OrderFill, Side
+from bpx_auth import BpxAuth
+from bpx_client import Credentials, aconnect, connect
+from bpx_client.trading import find_order, paginate
 
 
 def arguments(bpx: Client) -> None:
@@ -85,7 +86,7 @@ def connections(credentials: Credentials) -> None:
     connect("http://127.0.0.1:8080")  # mistake: an address for credentials
     connect(base_url=httpx.URL("http://127.0.0.1:8080"))  # mistake: an address that is no text
     connect(retries=3)  # mistake: a number as retries
-    connect(pacing={"ordinary": 100})  # mistake: a dict as pacing
+    connect(rate_limits={"ordinary": 100})  # mistake: a dict as rate limits
     Client()  # mistake: nothing to send with
     with aconnect():  # mistake: an async client in a plain with
         pass
@@ -97,5 +98,5 @@ def trading(bpx: Client, error: OutcomeUnknownError) -> None:
     find_order(bpx, error, symbol="S")  # mistake: the error and the order's own details
     find_order(bpx, symbol="S", client_id=7)  # mistake: no time
     find_order(bpx, ValueError())  # mistake: another error
-    items(bpx.order.get_fills, simbol="S")  # mistake: an argument that the operation doesn't take
-    items(bpx.order.get_fills())  # mistake: the answer, not the operation
+    paginate(bpx.order.get_fills, simbol="S")  # mistake: an argument that the operation doesn't take
+    paginate(bpx.order.get_fills())  # mistake: the answer, not the operation

@@ -9,10 +9,9 @@ from typing import Any, Literal, assert_never, assert_type
 
 import httpx
 
-from bpx_auth import BpxAuth, Credentials, aconnect, connect, signature, signed_string, string_to_sign
-from bpx_client import AsyncClient, Client
-from bpx_client.api.order import execute_order
-from bpx_client.errors import (
+from bpx_api import AsyncClient, Client
+from bpx_api.api.order import execute_order
+from bpx_api.errors import (
     ApiError,
     BpxError,
     InvalidArgumentError,
@@ -21,7 +20,7 @@ from bpx_client.errors import (
     RateLimitError,
     UnreadableItem,
 )
-from bpx_client.models import (
+from bpx_api.models import (
     ApiErrorCode,
     ApiErrorResponse,
     Balance,
@@ -49,8 +48,10 @@ from bpx_client.models import (
     TimeInForce,
     Withdrawal,
 )
-from bpx_client.types import Response
-from bpx_trading import AsyncPaginator, Finding, Paginator, afind_order, aitems, find_order, items
+from bpx_api.types import Response
+from bpx_auth import BpxAuth, signature, signed_string, string_to_sign
+from bpx_client import Credentials, aconnect, connect
+from bpx_client.trading import AsyncPaginator, Finding, Paginator, afind_order, apaginate, find_order, paginate
 
 
 def opened(credentials: Credentials) -> tuple[Client, AsyncClient]:
@@ -234,16 +235,16 @@ def errors(bpx: Client) -> None:
 
 
 def histories(bpx: Client, abpx: AsyncClient) -> None:
-    fills = items(bpx.order.get_fills, symbol="SOL_USDC", limit=10)
+    fills = paginate(bpx.order.get_fills, symbol="SOL_USDC", limit=10)
     assert_type(fills, Paginator[OrderFill])
     assert_type(next(fills), OrderFill)
     assert_type(fills.total, int | None)
     assert_type(fills.read, int)
     assert_type(list(fills), list[OrderFill])
-    assert_type(items(bpx.markets.get_klines, symbol="SOL_USDC", interval="1m", start_time=1), Paginator[Kline])
-    assert_type(aitems(abpx.order.get_fills), AsyncPaginator[OrderFill])
-    assert_type(aitems(abpx.order.get_fills).total, int | None)
-    iterators: tuple[Iterator[OrderFill], AsyncIterator[OrderFill]] = (fills, aitems(abpx.order.get_fills))
+    assert_type(paginate(bpx.markets.get_klines, symbol="SOL_USDC", interval="1m", start_time=1), Paginator[Kline])
+    assert_type(apaginate(abpx.order.get_fills), AsyncPaginator[OrderFill])
+    assert_type(apaginate(abpx.order.get_fills).total, int | None)
+    iterators: tuple[Iterator[OrderFill], AsyncIterator[OrderFill]] = (fills, apaginate(abpx.order.get_fills))
     assert_type(next(iterators[0]), OrderFill)
 
 

@@ -1,42 +1,55 @@
-"""The rooms of DESIGN.md: which package may import which, what loading one loads, and what stands in generated/."""
+"""The rooms of docs/architecture.md: which may import which, what loading one loads, and what stands in generated/."""
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from codegen.__main__ import main
+from tools.codegen.__main__ import main
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = {
-    "bpx_client": ROOT / "generated" / "bpx_client",
-    **{name: ROOT / name for name in ("bpx_auth", "bpx_transport", "bpx_trading", "bpx_streams", "bpx_sandbox")},
-}
-ROOMS = {name: folder for name, folder in FOLDERS.items() if folder.is_dir()}
-
-# What of this project a room may import, by module prefix; DESIGN.md's table.
-OWN = {
-    "bpx_client": [],
-    "bpx_transport": ["bpx_client.errors"],
-    "bpx_auth": ["bpx_client", "bpx_transport"],
-    "bpx_trading": ["bpx_client"],
-    "bpx_streams": ["bpx_auth", "bpx_client"],
-    "bpx_sandbox": [],
-}
-# What a room may import from elsewhere, where the table restricts it.
-OTHERS = {
-    "bpx_client": {"attrs", "httpx", "msgspec", "typing_extensions"},
-    "bpx_transport": {"httpcore", "httptools", "httpx", "redis"},
-}
 
 
-def modules(room: str) -> list[Path]:
-    return sorted(ROOMS[room].rglob("*.py"))
+class Room(NamedTuple):
+    """A row of the table: a folder, and the modules that its code may import; None: any."""
+
+    folder: Path
+    own: list[str] | None
+    others: list[str] | None
+
+    @property
+    def package(self) -> str:
+        """The name that it is imported by."""
+        return ".".join(self.folder.relative_to(ROOT).parts).removeprefix("generated.")
+
+
+def rooms() -> Iterator[Room]:
+    """The rows of the table that name one room each."""
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    names = re.compile(r"`([^`]+)`")
+    for line in page.splitlines():
+        cells = [cell.strip() for cell in line.split("|")]
+        if len(cells) == 6 and len(found := names.findall(cells[1])) == 1:
+            own, others = (None if cell == "anything" else names.findall(cell) for cell in cells[3:5])
+            yield Room(ROOT / found[0], own, others)
+
+
+ROOMS = {room.package: room for room in rooms()}
+SHIPPED = {name: room for name, room in ROOMS.items() if "." not in name and name != "tools"}
+OURS = {*SHIPPED, "tools", "tests", "benchmarks", "examples"}
+
+
+def modules(room: Room) -> list[Path]:
+    """The modules in a room, those of rooms within it left out."""
+    within = [other.folder for other in ROOMS.values() if room.folder in other.folder.parents]
+    return [path for path in sorted(room.folder.rglob("*.py")) if not any(each in path.parents for each in within)]
 
 
 def tree(path: Path) -> ast.Module:
@@ -45,61 +58,71 @@ def tree(path: Path) -> ast.Module:
 
 def imports(path: Path) -> Iterator[str]:
     """The modules that a module imports, by absolute name, whether at its top or inside a function."""
+    package = [part for part in path.relative_to(ROOT).parts if part != "generated"][:-1]
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            # `from bpx_client import errors` imports bpx_client.errors.
-            yield from (f"{node.module}.{name.name}" for name in node.names)
-
-
-def climbs_out(path: Path, folder: Path) -> bool:
-    """Whether a relative import leaves the package."""
-    depth = len(path.relative_to(folder).parts)
-    return any(isinstance(node, ast.ImportFrom) and node.level > depth for node in ast.walk(tree(path)))
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) + 1 - node.level] if node.level else []
+            # `from bpx_api import errors` imports bpx_api.errors.
+            yield from (".".join([*base, *filter(None, [node.module]), name.name]) for name in node.names)
 
 
 def within(module: str, prefixes: list[str]) -> bool:
     return any(module == prefix or module.startswith(f"{prefix}.") for prefix in prefixes)
 
 
-def test_the_rooms_are_there() -> None:
-    assert {"bpx_client", "bpx_auth", "bpx_transport", "bpx_sandbox"} <= set(ROOMS)
-    assert all(modules(room) for room in ROOMS)
+def test_the_page_names_the_rooms_that_are_there() -> None:
+    assert {"bpx_api", "bpx_auth", "bpx_client", "bpx_client.transport", "bpx_client.trading", "bpx_sandbox"} <= set(
+        ROOMS
+    )
+    assert all(modules(room) for room in ROOMS.values())
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_imports_go_one_way(room: str) -> None:
-    ours = {*OWN, "codegen", "tests", "examples", "generated"} - {room}
+@pytest.mark.parametrize("name", [name for name, room in ROOMS.items() if room.own is not None])
+def test_imports_go_one_way(name: str) -> None:
+    room = ROOMS[name]
+    own = room.own or []
+    elsewhere = [other for other in ROOMS if other.startswith(f"{name}.")]
 
     foreign = {
         f"{path.name} imports {module}"
         for path in modules(room)
         for module in imports(path)
-        if module.split(".")[0] in ours and not within(module, OWN[room])
+        if module.split(".")[0] in OURS
+        and not within(module, own)
+        and (not within(module, [name]) or within(module, elsewhere))
     }
 
     assert foreign == set()
-    assert [path for path in modules(room) if climbs_out(path, ROOMS[room])] == []
 
 
-@pytest.mark.parametrize("room", OTHERS)
-def test_the_lower_rooms_need_little_from_elsewhere(room: str) -> None:
-    allowed = {*OTHERS[room], *(name.split(".")[0] for name in OWN[room]), room, *sys.stdlib_module_names}
+@pytest.mark.parametrize("name", [name for name, room in ROOMS.items() if room.others is not None])
+def test_a_room_needs_no_more_from_elsewhere_than_the_page_says(name: str) -> None:
+    room = ROOMS[name]
+    allowed = {*(room.others or []), *OURS, *sys.stdlib_module_names}
 
     assert {module.split(".")[0] for path in modules(room) for module in imports(path)} <= allowed
 
 
+def test_every_path_that_the_page_names_is_there() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"(?:generated|bpx_\w+|tools|tests|docs)/[\w/.]+\.(?:py|jinja|md)", page)
+
+    assert [path for path in named if not (ROOT / path).is_file()] == []
+    assert len(named) > 10
+
+
 def test_the_signing_core_does_no_io_and_knows_no_httpx() -> None:
-    found = {module.split(".")[0] for module in imports(ROOMS["bpx_auth"] / "signing.py")}
+    found = {module.split(".")[0] for module in imports(ROOMS["bpx_auth"].folder / "signing.py")}
 
-    pure = {"__future__", "base64", "json", "collections", "operator", "typing"}
-    assert found <= {*pure, "cryptography", "msgspec", "bpx_client"}
+    pure = {"__future__", "base64", "json", "collections", "operator", "time", "typing"}
+    assert found <= {*pure, "cryptography", "msgspec", "bpx_api"}
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_every_module_opens_with_a_docstring(room: str) -> None:
-    assert [path for path in modules(room) if not ast.get_docstring(tree(path))] == []
+@pytest.mark.parametrize("name", ROOMS)
+def test_every_module_opens_with_a_docstring(name: str) -> None:
+    assert [path for path in modules(ROOMS[name]) if not ast.get_docstring(tree(path))] == []
 
 
 def loaded(statement: str) -> set[str]:
@@ -113,26 +136,24 @@ def loaded(statement: str) -> set[str]:
     return set(json.loads(run.stdout))
 
 
-@pytest.mark.parametrize("statement", ["import bpx_client", "from bpx_auth import connect", "import bpx_client.models"])
+@pytest.mark.parametrize("statement", ["import bpx_api", "from bpx_client import connect", "import bpx_api.models"])
 def test_no_model_is_loaded_before_it_is_used(statement: str) -> None:
     found = loaded(statement)
 
-    assert "bpx_client" in found
-    assert not {
-        name for name in found if name.startswith(("bpx_client.models.", "bpx_client.api.", "bpx_client.operations."))
-    }
+    assert "bpx_api" in found
+    assert not {name for name in found if name.startswith(("bpx_api.models.", "bpx_api.api.", "bpx_api.operations."))}
 
 
 def test_opening_a_client_with_keys_given_in_code_loads_no_pydantic() -> None:
-    found = loaded("from bpx_auth import connect, Credentials")
+    found = loaded("from bpx_client import connect, Credentials")
 
     assert not found & {"pydantic", "pydantic_settings", "dotenv"}
 
 
 def test_using_one_model_loads_that_one_alone() -> None:
-    found = loaded("from bpx_client.models import Side")
+    found = loaded("from bpx_api.models import Side")
 
-    assert {name for name in found if name.startswith("bpx_client.models.")} == {"bpx_client.models.side"}
+    assert {name for name in found if name.startswith("bpx_api.models.")} == {"bpx_api.models.side"}
 
 
 def shipped() -> list[str]:
@@ -147,7 +168,7 @@ def test_every_shipped_package_is_marked_as_typed(folder: str) -> None:
 
 
 def test_every_room_is_shipped() -> None:
-    assert {Path(folder).name for folder in shipped()} == set(ROOMS)
+    assert {Path(folder).name for folder in shipped()} == set(SHIPPED)
 
 
 def test_generated_holds_nothing_that_codegen_does_not_write(
@@ -159,4 +180,4 @@ def test_generated_holds_nothing_that_codegen_does_not_write(
 
     # A check that another process runs at the same time has a folder of its own there, for as long as it takes.
     found = [path.name for path in (ROOT / "generated").iterdir() if not path.name.startswith(".codegen-")]
-    assert found == ["bpx_client"]
+    assert found == ["bpx_api"]

@@ -23,7 +23,7 @@ from benchmarks.subjects import models as plain
 from benchmarks.subjects.reading import json_alone, ours, pydantic
 from benchmarks.suites import AT_ONCE, FLOODING, IMPORTING, MAKING, PLACING, READING, SIGNING, Suite
 from benchmarks.timing import repeated, repeated_at_once
-from bpx_client import models
+from bpx_api import models
 
 
 def figure(suite: Suite, subject: str, median: float, what: str | None = None, size: int | None = None) -> Figure:
@@ -51,7 +51,7 @@ def results() -> Results:
     for what, size in (*SIGNING.compared, *SIGNING.grown):
         found += [figure(SIGNING, "ours", 40.0, what, size), figure(SIGNING, "key_alone", 30.0, what, size)]
     for subject in IMPORTING.subjects:
-        times = {"import httpx": 100_000, "import bpx_client": 125_000, "from bpx_auth import connect": 150_000}
+        times = {"import httpx": 100_000, "import bpx_api": 125_000, "from bpx_auth import connect": 150_000}
         found.append(figure(IMPORTING, subject.name, times.get(subject.name, 300_000)))
     found += [figure(FLOODING, "prepared", 50.0, "", processes) for processes in (1, 2)]
     found.append(figure(MAKING, "generate", 4_200_000.0))
@@ -253,7 +253,7 @@ def _values(value: Any) -> Any:
         return value.value
     if isinstance(value, datetime):
         assert value.tzinfo == UTC
-    if not model.__module__.startswith(("bpx_client", "benchmarks")):
+    if not model.__module__.startswith(("bpx_api", "benchmarks")):
         return value
     found = {name: _values(getattr(value, name if hasattr(value, name) else f"{name}_")) for name in _names(model)}
     if isinstance(value, models.Depth):

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from bpx_auth import connect
-from bpx_client import Client
+from bpx_api import Client
+from bpx_client import connect
 from bpx_sandbox.server import RunningSandbox, running
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +42,7 @@ def runnable(block: str, exchange: RunningSandbox) -> str:
         ("execute_order(...", f"execute_order({ORDER}"),
         ("https://api.backpack.exchange", exchange.base_url),
         ("Credentials.from_env())", f"Credentials.from_env(), origin={exchange.base_url!r})"),
-        ("bpx = connect(pacing=Pacing(redis", "connect(pacing=Pacing(redis"),  # for which there would have to be one
+        ('redis="redis://localhost:6379/0"', ""),  # for which there would have to be one
         ("start_time=1753574400", "start_time=int(__import__('time').time()) - 600"),
     ):
         block = block.replace(left_out, meant)

@@ -23,105 +23,113 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "Both need Python 3.11": ["unit/test_readme.py::test_the_quickstart_places_an_order_and_cancels_it"],
         'rejects `side="Buy"`': ["typing/test_types.py::test_the_surface_is_as_stated_and_every_mistake_is_caught"],
         "A float is refused with the reason; what goes out is plain notation with its zeros kept": [
-            "unit/test_arguments.py::test_a_float_is_refused_with_what_to_pass_instead",
-            "unit/test_arguments.py::test_any_decimal_goes_out_in_plain_notation_equal_in_value_with_its_trailing_zeros",
+            "unit/bpx_api/test_arguments.py::test_a_float_is_refused_with_what_to_pass_instead",
+            "unit/bpx_api/test_arguments.py::test_any_decimal_goes_out_in_plain_notation_equal_in_value_with_its_trailing_zeros",
         ],
         "from one family, with status, code and message": [
-            "unit/test_client.py::test_every_error_is_of_one_family_with_a_docstring",
-            "unit/test_client.py::test_an_error_carries_what_the_exchange_said",
+            "unit/bpx_api/test_client.py::test_every_error_is_of_one_family_with_a_docstring",
+            "unit/bpx_api/test_client.py::test_an_error_carries_what_the_exchange_said",
         ],
-        "A timeout is always set": ["unit/test_client.py::test_every_request_has_a_timeout_on_either_way"],
+        "A timeout is always set": ["unit/bpx_api/test_client.py::test_every_request_has_a_timeout_on_either_way"],
         "A signed call without keys, an unknown enum text or a value out of range raises before": [
-            "unit/test_hook.py::test_a_typed_signed_operation_without_keys_raises_before_anything_is_sent",
-            "unit/test_hook.py::test_an_awaited_signed_operation_without_keys_raises_before_anything_is_sent",
-            "unit/test_arguments.py::test_an_unknown_text_in_the_query_is_refused_before_anything_is_sent",
-            "unit/test_arguments.py::test_a_limit_out_of_range_is_refused_before_anything_is_sent",
+            "unit/bpx_auth/test_hook.py::test_a_typed_signed_operation_without_keys_raises_before_anything_is_sent",
+            "unit/bpx_auth/test_hook.py::test_an_awaited_signed_operation_without_keys_raises_before_anything_is_sent",
+            "unit/bpx_api/test_arguments.py::test_an_unknown_text_in_the_query_is_refused_before_anything_is_sent",
+            "unit/bpx_api/test_arguments.py::test_a_limit_out_of_range_is_refused_before_anything_is_sent",
         ],
-        "A local exchange": ["unit/sandbox/test_server.py::test_it_answers_from_the_first_moment_and_closes"],
+        "A local exchange": ["unit/bpx_sandbox/test_server.py::test_it_answers_from_the_first_moment_and_closes"],
     },
     "Install": {},
     "Use": {
-        "as in the exchange's own guide": ["unit/test_credentials.py::test_keys_come_from_the_environment"],
+        "as in the exchange's own guide": ["unit/bpx_auth/test_credentials.py::test_keys_come_from_the_environment"],
         "a file `.env` that is readable by you alone": [
-            "unit/test_credentials.py::test_keys_come_from_a_file_named_env_in_the_working_directory",
+            "unit/bpx_auth/test_credentials.py::test_keys_come_from_a_file_named_env_in_the_working_directory",
             "faults/test_secrets.py::test_a_file_with_the_secret_that_others_can_read_gives_a_warning",
         ],
         "from the environment, else from `.env` in the working directory": [
-            "unit/test_connect.py::test_the_address_comes_from_the_environment",
-            "unit/test_connect.py::test_the_address_comes_from_a_file_named_env_in_the_working_directory",
+            "unit/bpx_client/test_connecting.py::test_the_address_comes_from_the_environment",
+            "unit/bpx_client/test_connecting.py::test_the_address_comes_from_a_file_named_env_in_the_working_directory",
         ],
         "`connect(base_url=…)` wins, and without either it is the real exchange": [
-            "unit/test_connect.py::test_an_argument_wins_over_the_environment_and_that_over_the_file",
-            "unit/test_connect.py::test_without_an_address_it_is_the_real_exchange",
+            "unit/bpx_client/test_connecting.py::test_an_argument_wins_over_the_environment_and_that_over_the_file",
+            "unit/bpx_client/test_connecting.py::test_without_an_address_it_is_the_real_exchange",
         ],
-        "`repr(bpx)` shows": ["unit/test_connect.py::test_a_client_shows_the_exchange_and_whether_it_has_keys"],
-        "Arguments are checked when they are given": ["unit/test_connect.py::test_retries_are_retries"],
+        "`repr(bpx)` shows": [
+            "unit/bpx_client/test_connecting.py::test_a_client_shows_the_exchange_and_whether_it_has_keys"
+        ],
+        "Arguments are checked when they are given": ["unit/bpx_client/test_connecting.py::test_retries_are_retries"],
         "takes a `Decimal`, an int or a str where money is meant": [
-            "unit/test_arguments.py::test_a_decimal_goes_out_as_this_text",
+            "unit/bpx_api/test_arguments.py::test_a_decimal_goes_out_as_this_text",
         ],
-        "an enum's member or its text": ["unit/test_arguments.py::test_an_enum_argument_takes_the_member_or_its_text"],
+        "an enum's member or its text": [
+            "unit/bpx_api/test_arguments.py::test_an_enum_argument_takes_the_member_or_its_text"
+        ],
         "numpy's integers are ints": [
-            "unit/test_arguments.py::test_a_whole_number_within_its_limits_is_sent_as_a_number",
+            "unit/bpx_api/test_arguments.py::test_a_whole_number_within_its_limits_is_sent_as_a_number",
         ],
         "seconds where milliseconds are meant are refused": [
-            "unit/test_arguments.py::test_a_count_in_another_unit_is_refused_with_the_one_that_is_wanted",
+            "unit/bpx_api/test_arguments.py::test_a_count_in_another_unit_is_refused_with_the_one_that_is_wanted",
         ],
         "Every time in an answer is a `datetime` in UTC": [
-            "unit/test_reading.py::test_a_time_is_in_utc_whether_or_not_it_says_so",
+            "unit/bpx_api/test_reading.py::test_a_time_is_in_utc_whether_or_not_it_says_so",
         ],
         "What you leave out is neither sent nor signed": [
-            "unit/test_hook.py::test_a_parameter_that_is_not_given_is_neither_sent_nor_signed",
+            "unit/bpx_auth/test_hook.py::test_a_parameter_that_is_not_given_is_neither_sent_nor_signed",
         ],
         "a field that is absent or `null` is `None`": [
-            "unit/test_reading.py::test_an_optional_field_that_is_null_reads_as_absent",
+            "unit/bpx_api/test_reading.py::test_an_optional_field_that_is_null_reads_as_absent",
         ],
-        "is in `additional_properties`": ["unit/test_reading.py::test_an_unknown_field_is_kept_and_written_again"],
+        "is in `additional_properties`": [
+            "unit/bpx_api/test_reading.py::test_an_unknown_field_is_kept_and_written_again"
+        ],
         "a member of its own that carries the text": [
-            "unit/test_reading.py::test_an_unknown_enum_value_becomes_a_member_that_carries_the_text",
+            "unit/bpx_api/test_reading.py::test_an_unknown_enum_value_becomes_a_member_that_carries_the_text",
         ],
         "with `to_dict()` and `from_dict()`": [
-            "unit/test_reading.py::test_an_example_of_the_document_reads_and_is_written_as_it_came",
+            "unit/bpx_api/test_reading.py::test_an_example_of_the_document_reads_and_is_written_as_it_came",
         ],
         "check their fields when they are made": [
-            "unit/test_arguments.py::test_a_body_cant_be_changed_past_its_checks",
+            "unit/bpx_api/test_arguments.py::test_a_body_cant_be_changed_past_its_checks",
         ],
     },
-    "Async": {"The same surface, awaited": ["unit/test_hook.py::test_sync_and_async_produce_the_same_bytes"]},
+    "Async": {"The same surface, awaited": ["unit/bpx_auth/test_hook.py::test_sync_and_async_produce_the_same_bytes"]},
     "Errors": {
-        "opens with the whole tree": ["unit/test_client.py::test_every_error_is_of_one_family_with_a_docstring"],
+        "opens with the whole tree": [
+            "unit/bpx_api/test_client.py::test_every_error_is_of_one_family_with_a_docstring"
+        ],
         "doesn't lose the others": [
-            "unit/test_reading.py::test_one_unreadable_item_does_not_lose_the_others",
+            "unit/bpx_api/test_reading.py::test_one_unreadable_item_does_not_lose_the_others",
         ],
         "The same holds for mappings": [
-            "unit/test_reading.py::test_an_unreadable_member_of_a_mapping_is_named",
-            "unit/test_reading.py::test_where_nothing_can_be_read_there_is_nothing_to_go_on_with",
-            "unit/test_reading.py::test_an_order_book_is_never_read_in_part",
-            "unit/test_reading.py::test_of_a_batch_the_results_that_can_be_read_are_certain",
+            "unit/bpx_api/test_reading.py::test_an_unreadable_member_of_a_mapping_is_named",
+            "unit/bpx_api/test_reading.py::test_where_nothing_can_be_read_there_is_nothing_to_go_on_with",
+            "unit/bpx_api/test_reading.py::test_an_order_book_is_never_read_in_part",
+            "unit/bpx_api/test_reading.py::test_of_a_batch_the_results_that_can_be_read_are_certain",
         ],
         "carried out yet (202) returns `None`": [
-            "unit/test_client.py::test_accepted_and_not_carried_out_yet_reads_as_none",
+            "unit/bpx_api/test_client.py::test_accepted_and_not_carried_out_yet_reads_as_none",
         ],
         "the outcome is unknown, and the error says so": [
-            "unit/test_client.py::test_an_order_that_may_have_been_placed_raises_that_its_outcome_is_unknown",
+            "unit/bpx_api/test_client.py::test_an_order_that_may_have_been_placed_raises_that_its_outcome_is_unknown",
             "faults/test_ways.py::test_an_order_whose_answer_is_lost_is_found",
             "faults/test_storm.py::test_the_client_and_the_exchanges_books_agree_on_every_order",
         ],
         "`NotPlaced` takes both": [
-            "unit/test_trading_outcomes.py::test_not_placed_takes_that_the_window_has_passed_here_too"
+            "unit/bpx_client/trading/test_outcomes.py::test_not_placed_takes_that_the_window_has_passed_here_too"
         ],
         "carries a note with the call to make": [
-            "unit/test_trading_outcomes.py::test_an_interrupted_order_says_how_to_find_it",
-            "unit/test_trading_outcomes.py::test_a_cancelled_order_is_found_as_the_note_says",
+            "unit/bpx_client/trading/test_outcomes.py::test_an_interrupted_order_says_how_to_find_it",
+            "unit/bpx_client/trading/test_outcomes.py::test_a_cancelled_order_is_found_as_the_note_says",
         ],
     },
-    "Retries, pacing, the clock": {
+    "Retries, rate limits, the clock": {
         "A read is tried up to four times within 30 seconds": [
-            "unit/test_transport_retries.py::test_a_read_is_given_up_after_the_last_attempt_with_what_happened_then",
-            "unit/test_transport_retries.py::test_retry_after_is_kept_to",
+            "unit/bpx_client/transport/test_retries.py::test_a_read_is_given_up_after_the_last_attempt_with_what_happened_then",
+            "unit/bpx_client/transport/test_retries.py::test_retry_after_is_kept_to",
         ],
         "only repeated when it certainly had no effect": [
-            "unit/test_transport_retries.py::test_an_order_that_may_have_been_placed_is_never_sent_again",
-            "unit/test_transport_retries.py::test_an_order_that_certainly_had_no_effect_is_sent_again",
+            "unit/bpx_client/transport/test_retries.py::test_an_order_that_may_have_been_placed_is_never_sent_again",
+            "unit/bpx_client/transport/test_retries.py::test_an_order_that_certainly_had_no_effect_is_sent_again",
         ],
         "is sent once more after the exchange's clock was measured": [
             "faults/test_ways.py::test_an_order_refused_as_expired_is_placed_once_by_the_exchanges_clock",
@@ -132,28 +140,28 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     "Histories, and orders that fit": {
         "the iterator raises a `PartialResponseError`": [
-            "unit/test_trading_paging.py::test_a_page_of_which_a_part_cant_be_read_is_no_gap_without_notice",
+            "unit/bpx_client/trading/test_paging.py::test_a_page_of_which_a_part_cant_be_read_is_no_gap_without_notice",
         ],
         "Candles are read 1,000 at a time": [
-            "unit/test_trading_paging.py::test_candles_are_read_to_the_end_in_order_and_each_once",
-            "unit/test_trading_paging.py::test_candles_are_read_whole_whatever_an_answer_holds",
+            "unit/bpx_client/trading/test_paging.py::test_candles_are_read_to_the_end_in_order_and_each_once",
+            "unit/bpx_client/trading/test_paging.py::test_candles_are_read_whole_whatever_an_answer_holds",
         ],
     },
     "How old an answer is": {
         "What came beside a value is in the `Response`": [
-            "unit/test_reading.py::test_an_answer_out_of_a_cache_says_how_old_it_is",
+            "unit/bpx_api/test_reading.py::test_an_answer_out_of_a_cache_says_how_old_it_is",
         ],
         "It also has the size of a history": [
-            "unit/test_reading.py::test_a_history_states_its_size",
+            "unit/bpx_api/test_reading.py::test_a_history_states_its_size",
         ],
     },
     "Timeouts, windows, headers": {
         "those that `SSL_CERT_FILE` (PEM) or `SSL_CERT_DIR`": [
             "faults/test_ways.py::test_a_certificate_is_trusted_that_the_environment_names",
-            "unit/test_connect.py::test_a_directory_of_hashed_certificates_is_taken",
+            "unit/bpx_client/test_connecting.py::test_a_directory_of_hashed_certificates_is_taken",
         ],
         "`connect()` refuses what can't be read": [
-            "unit/test_connect.py::test_a_file_of_certificates_that_cant_be_used_is_refused_by_the_variables_name",
+            "unit/bpx_client/test_connecting.py::test_a_file_of_certificates_that_cant_be_used_is_refused_by_the_variables_name",
         ],
         "(proxy, event hooks, another transport)": [
             "contract/test_httpx.py::test_requests_go_through_the_proxy_of_the_users_own_client",
@@ -188,21 +196,21 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     "The local exchange": {
         "It prints its address and a key pair": [
-            "unit/sandbox/test_server.py::test_the_command_prints_what_a_person_needs_and_stops_on_a_signal",
+            "unit/bpx_sandbox/test_server.py::test_the_command_prints_what_a_person_needs_and_stops_on_a_signal",
         ],
         "it checks signatures, windows and shapes": [
-            "unit/sandbox/test_signing.py::test_any_other_string_is_refused",
-            "unit/sandbox/test_signing.py::test_too_late_or_too_early_has_expired",
-            "unit/sandbox/test_document.py::test_a_body_that_does_not_parse_is_refused_in_plain_text",
+            "unit/bpx_sandbox/test_signing.py::test_any_other_string_is_refused",
+            "unit/bpx_sandbox/test_signing.py::test_too_late_or_too_early_has_expired",
+            "unit/bpx_sandbox/test_document.py::test_a_body_that_does_not_parse_is_refused_in_plain_text",
             "unit/test_architecture.py::test_imports_go_one_way",
         ],
         "gets into trouble on demand": [
-            "unit/sandbox/test_faults.py::test_a_connection_drops_before_or_after_the_effect"
+            "unit/bpx_sandbox/test_faults.py::test_a_connection_drops_before_or_after_the_effect"
         ],
         "the extra brings a pytest fixture": [
-            "unit/sandbox/test_accounts.py::test_the_fixture_is_as_good_as_new_for_every_test",
+            "unit/bpx_sandbox/test_accounts.py::test_the_fixture_is_as_good_as_new_for_every_test",
         ],
-        "a bot tested in ten lines": ["unit/sandbox/test_docs.py::test_the_tests_on_the_page_pass"],
+        "a bot tested in ten lines": ["unit/bpx_sandbox/test_docs.py::test_the_tests_on_the_page_pass"],
     },
     "Trade for real": {
         "is what `make demo` runs": ["unit/test_readme.py::test_the_quickstart_places_an_order_and_cancels_it"],
@@ -212,16 +220,18 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     "When the API changes": {
         "reads the document out of the exchange's documentation page": [
-            "unit/test_drift.py::test_the_document_is_found_in_a_documentation_page",
-            "unit/test_drift.py::test_a_change_is_reported_once_with_its_place_and_what_to_mend",
+            "unit/tools/test_drift.py::test_the_document_is_found_in_a_documentation_page",
+            "unit/tools/test_drift.py::test_a_change_is_reported_once_with_its_place_and_what_to_mend",
         ],
-        "listed with their reasons in `drift/accepted.yaml`": [
-            "unit/test_drift.py::test_an_accepted_difference_needs_a_reason",
+        "listed with their reasons in `tools/drift/accepted.yaml`": [
+            "unit/tools/test_drift.py::test_an_accepted_difference_needs_a_reason",
         ],
-        "only a part of the operations is doubted": ["unit/test_drift.py::test_a_document_that_lacks_most_is_doubted"],
+        "only a part of the operations is doubted": [
+            "unit/tools/test_drift.py::test_a_document_that_lacks_most_is_doubted"
+        ],
         "calls a running exchange, reading only": ["contract/test_contract_live.py::test_nothing_but_get_is_ever_sent"],
         "fails when `generated/` isn't what": [
-            "unit/test_codegen.py::test_check_names_a_file_that_is_not_what_the_document_yields",
+            "unit/tools/test_codegen.py::test_check_names_a_file_that_is_not_what_the_document_yields",
         ],
         "There is no handwritten code per operation": [
             "unit/test_architecture.py::test_generated_holds_nothing_that_codegen_does_not_write",

@@ -1,0 +1,25 @@
+"""How a request travels, whatever it says: connections, timeouts, retries, rate limits, and the exchange's clock."""
+
+from .clock import ClockError, ServerClock
+from .pool import DEFAULT_TIMEOUT, open_async_pool, open_pool
+from .rate_limits import AsyncRateLimiter, RateLimiter, RateLimits
+from .request_flow import RequestPolicy
+from .retries import RetryPolicy
+from .sending import AsyncSender, Sender
+from .wire import MAX_RESPONSE_SIZE
+
+__all__ = [
+    "DEFAULT_TIMEOUT",
+    "MAX_RESPONSE_SIZE",
+    "AsyncRateLimiter",
+    "AsyncSender",
+    "ClockError",
+    "RateLimiter",
+    "RateLimits",
+    "RequestPolicy",
+    "RetryPolicy",
+    "Sender",
+    "ServerClock",
+    "open_async_pool",
+    "open_pool",
+]

@@ -1,0 +1,137 @@
+"""The exchange's clock, as far as it can be known from here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Coroutine
+from operator import index
+from typing import SupportsIndex
+
+from bpx_api.errors import InvalidArgumentError
+from bpx_auth.signing import unix_milliseconds
+
+EARLIEST, LATEST = 10**12, 10**13
+"""Unix time in milliseconds, from 2001 to 2286: in seconds it is less, in microseconds more."""
+
+_EXAMPLE = "it must give this machine's Unix time in milliseconds, such as `lambda: time.time_ns() // 1_000_000`"
+
+
+class ClockError(Exception):
+    """The exchange's clock could not be read; the message says what came instead."""
+
+
+class ServerClock:
+    """This machine's clock, corrected by its offset to the exchange's; safe to share between threads.
+
+    Args:
+        local: Gives this machine's Unix time in milliseconds.
+
+    Attributes:
+        offset: Milliseconds by which the exchange is ahead of this machine; 0 until it is measured.
+        measurements: How often it was measured.
+
+    Raises:
+        InvalidArgumentError: `local` is no function, or gives another unit.
+    """
+
+    def __init__(self, local: Callable[[], int] = unix_milliseconds) -> None:
+        self._local = local
+        self.offset: int = 0
+        self.measurements: int = 0
+        self._questions: dict[int, Question] = {}
+        if not callable(local):
+            raise InvalidArgumentError("clock", f"{local!r} is not a function; {_EXAMPLE}")
+        # This machine's own has the right unit, even where it stands at 1970: its offset is measured then.
+        if local is not unix_milliseconds and not EARLIEST <= (now := self.local()) < LATEST:
+            raise _no_milliseconds(now)
+
+    def __call__(self) -> int:
+        """The exchange's Unix time in milliseconds."""
+        return self.local() + self.offset
+
+    def local(self) -> int:
+        """This machine's Unix time in milliseconds.
+
+        Raises:
+            InvalidArgumentError: the clock failed, or gave something else.
+        """
+        try:
+            now = self._local()
+        except Exception as error:
+            raise InvalidArgumentError("clock", f"failed: {type(error).__name__}: {error}") from error
+        return now if type(now) is int else _whole(now)
+
+    def correct(self, stated: int, received: int, round_trip: int) -> int:
+        """Take a measurement.
+
+        The exchange is taken to have read its clock halfway between sending and receiving; the error is at most half
+        the round trip.
+
+        Args:
+            stated: The exchange's time, in milliseconds.
+            received: This machine's time, in milliseconds, when the answer came.
+            round_trip: Milliseconds between question and answer, by a clock that isn't set meanwhile.
+
+        Returns:
+            The new offset in milliseconds.
+        """
+        self.offset = stated + round_trip // 2 - received
+        self.measurements += 1
+        return self.offset
+
+    def ask(self, question: Question, now: float) -> bool:
+        """Begin to measure, unless another request does.
+
+        No lock is involved, which somebody who is interrupted half-way, or a fork, could leave locked: a question that
+        isn't over when it ought to be is taken for lost.
+
+        Args:
+            question: The question that is about to be asked.
+            now: The time, by the clock of `question.ends`.
+
+        Returns:
+            True if it may be asked now; `answered` must follow. False: another one is under way.
+        """
+        # By process: what was asked before a fork isn't answered in the child.
+        process = os.getpid()
+        other = self._questions.setdefault(process, question)
+        if other is not question and other.ends <= now:
+            self._questions[process] = other = question
+        return other is question
+
+    def answered(self, question: Question) -> None:
+        """End a question, whatever became of it; nothing happens where another one is under way."""
+        process = os.getpid()
+        if self._questions.get(process) is question:
+            self._questions.pop(process, None)
+
+
+class Question:
+    """A question for the exchange's time.
+
+    Attributes:
+        ends: When it is over at the latest.
+    """
+
+    __slots__ = ("ends",)
+
+    def __init__(self, ends: float) -> None:
+        self.ends: float = ends
+
+
+def _whole(given: object) -> int:
+    """An int of another type, such as numpy's."""
+    if isinstance(given, SupportsIndex) and not isinstance(given, bool):
+        return index(given)
+    raise _no_milliseconds(given)
+
+
+def _no_milliseconds(given: object) -> InvalidArgumentError:
+    if isinstance(given, Coroutine):
+        given.close()  # nobody will await it
+        return InvalidArgumentError("clock", f"is an async function; {_EXAMPLE}")
+    unit = ""
+    if isinstance(given, int | float) and not isinstance(given, bool) and abs(given) < 10**20:
+        units = {**dict.fromkeys(range(8, 11), "seconds"), 13: "a float", 16: "microseconds", 19: "nanoseconds"}
+        unit = units.get(len(f"{abs(given):.0f}"), "")
+    return InvalidArgumentError("clock", f"gave {given!r}{f' ({unit})' if unit else ''}; {_EXAMPLE}")

@@ -1,0 +1,268 @@
+"""One request's way to the exchange and back, as steps: what to do next is decided here, doing it is the sender's.
+
+A generator decides, as httpx's own auth flow does, so that the sync and the async sender share every decision.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from random import SystemRandom
+from typing import Any, TypeAlias, TypeVar, cast
+
+import httpx
+
+from bpx_api.errors import HELD, SIGNED_BY, excerpt
+
+from .clock import EARLIEST, LATEST, ClockError, Question, ServerClock
+from .retries import Outcome, RetryPolicy, explain, has_expired
+
+log: logging.Logger = logging.getLogger("bpx")
+
+R = TypeVar("R")
+
+FIRST_LOOK, LONGEST_LOOK = 0.005, 0.1
+"""Seconds between two looks at whether another request has measured the exchange's clock; they double."""
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Send a request and give its answer, or throw the `httpx.RequestError`."""
+
+    request: httpx.Request
+
+
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """Do nothing for some seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class AcquireSlot:
+    """Wait until the rate limiter allows the request; give True if it did within so many seconds."""
+
+    request: httpx.Request
+    max_wait: float = math.inf
+
+
+Step: TypeAlias = Send | Sleep | AcquireSlot
+StepResult: TypeAlias = httpx.Response | bool | None
+"""What a step gives: `Send` the answer, `AcquireSlot` whether the request may go, `Sleep` nothing."""
+
+RequestFlow: TypeAlias = Generator[Step, StepResult, R]
+
+
+def _nothing(request: httpx.Request) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPolicy:
+    """What holds for every request's way.
+
+    Attributes:
+        sign: Signs a request in place, afresh each time.
+        timeout: The timeout of one attempt, where the request has none of its own.
+        retries: How often and for how long to try.
+        clock: The exchange's clock.
+        time_request: Builds the question for the exchange's time, given the extensions of the request that needs it.
+        rate_limited: True if requests wait for the rate limiter.
+        describe: What the log says of a request beside method, path and status, with no secret in it.
+        now: Seconds that only ever grow.
+        random: A number from 0 to 1.
+    """
+
+    sign: Callable[[httpx.Request], httpx.Request]
+    timeout: httpx.Timeout
+    retries: RetryPolicy
+    clock: ServerClock
+    time_request: Callable[[Mapping[str, Any]], httpx.Request]
+    rate_limited: bool = False
+    describe: Callable[[httpx.Request], str] = _nothing
+    now: Callable[[], float] = time.monotonic
+    random: Callable[[], float] = field(default_factory=lambda: SystemRandom().random)
+
+
+class Remaining(dict[str, float]):
+    """A timeout's parts, none of them longer than what is left until the deadline at the moment of asking."""
+
+    def __init__(self, parts: Mapping[str, float], ends: float, now: Callable[[], float]) -> None:
+        super().__init__(parts)
+        self._ends = ends
+        self._now = now
+
+    @property
+    def left(self) -> float:
+        """Seconds until the deadline; negative once it has passed."""
+        return self._ends - self._now()
+
+    def __getitem__(self, part: str) -> float:
+        # Never zero: a socket would take that for "don't wait at all".
+        return max(min(super().__getitem__(part), self._ends - self._now()), 0.001)
+
+    def get(self, part: str, default: object = None) -> float:
+        """One part; httpcore asks this way."""
+        return self[part]
+
+
+def request_flow(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[httpx.Response]:
+    """Bring a request to the exchange and its answer back.
+
+    Args:
+        policy: What holds for every request.
+        request: The request, unsigned.
+
+    Yields:
+        What to do next.
+
+    Returns:
+        The last answer, whatever its status.
+
+    Raises:
+        httpx.RequestError: the last attempt had no answer.
+    """
+    own = request.extensions.get("timeout", policy.timeout.as_dict())
+    # The first wait for the rate limiter may be long and is asked for; the deadline begins after it.
+    if policy.rate_limited:
+        request.extensions = {**request.extensions, HELD: True}
+        yield AcquireSlot(request)
+    ends = policy.now() + policy.retries.deadline
+    attempt = 0
+    mended = False
+    while True:
+        attempt += 1
+        measurements = policy.clock.measurements
+        try:
+            policy.sign(request)
+        except BaseException:  # a clock that fails
+            request.extensions = {**request.extensions, HELD: True}
+            raise
+        request.extensions = {
+            **request.extensions,
+            "timeout": Remaining(own, ends, policy.now),
+            SIGNED_BY: time.monotonic(),
+            HELD: False,
+        }
+        outcome = yield from _attempt(policy, request)
+        if isinstance(outcome, httpx.Response) and outcome.status_code < 400:
+            return outcome
+        if not mended and "X-Signature" in request.headers and has_expired(outcome):
+            # It was refused, so it had no effect: asking for the time and sending it once more is safe for orders too.
+            mended = True
+            wait = 0.0 if (yield from _synchronized(policy, request, own, measurements, ends)) else None
+        else:
+            wait = policy.retries.next_wait(attempt, request.method, outcome, policy.random)
+        if wait is None or not (yield from _waited(policy, request, attempt, wait, ends)):
+            break
+    if isinstance(outcome, httpx.RequestError):
+        explain(outcome)
+        raise outcome
+    return outcome
+
+
+def synchronize(
+    policy: RequestPolicy, extensions: Mapping[str, Any], since: int | None = None, ends: float | None = None
+) -> RequestFlow[int]:
+    """Measure how far the exchange's clock is ahead; of all who want to know at once, one asks.
+
+    Args:
+        policy: What holds for every request.
+        extensions: Those of the request that needs to know: its timeout, and the headers of its client.
+        since: The measurements that had been made when the request was signed; None: all that there are now.
+        ends: When to give up, by `policy.now`; None: after the deadline of a request.
+
+    Returns:
+        The offset in milliseconds, of the first measurement after `since`.
+
+    Raises:
+        ClockError: it could not be measured.
+    """
+    clock = policy.clock
+    since = clock.measurements if since is None else since
+    ends = policy.now() + policy.retries.deadline if ends is None else ends
+    timeout: Mapping[str, float] = extensions.get("timeout", policy.timeout.as_dict())
+    look = FIRST_LOOK
+    while clock.measurements == since:
+        now = policy.now()
+        question = Question(min(ends, now + sum(timeout.values())))
+        try:
+            if clock.ask(question, now):
+                return (yield from _measured(policy, extensions, Remaining(timeout, ends, policy.now), ends))
+        finally:
+            clock.answered(question)
+        if now >= ends:
+            raise ClockError("another request is asking for it, and had no answer in time")
+        yield Sleep(min(look, ends - now))
+        look = min(2 * look, LONGEST_LOOK)
+    return clock.offset
+
+
+def _synchronized(
+    policy: RequestPolicy, request: httpx.Request, timeout: Mapping[str, float], since: int, ends: float
+) -> RequestFlow[bool]:
+    try:
+        yield from synchronize(policy, {**request.extensions, "timeout": timeout}, since, ends)
+    except ClockError as error:
+        log.debug("%s %s: could not read the exchange's clock: %s", request.method, request.url.path, error)
+        return False
+    return True
+
+
+def _measured(
+    policy: RequestPolicy, extensions: Mapping[str, Any], timeout: Mapping[str, float], ends: float
+) -> RequestFlow[int]:
+    request = policy.time_request(extensions)
+    request.extensions = {"timeout": timeout}
+    try:
+        if policy.rate_limited and not (yield AcquireSlot(request, ends - policy.now())):
+            raise ClockError("the rate limit leaves no room for the question")
+    except httpx.RequestError as error:  # the count of the rate limit can't be reached
+        raise ClockError(str(error)) from error
+    sent = policy.now()
+    outcome = yield from _attempt(policy, request)
+    # By a clock that nobody sets meanwhile.
+    round_trip = round((policy.now() - sent) * 1000)
+    received = policy.clock.local()
+    if isinstance(outcome, httpx.RequestError):
+        raise ClockError(f"{type(outcome).__name__}: {str(outcome) or 'no details'}") from outcome
+    stated = outcome.content.strip()
+    if outcome.status_code != 200:
+        raise ClockError(f"status {outcome.status_code}: {excerpt(stated)}")
+    # An answer that was cut short has fewer digits.
+    if not (stated.isdigit() and len(stated) < 20 and EARLIEST <= int(stated) < LATEST):
+        raise ClockError(f"{excerpt(stated)!r} is not Unix time in milliseconds")
+    offset = policy.clock.correct(int(stated), received, round_trip)
+    log.debug("the exchange's clock is %d ms ahead (round trip %d ms)", offset, round_trip)
+    return offset
+
+
+def _waited(
+    policy: RequestPolicy, request: httpx.Request, attempt: int, seconds: float, ends: float
+) -> RequestFlow[bool]:
+    """Wait before another attempt, for the rate limiter too; False where the deadline leaves no time for it."""
+    if policy.now() + seconds >= ends:
+        return False
+    log.debug("%s %s: attempt %d failed, waiting %.2f s", request.method, request.url.path, attempt, seconds)
+    if seconds:
+        yield Sleep(seconds)
+    return not policy.rate_limited or bool((yield AcquireSlot(request, ends - policy.now())))
+
+
+def _attempt(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[Outcome]:
+    began = policy.now()
+    outcome: Outcome
+    try:
+        outcome = cast(httpx.Response, (yield Send(request)))
+    except httpx.RequestError as error:
+        outcome = error
+    if log.isEnabledFor(logging.DEBUG):
+        became = type(outcome).__name__ if isinstance(outcome, httpx.RequestError) else outcome.status_code
+        duration = (policy.now() - began) * 1000
+        line = "%s %s %s -> %s in %.1f ms"
+        log.debug(line, request.method, request.url.path, policy.describe(request), became, duration)
+    return outcome

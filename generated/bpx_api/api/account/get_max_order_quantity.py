@@ -1,0 +1,215 @@
+"""`GET /api/v1/account/limits/order`: get how large an order can be."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import httpx
+
+from ... import arguments as check
+from ...arguments import plain
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.max_order_quantity import MaxOrderQuantity
+from ...models.side import Side, SideValue
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    symbol: str,
+    side: Side | SideValue,
+    price: Decimal | int | str | None = None,
+    reduce_only: bool | None = None,
+    auto_borrow: bool | None = None,
+    auto_borrow_repay: bool | None = None,
+    auto_lend_redeem: bool | None = None,
+) -> Call[MaxOrderQuantity]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("side", check.member("side", side, Side).value))
+    if price is not None:
+        query.append(("price", plain(check.decimal("price", price, above=0))))
+    if reduce_only is not None:
+        query.append(("reduceOnly", "true" if check.boolean("reduce_only", reduce_only) else "false"))
+    if auto_borrow is not None:
+        query.append(("autoBorrow", "true" if check.boolean("auto_borrow", auto_borrow) else "false"))
+    if auto_borrow_repay is not None:
+        query.append(("autoBorrowRepay", "true" if check.boolean("auto_borrow_repay", auto_borrow_repay) else "false"))
+    if auto_lend_redeem is not None:
+        query.append(("autoLendRedeem", "true" if check.boolean("auto_lend_redeem", auto_lend_redeem) else "false"))
+    return Call(
+        operation="get_max_order_quantity",
+        method="GET",
+        path="/api/v1/account/limits/order",
+        read=_read,
+        query=query,
+        echoes=(("symbol", "symbol"),),
+    )
+
+
+_BODY = JsonBody(MaxOrderQuantity, MaxOrderQuantity.from_dict)
+
+
+def _read(answer: httpx.Response) -> MaxOrderQuantity:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    symbol: str,
+    side: Side | SideValue,
+    price: Decimal | int | str | None = None,
+    reduce_only: bool | None = None,
+    auto_borrow: bool | None = None,
+    auto_borrow_repay: bool | None = None,
+    auto_lend_redeem: bool | None = None,
+) -> Response[MaxOrderQuantity]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            symbol=symbol,
+            side=side,
+            price=price,
+            reduce_only=reduce_only,
+            auto_borrow=auto_borrow,
+            auto_borrow_repay=auto_borrow_repay,
+            auto_lend_redeem=auto_lend_redeem,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    symbol: str,
+    side: Side | SideValue,
+    price: Decimal | int | str | None = None,
+    reduce_only: bool | None = None,
+    auto_borrow: bool | None = None,
+    auto_borrow_repay: bool | None = None,
+    auto_lend_redeem: bool | None = None,
+) -> MaxOrderQuantity:
+    """Get how large an order can be.
+
+    Gets the largest order that the account may place on one side of a market, given its balances, exposure and
+    margin.
+
+    Signed as `maxOrderQuantity`.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+        side: `Bid` buys, `Ask` sells.
+        price: Limit price in the quote asset. Left out for a market order. Above 0.
+        reduce_only: Whether the order may only shrink a position.
+        auto_borrow: Whether what is missing may be borrowed.
+        auto_borrow_repay: Whether a borrow may be repaid with the proceeds.
+        auto_lend_redeem: Whether lent funds may be taken back.
+
+    Returns:
+        The largest quantity.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/account/limits/order`, https://docs.backpack.exchange/#tag/Account/operation/get_max_order_quantity
+    """
+    return (
+        client.execute(
+            call(
+                symbol=symbol,
+                side=side,
+                price=price,
+                reduce_only=reduce_only,
+                auto_borrow=auto_borrow,
+                auto_borrow_repay=auto_borrow_repay,
+                auto_lend_redeem=auto_lend_redeem,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    side: Side | SideValue,
+    price: Decimal | int | str | None = None,
+    reduce_only: bool | None = None,
+    auto_borrow: bool | None = None,
+    auto_borrow_repay: bool | None = None,
+    auto_lend_redeem: bool | None = None,
+) -> Response[MaxOrderQuantity]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            symbol=symbol,
+            side=side,
+            price=price,
+            reduce_only=reduce_only,
+            auto_borrow=auto_borrow,
+            auto_borrow_repay=auto_borrow_repay,
+            auto_lend_redeem=auto_lend_redeem,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    side: Side | SideValue,
+    price: Decimal | int | str | None = None,
+    reduce_only: bool | None = None,
+    auto_borrow: bool | None = None,
+    auto_borrow_repay: bool | None = None,
+    auto_lend_redeem: bool | None = None,
+) -> MaxOrderQuantity:
+    """Get how large an order can be.
+
+    Gets the largest order that the account may place on one side of a market, given its balances, exposure and
+    margin.
+
+    Signed as `maxOrderQuantity`.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+        side: `Bid` buys, `Ask` sells.
+        price: Limit price in the quote asset. Left out for a market order. Above 0.
+        reduce_only: Whether the order may only shrink a position.
+        auto_borrow: Whether what is missing may be borrowed.
+        auto_borrow_repay: Whether a borrow may be repaid with the proceeds.
+        auto_lend_redeem: Whether lent funds may be taken back.
+
+    Returns:
+        The largest quantity.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/account/limits/order`, https://docs.backpack.exchange/#tag/Account/operation/get_max_order_quantity
+    """
+    return (
+        await client.execute(
+            call(
+                symbol=symbol,
+                side=side,
+                price=price,
+                reduce_only=reduce_only,
+                auto_borrow=auto_borrow,
+                auto_borrow_repay=auto_borrow_repay,
+                auto_lend_redeem=auto_lend_redeem,
+            )
+        )
+    ).parsed

@@ -1,0 +1,160 @@
+"""`GET /api/v1/account/limits/withdrawal`: get how much can be withdrawn."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.max_withdrawal_quantity import MaxWithdrawalQuantity
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    symbol: str,
+    auto_borrow: bool | None = None,
+    auto_lend_redeem: bool | None = None,
+) -> Call[MaxWithdrawalQuantity]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    query.append(("symbol", check.text("symbol", symbol)))
+    if auto_borrow is not None:
+        query.append(("autoBorrow", "true" if check.boolean("auto_borrow", auto_borrow) else "false"))
+    if auto_lend_redeem is not None:
+        query.append(("autoLendRedeem", "true" if check.boolean("auto_lend_redeem", auto_lend_redeem) else "false"))
+    return Call(
+        operation="get_max_withdrawal_quantity",
+        method="GET",
+        path="/api/v1/account/limits/withdrawal",
+        read=_read,
+        query=query,
+        echoes=(("symbol", "symbol"),),
+    )
+
+
+_BODY = JsonBody(MaxWithdrawalQuantity, MaxWithdrawalQuantity.from_dict)
+
+
+def _read(answer: httpx.Response) -> MaxWithdrawalQuantity:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    symbol: str,
+    auto_borrow: bool | None = None,
+    auto_lend_redeem: bool | None = None,
+) -> Response[MaxWithdrawalQuantity]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            symbol=symbol,
+            auto_borrow=auto_borrow,
+            auto_lend_redeem=auto_lend_redeem,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    symbol: str,
+    auto_borrow: bool | None = None,
+    auto_lend_redeem: bool | None = None,
+) -> MaxWithdrawalQuantity:
+    """Get how much can be withdrawn.
+
+    Gets the most that the account may withdraw of one asset, given its exposure and margin. The answer repeats
+    whether borrowing and taking back lent funds were allowed for.
+
+    Signed as `maxWithdrawalQuantity`.
+
+    Args:
+        symbol: Asset symbol, such as `USDC`.
+        auto_borrow: Whether what is missing may be borrowed.
+        auto_lend_redeem: Whether lent funds may be taken back.
+
+    Returns:
+        The largest quantity.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
+    """
+    return (
+        client.execute(
+            call(
+                symbol=symbol,
+                auto_borrow=auto_borrow,
+                auto_lend_redeem=auto_lend_redeem,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    auto_borrow: bool | None = None,
+    auto_lend_redeem: bool | None = None,
+) -> Response[MaxWithdrawalQuantity]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            symbol=symbol,
+            auto_borrow=auto_borrow,
+            auto_lend_redeem=auto_lend_redeem,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    auto_borrow: bool | None = None,
+    auto_lend_redeem: bool | None = None,
+) -> MaxWithdrawalQuantity:
+    """Get how much can be withdrawn.
+
+    Gets the most that the account may withdraw of one asset, given its exposure and margin. The answer repeats
+    whether borrowing and taking back lent funds were allowed for.
+
+    Signed as `maxWithdrawalQuantity`.
+
+    Args:
+        symbol: Asset symbol, such as `USDC`.
+        auto_borrow: Whether what is missing may be borrowed.
+        auto_lend_redeem: Whether lent funds may be taken back.
+
+    Returns:
+        The largest quantity.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
+    """
+    return (
+        await client.execute(
+            call(
+                symbol=symbol,
+                auto_borrow=auto_borrow,
+                auto_lend_redeem=auto_lend_redeem,
+            )
+        )
+    ).parsed

@@ -1,0 +1,125 @@
+"""`PATCH /api/v1/account`: change account settings."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.update_account_settings_request import UpdateAccountSettingsRequest
+from ...types import Response
+
+
+def call(
+    *,
+    body: UpdateAccountSettingsRequest,
+) -> Call[None]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="update_account_settings",
+        method="PATCH",
+        path="/api/v1/account",
+        read=_read,
+        body=check.instance("body", body, UpdateAccountSettingsRequest).to_dict(),
+    )
+
+
+def _read(answer: httpx.Response) -> None:
+    return None
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: UpdateAccountSettingsRequest,
+) -> Response[None]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: UpdateAccountSettingsRequest,
+) -> None:
+    """Change account settings.
+
+    Changes the settings given, and leaves the others as they are. The answer has no content.
+
+    Signed as `accountUpdate`.
+
+    Args:
+        body: Settings to change. A setting left out stays as it is.
+
+    Returns:
+        The settings are changed.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `PATCH /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/update_account_settings
+    """
+    (
+        client.execute(
+            call(
+                body=body,
+            )
+        )
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: UpdateAccountSettingsRequest,
+) -> Response[None]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: UpdateAccountSettingsRequest,
+) -> None:
+    """Change account settings.
+
+    Changes the settings given, and leaves the others as they are. The answer has no content.
+
+    Signed as `accountUpdate`.
+
+    Args:
+        body: Settings to change. A setting left out stays as it is.
+
+    Returns:
+        The settings are changed.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `PATCH /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/update_account_settings
+    """
+    (
+        await client.execute(
+            call(
+                body=body,
+            )
+        )
+    )

@@ -1,0 +1,89 @@
+"""`GET /api/v1/collateral`: list how assets count as collateral."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.collateral_summary import CollateralSummary
+from ...reading import (
+    JsonBody,
+    each,
+)
+from ...types import Response
+
+
+def call() -> Call[list[CollateralSummary]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="get_collateral_parameters",
+        method="GET",
+        path="/api/v1/collateral",
+        read=_read,
+    )
+
+
+_BODY = JsonBody(list[CollateralSummary], each(CollateralSummary.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[CollateralSummary]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[list[CollateralSummary]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> list[CollateralSummary]:
+    """List how assets count as collateral.
+
+    Lists the assets that serve as collateral, each with its margin functions and the haircut on its value. What an
+    account holds is in `get_collateral`.
+
+    Returns:
+        The parameters, by asset.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/collateral`, https://docs.backpack.exchange/#tag/Assets/operation/get_collateral_parameters
+    """
+    return (client.execute(call())).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[list[CollateralSummary]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> list[CollateralSummary]:
+    """List how assets count as collateral.
+
+    Lists the assets that serve as collateral, each with its margin functions and the haircut on its value. What an
+    account holds is in `get_collateral`.
+
+    Returns:
+        The parameters, by asset.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/collateral`, https://docs.backpack.exchange/#tag/Assets/operation/get_collateral_parameters
+    """
+    return (await client.execute(call())).parsed

@@ -1,0 +1,140 @@
+"""`GET /api/v1/borrowLend/position/liquidationPrice`: estimate the liquidation price of a borrow."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.position_estimated_liquidation_price import PositionEstimatedLiquidationPrice
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    borrow: str,
+    subaccount_id: int | None = None,
+) -> Call[PositionEstimatedLiquidationPrice]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    query.append(("borrow", check.text("borrow", borrow)))
+    if subaccount_id is not None:
+        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
+    return Call(
+        operation="get_borrow_lend_estimated_liquidation_price",
+        method="GET",
+        path="/api/v1/borrowLend/position/liquidationPrice",
+        read=_read,
+        query=query,
+    )
+
+
+_BODY = JsonBody(PositionEstimatedLiquidationPrice, PositionEstimatedLiquidationPrice.from_dict)
+
+
+def _read(answer: httpx.Response) -> PositionEstimatedLiquidationPrice:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    borrow: str,
+    subaccount_id: int | None = None,
+) -> Response[PositionEstimatedLiquidationPrice]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            borrow=borrow,
+            subaccount_id=subaccount_id,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    borrow: str,
+    subaccount_id: int | None = None,
+) -> PositionEstimatedLiquidationPrice:
+    """Estimate the liquidation price of a borrow.
+
+    Estimates at which price a borrow or lend that is not made yet would be liquidated. The exchange documents no
+    instruction for it, so it goes out unsigned, and was seen to be answered with 401.
+
+    Args:
+        borrow: The borrow or lend, as the JSON of a `BorrowLendExecutePayload` in standard base64.
+        subaccount_id: Subaccount to ask for. From 0 to 65535.
+
+    Returns:
+        The estimate.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/borrowLend/position/liquidationPrice`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_estimated_liquidation_price
+    """
+    return (
+        client.execute(
+            call(
+                borrow=borrow,
+                subaccount_id=subaccount_id,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    borrow: str,
+    subaccount_id: int | None = None,
+) -> Response[PositionEstimatedLiquidationPrice]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            borrow=borrow,
+            subaccount_id=subaccount_id,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    borrow: str,
+    subaccount_id: int | None = None,
+) -> PositionEstimatedLiquidationPrice:
+    """Estimate the liquidation price of a borrow.
+
+    Estimates at which price a borrow or lend that is not made yet would be liquidated. The exchange documents no
+    instruction for it, so it goes out unsigned, and was seen to be answered with 401.
+
+    Args:
+        borrow: The borrow or lend, as the JSON of a `BorrowLendExecutePayload` in standard base64.
+        subaccount_id: Subaccount to ask for. From 0 to 65535.
+
+    Returns:
+        The estimate.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/borrowLend/position/liquidationPrice`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_estimated_liquidation_price
+    """
+    return (
+        await client.execute(
+            call(
+                borrow=borrow,
+                subaccount_id=subaccount_id,
+            )
+        )
+    ).parsed

@@ -1,0 +1,202 @@
+"""`GET /wapi/v1/history/borrowLend/positions`: list past borrow and lend positions."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.borrow_lend_side import BorrowLendSide, BorrowLendSideValue
+from ...models.historical_borrow_lend_position import HistoricalBorrowLendPosition
+from ...models.position_state import PositionState, PositionStateValue
+from ...models.sort_direction import SortDirection, SortDirectionValue
+from ...reading import (
+    JsonBody,
+    each,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    symbol: str | None = None,
+    side: BorrowLendSide | BorrowLendSideValue | None = None,
+    state: PositionState | PositionStateValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Call[list[HistoricalBorrowLendPosition]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    if symbol is not None:
+        query.append(("symbol", check.text("symbol", symbol)))
+    if side is not None:
+        query.append(("side", check.member("side", side, BorrowLendSide).value))
+    if state is not None:
+        query.append(("state", check.member("state", state, PositionState).value))
+    if sort_direction is not None:
+        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+    if limit is not None:
+        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+    if offset is not None:
+        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+    return Call(
+        operation="get_borrow_lend_position_history",
+        method="GET",
+        path="/wapi/v1/history/borrowLend/positions",
+        read=_read,
+        query=query,
+        echoes=(("symbol", "symbol"),),
+    )
+
+
+_BODY = JsonBody(list[HistoricalBorrowLendPosition], each(HistoricalBorrowLendPosition.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[HistoricalBorrowLendPosition]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    symbol: str | None = None,
+    side: BorrowLendSide | BorrowLendSideValue | None = None,
+    state: PositionState | PositionStateValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[HistoricalBorrowLendPosition]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            symbol=symbol,
+            side=side,
+            state=state,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    symbol: str | None = None,
+    side: BorrowLendSide | BorrowLendSideValue | None = None,
+    state: PositionState | PositionStateValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[HistoricalBorrowLendPosition]:
+    """List past borrow and lend positions.
+
+    Lists the account's borrow and lend positions, open and closed.
+
+    Signed as `borrowPositionHistoryQueryAll`.
+
+    Args:
+        symbol: Only this asset, such as `USDC`. All assets when left out.
+        side: Only borrows or only lends. Both when left out.
+        state: Only open or only closed positions. Both when left out.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The positions.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_position_history
+    """
+    return (
+        client.execute(
+            call(
+                symbol=symbol,
+                side=side,
+                state=state,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    symbol: str | None = None,
+    side: BorrowLendSide | BorrowLendSideValue | None = None,
+    state: PositionState | PositionStateValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[HistoricalBorrowLendPosition]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            symbol=symbol,
+            side=side,
+            state=state,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    symbol: str | None = None,
+    side: BorrowLendSide | BorrowLendSideValue | None = None,
+    state: PositionState | PositionStateValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[HistoricalBorrowLendPosition]:
+    """List past borrow and lend positions.
+
+    Lists the account's borrow and lend positions, open and closed.
+
+    Signed as `borrowPositionHistoryQueryAll`.
+
+    Args:
+        symbol: Only this asset, such as `USDC`. All assets when left out.
+        side: Only borrows or only lends. Both when left out.
+        state: Only open or only closed positions. Both when left out.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The positions.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_position_history
+    """
+    return (
+        await client.execute(
+            call(
+                symbol=symbol,
+                side=side,
+                state=state,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed

@@ -1,0 +1,216 @@
+"""`GET /wapi/v1/history/interest`: list interest payments."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.interest_payment import InterestPayment
+from ...models.interest_payment_source import InterestPaymentSource, InterestPaymentSourceValue
+from ...models.sort_direction import SortDirection, SortDirectionValue
+from ...reading import (
+    JsonBody,
+    each,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    asset: str | None = None,
+    symbol: str | None = None,
+    position_id: str | None = None,
+    source: InterestPaymentSource | InterestPaymentSourceValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Call[list[InterestPayment]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    if asset is not None:
+        query.append(("asset", check.text("asset", asset)))
+    if symbol is not None:
+        query.append(("symbol", check.text("symbol", symbol)))
+    if position_id is not None:
+        query.append(("positionId", check.text("position_id", position_id)))
+    if source is not None:
+        query.append(("source", check.member("source", source, InterestPaymentSource).value))
+    if sort_direction is not None:
+        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+    if limit is not None:
+        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+    if offset is not None:
+        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+    return Call(
+        operation="get_interest_history",
+        method="GET",
+        path="/wapi/v1/history/interest",
+        read=_read,
+        query=query,
+        echoes=(("symbol", "market_symbol"),),
+    )
+
+
+_BODY = JsonBody(list[InterestPayment], each(InterestPayment.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[InterestPayment]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    asset: str | None = None,
+    symbol: str | None = None,
+    position_id: str | None = None,
+    source: InterestPaymentSource | InterestPaymentSourceValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[InterestPayment]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            asset=asset,
+            symbol=symbol,
+            position_id=position_id,
+            source=source,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    asset: str | None = None,
+    symbol: str | None = None,
+    position_id: str | None = None,
+    source: InterestPaymentSource | InterestPaymentSourceValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[InterestPayment]:
+    """List interest payments.
+
+    Lists the interest that the account has received and paid, on borrows and lends and on unrealised profit and loss.
+
+    Signed as `interestHistoryQueryAll`.
+
+    Args:
+        asset: Only this asset, such as `USDC`. All assets when left out.
+        symbol: Only this market. A futures market stands for interest on unrealised profit and loss, a spot
+            market for interest on borrows and lends. All markets when left out.
+        position_id: Only this borrow or lend position.
+        source: Only interest from this source. Both sources when left out.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The payments.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/interest`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_interest_history
+    """
+    return (
+        client.execute(
+            call(
+                asset=asset,
+                symbol=symbol,
+                position_id=position_id,
+                source=source,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    asset: str | None = None,
+    symbol: str | None = None,
+    position_id: str | None = None,
+    source: InterestPaymentSource | InterestPaymentSourceValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[InterestPayment]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            asset=asset,
+            symbol=symbol,
+            position_id=position_id,
+            source=source,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    asset: str | None = None,
+    symbol: str | None = None,
+    position_id: str | None = None,
+    source: InterestPaymentSource | InterestPaymentSourceValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[InterestPayment]:
+    """List interest payments.
+
+    Lists the interest that the account has received and paid, on borrows and lends and on unrealised profit and loss.
+
+    Signed as `interestHistoryQueryAll`.
+
+    Args:
+        asset: Only this asset, such as `USDC`. All assets when left out.
+        symbol: Only this market. A futures market stands for interest on unrealised profit and loss, a spot
+            market for interest on borrows and lends. All markets when left out.
+        position_id: Only this borrow or lend position.
+        source: Only interest from this source. Both sources when left out.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The payments.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/interest`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_interest_history
+    """
+    return (
+        await client.execute(
+            call(
+                asset=asset,
+                symbol=symbol,
+                position_id=position_id,
+                source=source,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed

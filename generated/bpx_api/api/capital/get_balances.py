@@ -1,0 +1,93 @@
+"""`GET /api/v1/capital`: get balances."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.balance import Balance
+from ...reading import (
+    JsonBody,
+    by_name,
+)
+from ...types import Response
+
+
+def call() -> Call[dict[str, Balance]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="get_balances",
+        method="GET",
+        path="/api/v1/capital",
+        read=_read,
+    )
+
+
+_BODY = JsonBody(dict[str, Balance], by_name(Balance.from_dict))
+
+
+def _read(answer: httpx.Response) -> dict[str, Balance]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[dict[str, Balance]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> dict[str, Balance]:
+    """Get balances.
+
+    Gets what the account holds of each asset: what is available, what open orders have locked, and what is staked.
+
+    Signed as `balanceQuery`.
+
+    Returns:
+        The balances, by asset symbol.
+
+    Raises:
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances
+    """
+    return (client.execute(call())).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[dict[str, Balance]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> dict[str, Balance]:
+    """Get balances.
+
+    Gets what the account holds of each asset: what is available, what open orders have locked, and what is staked.
+
+    Signed as `balanceQuery`.
+
+    Returns:
+        The balances, by asset symbol.
+
+    Raises:
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances
+    """
+    return (await client.execute(call())).parsed

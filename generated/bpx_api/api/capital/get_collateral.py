@@ -1,0 +1,132 @@
+"""`GET /api/v1/capital/collateral`: get collateral and margin."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.margin_account_summary import MarginAccountSummary
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    subaccount_id: int | None = None,
+) -> Call[MarginAccountSummary]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    if subaccount_id is not None:
+        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
+    return Call(
+        operation="get_collateral",
+        method="GET",
+        path="/api/v1/capital/collateral",
+        read=_read,
+        query=query,
+    )
+
+
+_BODY = JsonBody(MarginAccountSummary, MarginAccountSummary.from_dict)
+
+
+def _read(answer: httpx.Response) -> MarginAccountSummary:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    subaccount_id: int | None = None,
+) -> Response[MarginAccountSummary]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            subaccount_id=subaccount_id,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    subaccount_id: int | None = None,
+) -> MarginAccountSummary:
+    """Get collateral and margin.
+
+    Gets the margin of the account, what it owns and owes, and what each asset contributes as collateral.
+
+    Signed as `collateralQuery`.
+
+    Args:
+        subaccount_id: Subaccount to ask for. From 0 to 65535.
+
+    Returns:
+        The collateral and the margin.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/capital/collateral`, https://docs.backpack.exchange/#tag/Capital/operation/get_collateral
+    """
+    return (
+        client.execute(
+            call(
+                subaccount_id=subaccount_id,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    subaccount_id: int | None = None,
+) -> Response[MarginAccountSummary]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            subaccount_id=subaccount_id,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    subaccount_id: int | None = None,
+) -> MarginAccountSummary:
+    """Get collateral and margin.
+
+    Gets the margin of the account, what it owns and owes, and what each asset contributes as collateral.
+
+    Signed as `collateralQuery`.
+
+    Args:
+        subaccount_id: Subaccount to ask for. From 0 to 65535.
+
+    Returns:
+        The collateral and the margin.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/capital/collateral`, https://docs.backpack.exchange/#tag/Capital/operation/get_collateral
+    """
+    return (
+        await client.execute(
+            call(
+                subaccount_id=subaccount_id,
+            )
+        )
+    ).parsed

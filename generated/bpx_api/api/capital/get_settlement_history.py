@@ -1,0 +1,174 @@
+"""`GET /wapi/v1/history/settlement`: list settlements."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.settlement import Settlement
+from ...models.settlement_source_filter import SettlementSourceFilter, SettlementSourceFilterValue
+from ...models.sort_direction import SortDirection, SortDirectionValue
+from ...reading import (
+    JsonBody,
+    each,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    source: SettlementSourceFilter | SettlementSourceFilterValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Call[list[Settlement]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    if source is not None:
+        query.append(("source", check.member("source", source, SettlementSourceFilter).value))
+    if sort_direction is not None:
+        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+    if limit is not None:
+        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+    if offset is not None:
+        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+    return Call(
+        operation="get_settlement_history",
+        method="GET",
+        path="/wapi/v1/history/settlement",
+        read=_read,
+        query=query,
+    )
+
+
+_BODY = JsonBody(list[Settlement], each(Settlement.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[Settlement]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    source: SettlementSourceFilter | SettlementSourceFilterValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[Settlement]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            source=source,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    source: SettlementSourceFilter | SettlementSourceFilterValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[Settlement]:
+    """List settlements.
+
+    Lists what was settled on the account: fees, funding, realised profit and loss, interest and liquidations.
+
+    Signed as `settlementHistoryQueryAll`.
+
+    Args:
+        source: Only settlements of this kind. All kinds when left out.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The settlements.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/settlement`, https://docs.backpack.exchange/#tag/Capital/operation/get_settlement_history
+    """
+    return (
+        client.execute(
+            call(
+                source=source,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    source: SettlementSourceFilter | SettlementSourceFilterValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[Settlement]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            source=source,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    source: SettlementSourceFilter | SettlementSourceFilterValue | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[Settlement]:
+    """List settlements.
+
+    Lists what was settled on the account: fees, funding, realised profit and loss, interest and liquidations.
+
+    Signed as `settlementHistoryQueryAll`.
+
+    Args:
+        source: Only settlements of this kind. All kinds when left out.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The settlements.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/settlement`, https://docs.backpack.exchange/#tag/Capital/operation/get_settlement_history
+    """
+    return (
+        await client.execute(
+            call(
+                source=source,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed

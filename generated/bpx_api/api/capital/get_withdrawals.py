@@ -1,0 +1,205 @@
+"""`GET /wapi/v1/capital/withdrawals`: list withdrawals."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.withdrawal import Withdrawal
+from ...reading import (
+    MILLISECONDS,
+    JsonBody,
+    each,
+    unix_number,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    id: int | None = None,
+    client_id: str | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Call[list[Withdrawal]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    if id is not None:
+        query.append(("id", str(check.integer("id", id))))
+    if client_id is not None:
+        query.append(("clientId", check.text("client_id", client_id)))
+    if from_ is not None:
+        query.append(("from", str(unix_number(check.time("from_", from_, MILLISECONDS), MILLISECONDS))))
+    if to is not None:
+        query.append(("to", str(unix_number(check.time("to", to, MILLISECONDS), MILLISECONDS))))
+    if limit is not None:
+        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+    if offset is not None:
+        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+    return Call(
+        operation="get_withdrawals",
+        method="GET",
+        path="/wapi/v1/capital/withdrawals",
+        read=_read,
+        query=query,
+        echoes=(("clientId", "client_id"),),
+    )
+
+
+_BODY = JsonBody(list[Withdrawal], each(Withdrawal.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[Withdrawal]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    id: int | None = None,
+    client_id: str | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[Withdrawal]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            id=id,
+            client_id=client_id,
+            from_=from_,
+            to=to,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    id: int | None = None,
+    client_id: str | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[Withdrawal]:
+    """List withdrawals.
+
+    Lists the withdrawals of the account.
+
+    Signed as `withdrawalQueryAll`.
+
+    Args:
+        id: Only the withdrawal with this number.
+        client_id: Only the withdrawal that was requested with this id of your own.
+        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
+            Unix milliseconds.
+        to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The withdrawals.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/get_withdrawals
+    """
+    return (
+        client.execute(
+            call(
+                id=id,
+                client_id=client_id,
+                from_=from_,
+                to=to,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    id: int | None = None,
+    client_id: str | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[Withdrawal]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            id=id,
+            client_id=client_id,
+            from_=from_,
+            to=to,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    id: int | None = None,
+    client_id: str | None = None,
+    from_: datetime | int | None = None,
+    to: datetime | int | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[Withdrawal]:
+    """List withdrawals.
+
+    Lists the withdrawals of the account.
+
+    Signed as `withdrawalQueryAll`.
+
+    Args:
+        id: Only the withdrawal with this number.
+        client_id: Only the withdrawal that was requested with this id of your own.
+        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
+            Unix milliseconds.
+        to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The withdrawals.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/get_withdrawals
+    """
+    return (
+        await client.execute(
+            call(
+                id=id,
+                client_id=client_id,
+                from_=from_,
+                to=to,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed

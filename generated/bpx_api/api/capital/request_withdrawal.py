@@ -1,0 +1,137 @@
+"""`POST /wapi/v1/capital/withdrawals`: withdraw."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.account_withdrawal_payload import AccountWithdrawalPayload
+from ...models.withdrawal import Withdrawal
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    body: AccountWithdrawalPayload,
+) -> Call[Withdrawal]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="request_withdrawal",
+        method="POST",
+        path="/wapi/v1/capital/withdrawals",
+        read=_read,
+        body=check.instance("body", body, AccountWithdrawalPayload).to_dict(),
+        echoes=(("clientId", "client_id"), ("symbol", "symbol")),
+    )
+
+
+_BODY = JsonBody(Withdrawal, Withdrawal.from_dict)
+
+
+def _read(answer: httpx.Response) -> Withdrawal:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: AccountWithdrawalPayload,
+) -> Response[Withdrawal]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: AccountWithdrawalPayload,
+) -> Withdrawal:
+    """Withdraw.
+
+    Withdraws an asset to an address outside the exchange. `twoFactorToken` is needed unless the address is in the
+    account's address book and marked there as exempt from two-factor. Check minimum, maximum and fee with
+    `get_assets` first.
+
+    Signed as `withdraw`.
+
+    Args:
+        body: A withdrawal to make.
+
+    Returns:
+        The withdrawal, as it was recorded.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/request_withdrawal
+    """
+    return (
+        client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: AccountWithdrawalPayload,
+) -> Response[Withdrawal]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: AccountWithdrawalPayload,
+) -> Withdrawal:
+    """Withdraw.
+
+    Withdraws an asset to an address outside the exchange. `twoFactorToken` is needed unless the address is in the
+    account's address book and marked there as exempt from two-factor. Check minimum, maximum and fee with
+    `get_assets` first.
+
+    Signed as `withdraw`.
+
+    Args:
+        body: A withdrawal to make.
+
+    Returns:
+        The withdrawal, as it was recorded.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/request_withdrawal
+    """
+    return (
+        await client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed

@@ -1,0 +1,141 @@
+"""`GET /api/v1/depth`: get the order book of one market."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.depth import Depth
+from ...models.depth_limit import DepthLimit, DepthLimitValue
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    symbol: str,
+    limit: DepthLimit | DepthLimitValue | None = None,
+) -> Call[Depth]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    query.append(("symbol", check.text("symbol", symbol)))
+    if limit is not None:
+        query.append(("limit", str(check.member("limit", limit, DepthLimit).value)))
+    return Call(
+        operation="get_depth",
+        method="GET",
+        path="/api/v1/depth",
+        read=_read,
+        query=query,
+    )
+
+
+_BODY = JsonBody(Depth, Depth.from_dict, rows=True)
+
+
+def _read(answer: httpx.Response) -> Depth:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    symbol: str,
+    limit: DepthLimit | DepthLimitValue | None = None,
+) -> Response[Depth]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            symbol=symbol,
+            limit=limit,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    symbol: str,
+    limit: DepthLimit | DepthLimitValue | None = None,
+) -> Depth:
+    """Get the order book of one market.
+
+    Gets the price levels of a market's order book. Both sides go by ascending price, so the best ask is the first of
+    `asks` and the best bid the last of `bids`.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+        limit: Price levels on each side. All of them when left out, as far as was seen (up to 2,366 on one side).
+
+    Returns:
+        The order book.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/depth`, https://docs.backpack.exchange/#tag/Markets/operation/get_depth
+    """
+    return (
+        client.execute(
+            call(
+                symbol=symbol,
+                limit=limit,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    limit: DepthLimit | DepthLimitValue | None = None,
+) -> Response[Depth]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            symbol=symbol,
+            limit=limit,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    limit: DepthLimit | DepthLimitValue | None = None,
+) -> Depth:
+    """Get the order book of one market.
+
+    Gets the price levels of a market's order book. Both sides go by ascending price, so the best ask is the first of
+    `asks` and the best bid the last of `bids`.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+        limit: Price levels on each side. All of them when left out, as far as was seen (up to 2,366 on one side).
+
+    Returns:
+        The order book.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/depth`, https://docs.backpack.exchange/#tag/Markets/operation/get_depth
+    """
+    return (
+        await client.execute(
+            call(
+                symbol=symbol,
+                limit=limit,
+            )
+        )
+    ).parsed

@@ -1,0 +1,204 @@
+"""`GET /api/v1/klines`: get the candles of one market."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.data_source import DataSource, DataSourceValue
+from ...models.kline import Kline
+from ...models.kline_interval import KlineInterval, KlineIntervalValue
+from ...models.kline_price_type import KlinePriceType, KlinePriceTypeValue
+from ...reading import (
+    SECONDS,
+    JsonBody,
+    each,
+    unix_number,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    symbol: str,
+    interval: KlineInterval | KlineIntervalValue,
+    start_time: datetime | int,
+    end_time: datetime | int | None = None,
+    price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
+) -> Call[list[Kline]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("interval", check.member("interval", interval, KlineInterval).value))
+    query.append(("startTime", str(unix_number(check.time("start_time", start_time, SECONDS), SECONDS))))
+    if end_time is not None:
+        query.append(("endTime", str(unix_number(check.time("end_time", end_time, SECONDS), SECONDS))))
+    if price_type is not None:
+        query.append(("priceType", check.member("price_type", price_type, KlinePriceType).value))
+    if source is not None:
+        query.append(("source", check.member("source", source, DataSource).value))
+    return Call(
+        operation="get_klines",
+        method="GET",
+        path="/api/v1/klines",
+        read=_read,
+        query=query,
+    )
+
+
+_BODY = JsonBody(list[Kline], each(Kline.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[Kline]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    symbol: str,
+    interval: KlineInterval | KlineIntervalValue,
+    start_time: datetime | int,
+    end_time: datetime | int | None = None,
+    price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
+) -> Response[list[Kline]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            symbol=symbol,
+            interval=interval,
+            start_time=start_time,
+            end_time=end_time,
+            price_type=price_type,
+            source=source,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    symbol: str,
+    interval: KlineInterval | KlineIntervalValue,
+    start_time: datetime | int,
+    end_time: datetime | int | None = None,
+    price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
+) -> list[Kline]:
+    """Get the candles of one market.
+
+    Gets candles between two times. How many one answer holds at most isn't documented: ask for no more than 1,000 at
+    once. A span without trades may have no candle. This is historical market data: 30 requests a minute for each
+    subaccount.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+        interval: Length of a candle.
+        start_time: Where to begin. A `datetime` with its time zone, or an int in Unix seconds.
+        end_time: Where to end. Now when left out. A `datetime` with its time zone, or an int in Unix seconds.
+        price_type: Price that the candles are made of. Default: Last.
+        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            Default: Venue.
+
+    Returns:
+        The candles.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/klines`, https://docs.backpack.exchange/#tag/Markets/operation/get_klines
+    """
+    return (
+        client.execute(
+            call(
+                symbol=symbol,
+                interval=interval,
+                start_time=start_time,
+                end_time=end_time,
+                price_type=price_type,
+                source=source,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    interval: KlineInterval | KlineIntervalValue,
+    start_time: datetime | int,
+    end_time: datetime | int | None = None,
+    price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
+) -> Response[list[Kline]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            symbol=symbol,
+            interval=interval,
+            start_time=start_time,
+            end_time=end_time,
+            price_type=price_type,
+            source=source,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    interval: KlineInterval | KlineIntervalValue,
+    start_time: datetime | int,
+    end_time: datetime | int | None = None,
+    price_type: KlinePriceType | KlinePriceTypeValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
+) -> list[Kline]:
+    """Get the candles of one market.
+
+    Gets candles between two times. How many one answer holds at most isn't documented: ask for no more than 1,000 at
+    once. A span without trades may have no candle. This is historical market data: 30 requests a minute for each
+    subaccount.
+
+    Args:
+        symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
+        interval: Length of a candle.
+        start_time: Where to begin. A `datetime` with its time zone, or an int in Unix seconds.
+        end_time: Where to end. Now when left out. A `datetime` with its time zone, or an int in Unix seconds.
+        price_type: Price that the candles are made of. Default: Last.
+        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            Default: Venue.
+
+    Returns:
+        The candles.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/klines`, https://docs.backpack.exchange/#tag/Markets/operation/get_klines
+    """
+    return (
+        await client.execute(
+            call(
+                symbol=symbol,
+                interval=interval,
+                start_time=start_time,
+                end_time=end_time,
+                price_type=price_type,
+                source=source,
+            )
+        )
+    ).parsed

@@ -1,0 +1,154 @@
+"""`GET /api/v1/stockIndicativeQuote`: estimate the price of a stock."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import httpx
+
+from ... import arguments as check
+from ...arguments import plain
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.side import Side, SideValue
+from ...models.stock_indicative_quote import StockIndicativeQuote
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    symbol: str,
+    side: Side | SideValue,
+    quantity: Decimal | int | str,
+) -> Call[StockIndicativeQuote]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("side", check.member("side", side, Side).value))
+    query.append(("quantity", plain(check.decimal("quantity", quantity, above=0))))
+    return Call(
+        operation="get_stock_indicative_quote",
+        method="GET",
+        path="/api/v1/stockIndicativeQuote",
+        read=_read,
+        query=query,
+        echoes=(("symbol", "symbol"),),
+    )
+
+
+_BODY = JsonBody(StockIndicativeQuote, StockIndicativeQuote.from_dict)
+
+
+def _read(answer: httpx.Response) -> StockIndicativeQuote:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    symbol: str,
+    side: Side | SideValue,
+    quantity: Decimal | int | str,
+) -> Response[StockIndicativeQuote]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            symbol=symbol,
+            side=side,
+            quantity=quantity,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    symbol: str,
+    side: Side | SideValue,
+    quantity: Decimal | int | str,
+) -> StockIndicativeQuote:
+    """Estimate the price of a stock.
+
+    Estimates what a quantity of a stock would cost through `submit_rfq`. It binds nobody, and changes once a second.
+
+    Args:
+        symbol: Symbol of the stock, such as `NVDA.US`.
+        side: `Bid` buys, `Ask` sells.
+        quantity: Number of shares. Above 0.
+
+    Returns:
+        The estimate.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/stockIndicativeQuote`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_indicative_quote
+    """
+    return (
+        client.execute(
+            call(
+                symbol=symbol,
+                side=side,
+                quantity=quantity,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    side: Side | SideValue,
+    quantity: Decimal | int | str,
+) -> Response[StockIndicativeQuote]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            symbol=symbol,
+            side=side,
+            quantity=quantity,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    symbol: str,
+    side: Side | SideValue,
+    quantity: Decimal | int | str,
+) -> StockIndicativeQuote:
+    """Estimate the price of a stock.
+
+    Estimates what a quantity of a stock would cost through `submit_rfq`. It binds nobody, and changes once a second.
+
+    Args:
+        symbol: Symbol of the stock, such as `NVDA.US`.
+        side: `Bid` buys, `Ask` sells.
+        quantity: Number of shares. Above 0.
+
+    Returns:
+        The estimate.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/stockIndicativeQuote`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_indicative_quote
+    """
+    return (
+        await client.execute(
+            call(
+                symbol=symbol,
+                side=side,
+                quantity=quantity,
+            )
+        )
+    ).parsed

@@ -1,0 +1,89 @@
+"""`GET /api/v1/stockSessions`: list the trading sessions of stocks."""
+
+from __future__ import annotations
+
+import httpx
+
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.market_session import MarketSession
+from ...reading import (
+    JsonBody,
+    each,
+)
+from ...types import Response
+
+
+def call() -> Call[list[MarketSession]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="get_stock_sessions",
+        method="GET",
+        path="/api/v1/stockSessions",
+        read=_read,
+    )
+
+
+_BODY = JsonBody(list[MarketSession], each(MarketSession.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[MarketSession]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[list[MarketSession]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(call())
+
+
+def sync(
+    *,
+    client: Client,
+) -> list[MarketSession]:
+    """List the trading sessions of stocks.
+
+    Lists the sessions with their hours and days. Which of them a stock trades in is in `get_securities`, and when
+    they are shut in `get_stock_holidays`.
+
+    Returns:
+        The sessions.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/stockSessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_sessions
+    """
+    return (client.execute(call())).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+) -> Response[list[MarketSession]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(call())
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+) -> list[MarketSession]:
+    """List the trading sessions of stocks.
+
+    Lists the sessions with their hours and days. Which of them a stock trades in is in `get_securities`, and when
+    they are shut in `get_stock_holidays`.
+
+    Returns:
+        The sessions.
+
+    Raises:
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/stockSessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_sessions
+    """
+    return (await client.execute(call())).parsed

@@ -1,0 +1,146 @@
+"""`GET /api/v1/tickers`: get the tickers of all markets."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.data_source import DataSource, DataSourceValue
+from ...models.ticker import Ticker
+from ...models.ticker_interval import TickerInterval, TickerIntervalValue
+from ...reading import (
+    JsonBody,
+    each,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
+) -> Call[list[Ticker]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    if interval is not None:
+        query.append(("interval", check.member("interval", interval, TickerInterval).value))
+    if source is not None:
+        query.append(("source", check.member("source", source, DataSource).value))
+    return Call(
+        operation="get_tickers",
+        method="GET",
+        path="/api/v1/tickers",
+        read=_read,
+        query=query,
+    )
+
+
+_BODY = JsonBody(list[Ticker], each(Ticker.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[Ticker]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
+) -> Response[list[Ticker]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            interval=interval,
+            source=source,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
+) -> list[Ticker]:
+    """Get the tickers of all markets.
+
+    Sums up the trading of every market over a day or a week.
+
+    Args:
+        interval: Span to sum up, a day or a week. The default is not documented.
+        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            Default: Venue.
+
+    Returns:
+        The tickers.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/tickers`, https://docs.backpack.exchange/#tag/Markets/operation/get_tickers
+    """
+    return (
+        client.execute(
+            call(
+                interval=interval,
+                source=source,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
+) -> Response[list[Ticker]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            interval=interval,
+            source=source,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    interval: TickerInterval | TickerIntervalValue | None = None,
+    source: DataSource | DataSourceValue | None = None,
+) -> list[Ticker]:
+    """Get the tickers of all markets.
+
+    Sums up the trading of every market over a day or a week.
+
+    Args:
+        interval: Span to sum up, a day or a week. The default is not documented.
+        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
+            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            Default: Venue.
+
+    Returns:
+        The tickers.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/tickers`, https://docs.backpack.exchange/#tag/Markets/operation/get_tickers
+    """
+    return (
+        await client.execute(
+            call(
+                interval=interval,
+                source=source,
+            )
+        )
+    ).parsed

@@ -1,0 +1,142 @@
+"""`DELETE /api/v1/order`: cancel an order."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.order import Order
+from ...models.order_cancel_payload import OrderCancelPayload
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    body: OrderCancelPayload,
+) -> Call[Order | None]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="cancel_order",
+        method="DELETE",
+        path="/api/v1/order",
+        read=_read,
+        statuses=(200, 202),
+        body=check.instance("body", body, OrderCancelPayload).to_dict(),
+        echoes=(("symbol", "symbol"), ("orderId", "id"), ("clientId", "client_id")),
+    )
+
+
+_BODY = JsonBody(Order, Order.from_dict)
+
+
+def _read(answer: httpx.Response) -> Order | None:
+    if answer.status_code in (202,):
+        return None
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: OrderCancelPayload,
+) -> Response[Order | None]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: OrderCancelPayload,
+) -> Order | None:
+    """Cancel an order.
+
+    Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried it
+    out yet. 404, seen live and in no published document: the order does not rest any more, or never did.
+
+    Pass exactly one of `order_id` and `client_id`.
+
+    Signed as `orderCancel`.
+
+    Args:
+        body: The order to cancel.
+
+    Returns:
+        The cancelled order. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `DELETE /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/cancel_order
+    """
+    return (
+        client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: OrderCancelPayload,
+) -> Response[Order | None]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: OrderCancelPayload,
+) -> Order | None:
+    """Cancel an order.
+
+    Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried it
+    out yet. 404, seen live and in no published document: the order does not rest any more, or never did.
+
+    Pass exactly one of `order_id` and `client_id`.
+
+    Signed as `orderCancel`.
+
+    Args:
+        body: The order to cancel.
+
+    Returns:
+        The cancelled order. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `DELETE /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/cancel_order
+    """
+    return (
+        await client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed

@@ -1,0 +1,221 @@
+"""`GET /wapi/v1/history/orders`: list past orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.historical_order import HistoricalOrder
+from ...models.market_type import MarketType, MarketTypeValue
+from ...models.sort_direction import SortDirection, SortDirectionValue
+from ...reading import (
+    JsonBody,
+    each,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    order_id: str | None = None,
+    strategy_id: str | None = None,
+    symbol: str | None = None,
+    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Call[list[HistoricalOrder]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    if order_id is not None:
+        query.append(("orderId", check.text("order_id", order_id)))
+    if strategy_id is not None:
+        query.append(("strategyId", check.text("strategy_id", strategy_id)))
+    if symbol is not None:
+        query.append(("symbol", check.text("symbol", symbol)))
+    if market_type is not None:
+        query.extend(
+            ("marketType", check.member("market_type", item, MarketType).value)
+            for item in check.items("market_type", market_type)
+        )
+    if sort_direction is not None:
+        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+    if limit is not None:
+        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+    if offset is not None:
+        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+    return Call(
+        operation="get_order_history",
+        method="GET",
+        path="/wapi/v1/history/orders",
+        read=_read,
+        query=query,
+        echoes=(("orderId", "id"), ("strategyId", "strategy_id"), ("symbol", "symbol")),
+    )
+
+
+_BODY = JsonBody(list[HistoricalOrder], each(HistoricalOrder.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[HistoricalOrder]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    order_id: str | None = None,
+    strategy_id: str | None = None,
+    symbol: str | None = None,
+    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[HistoricalOrder]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            order_id=order_id,
+            strategy_id=strategy_id,
+            symbol=symbol,
+            market_type=market_type,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    order_id: str | None = None,
+    strategy_id: str | None = None,
+    symbol: str | None = None,
+    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[HistoricalOrder]:
+    """List past orders.
+
+    Lists the account's orders, also those that are filled, cancelled or expired. Open orders may be among them, and
+    `get_open_orders` is more up to date about these.
+
+    Signed as `orderHistoryQueryAll`.
+
+    Args:
+        order_id: Only this order, by the exchange's id.
+        strategy_id: Only orders of this strategy.
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        market_type: Only markets of these kinds.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The orders.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history
+    """
+    return (
+        client.execute(
+            call(
+                order_id=order_id,
+                strategy_id=strategy_id,
+                symbol=symbol,
+                market_type=market_type,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    order_id: str | None = None,
+    strategy_id: str | None = None,
+    symbol: str | None = None,
+    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[HistoricalOrder]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            order_id=order_id,
+            strategy_id=strategy_id,
+            symbol=symbol,
+            market_type=market_type,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    order_id: str | None = None,
+    strategy_id: str | None = None,
+    symbol: str | None = None,
+    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[HistoricalOrder]:
+    """List past orders.
+
+    Lists the account's orders, also those that are filled, cancelled or expired. Open orders may be among them, and
+    `get_open_orders` is more up to date about these.
+
+    Signed as `orderHistoryQueryAll`.
+
+    Args:
+        order_id: Only this order, by the exchange's id.
+        strategy_id: Only orders of this strategy.
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        market_type: Only markets of these kinds.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The orders.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history
+    """
+    return (
+        await client.execute(
+            call(
+                order_id=order_id,
+                strategy_id=strategy_id,
+                symbol=symbol,
+                market_type=market_type,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed

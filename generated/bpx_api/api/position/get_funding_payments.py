@@ -1,0 +1,187 @@
+"""`GET /wapi/v1/history/funding`: list funding payments."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.funding_payment import FundingPayment
+from ...models.sort_direction import SortDirection, SortDirectionValue
+from ...reading import (
+    JsonBody,
+    each,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    subaccount_id: int | None = None,
+    symbol: str | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Call[list[FundingPayment]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    if subaccount_id is not None:
+        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
+    if symbol is not None:
+        query.append(("symbol", check.text("symbol", symbol)))
+    if sort_direction is not None:
+        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+    if limit is not None:
+        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+    if offset is not None:
+        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+    return Call(
+        operation="get_funding_payments",
+        method="GET",
+        path="/wapi/v1/history/funding",
+        read=_read,
+        query=query,
+        echoes=(("symbol", "symbol"),),
+    )
+
+
+_BODY = JsonBody(list[FundingPayment], each(FundingPayment.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[FundingPayment]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    subaccount_id: int | None = None,
+    symbol: str | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[FundingPayment]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            subaccount_id=subaccount_id,
+            symbol=symbol,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    subaccount_id: int | None = None,
+    symbol: str | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[FundingPayment]:
+    """List funding payments.
+
+    Lists the funding that the account has received and paid on its futures positions.
+
+    Signed as `fundingHistoryQueryAll`.
+
+    Args:
+        subaccount_id: Subaccount to ask for. From 0 to 65535.
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The payments.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/funding`, https://docs.backpack.exchange/#tag/Position/operation/get_funding_payments
+    """
+    return (
+        client.execute(
+            call(
+                subaccount_id=subaccount_id,
+                symbol=symbol,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    subaccount_id: int | None = None,
+    symbol: str | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[FundingPayment]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            subaccount_id=subaccount_id,
+            symbol=symbol,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    subaccount_id: int | None = None,
+    symbol: str | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[FundingPayment]:
+    """List funding payments.
+
+    Lists the funding that the account has received and paid on its futures positions.
+
+    Signed as `fundingHistoryQueryAll`.
+
+    Args:
+        subaccount_id: Subaccount to ask for. From 0 to 65535.
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The payments.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/funding`, https://docs.backpack.exchange/#tag/Position/operation/get_funding_payments
+    """
+    return (
+        await client.execute(
+            call(
+                subaccount_id=subaccount_id,
+                symbol=symbol,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed

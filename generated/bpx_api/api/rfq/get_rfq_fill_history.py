@@ -1,0 +1,243 @@
+"""`GET /wapi/v1/history/rfq/fill`: list fills of RFQs."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.request_for_quote_fill import RequestForQuoteFill
+from ...models.rfq_fill_type import RfqFillType, RfqFillTypeValue
+from ...models.side import Side, SideValue
+from ...models.sort_direction import SortDirection, SortDirectionValue
+from ...reading import (
+    JsonBody,
+    each,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    rfq_id: str | None = None,
+    quote_id: str | None = None,
+    symbol: str | None = None,
+    side: Side | SideValue | None = None,
+    fill_type: RfqFillType | RfqFillTypeValue | None = None,
+    deferred_settlement: bool | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Call[list[RequestForQuoteFill]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    if rfq_id is not None:
+        query.append(("rfqId", check.text("rfq_id", rfq_id)))
+    if quote_id is not None:
+        query.append(("quoteId", check.text("quote_id", quote_id)))
+    if symbol is not None:
+        query.append(("symbol", check.text("symbol", symbol)))
+    if side is not None:
+        query.append(("side", check.member("side", side, Side).value))
+    if fill_type is not None:
+        query.append(("fillType", check.member("fill_type", fill_type, RfqFillType).value))
+    if deferred_settlement is not None:
+        query.append(
+            ("deferredSettlement", "true" if check.boolean("deferred_settlement", deferred_settlement) else "false")
+        )
+    if sort_direction is not None:
+        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+    if limit is not None:
+        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+    if offset is not None:
+        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+    return Call(
+        operation="get_rfq_fill_history",
+        method="GET",
+        path="/wapi/v1/history/rfq/fill",
+        read=_read,
+        query=query,
+        echoes=(("rfqId", "rfq_id"), ("quoteId", "quote_id"), ("symbol", "symbol")),
+    )
+
+
+_BODY = JsonBody(list[RequestForQuoteFill], each(RequestForQuoteFill.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[RequestForQuoteFill]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    rfq_id: str | None = None,
+    quote_id: str | None = None,
+    symbol: str | None = None,
+    side: Side | SideValue | None = None,
+    fill_type: RfqFillType | RfqFillTypeValue | None = None,
+    deferred_settlement: bool | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[RequestForQuoteFill]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            rfq_id=rfq_id,
+            quote_id=quote_id,
+            symbol=symbol,
+            side=side,
+            fill_type=fill_type,
+            deferred_settlement=deferred_settlement,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    rfq_id: str | None = None,
+    quote_id: str | None = None,
+    symbol: str | None = None,
+    side: Side | SideValue | None = None,
+    fill_type: RfqFillType | RfqFillTypeValue | None = None,
+    deferred_settlement: bool | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[RequestForQuoteFill]:
+    """List fills of RFQs.
+
+    Lists the fills of the account's own RFQs, those that the exchange brought about included.
+
+    Signed as `rfqFillHistoryQueryAll`.
+
+    Args:
+        rfq_id: Only this RFQ. Not documented by the exchange; known from other clients.
+        quote_id: Only this quote.
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        side: Only this side, `Bid` or `Ask`. Both when left out.
+        fill_type: Only fills of this kind. All kinds when left out.
+        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The fills.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/rfq/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_fill_history
+    """
+    return (
+        client.execute(
+            call(
+                rfq_id=rfq_id,
+                quote_id=quote_id,
+                symbol=symbol,
+                side=side,
+                fill_type=fill_type,
+                deferred_settlement=deferred_settlement,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    rfq_id: str | None = None,
+    quote_id: str | None = None,
+    symbol: str | None = None,
+    side: Side | SideValue | None = None,
+    fill_type: RfqFillType | RfqFillTypeValue | None = None,
+    deferred_settlement: bool | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[RequestForQuoteFill]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            rfq_id=rfq_id,
+            quote_id=quote_id,
+            symbol=symbol,
+            side=side,
+            fill_type=fill_type,
+            deferred_settlement=deferred_settlement,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    rfq_id: str | None = None,
+    quote_id: str | None = None,
+    symbol: str | None = None,
+    side: Side | SideValue | None = None,
+    fill_type: RfqFillType | RfqFillTypeValue | None = None,
+    deferred_settlement: bool | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[RequestForQuoteFill]:
+    """List fills of RFQs.
+
+    Lists the fills of the account's own RFQs, those that the exchange brought about included.
+
+    Signed as `rfqFillHistoryQueryAll`.
+
+    Args:
+        rfq_id: Only this RFQ. Not documented by the exchange; known from other clients.
+        quote_id: Only this quote.
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        side: Only this side, `Bid` or `Ask`. Both when left out.
+        fill_type: Only fills of this kind. All kinds when left out.
+        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The fills.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/rfq/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_fill_history
+    """
+    return (
+        await client.execute(
+            call(
+                rfq_id=rfq_id,
+                quote_id=quote_id,
+                symbol=symbol,
+                side=side,
+                fill_type=fill_type,
+                deferred_settlement=deferred_settlement,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed

@@ -1,0 +1,133 @@
+"""`POST /api/v1/rfq/refresh`: keep an RFQ open for longer."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.request_for_quote import RequestForQuote
+from ...models.request_for_quote_refresh_payload import RequestForQuoteRefreshPayload
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    body: RequestForQuoteRefreshPayload,
+) -> Call[RequestForQuote]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="refresh_rfq",
+        method="POST",
+        path="/api/v1/rfq/refresh",
+        read=_read,
+        body=check.instance("body", body, RequestForQuoteRefreshPayload).to_dict(),
+        echoes=(("rfqId", "rfq_id"),),
+    )
+
+
+_BODY = JsonBody(RequestForQuote, RequestForQuote.from_dict)
+
+
+def _read(answer: httpx.Response) -> RequestForQuote:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: RequestForQuoteRefreshPayload,
+) -> Response[RequestForQuote]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: RequestForQuoteRefreshPayload,
+) -> RequestForQuote:
+    """Keep an RFQ open for longer.
+
+    Moves the times until which an RFQ of the account is open for quotes.
+
+    Signed as `rfqRefresh`.
+
+    Args:
+        body: The RFQ to keep open.
+
+    Returns:
+        The RFQ with its new times.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/rfq/refresh`, https://docs.backpack.exchange/#tag/RFQ/operation/refresh_rfq
+    """
+    return (
+        client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: RequestForQuoteRefreshPayload,
+) -> Response[RequestForQuote]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: RequestForQuoteRefreshPayload,
+) -> RequestForQuote:
+    """Keep an RFQ open for longer.
+
+    Moves the times until which an RFQ of the account is open for quotes.
+
+    Signed as `rfqRefresh`.
+
+    Args:
+        body: The RFQ to keep open.
+
+    Returns:
+        The RFQ with its new times.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/rfq/refresh`, https://docs.backpack.exchange/#tag/RFQ/operation/refresh_rfq
+    """
+    return (
+        await client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed

@@ -1,0 +1,135 @@
+"""`POST /api/v1/rfq`: ask for quotes."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.request_for_quote import RequestForQuote
+from ...models.request_for_quote_payload import RequestForQuotePayload
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    body: RequestForQuotePayload,
+) -> Call[RequestForQuote]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="submit_rfq",
+        method="POST",
+        path="/api/v1/rfq",
+        read=_read,
+        body=check.instance("body", body, RequestForQuotePayload).to_dict(),
+        echoes=(("symbol", "symbol"), ("side", "side"), ("clientId", "client_id")),
+    )
+
+
+_BODY = JsonBody(RequestForQuote, RequestForQuote.from_dict)
+
+
+def _read(answer: httpx.Response) -> RequestForQuote:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: RequestForQuotePayload,
+) -> Response[RequestForQuote]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: RequestForQuotePayload,
+) -> RequestForQuote:
+    """Ask for quotes.
+
+    Asks makers for quotes on a quantity. They can answer until `submissionTime`. With `AwaitAccept` the account then
+    picks a quote with `accept_quote`; with `Immediate` the first quote within `price` is taken by itself.
+
+    Signed as `rfqSubmit`.
+
+    Args:
+        body: A request for quotes to make.
+
+    Returns:
+        The RFQ, as it was taken.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/submit_rfq
+    """
+    return (
+        client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: RequestForQuotePayload,
+) -> Response[RequestForQuote]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: RequestForQuotePayload,
+) -> RequestForQuote:
+    """Ask for quotes.
+
+    Asks makers for quotes on a quantity. They can answer until `submissionTime`. With `AwaitAccept` the account then
+    picks a quote with `accept_quote`; with `Immediate` the first quote within `price` is taken by itself.
+
+    Signed as `rfqSubmit`.
+
+    Args:
+        body: A request for quotes to make.
+
+    Returns:
+        The RFQ, as it was taken.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/submit_rfq
+    """
+    return (
+        await client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed

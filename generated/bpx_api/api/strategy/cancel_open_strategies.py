@@ -1,0 +1,139 @@
+"""`DELETE /api/v1/strategies`: cancel all strategies of one market."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.strategy import Strategy
+from ...models.strategy_cancel_all_payload import StrategyCancelAllPayload
+from ...reading import (
+    JsonBody,
+    each,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    body: StrategyCancelAllPayload,
+) -> Call[list[Strategy] | None]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="cancel_open_strategies",
+        method="DELETE",
+        path="/api/v1/strategies",
+        read=_read,
+        statuses=(200, 202),
+        body=check.instance("body", body, StrategyCancelAllPayload).to_dict(),
+        echoes=(("symbol", "symbol"),),
+    )
+
+
+_BODY = JsonBody(list[Strategy], each(Strategy.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[Strategy] | None:
+    if answer.status_code in (202,):
+        return None
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: StrategyCancelAllPayload,
+) -> Response[list[Strategy] | None]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: StrategyCancelAllPayload,
+) -> list[Strategy] | None:
+    """Cancel all strategies of one market.
+
+    Cancels the account's running strategies in one market, all of them or those of one kind. The exchange may answer
+    202, without content: it has taken the request and not carried it out yet.
+
+    Signed as `strategyCancelAll`.
+
+    Args:
+        body: Which strategies to cancel.
+
+    Returns:
+        The cancelled strategies. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `DELETE /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_open_strategies
+    """
+    return (
+        client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: StrategyCancelAllPayload,
+) -> Response[list[Strategy] | None]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: StrategyCancelAllPayload,
+) -> list[Strategy] | None:
+    """Cancel all strategies of one market.
+
+    Cancels the account's running strategies in one market, all of them or those of one kind. The exchange may answer
+    202, without content: it has taken the request and not carried it out yet.
+
+    Signed as `strategyCancelAll`.
+
+    Args:
+        body: Which strategies to cancel.
+
+    Returns:
+        The cancelled strategies. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `DELETE /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_open_strategies
+    """
+    return (
+        await client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed

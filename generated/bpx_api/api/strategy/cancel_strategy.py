@@ -1,0 +1,142 @@
+"""`DELETE /api/v1/strategy`: cancel a strategy."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.strategy import Strategy
+from ...models.strategy_cancel_payload import StrategyCancelPayload
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    body: StrategyCancelPayload,
+) -> Call[Strategy | None]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="cancel_strategy",
+        method="DELETE",
+        path="/api/v1/strategy",
+        read=_read,
+        statuses=(200, 202),
+        body=check.instance("body", body, StrategyCancelPayload).to_dict(),
+        echoes=(("symbol", "symbol"), ("strategyId", "id"), ("clientStrategyId", "client_strategy_id")),
+    )
+
+
+_BODY = JsonBody(Strategy, Strategy.from_dict)
+
+
+def _read(answer: httpx.Response) -> Strategy | None:
+    if answer.status_code in (202,):
+        return None
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: StrategyCancelPayload,
+) -> Response[Strategy | None]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: StrategyCancelPayload,
+) -> Strategy | None:
+    """Cancel a strategy.
+
+    Cancels a running strategy. The exchange may answer 202, without content: it has taken the request and not carried
+    it out yet.
+
+    Pass exactly one of `strategy_id` and `client_strategy_id`.
+
+    Signed as `strategyCancel`.
+
+    Args:
+        body: The strategy to cancel.
+
+    Returns:
+        The cancelled strategy. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `DELETE /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_strategy
+    """
+    return (
+        client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: StrategyCancelPayload,
+) -> Response[Strategy | None]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: StrategyCancelPayload,
+) -> Strategy | None:
+    """Cancel a strategy.
+
+    Cancels a running strategy. The exchange may answer 202, without content: it has taken the request and not carried
+    it out yet.
+
+    Pass exactly one of `strategy_id` and `client_strategy_id`.
+
+    Signed as `strategyCancel`.
+
+    Args:
+        body: The strategy to cancel.
+
+    Returns:
+        The cancelled strategy. None: accepted, and not carried out yet.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `DELETE /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_strategy
+    """
+    return (
+        await client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed

@@ -1,0 +1,206 @@
+"""`GET /wapi/v1/history/strategies`: list past strategies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.historical_strategy import HistoricalStrategy
+from ...models.market_type import MarketType, MarketTypeValue
+from ...models.sort_direction import SortDirection, SortDirectionValue
+from ...reading import (
+    JsonBody,
+    each,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    strategy_id: str | None = None,
+    symbol: str | None = None,
+    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Call[list[HistoricalStrategy]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    if strategy_id is not None:
+        query.append(("strategyId", check.text("strategy_id", strategy_id)))
+    if symbol is not None:
+        query.append(("symbol", check.text("symbol", symbol)))
+    if market_type is not None:
+        query.extend(
+            ("marketType", check.member("market_type", item, MarketType).value)
+            for item in check.items("market_type", market_type)
+        )
+    if sort_direction is not None:
+        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+    if limit is not None:
+        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+    if offset is not None:
+        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+    return Call(
+        operation="get_strategies_history",
+        method="GET",
+        path="/wapi/v1/history/strategies",
+        read=_read,
+        query=query,
+        echoes=(("strategyId", "id"), ("symbol", "symbol")),
+    )
+
+
+_BODY = JsonBody(list[HistoricalStrategy], each(HistoricalStrategy.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[HistoricalStrategy]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    strategy_id: str | None = None,
+    symbol: str | None = None,
+    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[HistoricalStrategy]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            strategy_id=strategy_id,
+            symbol=symbol,
+            market_type=market_type,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    strategy_id: str | None = None,
+    symbol: str | None = None,
+    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[HistoricalStrategy]:
+    """List past strategies.
+
+    Lists the account's strategies that have ended, completed or not. Running ones are in `get_open_strategies`.
+
+    Signed as `strategyHistoryQueryAll`.
+
+    Args:
+        strategy_id: Only this strategy, by the exchange's id.
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        market_type: Only markets of these kinds.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The strategies.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategies_history
+    """
+    return (
+        client.execute(
+            call(
+                strategy_id=strategy_id,
+                symbol=symbol,
+                market_type=market_type,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    strategy_id: str | None = None,
+    symbol: str | None = None,
+    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Response[list[HistoricalStrategy]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            strategy_id=strategy_id,
+            symbol=symbol,
+            market_type=market_type,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    strategy_id: str | None = None,
+    symbol: str | None = None,
+    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    sort_direction: SortDirection | SortDirectionValue | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> list[HistoricalStrategy]:
+    """List past strategies.
+
+    Lists the account's strategies that have ended, completed or not. Running ones are in `get_open_strategies`.
+
+    Signed as `strategyHistoryQueryAll`.
+
+    Args:
+        strategy_id: Only this strategy, by the exchange's id.
+        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        market_type: Only markets of these kinds.
+        sort_direction: Order of the entries. The default is not documented.
+        limit: How many entries to return. From 0 to 1000. Default: 100.
+        offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+    Returns:
+        The strategies.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /wapi/v1/history/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategies_history
+    """
+    return (
+        await client.execute(
+            call(
+                strategy_id=strategy_id,
+                symbol=symbol,
+                market_type=market_type,
+                sort_direction=sort_direction,
+                limit=limit,
+                offset=offset,
+            )
+        )
+    ).parsed

@@ -1,0 +1,134 @@
+"""`POST /wapi/v1/user/2fa`: have a two-factor token issued."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.two_factor_token import TwoFactorToken
+from ...models.two_factor_token_request import TwoFactorTokenRequest
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    body: TwoFactorTokenRequest,
+) -> Call[TwoFactorToken]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="issue_two_factor_token",
+        method="POST",
+        path="/wapi/v1/user/2fa",
+        read=_read,
+        body=check.instance("body", body, TwoFactorTokenRequest).to_dict(),
+    )
+
+
+_BODY = JsonBody(TwoFactorToken, TwoFactorToken.from_dict)
+
+
+def _read(answer: httpx.Response) -> TwoFactorToken:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: TwoFactorTokenRequest,
+) -> Response[TwoFactorToken]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: TwoFactorTokenRequest,
+) -> TwoFactorToken:
+    """Have a two-factor token issued.
+
+    Has a two-factor token issued, by way of an app or of email. Taken from the exchange's Rust client; its published
+    document lacks this operation, and its list of instructions lacks this one.
+
+    Signed as `issueTwoFactorToken`.
+
+    Args:
+        body: By which way to confirm. What the fields hold is not documented.
+
+    Returns:
+        The token.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /wapi/v1/user/2fa`, https://github.com/backpack-exchange/bpx-api-client
+    """
+    return (
+        client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: TwoFactorTokenRequest,
+) -> Response[TwoFactorToken]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: TwoFactorTokenRequest,
+) -> TwoFactorToken:
+    """Have a two-factor token issued.
+
+    Has a two-factor token issued, by way of an app or of email. Taken from the exchange's Rust client; its published
+    document lacks this operation, and its list of instructions lacks this one.
+
+    Signed as `issueTwoFactorToken`.
+
+    Args:
+        body: By which way to confirm. What the fields hold is not documented.
+
+    Returns:
+        The token.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /wapi/v1/user/2fa`, https://github.com/backpack-exchange/bpx-api-client
+    """
+    return (
+        await client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed

@@ -1,0 +1,142 @@
+"""`GET /api/v1/vaults/history`: get past values of vaults."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.history_interval import HistoryInterval, HistoryIntervalValue
+from ...models.vault_history import VaultHistory
+from ...reading import (
+    JsonBody,
+    each,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    interval: HistoryInterval | HistoryIntervalValue,
+    vault_id: int | None = None,
+) -> Call[list[VaultHistory]]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    query: list[tuple[str, str]] = []
+    query.append(("interval", check.member("interval", interval, HistoryInterval).value))
+    if vault_id is not None:
+        query.append(("vaultId", str(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
+    return Call(
+        operation="get_vault_history",
+        method="GET",
+        path="/api/v1/vaults/history",
+        read=_read,
+        query=query,
+    )
+
+
+_BODY = JsonBody(list[VaultHistory], each(VaultHistory.from_dict))
+
+
+def _read(answer: httpx.Response) -> list[VaultHistory]:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    interval: HistoryInterval | HistoryIntervalValue,
+    vault_id: int | None = None,
+) -> Response[list[VaultHistory]]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            interval=interval,
+            vault_id=vault_id,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    interval: HistoryInterval | HistoryIntervalValue,
+    vault_id: int | None = None,
+) -> list[VaultHistory]:
+    """Get past values of vaults.
+
+    Gets the value and the circulating tokens of one vault, or of all of them, over time.
+
+    Args:
+        interval: Interval of the history. Whether it is the whole span or the time between two entries is not
+            documented.
+        vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
+
+    Returns:
+        The values over time.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/vaults/history`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_history
+    """
+    return (
+        client.execute(
+            call(
+                interval=interval,
+                vault_id=vault_id,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    interval: HistoryInterval | HistoryIntervalValue,
+    vault_id: int | None = None,
+) -> Response[list[VaultHistory]]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            interval=interval,
+            vault_id=vault_id,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    interval: HistoryInterval | HistoryIntervalValue,
+    vault_id: int | None = None,
+) -> list[VaultHistory]:
+    """Get past values of vaults.
+
+    Gets the value and the circulating tokens of one vault, or of all of them, over time.
+
+    Args:
+        interval: Interval of the history. Whether it is the whole span or the time between two entries is not
+            documented.
+        vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
+
+    Returns:
+        The values over time.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+
+    Source: `GET /api/v1/vaults/history`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_history
+    """
+    return (
+        await client.execute(
+            call(
+                interval=interval,
+                vault_id=vault_id,
+            )
+        )
+    ).parsed

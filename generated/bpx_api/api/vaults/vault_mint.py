@@ -1,0 +1,125 @@
+"""`POST /api/v1/vault/mint`: mint vault tokens."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.vault_mint_request import VaultMintRequest
+from ...types import Response
+
+
+def call(
+    *,
+    body: VaultMintRequest,
+) -> Call[None]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="vault_mint",
+        method="POST",
+        path="/api/v1/vault/mint",
+        read=_read,
+        body=check.instance("body", body, VaultMintRequest).to_dict(),
+    )
+
+
+def _read(answer: httpx.Response) -> None:
+    return None
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: VaultMintRequest,
+) -> Response[None]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: VaultMintRequest,
+) -> None:
+    """Mint vault tokens.
+
+    Puts an asset into a vault, which gives vault tokens for it. The answer has no content.
+
+    Signed as `vaultMint`.
+
+    Args:
+        body: What to put into a vault.
+
+    Returns:
+        The tokens are minted.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/vault/mint`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_mint
+    """
+    (
+        client.execute(
+            call(
+                body=body,
+            )
+        )
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: VaultMintRequest,
+) -> Response[None]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: VaultMintRequest,
+) -> None:
+    """Mint vault tokens.
+
+    Puts an asset into a vault, which gives vault tokens for it. The answer has no content.
+
+    Signed as `vaultMint`.
+
+    Args:
+        body: What to put into a vault.
+
+    Returns:
+        The tokens are minted.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/vault/mint`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_mint
+    """
+    (
+        await client.execute(
+            call(
+                body=body,
+            )
+        )
+    )

@@ -1,0 +1,127 @@
+"""`POST /api/v1/vault/redeem`: ask to redeem vault tokens."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.vault_redeem_request import VaultRedeemRequest
+from ...types import Response
+
+
+def call(
+    *,
+    body: VaultRedeemRequest,
+) -> Call[None]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="vault_redeem",
+        method="POST",
+        path="/api/v1/vault/redeem",
+        read=_read,
+        body=check.instance("body", body, VaultRedeemRequest).to_dict(),
+    )
+
+
+def _read(answer: httpx.Response) -> None:
+    return None
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: VaultRedeemRequest,
+) -> Response[None]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: VaultRedeemRequest,
+) -> None:
+    """Ask to redeem vault tokens.
+
+    Asks to turn vault tokens back into USDC. The request waits until the vault's `redeemDelayMs` has passed. The
+    answer has no content.
+
+    Signed as `vaultRedeemRequest`.
+
+    Args:
+        body: Which vault tokens to redeem.
+
+    Returns:
+        The request is queued.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/vault/redeem`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_redeem
+    """
+    (
+        client.execute(
+            call(
+                body=body,
+            )
+        )
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: VaultRedeemRequest,
+) -> Response[None]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: VaultRedeemRequest,
+) -> None:
+    """Ask to redeem vault tokens.
+
+    Asks to turn vault tokens back into USDC. The request waits until the vault's `redeemDelayMs` has passed. The
+    answer has no content.
+
+    Signed as `vaultRedeemRequest`.
+
+    Args:
+        body: Which vault tokens to redeem.
+
+    Returns:
+        The request is queued.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        MissingCredentialsError: the client has no keys.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /api/v1/vault/redeem`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_redeem
+    """
+    (
+        await client.execute(
+            call(
+                body=body,
+            )
+        )
+    )

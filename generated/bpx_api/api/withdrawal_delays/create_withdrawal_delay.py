@@ -1,0 +1,123 @@
+"""`POST /wapi/v1/capital/withdrawals/delay`: set up a withdrawal delay."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.withdrawal_delay_request import WithdrawalDelayRequest
+from ...types import Response
+
+
+def call(
+    *,
+    body: WithdrawalDelayRequest,
+) -> Call[None]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="create_withdrawal_delay",
+        method="POST",
+        path="/wapi/v1/capital/withdrawals/delay",
+        read=_read,
+        body=check.instance("body", body, WithdrawalDelayRequest).to_dict(),
+    )
+
+
+def _read(answer: httpx.Response) -> None:
+    return None
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: WithdrawalDelayRequest,
+) -> Response[None]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: WithdrawalDelayRequest,
+) -> None:
+    """Set up a withdrawal delay.
+
+    Has withdrawals to addresses that are not saved as trusted held back from now on. Where a delay is set already,
+    the exchange answers 409: change it with `update_withdrawal_delay`. It documents no instruction for this, so the
+    request goes out unsigned, which it may answer with 401.
+
+    Args:
+        body: A delay to set, with the proof that its owner wants it.
+
+    Returns:
+        The delay is set.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/create_withdrawal_delay
+    """
+    (
+        client.execute(
+            call(
+                body=body,
+            )
+        )
+    )
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: WithdrawalDelayRequest,
+) -> Response[None]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: WithdrawalDelayRequest,
+) -> None:
+    """Set up a withdrawal delay.
+
+    Has withdrawals to addresses that are not saved as trusted held back from now on. Where a delay is set already,
+    the exchange answers 409: change it with `update_withdrawal_delay`. It documents no instruction for this, so the
+    request goes out unsigned, which it may answer with 401.
+
+    Args:
+        body: A delay to set, with the proof that its owner wants it.
+
+    Returns:
+        The delay is set.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `POST /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/create_withdrawal_delay
+    """
+    (
+        await client.execute(
+            call(
+                body=body,
+            )
+        )
+    )

@@ -1,0 +1,128 @@
+"""`PATCH /wapi/v1/capital/withdrawals/delay`: change the withdrawal delay."""
+
+from __future__ import annotations
+
+import httpx
+
+from ... import arguments as check
+from ...calls import Call
+from ...client import AsyncClient, Client
+from ...models.withdrawal_delay import WithdrawalDelay
+from ...models.withdrawal_delay_request import WithdrawalDelayRequest
+from ...reading import (
+    JsonBody,
+)
+from ...types import Response
+
+
+def call(
+    *,
+    body: WithdrawalDelayRequest,
+) -> Call[WithdrawalDelay]:
+    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    return Call(
+        operation="update_withdrawal_delay",
+        method="PATCH",
+        path="/wapi/v1/capital/withdrawals/delay",
+        read=_read,
+        body=check.instance("body", body, WithdrawalDelayRequest).to_dict(),
+    )
+
+
+_BODY = JsonBody(WithdrawalDelay, WithdrawalDelay.from_dict)
+
+
+def _read(answer: httpx.Response) -> WithdrawalDelay:
+    return _BODY.read(answer.content)
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: WithdrawalDelayRequest,
+) -> Response[WithdrawalDelay]:
+    """As `sync`, with the status, headers and raw body beside the value."""
+    return client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: WithdrawalDelayRequest,
+) -> WithdrawalDelay:
+    """Change the withdrawal delay.
+
+    Changes how long withdrawals are held back. The new delay applies once the present one has run out. The exchange
+    documents no instruction for this, so the request goes out unsigned, which it may answer with 401.
+
+    Args:
+        body: A delay to set, with the proof that its owner wants it.
+
+    Returns:
+        The delay, with the change that is pending.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `PATCH /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/update_withdrawal_delay
+    """
+    return (
+        client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AsyncClient,
+    body: WithdrawalDelayRequest,
+) -> Response[WithdrawalDelay]:
+    """As `asyncio`, with the status, headers and raw body beside the value."""
+    return await client.execute(
+        call(
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    *,
+    client: AsyncClient,
+    body: WithdrawalDelayRequest,
+) -> WithdrawalDelay:
+    """Change the withdrawal delay.
+
+    Changes how long withdrawals are held back. The new delay applies once the present one has run out. The exchange
+    documents no instruction for this, so the request goes out unsigned, which it may answer with 401.
+
+    Args:
+        body: A delay to set, with the proof that its owner wants it.
+
+    Returns:
+        The delay, with the change that is pending.
+
+    Raises:
+        InvalidArgumentError: an argument was refused before anything was sent.
+        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        TransportError: no answer came.
+        OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+    Source: `PATCH /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/update_withdrawal_delay
+    """
+    return (
+        await client.execute(
+            call(
+                body=body,
+            )
+        )
+    ).parsed

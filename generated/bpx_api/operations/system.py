@@ -1,0 +1,177 @@
+"""System: whether the exchange is up, and its clock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..client import AsyncClient, Client
+    from ..models.system_status import SystemStatus
+    from ..models.wallet import Wallet
+
+
+class SystemOperations:
+    """Whether the exchange is up, and its clock."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def get_status(self) -> SystemStatus:
+        """Get the state of the exchange.
+
+        Tells whether the exchange is working or under maintenance.
+
+        Returns:
+            The state.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status
+        """
+        from ..api.system import get_status
+
+        call = get_status.call()
+        return (self._client.execute(call)).parsed
+
+    def ping(self) -> str:
+        """Ping the exchange.
+
+        Answers `pong`. Good for checking the connection.
+
+        Returns:
+            The word `pong`.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
+        """
+        from ..api.system import ping
+
+        call = ping.call()
+        return (self._client.execute(call)).parsed
+
+    def get_time(self) -> datetime:
+        """Get the exchange's clock.
+
+        Tells the time by the exchange's clock, good for finding how far one's own is off.
+
+        Returns:
+            The time by the exchange's clock.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
+        """
+        from ..api.system import get_time
+
+        call = get_time.call()
+        return (self._client.execute(call)).parsed
+
+    def get_wallets(self) -> list[Wallet]:
+        """List the exchange's wallets.
+
+        Lists the wallets that the exchange has set up, by blockchain.
+
+        Returns:
+            The wallets.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets
+        """
+        from ..api.system import get_wallets
+
+        call = get_wallets.call()
+        return (self._client.execute(call)).parsed
+
+
+class AsyncSystemOperations:
+    """Whether the exchange is up, and its clock."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def get_status(self) -> SystemStatus:
+        """Get the state of the exchange.
+
+        Tells whether the exchange is working or under maintenance.
+
+        Returns:
+            The state.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status
+        """
+        from ..api.system import get_status
+
+        call = get_status.call()
+        return (await self._client.execute(call)).parsed
+
+    async def ping(self) -> str:
+        """Ping the exchange.
+
+        Answers `pong`. Good for checking the connection.
+
+        Returns:
+            The word `pong`.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
+        """
+        from ..api.system import ping
+
+        call = ping.call()
+        return (await self._client.execute(call)).parsed
+
+    async def get_time(self) -> datetime:
+        """Get the exchange's clock.
+
+        Tells the time by the exchange's clock, good for finding how far one's own is off.
+
+        Returns:
+            The time by the exchange's clock.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
+        """
+        from ..api.system import get_time
+
+        call = get_time.call()
+        return (await self._client.execute(call)).parsed
+
+    async def get_wallets(self) -> list[Wallet]:
+        """List the exchange's wallets.
+
+        Lists the wallets that the exchange has set up, by blockchain.
+
+        Returns:
+            The wallets.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets
+        """
+        from ..api.system import get_wallets
+
+        call = get_wallets.call()
+        return (await self._client.execute(call)).parsed

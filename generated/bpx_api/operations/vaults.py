@@ -1,0 +1,659 @@
+"""Vaults: vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..client import AsyncClient, Client
+    from ..models.history_interval import HistoryInterval, HistoryIntervalValue
+    from ..models.vault import Vault
+    from ..models.vault_history import VaultHistory
+    from ..models.vault_mint import VaultMint
+    from ..models.vault_nav import VaultNav
+    from ..models.vault_redeem import VaultRedeem
+
+
+class VaultsOperations:
+    """Vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def get_vaults(self) -> list[Vault]:
+        """List vaults.
+
+        Lists the vaults of the exchange, with their tokens, minimums and delays.
+
+        Returns:
+            The vaults.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/vaults`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vaults
+        """
+        from ..api.vaults import get_vaults
+
+        call = get_vaults.call()
+        return (self._client.execute(call)).parsed
+
+    def get_vault_history(
+        self,
+        *,
+        interval: HistoryInterval | HistoryIntervalValue,
+        vault_id: int | None = None,
+    ) -> list[VaultHistory]:
+        """Get past values of vaults.
+
+        Gets the value and the circulating tokens of one vault, or of all of them, over time.
+
+        Args:
+            interval: Interval of the history. Whether it is the whole span or the time between two entries is not
+                documented.
+            vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
+
+        Returns:
+            The values over time.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/vaults/history`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_history
+        """
+        from ..api.vaults import get_vault_history
+
+        call = get_vault_history.call(
+            interval=interval,
+            vault_id=vault_id,
+        )
+        return (self._client.execute(call)).parsed
+
+    def vault_mint(
+        self,
+        *,
+        vault_id: int,
+        symbol: str,
+        quantity: Decimal | int | str,
+        auto_borrow: bool | None = None,
+        auto_lend_redeem: bool | None = None,
+    ) -> None:
+        """Mint vault tokens.
+
+        Puts an asset into a vault, which gives vault tokens for it. The answer has no content.
+
+        Signed as `vaultMint`.
+
+        Args:
+            vault_id: Number of the vault. From 0 to 4294967295.
+            symbol: Asset to put in, such as `USDC`.
+            quantity: Quantity, in the asset. Above 0.
+            auto_borrow: Borrow what is missing.
+            auto_lend_redeem: Take back lent funds where needed.
+
+        Returns:
+            The tokens are minted.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+        Source: `POST /api/v1/vault/mint`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_mint
+        """
+        from ..api.vaults import vault_mint
+        from ..models.vault_mint_request import VaultMintRequest
+
+        call = vault_mint.call(
+            body=VaultMintRequest(
+                vault_id=vault_id,
+                symbol=symbol,
+                quantity=quantity,
+                auto_borrow=auto_borrow,
+                auto_lend_redeem=auto_lend_redeem,
+            ),
+        )
+        (self._client.execute(call))
+
+    def vault_redeem(
+        self,
+        *,
+        vault_id: int,
+        vault_token_quantity: Decimal | int | str | None = None,
+    ) -> None:
+        """Ask to redeem vault tokens.
+
+        Asks to turn vault tokens back into USDC. The request waits until the vault's `redeemDelayMs` has passed. The
+        answer has no content.
+
+        Signed as `vaultRedeemRequest`.
+
+        Args:
+            vault_id: Number of the vault. From 0 to 4294967295.
+            vault_token_quantity: How many vault tokens to redeem. All that are available when left out. Above 0.
+
+        Returns:
+            The request is queued.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+        Source: `POST /api/v1/vault/redeem`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_redeem
+        """
+        from ..api.vaults import vault_redeem
+        from ..models.vault_redeem_request import VaultRedeemRequest
+
+        call = vault_redeem.call(
+            body=VaultRedeemRequest(
+                vault_id=vault_id,
+                vault_token_quantity=vault_token_quantity,
+            ),
+        )
+        (self._client.execute(call))
+
+    def vault_redeem_cancel(
+        self,
+        *,
+        vault_id: int,
+    ) -> None:
+        """Withdraw the request to redeem vault tokens.
+
+        Takes back the account's waiting request to redeem tokens of a vault. The answer has no content.
+
+        Signed as `vaultRedeemCancel`.
+
+        Args:
+            vault_id: Number of the vault. From 0 to 4294967295.
+
+        Returns:
+            The request is taken back.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+        Source: `DELETE /api/v1/vault/redeem`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_redeem_cancel
+        """
+        from ..api.vaults import vault_redeem_cancel
+        from ..models.vault_redeem_cancel_request import VaultRedeemCancelRequest
+
+        call = vault_redeem_cancel.call(
+            body=VaultRedeemCancelRequest(
+                vault_id=vault_id,
+            ),
+        )
+        (self._client.execute(call))
+
+    def get_vault_pending_redeems(
+        self,
+        *,
+        vault_id: int,
+    ) -> list[VaultRedeem]:
+        """List waiting requests to redeem.
+
+        Lists the requests to redeem tokens of a vault that are still waiting. Only a key of the vault's own system
+        account may ask.
+
+        Signed as `vaultPendingRedeemsQuery`.
+
+        Args:
+            vault_id: The vault. From 0 to 4294967295.
+
+        Returns:
+            The requests.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/vault/redeems/pending`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_pending_redeems
+        """
+        from ..api.vaults import get_vault_pending_redeems
+
+        call = get_vault_pending_redeems.call(
+            vault_id=vault_id,
+        )
+        return (self._client.execute(call)).parsed
+
+    def get_vault_nav(self) -> VaultNav:
+        """Get the present value of a vault.
+
+        Gets the net asset value of a vault as it stands. Only the vault's own account may ask.
+
+        Signed as `vaultNavQuery`.
+
+        Returns:
+            The value.
+
+        Raises:
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/vault/nav`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_nav
+        """
+        from ..api.vaults import get_vault_nav
+
+        call = get_vault_nav.call()
+        return (self._client.execute(call)).parsed
+
+    def get_vault_mint_history(
+        self,
+        *,
+        subaccount_id: int | None = None,
+        vault_id: int | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[VaultMint]:
+        """List mints of vault tokens.
+
+        Lists the vault tokens that the account has minted. Taken from the exchange's Rust client; its published
+        document lacks this operation.
+
+        Signed as `vaultMintHistoryQueryAll`.
+
+        Args:
+            subaccount_id: Subaccount to ask for.
+            vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The mints.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/history/vault/mint`, https://github.com/backpack-exchange/bpx-api-client
+        """
+        from ..api.vaults import get_vault_mint_history
+
+        call = get_vault_mint_history.call(
+            subaccount_id=subaccount_id,
+            vault_id=vault_id,
+            limit=limit,
+            offset=offset,
+        )
+        return (self._client.execute(call)).parsed
+
+    def get_vault_redeem_history(
+        self,
+        *,
+        subaccount_id: int | None = None,
+        vault_id: int | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[VaultRedeem]:
+        """List redemptions of vault tokens.
+
+        Lists the account's requests to redeem vault tokens, with what became of them. Taken from the exchange's Rust
+        client; its published document lacks this operation.
+
+        Signed as `vaultRedeemHistoryQueryAll`.
+
+        Args:
+            subaccount_id: Subaccount to ask for.
+            vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The requests.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/history/vault/redeem`, https://github.com/backpack-exchange/bpx-api-client
+        """
+        from ..api.vaults import get_vault_redeem_history
+
+        call = get_vault_redeem_history.call(
+            subaccount_id=subaccount_id,
+            vault_id=vault_id,
+            limit=limit,
+            offset=offset,
+        )
+        return (self._client.execute(call)).parsed
+
+
+class AsyncVaultsOperations:
+    """Vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def get_vaults(self) -> list[Vault]:
+        """List vaults.
+
+        Lists the vaults of the exchange, with their tokens, minimums and delays.
+
+        Returns:
+            The vaults.
+
+        Raises:
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/vaults`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vaults
+        """
+        from ..api.vaults import get_vaults
+
+        call = get_vaults.call()
+        return (await self._client.execute(call)).parsed
+
+    async def get_vault_history(
+        self,
+        *,
+        interval: HistoryInterval | HistoryIntervalValue,
+        vault_id: int | None = None,
+    ) -> list[VaultHistory]:
+        """Get past values of vaults.
+
+        Gets the value and the circulating tokens of one vault, or of all of them, over time.
+
+        Args:
+            interval: Interval of the history. Whether it is the whole span or the time between two entries is not
+                documented.
+            vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
+
+        Returns:
+            The values over time.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/vaults/history`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_history
+        """
+        from ..api.vaults import get_vault_history
+
+        call = get_vault_history.call(
+            interval=interval,
+            vault_id=vault_id,
+        )
+        return (await self._client.execute(call)).parsed
+
+    async def vault_mint(
+        self,
+        *,
+        vault_id: int,
+        symbol: str,
+        quantity: Decimal | int | str,
+        auto_borrow: bool | None = None,
+        auto_lend_redeem: bool | None = None,
+    ) -> None:
+        """Mint vault tokens.
+
+        Puts an asset into a vault, which gives vault tokens for it. The answer has no content.
+
+        Signed as `vaultMint`.
+
+        Args:
+            vault_id: Number of the vault. From 0 to 4294967295.
+            symbol: Asset to put in, such as `USDC`.
+            quantity: Quantity, in the asset. Above 0.
+            auto_borrow: Borrow what is missing.
+            auto_lend_redeem: Take back lent funds where needed.
+
+        Returns:
+            The tokens are minted.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+        Source: `POST /api/v1/vault/mint`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_mint
+        """
+        from ..api.vaults import vault_mint
+        from ..models.vault_mint_request import VaultMintRequest
+
+        call = vault_mint.call(
+            body=VaultMintRequest(
+                vault_id=vault_id,
+                symbol=symbol,
+                quantity=quantity,
+                auto_borrow=auto_borrow,
+                auto_lend_redeem=auto_lend_redeem,
+            ),
+        )
+        (await self._client.execute(call))
+
+    async def vault_redeem(
+        self,
+        *,
+        vault_id: int,
+        vault_token_quantity: Decimal | int | str | None = None,
+    ) -> None:
+        """Ask to redeem vault tokens.
+
+        Asks to turn vault tokens back into USDC. The request waits until the vault's `redeemDelayMs` has passed. The
+        answer has no content.
+
+        Signed as `vaultRedeemRequest`.
+
+        Args:
+            vault_id: Number of the vault. From 0 to 4294967295.
+            vault_token_quantity: How many vault tokens to redeem. All that are available when left out. Above 0.
+
+        Returns:
+            The request is queued.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+        Source: `POST /api/v1/vault/redeem`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_redeem
+        """
+        from ..api.vaults import vault_redeem
+        from ..models.vault_redeem_request import VaultRedeemRequest
+
+        call = vault_redeem.call(
+            body=VaultRedeemRequest(
+                vault_id=vault_id,
+                vault_token_quantity=vault_token_quantity,
+            ),
+        )
+        (await self._client.execute(call))
+
+    async def vault_redeem_cancel(
+        self,
+        *,
+        vault_id: int,
+    ) -> None:
+        """Withdraw the request to redeem vault tokens.
+
+        Takes back the account's waiting request to redeem tokens of a vault. The answer has no content.
+
+        Signed as `vaultRedeemCancel`.
+
+        Args:
+            vault_id: Number of the vault. From 0 to 4294967295.
+
+        Returns:
+            The request is taken back.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+            OutcomeUnknownError: no answer came that tells whether it was carried out.
+
+        Source: `DELETE /api/v1/vault/redeem`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_redeem_cancel
+        """
+        from ..api.vaults import vault_redeem_cancel
+        from ..models.vault_redeem_cancel_request import VaultRedeemCancelRequest
+
+        call = vault_redeem_cancel.call(
+            body=VaultRedeemCancelRequest(
+                vault_id=vault_id,
+            ),
+        )
+        (await self._client.execute(call))
+
+    async def get_vault_pending_redeems(
+        self,
+        *,
+        vault_id: int,
+    ) -> list[VaultRedeem]:
+        """List waiting requests to redeem.
+
+        Lists the requests to redeem tokens of a vault that are still waiting. Only a key of the vault's own system
+        account may ask.
+
+        Signed as `vaultPendingRedeemsQuery`.
+
+        Args:
+            vault_id: The vault. From 0 to 4294967295.
+
+        Returns:
+            The requests.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/vault/redeems/pending`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_pending_redeems
+        """
+        from ..api.vaults import get_vault_pending_redeems
+
+        call = get_vault_pending_redeems.call(
+            vault_id=vault_id,
+        )
+        return (await self._client.execute(call)).parsed
+
+    async def get_vault_nav(self) -> VaultNav:
+        """Get the present value of a vault.
+
+        Gets the net asset value of a vault as it stands. Only the vault's own account may ask.
+
+        Signed as `vaultNavQuery`.
+
+        Returns:
+            The value.
+
+        Raises:
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /api/v1/vault/nav`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_nav
+        """
+        from ..api.vaults import get_vault_nav
+
+        call = get_vault_nav.call()
+        return (await self._client.execute(call)).parsed
+
+    async def get_vault_mint_history(
+        self,
+        *,
+        subaccount_id: int | None = None,
+        vault_id: int | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[VaultMint]:
+        """List mints of vault tokens.
+
+        Lists the vault tokens that the account has minted. Taken from the exchange's Rust client; its published
+        document lacks this operation.
+
+        Signed as `vaultMintHistoryQueryAll`.
+
+        Args:
+            subaccount_id: Subaccount to ask for.
+            vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The mints.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/history/vault/mint`, https://github.com/backpack-exchange/bpx-api-client
+        """
+        from ..api.vaults import get_vault_mint_history
+
+        call = get_vault_mint_history.call(
+            subaccount_id=subaccount_id,
+            vault_id=vault_id,
+            limit=limit,
+            offset=offset,
+        )
+        return (await self._client.execute(call)).parsed
+
+    async def get_vault_redeem_history(
+        self,
+        *,
+        subaccount_id: int | None = None,
+        vault_id: int | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+    ) -> list[VaultRedeem]:
+        """List redemptions of vault tokens.
+
+        Lists the account's requests to redeem vault tokens, with what became of them. Taken from the exchange's Rust
+        client; its published document lacks this operation.
+
+        Signed as `vaultRedeemHistoryQueryAll`.
+
+        Args:
+            subaccount_id: Subaccount to ask for.
+            vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
+            limit: How many entries to return. From 0 to 1000. Default: 100.
+            offset: How many entries to skip, for paging. At least 0. Default: 0.
+
+        Returns:
+            The requests.
+
+        Raises:
+            InvalidArgumentError: an argument was refused before anything was sent.
+            MissingCredentialsError: the client has no keys.
+            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            TransportError: no answer came.
+
+        Source: `GET /wapi/v1/history/vault/redeem`, https://github.com/backpack-exchange/bpx-api-client
+        """
+        from ..api.vaults import get_vault_redeem_history
+
+        call = get_vault_redeem_history.call(
+            subaccount_id=subaccount_id,
+            vault_id=vault_id,
+            limit=limit,
+            offset=offset,
+        )
+        return (await self._client.execute(call)).parsed

@@ -1,0 +1,113 @@
+"""The types that models and operations share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeAlias, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+if TYPE_CHECKING:
+    NumberAsText: TypeAlias = int
+    NumberAsTime: TypeAlias = datetime
+else:
+    # What msgspec is to take; the model makes the number, or the time, of it.
+    NumberAsText = NumberAsTime = int | str
+
+
+_is_count = re.compile(r"[0-9]{1,20}").fullmatch
+"""As long as the largest number of 64 bits."""
+
+_LONGEST = 2**31
+"""Seconds that RFC 9111 gives as the longest age."""
+
+
+class OpenEnum(StrEnum):
+    """A vocabulary that the exchange may extend without notice.
+
+    A text that isn't in it becomes a member of its own that carries the text, so that an answer with a new value
+    still reads; `is_known` tells the two apart. As an argument only a known member is accepted.
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the value is one that the exchange documents."""
+        return self.value in type(self)._value2member_map_
+
+
+class Model(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """An object as the exchange sends it.
+
+    msgspec builds it in C, straight from the bytes of an answer (`bpx_api.reading`); by hand it is made with keyword
+    arguments. It compares, copies and pickles by its fields.
+
+    Its fields hold JSON, a tree, so the garbage collector needn't look at it (`gc=False`): a sixth of the time that
+    reading takes. Don't make a model part of itself.
+    """
+
+
+class Response(NamedTuple, Generic[T]):
+    """An answer with what came beside the parsed value.
+
+    Attributes:
+        status: The HTTP status, 200 to 299.
+        headers: The answer's headers, names in any case.
+        content: The body as it came.
+        parsed: The value that the operation returns.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+    parsed: T
+
+    @property
+    def total(self) -> int | None:
+        """How many items a history has on all pages (`X-Total`); None where the exchange doesn't say, as below."""
+        return self._count("X-Total")
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages a history has (`X-Page-Count`)."""
+        return self._count("X-Page-Count")
+
+    @property
+    def page(self) -> int | None:
+        """Number of this page (`X-Current-Page`)."""
+        return self._count("X-Current-Page")
+
+    @property
+    def page_size(self) -> int | None:
+        """How many items a page has (`X-Page-Size`)."""
+        return self._count("X-Page-Size")
+
+    @property
+    def age(self) -> timedelta | None:
+        """How long a cache on the way has kept the answer (`Age`); None: it comes from the exchange itself."""
+        seconds = self._count("Age")
+        return None if seconds is None else timedelta(seconds=min(seconds, _LONGEST))
+
+    @property
+    def cache_control(self) -> str | None:
+        """How long the answer may be kept (`Cache-Control`), such as `s-maxage=20, stale-while-revalidate=10`."""
+        return self.headers.get("Cache-Control")
+
+    def _count(self, header: str) -> int | None:
+        stated = self.headers.get(header, "").strip()
+        return int(stated) if _is_count(stated) else None
+
+
+__all__ = ["Model", "NumberAsText", "NumberAsTime", "OpenEnum", "Response"]

@@ -1,0 +1,47 @@
+"""One of several processes that share a count in Redis: asks for candles again and again, and says how often."""
+
+import asyncio
+import sys
+from typing import Any
+
+from bpx_api.errors import RateLimitError
+from bpx_client import aconnect, connect
+from bpx_client.transport import RateLimits, RetryPolicy
+
+ASK: dict[str, Any] = {"symbol": "SOL_USDC", "interval": "1m", "start_time": 1_700_000_000}
+
+
+def main(flavour: str, base_url: str, redis: str, requests: int) -> None:
+    """Ask."""
+    options: dict[str, Any] = {
+        "base_url": base_url,
+        "rate_limits": RateLimits(redis=redis, name="shared", period=1),
+        "retries": RetryPolicy(attempts=1),
+    }
+    refused = asyncio.run(awaited(options, requests)) if flavour == "async" else called(options, requests)
+    print(refused)
+
+
+def called(options: dict[str, Any], requests: int) -> int:
+    """How many of the requests were refused, one after the other."""
+    refused = 0
+    with connect(**options) as bpx:
+        for _ in range(requests):
+            try:
+                bpx.markets.get_klines(**ASK)
+            except RateLimitError:
+                refused += 1
+    return refused
+
+
+async def awaited(options: dict[str, Any], requests: int) -> int:
+    """How many of the requests were refused, all at once."""
+    async with aconnect(**options) as bpx:
+        results = await asyncio.gather(
+            *(bpx.markets.get_klines(**ASK) for _ in range(requests)), return_exceptions=True
+        )
+    return sum(isinstance(result, RateLimitError) for result in results)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]))

@@ -1,0 +1,1 @@
+"""What maintainers run: the generator, comparisons with the exchange, fuzzing, and checks."""
