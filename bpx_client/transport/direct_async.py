@@ -288,7 +288,7 @@ class _Connection(asyncio.BufferedProtocol):
         self._waiting: asyncio.Future[Answer | Exception] | None = None
         self._limits: Mapping[str, float] = {}
         self._closed = False
-        self._watcher: asyncio.TimerHandle
+        self._watcher: asyncio.TimerHandle | None = None
         self._heard = time.monotonic()
         self._grace = True
         self._is_readable = _readability(sock)
@@ -323,11 +323,10 @@ class _Connection(asyncio.BufferedProtocol):
         self._waiting = waiting
         self._transport.write(data)
         del data  # a traceback that renders local variables would show it, and a secret may be in it
-        self._watcher = self._loop.call_later(limits["read"], self._watch)
+        self._watch_within(limits["read"])
         try:
             outcome = await waiting
         finally:
-            self._watcher.cancel()
             self._waiting = None
         if isinstance(outcome, Exception):
             raise outcome
@@ -338,12 +337,23 @@ class _Connection(asyncio.BufferedProtocol):
         self._closed = True
         if self._transport is not None and not self._loop.is_closed():
             self._transport.abort()
+        if self._watcher is not None:
+            self._watcher.cancel()
+
+    def _watch_within(self, seconds: float) -> None:
+        """Have `_watch` look after so many seconds, or earlier; a timer that an earlier request has set will do."""
+        if self._watcher is not None:
+            if self._watcher.when() <= self._loop.time() + seconds:
+                return
+            self._watcher.cancel()
+        self._watcher = self._loop.call_later(seconds, self._watch)
 
     def _watch(self) -> None:
-        """Give up after a silence; the timer isn't moved for each piece that arrives.
+        """Give up after a silence; the timer isn't moved for each request, or each piece that arrives.
 
         The limit is asked anew each time: it may shrink as a deadline comes near, which a trickle doesn't put off.
         """
+        self._watcher = None
         waiting = self._waiting
         if waiting is None or waiting.done():
             return

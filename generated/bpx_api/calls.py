@@ -42,6 +42,13 @@ _as_json = msgspec.json.Encoder(enc_hook=_text).encode
 _url = lru_cache(maxsize=512)(httpx.URL)
 """A URL by its text: taking one apart costs more than signing it, and most operations have just one."""
 
+
+@lru_cache(maxsize=512)
+def _headers(*pairs: tuple[bytes, bytes]) -> httpx.Headers:
+    """Headers as httpx keeps them, which copies them in no time: most requests differ in the length of the body alone."""
+    return httpx.Headers(pairs)
+
+
 T = TypeVar("T")
 
 Pairs: TypeAlias = Sequence[tuple[bytes, bytes]]
@@ -105,7 +112,9 @@ class Call(NamedTuple, Generic[T]):
             sent.append((b"Content-Length", b"%d" % len(content)))
         # Given a stream, httpx leaves the headers as they are: a quarter of what finding them out again costs.
         stream = httpx.ByteStream(content)
-        request = httpx.Request(self.method, url, headers=sent, stream=stream, extensions=dict(extensions))
+        # A header of this call alone may be a secret, and isn't kept.
+        known = sent if self.headers else _headers(*sent)
+        request = httpx.Request(self.method, url, headers=known, stream=stream, extensions=dict(extensions))
         request.read()
         return request
 
