@@ -29,8 +29,8 @@ from .transport import (
     RetryPolicy,
     Sender,
     ServerClock,
-    open_async_pool,
-    open_pool,
+    open_async_transport,
+    open_transport,
 )
 
 
@@ -86,7 +86,7 @@ def connect(
     limits = checks.rate_limits(rate_limits)
     url = _exchange(base_url)
     auth, policy = _policy(credentials, url, window, timeout, retries, limits, clock, http_client)
-    pool = open_pool(url, policy.timeout, http_client, max_response_size=max_response_size)
+    pool = open_transport(url, policy.timeout, http_client, max_response_size=max_response_size)
     limiter = None if limits is None else RateLimiter(limits, auth.name, _group)
     sender = Sender(policy, pool.send, limiter)
 
@@ -125,7 +125,7 @@ def aconnect(
     limits = checks.rate_limits(rate_limits)
     url = _exchange(base_url)
     auth, policy = _policy(credentials, url, window, timeout, retries, limits, clock, http_client)
-    pool = open_async_pool(url, policy.timeout, http_client, max_response_size=max_response_size)
+    pool = open_async_transport(url, policy.timeout, http_client, max_response_size=max_response_size)
     limiter = None if limits is None else AsyncRateLimiter(limits, auth.name, _group)
     sender = AsyncSender(policy, pool.send, limiter)
 

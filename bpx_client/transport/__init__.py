@@ -1,7 +1,7 @@
 """How a request travels, whatever it says: connections, timeouts, retries, rate limits, and the exchange's clock."""
 
 from .clock import ClockError, ServerClock
-from .pool import DEFAULT_TIMEOUT, open_async_pool, open_pool
+from .pool import DEFAULT_TIMEOUT, open_async_transport, open_transport
 from .rate_limits import AsyncRateLimiter, RateLimiter, RateLimits
 from .request_flow import RequestPolicy
 from .retries import RetryPolicy
@@ -20,6 +20,6 @@ __all__ = [
     "RetryPolicy",
     "Sender",
     "ServerClock",
-    "open_async_pool",
-    "open_pool",
+    "open_async_transport",
+    "open_transport",
 ]

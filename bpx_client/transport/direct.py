@@ -26,10 +26,10 @@ from .connection import Connection, open_connection
 from .forking import OpenSSL, register
 from .request_flow import Remaining
 from .slots import Slots
-from .wire import MAX_RESPONSE_SIZE, Answer, written
+from .wire import MAX_RESPONSE_SIZE, ResponseParser, serialize_request
 
 MOST_CONNECTIONS = 100
-LONGEST_IDLE = 30.0
+KEEPALIVE_EXPIRY = 30.0
 """Seconds after which a connection isn't used again: servers close an idle one without a word."""
 
 
@@ -38,7 +38,7 @@ def port_of(origin: httpx.URL) -> int:
     return origin.port or (443 if origin.scheme == "https" else 80)
 
 
-class DirectPool:
+class DirectTransport:
     """Connections to one origin, for threads.
 
     In a child process (`os.fork`, `multiprocessing`, a server that forks workers) the pool is as new: what the parent
@@ -75,7 +75,7 @@ class DirectPool:
         if slot is None:
             raise httpx.PoolTimeout(f"all {MOST_CONNECTIONS} connections are in use", request=request)
         try:
-            return self._exchange(request, memoryview(written(request)), timeout)
+            return self._exchange(request, memoryview(serialize_request(request)), timeout)
         except httpx.RequestError as error:
             error.request = request
             raise
@@ -105,13 +105,13 @@ class DirectPool:
             # Nothing has left as long as this can raise.
             seconds = _seconds(timeout, "write", httpx.ConnectTimeout)
             connection.write(data, seconds)
-            answer = Answer(self._max_response_size)
+            answer = ResponseParser(self._max_response_size)
             while not answer.complete:
                 received = connection.read(_seconds(timeout, "read", httpx.ReadTimeout))
                 if received:
-                    answer.feed(received)
+                    answer.receive_data(received)
                 else:
-                    answer.end()
+                    answer.receive_eof()
             response = answer.response(request)
         except BaseException:
             connection.close()
@@ -127,7 +127,7 @@ class DirectPool:
         return response
 
     def _connection(self, timeout: Mapping[str, float]) -> Connection:
-        oldest = time.monotonic() - LONGEST_IDLE
+        oldest = time.monotonic() - KEEPALIVE_EXPIRY
         with suppress(IndexError):
             while True:
                 connection = self._idle.pop()

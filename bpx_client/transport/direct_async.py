@@ -26,11 +26,11 @@ import httpx
 from bpx_api.errors import DISCARD, ClosedClientError, EventLoopError
 
 from .certificates import ssl_context
-from .direct import LONGEST_IDLE, MOST_CONNECTIONS, port_of
+from .direct import KEEPALIVE_EXPIRY, MOST_CONNECTIONS, port_of
 from .forking import register
 from .request_flow import Remaining
 from .tls import TlsSession
-from .wire import MAX_RESPONSE_SIZE, Answer, written
+from .wire import MAX_RESPONSE_SIZE, ResponseParser, serialize_request
 
 HEAD_START = 0.25
 """Seconds after which the next address of a host is tried as well (RFC 8305, "Happy Eyeballs")."""
@@ -62,10 +62,10 @@ def running_loop() -> asyncio.AbstractEventLoop:
         ) from None
 
 
-class AsyncDirectPool:
+class AsyncDirectTransport:
     """Connections to one origin, for the tasks of an event loop; of several ones too, each with its own connections.
 
-    Arguments as `DirectPool`.
+    Arguments as `DirectTransport`.
     """
 
     def __init__(self, origin: httpx.URL, max_response_size: int = MAX_RESPONSE_SIZE) -> None:
@@ -80,7 +80,7 @@ class AsyncDirectPool:
         register(self)
 
     async def send(self, request: httpx.Request) -> httpx.Response:
-        """Send a request to the origin and give its answer, the body loaded; as `DirectPool.send`.
+        """Send a request to the origin and give its answer, the body loaded; as `DirectTransport.send`.
 
         Raises:
             EventLoopError: no asyncio event loop is running, or it belongs to the process that this one was forked
@@ -104,7 +104,9 @@ class AsyncDirectPool:
             connection = own.take_idle() or await self._open(loop, timeout)
             if _is_late(timeout):
                 raise httpx.ConnectTimeout("the deadline has passed, and nothing was sent")
-            answer = await connection.exchange(written(request), Answer(self._max_response_size), timeout)
+            answer = await connection.exchange(
+                serialize_request(request), ResponseParser(self._max_response_size), timeout
+            )
             response = answer.response(request)
             response.extensions[DISCARD] = connection.close
             if answer.keeps_alive and not self._closed:
@@ -239,7 +241,7 @@ class _Connections:
 
     def take_idle(self) -> _Connection | None:
         """Take the connection that was used last, if it is as good as new."""
-        oldest = time.monotonic() - LONGEST_IDLE
+        oldest = time.monotonic() - KEEPALIVE_EXPIRY
         while self.idle:
             connection = self.idle.pop()
             if connection.is_usable(oldest):
@@ -284,8 +286,8 @@ class _Connection(asyncio.BufferedProtocol):
         self._opened: asyncio.Future[Exception | None] = loop.create_future()
         self._tls = tls
         self._transport: asyncio.Transport | None = None
-        self._answer = Answer()
-        self._waiting: asyncio.Future[Answer | Exception] | None = None
+        self._answer = ResponseParser()
+        self._waiting: asyncio.Future[ResponseParser | Exception] | None = None
         self._limits: Mapping[str, float] = {}
         self._closed = False
         self._watcher: asyncio.TimerHandle | None = None
@@ -309,7 +311,7 @@ class _Connection(asyncio.BufferedProtocol):
             if failure is not None:
                 raise failure
 
-    async def exchange(self, data: bytes, answer: Answer, limits: Mapping[str, float]) -> Answer:
+    async def exchange(self, data: bytes, answer: ResponseParser, limits: Mapping[str, float]) -> ResponseParser:
         """Send a request's bytes and wait for its answer."""
         if self._transport is None or self._closed:
             raise httpx.ConnectError("the server closed the connection as soon as it was open")
@@ -319,7 +321,7 @@ class _Connection(asyncio.BufferedProtocol):
         self._limits = limits
         self._grace = True
         self._heard = time.monotonic()
-        waiting: asyncio.Future[Answer | Exception] = self._loop.create_future()
+        waiting: asyncio.Future[ResponseParser | Exception] = self._loop.create_future()
         self._waiting = waiting
         self._transport.write(data)
         del data  # a traceback that renders local variables would show it, and a secret may be in it
@@ -382,7 +384,7 @@ class _Connection(asyncio.BufferedProtocol):
             self._fail(ConnectionResetError("the server closed the connection"))
         elif self._waiting is not None and not self._waiting.done():
             try:
-                self._answer.end()
+                self._answer.receive_eof()
                 if self._tls is not None and not self._tls.ended:
                     raise httpx.RemoteProtocolError("the connection was cut before the answer was complete")
             except httpx.RemoteProtocolError as incomplete:
@@ -438,7 +440,7 @@ class _Connection(asyncio.BufferedProtocol):
             return
         self._heard = time.monotonic()
         try:
-            self._answer.feed(data)
+            self._answer.receive_data(data)
         except httpx.RequestError as error:
             self._fail(error)
             return

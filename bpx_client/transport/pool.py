@@ -59,7 +59,7 @@ class AsyncPool(Protocol):
         ...
 
 
-class OrdinaryPool:
+class HttpxTransport:
     """An httpx client as a pool: proxies, event hooks, mounted transports; redirects are never followed.
 
     Args:
@@ -99,8 +99,8 @@ class OrdinaryPool:
             client.close()
 
 
-class AsyncOrdinaryPool:
-    """An httpx client as a pool for tasks. Arguments as `OrdinaryPool`."""
+class AsyncHttpxTransport:
+    """An httpx client as a pool for tasks. Arguments as `HttpxTransport`."""
 
     def __init__(self, held: _Held[httpx.AsyncClient], max_response_size: int = MAX_RESPONSE_SIZE) -> None:
         self._held = held
@@ -108,7 +108,7 @@ class AsyncOrdinaryPool:
         self._closing: set[asyncio.Task[None]] = set()
 
     async def send(self, request: httpx.Request) -> httpx.Response:
-        """Send a request; as `OrdinaryPool.send`."""
+        """Send a request; as `HttpxTransport.send`."""
         from asyncio import timeout  # who only works with threads needs none of asyncio
 
         client = self._held.client
@@ -325,7 +325,7 @@ def _request_of(error: httpx.RequestError) -> httpx.Request | None:
         return None
 
 
-class _Ways(Generic[P]):
+class _AutoTransport(Generic[P]):
     """The short way, which makes room as soon as anybody has put something in the place of httpx's own functions.
 
     That is how respx, pytest-httpx and VCR.py keep a test's orders from the exchange, and how OpenTelemetry and Sentry
@@ -362,7 +362,7 @@ class _Ways(Generic[P]):
         return [self._direct] if self._ordinary is None else [self._direct, self._ordinary]
 
 
-class ShortPool(_Ways[Pool]):
+class AutoTransport(_AutoTransport[Pool]):
     """The short way for threads, or httpx's; as `Pool`."""
 
     @staticmethod
@@ -386,7 +386,7 @@ class ShortPool(_Ways[Pool]):
             way.close()
 
 
-class AsyncShortPool(_Ways[AsyncPool]):
+class AsyncAutoTransport(_AutoTransport[AsyncPool]):
     """The short way for tasks, or httpx's; as `AsyncPool`."""
 
     @staticmethod
@@ -410,7 +410,7 @@ class AsyncShortPool(_Ways[AsyncPool]):
             await way.aclose()
 
 
-def open_pool(
+def open_transport(
     origin: httpx.URL,
     timeout: httpx.Timeout,
     client: httpx.Client | None = None,
@@ -429,39 +429,39 @@ def open_pool(
         The pool; the short way unless there is a client, or the environment names a proxy.
     """
     if client is not None:
-        return OrdinaryPool(_Held(lambda: client, owned=False), max_response_size)
+        return HttpxTransport(_Held(lambda: client, owned=False), max_response_size)
 
-    def ordinary() -> OrdinaryPool:
+    def ordinary() -> HttpxTransport:
         held = _Held(lambda: httpx.Client(verify=ssl_context(), timeout=timeout, limits=_LIMITS), owned=True)
-        return OrdinaryPool(held, max_response_size)
+        return HttpxTransport(held, max_response_size)
 
     if not is_direct(origin):
         return ordinary()
-    from .direct import DirectPool  # here, as httpx does it: httpcore is a tenth of the time that all imports take
+    from .direct import DirectTransport  # here, as httpx does it: httpcore is a tenth of the time that all imports take
 
-    return ShortPool(DirectPool(origin, max_response_size), ordinary)
+    return AutoTransport(DirectTransport(origin, max_response_size), ordinary)
 
 
-def open_async_pool(
+def open_async_transport(
     origin: httpx.URL,
     timeout: httpx.Timeout,
     client: httpx.AsyncClient | None = None,
     *,
     max_response_size: int = MAX_RESPONSE_SIZE,
 ) -> AsyncPool:
-    """Open a pool of connections for tasks; else as `open_pool`."""
+    """Open a pool of connections for tasks; else as `open_transport`."""
     if client is not None:
-        return AsyncOrdinaryPool(_Held(lambda: client, owned=False), max_response_size)
+        return AsyncHttpxTransport(_Held(lambda: client, owned=False), max_response_size)
 
-    def ordinary() -> AsyncOrdinaryPool:
+    def ordinary() -> AsyncHttpxTransport:
         held = _Held(lambda: httpx.AsyncClient(verify=ssl_context(), timeout=timeout, limits=_LIMITS), owned=True)
-        return AsyncOrdinaryPool(held, max_response_size)
+        return AsyncHttpxTransport(held, max_response_size)
 
     if not is_direct(origin):
         return ordinary()
-    from .direct_async import AsyncDirectPool  # who only works with threads needs no asyncio
+    from .direct_async import AsyncDirectTransport  # who only works with threads needs no asyncio
 
-    return AsyncShortPool(AsyncDirectPool(origin, max_response_size), ordinary)
+    return AsyncAutoTransport(AsyncDirectTransport(origin, max_response_size), ordinary)
 
 
 def _replaced(steps: Iterable[tuple[type, str]]) -> bool:

@@ -133,7 +133,7 @@ def request_flow(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[h
         yield AcquireSlot(request)
     ends = policy.now() + policy.retries.deadline
     attempt = 0
-    mended = False
+    resynced = False
     while True:
         attempt += 1
         measurements = policy.clock.measurements
@@ -151,9 +151,9 @@ def request_flow(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[h
         outcome = yield from _attempt(policy, request)
         if isinstance(outcome, httpx.Response) and outcome.status_code < 400:
             return outcome
-        if not mended and "X-Signature" in request.headers and has_expired(outcome):
+        if not resynced and "X-Signature" in request.headers and has_expired(outcome):
             # It was refused, so it had no effect: asking for the time and sending it once more is safe for orders too.
-            mended = True
+            resynced = True
             wait = 0.0 if (yield from _synchronized(policy, request, own, measurements, ends)) else None
         else:
             wait = policy.retries.next_wait(attempt, request.method, outcome, policy.random)

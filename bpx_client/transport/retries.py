@@ -14,7 +14,7 @@ from bpx_api.errors import EXPIRED, NEVER_SENT, InvalidArgumentError, retry_afte
 from .wire import ResponseTooLarge
 
 TOO_MANY_REQUESTS = 429
-PASSING = frozenset({502, 503, 504, *range(520, 525)})
+TRANSIENT_STATUSES = frozenset({502, 503, 504, *range(520, 525)})
 """Statuses of a proxy that lost or can't reach the exchange; another attempt may well succeed."""
 
 Outcome = httpx.Response | httpx.RequestError
@@ -83,7 +83,7 @@ def may_repeat(method: str, outcome: Outcome) -> bool:
     if isinstance(outcome, httpx.RequestError):
         return (isinstance(outcome, NEVER_SENT) or method == "GET") and certificate_error(outcome) is None
     status = outcome.status_code
-    return status == TOO_MANY_REQUESTS or (method == "GET" and status in PASSING)
+    return status == TOO_MANY_REQUESTS or (method == "GET" and status in TRANSIENT_STATUSES)
 
 
 def has_expired(outcome: Outcome) -> bool:

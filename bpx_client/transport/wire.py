@@ -40,7 +40,7 @@ class ResponseTooLarge(httpx.RemoteProtocolError):
         )
 
 
-def written(request: httpx.Request) -> bytes:
+def serialize_request(request: httpx.Request) -> bytes:
     """The bytes of a request, its body included.
 
     Raises:
@@ -125,7 +125,7 @@ def loaded(
     return response
 
 
-class Answer:
+class ResponseParser:
     """An answer that is being received: feed it what arrives until it is complete.
 
     Args:
@@ -165,7 +165,7 @@ class Answer:
         self.begun: bool = False
         self.complete: bool = False
 
-    def feed(self, data: bytes) -> None:
+    def receive_data(self, data: bytes) -> None:
         """Take bytes as they arrive.
 
         Raises:
@@ -196,7 +196,7 @@ class Answer:
             # Parser and answer hold each other; without this only the garbage collector could free them.
             self._parser = None
 
-    def end(self) -> None:
+    def receive_eof(self) -> None:
         """Take the end of the connection; it ends an answer that doesn't state its length.
 
         Raises:

@@ -17,14 +17,14 @@ from typing import Any
 import httpx
 
 from bpx_api.errors import EventLoopError
-from bpx_client.transport.direct_async import AsyncDirectPool
+from bpx_client.transport.direct_async import AsyncDirectTransport
 from tests.faults.order_server import order, place
 
 ORDERS = 40
 CHILDREN = 4
 
 
-def run_child(pool: AsyncDirectPool, url: httpx.URL, first: int, run: Callable[..., Any]) -> None:
+def run_child(pool: AsyncDirectTransport, url: httpx.URL, first: int, run: Callable[..., Any]) -> None:
     inherited: Any = list(pool._inherited.values())  # pyright: ignore[reportPrivateUsage]
     assert inherited, "the parent had connections"
     for connection in inherited[0].idle:
@@ -40,7 +40,7 @@ def run_child(pool: AsyncDirectPool, url: httpx.URL, first: int, run: Callable[.
     run(trade())
 
 
-async def fork_at(pool: AsyncDirectPool, url: httpx.URL, first: int, kind: str, run: Callable[..., Any]) -> Any:
+async def fork_at(pool: AsyncDirectTransport, url: httpx.URL, first: int, kind: str, run: Callable[..., Any]) -> Any:
     """Start a child; returns what waits for it and gives its exit code."""
     if kind == "multiprocessing":
         child: Any = multiprocessing.get_context("fork").Process(target=run_child, args=(pool, url, first, run))
@@ -80,7 +80,7 @@ async def ended(code: Callable[[], int | None]) -> int:
 
 
 async def main(url: httpx.URL, kind: str, run: Callable[..., Any]) -> None:
-    pool = AsyncDirectPool(url)
+    pool = AsyncDirectTransport(url)
     numbers = iter(range(1_000_000))
     trading = True
     told: list[str] = []

@@ -18,7 +18,7 @@ from types import FrameType
 
 import httpx
 
-from bpx_client.transport.direct import DirectPool
+from bpx_client.transport.direct import DirectTransport
 
 TIMEOUT = dict.fromkeys(("connect", "read", "write", "pool"), 30.0)
 ORDERS, THREADS, CHILDREN = 20, 4, 6
@@ -27,7 +27,7 @@ Told = dict[str, str]
 """What was answered, by order; where nothing was, the error."""
 
 
-def place(pool: DirectPool, origin: str, order: str) -> str:
+def place(pool: DirectTransport, origin: str, order: str) -> str:
     """Place an order; give its answer, or the error."""
     request = httpx.Request("POST", f"{origin}/{order}", content=b"{}", extensions={"timeout": TIMEOUT})
     try:
@@ -36,7 +36,7 @@ def place(pool: DirectPool, origin: str, order: str) -> str:
         return repr(error)
 
 
-def place_many(pool: DirectPool, origin: str, name: str) -> Told:
+def place_many(pool: DirectTransport, origin: str, name: str) -> Told:
     """Place orders from several threads at once."""
     told: Told = {}
 
@@ -76,7 +76,7 @@ def forked(work: Callable[[], Told]) -> Callable[[], Told]:
 
 def spread(origin: str, method: str) -> Told:
     """Place orders here and in children that are forked meanwhile."""
-    pool = DirectPool(httpx.URL(origin))
+    pool = DirectTransport(httpx.URL(origin))
     told = place_many(pool, origin, "before")
     # A thread that has ended still tidies up within OpenSSL, where no fork may find it and nobody can see it.
     time.sleep(0.1)
@@ -109,7 +109,7 @@ def spread(origin: str, method: str) -> Told:
 
 def from_a_signal(origin: str) -> Told:
     """Fork within a signal's handler while an answer is awaited: parent and child go on in the middle of `send`."""
-    pool = DirectPool(httpx.URL(origin))
+    pool = DirectTransport(httpx.URL(origin))
     told = {"before": place(pool, origin, "before")}
     parent = os.getpid()
     reader, writer = os.pipe()

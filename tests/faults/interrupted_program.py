@@ -38,7 +38,7 @@ def main(origin: str, interrupts: int, longest: float) -> None:
 
     direct.MOST_CONNECTIONS = 1
     before = len(os.listdir("/proc/self/fd"))
-    pool = direct.DirectPool(httpx.URL(origin))
+    pool = direct.DirectTransport(httpx.URL(origin))
     signal.signal(signal.SIGALRM, strike)
     ended: Counter[str] = Counter()
     ends = time.monotonic() + 60

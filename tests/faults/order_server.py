@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from bpx_client.transport.direct_async import AsyncDirectPool
+from bpx_client.transport.direct_async import AsyncDirectTransport
 
 LIMITS = {"connect": 20.0, "read": 20.0, "write": 20.0, "pool": 20.0}
 """Seconds; a busy machine needs none of them, and a test that fails by waiting would show it."""
@@ -184,7 +184,7 @@ def order(url: httpx.URL, number: int, more: bytes = b"", limits: Any = LIMITS) 
     return httpx.Request("POST", url.join("/order"), content=b"%d,%s" % (number, more), extensions={"timeout": limits})
 
 
-async def place(pool: AsyncDirectPool, url: httpx.URL, number: int, **options: Any) -> str:
+async def place(pool: AsyncDirectTransport, url: httpx.URL, number: int, **options: Any) -> str:
     """Place an order; returns "placed", or the name of the failure. An answer to another order raises."""
     try:
         response = await pool.send(order(url, number, **options))

@@ -23,7 +23,7 @@ import pytest
 
 from bpx_api.errors import ClosedClientError, EventLoopError
 from bpx_client import aconnect
-from bpx_client.transport.direct_async import AsyncDirectPool
+from bpx_client.transport.direct_async import AsyncDirectTransport
 from bpx_client.transport.request_flow import Remaining
 
 from .order_server import LIMITS, OrderServer, certify, moment, order, place, say_nothing, scripted, serving
@@ -83,7 +83,7 @@ def descriptors() -> int:
     return psutil.Process().num_fds() if sys.platform != "win32" else 0
 
 
-async def slots_in_use(pool: AsyncDirectPool) -> int:
+async def slots_in_use(pool: AsyncDirectTransport) -> int:
     return sum(len(own.busy) + len(own.waiting) for own in pool._by_loop.values())  # pyright: ignore[reportPrivateUsage]
 
 
@@ -94,7 +94,7 @@ def test_orders_meet_a_server_that_closes_idle_connections_at_any_moment(server:
     server.idle = lambda: moment(0.004)
 
     async def trade() -> tuple[dict[int, str], float]:
-        pool = AsyncDirectPool(server.url)
+        pool = AsyncDirectTransport(server.url)
         numbers, told, slowest = iter(range(1200)), dict[int, str](), 0.0
 
         async def work() -> None:
@@ -126,7 +126,7 @@ def test_a_connection_that_was_closed_while_the_program_was_busy_is_not_used_aga
     server.idle = lambda: 0.0
 
     async def trade() -> list[str]:
-        pool = AsyncDirectPool(server.url)
+        pool = AsyncDirectTransport(server.url)
         told: list[str] = []
         for number in range(30):
             told.append(await place(pool, server.url, number))
@@ -145,7 +145,7 @@ def test_what_was_not_asked_for_is_never_an_answer(server: OrderServer, run: Run
     )
 
     async def trade() -> list[bytes]:
-        pool = AsyncDirectPool(server.url)
+        pool = AsyncDirectTransport(server.url)
         contents: list[bytes] = []
         for number in range(10, 30):
             contents.append((await pool.send(order(server.url, number))).content)
@@ -168,7 +168,7 @@ def test_an_answer_without_a_length_ends_where_tls_says_so_not_where_it_is_cut(
             caller.unwrap()
 
     async def trade(url: httpx.URL) -> str:
-        pool = AsyncDirectPool(url)
+        pool = AsyncDirectTransport(url)
         told = await place(pool, url, 1)
         await pool.aclose()
         return told
@@ -184,7 +184,7 @@ def test_a_connection_that_ends_while_an_answer_is_awaited_fails_at_once(
     server.idle = lambda: 0.05
 
     async def trade() -> tuple[str, float]:
-        pool, began = AsyncDirectPool(server.url), time.monotonic()
+        pool, began = AsyncDirectTransport(server.url), time.monotonic()
         told = await place(pool, server.url, 1)
         await pool.aclose()
         return told, time.monotonic() - began
@@ -204,7 +204,7 @@ def test_a_host_that_cant_be_reached_is_an_error_of_httpx_that_names_it(run: Run
     url = httpx.URL(f"{scheme}://{host}:1")
 
     with pytest.raises(httpx.ConnectError, match=host.strip("[]")) as caught:
-        run(AsyncDirectPool(url).send(order(url, 1)))
+        run(AsyncDirectTransport(url).send(order(url, 1)))
 
     assert str(caught.value.request.url) == f"{url}/order"
 
@@ -216,7 +216,7 @@ def test_a_certificate_that_cant_be_verified_is_a_connect_error_whose_cause_says
         serving(certificate) as server,
         pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED") as caught,
     ):
-        run(AsyncDirectPool(server.url).send(order(server.url, 1)))
+        run(AsyncDirectTransport(server.url).send(order(server.url, 1)))
 
     assert isinstance(caught.value.__cause__, ssl.SSLCertVerificationError)
     assert not server.placed
@@ -227,7 +227,7 @@ def test_a_certificate_of_another_host_is_refused(certificate: Path, monkeypatch
     with serving(certificate) as server:
         url = server.url.copy_with(host="127.0.0.1")
         with pytest.raises(httpx.ConnectError, match="IP address mismatch"):
-            run(AsyncDirectPool(url).send(order(url, 1)))
+            run(AsyncDirectTransport(url).send(order(url, 1)))
 
 
 def test_the_first_address_that_answers_is_taken(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -255,7 +255,7 @@ def test_the_first_address_that_answers_is_taken(run: Run, monkeypatch: pytest.M
                 return found if host == "several.example" else await resolve(host, *args, **options)
 
             loop.getaddrinfo = several
-            pool = AsyncDirectPool(httpx.URL("http://several.example"))
+            pool = AsyncDirectTransport(httpx.URL("http://several.example"))
             told = await place(pool, server.url, 1)
             await pool.aclose()
             return told
@@ -333,7 +333,7 @@ def test_a_deadline_holds_whatever_the_server_does(
 
 
 async def until_deadline(url: httpx.URL, body: int = 10_000_000) -> str:
-    pool, began = AsyncDirectPool(url), time.monotonic()
+    pool, began = AsyncDirectTransport(url), time.monotonic()
     limits = Remaining(LIMITS, began + 0.4, time.monotonic)
     told = await place(pool, url, 1, more=b"x" * body, limits=limits)
     took = time.monotonic() - began
@@ -357,7 +357,7 @@ def test_a_deadline_holds_while_all_connections_are_in_use(run: Run, monkeypatch
     monkeypatch.setattr("bpx_client.transport.direct_async.MOST_CONNECTIONS", 2)
 
     async def trade(url: httpx.URL) -> list[str]:
-        pool, began = AsyncDirectPool(url), time.monotonic()
+        pool, began = AsyncDirectTransport(url), time.monotonic()
         limits = Remaining(LIMITS, began + 0.4, time.monotonic)
         told = await asyncio.gather(*(place(pool, url, number, limits=limits) for number in range(6)))
         assert time.monotonic() - began < 5
@@ -374,7 +374,7 @@ def test_a_deadline_holds_while_all_connections_are_in_use(run: Run, monkeypatch
 
 def test_an_answer_that_came_in_time_counts_though_the_program_was_busy(server: OrderServer, run: Run) -> None:
     async def trade() -> str:
-        pool = AsyncDirectPool(server.url)
+        pool = AsyncDirectTransport(server.url)
         await place(pool, server.url, 1)
         task = asyncio.create_task(place(pool, server.url, 2, limits={**LIMITS, "read": 0.1}))
         await asyncio.sleep(0)
@@ -391,7 +391,7 @@ def test_an_answer_that_came_in_time_counts_though_the_program_was_busy(server: 
 
 def test_one_client_serves_one_event_loop_after_the_other(server: OrderServer, run: Run) -> None:
     """Two times 150 at once: the second event loop finds neither slots nor connections of the first."""
-    pool = AsyncDirectPool(server.url)
+    pool = AsyncDirectTransport(server.url)
     open_before = descriptors()
 
     async def trade(first: int) -> list[str]:
@@ -410,7 +410,7 @@ def test_one_client_serves_one_event_loop_after_the_other(server: OrderServer, r
 
 
 def test_two_threads_with_an_event_loop_each_share_a_client(server: OrderServer, run: Run) -> None:
-    pool = AsyncDirectPool(server.url)
+    pool = AsyncDirectTransport(server.url)
     told: list[str] = []
 
     async def trade(first: int) -> None:
@@ -428,7 +428,7 @@ def test_two_threads_with_an_event_loop_each_share_a_client(server: OrderServer,
 
 
 def test_closing_in_one_thread_closes_what_another_ones_event_loop_has(server: OrderServer, run: Run) -> None:
-    pool = AsyncDirectPool(server.url)
+    pool = AsyncDirectTransport(server.url)
     opened, closed = threading.Event(), threading.Event()
 
     async def trade() -> None:
@@ -451,7 +451,7 @@ def test_closing_in_one_thread_closes_what_another_ones_event_loop_has(server: O
 
 def test_a_client_that_is_forgotten_lets_go_of_its_connections(server: OrderServer, run: Run) -> None:
     async def trade() -> None:
-        pool = AsyncDirectPool(server.url)
+        pool = AsyncDirectTransport(server.url)
         await place(pool, server.url, 1)
         del pool
         gc.collect()
@@ -480,11 +480,11 @@ def test_without_an_event_loop_of_asyncios_the_error_says_what_is_supported(sett
 
 def test_a_closed_client_says_so(server: OrderServer, run: Run) -> None:
     async def trade() -> None:
-        pool = AsyncDirectPool(server.url)
+        pool = AsyncDirectTransport(server.url)
         await pool.aclose()
         with pytest.raises(ClosedClientError):
             await pool.send(order(server.url, 1))
-        pool = AsyncDirectPool(server.url)
+        pool = AsyncDirectTransport(server.url)
         await place(pool, server.url, 1)
         await asyncio.gather(pool.aclose(), pool.aclose())
         with pytest.raises(ClosedClientError):
@@ -498,7 +498,7 @@ def test_an_answer_above_the_limit_is_refused(server: OrderServer, run: Run) -> 
     server.answer = lambda _: b"HTTP/1.1 200 OK\r\nContent-Length: 200000\r\n\r\n" + b"x" * 200_000
 
     with pytest.raises(httpx.RemoteProtocolError, match="more than 1000 bytes"):
-        run(AsyncDirectPool(server.url, 1000).send(order(server.url, 1)))
+        run(AsyncDirectTransport(server.url, 1000).send(order(server.url, 1)))
 
 
 # --- Cancellation ---------------------------------------------------------------------------------------------------
@@ -508,7 +508,7 @@ def test_an_order_may_be_cancelled_at_any_moment(server: OrderServer, run: Run) 
     """No slot is lost, no descriptor is left, and no answer goes to another order."""
 
     async def trade() -> None:
-        pool = AsyncDirectPool(server.url)
+        pool = AsyncDirectTransport(server.url)
         await place(pool, server.url, 0)
         open_before = descriptors()
         number = 1
@@ -531,7 +531,7 @@ def test_an_order_may_be_cancelled_at_any_moment(server: OrderServer, run: Run) 
     assert max(server.placed.values()) == 1
 
 
-async def settled(server: OrderServer, pool: AsyncDirectPool) -> None:
+async def settled(server: OrderServer, pool: AsyncDirectTransport) -> None:
     """Wait until the server knows of all that the client has closed."""
     [own] = pool._by_loop.values()  # pyright: ignore[reportPrivateUsage]
     for _ in range(1000):
@@ -543,7 +543,7 @@ async def settled(server: OrderServer, pool: AsyncDirectPool) -> None:
 
 def test_storms_of_cancellation_lose_nothing(server: OrderServer, run: Run) -> None:
     async def trade() -> None:
-        pool = AsyncDirectPool(server.url)
+        pool = AsyncDirectTransport(server.url)
         numbers = iter(range(1500))
         ended: Counter[str] = Counter()
 
@@ -580,7 +580,7 @@ def test_connections_being_opened_count_and_end_with_their_requests(run: Run) ->
         callers["open"] -= 1
 
     async def trade(url: httpx.URL) -> None:
-        pool, open_before = AsyncDirectPool(url), descriptors()
+        pool, open_before = AsyncDirectTransport(url), descriptors()
         for _ in range(10):
             tasks = [asyncio.create_task(place(pool, url, number)) for number in range(200)]
             await asyncio.sleep(0.03)
@@ -620,7 +620,7 @@ def test_a_signal_handler_that_raises_anywhere_does_not_hang_the_client(
 
     async def trade() -> None:
         asyncio.get_running_loop().set_exception_handler(say_nothing)
-        pool, numbers, limits = AsyncDirectPool(server.url), iter(range(1_000_000)), dict.fromkeys(LIMITS, 2.0)
+        pool, numbers, limits = AsyncDirectTransport(server.url), iter(range(1_000_000)), dict.fromkeys(LIMITS, 2.0)
         ends = time.monotonic() + 3
 
         async def work() -> None:
@@ -659,7 +659,7 @@ def test_while_an_answer_is_awaited_no_frame_holds_what_was_sent(server: OrderSe
     server.answer = lambda _: b""
 
     async def trade() -> list[str]:
-        pool = AsyncDirectPool(server.url)
+        pool = AsyncDirectTransport(server.url)
         sending: Any = pool.send(order(server.url, 1, more=secret.encode()))
         task = asyncio.create_task(sending)
         for _ in range(5000):

@@ -12,8 +12,8 @@ import pytest
 
 from bpx_api.errors import TransportError
 from bpx_client import aconnect, connect
-from bpx_client.transport.direct import DirectPool
-from bpx_client.transport.wire import MAX_OVERHEAD, Answer, ResponseTooLarge, decode_body
+from bpx_client.transport.direct import DirectTransport
+from bpx_client.transport.wire import MAX_OVERHEAD, ResponseParser, ResponseTooLarge, decode_body
 
 from . import peer
 from .peer import Peer, Script, answer
@@ -48,7 +48,7 @@ def flooding(start: bytes, again: bytes) -> Script:
 
 def ask(server: Peer, max_response_size: int = MiB) -> httpx.Response:
     origin = httpx.URL(f"http://127.0.0.1:{server.port}")
-    pool = DirectPool(origin, max_response_size)
+    pool = DirectTransport(origin, max_response_size)
     try:
         return pool.send(httpx.Request("POST", origin.join("/order"), content=b"{}", extensions={"timeout": TIMEOUT}))
     finally:
@@ -166,11 +166,11 @@ def test_an_empty_body_has_nothing_to_decode() -> None:
 
 
 def test_a_body_in_tiny_pieces_takes_no_more_memory_than_it_has_bytes() -> None:
-    parsed = Answer(4 * MiB)
-    parsed.feed(CHUNKED)
+    parsed = ResponseParser(4 * MiB)
+    parsed.receive_data(CHUNKED)
     tracemalloc.start()
     for _ in range(200):
-        parsed.feed(b"2\r\nok\r\n" * 1000)
+        parsed.receive_data(b"2\r\nok\r\n" * 1000)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 

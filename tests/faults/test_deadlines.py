@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from bpx_api.errors import ClosedClientError, InvalidArgumentError
-from bpx_client.transport.direct import DirectPool
+from bpx_client.transport.direct import DirectTransport
 from bpx_client.transport.request_flow import Remaining
 
 from . import peer
@@ -36,7 +36,7 @@ def secure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Peer]:
         yield server
 
 
-def order(pool: DirectPool, origin: str, *, deadline: float = 60.0, content: bytes = b"{}") -> httpx.Response:
+def order(pool: DirectTransport, origin: str, *, deadline: float = 60.0, content: bytes = b"{}") -> httpx.Response:
     timeout = Remaining(LONG, time.monotonic() + deadline, time.monotonic)
     return pool.send(httpx.Request("POST", f"{origin}/order", content=content, extensions={"timeout": timeout}))
 
@@ -72,7 +72,7 @@ DRIPPING = [
 def test_an_answer_that_drips_ends_at_the_deadline(server: Peer, start: bytes, drop: bytes) -> None:
     server.script = dripping(start, drop)
     origin = f"http://127.0.0.1:{server.port}"
-    pool = DirectPool(httpx.URL(origin))
+    pool = DirectTransport(httpx.URL(origin))
 
     with given_up_within_seconds(), pytest.raises(httpx.ReadTimeout):
         order(pool, origin, deadline=DEADLINE)
@@ -83,7 +83,7 @@ def test_an_answer_that_drips_over_tls_ends_at_the_deadline(tmp_path: Path, monk
     with secure(tmp_path, monkeypatch) as server:
         server.script = dripping(b"HTTP/1.1 200 OK\r\nX-Mood: ", b"x")
         origin = f"https://127.0.0.1:{server.port}"
-        pool = DirectPool(httpx.URL(origin))
+        pool = DirectTransport(httpx.URL(origin))
 
         with given_up_within_seconds(), pytest.raises(httpx.ReadTimeout):
             order(pool, origin, deadline=DEADLINE)
@@ -105,7 +105,7 @@ def test_a_tls_handshake_that_drips_ends_at_the_deadline_and_nothing_was_sent() 
         thread.start()
         origin = f"https://127.0.0.1:{door.getsockname()[1]}"
         with given_up_within_seconds(), pytest.raises(httpx.ConnectTimeout, match=r"127\.0\.0\.1:\d+: TLS"):
-            order(DirectPool(httpx.URL(origin)), origin, deadline=DEADLINE)
+            order(DirectTransport(httpx.URL(origin)), origin, deadline=DEADLINE)
         thread.join()
 
 
@@ -113,7 +113,7 @@ def test_a_server_that_takes_nothing_is_given_up_on_at_the_deadline() -> None:
     with socket.create_server(("127.0.0.1", 0)) as door:
         origin = f"http://127.0.0.1:{door.getsockname()[1]}"
         with given_up_within_seconds(), pytest.raises(httpx.WriteTimeout):
-            order(DirectPool(httpx.URL(origin)), origin, deadline=DEADLINE, content=bytes(16 * 1024 * 1024))
+            order(DirectTransport(httpx.URL(origin)), origin, deadline=DEADLINE, content=bytes(16 * 1024 * 1024))
 
 
 def test_a_server_that_takes_a_little_at_a_time_is_given_up_on_at_the_deadline() -> None:
@@ -128,13 +128,13 @@ def test_a_server_that_takes_a_little_at_a_time_is_given_up_on_at_the_deadline()
         thread.start()
         origin = f"http://127.0.0.1:{door.getsockname()[1]}"
         with given_up_within_seconds(), pytest.raises(httpx.WriteTimeout):
-            order(DirectPool(httpx.URL(origin)), origin, deadline=DEADLINE, content=bytes(64 * 1024 * 1024))
+            order(DirectTransport(httpx.URL(origin)), origin, deadline=DEADLINE, content=bytes(64 * 1024 * 1024))
     thread.join(30)
 
 
 def test_after_the_deadline_nothing_is_sent_any_more(server: Peer) -> None:
     origin = f"http://127.0.0.1:{server.port}"
-    pool = DirectPool(httpx.URL(origin))
+    pool = DirectTransport(httpx.URL(origin))
     order(pool, origin)
 
     with pytest.raises(httpx.ConnectTimeout, match="deadline has passed"):
@@ -172,7 +172,7 @@ def test_an_address_that_doesnt_answer_leaves_time_for_the_next_one(
     server: Peer, deaf: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     resolves_to(monkeypatch, deaf, server.port)
-    pool = DirectPool(httpx.URL("http://exchange.example"))
+    pool = DirectTransport(httpx.URL("http://exchange.example"))
 
     assert order(pool, "http://exchange.example", deadline=2).text == "/order"
     pool.close()
@@ -184,7 +184,7 @@ def test_many_addresses_that_dont_answer_take_no_more_than_the_deadline(
     resolves_to(monkeypatch, *[deaf] * 20)
 
     with given_up_within_seconds(), pytest.raises(httpx.ConnectTimeout, match=r"exchange\.example:80"):
-        order(DirectPool(httpx.URL("http://exchange.example")), "http://exchange.example", deadline=DEADLINE)
+        order(DirectTransport(httpx.URL("http://exchange.example")), "http://exchange.example", deadline=DEADLINE)
 
 
 # --- Connections ----------------------------------------------------------------------------------------------------
@@ -212,7 +212,7 @@ def test_what_arrives_while_nothing_is_asked_for_ends_the_connection(
     with peer.running(file) as server:
         server.script = then
         origin = f"{'https' if tls else 'http'}://127.0.0.1:{server.port}"
-        pool = DirectPool(httpx.URL(origin))
+        pool = DirectTransport(httpx.URL(origin))
         for _ in range(3):
             go_on.clear()
             arrived.clear()
@@ -228,7 +228,7 @@ def test_what_arrives_while_nothing_is_asked_for_ends_the_connection(
 def test_more_requests_than_connections_wait_their_turn(server: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bpx_client.transport.direct.MOST_CONNECTIONS", 3)
     origin = f"http://127.0.0.1:{server.port}"
-    pool = DirectPool(httpx.URL(origin))
+    pool = DirectTransport(httpx.URL(origin))
     answers: list[str] = []
     threads = [
         threading.Thread(target=lambda: answers.extend(order(pool, origin).text for _ in range(20))) for _ in range(12)
@@ -256,7 +256,7 @@ def test_a_request_that_finds_no_free_connection_has_sent_nothing(
 
     server.script = late
     origin = f"http://127.0.0.1:{server.port}"
-    pool = DirectPool(httpx.URL(origin))
+    pool = DirectTransport(httpx.URL(origin))
     busy = threading.Thread(target=order, args=(pool, origin))
     busy.start()
     asked.wait()
@@ -279,7 +279,7 @@ def test_a_server_that_isnt_there_is_named_and_nothing_else_is_told() -> None:
         origin = f"http://127.0.0.1:{door.getsockname()[1]}"
 
     with pytest.raises(httpx.ConnectError, match=rf"no connection to {origin[7:]}: Connection refused") as caught:
-        order(DirectPool(httpx.URL(origin)), origin)
+        order(DirectTransport(httpx.URL(origin)), origin)
 
     assert isinstance(caught.value.__cause__, ConnectionRefusedError)
     assert caught.value.__cause__.__context__ is None
@@ -291,14 +291,14 @@ def test_a_host_name_that_cant_be_one_has_sent_nothing(scheme: str) -> None:
     origin = f"{scheme}://{'a' * 64}.example"
 
     with pytest.raises(httpx.ConnectError, match=r"no connection to a{64}\.example:\d+: .*label"):
-        order(DirectPool(httpx.URL(origin)), origin)
+        order(DirectTransport(httpx.URL(origin)), origin)
 
 
 def test_a_certificate_that_isnt_trusted_is_the_cause_of_its_error(tmp_path: Path) -> None:
     with peer.running(peer.certificate(tmp_path)) as server:
         origin = f"https://127.0.0.1:{server.port}"
         with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED") as caught:
-            order(DirectPool(httpx.URL(origin)), origin)
+            order(DirectTransport(httpx.URL(origin)), origin)
 
     assert type(caught.value.__cause__).__name__ == "SSLCertVerificationError"
     assert server.orders == []
@@ -314,11 +314,11 @@ def test_certificates_that_cant_be_read_are_refused_when_the_pool_is_opened(
     monkeypatch.setenv(TRUST, str(file))
 
     with pytest.raises(InvalidArgumentError, match=r"SSL_CERT_FILE: .*authorities\.pem.*unset the variable"):
-        DirectPool(httpx.URL("https://exchange.example"))
+        DirectTransport(httpx.URL("https://exchange.example"))
 
 
 def test_a_closed_pool_says_what_to_do() -> None:
-    pool = DirectPool(httpx.URL("http://127.0.0.1:1"))
+    pool = DirectTransport(httpx.URL("http://127.0.0.1:1"))
     pool.close()
     pool.close()
 

@@ -36,7 +36,7 @@ from bpx_api.errors import (
     TransportError,
 )
 from bpx_client import Credentials, aconnect, connect
-from bpx_client.transport import RetryPolicy, open_async_pool, open_pool
+from bpx_client.transport import RetryPolicy, open_async_transport, open_transport
 from bpx_sandbox.server import RunningSandbox
 
 from . import fronts, peer
@@ -328,11 +328,13 @@ def test_the_bound_is_an_argument(way: str) -> None:
 
     async def awaited(request: httpx.Request) -> object:
         async with httpx.AsyncClient(verify=CONTEXT) as http:
-            return await open_async_pool(request.url, timeout, http, max_response_size=5).send(request)
+            return await open_async_transport(request.url, timeout, http, max_response_size=5).send(request)
 
     def called(request: httpx.Request) -> object:
         with httpx.Client(verify=CONTEXT) as http:
-            return open_pool(request.url, timeout, None if way == "direct" else http, max_response_size=5).send(request)
+            return open_transport(request.url, timeout, None if way == "direct" else http, max_response_size=5).send(
+                request
+            )
 
     def ask(url: str) -> object:
         request = httpx.Request("GET", url, extensions={"timeout": timeout.as_dict()})

@@ -14,7 +14,7 @@ from types import FrameType
 import httpx
 import pytest
 
-from bpx_client.transport.direct import DirectPool
+from bpx_client.transport.direct import DirectTransport
 
 from . import peer
 from .peer import Peer
@@ -60,7 +60,7 @@ def test_what_a_signal_handler_raises_arrives_as_it_is(server: Peer, kind: type[
             time.sleep(0.3)
 
     server.script = late
-    pool = DirectPool(httpx.URL(f"http://127.0.0.1:{server.port}"))
+    pool = DirectTransport(httpx.URL(f"http://127.0.0.1:{server.port}"))
     request = httpx.Request("GET", f"http://127.0.0.1:{server.port}/", extensions={"timeout": TIMEOUT})
     usual = signal.signal(signal.SIGALRM, strike)
     signal.setitimer(signal.ITIMER_REAL, 0.05)

@@ -41,8 +41,8 @@ from bpx_api.models import ApiErrorCode, OrderExecutePayload
 from bpx_auth import signed_string
 from bpx_client import Credentials, aconnect, connect
 from bpx_client.transport import DEFAULT_TIMEOUT, RetryPolicy
-from bpx_client.transport.direct import DirectPool
-from bpx_client.transport.direct_async import AsyncDirectPool
+from bpx_client.transport.direct import DirectTransport
+from bpx_client.transport.direct_async import AsyncDirectTransport
 
 NOW = 1750793021519
 ONCE = RetryPolicy(attempts=1)
@@ -345,8 +345,8 @@ def test_every_request_has_a_timeout_on_either_way(monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")  # then httpx's client carries the requests
     monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle)
     monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", ahandle)
-    monkeypatch.setattr(DirectPool, "send", handle)
-    monkeypatch.setattr(AsyncDirectPool, "send", ahandle)
+    monkeypatch.setattr(DirectTransport, "send", handle)
+    monkeypatch.setattr(AsyncDirectTransport, "send", ahandle)
 
     if flavour == "sync":
         connect().markets.get_markets()

@@ -15,8 +15,8 @@ from contextlib import suppress
 import httpx
 import pytest
 
-from bpx_client.transport.direct import DirectPool
-from bpx_client.transport.direct_async import AsyncDirectPool
+from bpx_client.transport.direct import DirectTransport
+from bpx_client.transport.direct_async import AsyncDirectTransport
 from bpx_client.transport.pool import is_direct
 from bpx_client.transport.request_flow import Remaining
 
@@ -95,7 +95,7 @@ class Sync:
     """The pool for threads."""
 
     def __init__(self, origin: httpx.URL) -> None:
-        self.pool = DirectPool(origin)
+        self.pool = DirectTransport(origin)
 
     def send(self, *requests: httpx.Request, after: Callable[[], object] = bool) -> list[httpx.Response]:
         try:
@@ -112,7 +112,7 @@ class Async:
 
     def send(self, *requests: httpx.Request, after: Callable[[], object] = bool) -> list[httpx.Response]:
         async def run() -> list[httpx.Response]:
-            pool = AsyncDirectPool(self.origin)
+            pool = AsyncDirectTransport(self.origin)
             try:
                 return [(await pool.send(request), after())[0] for request in requests]
             finally:
@@ -282,7 +282,7 @@ def test_an_answer_that_trickles_in_is_given_up_on_at_the_deadline(server: Serve
 
 def test_the_connection_of_a_failed_request_is_closed(server: Server) -> None:
     server.scripts = [silent, answering(OK)]
-    pool = DirectPool(server.origin)
+    pool = DirectTransport(server.origin)
 
     with pytest.raises(httpx.ReadTimeout):
         pool.send(get(server.origin))
@@ -321,7 +321,7 @@ def test_tls_that_fails_has_sent_nothing(server: Server, kind: type[Sync | Async
 
 
 def test_a_certificate_is_always_checked() -> None:
-    pool = DirectPool(httpx.URL("https://127.0.0.1"))
+    pool = DirectTransport(httpx.URL("https://127.0.0.1"))
     assert pool._context is not None  # pyright: ignore[reportPrivateUsage]
     assert pool._context.verify_mode is ssl.CERT_REQUIRED  # pyright: ignore[reportPrivateUsage]
     assert pool._context.check_hostname  # pyright: ignore[reportPrivateUsage]
@@ -339,7 +339,7 @@ def test_a_cancelled_request_takes_its_connection_with_it(server: Server) -> Non
     server.scripts = [silent, answering(OK)]
 
     async def run() -> bytes:
-        pool = AsyncDirectPool(server.origin)
+        pool = AsyncDirectTransport(server.origin)
         task = asyncio.create_task(pool.send(get(server.origin)))
         await asyncio.to_thread(server.asked.wait)
         task.cancel()
@@ -355,7 +355,7 @@ def test_a_cancelled_request_takes_its_connection_with_it(server: Server) -> Non
 
 def test_a_hundred_tasks_share_the_pool(server: Server) -> None:
     async def run() -> list[httpx.Response]:
-        pool = AsyncDirectPool(server.origin)
+        pool = AsyncDirectTransport(server.origin)
         requests = [get(server.origin) for _ in range(150)]
         for request in requests:
             request.extensions = {"timeout": dict.fromkeys(TIMEOUT, 20.0)}
@@ -368,7 +368,7 @@ def test_a_hundred_tasks_share_the_pool(server: Server) -> None:
 
 
 def test_threads_share_the_pool(server: Server) -> None:
-    pool = DirectPool(server.origin)
+    pool = DirectTransport(server.origin)
     answers: list[bytes] = []
 
     def work() -> None:
@@ -403,7 +403,7 @@ def test_closing_leaves_a_request_in_flight_its_answer(server: Server) -> None:
     server.scripts = [late]
 
     async def run() -> bytes:
-        pool = AsyncDirectPool(server.origin)
+        pool = AsyncDirectTransport(server.origin)
         task = asyncio.create_task(pool.send(get(server.origin)))
         await asyncio.to_thread(server.asked.wait)
         await pool.aclose()
@@ -420,7 +420,7 @@ def test_a_request_that_finds_no_free_connection_has_sent_nothing(
     server.scripts = [silent]
 
     async def run() -> None:
-        pool = AsyncDirectPool(server.origin)
+        pool = AsyncDirectTransport(server.origin)
         busy = asyncio.create_task(pool.send(get(server.origin)))
         await asyncio.sleep(0)
         with pytest.raises(httpx.PoolTimeout):

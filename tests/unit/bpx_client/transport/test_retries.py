@@ -85,7 +85,7 @@ LOST: list[Outcome] = [
     httpx.WriteError("lost"),
     httpx.RemoteProtocolError("closed without an answer"),
 ]
-PASSING: list[Outcome] = [httpx.Response(status) for status in (502, 503, 504, 520, 521, 522, 523, 524)]
+TRANSIENT_STATUSES: list[Outcome] = [httpx.Response(status) for status in (502, 503, 504, 520, 521, 522, 523, 524)]
 FINAL = [httpx.Response(status) for status in (400, 401, 403, 404, 418, 500, 501, 505, 525)]
 
 
@@ -97,7 +97,7 @@ def named(outcome: Outcome) -> str:
 
 
 @both
-@pytest.mark.parametrize("outcome", [*NOT_SENT, *LOST, *PASSING, httpx.Response(429)], ids=named)
+@pytest.mark.parametrize("outcome", [*NOT_SENT, *LOST, *TRANSIENT_STATUSES, httpx.Response(429)], ids=named)
 def test_a_read_is_sent_again_signed_afresh_with_a_new_timestamp(
     run: Run, credentials: Credentials, outcome: Outcome
 ) -> None:
@@ -165,7 +165,7 @@ def test_an_order_that_never_got_through_raises_that_it_was_not_placed(
 
 
 @both
-@pytest.mark.parametrize("outcome", [*LOST, *PASSING, httpx.Response(500), httpx.Response(408)], ids=named)
+@pytest.mark.parametrize("outcome", [*LOST, *TRANSIENT_STATUSES, httpx.Response(500), httpx.Response(408)], ids=named)
 def test_an_order_that_may_have_been_placed_is_never_sent_again(
     run: Run, credentials: Credentials, outcome: Outcome
 ) -> None:
