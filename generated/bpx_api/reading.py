@@ -72,8 +72,8 @@ class JsonBody(Generic[T]):
     it refuses, the second decodes the body to dictionaries, puts the members that the document lacks aside, and
     converts the rest, in C again: the exchange adds fields without notice, and reading them takes at most twice the
     time. Where that refuses too, an id that came as a number for instance, the third reads object by object and field
-    by field, tolerantly. Whatever a faster way takes, the tolerant one reads the same, numbers of more than 64 digits in
-    an order book apart: it refuses them.
+    by field, tolerantly. Whatever a faster way takes, the tolerant one reads the same, numbers of more than 64 digits apart:
+    it refuses them.
 
     The figure behind it (`make bench`): a thousand fills in the time that json.loads needs for dictionaries and strings;
     object by object it is three times that time.

