@@ -36,6 +36,8 @@ def told(origin: str, how: str) -> dict[str, str]:
     with subprocess.Popen(
         program,
         cwd=Path(__file__).parents[2],
+        # Since 3.12 Python warns of `os.fork` beside threads; that it works is what is tested.
+        env={**os.environ, "PYTHONWARNINGS": "ignore:This process:DeprecationWarning"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

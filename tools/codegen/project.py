@@ -28,6 +28,9 @@ from .fields import Field
 from .properties import RowProperty, UnixTimeProperty
 
 TEMPLATES = Path(__file__).parent / "templates"
+RUNTIME = Path(__file__).parent / "runtime"
+"""Modules that are the same for every document; they are copied verbatim."""
+
 WIDTH = 118
 
 ECHOES: Mapping[str, Sequence[str]] = {
@@ -41,9 +44,6 @@ ECHOES: Mapping[str, Sequence[str]] = {
     "quoteId": ("quoteId",),
 }
 """The parameters that say which order, market or quote is meant, each with the fields of an answer that repeat it."""
-
-STATIC = ("arguments", "calls", "errors", "options", "reading", "types")
-"""Modules that are the same for every document."""
 
 
 class Generator(Project):
@@ -68,6 +68,9 @@ class Generator(Project):
         problems = self._get_errors() or self.build()
         if problems:
             raise GenerationError(problems)
+        # After the post hooks: ruff must not touch what is copied.
+        for module in sorted(RUNTIME.glob("*.py")):
+            (self.package_dir / module.name).write_bytes(module.read_bytes())
 
     @cached_property
     def tags(self) -> list[TagView]:
@@ -107,8 +110,6 @@ class Generator(Project):
     def _create_package(self) -> None:
         self._write("__init__.py", "package_init", title=_plain(self.openapi.title))
         self._write("py.typed", None)
-        for name in STATIC:
-            self._write(f"{name}.py", name)
 
     def _build_models(self) -> None:
         enums = [EnumView(enum, self.contract) for enum in self.openapi.enums if isinstance(enum, EnumProperty)]

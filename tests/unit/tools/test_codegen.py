@@ -17,6 +17,7 @@ import httpx
 import pytest
 
 from tools.codegen.__main__ import main
+from tools.codegen.project import RUNTIME
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -448,6 +449,15 @@ def test_the_package_is_typed_and_every_module_opens_with_a_docstring(
 
 
 # --- The same bytes every time --------------------------------------------------------------------------------------
+
+
+def test_the_runtime_modules_are_copied_verbatim(generate: Callable[..., int], tmp_path: Path) -> None:
+    assert generate(DOCUMENT) == 0
+
+    written = files(tmp_path / "tiny_client")
+    runtime = files(RUNTIME)
+    assert runtime
+    assert {name: written.get(name) for name in runtime} == runtime
 
 
 def test_generating_twice_gives_identical_bytes(generate: Callable[..., int], tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def checked_headers(headers: Mapping[str, str] | None) -> Mapping[str, str]:
         return {}
     if not isinstance(headers, Mapping):
         raise InvalidArgumentError(
-            "headers", f"{type(headers).__name__} is not a mapping; pass a dict such as {% raw %}{{'X-Own': '1'}}{% endraw %}"
+            "headers", f"{type(headers).__name__} is not a mapping; pass a dict such as {{'X-Own': '1'}}"
         )
     for name, value in headers.items():
         problem = _header_problem(name, value)

@@ -192,7 +192,9 @@ class _Failures:
             InvalidResponseError: and the like: there are too many.
         """
         self._first = self._first or error
-        self._reasons[place] = error.problem if isinstance(error, InvalidResponseError) else _problem(error, shown(item))
+        self._reasons[place] = (
+            error.problem if isinstance(error, InvalidResponseError) else _problem(error, shown(item))
+        )
         if len(self._reasons) > MOST_UNREADABLE:
             raise self._first
 

@@ -43,7 +43,6 @@ _url = lru_cache(maxsize=512)(httpx.URL)
 """A URL by its text: taking one apart costs more than signing it, and most operations have just one."""
 
 
-
 @lru_cache(maxsize=512)
 def _headers(*pairs: tuple[bytes, bytes]) -> httpx.Headers:
     """Headers as httpx keeps them, which copies them in no time: most requests differ in the length of the body alone."""
@@ -187,7 +186,8 @@ class Call(NamedTuple, Generic[T]):
             error.__cause__ = error.__context__ = None
         if isinstance(error, NEVER_SENT):
             return NotSentError(
-                self.operation, f"no connection to {address} ({problem}); nothing was sent: check the network, call again"
+                self.operation,
+                f"no connection to {address} ({problem}); nothing was sent: check the network, call again",
             )
         if isinstance(error, httpx.TimeoutException):
             problem = f"no answer from {address} in time ({problem})"
@@ -258,9 +258,7 @@ class Call(NamedTuple, Generic[T]):
         return None
 
     def _invalid(self, problem: str, answer: httpx.Response) -> InvalidResponseError:
-        return InvalidResponseError(
-            problem, operation=self.operation, status=answer.status_code, body=answer.content
-        )
+        return InvalidResponseError(problem, operation=self.operation, status=answer.status_code, body=answer.content)
 
     def _unknown(self, problem: str, request: httpx.Request) -> OutcomeUnknownError:
         bodies = self.body if isinstance(self.body, list) else [self.body or {}]

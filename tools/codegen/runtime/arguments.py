@@ -43,9 +43,13 @@ def decimal(
     except InvalidOperation:
         raise InvalidArgumentError(name, f'{_shown(value)} is not a valid decimal; for example "170.50"') from None
     if not number.is_finite():
-        raise InvalidArgumentError(name, f'must be finite, not {_shown(value)}; pass a Decimal or a str such as "170.50"')
+        raise InvalidArgumentError(
+            name, f'must be finite, not {_shown(value)}; pass a Decimal or a str such as "170.50"'
+        )
     if abs(number.adjusted()) > MAGNITUDE or len(number.as_tuple().digits) > 2 * MAGNITUDE:
-        raise InvalidArgumentError(name, f"{_shown(value)} is beyond any price or quantity; it would take too many digits to write")
+        raise InvalidArgumentError(
+            name, f"{_shown(value)} is beyond any price or quantity; it would take too many digits to write"
+        )
     _within(name, number, value, minimum, maximum, above, below)
     return number
 
@@ -96,7 +100,8 @@ def time(name: str, value: datetime | int, unit: timedelta) -> datetime:
     if isinstance(value, datetime):
         if value.utcoffset() is None:
             raise InvalidArgumentError(
-                name, f"{_shown(value)} has no time zone; {_AWARE}, or value.replace(tzinfo=UTC) where it is UTC already"
+                name,
+                f"{_shown(value)} has no time zone; {_AWARE}, or value.replace(tzinfo=UTC) where it is UTC already",
             )
         if not EPOCH <= value <= _LAST:
             raise InvalidArgumentError(name, f"{_shown(value)} is out of range; it must be from 1970 to 9999")
@@ -113,7 +118,9 @@ def time(name: str, value: datetime | int, unit: timedelta) -> datetime:
     problem = f"{_shown(number)} is not a time from 2015 to 2100 in Unix {_UNITS[unit]}"
     for other, label in _UNITS.items():
         if (meant := plausible(number, other)) is not None:
-            problem += f", it looks like {label}: pass {(meant - EPOCH) // unit}, or a datetime such as datetime.now(UTC)"
+            problem += (
+                f", it looks like {label}: pass {(meant - EPOCH) // unit}, or a datetime such as datetime.now(UTC)"
+            )
             raise InvalidArgumentError(name, problem)
     raise InvalidArgumentError(name, f"{problem}; {_AWARE}, or 0 for the beginning")
 
