@@ -25,7 +25,7 @@ def checks(results: Results, models_loaded: int | None) -> list[Check]:
 
     Args:
         results: What was measured.
-        models_loaded: How many model modules `from bpx_auth import connect` and `connect()` load; None: not measured.
+        models_loaded: How many model modules `from bpx_client import connect` and `connect()` load; None: not measured.
     """
     signing = results.ratio(SIGNING.point("ours"), SIGNING.point("key_alone"))
     return [
@@ -74,14 +74,14 @@ def _reading(results: Results) -> list[Check]:
 
 def _importing(results: Results, models_loaded: int | None) -> list[Check]:
     httpx, client, connect = (
-        IMPORTING.point(each) for each in ("import httpx", "import bpx_api", "from bpx_auth import connect")
+        IMPORTING.point(each) for each in ("import httpx", "import bpx_api", "from bpx_client import connect")
     )
     with_client, without = results.median(client), results.median(httpx)
     more = None if with_client is None or without is None else (with_client - without) / 1000
     return [
         Check(4, "`import bpx_api`", "over `import httpx`", "at most", 30, " ms", more),
         Check(
-            4, "`from bpx_auth import connect`", "`import httpx`", "at most", 1.5, "×", results.ratio(connect, httpx)
+            4, "`from bpx_client import connect`", "`import httpx`", "at most", 1.5, "×", results.ratio(connect, httpx)
         ),
         Check(4, "model modules loaded before they are used", "", "at most", 0, "", models_loaded),
     ]

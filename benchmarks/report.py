@@ -163,7 +163,7 @@ def _dots(suite: Suite, results: Results, what: str, size: int, *, thousands: bo
             subject.label,
             median / unit,
             f"{_time(median)} µs" if not thousands else f"{median / unit:,.0f} ms",
-            subject.name == "ours" or "bpx_api" in subject.name or "bpx_auth" in subject.name,
+            subject.name == "ours" or "bpx_api" in subject.name or "bpx_client" in subject.name,
         )
         for subject in suite.subjects
         if (median := results.median(suite.point(subject.name, what, size))) is not None

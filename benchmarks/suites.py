@@ -122,7 +122,7 @@ IMPORTING = Suite(
     (
         Subject("import httpx", "import httpx"),
         Subject("import bpx_api", "import bpx_api"),
-        Subject("from bpx_auth import connect", "from bpx_auth import connect"),
+        Subject("from bpx_client import connect", "from bpx_client import connect"),
         Subject("import aiohttp", "import aiohttp", "peers"),
         Subject("from bpx.account import Account", "bpx-py", "peers"),
         Subject(

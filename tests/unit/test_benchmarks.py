@@ -51,7 +51,7 @@ def results() -> Results:
     for what, size in (*SIGNING.compared, *SIGNING.grown):
         found += [figure(SIGNING, "ours", 40.0, what, size), figure(SIGNING, "key_alone", 30.0, what, size)]
     for subject in IMPORTING.subjects:
-        times = {"import httpx": 100_000, "import bpx_api": 125_000, "from bpx_auth import connect": 150_000}
+        times = {"import httpx": 100_000, "import bpx_api": 125_000, "from bpx_client import connect": 150_000}
         found.append(figure(IMPORTING, subject.name, times.get(subject.name, 300_000)))
     found += [figure(FLOODING, "prepared", 50.0, "", processes) for processes in (1, 2)]
     found.append(figure(MAKING, "generate", 4_200_000.0))
