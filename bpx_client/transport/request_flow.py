@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from random import SystemRandom
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 import httpx
 
@@ -28,22 +28,19 @@ FIRST_LOOK, LONGEST_LOOK = 0.005, 0.1
 """Seconds between two looks at whether another request has measured the exchange's clock; they double."""
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
+class Send(NamedTuple):
     """Send a request and give its answer, or throw the `httpx.RequestError`."""
 
     request: httpx.Request
 
 
-@dataclass(frozen=True, slots=True)
-class Sleep:
+class Sleep(NamedTuple):
     """Do nothing for some seconds."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class AcquireSlot:
+class AcquireSlot(NamedTuple):
     """Wait until the rate limiter allows the request; give True if it did within so many seconds."""
 
     request: httpx.Request
