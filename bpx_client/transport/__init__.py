@@ -1,12 +1,12 @@
 """How a request travels, whatever it says: connections, timeouts, retries, rate limits, and the exchange's clock."""
 
 from .clock import ClockError, ServerClock
+from .decoding import MAX_RESPONSE_SIZE
 from .pool import DEFAULT_TIMEOUT, open_async_transport, open_transport
 from .rate_limits import AsyncRateLimiter, RateLimiter, RateLimits
 from .request_flow import RequestPolicy
 from .retries import RetryPolicy
 from .sending import AsyncSender, Sender
-from .wire import MAX_RESPONSE_SIZE
 
 __all__ = [
     "DEFAULT_TIMEOUT",

@@ -23,10 +23,11 @@ from bpx_api.errors import DISCARD, ClosedClientError
 
 from .certificates import ssl_context
 from .connection import Connection, open_connection
+from .decoding import MAX_RESPONSE_SIZE
 from .forking import OpenSSL, register
 from .request_flow import Remaining
 from .slots import Slots
-from .wire import MAX_RESPONSE_SIZE, ResponseParser, serialize_request
+from .wire import ResponseParser, serialize_request
 
 MOST_CONNECTIONS = 100
 KEEPALIVE_EXPIRY = 30.0

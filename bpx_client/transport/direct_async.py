@@ -26,11 +26,12 @@ import httpx
 from bpx_api.errors import DISCARD, ClosedClientError, EventLoopError
 
 from .certificates import ssl_context
+from .decoding import MAX_RESPONSE_SIZE
 from .direct import KEEPALIVE_EXPIRY, MOST_CONNECTIONS, port_of
 from .forking import register
 from .request_flow import Remaining
 from .tls import TlsSession
-from .wire import MAX_RESPONSE_SIZE, ResponseParser, serialize_request
+from .wire import ResponseParser, serialize_request
 
 HEAD_START = 0.25
 """Seconds after which the next address of a host is tried as well (RFC 8305, "Happy Eyeballs")."""

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from random import SystemRandom
-from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 import httpx
 
@@ -28,23 +28,32 @@ FIRST_LOOK, LONGEST_LOOK = 0.005, 0.1
 """Seconds between two looks at whether another request has measured the exchange's clock; they double."""
 
 
-class Send(NamedTuple):
+class Send:
     """Send a request and give its answer, or throw the `httpx.RequestError`."""
 
-    request: httpx.Request
+    __slots__ = __match_args__ = ("request",)
+
+    def __init__(self, request: httpx.Request) -> None:
+        self.request = request
 
 
-class Sleep(NamedTuple):
+class Sleep:
     """Do nothing for some seconds."""
 
-    seconds: float
+    __slots__ = __match_args__ = ("seconds",)
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
 
 
-class AcquireSlot(NamedTuple):
+class AcquireSlot:
     """Wait until the rate limiter allows the request; give True if it did within so many seconds."""
 
-    request: httpx.Request
-    max_wait: float = math.inf
+    __slots__ = __match_args__ = ("request", "max_wait")
+
+    def __init__(self, request: httpx.Request, max_wait: float = math.inf) -> None:
+        self.request = request
+        self.max_wait = max_wait
 
 
 Step: TypeAlias = Send | Sleep | AcquireSlot

@@ -11,7 +11,7 @@ import httpx
 
 from bpx_api.errors import EXPIRED, NEVER_SENT, InvalidArgumentError, retry_after
 
-from .wire import ResponseTooLarge
+from .decoding import ResponseTooLarge
 
 TOO_MANY_REQUESTS = 429
 TRANSIENT_STATUSES = frozenset({502, 503, 504, *range(520, 525)})

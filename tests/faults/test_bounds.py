@@ -12,8 +12,9 @@ import pytest
 
 from bpx_api.errors import TransportError
 from bpx_client import aconnect, connect
+from bpx_client.transport.decoding import ResponseTooLarge, decode_body
 from bpx_client.transport.direct import DirectTransport
-from bpx_client.transport.wire import MAX_OVERHEAD, ResponseParser, ResponseTooLarge, decode_body
+from bpx_client.transport.wire import MAX_OVERHEAD, ResponseParser
 
 from . import peer
 from .peer import Peer, Script, answer
