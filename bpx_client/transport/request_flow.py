@@ -34,7 +34,7 @@ class Send:
     __slots__ = __match_args__ = ("request",)
 
     def __init__(self, request: httpx.Request) -> None:
-        self.request = request
+        self.request: httpx.Request = request
 
 
 class Sleep:
@@ -43,7 +43,7 @@ class Sleep:
     __slots__ = __match_args__ = ("seconds",)
 
     def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
+        self.seconds: float = seconds
 
 
 class AcquireSlot:
@@ -52,8 +52,8 @@ class AcquireSlot:
     __slots__ = __match_args__ = ("request", "max_wait")
 
     def __init__(self, request: httpx.Request, max_wait: float = math.inf) -> None:
-        self.request = request
-        self.max_wait = max_wait
+        self.request: httpx.Request = request
+        self.max_wait: float = max_wait
 
 
 Step: TypeAlias = Send | Sleep | AcquireSlot
