@@ -42,7 +42,7 @@ GRACE = 0.001
 Address: TypeAlias = tuple[int, int, int, str, Any]
 """One result of `getaddrinfo`."""
 
-RECEIVE_BUFFER = 64 * 1024
+RECEIVE_BUFFER = 16 * 1024
 """Bytes that are received at once."""
 
 _sockets: WeakSet[socket.socket] = WeakSet()
