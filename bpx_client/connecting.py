@@ -80,11 +80,7 @@ def connect(
     if wrong is not None:
         del credentials  # it may be a secret, and a traceback that renders local variables would show it
         raise InvalidArgumentError("credentials", wrong)
-    checks.http_client(http_client, httpx.Client)
-    checks.max_response_size(max_response_size)
-    checked_headers(headers)
-    limits = checks.rate_limits(rate_limits)
-    url = _exchange(base_url)
+    url, limits = _checked(http_client, httpx.Client, max_response_size, headers, rate_limits, base_url)
     auth, policy = _policy(credentials, url, window, timeout, retries, limits, clock, http_client)
     pool = open_transport(url, policy.timeout, http_client, max_response_size=max_response_size)
     limiter = None if limits is None else RateLimiter(limits, auth.name, _group)
@@ -119,11 +115,7 @@ def aconnect(
     if wrong is not None:
         del credentials
         raise InvalidArgumentError("credentials", wrong)
-    checks.http_client(http_client, httpx.AsyncClient)
-    checks.max_response_size(max_response_size)
-    checked_headers(headers)
-    limits = checks.rate_limits(rate_limits)
-    url = _exchange(base_url)
+    url, limits = _checked(http_client, httpx.AsyncClient, max_response_size, headers, rate_limits, base_url)
     auth, policy = _policy(credentials, url, window, timeout, retries, limits, clock, http_client)
     pool = open_async_transport(url, policy.timeout, http_client, max_response_size=max_response_size)
     limiter = None if limits is None else AsyncRateLimiter(limits, auth.name, _group)
@@ -135,6 +127,22 @@ def aconnect(
             await limiter.aclose()
 
     return AsyncClient(sender, auth, base_url=str(url), headers=headers, close=close)
+
+
+def _checked(
+    http_client: httpx.Client | httpx.AsyncClient | None,
+    kind: type[httpx.Client | httpx.AsyncClient],
+    max_response_size: int,
+    headers: Mapping[str, str] | None,
+    rate_limits: RateLimits | bool,
+    base_url: str | None,
+) -> tuple[httpx.URL, RateLimits | None]:
+    """Check the arguments that need no credentials; return the exchange's address, and the rate limits to keep."""
+    checks.http_client(http_client, kind)
+    checks.max_response_size(max_response_size)
+    checked_headers(headers)
+    limits = checks.rate_limits(rate_limits)
+    return _exchange(base_url), limits
 
 
 def _policy(

@@ -1,55 +1,7 @@
 """Everything that the client raises; `bpx_api.errors` draws the whole tree."""
 
-from bpx_api.errors import (
-    ApiError,
-    AuthenticationError,
-    BpxError,
-    ClosedClientError,
-    CredentialsError,
-    EventLoopError,
-    InsufficientFundsError,
-    InvalidArgumentError,
-    InvalidRequestError,
-    InvalidResponseError,
-    MaintenanceError,
-    MissingCredentialsError,
-    NoAnswerInTimeError,
-    NotFoundError,
-    NotSentError,
-    OrderRefusedError,
-    OutcomeUnknownError,
-    PartialResponseError,
-    PermissionDeniedError,
-    RateLimitError,
-    RequestExpiredError,
-    ServerError,
-    TransportError,
-    UnreadableItem,
-)
+from bpx_api import errors
+from bpx_api.errors import *  # noqa: F403
 
-__all__ = [
-    "ApiError",
-    "AuthenticationError",
-    "BpxError",
-    "ClosedClientError",
-    "CredentialsError",
-    "EventLoopError",
-    "InsufficientFundsError",
-    "InvalidArgumentError",
-    "InvalidRequestError",
-    "InvalidResponseError",
-    "MaintenanceError",
-    "MissingCredentialsError",
-    "NoAnswerInTimeError",
-    "NotFoundError",
-    "NotSentError",
-    "OrderRefusedError",
-    "OutcomeUnknownError",
-    "PartialResponseError",
-    "PermissionDeniedError",
-    "RateLimitError",
-    "RequestExpiredError",
-    "ServerError",
-    "TransportError",
-    "UnreadableItem",
-]
+__all__: list[str] = []
+__all__ += errors.__all__

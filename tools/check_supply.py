@@ -16,6 +16,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 
@@ -38,10 +39,21 @@ def main() -> int:
     return 0 if all(audited) and not problems else 1
 
 
-def declared() -> list[str]:
-    """What a user gets installed by name, with all extras: the lines of pyproject.toml."""
+def pyproject() -> dict[str, Any]:
+    """The content of pyproject.toml."""
     with (ROOT / "pyproject.toml").open("rb") as file:
-        project = tomllib.load(file)["project"]
+        return tomllib.load(file)
+
+
+def oldest_python() -> tuple[int, int]:
+    """The oldest Python that the project supports."""
+    major, minor = pyproject()["project"]["requires-python"].removeprefix(">=").split(".")
+    return int(major), int(minor)
+
+
+def declared() -> list[str]:
+    """The requirements that a user gets installed by name, with all extras: the lines of pyproject.toml."""
+    project = pyproject()["project"]
     lines: list[str] = list(project["dependencies"])
     if len(lines) > MOST_DEPENDENCIES:
         raise SystemExit(f"supply: {len(lines)} runtime dependencies; {MOST_DEPENDENCIES} are enough")

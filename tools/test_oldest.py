@@ -9,13 +9,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tomllib
 import venv
 from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from .check_supply import declared, oldest
+from .check_supply import declared, oldest, oldest_python, pyproject
 
 ROOT = Path(__file__).parents[1]
 ENVIRONMENT = ROOT / ".venv-oldest"
@@ -34,13 +33,10 @@ NEEDS_MORE = (
 
 def main() -> int:
     """Install, test, and return what a shell takes for success or failure."""
-    with (ROOT / "pyproject.toml").open("rb") as file:
-        stated = tomllib.load(file)
-    oldest_python = stated["project"]["requires-python"].removeprefix(">=")
-    if f"{sys.version_info.major}.{sys.version_info.minor}" != oldest_python:
-        print(f"not tested: the oldest versions go with Python {oldest_python}")
+    if sys.version_info[:2] != oldest_python():
+        print("not tested: the oldest versions go with Python {}.{}".format(*oldest_python()))
         return 0
-    tools = [line for line in stated["dependency-groups"]["dev"] if Requirement(line).name in TOOLS]
+    tools = [line for line in pyproject()["dependency-groups"]["dev"] if Requirement(line).name in TOOLS]
     constraints = ENVIRONMENT / "oldest.txt"
     python = ENVIRONMENT / "bin" / "python"
     if not python.exists():

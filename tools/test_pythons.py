@@ -13,8 +13,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from .check_supply import oldest_python
+
 ROOT = Path(__file__).parents[1]
-OLDEST = (3, 11)
 _VERSION = "import sys; print(*sys.version_info[:2]) if sys.version_info.releaselevel == 'final' else None"
 
 Version = tuple[int, int]
@@ -22,7 +23,7 @@ Version = tuple[int, int]
 
 def candidates() -> Iterator[str]:
     """Programs that may be a Python, the preferred ones first."""
-    for minor in range(OLDEST[1], 30):
+    for minor in range(oldest_python()[1], 30):
         if (found := shutil.which(f"python3.{minor}")) is not None:
             yield found
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
@@ -41,7 +42,7 @@ def others() -> dict[Version, str]:
     found: dict[Version, str] = {}
     for python in candidates():
         version = version_of(python)
-        if version is not None and version >= OLDEST and version != sys.version_info[:2]:
+        if version is not None and version >= oldest_python() and version != sys.version_info[:2]:
             found.setdefault(version, python)
     return dict(sorted(found.items()))
 
@@ -50,7 +51,7 @@ def main() -> int:
     """Test on each, and return what a shell takes for success or failure."""
     pythons = others()
     if not pythons:
-        print("not tested: there is no other Python from 3.11 on here; install one, or name it python3.12 on PATH")
+        print("not tested: there is no other supported Python here; install one, or name it python3.12 on PATH")
     failed: list[str] = []
     for version, python in pythons.items():
         name = ".".join(map(str, version))

@@ -45,7 +45,7 @@ _url = lru_cache(maxsize=512)(httpx.URL)
 
 @lru_cache(maxsize=512)
 def _headers(*pairs: tuple[bytes, bytes]) -> httpx.Headers:
-    """Headers as httpx keeps them, which copies them in no time: most requests differ in the length of the body alone."""
+    """Headers as httpx keeps them; to copy those is cheap, and most requests differ in the length of the body alone."""
     return httpx.Headers(pairs)
 
 
@@ -120,7 +120,7 @@ class Call(NamedTuple, Generic[T]):
 
     @property
     def changes(self) -> bool:
-        """Whether the call changes anything; one that only reads can be repeated at will."""
+        """True if the call changes something; one that only reads can be repeated at will."""
         return self.method != "GET"
 
     def response(self, answer: httpx.Response, request: httpx.Request) -> Response[T]:
@@ -235,7 +235,7 @@ class Call(NamedTuple, Generic[T]):
             raise InvalidResponseError(f"the answer is that of another request: {contradiction}") from None
 
     def _contradiction(self, parsed: Any) -> str | None:
-        """What of an answer isn't the request's; what it leaves out is no contradiction."""
+        """The part of a response that contradicts the request; what it leaves out doesn't."""
         items = cast("Sequence[Any]", parsed if isinstance(parsed, list) else (parsed,))
         body = self.body
         if not isinstance(body, list):

@@ -44,7 +44,7 @@ class OpenEnum(StrEnum):
 
     @property
     def is_known(self) -> bool:
-        """Whether the value is one that the exchange documents."""
+        """True if the exchange documents the value."""
         return self.value in type(self)._value2member_map_
 
 
@@ -76,12 +76,12 @@ class Response(NamedTuple, Generic[T]):
 
     @property
     def total(self) -> int | None:
-        """How many items a history has on all pages (`X-Total`); None where the exchange doesn't say, as below."""
+        """Items of a history on all pages (`X-Total`); None where the exchange doesn't say, as below."""
         return self._count("X-Total")
 
     @property
     def pages(self) -> int | None:
-        """How many pages a history has (`X-Page-Count`)."""
+        """Pages of a history (`X-Page-Count`)."""
         return self._count("X-Page-Count")
 
     @property
@@ -91,18 +91,18 @@ class Response(NamedTuple, Generic[T]):
 
     @property
     def page_size(self) -> int | None:
-        """How many items a page has (`X-Page-Size`)."""
+        """Items of a page (`X-Page-Size`)."""
         return self._count("X-Page-Size")
 
     @property
     def age(self) -> timedelta | None:
-        """How long a cache on the way has kept the answer (`Age`); None: it comes from the exchange itself."""
+        """Time that a cache on the way has kept the response (`Age`); None: it comes from the exchange itself."""
         seconds = self._count("Age")
         return None if seconds is None else timedelta(seconds=min(seconds, _LONGEST))
 
     @property
     def cache_control(self) -> str | None:
-        """How long the answer may be kept (`Cache-Control`), such as `s-maxage=20, stale-while-revalidate=10`."""
+        """Time that the response may be kept (`Cache-Control`), such as `s-maxage=20, stale-while-revalidate=10`."""
         return self.headers.get("Cache-Control")
 
     def _count(self, header: str) -> int | None:

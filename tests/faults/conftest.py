@@ -19,3 +19,9 @@ def exchange() -> Iterator[RunningSandbox]:
 def keys(exchange: RunningSandbox) -> Credentials:
     """The account's keys."""
     return Credentials(exchange.public_key, exchange.secret_key)
+
+
+@pytest.fixture
+def forks_beside_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No program warns of `os.fork` beside threads, as Python does since 3.12: that it works is what is tested."""
+    monkeypatch.setenv("PYTHONWARNINGS", "ignore:This process:DeprecationWarning")

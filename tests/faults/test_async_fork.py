@@ -11,10 +11,10 @@ from .order_server import certify, serving
 
 ROOT = Path(__file__).parents[2]
 
-FORK_WARNING = "ignore:This process:DeprecationWarning"
-"""Since 3.12 Python warns of `os.fork` beside threads; that it works is what is tested."""
-
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork"),
+    pytest.mark.usefixtures("forks_beside_threads"),
+]
 
 
 @pytest.mark.parametrize("tls", [False, True], ids=["TCP", "TLS"])
@@ -34,7 +34,6 @@ def test_parent_and_children_trade_through_one_client_without_crossing(
                 **os.environ,
                 "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'generated'}",
                 "SSL_CERT_FILE": str(certificate),
-                "PYTHONWARNINGS": FORK_WARNING,
             },
             capture_output=True,
             text=True,

@@ -15,7 +15,10 @@ import pytest
 from . import peer
 from .peer import Peer
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="only POSIX forks")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="only POSIX forks"),
+    pytest.mark.usefixtures("forks_beside_threads"),
+]
 
 
 @pytest.fixture(params=["tcp", "tls"])
@@ -36,8 +39,6 @@ def told(origin: str, how: str) -> dict[str, str]:
     with subprocess.Popen(
         program,
         cwd=Path(__file__).parents[2],
-        # Since 3.12 Python warns of `os.fork` beside threads; that it works is what is tested.
-        env={**os.environ, "PYTHONWARNINGS": "ignore:This process:DeprecationWarning"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -1,1 +1,1 @@
-"""How openapi.yaml becomes generated/bpx_api: an entry point on openapi-python-client, with its own templates."""
+"""The generator of generated/bpx_api: an entry point on openapi-python-client, with its own templates."""

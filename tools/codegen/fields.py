@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from functools import singledispatch
 from typing import Any, TypeGuard
@@ -262,8 +261,8 @@ def ranges(model: ModelProperty, source: str, *, nested: bool, apart: Collection
         if nested and not item.required:
             continue
         place = f"{source}.{item.python_name}"
-        # What is looked at more than once gets a name: the way to it is half of what the look costs.
-        name = str(item.python_name) if isinstance(item, ModelProperty) or not item.required else place
+        # Looked at more than once, an optional one gets a name: the way to it is half of what the look costs.
+        name = place if item.required else str(item.python_name)
         if isinstance(item, ModelProperty) and not is_mapping(item):
             inner = [] if item.class_info.name in apart else ranges(item, name, nested=True, apart=apart)
             condition = " and ".join(inner)
@@ -274,10 +273,6 @@ def ranges(model: ModelProperty, source: str, *, nested: bool, apart: Collection
         if not item.required:
             alternative = f"({condition})" if " and " in condition else condition
             condition = f"(({name} := {place}) is None or {alternative})"
-        elif name != place:
-            uses = rf"(?<![\w.]){name}\."
-            once = len(re.findall(uses, condition)) == 1
-            condition = re.sub(uses, f"{place}." if once else f"({name} := {place}).", condition, count=1)
         found.append(condition)
     return found
 

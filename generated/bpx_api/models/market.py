@@ -93,8 +93,8 @@ class Market(Model, kw_only=True):
 
     def __post_init__(self) -> None:
         if not (
-            (filters := self.filters).price.tick_size.is_finite()
-            and filters.quantity.step_size.is_finite()
+            self.filters.price.tick_size.is_finite()
+            and self.filters.quantity.step_size.is_finite()
             and (
                 (funding_rate_upper_bound := self.funding_rate_upper_bound) is None
                 or (

@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 import pytest
 
+import bpx_client
 from bpx_api import AsyncClient, BpxError, Client, errors
 from bpx_api.api.markets import get_market, get_ticker
 from bpx_api.api.order import execute_order
@@ -777,6 +778,15 @@ def test_every_error_is_of_one_family_with_a_docstring() -> None:
     assert len(classes) > 10
     assert all(issubclass(kind, BpxError) and kind.__doc__ for kind in classes)
     assert all(kind.__name__ in (errors.__doc__ or "") for kind in classes), "the tree at the top of errors.py is whole"
+
+
+def test_every_error_is_exported_and_is_the_same_in_the_package_that_people_import() -> None:
+    classes = {name: value for name, value in vars(errors).items() if isinstance(value, type)}
+    public = {name for name, kind in classes.items() if kind.__module__ == errors.__name__ and name[0] != "_"}
+
+    assert set(errors.__all__) == public
+    assert all(getattr(bpx_client.errors, name) is getattr(errors, name) for name in bpx_client.errors.__all__)
+    assert bpx_client.errors.__all__ == errors.__all__
 
 
 def pickled(error: BpxError) -> Any:

@@ -44,6 +44,33 @@ from .secrets import names_a_secret
 if TYPE_CHECKING:
     from .models.api_error_code import ApiErrorCode
 
+__all__ = [
+    "ApiError",
+    "AuthenticationError",
+    "BpxError",
+    "ClosedClientError",
+    "CredentialsError",
+    "EventLoopError",
+    "InsufficientFundsError",
+    "InvalidArgumentError",
+    "InvalidRequestError",
+    "InvalidResponseError",
+    "MaintenanceError",
+    "MissingCredentialsError",
+    "NoAnswerInTimeError",
+    "NotFoundError",
+    "NotSentError",
+    "OrderRefusedError",
+    "OutcomeUnknownError",
+    "PartialResponseError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RequestExpiredError",
+    "ServerError",
+    "TransportError",
+    "UnreadableItem",
+]
+
 NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 """httpx's errors after which not a byte of the request has left: no connection, or no TLS, came about."""
 
@@ -56,13 +83,13 @@ DISCARD = "bpx_discard"
 """The key in a response's extensions for a function that closes the connection over which it came."""
 
 EXPIRED = ("Request has expired", "Invalid timestamp: must be within")
-"""How the exchange says that a request's time is outside its window; the second, where it is off by ten minutes."""
+"""The exchange's messages for a request outside its window; the second, where its time is off by ten minutes."""
 
 EXCERPT = 200
-"""How many characters of an unreadable body a message shows."""
+"""Characters of an unreadable body that a message shows."""
 
 REASONS = 3
-"""How many unreadable items of an answer a message tells of."""
+"""Unreadable items of a response that a message tells of."""
 
 
 class BpxError(Exception):
@@ -241,7 +268,7 @@ class PartialResponseError(InvalidResponseError):
 
     @property
     def in_place(self) -> Any:
-        """What could be read, each item of a list in its place: None stands for one that couldn't."""
+        """The readable part, each item of a list in its place: None stands for one that couldn't."""
         whole: Any = self.items
         if isinstance(whole, dict):
             return self.items
@@ -312,7 +339,7 @@ class PermissionDeniedError(ApiError):
 
 
 class NotFoundError(ApiError):
-    """What was asked for isn't there (404): for `get_order`, the order no longer rests on the book."""
+    """The exchange has nothing by that name (404): for `get_order`, the order no longer rests on the book."""
 
 
 class RateLimitError(ApiError):
@@ -433,7 +460,7 @@ def _code_and_message(body: bytes) -> tuple[str | None, str]:
 
 
 def _seconds_until(moment: str, now: str) -> float:
-    """What lies between two HTTP dates, both of the server's clock; NaN where one can't be read."""
+    """The seconds between two HTTP dates, both of the server's clock; NaN where one can't be read."""
     try:
         return max((parsedate_to_datetime(moment) - parsedate_to_datetime(now)).total_seconds(), 0)
     except (TypeError, ValueError, OverflowError):

@@ -34,13 +34,13 @@ UNREADABLE = (
     OverflowError,
     RecursionError,
 )
-"""What the functions of this module, and the enums, raise for a value that they can't read."""
+"""Errors that the functions of this module, and the enums, raise for a value that they can't read."""
 
 MOST_UNREADABLE = 10_000
 """Items of an answer beyond which it isn't read in part: each takes more memory than its bytes."""
 
 SHAPES, LONGEST_SHAPE = 64, 4096
-"""How many sets of names are kept for a model, and how many characters the names of one may have."""
+"""Sets of names that are kept for a model, and characters that the names of one may have."""
 
 LONGEST_SHOWN = 80
 """Characters of a refused value that a message shows."""
@@ -66,7 +66,7 @@ EARLIEST, LATEST = datetime(2015, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo
 
 
 class JsonBody(Generic[T]):
-    """How the JSON body of an answer is read, in one of three ways.
+    """Reader of the JSON body of a response, in one of three ways.
 
     The first decodes it straight into the models, in C. It takes only what the document describes to the letter. Where
     it refuses, the second decodes the body to dictionaries, puts the members that the document lacks aside, and
@@ -171,7 +171,7 @@ def by_name(read: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
 
 
 class _PartialError(Exception):
-    """What `from_json`, which has the body, makes a `PartialResponseError` of."""
+    """The parts that `from_json`, which has the body, makes a `PartialResponseError` of."""
 
     def __init__(self, items: list[Any] | dict[str, Any], reasons: Mapping[int | str, str]) -> None:
         self.items = items
@@ -339,15 +339,6 @@ def _look_for_expected(unknown: Unknown, model: type, known: Collection[str]) ->
 def _in_object(parts: list[tuple[str, PutAside]], own: PutAside | None) -> PutAside | None:
     if not parts:
         return own
-
-    if len(parts) == 1 and own is None:
-        [(only, its_part)] = parts
-
-        def put_part_aside(source: dict[str, Any]) -> None:
-            if (value := source.get(only)) is not None:
-                its_part(value)
-
-        return put_part_aside
 
     def put_aside(source: dict[str, Any]) -> None:
         if own is not None:
