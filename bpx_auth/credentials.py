@@ -120,7 +120,7 @@ def _decoded(text: object) -> bytes | str:
 
 
 def _problem(public: bytes | str, secret: bytes | str) -> str | None:
-    """What is wrong with a key pair, without showing any of the secret."""
+    """The fault of a key pair, in words that show nothing of the secret."""
     if isinstance(public, str):
         return f"the public key {public}"
     if isinstance(secret, str):

@@ -74,7 +74,7 @@ class BpxAuth(httpx.Auth):
 
     @property
     def name(self) -> str:
-        """What tells this hook's account from others: the public key, or `public` without keys."""
+        """The name that tells this hook's account from others: the public key, or `public` without keys."""
         return "public" if self._credentials is None else self._credentials.public_key
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
@@ -141,7 +141,7 @@ def signed_string(request: httpx.Request) -> str | None:
 
 
 def describe_for_log(request: httpx.Request) -> str:
-    """What a log may say of a request: the string that was signed, or the query; every secret is hidden."""
+    """Describe a request for a log: the string that was signed, or the query; every secret is hidden."""
     own: dict[str, Any] = request.extensions.get(EXTENSION) or {}
     query = parse_qsl(request.url.query.decode("ascii", "replace"), keep_blank_values=True)
     shown = [(name, str(value)) for pair in query for name, value in masked(dict([pair])).items()]
@@ -157,7 +157,7 @@ def describe_for_log(request: httpx.Request) -> str:
 
 
 def is_exposed(url: httpx.URL) -> bool:
-    """Whether what is sent there goes unencrypted over a network that isn't one's own.
+    """Return True if requests to an address go unencrypted over a network that isn't one's own.
 
     Plain HTTP is for a local exchange: on this machine, at a private address, or under a name without a dot, as
     containers have. An address is judged as the one that the system takes it for, in whichever way it is written.

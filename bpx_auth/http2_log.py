@@ -1,4 +1,4 @@
-"""What HTTP/2 writes into its log: hpack notes every header that it compresses, secrets among them."""
+"""A filter for the log of HTTP/2: hpack notes every header that it compresses, secrets among them."""
 
 from __future__ import annotations
 

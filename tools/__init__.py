@@ -1,1 +1,1 @@
-"""What maintainers run: the generator, comparisons with the exchange, fuzzing, and checks."""
+"""Tools for maintainers: the generator, comparisons with the exchange, fuzzing, and checks."""

@@ -1,4 +1,4 @@
-"""What people do with the typed calls: orders that fit a market, histories to their end, outcomes made certain."""
+"""Trading helpers on top of the typed calls: rounding to a market, paging, and the outcome of an order."""
 
 from .outcomes import (
     Finding,

@@ -1,4 +1,4 @@
-"""What the functions of this package were given, where it isn't what they take."""
+"""Refusal of arguments that the functions of this package don't take."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What became of an order whose answer was lost: placed, not placed, or still unknown."""
+"""The outcome of an order whose response was lost: placed, not placed, or still unknown."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ LONGEST: Final = 60_000
 """Milliseconds of the longest window that the exchange accepts."""
 
 ROUNDS: Final = 4
-"""How often to look. The second time the request has expired; a time that was wrong at first takes one more."""
+"""Rounds of looking. By the second time the request has expired; a time that was wrong at first takes one more."""
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST: Final = 1_500_000_000_000
@@ -91,7 +91,7 @@ _Search: TypeAlias = Generator[_Ask | _Pause, Any, list[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """When a request was signed. Times are Unix milliseconds by the clock that signed it, except `elapsed`.
+    """The time of a signature. Times are Unix milliseconds by the clock that signed it, except `elapsed`.
 
     Attributes:
         earliest: It was not signed before.
@@ -241,7 +241,7 @@ def _order(
 
 
 def _sent_since(bpx: Client | AsyncClient, earliest: int, window: int | None) -> _Sent:
-    """When a request was signed of which only a time before is known: at the latest now."""
+    """The time of a request that was signed after a given time, and at the latest now."""
     if window is not None and (isinstance(window, bool) or not isinstance(window, int) or not 0 < window <= LONGEST):
         raise InvalidArgumentError("window", f"{window!r:.80} isn't a number of milliseconds from 1 to {LONGEST}")
     # What the client would sign now tells its clock and its window.
@@ -266,7 +266,7 @@ def _signed_after(moment: object) -> int:
 
 
 def _sent(error: OutcomeUnknownError) -> _Sent | None:
-    """When the request of an error was signed; None: it wasn't."""
+    """The time at which the request of an error was signed; None: it wasn't."""
     if error.signed_at is None or error.expires_at is None:
         return None
     window = error.expires_at - error.signed_at

@@ -36,13 +36,13 @@ from bpx_api.types import Response
 P = ParamSpec("P")
 T = TypeVar("T")
 
-Stability = Literal["sorted", "bounded", "deduplicated", "timed"]
+PagingMode = Literal["sorted", "bounded", "deduplicated", "timed"]
 
 UNITS: Final = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800, "month": 31 * 86_400}
 """Seconds of the units of a candle's length."""
 
 FEWEST: Final = 10
-"""How many candles a stretch is made for at least."""
+"""The fewest candles that a stretch is made for."""
 
 
 def paginate(operation: Callable[P, Sequence[T]], /, *args: P.args, **kwargs: P.kwargs) -> Paginator[T]:
@@ -90,7 +90,7 @@ def apaginate(
 
 
 class _Progress(Generic[T]):
-    """What both paginators share: the page at hand, and what is known of the history."""
+    """The state that both paginators share: the page at hand, and what is known of the history."""
 
     _page: Iterator[T]
 
@@ -102,12 +102,12 @@ class _Progress(Generic[T]):
 
     @property
     def read(self) -> int:
-        """How many items have been given."""
+        """The number of items given so far."""
         return self._read
 
     @property
     def total(self) -> int | None:
-        """How many items the history has, those skipped by `offset` included; None: the exchange hasn't said so.
+        """The number of items in the history, those skipped by `offset` included; None: the exchange hasn't said so.
 
         It is known after the first page, and of candles never.
         """
@@ -205,8 +205,8 @@ class _AsyncRecorder(_Recorder):
         return self._noted(await self._client.execute(call))
 
 
-def paging_mode(operation: Callable[..., object]) -> Stability:
-    """How a history stays whole while new items arrive: see the head of this module."""
+def paging_mode(operation: Callable[..., object]) -> PagingMode:
+    """The way in which a history stays whole while new items arrive: see the head of this module."""
     if getattr(operation, "__name__", "") in TIME_LIMITS:
         return "timed"
     accepted = inspect.signature(operation).parameters
@@ -230,12 +230,8 @@ def _require_operation(operation: object, name: str, *, asynchronous: bool) -> N
         known = ", ".join(sorted({**PAGE_LIMITS, **TIME_LIMITS}))
         raise InvalidArgumentError("operation", f"{own} has no pages; these have: {known}")
     if inspect.iscoroutinefunction(operation) is not asynchronous:
-        other = (
-            "is an async client's; use async for … in apaginate"
-            if name == "paginate"
-            else "is a sync client's; use paginate"
-        )
-        raise InvalidArgumentError("operation", f"{own} {other}(…)")
+        use = "a sync client's; use paginate" if asynchronous else "an async client's; use async for … in apaginate"
+        raise InvalidArgumentError("operation", f"{own} is {use}(…)")
 
 
 class _Plan(Protocol):
@@ -296,10 +292,10 @@ class _Stretches:
         self._length = _length(given["interval"])
         self._largest = largest
         self._held = 0
-        """How many items an answer has held for certain."""
+        """The number of items that a response has held for certain."""
         self._last: datetime | None = None
         self._kept: list[Any] = []
-        """What came of a stretch while its beginning is asked for."""
+        """The candles of a stretch whose beginning is asked for."""
         end = given.get("end_time")
         self._open = end is None
         self._ends = int(time.time()) if end is None else _unix("end_time", end)

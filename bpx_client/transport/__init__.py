@@ -1,4 +1,4 @@
-"""How a request travels, whatever it says: connections, timeouts, retries, rate limits, and the exchange's clock."""
+"""Transport of requests, whatever they say: connections, timeouts, retries, rate limits, and the exchange's clock."""
 
 from .clock import ClockError, ServerClock
 from .decoding import MAX_RESPONSE_SIZE

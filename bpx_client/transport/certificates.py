@@ -1,4 +1,4 @@
-"""What certificates are checked against."""
+"""TLS settings, with the certificates that servers are checked against."""
 
 from __future__ import annotations
 

@@ -61,21 +61,21 @@ class ServerClock:
             raise InvalidArgumentError("clock", f"failed: {type(error).__name__}: {error}") from error
         return now if type(now) is int else _whole(now)
 
-    def correct(self, stated: int, received: int, round_trip: int) -> int:
-        """Take a measurement.
+    def update(self, exchange_time: int, received: int, round_trip: int) -> int:
+        """Update the offset.
 
         The exchange is taken to have read its clock halfway between sending and receiving; the error is at most half
         the round trip.
 
         Args:
-            stated: The exchange's time, in milliseconds.
+            exchange_time: The exchange's time, in milliseconds.
             received: This machine's time, in milliseconds, when the answer came.
             round_trip: Milliseconds between question and answer, by a clock that isn't set meanwhile.
 
         Returns:
             The new offset in milliseconds.
         """
-        self.offset = stated + round_trip // 2 - received
+        self.offset = exchange_time + round_trip // 2 - received
         self.measurements += 1
         return self.offset
 

@@ -31,7 +31,7 @@ from .wire import ResponseParser, serialize_request
 
 MOST_CONNECTIONS = 100
 KEEPALIVE_EXPIRY = 30.0
-"""Seconds after which a connection isn't used again: servers close an idle one without a word."""
+"""Seconds after which a connection isn't used again: servers silently close idle connections."""
 
 
 def port_of(origin: httpx.URL) -> int:
@@ -144,7 +144,7 @@ class DirectTransport:
 
 
 def _seconds(timeout: Mapping[str, float], part: str, late: type[httpx.TimeoutException]) -> float:
-    """How long a step may take; a deadline that has passed isn't put off by what still arrives."""
+    """Seconds that a step may take; a deadline that has passed isn't put off by what still arrives."""
     if isinstance(timeout, Remaining) and timeout.left <= 0:
         raise late("the deadline has passed")
     return timeout[part]

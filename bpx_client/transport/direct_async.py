@@ -43,7 +43,7 @@ Address: TypeAlias = tuple[int, int, int, str, Any]
 """One result of `getaddrinfo`."""
 
 RECEIVE_BUFFER = 16 * 1024
-"""Bytes that are received at once."""
+"""Bytes that are received at once; each connection has a buffer of this size."""
 
 _sockets: WeakSet[socket.socket] = WeakSet()
 
@@ -203,7 +203,7 @@ class AsyncDirectTransport:
 
 
 class _Connections:
-    """What a pool has in one event loop.
+    """The connections of a transport in one event loop.
 
     Attributes:
         idle: Connections that no request uses, the latest used at the end.
@@ -220,7 +220,7 @@ class _Connections:
 
     @property
     def has_room(self) -> bool:
-        """Whether a request can go at once."""
+        """Return True if a request can go at once."""
         return len(self.busy) < MOST_CONNECTIONS and not self.waiting
 
     async def wait(self, turn: asyncio.Future[None], seconds: float) -> None:

@@ -1,4 +1,4 @@
-"""What a fork finds and leaves: OpenSSL at rest, and in the child none of the parent's sockets.
+"""State at a fork: OpenSSL at rest, and in the child none of the parent's sockets.
 
 A child has a copy of its parent's memory and shares its sockets, but has only the thread that forked. What another
 thread was in the middle of stays as it is: a lock that it held in OpenSSL is never released, and whatever uses OpenSSL
@@ -22,7 +22,7 @@ S = TypeVar("S", bound=socket.socket)
 
 
 class Inherited(Protocol):
-    """What a child starts anew."""
+    """Something that starts anew in a forked child."""
 
     def start_in_child(self) -> None:
         """Forget what belongs to the parent."""

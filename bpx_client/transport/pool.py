@@ -1,4 +1,4 @@
-"""Which way requests take: the short one of `direct`, or httpx's client where a user's settings ask for it."""
+"""Choice of a transport: the fast path of `direct`, or httpx's client where a user's settings ask for it."""
 
 from __future__ import annotations
 
@@ -299,7 +299,7 @@ _LATE = "the answer isn't complete, and the call's deadline has passed"
 
 
 _HTTPX = frozenset({"asyncio", "contextlib", "email", "http", "httpx", "idna", "ssl", "urllib"})
-"""What httpx's client consists of above httpcore: the packages and modules that its exceptions can come from."""
+"""The parts of httpx's client above httpcore: the packages and modules that its exceptions can come from."""
 
 
 def _is_raised_by_httpx(error: Exception) -> bool:
@@ -466,7 +466,7 @@ def open_async_transport(
 
 
 def _replaced(steps: Iterable[tuple[type, str]]) -> bool:
-    """Whether any of the methods that httpx's client sends a request through isn't the library's own."""
+    """Return True if a method that httpx's client sends requests through isn't the library's own."""
     for owner, name in steps:
         method = getattr(owner, name)
         # Not by its name, which a stand-in may have taken over: by the module that its code belongs to.
@@ -476,7 +476,7 @@ def _replaced(steps: Iterable[tuple[type, str]]) -> bool:
 
 
 def is_direct(url: httpx.URL) -> bool:
-    """Whether the environment names no proxy for a host."""
+    """Return True if the environment names no proxy for a host."""
     from urllib.request import getproxies, proxy_bypass  # takes longer to load than this whole package
 
     return getproxies().keys().isdisjoint((url.scheme, "all")) or bool(proxy_bypass(url.host))

@@ -43,7 +43,7 @@ UNUSABLE = (
     *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError),
     *(OSError, RuntimeError, TypeError, ValueError),
 )
-"""What a Redis client raises, beside its own errors, where what answers isn't Redis.
+"""Errors of a Redis client beside its own errors, where what answers isn't Redis.
 
 All else, such as the exception of a signal handler, isn't about Redis.
 """
@@ -75,7 +75,7 @@ clock was set back: counting begins anew.
 
 @dataclass(frozen=True, slots=True)
 class RateLimits:
-    """How many requests a minute to send at most; the exchange counts them per subaccount.
+    """Requests a minute that may be sent; the exchange counts them per subaccount.
 
     Attributes:
         ordinary: Requests a minute, other than for historical market data. The exchange allows 2,000.
@@ -194,7 +194,7 @@ class RateLimiter(_Counts):
             max_wait: Seconds to wait at most.
 
         Returns:
-            Whether it may be sent. False: that would be later than the max_wait lasts; it was not waited for.
+            True if it may be sent. False: that would be later than `max_wait` allows; it was not waited for.
 
         Raises:
             httpx.ConnectError: Redis gives no usable answer; nothing was sent.

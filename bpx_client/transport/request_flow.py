@@ -1,4 +1,4 @@
-"""One request's way to the exchange and back, as steps: what to do next is decided here, doing it is the sender's.
+"""The flow of one request to the exchange and back: decides each step, which a sender then takes.
 
 A generator decides, as httpx's own auth flow does, so that the sync and the async sender share every decision.
 """
@@ -58,7 +58,7 @@ class AcquireSlot:
 
 Step: TypeAlias = Send | Sleep | AcquireSlot
 StepResult: TypeAlias = httpx.Response | bool | None
-"""What a step gives: `Send` the answer, `AcquireSlot` whether the request may go, `Sleep` nothing."""
+"""The result of a step: the response of `Send`, True or False of `AcquireSlot`, None of `Sleep`."""
 
 RequestFlow: TypeAlias = Generator[Step, StepResult, R]
 
@@ -69,7 +69,7 @@ def _nothing(request: httpx.Request) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RequestPolicy:
-    """What holds for every request's way.
+    """Settings and functions that every request flow uses.
 
     Attributes:
         sign: Signs a request in place, afresh each time.
@@ -120,7 +120,7 @@ def request_flow(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[h
     """Bring a request to the exchange and its answer back.
 
     Args:
-        policy: What holds for every request.
+        policy: The settings that all requests share.
         request: The request, unsigned.
 
     Yields:
@@ -177,7 +177,7 @@ def synchronize(
     """Measure how far the exchange's clock is ahead; of all who want to know at once, one asks.
 
     Args:
-        policy: What holds for every request.
+        policy: The settings that all requests share.
         extensions: Those of the request that needs to know: its timeout, and the headers of its client.
         since: The measurements that had been made when the request was signed; None: all that there are now.
         ends: When to give up, by `policy.now`; None: after the deadline of a request.
@@ -236,13 +236,13 @@ def _measured(
     received = policy.clock.local()
     if isinstance(outcome, httpx.RequestError):
         raise ClockError(f"{type(outcome).__name__}: {str(outcome) or 'no details'}") from outcome
-    stated = outcome.content.strip()
+    body = outcome.content.strip()
     if outcome.status_code != 200:
-        raise ClockError(f"status {outcome.status_code}: {excerpt(stated)}")
+        raise ClockError(f"status {outcome.status_code}: {excerpt(body)}")
     # An answer that was cut short has fewer digits.
-    if not (stated.isdigit() and len(stated) < 20 and EARLIEST <= int(stated) < LATEST):
-        raise ClockError(f"{excerpt(stated)!r} is not Unix time in milliseconds")
-    offset = policy.clock.correct(int(stated), received, round_trip)
+    if not (body.isdigit() and len(body) < 20 and EARLIEST <= int(body) < LATEST):
+        raise ClockError(f"{excerpt(body)!r} is not Unix time in milliseconds")
+    offset = policy.clock.update(int(body), received, round_trip)
     log.debug("the exchange's clock is %d ms ahead (round trip %d ms)", offset, round_trip)
     return offset
 

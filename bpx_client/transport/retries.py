@@ -1,4 +1,4 @@
-"""When a request may be sent again, and after how long; pure decisions."""
+"""Decision about sending a request again, and after how many seconds; no I/O."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ TRANSIENT_STATUSES = frozenset({502, 503, 504, *range(520, 525)})
 """Statuses of a proxy that lost or can't reach the exchange; another attempt may well succeed."""
 
 Outcome = httpx.Response | httpx.RequestError
-"""What became of one attempt: an answer, or none."""
+"""The outcome of one attempt: a response, or the error."""
 
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """How often and for how long a request is tried.
+    """Limits on the attempts for one request.
 
     Attributes:
         attempts: The most attempts, the first one included. 1: never again.
@@ -72,7 +72,7 @@ class RetryPolicy:
 
 
 def may_repeat(method: str, outcome: Outcome) -> bool:
-    """Whether sending a request again can't do any harm, and may help.
+    """Return True if sending a request again can do no harm, and may help.
 
     A read is repeated after any failure of the way. What changes something is repeated only when it certainly had no
     effect: no connection came about, or the exchange refused it for the rate limit. A certificate that isn't accepted
@@ -87,7 +87,7 @@ def may_repeat(method: str, outcome: Outcome) -> bool:
 
 
 def has_expired(outcome: Outcome) -> bool:
-    """Whether the exchange refused a request because it arrived outside its window: it had no effect."""
+    """Return True if the exchange refused a request because it arrived outside its window: it had no effect."""
     if isinstance(outcome, httpx.RequestError) or not 400 <= outcome.status_code < 500:
         return False
     return any(message.encode() in outcome.content for message in EXPIRED)

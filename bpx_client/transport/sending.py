@@ -28,7 +28,7 @@ class Sender:
     """Sends requests, one attempt or several each; safe to share between threads.
 
     Args:
-        policy: What holds for every request.
+        policy: The settings that all requests share.
         send: Makes one attempt: sends a request and gives the answer, its body loaded.
         limiter: Holds requests back; None: nothing does.
     """

@@ -35,7 +35,7 @@ class Slots:
     def __init__(self, number: int) -> None:
         self._number = number
         self._asked: dict[weakref.ref[Slot], None] = {}
-        """Who has asked, in that order: the first `number` have their slot, the others wait."""
+        """The requests for a slot, in their order: the first `number` have their slot, the others wait."""
 
     def take(self, seconds: float) -> Slot | None:
         """Take a slot and hold it for as long as it is referred to, or until it is released.

@@ -122,7 +122,7 @@ class ResponseParser:
 
     @property
     def keeps_alive(self) -> bool:
-        """Whether the connection can carry another request."""
+        """Return True if the connection can carry another request."""
         return self.complete and self._keeps_alive
 
     def response(self, request: httpx.Request) -> httpx.Response:
