@@ -18,6 +18,7 @@ from . import properties
 from .contract import Contract, ContractError
 from .examples import example_problems
 from .project import GenerationError, Generator, replace_tree
+from .streams import Streams
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -59,7 +60,7 @@ def generate(document: Path, config_file: Path, output: Path) -> None:
     """Write the package to a folder that doesn't exist yet.
 
     Args:
-        document: The OpenAPI document.
+        document: The OpenAPI document; where an asyncapi.yaml lies beside it, the streams are generated too.
         config_file: The settings of openapi-python-client.
         output: The package folder to write.
 
@@ -68,6 +69,7 @@ def generate(document: Path, config_file: Path, output: Path) -> None:
         GenerationError: openapi-python-client, or ruff, had something to say.
     """
     contract = Contract.load(document)
+    streams = document.with_name("asyncapi.yaml")
     misfits = list(example_problems(contract))
     if misfits:
         raise ContractError("\n".join(f"{document.name}: {misfit}" for misfit in misfits))
@@ -84,7 +86,7 @@ def generate(document: Path, config_file: Path, output: Path) -> None:
     os.environ["RUFF_NO_CACHE"] = "true"
     os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
     with contextlib.redirect_stdout(io.StringIO()):
-        Generator(contract, config).generate()
+        Generator(contract, config, Streams.load(streams) if streams.exists() else None).generate()
 
 
 def _existing(folder: Path) -> Path:

@@ -26,6 +26,7 @@ from . import fields
 from .contract import RULES, Contract, Operation
 from .fields import Field
 from .properties import RowProperty, UnixTimeProperty
+from .streams import Streams
 
 TEMPLATES = Path(__file__).parent / "templates"
 RUNTIME = Path(__file__).parent / "runtime"
@@ -49,13 +50,14 @@ ECHOES: Mapping[str, Sequence[str]] = {
 class Generator(Project):
     """openapi-python-client's project with the files and templates of this one."""
 
-    def __init__(self, contract: Contract, config: Config) -> None:
+    def __init__(self, contract: Contract, config: Config, streams: Streams | None = None) -> None:
         data = GeneratorData.from_dict(contract.for_parser(), config=config)
         if isinstance(data, GeneratorError):
             raise GenerationError([data])
         _complete(data.models)
         super().__init__(openapi=data, config=config, custom_template_path=TEMPLATES)
         self.contract = contract
+        self.streams = streams
         self.env.filters.update(doc=docstring_text, docstring=docstring, lower_first=lower_first)
 
     def generate(self) -> None:
@@ -129,6 +131,9 @@ class Generator(Project):
         self._write("client.py", "client", tags=self.tags, version=_plain(self.version), base_url=base_url)
         self._write("tables.py", "tables", operations=self.contract.operations)
         self._write("secrets.py", "secrets", secrets=self.contract.secrets())
+        if self.streams is not None:
+            self._write("events.py", "events", streams=self.streams)
+            self._write("channels.py", "channels", streams=self.streams)
         self._write("api/__init__.py", "api_init")
         self._write("operations/__init__.py", "operations_init")
         for tag in self.tags:

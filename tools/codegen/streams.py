@@ -1,0 +1,419 @@
+"""The streams: what asyncapi.yaml says of events and channels, as the two templates show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from attrs import define, field, frozen
+from openapi_python_client.strings import snake_case
+
+from .contract import ContractError
+
+OPENAPI = "openapi.yaml#/components/schemas/"
+SCHEMAS = "#/components/schemas/"
+
+UNITS = {"unix-microseconds": ("us", "Microseconds"), "unix-milliseconds": ("ms", "Milliseconds")}
+"""The formats of times that come as numbers: the suffix of the raw number's name, and its type."""
+
+PRIVATE = "account."
+"""What the names of private streams begin with."""
+
+
+@define
+class Streams:
+    """The document of the streams, checked for what the templates take for granted."""
+
+    document: Mapping[str, Any]
+    name: str = "asyncapi.yaml"
+
+    @classmethod
+    def load(cls, path: Path) -> Streams:
+        """Read the document.
+
+        Raises:
+            ContractError: it breaks a rule of the project.
+        """
+        streams = cls(yaml.safe_load(path.read_text(encoding="utf-8")), path.name)
+        problems = list(streams.problems())
+        if problems:
+            raise ContractError("\n".join(f"{path.name}: {problem}" for problem in problems))
+        return streams
+
+    @property
+    def schemas(self) -> Mapping[str, Any]:
+        """The schemas by name."""
+        found: Mapping[str, Any] = self.document["components"]["schemas"]
+        return found
+
+    def resolve(self, node: Any) -> Any:
+        """Follow a `$ref` within the document; what stands beside it takes precedence."""
+        while isinstance(node, Mapping) and str(node.get("$ref", "")).startswith("#/"):
+            target: Any = self.document
+            for part in node["$ref"][2:].split("/"):
+                target = target[part]
+            node = {**target, **{key: value for key, value in node.items() if key != "$ref"}}
+        return node
+
+    def problems(self) -> Iterator[str]:
+        """What breaks a rule: each a place and what to do there."""
+        for name in self.event_names:
+            schema = self.schemas[name]
+            if not schema.get("description"):
+                yield f"{name}: add a description"
+            for wire, node in schema.get("properties", {}).items():
+                resolved = self.resolve(node)
+                for key in () if wire == "e" else ("x-name", "description"):
+                    if not resolved.get(key):
+                        yield f"{name}.{wire}: add {key}"
+            known = {*schema.get("properties", {}), *EventView(self, name).inherited}
+            unknown = set(schema.get("required", ())) - known
+            if unknown:
+                yield f"{name}: required names {', '.join(sorted(unknown))}, which are not among its properties"
+        for name, channel in self.document["channels"].items():
+            for key in ("address", "x-function", "description", "messages"):
+                if not channel.get(key):
+                    yield f"channel {name}: add {key}"
+
+    @cached_property
+    def event_names(self) -> list[str]:
+        """The schemas that become classes of events, those that others build on first."""
+        return [name for name, schema in self.schemas.items() if "properties" in schema or "allOf" in schema]
+
+    @cached_property
+    def events(self) -> list[EventView]:
+        """The classes of events."""
+        return [EventView(self, name) for name in self.event_names]
+
+    @property
+    def tagged(self) -> list[str]:
+        """The classes that `e` tells apart."""
+        return [event.name for event in self.events if event.tag]
+
+    @property
+    def vocabularies(self) -> list[tuple[str, Mapping[str, Any]]]:
+        """The enums that openapi.yaml doesn't have."""
+        return [(name, schema) for name, schema in self.schemas.items() if "enum" in schema]
+
+    @property
+    def enums(self) -> list[tuple[str, str]]:
+        """The (module, class) of what is taken from openapi.yaml's models."""
+        text = str(self.document["components"]["schemas"])
+        return [(snake_case(name), name) for name in sorted(set(re.findall(rf"{re.escape(OPENAPI)}(\w+)", text)))]
+
+    @property
+    def functions(self) -> list[FunctionView]:
+        """The functions that name channels."""
+        grouped: dict[str, list[Mapping[str, Any]]] = {}
+        for channel in self.document["channels"].values():
+            grouped.setdefault(channel["x-function"], []).append(channel)
+        return [FunctionView(self, name, channels) for name, channels in grouped.items()]
+
+
+@frozen
+class EventField:
+    """A field of an event."""
+
+    wire: str
+    schema: Mapping[str, Any]
+    required: bool
+
+    @property
+    def name(self) -> str:
+        """Its Python name; of a time that comes as a number, that of the property."""
+        return str(self.schema["x-name"])
+
+    @property
+    def unit(self) -> tuple[str, str] | None:
+        """Suffix and type of a time that comes as a number."""
+        return UNITS.get(str(self.schema.get("format")))
+
+    @property
+    def attribute(self) -> str:
+        """The name of the attribute that is decoded."""
+        return f"{self.name}_{self.unit[0]}" if self.unit else self.name
+
+    @property
+    def kind(self) -> str:
+        """What it is: `unix`, `decimal`, `time`, `id`, `levels`, `enum`, `int`, `bool` or `str`."""
+        schema = self.schema
+        if self.unit:
+            return "unix"
+        if "$ref" in schema or "enum" in schema:
+            return "enum"
+        if schema.get("format") == "decimal":
+            return "decimal"
+        if schema.get("format") == "date-time":
+            return "time"
+        if schema.get("x-type") == "text":
+            return "id"
+        if schema.get("type") == "array":
+            return "levels"
+        stated = schema.get("x-type", schema.get("type"))
+        known = {"integer": "int", "boolean": "bool", "string": "str"}
+        if stated not in known:
+            raise ContractError(f"asyncapi.yaml: {self.name}: unsupported schema type {stated!r}")
+        return known[stated]
+
+    @property
+    def type(self) -> str:
+        """The type that msgspec decodes."""
+        kind = self.kind
+        if self.unit:
+            return self.unit[1]
+        if kind == "enum":
+            return str(self.schema["x-class"])
+        if kind == "levels":
+            return f"list[{self.schema['items']['$ref'].removeprefix(OPENAPI)}]"
+        return {"decimal": "Decimal", "time": "datetime", "id": "TextOrNumber"}.get(kind, kind)
+
+    @property
+    def declaration(self) -> str:
+        """The annotation and default."""
+        options = [] if self.required else ["default=None"]
+        if self.wire != self.attribute:
+            options.append(f'name="{self.wire}"')
+        annotation = self.type if self.required else f"{self.type} | None"
+        if options == ["default=None"]:
+            return f"{annotation} = None"
+        return f"{annotation} = field({', '.join(options)})" if options else annotation
+
+    @property
+    def description(self) -> str:
+        """What it says."""
+        text = str(self.schema["description"]).strip()
+        return text if text.endswith((".", "`")) else f"{text}."
+
+    @property
+    def condition(self) -> str | None:
+        """What has to hold once it is decoded; None: nothing."""
+        name = self.attribute
+        if self.kind == "levels":
+            return f"levels_in_range(self.{name})"
+        if self.kind != "decimal":
+            return None
+        value = f"self.{name}" if self.required else "value"
+        finite = f"{value}.is_finite() and SMALLEST <= {value}.adjusted() <= MAGNITUDE"
+        return f"({finite})" if self.required else f"((value := self.{name}) is None or ({finite}))"
+
+    @property
+    def conversion(self) -> tuple[str, str] | None:
+        """When decoding doesn't finish it: the condition, and the value that it becomes."""
+        value = f"self.{self.attribute}"
+        given = "" if self.required else f"{value} is not None and "
+        if self.kind == "id":
+            return f"{given}type({value}) is not str", f"str({value})"
+        if self.kind == "time":
+            return given.removesuffix(" and ") or "True", f"utc({value})"
+        if "x-values" in self.schema:
+            table = {key: f"{self.type}({new!r})" for key, new in self.schema["x-values"].items()}
+            cases = ", ".join(f'"{key}": {new}' for key, new in table.items())
+            return f"{given}not {value}.is_known", f"{{{cases}}}.get({value}, {value})"
+        return None
+
+
+@define
+class EventView:
+    """A class of events."""
+
+    streams: Streams = field(repr=False)
+    name: str
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """Its schema."""
+        found: Mapping[str, Any] = self.streams.schemas[self.name]
+        return found
+
+    @property
+    def base(self) -> EventView | None:
+        """The class that it builds on; None: `Event`."""
+        parents = self.schema.get("allOf")
+        return EventView(self.streams, parents[0]["$ref"].removeprefix(SCHEMAS)) if parents else None
+
+    @property
+    def tag(self) -> str | None:
+        """The value of `e` that tells it apart."""
+        tag = self.schema.get("properties", {}).get("e", {}).get("const")
+        return None if tag is None else str(tag)
+
+    @property
+    def options(self) -> str:
+        """The base and the options of the class."""
+        base = self.base.name if self.base else "Event"
+        tag = f', tag_field="e", tag="{self.tag}"' if self.tag else ""
+        return f"{base}, frozen=True, kw_only=True, gc=False{tag}"
+
+    @property
+    def description(self) -> str:
+        """What it says."""
+        return str(self.schema["description"]).strip()
+
+    @property
+    def unused(self) -> list[str]:
+        """The fields on the wire that say nothing."""
+        return list(self.schema.get("x-unused", ()))
+
+    @property
+    def own_fields(self) -> list[EventField]:
+        """The fields that its base doesn't have, or doesn't require."""
+        required = self.schema.get("required", ())
+        own = self.schema.get("properties", {})
+        narrowed = {wire: item.schema for wire, item in self.inherited.items() if wire in required}
+        resolved = {wire: self._schema(node) for wire, node in own.items() if wire != "e"}
+        return [EventField(wire, schema, wire in required) for wire, schema in {**narrowed, **resolved}.items()]
+
+    @property
+    def inherited(self) -> dict[str, EventField]:
+        """The fields of its base, by their names on the wire."""
+        return {item.wire: item for item in self.base.fields} if self.base else {}
+
+    @property
+    def fields(self) -> list[EventField]:
+        """All its fields."""
+        return list({**self.inherited, **{item.wire: item for item in self.own_fields}}.values())
+
+    def _schema(self, node: Any) -> Mapping[str, Any]:
+        resolved: Mapping[str, Any] = self.streams.resolve(node)
+        # The name of a vocabulary, here or in openapi.yaml.
+        for reference in (node.get("$ref", ""), resolved.get("$ref", "")):
+            name = reference.rpartition("/")[2]
+            if reference.startswith(OPENAPI) or "enum" in self.streams.schemas.get(name, {}):
+                return {**resolved, "x-class": name}
+        return resolved
+
+    @property
+    def checks(self) -> list[str]:
+        """What has to hold once it is decoded."""
+        return [item.condition for item in self.fields if item.condition]
+
+    @property
+    def conversions(self) -> list[tuple[EventField, tuple[str, str]]]:
+        """The fields that decoding doesn't finish."""
+        return [(item, item.conversion) for item in self.fields if item.conversion]
+
+    @property
+    def has_more_to_do(self) -> bool:
+        """Return True if it needs a `__post_init__` of its own."""
+        return any(item.condition or item.conversion for item in self.own_fields)
+
+
+@frozen
+class Parameter:
+    """An argument of a function that names a channel."""
+
+    name: str
+    node: Mapping[str, Any]
+    optional: bool
+
+    @property
+    def listed(self) -> bool:
+        """Return True if it is a symbol of the list of markets."""
+        return self.name == "symbol" and not self.node.get("x-unlisted")
+
+    @property
+    def vocabulary(self) -> str | None:
+        """The enum of openapi.yaml whose values it takes."""
+        return self.node.get("x-enum")
+
+    @property
+    def annotation(self) -> str:
+        """Its type."""
+        if self.vocabulary:
+            found = f"{self.vocabulary} | {self.vocabulary}Value"
+        elif "enum" in self.node:
+            found = f"Literal[{', '.join(repr(each) for each in self.node['enum'])}]"
+        else:
+            found = "str"
+        return f"{found} | None = None" if self.optional else found
+
+    @property
+    def checked(self) -> str:
+        """The expression that checks it and gives its text."""
+        if self.vocabulary:
+            return f'member("{self.name}", {self.name}, {self.vocabulary}).value'
+        if "enum" in self.node:
+            return f'one_of("{self.name}", {self.name}, {tuple(self.node["enum"])!r})'
+        return f'name_part("{self.name}", {self.name})'
+
+    @property
+    def description(self) -> str:
+        """What the docstring says of it."""
+        text = str(self.node["description"]).strip().rstrip(".")
+        values = self.node.get("enum")
+        text += f": {', '.join(f'`{each}`' for each in values)}" if values else ""
+        return f"{text}."
+
+
+@define
+class FunctionView:
+    """A function that names a channel, out of one address or of several that differ by a parameter."""
+
+    streams: Streams
+    name: str
+    channels: list[Mapping[str, Any]]
+
+    @property
+    def description(self) -> str:
+        """What its channels carry."""
+        return str(self.channels[0]["description"]).strip()
+
+    @property
+    def event(self) -> str:
+        """The class of the events, or their common base."""
+        views = [EventView(self.streams, name) for name in self.channels[0]["messages"]]
+        if len(views) == 1:
+            return views[0].name
+        bases = {view.base.name for view in views if view.base}
+        if len(bases) != 1:
+            raise ContractError(f"asyncapi.yaml: {self.name}: its messages need one base")
+        return bases.pop()
+
+    @property
+    def events(self) -> list[str]:
+        """The classes of its events."""
+        return list(self.channels[0]["messages"])
+
+    @property
+    def parameters(self) -> list[Parameter]:
+        """Its arguments, the symbol first."""
+        found: dict[str, Parameter] = {}
+        for channel in self.channels:
+            for name, node in channel.get("parameters", {}).items():
+                optional = any(name not in other.get("parameters", {}) for other in self.channels)
+                found[name] = Parameter(name, self.streams.resolve(node), optional)
+        return sorted(found.values(), key=lambda each: (each.name not in ("symbol", "ticker"), each.optional))
+
+    @property
+    def signature(self) -> str:
+        """Its arguments with their types; optional ones, but for the symbol, by keyword."""
+        keywords = [each for each in self.parameters if each.optional and each.name != "symbol"]
+        parts = [f"{each.name}: {each.annotation}" for each in self.parameters if each not in keywords]
+        if keywords:
+            parts += ["*", *(f"{each.name}: {each.annotation}" for each in keywords)]
+        return ", ".join(parts)
+
+    @property
+    def cases(self) -> list[tuple[str | None, str]]:
+        """The condition of each address and the call that makes its channel; that with most parts is last."""
+        ordered = sorted(self.channels, key=lambda channel: len(channel.get("parameters", {})))
+        optional = [each for each in self.parameters if each.optional]
+        cases: list[tuple[str | None, str]] = []
+        for channel in ordered:
+            absent = [each.name for each in optional if each.name not in channel.get("parameters", {})]
+            cases.append((" and ".join(f"{name} is None" for name in absent) or None, self._made(channel)))
+        return cases
+
+    def _made(self, channel: Mapping[str, Any]) -> str:
+        address = channel["address"]
+        parts = {each.name: each for each in self.parameters if f"{{{each.name}}}" in address}
+        name = re.sub(r"{(\w+)}", lambda found: f"{{{parts[found[1]].checked}}}", address)
+        quoted = f"f'{name}'" if parts else f"'{name}'"
+        options = [quoted, self.event]
+        options += [f"symbol={each.name}" for each in parts.values() if each.listed]
+        options += ["is_private=True"] * address.startswith(PRIVATE)
+        return f"Channel({', '.join(options)})"
