@@ -188,8 +188,7 @@ class EventField:
         text = str(self.schema["description"]).strip()
         return text if text.endswith((".", "`")) else f"{text}."
 
-    @property
-    def condition(self) -> str | None:
+    def condition(self, *, any_exponent: bool = False) -> str | None:
         """What has to hold once it is decoded; None: nothing."""
         name = self.attribute
         if self.kind == "levels":
@@ -197,7 +196,8 @@ class EventField:
         if self.kind != "decimal":
             return None
         value = f"self.{name}" if self.required else "value"
-        finite = f"{value}.is_finite() and SMALLEST <= {value}.adjusted() <= MAGNITUDE"
+        finite = f"{value}.is_finite()"
+        finite += "" if any_exponent else f" and SMALLEST <= {value}.adjusted() <= MAGNITUDE"
         return f"({finite})" if self.required else f"((value := self.{name}) is None or ({finite}))"
 
     @property
@@ -289,7 +289,9 @@ class EventView:
     @property
     def checks(self) -> list[str]:
         """What has to hold once it is decoded."""
-        return [item.condition for item in self.fields if item.condition]
+        any_exponent = bool(self.schema.get("x-any-exponent"))
+        found = (item.condition(any_exponent=any_exponent) for item in self.fields)
+        return [condition for condition in found if condition]
 
     @property
     def conversions(self) -> list[tuple[EventField, tuple[str, str]]]:
@@ -299,7 +301,7 @@ class EventView:
     @property
     def has_more_to_do(self) -> bool:
         """Return True if it needs a `__post_init__` of its own."""
-        return any(item.condition or item.conversion for item in self.own_fields)
+        return any(item.condition() or item.conversion for item in self.own_fields)
 
 
 @frozen
