@@ -197,7 +197,7 @@ def test_without_a_document_of_streams_there_are_none(generate: Callable[..., in
             "channel thing: its parameters are not those of its address",
         ),
         (
-            ("allOf: [{$ref: '#/components/schemas/Change'}]\n      required: [e]\n", ""),
+            ("allOf: [{$ref: '#/components/schemas/Change'}]\n      required: [e]\n", "required: [e]\n"),
             "changes: its messages need one",
         ),
         (("#/components/schemas/Finish", "#/components/schemas/Gloss"), "can't be understood: KeyError: 'Gloss'"),
