@@ -1,1 +1,1 @@
-"""What the exchange's published document says now against openapi.yaml, worded for the person who has to mend it."""
+"""What the exchange publishes now against openapi.yaml and asyncapi.yaml, worded for the person who has to mend it."""
