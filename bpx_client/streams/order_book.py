@@ -337,10 +337,10 @@ class OrderBook:
         return Outcome.GAP
 
     def _staleness(self, snapshot: int, buffer: list[DepthUpdate]) -> str | None:
-        if buffer:
-            first = buffer[0].first_update_id
-            return f"snapshot {snapshot} ends before update {first}" if first > snapshot + 1 else None
-        if snapshot >= self._newest or self._stale >= MOST_STALE:
+        if buffer and buffer[0].first_update_id > snapshot + 1:
+            return f"snapshot {snapshot} ends before update {buffer[0].first_update_id}"
+        end = buffer[-1].last_update_id if buffer else snapshot
+        if end >= self._newest or self._stale >= MOST_STALE:
             return None
         self._stale += 1
         return f"snapshot {snapshot} is older than update {self._newest}, which was seen already"

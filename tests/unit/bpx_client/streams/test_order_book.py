@@ -215,6 +215,16 @@ def test_after_a_lost_connection_an_older_snapshot_is_refused_a_few_times() -> N
     assert book.last_update_id == 5
 
 
+def test_what_is_older_than_what_was_shown_does_not_bridge() -> None:
+    book = synced(100)
+    book.reset()
+    book.apply(update(50))
+
+    assert not book.seed(snapshot(49))
+    assert book.problem == "snapshot 49 is older than update 100, which was seen already"
+    assert book.seed(snapshot(100))
+
+
 def test_the_buffer_has_a_bound() -> None:
     book = OrderBook("SOL_USDC")
     for number in range(1, MOST_BUFFERED + 11):
