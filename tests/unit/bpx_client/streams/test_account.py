@@ -283,6 +283,26 @@ def test_what_an_event_said_long_before_rest_was_asked_is_older() -> None:
     assert state.positions == {}
 
 
+def test_after_a_gap_rest_is_newer_than_even_the_latest_event() -> None:
+    state = seeded(balances={"USDC": balance("100")})
+    state.apply(event("balanceUpdate", 10, A="40"))
+    state.reset()
+
+    assert seed(state, now=11, balances={"USDC": balance("30")}) == [BalanceChanged("USDC", balance("30"))]
+
+
+def test_fills_that_rest_counts_and_that_were_never_told_are_asked_for() -> None:
+    state = seeded(rest_order("1"), rest_order("2"))
+    state.apply(fill_event(30, 1, "1", "1", order="1"))
+
+    seed(state, rest_order("1", "3"), rest_order("2"), now=60)
+    assert state.fills_since == at(20)
+    assert len(state.add_fills([rest_fill(30, 1, "1"), rest_fill(31, 2, "2")])) == 1
+
+    seed(state, rest_order("1", "3"), rest_order("2", "1"), now=70)
+    assert state.fills_since == START, "of order 2 nothing was heard so far"
+
+
 def test_an_answer_from_before_a_gap_is_of_no_use() -> None:
     state = AccountState(START)
     begun = state.begin_seed(at(1))
