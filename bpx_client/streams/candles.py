@@ -126,7 +126,7 @@ class CandleSeries:
         start = event.start
         if self._next is None and self._since is None:
             self._next = start
-        if (self._next is not None and start < self._next) or start in self._closed:
+        if self._next is not None and start < self._next:
             return []
         self._newest = max(self._newest, start)
         candle = self._candle(event)
