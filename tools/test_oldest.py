@@ -44,7 +44,7 @@ def main() -> int:
         venv.create(ENVIRONMENT, with_pip=True)
     constraints.write_text("\n".join(oldest(declared())))
     install = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--constraint", constraints, *tools]
-    subprocess.run([python, *install, "--editable", f"{ROOT}[redis,sandbox]"], check=True)
+    subprocess.run([python, *install, "--editable", f"{ROOT}[redis,sandbox,streams]"], check=True)
     test = [
         "-m",
         "pytest",
