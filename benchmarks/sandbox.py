@@ -15,9 +15,9 @@ import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bpx_sandbox import Sandbox
-from bpx_sandbox.engine import Engine
-from bpx_sandbox.orders import OrderType, Side, Terms
-from bpx_sandbox.seed import LISTINGS, fund
+from bpx_sandbox.engine.engine import Engine
+from bpx_sandbox.engine.orders import OrderType, Side, Terms
+from bpx_sandbox.engine.seed import LISTINGS, fund
 
 # All times are processor time: what one core can do, also while others keep it busy.
 ORDERS = 3_000

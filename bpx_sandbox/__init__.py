@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bpx_sandbox.faults import Fault, Faults
+    from bpx_sandbox.faults.fault import Fault, Faults
     from bpx_sandbox.keys import KeyPair
     from bpx_sandbox.sandbox import Options, Sandbox
     from bpx_sandbox.server import RunningSandbox, running
@@ -18,8 +18,8 @@ __all__ = ["Fault", "Faults", "KeyPair", "Options", "RunningSandbox", "Sandbox",
 # Loaded when first asked for: pytest imports this package for its plugin in every run, also where the extra [sandbox]
 # isn't installed.
 _HOMES = {
-    "Fault": "faults",
-    "Faults": "faults",
+    "Fault": "faults.fault",
+    "Faults": "faults.fault",
     "KeyPair": "keys",
     "Options": "sandbox",
     "RunningSandbox": "server",

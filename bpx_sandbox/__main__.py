@@ -17,11 +17,11 @@ except ModuleNotFoundError as _missing:
 
 from pydantic import ValidationError
 
-from bpx_sandbox.exchange import HANDLERS
-from bpx_sandbox.faults import Fault
+from bpx_sandbox.faults.fault import Fault
+from bpx_sandbox.http.exchange import HANDLERS
+from bpx_sandbox.http.formatting import plain
 from bpx_sandbox.sandbox import Sandbox
 from bpx_sandbox.server import LOOPBACK, address, listening, serve
-from bpx_sandbox.wire import plain
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

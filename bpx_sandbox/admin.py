@@ -18,10 +18,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bpx_sandbox.errors import Refusal
-from bpx_sandbox.faults import Fault
-from bpx_sandbox.limits import read_body
-from bpx_sandbox.rate_limits import RateLimits
+from bpx_sandbox.engine.errors import Refusal
+from bpx_sandbox.faults.fault import Fault
+from bpx_sandbox.http.rate_limiting import RateLimits
+from bpx_sandbox.http.request_size import read_body
 
 if TYPE_CHECKING:
     from bpx_sandbox.sandbox import Sandbox

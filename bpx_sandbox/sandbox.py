@@ -12,18 +12,18 @@ from typing import TypedDict, get_args
 
 from starlette.applications import Starlette
 
-from bpx_sandbox.accounts import Account
 from bpx_sandbox.admin import FARTHEST_CLOCK_OFFSET, admin_routes
-from bpx_sandbox.app import create_app
-from bpx_sandbox.document import load_document
-from bpx_sandbox.exchange import Exchange, UnknownKeys
-from bpx_sandbox.faults import Fault, Faults
+from bpx_sandbox.engine.accounts import Account
+from bpx_sandbox.engine.makers import QuietMakers
+from bpx_sandbox.engine.seed import MAKERS, first_funds, found, fund, listed
+from bpx_sandbox.faults.fault import Fault, Faults
+from bpx_sandbox.faults.speed_bump import SpeedBump
+from bpx_sandbox.http.app import create_app
+from bpx_sandbox.http.document import load_document
+from bpx_sandbox.http.exchange import Exchange, UnknownKeys
+from bpx_sandbox.http.rate_limiting import RateLimits
+from bpx_sandbox.http.signatures import Clock
 from bpx_sandbox.keys import KeyPair
-from bpx_sandbox.makers import QuietMakers
-from bpx_sandbox.rate_limits import RateLimits
-from bpx_sandbox.seed import MAKERS, first_funds, found, fund, listed
-from bpx_sandbox.signing import Clock
-from bpx_sandbox.speed_bump import SpeedBump
 
 
 def system_clock() -> int:

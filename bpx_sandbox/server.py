@@ -17,10 +17,10 @@ import uvicorn
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from bpx_sandbox.faults import Faults
+from bpx_sandbox.faults.fault import Faults
+from bpx_sandbox.faults.fault_injection import CLOSE_CONNECTION
 from bpx_sandbox.keys import KeyPair
 from bpx_sandbox.sandbox import Options, Sandbox
-from bpx_sandbox.trouble import HANG_UP
 
 LOOPBACK = "127.0.0.1"
 
@@ -106,7 +106,7 @@ def address(listener: socket.socket) -> str:
     return f"http://{host}:{port}"
 
 
-class _HangingUp(H11Protocol):
+class _ClosingProtocol(H11Protocol):
     """Lets the application close its connection, for which ASGI has no word: by an extension of the scope."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -115,7 +115,7 @@ class _HangingUp(H11Protocol):
 
         async def app_with_extension(scope: Scope, receive: Receive, send: Send) -> None:
             # Closing sends what was written before it.
-            extensions = {**scope.get("extensions", {}), HANG_UP: transport.close}
+            extensions = {**scope.get("extensions", {}), CLOSE_CONNECTION: transport.close}
             await app(cast("Any", {**scope, "extensions": extensions}), cast("Any", receive), cast("Any", send))
 
         self.app = cast("Any", app_with_extension)
@@ -124,7 +124,7 @@ class _HangingUp(H11Protocol):
 def _server(sandbox: Sandbox) -> uvicorn.Server:
     config = uvicorn.Config(
         sandbox.app,
-        http=_HangingUp,
+        http=_ClosingProtocol,
         lifespan="off",
         log_level="warning",
         access_log=False,

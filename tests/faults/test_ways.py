@@ -35,7 +35,7 @@ from bpx_auth import BpxAuth
 from bpx_client import Credentials, aconnect, connect
 from bpx_client.trading import NotPlaced, Placed, StillUnknown, find_order, find_orders
 from bpx_client.transport import RetryPolicy
-from bpx_sandbox.faults import Fault
+from bpx_sandbox import Fault
 from bpx_sandbox.server import RunningSandbox
 
 ORDER: dict[str, Any] = {

@@ -199,13 +199,13 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "unit/bpx_sandbox/test_server.py::test_the_command_prints_what_a_person_needs_and_stops_on_a_signal",
         ],
         "it checks signatures, windows and shapes": [
-            "unit/bpx_sandbox/test_signing.py::test_any_other_string_is_refused",
-            "unit/bpx_sandbox/test_signing.py::test_too_late_or_too_early_has_expired",
-            "unit/bpx_sandbox/test_document.py::test_a_body_that_does_not_parse_is_refused_in_plain_text",
+            "unit/bpx_sandbox/http/test_signatures.py::test_any_other_string_is_refused",
+            "unit/bpx_sandbox/http/test_signatures.py::test_too_late_or_too_early_has_expired",
+            "unit/bpx_sandbox/http/test_document.py::test_a_body_that_does_not_parse_is_refused_in_plain_text",
             "unit/test_architecture.py::test_imports_go_one_way",
         ],
         "gets into trouble on demand": [
-            "unit/bpx_sandbox/test_faults.py::test_a_connection_drops_before_or_after_the_effect"
+            "unit/bpx_sandbox/faults/test_fault_injection.py::test_a_connection_drops_before_or_after_the_effect"
         ],
         "the extra brings a pytest fixture": [
             "unit/bpx_sandbox/test_accounts.py::test_the_fixture_is_as_good_as_new_for_every_test",

@@ -12,10 +12,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from httpx import Headers
 
 from bpx_sandbox import Sandbox
-from bpx_sandbox.answers import Answer
-from bpx_sandbox.document import Operation
-from bpx_sandbox.markets import Market
-from bpx_sandbox.seed import listed
+from bpx_sandbox.engine.markets import Market
+from bpx_sandbox.engine.seed import listed
+from bpx_sandbox.http.document import Operation
+from bpx_sandbox.http.responses import Answer
 
 NOW = 1_750_793_021_519
 

@@ -9,7 +9,7 @@ import pytest
 
 from bpx_sandbox import RunningSandbox, Sandbox
 from bpx_sandbox.__main__ import main
-from bpx_sandbox.orders import Side
+from bpx_sandbox.engine.orders import Side
 
 from .customer import NOW, Customer, limit_order, market_order, pieces
 

@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from bpx_sandbox import Sandbox, running
-from bpx_sandbox.exchange import HANDLERS
+from bpx_sandbox.http.exchange import HANDLERS
 
 from .customer import Customer
 

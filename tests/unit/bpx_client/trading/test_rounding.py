@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from bpx_api.errors import InvalidArgumentError
 from bpx_api.models import Market
 from bpx_client.trading import check_price, check_quantity, round_price, round_quantity
-from bpx_sandbox.errors import Refusal
-from bpx_sandbox.markets import Market as Listed
-from bpx_sandbox.markets import MarketType
+from bpx_sandbox.engine.errors import Refusal
+from bpx_sandbox.engine.markets import Market as Listed
+from bpx_sandbox.engine.markets import MarketType
 
 
 # A unit is rarely anything but a power of ten, and may be.

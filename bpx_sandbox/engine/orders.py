@@ -1,0 +1,260 @@
+"""Orders, fills and trades: what was asked for, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bpx_sandbox.engine import errors
+from bpx_sandbox.engine.fields import JSON, Fields, present
+
+if TYPE_CHECKING:
+    from bpx_sandbox.engine.accounts import Account
+
+ZERO = Decimal(0)
+
+
+class Side(StrEnum):
+    """A bid buys the base asset, an ask sells it."""
+
+    BID = "Bid"
+    ASK = "Ask"
+
+    @property
+    def opposite(self) -> Side:
+        """The side that an order of this side trades with."""
+        return Side.ASK if self is Side.BID else Side.BID
+
+    @property
+    def sign(self) -> int:
+        """What a fill of this side does to a position: +1 or -1."""
+        return 1 if self is Side.BID else -1
+
+
+class OrderType(StrEnum):
+    """Whether the order names its price."""
+
+    LIMIT = "Limit"
+    MARKET = "Market"
+
+
+class TimeInForce(StrEnum):
+    """How long an order is good for: until cancelled, or at once (in part, or whole or not at all)."""
+
+    GTC = "GTC"
+    IOC = "IOC"
+    FOK = "FOK"
+
+
+class SelfTradePrevention(StrEnum):
+    """Which order goes when an account would trade with itself."""
+
+    REJECT_TAKER = "RejectTaker"
+    REJECT_MAKER = "RejectMaker"
+    REJECT_BOTH = "RejectBoth"
+
+
+class OrderStatus(StrEnum):
+    """Where an order stands."""
+
+    NEW = "New"
+    PARTIALLY_FILLED = "PartiallyFilled"
+    FILLED = "Filled"
+    CANCELLED = "Cancelled"
+    EXPIRED = "Expired"
+    TRIGGER_PENDING = "TriggerPending"
+    TRIGGER_FAILED = "TriggerFailed"
+
+
+class ExpiryReason(StrEnum):
+    """Why an order ended without its owner's doing."""
+
+    FILL_OR_KILL = "FillOrKill"
+    IMMEDIATE_OR_CANCEL = "ImmediateOrCancel"
+    INSUFFICIENT_LIQUIDITY = "InsufficientLiquidity"
+    SELF_TRADE_PREVENTION = "SelfTradePrevention"
+    PRICE_IMPACT = "PriceImpact"
+    SLIPPAGE_TOLERANCE_EXCEEDED = "SlippageToleranceExceeded"
+    REDUCE_ONLY_NOT_REDUCED = "ReduceOnlyNotReduced"
+    INSUFFICIENT_MARGIN = "InsufficientMargin"
+    LIQUIDATION = "Liquidation"
+
+
+# Fields that an order keeps as they were sent, for its owner to read back.
+CARRIED = (
+    "slippageTolerance", "slippageToleranceType", "stopLossLimitPrice", "stopLossTriggerBy", "stopLossTriggerPrice",
+    "takeProfitLimitPrice", "takeProfitTriggerBy", "takeProfitTriggerPrice", "triggerBy", "triggerPrice",
+    "triggerQuantity",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an order asks for; it never changes.
+
+    Attributes:
+        carried: Fields as they were sent: the trigger, attached orders, and the slippage tolerance.
+    """
+
+    symbol: str
+    side: Side
+    order_type: OrderType
+    price: Decimal | None = None
+    quantity: Decimal | None = None
+    quote_quantity: Decimal | None = None
+    time_in_force: TimeInForce = TimeInForce.GTC
+    post_only: bool = False
+    reduce_only: bool = False
+    self_trade_prevention: SelfTradePrevention = SelfTradePrevention.REJECT_TAKER
+    client_id: int | None = None
+    carried: Mapping[str, JSON] = field(default_factory=dict[str, JSON])
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether the order waits for a trigger before it goes to the book."""
+        return "triggerPrice" in self.carried
+
+    @property
+    def trigger_price(self) -> Decimal | None:
+        """The price that releases the order."""
+        return self._carried_decimal("triggerPrice")
+
+    def worst_by_tolerance(self, best: Decimal, tick: Decimal) -> Decimal | None:
+        """Return the price beyond which a market order's slippage tolerance lets it trade no more, if it has one."""
+        tolerance = self._carried_decimal("slippageTolerance")
+        if tolerance is None:
+            return None
+        in_ticks = self.carried["slippageToleranceType"] == "TickSize"
+        return best + self.side.sign * tolerance * (tick if in_ticks else best / 100)
+
+    def attached(self) -> Iterator[Terms]:
+        """The stop loss and the take profit that are placed once this order is filled, still without a quantity."""
+        for kind in ("stopLoss", "takeProfit"):
+            if f"{kind}TriggerPrice" in self.carried:
+                limit = self._carried_decimal(f"{kind}LimitPrice")
+                trigger = {"triggerPrice": self.carried[f"{kind}TriggerPrice"]}
+                yield Terms(
+                    symbol=self.symbol,
+                    side=self.side.opposite,
+                    order_type=OrderType.MARKET if limit is None else OrderType.LIMIT,
+                    price=limit,
+                    carried=present({**trigger, "triggerBy": self.carried.get(f"{kind}TriggerBy")}),
+                )
+
+    def _carried_decimal(self, name: str) -> Decimal | None:
+        text = self.carried.get(name)
+        return None if text is None else Decimal(str(text))
+
+    @classmethod
+    def read(cls, fields: Fields) -> Terms:
+        """Reads the body of an order request, and refuses combinations of fields that mean nothing."""
+        order_type = OrderType(fields.required_text("orderType"))
+        terms = cls(
+            symbol=fields.required_text("symbol"),
+            side=Side(fields.required_text("side")),
+            order_type=order_type,
+            price=fields.decimal("price") if order_type is OrderType.LIMIT else None,
+            quantity=fields.decimal("quantity"),
+            quote_quantity=fields.decimal("quoteQuantity"),
+            time_in_force=TimeInForce(fields.text("timeInForce") or TimeInForce.GTC),
+            post_only=fields.flag("postOnly"),
+            reduce_only=fields.flag("reduceOnly"),
+            self_trade_prevention=SelfTradePrevention(
+                fields.text("selfTradePrevention") or SelfTradePrevention.REJECT_TAKER
+            ),
+            client_id=fields.integer("clientId"),
+            carried={name: fields.values[name] for name in CARRIED if fields.values.get(name) is not None},
+        )
+        terms._check()
+        return terms
+
+    def _check(self) -> None:
+        if ("triggerPrice" in self.carried) != ("triggerQuantity" in self.carried):
+            raise errors.invalid_request("Must specify both `triggerPrice` and `triggerQuantity` or neither")
+        if ("slippageTolerance" in self.carried) != ("slippageToleranceType" in self.carried):
+            raise errors.invalid_request("Must specify both `slippageTolerance` and `slippageToleranceType` or neither")
+        if self.order_type is OrderType.LIMIT:
+            if self.price is None:
+                raise errors.invalid_request("Limit orders must specify a `price`")
+            if self.quantity is None and not self.is_conditional:
+                raise errors.invalid_request("Limit orders must specify a `quantity`")
+            if self.post_only and self.time_in_force is not TimeInForce.GTC:
+                raise errors.invalid_order("Post only orders must be good till cancelled")
+        else:
+            if not self.is_conditional and (self.quantity is None) == (self.quote_quantity is None):
+                raise errors.invalid_request("Market orders must specify a `quantity` or `quoteQuantity`")
+            if self.post_only:
+                raise errors.invalid_order("Market orders can not be post only")
+
+
+@dataclass(slots=True, eq=False)
+class Order:
+    """An order and what became of it.
+
+    Attributes:
+        terms: What it asks for; replaced once, when its trigger gives it a quantity.
+        created_at: Unix milliseconds.
+        reserved: How much of the account's locked funds the order still holds.
+        opening: For a perpetual, how much of the quantity goes beyond closing a position, and needs margin.
+        triggered_at: When its trigger released it, Unix milliseconds.
+        related: The order to which it is attached.
+        system_type: Why the exchange itself placed it; None for an account's own order.
+        fills: Its fills, oldest first.
+    """
+
+    id: str
+    account: Account
+    terms: Terms
+    created_at: int
+    status: OrderStatus = OrderStatus.NEW
+    expiry_reason: ExpiryReason | None = None
+    executed_quantity: Decimal = ZERO
+    executed_quote_quantity: Decimal = ZERO
+    reserved: Decimal = ZERO
+    opening: Decimal = ZERO
+    triggered_at: int | None = None
+    related: Order | None = None
+    system_type: str | None = None
+    fills: list[Fill] = field(default_factory=lambda: list[Fill]())
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it still waits for its trigger."""
+        return self.status is OrderStatus.TRIGGER_PENDING
+
+    @property
+    def limit(self) -> Decimal:
+        """The price of an order that has one, as everything that rests on a book does."""
+        if self.terms.price is None:
+            raise ValueError(f"order {self.id} has no price")
+        return self.terms.price
+
+    @property
+    def remaining(self) -> Decimal:
+        """The quantity still to fill; zero for an order that counts in the quote asset alone."""
+        return ZERO if self.terms.quantity is None else self.terms.quantity - self.executed_quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """A match as everyone sees it; `timestamp` is in Unix milliseconds."""
+
+    id: int
+    price: Decimal
+    quantity: Decimal
+    timestamp: int
+    is_buyer_maker: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A match as one of its two owners sees it."""
+
+    trade: Trade
+    order: Order
+    fee: Decimal
+    fee_symbol: str
+    is_maker: bool

@@ -1,0 +1,115 @@
+"""Positions from first fill to last, and what they settled, read from an account's fills."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from bpx_sandbox.engine.accounts import Account, Position, rounded
+from bpx_sandbox.engine.markets import Market
+from bpx_sandbox.engine.orders import ZERO, Fill, Trade
+
+
+@dataclass(slots=True)
+class Episode:
+    """A position from opening to closing.
+
+    Attributes:
+        position: What it came to; its quantity is zero once it is closed.
+        entry_price: The average price of entry, kept when it is closed.
+        opened_at: Unix milliseconds.
+        realised: Profit and loss.
+        fees: Trading fees.
+        funding: Funding received less funding paid.
+        closed_value: What its closed parts were worth, in the quote asset.
+        liquidated: How much of the base asset a liquidation closed.
+        closing_price: The price of the last fill of a closed position.
+        closed_at: When it was closed, Unix milliseconds; None while it is open.
+    """
+
+    id: str
+    market: Market
+    opened_at: int
+    position: Position = field(default_factory=Position)
+    entry_price: Decimal = ZERO
+    realised: Decimal = ZERO
+    fees: Decimal = ZERO
+    funding: Decimal = ZERO
+    closed_value: Decimal = ZERO
+    liquidated: Decimal = ZERO
+    closing_price: Decimal | None = None
+    closed_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """An amount of the quote asset that a position or its fees brought or cost, with its time in Unix milliseconds."""
+
+    source: str
+    quantity: Decimal
+    position_id: str | None
+    settled_at: int
+
+
+@dataclass(slots=True)
+class PositionHistory:
+    """All positions of an account by when they were opened, and all settlements by time."""
+
+    episodes: list[Episode]
+    settlements: list[Settlement]
+
+
+def position_id(trade: Trade, *, is_maker: bool) -> str:
+    """Return the id of the position that a fill opens; both sides of a trade may open one."""
+    return str(trade.id * 2 + is_maker)
+
+
+def read_history(account: Account, markets: Mapping[str, Market]) -> PositionHistory:
+    """Follow an account's fills in perpetuals."""
+    found = PositionHistory([], [])
+    current: dict[str, Episode] = {}
+    for fill in account.fills:
+        market = markets[fill.order.terms.symbol]
+        if market.is_perpetual:
+            _follow(found, current, market, fill)
+    by_id = {episode.id: episode for episode in found.episodes}
+    for payment in account.funding:
+        by_id[payment.position_id].funding += payment.quantity
+        found.settlements.append(Settlement("FundingPayment", payment.quantity, payment.position_id, payment.ended_at))
+    for shortfall in account.shortfalls:
+        found.settlements.append(Settlement("SystemLiabilityTransfer", shortfall.quantity, None, shortfall.paid_at))
+    found.settlements.sort(key=lambda settlement: settlement.settled_at)
+    return found
+
+
+def _follow(found: PositionHistory, current: dict[str, Episode], market: Market, fill: Fill) -> None:
+    trade, change = fill.trade, fill.order.terms.side.sign * fill.trade.quantity
+    episode, fee = current.get(market.symbol), fill.fee
+    if episode is not None:
+        held = episode.position.quantity
+        closing = max(-abs(held), -abs(change)).copy_sign(change) if held * change < 0 else ZERO
+        part = change if closing in (ZERO, change) else closing
+        paid = fee if part == change else rounded(fee * part / change)
+        profit = episode.position.apply(part, trade.price)
+        episode.realised += profit
+        episode.fees += paid
+        episode.closed_value += abs(closing) * trade.price
+        if fill.order.system_type is not None:
+            episode.liquidated += abs(closing)
+        if profit:
+            found.settlements.append(Settlement("RealizePnl", profit, episode.id, trade.timestamp))
+        if episode.position.quantity:
+            episode.entry_price = episode.position.entry_price
+        else:
+            episode.closing_price, episode.closed_at = trade.price, trade.timestamp
+            del current[market.symbol]
+        change, fee = change - part, fee - paid
+    if change:
+        episode = current[market.symbol] = Episode(
+            position_id(trade, is_maker=fill.is_maker), market, trade.timestamp, fees=fee
+        )
+        episode.position.apply(change, trade.price)
+        episode.entry_price = trade.price
+        found.episodes.append(episode)
+    found.settlements.append(Settlement("TradingFees", -fill.fee, None, trade.timestamp))

@@ -1,0 +1,92 @@
+"""What an order must keep to before it is taken, and what an order by share of a position comes to."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from bpx_sandbox.engine import errors
+from bpx_sandbox.engine.accounts import Account
+from bpx_sandbox.engine.markets import Market
+from bpx_sandbox.engine.matching import Plan
+from bpx_sandbox.engine.orders import ZERO, Order, Side, Terms
+
+
+def check(account: Account, terms: Terms, market: Market, last: Decimal | None) -> None:
+    """Refuses an order that the market doesn't take; `last` is the market's last price."""
+    if not market.is_open:
+        # By which code the exchange refuses it isn't recorded.
+        raise errors.trading_paused()
+    if terms.price is not None:
+        # A trigger order's price is judged against the price that releases it.
+        market.check_price(terms.price, terms.trigger_price or last)
+    if terms.quantity is not None and not terms.is_conditional:
+        market.check_quantity(terms.quantity)
+    if terms.quote_quantity is not None and terms.quote_quantity <= ZERO:
+        raise errors.invalid_quantity("Quantity is below the minimum quantity")
+    if terms.trigger_price is not None:
+        # The bands are for prices at which something may be traded: a stop may be as far away as its owner likes.
+        market.check_price(terms.trigger_price)
+        quantity = str(terms.carried["triggerQuantity"])
+        if not quantity.endswith("%"):
+            market.check_quantity(Decimal(quantity))
+        elif not _is_share(quantity[:-1]):
+            raise errors.invalid_quantity("Trigger quantity must be above 0% and at most 100%")
+    for attached in terms.attached():
+        if attached.trigger_price is not None:
+            market.check_price(attached.trigger_price)
+        if attached.price is not None:
+            market.check_price(attached.price, attached.trigger_price)
+    if terms.client_id in account.client_ids:
+        raise errors.invalid_order(f"Order with client ID already exists: {terms.client_id}")
+
+
+def check_reduction(account: Account, terms: Terms, market: Market) -> None:
+    """Refuses a reduce-only order that would do more than close the position."""
+    if terms.reduce_only and (
+        not market.is_perpetual or (terms.quantity or ZERO) > reducible(account, market.symbol, terms.side)
+    ):
+        raise errors.invalid_order("Reduce only order not reduced")
+
+
+def check_plan(terms: Terms, plan: Plan) -> None:
+    """Refuses an order for what would become of it."""
+    if terms.post_only and (plan.matches or plan.prevented or plan.stopped):
+        raise errors.invalid_order("Order would immediately match and take")
+    if terms.quote_quantity is not None and not (plan.matches or plan.exhausted or plan.stopped):
+        raise errors.invalid_quantity("Quantity is below the minimum quantity")
+
+
+def reducible(account: Account, symbol: str, side: Side) -> Decimal:
+    """How much of a position an order of one side can close."""
+    return max(-account.positions[symbol].quantity * side.sign, ZERO)
+
+
+def reduces(order: Order) -> bool:
+    """Whether a resting reduce-only order could be filled whole without turning its position round."""
+    return order.remaining <= reducible(order.account, order.terms.symbol, order.terms.side)
+
+
+def _is_share(text: str) -> bool:
+    try:
+        return ZERO < Decimal(text) <= 100
+    except InvalidOperation:  # not a number, or a comparison with NaN
+        return False
+
+
+def triggered_quantity(order: Order, market: Market, last: Decimal) -> Decimal:
+    """What `triggerQuantity` comes to when the trigger is reached.
+
+    Nothing is documented for what a share such as `80%` is of: here of the position that the order would close, or on a
+    spot market of what is available to pay with.
+    """
+    text = str(order.terms.carried["triggerQuantity"])
+    if not text.endswith("%"):
+        return Decimal(text)
+    account, side = order.account, order.terms.side
+    if market.is_perpetual:
+        whole = reducible(account, market.symbol, side)
+    elif side is Side.ASK:
+        whole = account.balances[market.base].available
+    else:
+        whole = account.balances[market.quote].available / (order.terms.price or last)
+    return whole * Decimal(text[:-1]) / 100 // market.step * market.step

@@ -1,0 +1,119 @@
+"""How money moves: what an order locks, what a fill exchanges, and where the fee goes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from bpx_sandbox.engine.accounts import rounded
+from bpx_sandbox.engine.fees import fee_asset, fees_of
+from bpx_sandbox.engine.margin import initial_rate
+from bpx_sandbox.engine.markets import Market
+from bpx_sandbox.engine.matching import Plan
+from bpx_sandbox.engine.orders import ZERO, Order, Side
+
+
+@dataclass(slots=True)
+class House:
+    """The exchange's own books, per asset: with them, money only ever moves.
+
+    Attributes:
+        fees: What was charged.
+        clearing: The other side of every profit and loss that a position realises.
+        insurance: What was paid for accounts that lost more than they had; never above zero.
+        loans: What was lent and repaid, less what was borrowed and redeemed.
+    """
+
+    fees: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    clearing: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    insurance: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    loans: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+
+    def total(self, asset: str) -> Decimal:
+        """All that the house has of an asset."""
+        return self.fees[asset] + self.clearing[asset] + self.insurance[asset] + self.loans[asset]
+
+
+def locked_asset(market: Market, side: Side) -> str:
+    """The asset that an order locks: what it pays with, or for a perpetual the margin."""
+    return market.base if side is Side.ASK and not market.is_perpetual else market.quote
+
+
+def reserve(order: Order, market: Market, plan: Plan) -> None:
+    """Locks what the order may come to need, or refuses."""
+    side, quantity = order.terms.side, order.terms.quantity or plan.quantity
+    balance = order.account.balances[locked_asset(market, side)]
+    if market.is_perpetual:
+        closing = max(-order.account.positions[market.symbol].quantity * side.sign, ZERO)
+        order.opening = max(quantity - closing, ZERO)
+    amount = _needs(order, market, plan)
+    if market.is_perpetual and not order.opening:
+        # Closing a position is always allowed: what is missing for the fee comes out of the margin that it frees.
+        amount = min(amount, max(balance.available, ZERO))
+    balance.lock(amount)
+    order.reserved = amount
+
+
+def release(order: Order, market: Market, keep: Decimal = ZERO) -> None:
+    """Gives back what the order holds beyond `keep`."""
+    keep = min(keep, order.reserved)
+    order.account.balances[locked_asset(market, order.terms.side)].hold(keep - order.reserved)
+    order.reserved = keep
+
+
+def settle(order: Order, market: Market, price: Decimal, quantity: Decimal, rate: Decimal, house: House) -> Decimal:
+    """Books one fill of an order, and returns the fee, in the asset that `fee_asset` names."""
+    value = price * quantity
+    order.executed_quantity += quantity
+    order.executed_quote_quantity += value
+    if market.is_perpetual:
+        fee = rounded(value * rate)
+        _move_position(order, market, price, quantity, house)
+        order.account.balances[market.quote].available -= fee
+    else:
+        paid, received = (value, quantity) if order.terms.side is Side.BID else (quantity, value)
+        fee = rounded(received * rate)
+        order.account.balances[locked_asset(market, order.terms.side)].locked -= paid
+        order.reserved -= paid
+        order.account.balances[fee_asset(market, order.terms.side)].available += received - fee
+    house.fees[fee_asset(market, order.terms.side)] += fee
+    if order.terms.price is not None:
+        release(order, market, keep=_limit_needs(order, market))
+    return fee
+
+
+def _move_position(order: Order, market: Market, price: Decimal, quantity: Decimal, house: House) -> None:
+    account = order.account
+    position, balance = account.positions[market.symbol], account.balances[market.quote]
+    profit = position.apply(order.terms.side.sign * quantity, price)
+    margin = rounded(abs(position.cost) * initial_rate(account, market))
+    balance.available += profit
+    balance.hold(margin - position.margin)
+    position.margin = margin
+    house.clearing[market.quote] -= profit
+
+
+def _needs(order: Order, market: Market, plan: Plan) -> Decimal:
+    """What a new order may come to pay, at the prices at which it would trade and, for the rest, at its own."""
+    terms = order.terms
+    quantity = terms.quantity or plan.quantity
+    if not market.is_perpetual:
+        if terms.side is Side.ASK:
+            return quantity
+        return plan.cost if terms.price is None else _limit_needs(order, market)
+    value = plan.cost + (ZERO if terms.price is None else (quantity - plan.quantity) * terms.price)
+    opening = order.opening / quantity if quantity else ZERO
+    return _margin_and_fee(order, market, value * opening, value)
+
+
+def _limit_needs(order: Order, market: Market) -> Decimal:
+    """What the rest of a limit order may come to pay at its own price."""
+    if market.is_perpetual:
+        opening = min(order.remaining, order.opening) * order.limit
+        return _margin_and_fee(order, market, opening, order.remaining * order.limit)
+    return order.remaining if order.terms.side is Side.ASK else order.remaining * order.limit
+
+
+def _margin_and_fee(order: Order, market: Market, opening: Decimal, value: Decimal) -> Decimal:
+    return rounded(opening * initial_rate(order.account, market) + value * fees_of(market).rate(is_maker=False))

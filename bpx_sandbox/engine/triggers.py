@@ -1,0 +1,52 @@
+"""Trigger orders of one market, waiting for its price to reach theirs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sortedcontainers import SortedDict
+
+from bpx_sandbox.engine.book import Level
+from bpx_sandbox.engine.orders import Order, Side
+
+
+class Triggers:
+    """Waiting orders, those that the price reaches first at the front.
+
+    An order waits for the price to rise when its trigger stands above the last price at the time it was placed, and for
+    it to fall otherwise. Nothing is documented for a trigger at the last price itself: here it has been reached.
+    """
+
+    def __init__(self) -> None:
+        # As in the book, each side is keyed so that what comes first stands first: falling ones by the negated price.
+        self._rising: SortedDict[Decimal, Level] = SortedDict()
+        self._falling: SortedDict[Decimal, Level] = SortedDict()
+        self._places: dict[str, tuple[SortedDict[Decimal, Level], Decimal]] = {}
+
+    def add(self, order: Order, last: Decimal | None) -> None:
+        """Lets an order wait; `last` is the market's last price, and without one its side decides the direction."""
+        price = order.terms.trigger_price
+        if price is None:
+            raise ValueError(f"order {order.id} has no trigger")
+        rises = order.terms.side is Side.BID if last is None else price >= last
+        place = (self._rising, price) if rises else (self._falling, -price)
+        self._places[order.id] = place
+        side, rank = place
+        side.setdefault(rank, {})[order.id] = order
+
+    def remove(self, order: Order) -> None:
+        """Lets an order wait no longer."""
+        side, rank = self._places.pop(order.id)
+        level = side[rank]
+        del level[order.id]
+        if not level:
+            del side[rank]
+
+    def due(self, last: Decimal) -> Order | None:
+        """The next order whose price has been reached."""
+        for side, reached in ((self._rising, last), (self._falling, -last)):
+            if side:
+                rank, level = side.peekitem(0)
+                if rank <= reached:
+                    return next(iter(level.values()))
+        return None

@@ -1,0 +1,1 @@
+"""The exchange's REST API: requests checked against openapi.yaml, and responses."""

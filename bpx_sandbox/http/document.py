@@ -1,0 +1,336 @@
+"""Reads openapi.yaml into operations that can check a request and a response, with every validator compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from jsonschema_rs import Draft202012Validator, Registry, ValidationError
+
+from bpx_sandbox.engine import errors
+from bpx_sandbox.engine.fields import JSON
+from bpx_sandbox.http.signatures import Pairs
+
+METHODS = ("get", "put", "post", "delete", "patch")
+# An installed package carries the document; in the repository it is next to the package.
+_PACKAGE = Path(__file__).resolve().parents[1]
+_PLACES = (_PACKAGE / "openapi.yaml", _PACKAGE.parent / "openapi.yaml")
+_BASE = "urn:bpx:openapi"
+NO_MEMBER = "Expect a valid enumeration value."
+
+
+def _written_as(pattern: str) -> Callable[[str], bool]:
+    fullmatch = re.compile(pattern).fullmatch
+    return lambda text: fullmatch(text) is not None
+
+
+_FORMATS = {
+    # 18 digits on each side are more than any market needs, and keep the engine's arithmetic within its precision.
+    "decimal": _written_as(r"-?[0-9]{1,18}(\.[0-9]{1,18})?"),
+    "decimal-or-percent": _written_as(r"[0-9]{1,18}(\.[0-9]{1,18})?%?"),
+    "int64": _written_as(r"-?[0-9]+"),
+    "naive-date-time": _written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"),
+    "spaced-date-time": _written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}"),
+}
+_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,40}")
+
+
+class Schema:
+    """A schema of the document, ready to check values.
+
+    Attributes:
+        pointer: Where it stands in the document.
+    """
+
+    def __init__(self, pointer: str, registry: Registry) -> None:
+        self.pointer: str = pointer
+        self._validator = Draft202012Validator(
+            {"$ref": f"{_BASE}#{pointer}"}, registry=registry, formats=_FORMATS, validate_formats=True
+        )
+
+    def breach(self, value: JSON) -> str | None:
+        """What is wrong with a value, and where; None when nothing is."""
+        found = self._first_error(value)
+        if found is None or isinstance(found, str):
+            return found
+        place = ".".join(str(step) for step in found.instance_path)
+        return f"{place}: {found.message}" if place else found.message
+
+    def parse_error(self, value: JSON, kind: str, whole: str = "") -> str | None:
+        """Return what is wrong with a value as the exchange's web framework says it; None when nothing is.
+
+        Args:
+            value: What arrived.
+            kind: What a value of this schema is called where the document has no name for it.
+            whole: The name of the body that the value is; empty for a parameter.
+        """
+        found = self._first_error(value)
+        if found is None:
+            return None
+        if not isinstance(found, str) and found.kind.name == "enum":
+            # Recorded of the exchange, to the letter. How it puts anything else isn't.
+            within = f' (occurred while parsing "{whole}")' if whole else ""
+            return f'failed to parse "{_schema_name(found) or kind}": {NO_MEMBER}{within}'
+        return f'failed to parse "{whole or kind}": {self.breach(value)}'
+
+    def _first_error(self, value: JSON) -> ValidationError | str | None:
+        if self._validator.is_valid(value):
+            return None
+        try:
+            return next(iter(self._validator.iter_errors(value)))
+        except ValueError as too_deep:  # the validator can't even show a value that is nested this deeply
+            return str(too_deep)
+
+
+def _schema_name(error: ValidationError) -> str:
+    """The name of the schema that a value breaks; empty for one that stands without a name where it is used."""
+    path = [str(step) for step in error.schema_path]
+    return path[2] if path[:2] == ["components", "schemas"] else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of an operation, in the query or in a header.
+
+    Attributes:
+        missing: The reason to refuse a request without it.
+    """
+
+    name: str
+    place: str
+    required: bool
+    kind: str
+    item_kind: str
+    default: JSON
+    schema: Schema
+    missing: str
+
+    def read(self, texts: Sequence[str]) -> JSON:
+        """The value that these texts say, the default without any, or a refusal that names the parameter."""
+        if not texts:
+            if self.required:
+                raise errors.unparsable_parameter(self.name, self.missing)
+            return self.default
+        if self.kind == "array":
+            value: JSON = [_typed(text, self.item_kind) for text in texts]
+        else:
+            value = _typed(texts[0], self.kind)
+        reason = self.schema.parse_error(value, self.kind)
+        if reason is not None:
+            raise errors.unparsable_parameter(self.name, reason)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What one status answers; without a media type it has no content."""
+
+    status: int
+    media_type: str | None
+    schemas: Mapping[str, Schema]
+    example: JSON
+
+    @property
+    def schema(self) -> Schema | None:
+        """The schema of its first media type."""
+        return None if self.media_type is None else self.schemas[self.media_type]
+
+    def breach(self, content: JSON, media_type: str | None = None) -> str | None:
+        """What is wrong with this content, of the first media type by default; None when nothing is."""
+        if not self.schemas:
+            return None if content is None else "content where the document has none"
+        schema = self.schemas.get(media_type or self.media_type or "")
+        return f"it has no content of {media_type}" if schema is None else schema.breach(content)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of the document.
+
+    Attributes:
+        instruction: The instruction to sign; None for an operation that needs no signature.
+        body_name: The name of the body's schema, or of its entries' where it is a list; empty without one.
+        is_historical: True if it counts toward the rate limit for historical market data.
+    """
+
+    id: str
+    method: str
+    path: str
+    instruction: str | None
+    is_historical: bool
+    parameters: tuple[Parameter, ...]
+    body: Schema | None
+    body_name: str
+    body_example: JSON
+    responses: Mapping[int, Response]
+    success: Response
+
+    def read_parameters(self, query: Pairs, headers: Mapping[str, str]) -> dict[str, JSON]:
+        """The values of its parameters. A parameter that the document doesn't know is ignored, as the exchange does."""
+        values: dict[str, JSON] = {}
+        for parameter in self.parameters:
+            if parameter.place == "header":
+                header = headers.get(parameter.name)
+                texts = [] if header is None else [header]
+            else:
+                texts = [value for name, value in query if name == parameter.name]
+            values[parameter.name] = parameter.read(texts)
+        return values
+
+    def check_body(self, body: JSON) -> None:
+        """Refuses a body that the document doesn't allow, naming the place."""
+        reason = None if self.body is None else self.body.parse_error(body, "object", self.body_name)
+        if reason is not None:
+            raise errors.unparsable_body(reason)
+
+
+class Document:
+    """The operations of an OpenAPI document.
+
+    Attributes:
+        operations: By operationId, in the document's order.
+        error: The schema of every error body.
+    """
+
+    def __init__(self, tree: Mapping[str, JSON]) -> None:
+        self._tree = tree
+        self._registry = Registry([(_BASE, dict(tree))])
+        self.error: Schema = Schema("/components/schemas/ApiErrorResponse", self._registry)
+        self.operations: dict[str, Operation] = {operation.id: operation for operation in self._read_operations()}
+
+    def follow(self, reference: str) -> Mapping[str, JSON]:
+        """The part of the document to which a `$ref` leads."""
+        return self._resolve(reference.removeprefix("#"))[1]
+
+    def response_schema(self, operation: Operation, status: int) -> Mapping[str, JSON]:
+        """The schema, as it stands in the document, of what an operation answers with a status."""
+        response = operation.responses.get(status)
+        schema = self.error if response is None else response.schema
+        return {} if schema is None else self.follow(schema.pointer)
+
+    def _read_operations(self) -> Iterator[Operation]:
+        for path, item in _mapping(self._tree["paths"]).items():
+            for method, node in _mapping(item).items():
+                if method in METHODS:
+                    yield self._read_operation(path, method, f"/paths/{_escaped(path)}/{method}", _mapping(node))
+
+    def _read_operation(self, path: str, method: str, pointer: str, node: Mapping[str, JSON]) -> Operation:
+        parameters = _sequence(node.get("parameters", ()))
+        responses = {
+            int(status): self._read_response(int(status), f"{pointer}/responses/{status}")
+            for status in _mapping(node["responses"])
+        }
+        instruction = node.get("x-instruction")
+        body: Schema | None = None
+        body_example: JSON = None
+        if "requestBody" in node:
+            _, schemas, body_example = self._read_content(f"{pointer}/requestBody")
+            body = next(iter(schemas.values()))
+        return Operation(
+            id=str(node["operationId"]),
+            method=method.upper(),
+            path=path,
+            instruction=None if instruction is None else str(instruction),
+            is_historical=node.get("x-rate-limit") == "historical",
+            parameters=tuple(self._read_parameter(f"{pointer}/parameters/{i}") for i in range(len(parameters))),
+            body=body,
+            body_name="" if body is None else self._name_of(body.pointer),
+            body_example=body_example,
+            responses=responses,
+            success=responses[min(responses)],
+        )
+
+    def _read_parameter(self, pointer: str) -> Parameter:
+        pointer, node = self._resolve(pointer)
+        declared = _mapping(node["schema"])
+        _, schema = self._resolve(f"{pointer}/schema")
+        kind = _kind(schema)
+        return Parameter(
+            name=str(node["name"]),
+            place=str(node["in"]),
+            required=node.get("required") is True,
+            kind=kind,
+            item_kind=_kind(self._resolve(f"{pointer}/schema/items")[1]) if kind == "array" else "string",
+            default=declared.get("default", schema.get("default")),
+            schema=Schema(f"{pointer}/schema", self._registry),
+            missing=(
+                f'failed to parse "{self._name_of(f"{pointer}/schema") or kind}": '
+                f"{NO_MEMBER if 'enum' in schema else 'it is required'}"
+            ),
+        )
+
+    def _read_response(self, status: int, pointer: str) -> Response:
+        return Response(status, *self._read_content(pointer))
+
+    def _read_content(self, pointer: str) -> tuple[str | None, Mapping[str, Schema], JSON]:
+        """The first media type, the schemas of all, and the example of the first."""
+        pointer, node = self._resolve(pointer)
+        contents = _mapping(node.get("content", {}))
+        schemas = {name: Schema(f"{pointer}/content/{_escaped(name)}/schema", self._registry) for name in contents}
+        first = next(iter(contents), None)
+        return first, schemas, None if first is None else _mapping(contents[first]).get("example")
+
+    def _name_of(self, pointer: str) -> str:
+        """The name of the schema at a pointer or, of a list, of its items; empty where it has none."""
+        place, node = self._resolve(pointer)
+        if "items" in node:
+            return self._name_of(f"{place}/items")
+        return place.removeprefix("/components/schemas/") if place.startswith("/components/schemas/") else ""
+
+    def _resolve(self, pointer: str) -> tuple[str, Mapping[str, JSON]]:
+        """Follows a pointer and then any `$ref` that it leads to; returns the last pointer and what stands there."""
+        node: JSON = self._tree
+        for step in pointer.split("/")[1:]:
+            name = step.replace("~1", "/").replace("~0", "~")
+            node = node[name] if isinstance(node, Mapping) else _sequence(node)[int(name)]
+        found = _mapping(node)
+        target = found.get("$ref")
+        return (pointer, found) if target is None else self._resolve(str(target).removeprefix("#"))
+
+
+@lru_cache
+def load_document(path: Path | None = None) -> Document:
+    """Reads the document from a file; by default the one that belongs to this package."""
+    place = path or next((place for place in _PLACES if place.exists()), None)
+    if place is None:
+        raise FileNotFoundError(f"no openapi.yaml at {' or '.join(map(str, _PLACES))}")
+    text = place.read_text(encoding="utf-8")
+    try:
+        return Document(_mapping(yaml.load(text, Loader=yaml.CSafeLoader)))
+    except (yaml.YAMLError, LookupError, TypeError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise ValueError(f"{place} is not an OpenAPI document that can be served: {reason[:300]}") from error
+
+
+def _typed(text: str, kind: str) -> JSON:
+    """The value that a text means where a kind is expected; a text that means none stays, for the schema to refuse."""
+    if kind == "integer" and _WHOLE_NUMBER.fullmatch(text):
+        return int(text)
+    if kind == "boolean" and text in ("true", "false"):
+        return text == "true"
+    return text
+
+
+def _kind(schema: Mapping[str, JSON]) -> str:
+    kind = schema.get("type", "string")
+    return kind if isinstance(kind, str) else next(str(one) for one in _sequence(kind) if one != "null")
+
+
+def _mapping(node: JSON) -> Mapping[str, JSON]:
+    if not isinstance(node, Mapping):
+        raise TypeError(f"expected an object in the document, found {node!r}")
+    return node
+
+
+def _sequence(node: JSON) -> Sequence[JSON]:
+    if not isinstance(node, Sequence) or isinstance(node, str):
+        raise TypeError(f"expected a list in the document, found {node!r}")
+    return node
+
+
+def _escaped(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,154 @@
+"""Placing, cancelling and finding the signer's orders."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from bpx_sandbox.engine import errors
+from bpx_sandbox.engine.errors import Refusal
+from bpx_sandbox.engine.fields import JSON, Fields
+from bpx_sandbox.engine.orders import Fill, Order, Terms
+from bpx_sandbox.http import serializers
+from bpx_sandbox.http.requests import Call, Handler, History, Page, one_of, page
+
+
+def execute_order(call: Call) -> JSON:
+    """Places one order."""
+    return _place(call, call.fields)
+
+
+def execute_order_batch(call: Call) -> JSON:
+    """Places several orders, each with an outcome of its own."""
+    return [_outcome(call, entry) for entry in call.batch]
+
+
+def get_order(call: Call) -> JSON:
+    """One open order."""
+    return serializers.order(_find(call))
+
+
+def cancel_order(call: Call) -> JSON:
+    """Cancels one open order."""
+    order = _find(call)
+    call.engine.cancel(order)
+    return serializers.order(order)
+
+
+def get_open_orders(call: Call) -> JSON:
+    """The open orders, oldest first."""
+    symbol, kinds = call.fields.text("symbol"), call.fields.texts("marketType")
+    return [
+        serializers.order(order) for order in call.account.open_orders.values() if _concerns(call, order, symbol, kinds)
+    ]
+
+
+def cancel_open_orders(call: Call) -> JSON:
+    """Cancels the open orders of one market, of one kind or of both."""
+    market, kind = call.engine.market(call.fields.required_text("symbol")), call.fields.text("orderType")
+    found = [
+        order
+        for order in call.account.open_orders.values()
+        if order.terms.symbol == market.symbol and (kind is None or order.is_pending == (kind == "ConditionalOrder"))
+    ]
+    for order in found:
+        call.engine.cancel(order)
+    return [serializers.order(order) for order in found]
+
+
+def get_order_history(call: Call) -> Page:
+    """All orders, also those still open."""
+    fields = call.fields
+    order_id, symbol, kinds = fields.text("orderId"), fields.text("symbol"), fields.texts("marketType")
+    orders: History[Order] = call.account.orders.values()
+    if order_id is not None:
+        orders = [order] if (order := call.account.orders.get(order_id)) is not None else []
+    if _has_strategy(fields):
+        orders = []
+    if symbol is not None or kinds:
+        orders = [order for order in orders if _concerns(call, order, symbol, kinds)]
+    return page(orders, fields, serializers.historical_order)
+
+
+def get_fills(call: Call) -> Page:
+    """All fills, also those of a liquidation."""
+    fields = call.fields
+    order_id, symbol, kinds = fields.text("orderId"), fields.text("symbol"), fields.texts("marketType")
+    kind = fields.text("fillType")
+    fills: Sequence[Fill] = call.account.fills
+    if order_id is not None:
+        order = call.account.orders.get(order_id)
+        fills = [] if order is None else order.fills
+    if _has_strategy(fields):
+        fills = []
+    fills = _between(fills, fields.integer("from"), fields.integer("to"))
+    if symbol is not None or kinds or kind is not None:
+        fills = [fill for fill in fills if _concerns(call, fill.order, symbol, kinds) and _is(kind, fill.order)]
+    return page(fills, fields, serializers.fill)
+
+
+HANDLERS: dict[str, Handler] = {
+    handler.__name__: handler
+    for handler in (
+        execute_order,
+        execute_order_batch,
+        get_order,
+        cancel_order,
+        get_open_orders,
+        cancel_open_orders,
+        get_order_history,
+        get_fills,
+    )
+}
+
+
+_LIQUIDATIONS = ("BookLiquidation", "Liquidation", "AllLiquidation", "CollateralConversionAndSpotLiquidation")
+
+
+def _place(call: Call, fields: Fields) -> dict[str, JSON]:
+    return serializers.order(call.engine.place(call.account, Terms.read(fields), call.now))
+
+
+def _outcome(call: Call, fields: Fields) -> JSON:
+    try:
+        return {"operation": "Ok", **_place(call, fields)}
+    except Refusal as refusal:
+        return {"operation": "Err", **refusal.body}
+
+
+def _find(call: Call) -> Order:
+    order_id, client_id = one_of(call.fields)
+    account, symbol = call.account, call.engine.market(call.fields.required_text("symbol")).symbol
+    order = account.open_orders.get(order_id) if order_id is not None else account.client_ids.get(client_id or 0)
+    if order is None or order.terms.symbol != symbol:
+        raise errors.not_found()
+    return order
+
+
+def _concerns(call: Call, order: Order, symbol: str | None, kinds: list[str]) -> bool:
+    return symbol in (None, order.terms.symbol) and (not kinds or call.engine.markets[order.terms.symbol].kind in kinds)
+
+
+def _has_strategy(fields: Fields) -> bool:
+    # No order of the sandbox belongs to a strategy, so whoever asks for one's orders finds none.
+    return fields.text("strategyId") is not None
+
+
+def _is(kind: str | None, order: Order) -> bool:
+    """Whether an order's fills are of a kind; the only ones that the system itself makes here are liquidations."""
+    if kind is None:
+        return True
+    return (kind == "User") if order.system_type is None else kind in _LIQUIDATIONS
+
+
+def _between(fills: Sequence[Fill], first: int | None, last: int | None) -> Sequence[Fill]:
+    """The fills of a span of time, both ends included; fills stand in order of time."""
+    if first is None and last is None:
+        return fills
+    begin = 0 if first is None else bisect_left(fills, first, key=_moment)
+    end = len(fills) if last is None else bisect_right(fills, last, key=_moment)
+    return fills[begin:end]
+
+
+def _moment(fill: Fill) -> int:
+    return fill.trade.timestamp

@@ -1,0 +1,108 @@
+"""A checked request on its way to the handler of its operation, and the page of a history as one kind of answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Reversible, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Protocol, TypeAlias, TypeVar
+
+from bpx_sandbox.engine import errors
+from bpx_sandbox.engine.accounts import Account
+from bpx_sandbox.engine.engine import Engine
+from bpx_sandbox.engine.fields import JSON, Fields
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a handler gets.
+
+    Attributes:
+        now: Unix time in milliseconds.
+        fields: The parameters and the body's fields.
+        batch: The entries of a body that is a list.
+        signer: Whose key signed the request; None where no signature is needed.
+    """
+
+    engine: Engine
+    now: int
+    fields: Fields
+    batch: tuple[Fields, ...] = ()
+    signer: Account | None = None
+
+    @property
+    def user(self) -> int:
+        """The number of the signer's user."""
+        return list(self.engine.accounts).index(self.account.name) + 1
+
+    @property
+    def account(self) -> Account:
+        """The account that signed."""
+        if self.signer is None:
+            raise TypeError("the document lets this operation be called without a signature")
+        return self.signer
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a history, with how much there is in all."""
+
+    items: Sequence[JSON]
+    total: int
+    limit: int
+    offset: int
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers that tell how far the history goes on."""
+        size = max(self.limit, 1)
+        return {
+            # An empty history is one page, as on the exchange.
+            "X-Page-Count": str(max(-(-self.total // size), 1)),
+            "X-Current-Page": str(self.offset // size + 1),
+            "X-Page-Size": str(self.limit),
+            "X-Total": str(self.total),
+        }
+
+
+Handler: TypeAlias = Callable[[Call], "JSON | Page"]
+
+
+class History(Collection[T_co], Reversible[T_co], Protocol[T_co]):
+    """Items that stand oldest first and can be read from either end: a list, or the values of a dict."""
+
+
+def page(items: History[T], fields: Fields, write: Callable[[T], JSON]) -> Page:
+    """The page that `limit`, `offset` and `sortDirection` ask for, of items that stand oldest first."""
+    # An offset beyond the end is as good as the end, however large.
+    limit, offset = fields.required_integer("limit"), min(fields.required_integer("offset"), len(items))
+    ordered = iter(items) if fields.text("sortDirection") == "Asc" else reversed(items)
+    return Page([write(item) for item in islice(ordered, offset, offset + limit)], len(items), limit, offset)
+
+
+def within(milliseconds: int, fields: Fields) -> bool:
+    """Whether a moment lies between `from` and `to`, both included."""
+    first, last = fields.integer("from"), fields.integer("to")
+    return (first is None or milliseconds >= first) and (last is None or milliseconds <= last)
+
+
+def one_of(fields: Fields) -> tuple[str | None, int | None]:
+    """`orderId` or `clientId`, refused unless exactly one is given."""
+    order_id, client_id = fields.text("orderId"), fields.integer("clientId")
+    if order_id is not None and client_id is not None:
+        # The exchange looks at orderId alone then, and misses the other one in what was signed.
+        raise errors.invalid_request("Invalid signature")
+    if order_id is None and client_id is None:
+        raise errors.invalid_request("Must specify either `clientId` or `orderId`")
+    return order_id, client_id
+
+
+def known_asset(call: Call, name: str) -> str:
+    """Return the asset that a field names, or refuse one that no market trades."""
+    asset = call.fields.required_text(name)
+    if asset not in call.engine.assets:
+        raise errors.unknown_asset(asset)
+    return asset

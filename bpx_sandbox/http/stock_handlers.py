@@ -1,0 +1,82 @@
+"""Answers about the hours and prices of stocks."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from bpx_sandbox.engine.fields import JSON
+from bpx_sandbox.engine.orders import Side
+from bpx_sandbox.engine.us_equities import NAME, REGULAR, SESSIONS, TIMEZONE, holidays, new_york, session_at
+from bpx_sandbox.http.formatting import plain
+from bpx_sandbox.http.requests import Call, Handler
+
+_SPREAD = Decimal("0.001")
+"""By how much a quote is worse than the last price here, and as much again the limit price than the quote."""
+_LARGEST = "500"
+
+
+def get_stock_sessions(_: Call) -> JSON:
+    """The sessions of the US stock market."""
+    return [
+        {
+            "name": session.name,
+            "startTime": f"{session.start:%H:%M:%S}",
+            "endTime": f"{session.end:%H:%M:%S}",
+            "timezone": TIMEZONE,
+            "startWeekday": session.first,
+            "endWeekday": session.last,
+        }
+        for session in SESSIONS
+    ]
+
+
+def get_stock_holidays(call: Call) -> JSON:
+    """The holidays of this year and the next."""
+    year = new_york(call.now).year
+    return [
+        {"market": NAME, "name": name, "date": day.isoformat(), "timezone": TIMEZONE}
+        for day, name in (*holidays(year), *holidays(year + 1))
+    ]
+
+
+def get_stock_indicative_quote(call: Call) -> JSON:
+    """An estimate around the last price of a market of the stock; not available where none is listed or open."""
+    symbol, side = call.fields.required_text("symbol"), Side(call.fields.required_text("side"))
+    session = session_at(call.now)
+    answer: dict[str, JSON] = {"symbol": symbol, "side": side, "session": None if session is None else session.name}
+    markets = (call.engine.markets.get(f"{symbol}{suffix}") for suffix in ("_USDC", "_USDC_PERP"))
+    market = next((market for market in markets if market is not None and market.rwa_type is not None), None)
+    last = None if market is None else call.engine.last_price(market.symbol)
+    # Outside the regular hours, whole shares alone are traded.
+    step = Decimal("0.01") if session is not None and session.name == REGULAR else Decimal(1)
+    quantity = call.fields.required_decimal("quantity")
+    reason = None
+    if market is None or last is None:
+        reason = "No price"
+    elif session is None:
+        reason = "Market closed"
+    elif quantity % step or not step <= quantity <= Decimal(_LARGEST):
+        reason = "Invalid quantity"
+    if market is None or last is None or reason is not None:
+        return {**answer, "available": False, "reason": reason}
+    estimated, limit = (
+        (last * (1 + side.sign * times * _SPREAD)).quantize(market.tick, ROUND_HALF_EVEN) for times in (1, 2)
+    )
+    return {
+        **answer,
+        "available": True,
+        "price": plain(limit),
+        "estimatedPrice": plain(estimated),
+        "publishedAt": call.now,
+        "quantityFilter": {"minQuantity": plain(step), "maxQuantity": _LARGEST, "stepSize": plain(step)},
+    }
+
+
+HANDLERS: dict[str, Handler] = {
+    "get_stock_sessions": get_stock_sessions,
+    "get_stock_holidays": get_stock_holidays,
+    "get_stock_indicative_quote": get_stock_indicative_quote,
+    # Deprecated, with the same answers.
+    "get_market_sessions": get_stock_sessions,
+    "get_market_holidays": get_stock_holidays,
+}
