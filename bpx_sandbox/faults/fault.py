@@ -54,30 +54,30 @@ class Fault(BaseModel, frozen=True, extra="forbid"):
     unknown_enums: bool = False
 
     @property
-    def prevents(self) -> bool:
+    def prevents_effect(self) -> bool:
         """Whether the request doesn't take effect."""
         return self.moment == "before" and (self.drop or self.status is not None)
 
 
 @dataclass(slots=True)
-class Armed:
+class ActiveFault:
     """A fault in force, and how many requests it concerned and struck so far."""
 
     fault: Fault
-    concerned: int = 0
-    struck: int = 0
+    matched: int = 0
+    injected: int = 0
 
-    def strikes(self, operation_id: str, random: Random) -> bool:
+    def applies_to(self, operation_id: str, random: Random) -> bool:
         """Whether this request gets into trouble; counts it."""
         fault = self.fault
         if fault.operation not in (None, operation_id):
             return False
-        self.concerned += 1
-        if self.concerned <= fault.skip or self.struck == fault.times:
+        self.matched += 1
+        if self.matched <= fault.skip or self.injected == fault.times:
             return False
         if fault.probability < 1 and random.random() >= fault.probability:
             return False
-        self.struck += 1
+        self.injected += 1
         return True
 
 
@@ -88,18 +88,18 @@ class Faults:
         self._seed = seed
         self._random = Random(seed)  # noqa: S311 repeatable on purpose
         # A tuple that is replaced, never changed: tests add faults from another thread than the server's.
-        self.armed: tuple[Armed, ...] = ()
+        self.active: tuple[ActiveFault, ...] = ()
         self.add(*faults)
 
     def add(self, *faults: Fault) -> None:
         """Puts faults in force, behind those that already are."""
-        self.armed = (*self.armed, *(Armed(fault) for fault in faults))
+        self.active = (*self.active, *(ActiveFault(fault) for fault in faults))
 
     def clear(self) -> None:
         """Ends all trouble, and lets chance begin anew."""
-        self.armed = ()
+        self.active = ()
         self._random = Random(self._seed)  # noqa: S311 repeatable on purpose
 
-    def strike(self, operation_id: str) -> Fault | None:
+    def select(self, operation_id: str) -> Fault | None:
         """The fault that this request meets, if any."""
-        return next((each.fault for each in self.armed if each.strikes(operation_id, self._random)), None)
+        return next((each.fault for each in self.active if each.applies_to(operation_id, self._random)), None)
