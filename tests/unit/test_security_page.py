@@ -221,7 +221,7 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "When the API changes": {
         "reads the document out of the exchange's documentation page": [
             "unit/tools/test_drift.py::test_the_document_is_found_in_a_documentation_page",
-            "unit/tools/test_drift.py::test_a_change_is_reported_once_with_its_place_and_what_to_mend",
+            "unit/tools/test_drift.py::test_a_change_is_reported_once_with_its_place_and_what_to_change",
         ],
         "listed with their reasons in `tools/drift/accepted.yaml`": [
             "unit/tools/test_drift.py::test_an_accepted_difference_needs_a_reason",
