@@ -81,7 +81,7 @@ def connect(
         del credentials  # it may be a secret, and a traceback that renders local variables would show it
         raise InvalidArgumentError("credentials", wrong)
     url, limits = _checked(http_client, httpx.Client, max_response_size, headers, rate_limits, base_url)
-    auth, policy = _policy(credentials, url, window, timeout, retries, limits, clock, http_client)
+    auth, policy = _policy(credentials, url, window, timeout, retries, clock, http_client)
     pool = open_transport(url, policy.timeout, http_client, max_response_size=max_response_size)
     limiter = None if limits is None else RateLimiter(limits, auth.name, _group)
     sender = Sender(policy, pool.send, limiter)
@@ -116,7 +116,7 @@ def aconnect(
         del credentials
         raise InvalidArgumentError("credentials", wrong)
     url, limits = _checked(http_client, httpx.AsyncClient, max_response_size, headers, rate_limits, base_url)
-    auth, policy = _policy(credentials, url, window, timeout, retries, limits, clock, http_client)
+    auth, policy = _policy(credentials, url, window, timeout, retries, clock, http_client)
     pool = open_async_transport(url, policy.timeout, http_client, max_response_size=max_response_size)
     limiter = None if limits is None else AsyncRateLimiter(limits, auth.name, _group)
     sender = AsyncSender(policy, pool.send, limiter)
@@ -151,7 +151,6 @@ def _policy(
     window: int,
     timeout: float | httpx.Timeout,
     retries: RetryPolicy | None,
-    limits: RateLimits | None,
     clock: Callable[[], int],
     http_client: httpx.Client | httpx.AsyncClient | None,
 ) -> tuple[BpxAuth, RequestPolicy]:
@@ -167,7 +166,6 @@ def _policy(
         retries=checks.retries(retries),
         clock=server_clock,
         time_request=_time_request(str(url).rstrip("/")),
-        rate_limited=limits is not None,
         describe=describe_for_log,
     )
     return auth, policy

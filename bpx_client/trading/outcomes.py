@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from operator import index
-from typing import Any, Final, SupportsIndex, TypeAlias, cast, overload
+from typing import Any, Final, SupportsIndex, TypeAlias, TypeVar, cast, overload
 
 from bpx_api import AsyncClient, Client
 from bpx_api.errors import (
@@ -23,7 +22,10 @@ from bpx_api.errors import (
 )
 from bpx_api.models import HistoricalOrder, Order
 
+from ..flows import Sleep, adrive, drive
 from .checks import require_client
+
+R = TypeVar("R")
 
 SETTLING: Final = 1000
 """Milliseconds after a request's window in which the exchange may still be busy carrying it out."""
@@ -76,17 +78,10 @@ class StillUnknown:
 Finding: TypeAlias = Placed | NotPlaced | StillUnknown
 
 
-@dataclass(frozen=True, slots=True)
-class _Ask:
-    question: Callable[[Any], Any]
+_Question: TypeAlias = Callable[[Any], Any]
+"""A step of a search: what to ask of the client."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Pause:
-    seconds: float
-
-
-_Search: TypeAlias = Generator[_Ask | _Pause, Any, list[Finding]]
+_Search: TypeAlias = Generator[_Question | Sleep, Any, R]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +154,7 @@ def find_order(
     """
     require_client(bpx, Client, "find_order", "afind_order")
     wanted, sent = _order(bpx, error, symbol, client_id, signed_after, window)
-    [finding] = _run(bpx, _search(wanted, sent, wait))
+    [finding] = drive(_search(wanted, sent, wait), lambda question: question(bpx))
     return finding
 
 
@@ -188,7 +183,7 @@ async def afind_order(
     """Find out what became of an order; as `find_order`, awaited."""
     require_client(bpx, AsyncClient, "afind_order", "find_order")
     wanted, sent = _order(bpx, error, symbol, client_id, signed_after, window)
-    [finding] = await _arun(bpx, _search(wanted, sent, wait))
+    [finding] = await adrive(_search(wanted, sent, wait), lambda question: question(bpx))
     return finding
 
 
@@ -199,13 +194,13 @@ def find_orders(bpx: Client, error: OutcomeUnknownError, *, wait: bool = True) -
         A finding for each order, in the batch's order; else as `find_order`.
     """
     require_client(bpx, Client, "find_orders", "afind_orders")
-    return _run(bpx, _search(_orders(error), _sent(error), wait))
+    return drive(_search(_orders(error), _sent(error), wait), lambda question: question(bpx))
 
 
 async def afind_orders(bpx: AsyncClient, error: OutcomeUnknownError, *, wait: bool = True) -> list[Finding]:
     """Find out what became of each order of a batch; as `find_orders`, awaited."""
     require_client(bpx, AsyncClient, "afind_orders", "find_orders")
-    return await _arun(bpx, _search(_orders(error), _sent(error), wait))
+    return await adrive(_search(_orders(error), _sent(error), wait), lambda question: question(bpx))
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +300,7 @@ def _require_outcome_unknown(error: object) -> None:
     raise InvalidArgumentError("error", f"{name} doesn't say which order was sent; pass {MEANT}")
 
 
-def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Search:
+def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Search[list[Finding]]:
     if sent is None:
         return [StillUnknown("the request wasn't signed, so it isn't known when it expires")] * len(wanted)
     began = time.monotonic() - sent.elapsed / 1000
@@ -315,7 +310,7 @@ def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Searc
     try:
         for _ in range(ROUNDS):
             # The time first: what isn't found after the request has expired can't turn up later.
-            exchange_time = _milliseconds((yield _Ask(lambda bpx: bpx.system.get_time())))
+            exchange_time = _milliseconds((yield lambda bpx: bpx.system.get_time()))
             # One time from the exchange may be wrong: as much time must have passed here too.
             elapsed = int((time.monotonic() - began) * 1000)
             for order in wanted:
@@ -335,7 +330,7 @@ def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Searc
             if not wait:
                 reason = f"the request can be carried out for another {left} ms; ask again after that"
                 break
-            yield _Pause(left / 1000)
+            yield Sleep(left / 1000)
         else:
             reason = "the exchange's clock doesn't advance; ask again"
     except (InvalidArgumentError, CredentialsError):
@@ -345,10 +340,10 @@ def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Searc
     return [found.get(order, StillUnknown(reason)) for order in wanted]
 
 
-def _look(order: _Wanted, since: int) -> Generator[_Ask | _Pause, Any, Placed | None]:
+def _look(order: _Wanted, since: int) -> _Search[Placed | None]:
     # The book first: an order that is filled in between is then found in the history.
     try:
-        resting: Order = yield _Ask(lambda bpx: bpx.order.get_order(symbol=order.symbol, client_id=order.client_id))
+        resting: Order = yield lambda bpx: bpx.order.get_order(symbol=order.symbol, client_id=order.client_id)
     except NotFoundError:
         pass
     else:
@@ -356,7 +351,7 @@ def _look(order: _Wanted, since: int) -> Generator[_Ask | _Pause, Any, Placed | 
             return Placed(resting)
     offset = 0
     while True:
-        page: list[HistoricalOrder] = yield _Ask(_page(order.symbol, offset))
+        page: list[HistoricalOrder] = yield _page(order.symbol, offset)
         for past in page:
             if past.client_id == order.client_id and _milliseconds(past.created_at) >= since:
                 return Placed(past)
@@ -371,33 +366,3 @@ def _page(symbol: str, offset: int) -> Callable[[Any], Any]:
 
 def _milliseconds(moment: datetime | int) -> int:
     return moment if isinstance(moment, int) else (moment - EPOCH) // timedelta(milliseconds=1)
-
-
-def _run(bpx: Client, search: _Search) -> list[Finding]:
-    try:
-        step = next(search)
-        while True:
-            try:
-                answer = step.question(bpx) if isinstance(step, _Ask) else None
-                if isinstance(step, _Pause):
-                    time.sleep(step.seconds)
-            except BpxError as error:
-                step = search.throw(error)
-            else:
-                step = search.send(answer)
-    except StopIteration as end:
-        return cast("list[Finding]", end.value)
-
-
-async def _arun(bpx: AsyncClient, search: _Search) -> list[Finding]:
-    try:
-        step = next(search)
-        while True:
-            try:
-                answer = await (step.question(bpx) if isinstance(step, _Ask) else asyncio.sleep(step.seconds))
-            except BpxError as error:
-                step = search.throw(error)
-            else:
-                step = search.send(answer)
-    except StopIteration as end:
-        return cast("list[Finding]", end.value)
