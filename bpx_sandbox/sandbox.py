@@ -1,4 +1,4 @@
-"""A sandbox put together: the seeded exchange, funded accounts with their keys, and the ASGI application."""
+"""The sandbox: a seeded exchange, funded accounts with their keys, and the ASGI application."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from bpx_sandbox.keys import KeyPair
 
 
 def system_clock() -> int:
-    """Unix time in milliseconds."""
+    """Return the Unix time in milliseconds."""
     return time.time_ns() // 1_000_000
 
 
 class Options(TypedDict, total=False):
-    """What can be chosen about a sandbox; `Sandbox` explains each."""
+    """The options of `Sandbox`."""
 
     seed: int
     accounts: Sequence[str]
@@ -54,9 +54,9 @@ class Sandbox:
     """A local exchange with funded accounts.
 
     Attributes:
-        exchange: The exchange itself, with its engine, its accounts and a clock that can be replaced.
-        faults: The trouble in force: `sandbox.faults.add(Fault(status=503, times=2))`.
-        keys: The key pair that signs for the first account.
+        exchange: The exchange with its engine, accounts and clock.
+        faults: The active faults: `sandbox.faults.add(Fault(status=503, times=2))`.
+        keys: The key pair of the first account.
         keys_of: The key pair of each account, by name.
         app: The ASGI application, for uvicorn or for `httpx.ASGITransport`.
     """
@@ -79,27 +79,25 @@ class Sandbox:
         clock: Clock = system_clock,
         document: Path | None = None,
     ) -> None:
-        """Opens an exchange.
+        """Create a sandbox.
 
         Args:
-            seed: Decides keys, ids, the first book, the trades before it, and chance in faults: the same seed gives
-                the same run.
-            accounts: Names of the accounts; each starts with the same funds and has keys of its own.
-            markets: Symbols of the markets to list, all by default; with a price behind it, one that the sandbox
-                doesn't know: `ETH_USDC=3500`.
-            makers: Whether quiet market makers put back what is taken from the first book.
-            faults: What goes wrong from the start.
-            rate_limits: Whether the documented rate limits are in force.
-            speed_bump: Whether every order without `postOnly` waits for 100 ms before it reaches the book.
-            unknown_keys: How a right signature by a key that the exchange doesn't know is answered on
-                `/api/v1/capital`: `refuse`, or `empty`: 200 `{}`, as the exchange was seen to do once.
-            clock_offset: By how many milliseconds the exchange's time is ahead of the clock.
-            admin: Whether the admin endpoint is served.
-            admin_hosts: Names, besides localhost, under which the admin endpoint may be addressed: with `host` another
-                than loopback, the name of this machine or of its container.
-            exempt_addresses: Addresses to which a withdrawal needs no two-factor token.
-            clock: Unix time in milliseconds.
-            document: An openapi.yaml to serve instead of the package's own.
+            seed: The seed of keys, ids, trades, books and the probability of faults: equal seeds give equal runs.
+            accounts: The names of the accounts; each has its own keys and equal funds.
+            markets: The symbols of the markets to list, a default selection without any; with a price, a new market:
+                `ETH_USDC=3500`.
+            makers: Let quiet market makers refill the initial books.
+            faults: The initial faults.
+            rate_limits: Apply the documented rate limits.
+            speed_bump: Delay every order without `postOnly` by 100 ms.
+            unknown_keys: The response of `/api/v1/capital` to a valid signature by an unknown key: `refuse`, or `empty`
+                for 200 `{}`, as the exchange responded once.
+            clock_offset: The milliseconds by which the exchange's time is ahead of the clock.
+            admin: Serve the admin endpoint.
+            admin_hosts: More host names of the admin endpoint besides localhost, such as the name of a container.
+            exempt_addresses: Addresses to which a withdrawal doesn't need a two-factor token.
+            clock: A function that returns the Unix time in milliseconds.
+            document: Another openapi.yaml to serve.
         """
         if not accounts:
             raise ValueError("a sandbox needs at least one account")
@@ -120,12 +118,12 @@ class Sandbox:
         self.exchange: Exchange = Exchange(load_document(document), create_engine(seed, clock(), self._listings), clock)
         self.exchange.unknown_keys = unknown_keys
         self.exchange.speed_bump = SpeedBump() if speed_bump else None
-        self._begin()
+        self._start()
         self.app: Starlette = create_app(self.exchange, self.faults, admin_routes(self, admin_hosts) if admin else ())
 
     @property
     def keys(self) -> KeyPair:
-        """The key pair that signs for the first account."""
+        """The key pair of the first account."""
         return self.keys_of[self._names[0]]
 
     @property
@@ -134,10 +132,10 @@ class Sandbox:
         return self.exchange.engine.accounts[self._names[0]]
 
     def open_account(self, name: str) -> KeyPair:
-        """Opens one more funded account, and returns the keys that sign for it.
+        """Open another funded account and return its keys.
 
         Raises:
-            ValueError: There already is an account with this name.
+            ValueError: The name is taken.
         """
         engine = self.exchange.engine
         account = open_funded_account(engine, name, initial_funds(engine), self.exchange.clock())
@@ -146,11 +144,11 @@ class Sandbox:
         return keys
 
     def reset(self) -> None:
-        """Begins anew: the first book, the first funds, no orders, and the faults that were given at the start."""
-        self.exchange.restart(create_engine(self._seed, self.exchange.clock(), self._listings))
-        self._begin()
+        """Restore the initial state: books, funds and faults of the start, without orders."""
+        self.exchange.replace_engine(create_engine(self._seed, self.exchange.clock(), self._listings))
+        self._start()
 
-    def _begin(self) -> None:
+    def _start(self) -> None:
         self.keys_of.clear()
         for name in self._names:
             self.open_account(name)
