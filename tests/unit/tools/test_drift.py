@@ -478,7 +478,9 @@ def test_an_accepted_difference_needs_a_reason(files: dict[str, Path], capsys: p
 
 
 @pytest.mark.parametrize("text", ["[1, 2]", "openapi: 3.1.0", "{", ""])
-def test_a_file_that_is_not_an_openapi_document_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+def test_a_file_without_an_openapi_document_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
     spec = tmp_path / "spec.yaml"
     spec.write_text(text)
 
