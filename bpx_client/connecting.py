@@ -82,12 +82,12 @@ def connect(
         raise InvalidArgumentError("credentials", wrong)
     url, limits = _checked(http_client, httpx.Client, max_response_size, headers, rate_limits, base_url)
     auth, policy = _policy(credentials, url, window, timeout, retries, clock, http_client)
-    pool = open_transport(url, policy.timeout, http_client, max_response_size=max_response_size)
+    transport = open_transport(url, policy.timeout, http_client, max_response_size=max_response_size)
     limiter = None if limits is None else RateLimiter(limits, auth.name, _group)
-    sender = Sender(policy, pool.send, limiter)
+    sender = Sender(policy, transport.handle_request, limiter)
 
     def close() -> None:
-        pool.close()
+        transport.close()
         if limiter is not None:
             limiter.close()
 
@@ -117,12 +117,12 @@ def aconnect(
         raise InvalidArgumentError("credentials", wrong)
     url, limits = _checked(http_client, httpx.AsyncClient, max_response_size, headers, rate_limits, base_url)
     auth, policy = _policy(credentials, url, window, timeout, retries, clock, http_client)
-    pool = open_async_transport(url, policy.timeout, http_client, max_response_size=max_response_size)
+    transport = open_async_transport(url, policy.timeout, http_client, max_response_size=max_response_size)
     limiter = None if limits is None else AsyncRateLimiter(limits, auth.name, _group)
-    sender = AsyncSender(policy, pool.send, limiter)
+    sender = AsyncSender(policy, transport.handle_async_request, limiter)
 
     async def close() -> None:
-        await pool.aclose()
+        await transport.aclose()
         if limiter is not None:
             await limiter.aclose()
 
