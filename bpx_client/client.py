@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Generator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 
 import bpx_api
@@ -18,16 +18,8 @@ class Client(bpx_api.Client):
     Safe to share between threads.
     """
 
-    def __init__(
-        self,
-        sender: Sender,
-        auth: BpxAuth,
-        *,
-        base_url: str,
-        headers: Mapping[str, str] | None,
-        close: Callable[[], None] | None,
-    ) -> None:
-        super().__init__(sender, base_url=base_url, headers=headers, sign=auth.sign, close=close)
+    def __init__(self, sender: Sender, auth: BpxAuth, *, base_url: str, headers: Mapping[str, str] | None) -> None:
+        super().__init__(sender, base_url=base_url, headers=headers, sign=auth.sign, close=sender.close)
         self._sender = sender
         self._auth = auth
 
@@ -61,16 +53,8 @@ class AsyncClient(bpx_api.AsyncClient):
     with one each, where each event loop has connections of its own.
     """
 
-    def __init__(
-        self,
-        sender: AsyncSender,
-        auth: BpxAuth,
-        *,
-        base_url: str,
-        headers: Mapping[str, str] | None,
-        close: Callable[[], Awaitable[None]] | None,
-    ) -> None:
-        super().__init__(sender, base_url=base_url, headers=headers, sign=auth.sign, close=close)
+    def __init__(self, sender: AsyncSender, auth: BpxAuth, *, base_url: str, headers: Mapping[str, str] | None) -> None:
+        super().__init__(sender, base_url=base_url, headers=headers, sign=auth.sign, close=sender.aclose)
         self._sender = sender
         self._auth = auth
 

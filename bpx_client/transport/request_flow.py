@@ -20,6 +20,7 @@ from bpx_api.errors import HELD, SIGNED_BY, excerpt
 from ..flows import Sleep
 from .clock import EARLIEST, LATEST, ClockError, Question, ServerClock
 from .retries import Outcome, RetryPolicy, explain, has_expired
+from .timeouts import Remaining
 
 log: logging.Logger = logging.getLogger("bpx")
 
@@ -77,28 +78,6 @@ class RequestPolicy:
     describe: Callable[[httpx.Request], str] = _nothing
     now: Callable[[], float] = time.monotonic
     random: Callable[[], float] = field(default_factory=lambda: SystemRandom().random)
-
-
-class Remaining(dict[str, float]):
-    """A timeout's parts, none of them longer than what is left until the deadline at the moment of asking."""
-
-    def __init__(self, parts: Mapping[str, float], ends: float, now: Callable[[], float]) -> None:
-        super().__init__(parts)
-        self._ends = ends
-        self._now = now
-
-    @property
-    def left(self) -> float:
-        """Seconds until the deadline; negative once it has passed."""
-        return self._ends - self._now()
-
-    def __getitem__(self, part: str) -> float:
-        # Never zero: a socket would take that for "don't wait at all".
-        return max(min(super().__getitem__(part), self._ends - self._now()), 0.001)
-
-    def get(self, part: str, default: object = None) -> float:
-        """One part; httpcore asks this way."""
-        return self[part]
 
 
 def request_flow(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[httpx.Response]:

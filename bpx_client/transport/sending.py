@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Mapping
 from typing import Any
 
 import httpx
@@ -17,15 +17,15 @@ class Sender:
 
     Args:
         policy: The settings that all requests share.
-        send: Makes one attempt: sends a request and gives the response, its body loaded.
+        transport: Sends a request and gives the response, its body read.
         limiter: Holds requests back; None: nothing does.
     """
 
     def __init__(
-        self, policy: RequestPolicy, send: Callable[[httpx.Request], httpx.Response], limiter: RateLimiter | None = None
+        self, policy: RequestPolicy, transport: httpx.BaseTransport, limiter: RateLimiter | None = None
     ) -> None:
         self.policy = policy
-        self._send = send
+        self._transport = transport
         self._limiter = limiter
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
@@ -47,9 +47,15 @@ class Sender:
         """
         return drive(synchronize(self.policy, extensions), self._take)
 
+    def close(self) -> None:
+        """Close the connections to the exchange, and to what counts the rate limits."""
+        self._transport.close()
+        if self._limiter is not None:
+            self._limiter.close()
+
     def _take(self, step: Send | AcquireSlot) -> httpx.Response | bool:
         if isinstance(step, Send):
-            return self._send(step.request)
+            return self._transport.handle_request(step.request)
         return self._limiter is None or self._limiter.acquire(step.request, step.max_wait)
 
 
@@ -57,15 +63,12 @@ class AsyncSender:
     """Sends requests, one attempt or several each; safe to share between tasks. Arguments as `Sender`."""
 
     def __init__(
-        self,
-        policy: RequestPolicy,
-        send: Callable[[httpx.Request], Awaitable[httpx.Response]],
-        limiter: AsyncRateLimiter | None = None,
+        self, policy: RequestPolicy, transport: httpx.AsyncBaseTransport, limiter: AsyncRateLimiter | None = None
     ) -> None:
         from .direct_async import running_loop  # who only works with threads needs none of asyncio
 
         self.policy = policy
-        self._send = send
+        self._transport = transport
         self._limiter = limiter
         self._require_loop = running_loop
 
@@ -83,8 +86,16 @@ class AsyncSender:
         self._require_loop()
         return await adrive(synchronize(self.policy, extensions), self._take)
 
+    async def aclose(self) -> None:
+        """Close the connections; as `Sender.close`."""
+        await self._transport.aclose()
+        if self._limiter is not None:
+            await self._limiter.aclose()
+
     def _take(self, step: Send | AcquireSlot) -> Awaitable[httpx.Response | bool]:
-        return self._send(step.request) if isinstance(step, Send) else self._acquire(step)
+        if isinstance(step, Send):
+            return self._transport.handle_async_request(step.request)
+        return self._acquire(step)
 
     async def _acquire(self, step: AcquireSlot) -> bool:
         return self._limiter is None or await self._limiter.acquire(step.request, step.max_wait)
