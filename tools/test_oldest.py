@@ -26,7 +26,7 @@ NEEDS_MORE = (
     "tests/contract/test_regeneration.py",
     "tests/contract/test_schemathesis.py",
     "tests/unit/test_architecture.py",
-    "tests/unit/tools/test_codegen.py",
+    "tests/integration/tools/test_codegen.py",
 )
 """Tests of, or with, the tools that don't."""
 
@@ -49,6 +49,7 @@ def main() -> int:
         "-m",
         "pytest",
         "tests/unit",
+        "tests/integration",
         "tests/contract",
         "tests/faults",
         *(f"--ignore={path}" for path in NEEDS_MORE),
