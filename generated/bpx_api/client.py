@@ -186,7 +186,7 @@ class Client(_Base):
 
     @cached_property
     def markets(self) -> MarketsOperations:
-        """Markets and their rules, prices, order books, candles, prediction events."""
+        """Markets with their trading rules, prices, order books, candles and prediction events."""
         from .operations.markets import MarketsOperations
 
         return MarketsOperations(self)
@@ -200,7 +200,7 @@ class Client(_Base):
 
     @cached_property
     def assets(self) -> AssetsOperations:
-        """Assets, the blockchains that carry them, and how they count as collateral."""
+        """Assets, their blockchains, and their weight as collateral."""
         from .operations.assets import AssetsOperations
 
         return AssetsOperations(self)
@@ -214,7 +214,7 @@ class Client(_Base):
 
     @cached_property
     def system(self) -> SystemOperations:
-        """Whether the exchange is up, and its clock."""
+        """Status and clock of the exchange."""
         from .operations.system import SystemOperations
 
         return SystemOperations(self)
@@ -235,49 +235,49 @@ class Client(_Base):
 
     @cached_property
     def order(self) -> OrderOperations:
-        """Placing, cancelling and finding orders, and their fills."""
+        """Placing, cancelling and finding orders; fills."""
         from .operations.order import OrderOperations
 
         return OrderOperations(self)
 
     @cached_property
     def position(self) -> PositionOperations:
-        """Futures positions and the funding on them."""
+        """Futures positions and their funding."""
         from .operations.position import PositionOperations
 
         return PositionOperations(self)
 
     @cached_property
     def borrow_lend(self) -> BorrowLendOperations:
-        """Borrowing and lending, and the interest on it."""
+        """Borrowing, lending and interest."""
         from .operations.borrow_lend import BorrowLendOperations
 
         return BorrowLendOperations(self)
 
     @cached_property
     def strategy(self) -> StrategyOperations:
-        """Strategies that place orders by themselves."""
+        """Strategies that place orders automatically."""
         from .operations.strategy import StrategyOperations
 
         return StrategyOperations(self)
 
     @cached_property
     def rfq(self) -> RFQOperations:
-        """Asking for quotes, and giving them."""
+        """Requesting and giving quotes."""
         from .operations.rfq import RFQOperations
 
         return RFQOperations(self)
 
     @cached_property
     def vaults(self) -> VaultsOperations:
-        """Vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
+        """Vaults and their tokens. The exchange's list of instructions doesn't contain those of vaults."""
         from .operations.vaults import VaultsOperations
 
         return VaultsOperations(self)
 
     @cached_property
     def withdrawal_delays(self) -> WithdrawalDelaysOperations:
-        """Holding withdrawals back for safety."""
+        """Delaying withdrawals for safety."""
         from .operations.withdrawal_delays import WithdrawalDelaysOperations
 
         return WithdrawalDelaysOperations(self)
@@ -386,7 +386,7 @@ class AsyncClient(_Base):
 
     @cached_property
     def markets(self) -> AsyncMarketsOperations:
-        """Markets and their rules, prices, order books, candles, prediction events."""
+        """Markets with their trading rules, prices, order books, candles and prediction events."""
         from .operations.markets import AsyncMarketsOperations
 
         return AsyncMarketsOperations(self)
@@ -400,7 +400,7 @@ class AsyncClient(_Base):
 
     @cached_property
     def assets(self) -> AsyncAssetsOperations:
-        """Assets, the blockchains that carry them, and how they count as collateral."""
+        """Assets, their blockchains, and their weight as collateral."""
         from .operations.assets import AsyncAssetsOperations
 
         return AsyncAssetsOperations(self)
@@ -414,7 +414,7 @@ class AsyncClient(_Base):
 
     @cached_property
     def system(self) -> AsyncSystemOperations:
-        """Whether the exchange is up, and its clock."""
+        """Status and clock of the exchange."""
         from .operations.system import AsyncSystemOperations
 
         return AsyncSystemOperations(self)
@@ -435,49 +435,49 @@ class AsyncClient(_Base):
 
     @cached_property
     def order(self) -> AsyncOrderOperations:
-        """Placing, cancelling and finding orders, and their fills."""
+        """Placing, cancelling and finding orders; fills."""
         from .operations.order import AsyncOrderOperations
 
         return AsyncOrderOperations(self)
 
     @cached_property
     def position(self) -> AsyncPositionOperations:
-        """Futures positions and the funding on them."""
+        """Futures positions and their funding."""
         from .operations.position import AsyncPositionOperations
 
         return AsyncPositionOperations(self)
 
     @cached_property
     def borrow_lend(self) -> AsyncBorrowLendOperations:
-        """Borrowing and lending, and the interest on it."""
+        """Borrowing, lending and interest."""
         from .operations.borrow_lend import AsyncBorrowLendOperations
 
         return AsyncBorrowLendOperations(self)
 
     @cached_property
     def strategy(self) -> AsyncStrategyOperations:
-        """Strategies that place orders by themselves."""
+        """Strategies that place orders automatically."""
         from .operations.strategy import AsyncStrategyOperations
 
         return AsyncStrategyOperations(self)
 
     @cached_property
     def rfq(self) -> AsyncRFQOperations:
-        """Asking for quotes, and giving them."""
+        """Requesting and giving quotes."""
         from .operations.rfq import AsyncRFQOperations
 
         return AsyncRFQOperations(self)
 
     @cached_property
     def vaults(self) -> AsyncVaultsOperations:
-        """Vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
+        """Vaults and their tokens. The exchange's list of instructions doesn't contain those of vaults."""
         from .operations.vaults import AsyncVaultsOperations
 
         return AsyncVaultsOperations(self)
 
     @cached_property
     def withdrawal_delays(self) -> AsyncWithdrawalDelaysOperations:
-        """Holding withdrawals back for safety."""
+        """Delaying withdrawals for safety."""
         from .operations.withdrawal_delays import AsyncWithdrawalDelaysOperations
 
         return AsyncWithdrawalDelaysOperations(self)
