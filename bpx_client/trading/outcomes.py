@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from operator import index
-from typing import Any, Final, SupportsIndex, TypeAlias, TypeVar, cast, overload
+from typing import Any, Final, NotRequired, SupportsIndex, TypeAlias, TypedDict, TypeVar, Unpack, cast, overload
 
 from bpx_api import AsyncClient, Client
 from bpx_api.errors import (
@@ -21,6 +21,7 @@ from bpx_api.errors import (
     ServerError,
 )
 from bpx_api.models import HistoricalOrder, Order
+from bpx_api.options import MAXIMUM_WINDOW, checked_window
 
 from ..flows import Sleep, adrive, drive
 from .checks import require_client
@@ -31,9 +32,6 @@ SETTLING: Final = 1000
 """Milliseconds after a request's window in which the exchange may still be busy carrying it out."""
 
 PAGE: Final = 1000
-
-LONGEST: Final = 60_000
-"""Milliseconds of the longest window that the exchange accepts."""
 
 ROUNDS: Final = 4
 """Rounds of looking. By the second time the request has expired; a time that was wrong at first takes one more."""
@@ -101,28 +99,29 @@ class _Sent:
     elapsed: int
 
 
+class OrderDetails(TypedDict):
+    """What an order is known by where there is no error to tell it.
+
+    Attributes:
+        symbol: The order's market.
+        client_id: The order's client id.
+        signed_after: A time before the call: an aware datetime, or Unix milliseconds. An older order with the same
+            client id isn't taken for this one.
+        window: Milliseconds for which the order's request was valid. The client's own by default; 60000, the most
+            there is, for a client that doesn't sign.
+    """
+
+    symbol: str
+    client_id: int
+    signed_after: datetime | int
+    window: NotRequired[int | None]
+
+
 @overload
 def find_order(bpx: Client, error: OutcomeUnknownError, *, wait: bool = True) -> Finding: ...
 @overload
-def find_order(
-    bpx: Client,
-    *,
-    symbol: str,
-    client_id: int,
-    signed_after: datetime | int,
-    window: int | None = None,
-    wait: bool = True,
-) -> Finding: ...
-def find_order(
-    bpx: Client,
-    error: OutcomeUnknownError | None = None,
-    *,
-    symbol: str | None = None,
-    client_id: int | None = None,
-    signed_after: datetime | int | None = None,
-    window: int | None = None,
-    wait: bool = True,
-) -> Finding:
+def find_order(bpx: Client, *, wait: bool = True, **order: Unpack[OrderDetails]) -> Finding: ...
+def find_order(bpx: Client, error: OutcomeUnknownError | None = None, *, wait: bool = True, **order: Any) -> Finding:
     """Find out what became of an order after `execute_order` raised `OutcomeUnknownError`, or was interrupted.
 
     Pass the error; or, where the call ended by a cancellation, `asyncio.timeout` or Ctrl-C, the order's `symbol` and
@@ -135,14 +134,9 @@ def find_order(
     Args:
         bpx: The client that the order was sent through, or another one of the same account.
         error: The error.
-        symbol: The order's market.
-        client_id: The order's client id.
-        signed_after: A time before the call: an aware datetime, or Unix milliseconds. An older order with the same
-            client id isn't taken for this one.
-        window: Milliseconds for which the order's request was valid. The client's own by default; 60000, the most
-            there is, for a client that doesn't sign.
-        wait: Whether to wait until the request has expired (its window, five seconds by default, and one more), where
-            the order can't be found before. False: answer `StillUnknown` instead.
+        wait: Wait until the request has expired (its window, five seconds by default, and one more), where the order
+            can't be found before. False: return `StillUnknown` instead.
+        order: Instead of the error, `symbol`, `client_id`, `signed_after` and perhaps `window`: see `OrderDetails`.
 
     Returns:
         Placed, with the order; NotPlaced; or StillUnknown, where the exchange couldn't be asked, or where its clock and
@@ -153,7 +147,7 @@ def find_order(
         CredentialsError: the client has no keys.
     """
     require_client(bpx, Client, "find_order", "afind_order")
-    wanted, sent = _order(bpx, error, symbol, client_id, signed_after, window)
+    wanted, sent = _order(bpx, error, **order)
     [finding] = drive(_search(wanted, sent, wait), lambda question: question(bpx))
     return finding
 
@@ -161,28 +155,13 @@ def find_order(
 @overload
 async def afind_order(bpx: AsyncClient, error: OutcomeUnknownError, *, wait: bool = True) -> Finding: ...
 @overload
+async def afind_order(bpx: AsyncClient, *, wait: bool = True, **order: Unpack[OrderDetails]) -> Finding: ...
 async def afind_order(
-    bpx: AsyncClient,
-    *,
-    symbol: str,
-    client_id: int,
-    signed_after: datetime | int,
-    window: int | None = None,
-    wait: bool = True,
-) -> Finding: ...
-async def afind_order(
-    bpx: AsyncClient,
-    error: OutcomeUnknownError | None = None,
-    *,
-    symbol: str | None = None,
-    client_id: int | None = None,
-    signed_after: datetime | int | None = None,
-    window: int | None = None,
-    wait: bool = True,
+    bpx: AsyncClient, error: OutcomeUnknownError | None = None, *, wait: bool = True, **order: Any
 ) -> Finding:
     """Find out what became of an order; as `find_order`, awaited."""
     require_client(bpx, AsyncClient, "afind_order", "find_order")
-    wanted, sent = _order(bpx, error, symbol, client_id, signed_after, window)
+    wanted, sent = _order(bpx, error, **order)
     [finding] = await adrive(_search(wanted, sent, wait), lambda question: question(bpx))
     return finding
 
@@ -212,12 +191,17 @@ class _Wanted:
 def _order(
     bpx: Client | AsyncClient,
     error: OutcomeUnknownError | None,
-    symbol: str | None,
-    client_id: int | None,
-    signed_after: datetime | int | None,
-    window: int | None,
+    symbol: object = None,
+    client_id: object = None,
+    signed_after: object = None,
+    window: int | None = None,
+    **unknown: object,
 ) -> tuple[list[_Wanted], _Sent | None]:
     """The order that is wanted, out of the error or out of the arguments."""
+    if unknown:
+        raise TypeError(
+            f"unexpected argument {min(unknown)!r}; an order has symbol, client_id, signed_after and window"
+        )
     given = {"symbol": symbol, "client_id": client_id, "signed_after": signed_after, "window": window}
     if error is not None:
         if mixed := [name for name, value in given.items() if value is not None]:
@@ -237,13 +221,13 @@ def _order(
 
 def _sent_since(bpx: Client | AsyncClient, earliest: int, window: int | None) -> _Sent:
     """The time of a request that was signed after a given time, and at the latest now."""
-    if window is not None and (isinstance(window, bool) or not isinstance(window, int) or not 0 < window <= LONGEST):
-        raise InvalidArgumentError("window", f"{window!r:.80} isn't a number of milliseconds from 1 to {LONGEST}")
+    if window is not None:
+        checked_window(window)
     # What the client would sign now tells its clock and its window.
     client = cast("Client", bpx)  # prepare is the same for both
     headers = client.prepare(client.account.get_account).headers
     latest = int(headers.get("X-Timestamp", time.time_ns() // 1_000_000))
-    window = window or int(headers.get("X-Window", LONGEST))
+    window = window or int(headers.get("X-Window", MAXIMUM_WINDOW))
     if earliest > latest + window:
         raise InvalidArgumentError(
             "signed_after", f"is {earliest - latest} ms in the future; it is a time before the call"
