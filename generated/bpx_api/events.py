@@ -61,20 +61,20 @@ class DepthUpdate(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag
     engine_time_us: Microseconds = field(name="T")
     """`engine_time` as microseconds since 1970."""
 
-    symbol: str = field(name="s")
-    """Market symbol."""
-
     first_update_id: int = field(name="U")
     """Number of the first update contained here."""
-
-    last_update_id: int = field(name="u")
-    """Number of the last update contained here."""
 
     asks: list[PriceLevel] = field(name="a")
     """Levels of the sell side in no certain order; quantity 0 removes one."""
 
     bids: list[PriceLevel] = field(name="b")
     """Levels of the buy side in no certain order; quantity 0 removes one."""
+
+    symbol: str = field(name="s")
+    """Market symbol."""
+
+    last_update_id: int = field(name="u")
+    """Number of the last update contained here."""
 
     def __post_init__(self) -> None:
         if not (levels_in_range(self.asks) and levels_in_range(self.bids)):
@@ -94,11 +94,23 @@ class DepthUpdate(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag
 class BookTicker(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag="bookTicker"):
     """Best bid and ask of a market. A side without orders is None."""
 
+    ask_quantity: Decimal | None = field(default=None, name="A")
+    """Quantity at `ask_price`."""
+
+    bid_quantity: Decimal | None = field(default=None, name="B")
+    """Quantity at `bid_price`."""
+
     event_time_us: Microseconds = field(name="E")
     """`event_time` as microseconds since 1970."""
 
     engine_time_us: Microseconds = field(name="T")
     """`engine_time` as microseconds since 1970."""
+
+    ask_price: Decimal | None = field(default=None, name="a")
+    """Lowest price of the sell side."""
+
+    bid_price: Decimal | None = field(default=None, name="b")
+    """Highest price of the buy side."""
 
     symbol: str = field(name="s")
     """Market symbol."""
@@ -106,30 +118,12 @@ class BookTicker(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag=
     update_id: int = field(name="u")
     """Number of the update; the depth stream counts the same ones."""
 
-    ask_price: Decimal | None = field(default=None, name="a")
-    """Lowest price of the sell side."""
-
-    ask_quantity: Decimal | None = field(default=None, name="A")
-    """Quantity at that price."""
-
-    bid_price: Decimal | None = field(default=None, name="b")
-    """Highest price of the buy side."""
-
-    bid_quantity: Decimal | None = field(default=None, name="B")
-    """Quantity at that price."""
-
     def __post_init__(self) -> None:
         if not (
-            ((value := self.ask_price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and (
-                (value := self.ask_quantity) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
-            )
-            and ((value := self.bid_price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and (
-                (value := self.bid_quantity) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
-            )
+            ((value := self.ask_quantity) is None or (value.is_finite()))
+            and ((value := self.bid_quantity) is None or (value.is_finite()))
+            and ((value := self.ask_price) is None or (value.is_finite()))
+            and ((value := self.bid_price) is None or (value.is_finite()))
         ):
             raise ValueError(ODD_NUMBER)
 
@@ -153,31 +147,28 @@ class MarkPrice(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag="
     engine_time_us: Microseconds = field(name="T")
     """`engine_time` as microseconds since 1970."""
 
-    symbol: str = field(name="s")
-    """Market symbol."""
-
-    mark_price: Decimal = field(name="p")
-    """Mark price, in the quote asset."""
+    funding_rate: Decimal | None = field(default=None, name="f")
+    """Estimated funding rate of the running hour, as a fraction: `0.0001` is 0.01 %."""
 
     index_price: Decimal | None = field(default=None, name="i")
     """Index price, in the quote asset."""
 
-    funding_rate: Decimal | None = field(default=None, name="f")
-    """Estimated funding rate of the running hour, as a fraction: `0.0001` is 0.01 %."""
-
     next_funding_time_ms: Milliseconds | None = field(default=None, name="n")
     """`next_funding_time` as milliseconds since 1970."""
 
+    mark_price: Decimal = field(name="p")
+    """Mark price, in the quote asset."""
+
+    symbol: str = field(name="s")
+    """Market symbol."""
+
     def __post_init__(self) -> None:
         if not (
-            (self.mark_price.is_finite() and SMALLEST <= self.mark_price.adjusted() <= MAGNITUDE)
+            ((value := self.funding_rate) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
             and (
                 (value := self.index_price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
             )
-            and (
-                (value := self.funding_rate) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
-            )
+            and (self.mark_price.is_finite() and SMALLEST <= self.mark_price.adjusted() <= MAGNITUDE)
         ):
             raise ValueError(ODD_NUMBER)
 
@@ -300,8 +291,14 @@ class Trade(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag="trad
     engine_time_us: Microseconds = field(name="T")
     """`engine_time` as microseconds since 1970."""
 
-    symbol: str = field(name="s")
-    """Market symbol."""
+    seller_order_id: str | None = field(default=None, name="a")
+    """Order of the seller."""
+
+    buyer_order_id: str | None = field(default=None, name="b")
+    """Order of the buyer."""
+
+    is_buyer_maker: bool = field(name="m")
+    """True where the buyer's order was resting and the seller took it."""
 
     price: Decimal = field(name="p")
     """Price in the quote asset."""
@@ -309,17 +306,11 @@ class Trade(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag="trad
     quantity: Decimal = field(name="q")
     """Quantity in the base asset."""
 
+    symbol: str = field(name="s")
+    """Market symbol."""
+
     trade_id: int = field(name="t")
     """Number of the trade; a market counts its trades without a gap."""
-
-    buyer_order_id: str | None = field(default=None, name="b")
-    """Order of the buyer."""
-
-    seller_order_id: str | None = field(default=None, name="a")
-    """Order of the seller."""
-
-    is_buyer_maker: bool = field(name="m")
-    """True where the buyer's order was resting and the seller took it."""
 
     def __post_init__(self) -> None:
         if not (

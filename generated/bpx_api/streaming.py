@@ -33,6 +33,9 @@ Milliseconds: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=253_402_300_799_9
 
 _decode = msgspec.json.Decoder(dict[str, Any], float_hook=Decimal).decode
 
+_FRAME = "(frame)"
+"""The name on the wire that `frame` would have: none that the exchange uses."""
+
 _is_part = re.compile(r"[^\s\x00-\x1f\x7f\"\\]{1,128}").fullmatch
 
 
@@ -42,7 +45,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     An event is frozen: several readers may share it. Two are equal if their fields are.
     """
 
-    frame: bytes = msgspec.field(default=b"", name="(frame)")
+    frame: bytes = msgspec.field(default=b"", name=_FRAME)
     """The frame as it came, of which the event is read; empty on one made by hand."""
 
     @property
@@ -55,7 +58,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def additional_properties(self) -> dict[str, Any]:
         """Fields that the document doesn't have, as they came."""
         data = json_object(self._envelope().get("data")) or {}
-        known = {"e", *self.__struct_encode_fields__, *self._unused()}
+        known = {"e", *self.__struct_encode_fields__, *self._unused()} - {_FRAME}
         return {name: value for name, value in data.items() if name not in known}
 
     @classmethod
@@ -76,7 +79,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return type(self) is type(other) and isinstance(other, Event) and self._fields() == other._fields()
 
     def __hash__(self) -> int:
-        return hash((type(self), *map(str, self._fields().values())))
+        return hash((type(self), *map(_hashable, self._fields().values())))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self._fields().items())})"
@@ -126,6 +129,10 @@ class Channel(Generic[E_co]):
 
     is_private: bool = False
     """True if it has to be subscribed with a signature."""
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(cast("list[Any]", value)) if isinstance(value, list) else value
 
 
 def json_object(value: object) -> dict[str, Any] | None:

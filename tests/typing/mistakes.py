@@ -9,7 +9,9 @@ import httpx
 
 from bpx_api import AsyncClient, Client
 from bpx_api.api.markets import get_market
+from bpx_api.channels import depth, klines, trades
 from bpx_api.errors import OutcomeUnknownError
+from bpx_api.events import BookTicker, OrderAccepted
 from bpx_api.models import Depth, OpenInterest, OrderExecutePayload, OrderFill, Side
 from bpx_auth import BpxAuth
 from bpx_client import Credentials, aconnect, connect
@@ -100,3 +102,14 @@ def trading(bpx: Client, error: OutcomeUnknownError) -> None:
     find_order(bpx, ValueError())  # mistake: another error
     paginate(bpx.order.get_fills, simbol="S")  # mistake: an argument that the operation doesn't take
     paginate(bpx.order.get_fills())  # mistake: the answer, not the operation
+
+
+def streams(ticker: BookTicker, order: OrderAccepted) -> None:
+    depth("SOL_USDC", every="100ms")  # mistake: a window that the exchange doesn't offer
+    depth("SOL_USDC", "200ms")  # mistake: a window as a positional argument
+    klines("SOL_USDC", "1min")  # mistake: an unknown interval of a stream
+    klines("SOL_USDC")  # mistake: a stream of candles without an interval
+    trades(5)  # mistake: a number as a symbol
+    order.trade_id  # mistake: a field of fills alone  # noqa: B018
+    ticker.ask_price + 1  # mistake: a side may be empty
+    ticker.update_id = 5  # mistake: an event is frozen

@@ -21,6 +21,8 @@ from .project import GenerationError, Generator, replace_tree
 from .streams import Streams
 
 ROOT = Path(__file__).resolve().parents[2]
+STREAMS = "asyncapi.yaml"
+"""The document of the streams, which lies beside that of the operations."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,7 +62,7 @@ def generate(document: Path, config_file: Path, output: Path) -> None:
     """Write the package to a folder that doesn't exist yet.
 
     Args:
-        document: The OpenAPI document; where an asyncapi.yaml lies beside it, the streams are generated too.
+        document: The OpenAPI document; with the `STREAMS` beside it, the streams are generated too.
         config_file: The settings of openapi-python-client.
         output: The package folder to write.
 
@@ -69,10 +71,11 @@ def generate(document: Path, config_file: Path, output: Path) -> None:
         GenerationError: openapi-python-client, or ruff, had something to say.
     """
     contract = Contract.load(document)
-    streams = document.with_name("asyncapi.yaml")
     misfits = list(example_problems(contract))
     if misfits:
         raise ContractError("\n".join(f"{document.name}: {misfit}" for misfit in misfits))
+    beside = document.with_name(STREAMS)
+    streams = Streams.load(beside, contract) if beside.exists() else None
     properties.register()
     config = Config.from_sources(
         ConfigFile.load_from_path(config_file),
@@ -86,7 +89,7 @@ def generate(document: Path, config_file: Path, output: Path) -> None:
     os.environ["RUFF_NO_CACHE"] = "true"
     os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
     with contextlib.redirect_stdout(io.StringIO()):
-        Generator(contract, config, Streams.load(streams) if streams.exists() else None).generate()
+        Generator(contract, config, streams).generate()
 
 
 def _existing(folder: Path) -> Path:

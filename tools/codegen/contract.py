@@ -81,13 +81,7 @@ class Contract:
         Raises:
             ContractError: the document breaks them; the message has a line for each place.
         """
-        try:
-            with path.open(encoding="utf-8") as stream:
-                document = yaml.load(stream, Loader=_Loader)
-        except yaml.YAMLError as error:
-            raise ContractError(f"{path.name}: {error}") from None
-        if not isinstance(document, dict):
-            raise ContractError(f"{path.name}: is no OpenAPI document")
+        document = load_yaml(path, "OpenAPI")
         problems = list(_problems(document))
         if problems:
             raise ContractError("\n".join(f"{path.name}: {problem}" for problem in problems))
@@ -144,6 +138,22 @@ class Contract:
             if "enum" in schema and "x-enum-varnames" not in schema:
                 schema["x-enum-varnames"] = [member_name(str(value)) for value in schema["enum"]]
         return ready
+
+
+def load_yaml(path: Path, kind: str) -> dict[str, Json]:
+    """Read a document of this kind.
+
+    Raises:
+        ContractError: it is not YAML, has a key twice, or is no mapping.
+    """
+    try:
+        with path.open(encoding="utf-8") as stream:
+            document = yaml.load(stream, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise ContractError(f"{path.name}: {error}") from None
+    if not isinstance(document, dict):
+        raise ContractError(f"{path.name}: is no {kind} document")
+    return document
 
 
 def member_name(value: str) -> str:

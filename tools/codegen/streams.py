@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import yaml
 from attrs import define, field, frozen
 from openapi_python_client.strings import snake_case
 
-from .contract import ContractError
+from .contract import Contract, ContractError, load_yaml, member_name
 
 OPENAPI = "openapi.yaml#/components/schemas/"
 SCHEMAS = "#/components/schemas/"
 
 UNITS = {"unix-microseconds": ("us", "Microseconds"), "unix-milliseconds": ("ms", "Milliseconds")}
 """The formats of times that come as numbers: the suffix of the raw number's name, and its type."""
+
+TYPES = {"integer": "int", "boolean": "bool", "string": "str"}
+"""The Python types of those of the document that need nothing else."""
+
+CHANNEL_KEYS = ("address", "x-function", "description", "messages")
+"""What every channel states."""
 
 PRIVATE = "account."
 """What the names of private streams begin with."""
@@ -29,17 +36,24 @@ class Streams:
     """The document of the streams, checked for what the templates take for granted."""
 
     document: Mapping[str, Any]
-    name: str = "asyncapi.yaml"
+    contract: Contract
 
     @classmethod
-    def load(cls, path: Path) -> Streams:
+    def load(cls, path: Path, contract: Contract) -> Streams:
         """Read the document.
 
+        Args:
+            path: The document.
+            contract: The document of the operations, whose vocabularies the streams use.
+
         Raises:
-            ContractError: it breaks a rule of the project.
+            ContractError: it breaks a rule of the project; the message has a line for each place.
         """
-        streams = cls(yaml.safe_load(path.read_text(encoding="utf-8")), path.name)
-        problems = list(streams.problems())
+        streams = cls(load_yaml(path, "AsyncAPI"), contract)
+        try:
+            problems = list(streams.problems())
+        except (LookupError, TypeError, AttributeError) as error:
+            problems = [f"can't be understood: {type(error).__name__}: {error}"]
         if problems:
             raise ContractError("\n".join(f"{path.name}: {problem}" for problem in problems))
         return streams
@@ -60,24 +74,23 @@ class Streams:
         return node
 
     def problems(self) -> Iterator[str]:
-        """What breaks a rule: each a place and what to do there."""
-        for name in self.event_names:
-            schema = self.schemas[name]
-            if not schema.get("description"):
-                yield f"{name}: add a description"
-            for wire, node in schema.get("properties", {}).items():
-                resolved = self.resolve(node)
-                for key in () if wire == "e" else ("x-name", "description"):
-                    if not resolved.get(key):
-                        yield f"{name}.{wire}: add {key}"
-            known = {*schema.get("properties", {}), *EventView(self, name).inherited}
-            unknown = set(schema.get("required", ())) - known
-            if unknown:
-                yield f"{name}: required names {', '.join(sorted(unknown))}, which are not among its properties"
+        """What breaks a rule: each a place and what is wrong there."""
+        known = self.contract.document["components"]["schemas"]
+        for reference in sorted(set(_references(self.document))):
+            if reference.startswith(OPENAPI) and reference.removeprefix(OPENAPI) not in known:
+                yield f"{reference} is not in the document of the operations"
+        tags = Counter(event.tag for event in self.events if event.tag)
+        yield from (f"e: {tag!r} is stated by {count} schemas" for tag, count in tags.items() if count > 1)
+        for event in self.events:
+            yield from event.problems()
         for name, channel in self.document["channels"].items():
-            for key in ("address", "x-function", "description", "messages"):
-                if not channel.get(key):
-                    yield f"channel {name}: add {key}"
+            yield from (f"channel {name}: has no {key}" for key in CHANNEL_KEYS if not channel.get(key))
+            stated = set(channel.get("parameters", {}))
+            if stated != set(re.findall(r"{(\w+)}", channel.get("address", ""))):
+                yield f"channel {name}: its parameters are not those of its address"
+        complete = all(channel.get(key) for channel in self.document["channels"].values() for key in CHANNEL_KEYS)
+        functions = self.functions if complete else ()
+        yield from (f"{function.name}: its messages need one base" for function in functions if not function.event)
 
     @cached_property
     def event_names(self) -> list[str]:
@@ -95,15 +108,19 @@ class Streams:
         return [event.name for event in self.events if event.tag]
 
     @property
-    def vocabularies(self) -> list[tuple[str, Mapping[str, Any]]]:
-        """The enums that openapi.yaml doesn't have."""
-        return [(name, schema) for name, schema in self.schemas.items() if "enum" in schema]
+    def vocabularies(self) -> list[tuple[str, str, Mapping[str, str]]]:
+        """The enums that openapi.yaml doesn't have: name, description, and members with their values."""
+        return [
+            (name, schema["description"], {member_name(value): value for value in schema["enum"]})
+            for name, schema in self.schemas.items()
+            if "enum" in schema
+        ]
 
     @property
     def enums(self) -> list[tuple[str, str]]:
         """The (module, class) of what is taken from openapi.yaml's models."""
-        text = str(self.document["components"]["schemas"])
-        return [(snake_case(name), name) for name in sorted(set(re.findall(rf"{re.escape(OPENAPI)}(\w+)", text)))]
+        names = {each.removeprefix(OPENAPI) for each in _references(self.schemas) if each.startswith(OPENAPI)}
+        return [(snake_case(name), name) for name in sorted(names)]
 
     @property
     def functions(self) -> list[FunctionView]:
@@ -138,26 +155,27 @@ class EventField:
         return f"{self.name}_{self.unit[0]}" if self.unit else self.name
 
     @property
+    def is_special(self) -> bool:
+        """Return True if it is more than its type in the document."""
+        return self._special is not None
+
+    @property
     def kind(self) -> str:
         """What it is: `unix`, `decimal`, `time`, `id`, `levels`, `enum`, `int`, `bool` or `str`."""
+        return self._special or TYPES[self.schema.get("x-type", self.schema.get("type"))]
+
+    @property
+    def _special(self) -> str | None:
         schema = self.schema
         if self.unit:
             return "unix"
-        if "$ref" in schema or "enum" in schema:
+        if "x-class" in schema:
             return "enum"
-        if schema.get("format") == "decimal":
-            return "decimal"
-        if schema.get("format") == "date-time":
-            return "time"
         if schema.get("x-type") == "text":
             return "id"
         if schema.get("type") == "array":
             return "levels"
-        stated = schema.get("x-type", schema.get("type"))
-        known = {"integer": "int", "boolean": "bool", "string": "str"}
-        if stated not in known:
-            raise ContractError(f"asyncapi.yaml: {self.name}: unsupported schema type {stated!r}")
-        return known[stated]
+        return {"decimal": "decimal", "date-time": "time"}.get(str(schema.get("format")))
 
     @property
     def type(self) -> str:
@@ -188,8 +206,7 @@ class EventField:
         text = str(self.schema["description"]).strip()
         return text if text.endswith((".", "`")) else f"{text}."
 
-    @property
-    def condition(self) -> str | None:
+    def condition(self, *, any_exponent: bool = False) -> str | None:
         """What has to hold once it is decoded; None: nothing."""
         name = self.attribute
         if self.kind == "levels":
@@ -197,7 +214,8 @@ class EventField:
         if self.kind != "decimal":
             return None
         value = f"self.{name}" if self.required else "value"
-        finite = f"{value}.is_finite() and SMALLEST <= {value}.adjusted() <= MAGNITUDE"
+        finite = f"{value}.is_finite()"
+        finite += "" if any_exponent else f" and SMALLEST <= {value}.adjusted() <= MAGNITUDE"
         return f"({finite})" if self.required else f"((value := self.{name}) is None or ({finite}))"
 
     @property
@@ -228,6 +246,26 @@ class EventView:
         """Its schema."""
         found: Mapping[str, Any] = self.streams.schemas[self.name]
         return found
+
+    def problems(self) -> Iterator[str]:
+        """What breaks a rule."""
+        if not self.schema.get("description"):
+            yield f"{self.name}: has no description"
+        own = self.schema.get("properties", {})
+        for wire in set(self.schema.get("required", ())) - {*own, *self.inherited}:
+            yield f"{self.name}: requires {wire}, which is not among its properties"
+        complete = True
+        for item in self.own_fields:
+            for key in ("x-name", "description"):
+                if not item.schema.get(key):
+                    complete = False
+                    yield f"{self.name}.{item.wire}: has no {key}"
+            stated = item.schema.get("x-type", item.schema.get("type"))
+            if not (item.is_special or stated in TYPES):
+                yield f"{self.name}.{item.wire}: unsupported type {stated!r}"
+        if complete:
+            names = Counter(item.attribute for item in self.fields)
+            yield from (f"{self.name}: has {name} twice" for name, count in names.items() if count > 1)
 
     @property
     def base(self) -> EventView | None:
@@ -289,7 +327,9 @@ class EventView:
     @property
     def checks(self) -> list[str]:
         """What has to hold once it is decoded."""
-        return [item.condition for item in self.fields if item.condition]
+        any_exponent = bool(self.schema.get("x-any-exponent"))
+        found = (item.condition(any_exponent=any_exponent) for item in self.fields)
+        return [condition for condition in found if condition]
 
     @property
     def conversions(self) -> list[tuple[EventField, tuple[str, str]]]:
@@ -299,7 +339,7 @@ class EventView:
     @property
     def has_more_to_do(self) -> bool:
         """Return True if it needs a `__post_init__` of its own."""
-        return any(item.condition or item.conversion for item in self.own_fields)
+        return any(item.condition() or item.conversion for item in self.own_fields)
 
 
 @frozen
@@ -364,14 +404,12 @@ class FunctionView:
 
     @property
     def event(self) -> str:
-        """The class of the events, or their common base."""
-        views = [EventView(self.streams, name) for name in self.channels[0]["messages"]]
+        """The class of the events, or their common base; empty: they have none."""
+        views = [EventView(self.streams, name) for name in self.events]
         if len(views) == 1:
             return views[0].name
-        bases = {view.base.name for view in views if view.base}
-        if len(bases) != 1:
-            raise ContractError(f"asyncapi.yaml: {self.name}: its messages need one base")
-        return bases.pop()
+        bases = {view.base.name if view.base else "" for view in views}
+        return bases.pop() if len(bases) == 1 else ""
 
     @property
     def events(self) -> list[str]:
@@ -417,3 +455,13 @@ class FunctionView:
         options += [f"symbol={each.name}" for each in parts.values() if each.listed]
         options += ["is_private=True"] * address.startswith(PRIVATE)
         return f"Channel({', '.join(options)})"
+
+
+def _references(node: Any) -> Iterator[str]:
+    """Every `$ref` in a part of a document."""
+    if isinstance(node, Mapping):
+        if "$ref" in node:
+            yield node["$ref"]
+        yield from chain.from_iterable(map(_references, node.values()))
+    elif isinstance(node, list):
+        yield from chain.from_iterable(map(_references, node))
