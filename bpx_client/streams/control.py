@@ -67,4 +67,4 @@ class Dropped:
 
 
 ControlEvent: TypeAlias = Connected | Disconnected | Gap | Silent | Dropped | RawEvent | UnreadableEvent
-"""What `control=True` adds. A `RawEvent` or `UnreadableEvent` is one that isn't of the types that the streams promise."""
+"""What `control=True` adds. A `RawEvent` or `UnreadableEvent` is not of the type that its stream promises."""

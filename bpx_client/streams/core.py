@@ -45,7 +45,7 @@ PROBE: Final = 3.0
 STEADY: Final = ("markPrice.", "ticker.")
 """The streams that send once a second, whatever the market does."""
 
-_CLOSED = "the streams are closed; open others with client.streams()"
+CLOSED: Final = "the streams are closed; open others with client.streams()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ class ConnectionCore:
     Attributes:
         phase: What the connection is doing.
         deadline: When to call `tick`, by the clock of all `now`; None: not at all.
-        pending: True if a message has left something to do: then `actions` is to be called.
+        on_pending: Called when a message leaves something to do: then `actions` is to be called.
     """
 
     def __init__(
@@ -232,7 +232,7 @@ class ConnectionCore:
         self.policy = policy
         self.phase = Phase.IDLE
         self.deadline: float | None = None
-        self.pending: bool = False
+        self.on_pending: Callable[[], None] = _nothing
         self._sign = sign
         self._utcnow = utcnow
         self._random = SystemRandom().random if random is None else random
@@ -260,7 +260,7 @@ class ConnectionCore:
             ClosedClientError: the streams are closed.
         """
         if self.phase is Phase.CLOSED:
-            raise ClosedClientError(_CLOSED)
+            raise ClosedClientError(CLOSED)
         buffer.on_full = self._filled
         buffer.on_failure = self._failed
         names: list[str] = []
@@ -284,6 +284,15 @@ class ConnectionCore:
         buffer.discard()
         self._remove(buffer)
         self._plan(now)
+
+    def forget(self, buffer: Buffer, now: float) -> None:
+        """Deliver nothing more to a buffer, which somebody has ended."""
+        self._remove(buffer)
+        self._plan(now)
+
+    def waits_for(self, buffer: Buffer) -> bool:
+        """Return True if the connection isn't read until the reader of a buffer has emptied it."""
+        return buffer in self._full
 
     def resume(self, buffer: Buffer, now: float) -> None:
         """Take notice that a buffer has been emptied by its reader."""
@@ -420,7 +429,6 @@ class ConnectionCore:
 
     def actions(self, now: float) -> list[Action]:
         """Return what is to be done, each once."""
-        self.pending = False
         if self.phase is Phase.OPEN and self._changed and self._link.probe_ends is None:
             self._flush(now)
         if self._actions:
@@ -469,13 +477,13 @@ class ConnectionCore:
 
     def _refused(self, error: ErrorMessage) -> None:
         log.error("streams: the exchange refused a message: %s %s", error.code, error.message)
-        self.pending = True
         if self.phase is not Phase.OPEN:
             return
         if error.code == INVALID_SIGNATURE:
             self._signature_refused(error)
         elif error.code in (INVALID_STREAM, INVALID_DEPTH_WINDOW):
             self._stream_refused(error)
+        self.on_pending()
 
     def _signature_refused(self, error: ErrorMessage) -> None:
         if self._link.synchronizing:
@@ -676,11 +684,13 @@ class ConnectionCore:
             self._remove(buffer)
 
     def _filled(self, buffer: Buffer) -> None:
-        if self.phase is Phase.OPEN and buffer in self._buffers:
+        if self.phase is Phase.OPEN and buffer in self._buffers and buffer not in self._full:
             if not self._full:
                 self._actions.append(PauseReading())
-                self.pending = True
             self._full[buffer] = None
+            if not buffer.is_full:  # the reader, in its own thread, was faster
+                self._caught_up(buffer)
+            self.on_pending()
 
     def _caught_up(self, buffer: Buffer) -> None:
         if buffer in self._full:
@@ -692,7 +702,7 @@ class ConnectionCore:
     def _failed(self, buffer: Buffer) -> None:
         log.error("streams: %s: %s", ", ".join(buffer.streams), buffer.error)
         self._remove(buffer)
-        self.pending = True
+        self.on_pending()
 
 
 _TOLD_COUNTS = frozenset(10**power for power in range(12))
@@ -700,3 +710,7 @@ _TOLD_COUNTS = frozenset(10**power for power in range(12))
 
 def _subscription_error(routes: Sequence[_Route], error: ErrorMessage, advice: str) -> SubscriptionError:
     return SubscriptionError([route.name for route in routes], error.code, error.message, advice)
+
+
+def _nothing() -> None:
+    """Do nothing."""
