@@ -197,7 +197,8 @@ class LatestBuffer(Buffer):
     """A buffer that keeps the latest event for each key.
 
     Args:
-        size: The keys that it may hold; where there are more, the one that has waited longest makes room.
+        size: The keys that it may hold; where there are more, the one that has waited longest makes room. Control
+            events are kept beside them, the latest of each kind.
         streams: The names of its streams.
         control: True to hold control events as well.
         key: Gives the key of an event. None: its stream's name.
@@ -210,6 +211,7 @@ class LatestBuffer(Buffer):
     ) -> None:
         self._key = key
         super().__init__(size, streams, control=control)
+        self._limit = size + (3 + len(self.streams) if control else 0)
 
     def _open(self) -> None:
         self._latest: OrderedDict[Hashable, Any] = OrderedDict()
@@ -242,14 +244,20 @@ class LatestBuffer(Buffer):
     def _put(self, key: Hashable, event: object) -> None:
         latest = self._latest
         latest[key] = event
-        if len(latest) > self.size:
-            try:
-                latest.popitem(last=False)
-                self.dropped += 1
-            except KeyError:  # the reader has just taken it
-                pass
+        if len(latest) > self._limit:
+            self._make_room()
         if self.waiting:
             self._wake()
+
+    def _make_room(self) -> None:
+        try:
+            for key, item in self._latest.items():
+                if type(item) not in _TOLD:
+                    del self._latest[key]
+                    self.dropped += 1
+                    break
+        except (KeyError, RuntimeError):  # the reader has just taken something, and made room
+            pass
 
     def tell(self, event: Told) -> None:
         """Add a control event, if they are wanted, in the place of the one of its kind that waits."""

@@ -47,6 +47,9 @@ log: logging.Logger = logging.getLogger("bpx.websocket")
 MAX_MESSAGE: Final = 16 * 1024 * 1024
 """Bytes that a message may have, decompressed."""
 
+RECEIVE_BUFFER: Final = 128 * 1024
+"""Bytes that the system may receive ahead of us (Linux takes twice as many); at most those are delivered at once."""
+
 CLOSING: Final = 1.0
 """Seconds that the server has to end a connection that we close."""
 
@@ -306,6 +309,8 @@ async def open_websocket(endpoint: Endpoint, handler: Handler, seconds: float) -
     async with asyncio.timeout(seconds):
         addresses = await resolve(loop, target.raw_host.decode("ascii"), target.port or _PORTS[target.scheme])
         opened = await connect_socket(loop, addresses)
+    # What one read brings is bounded by it: picows's own buffer grows to whatever the system has received.
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVE_BUFFER)
 
     def accept(_: WSUpgradeRequest, response: WSUpgradeResponse) -> WebSocket:
         extensions = response.headers.get("Sec-WebSocket-Extensions")
