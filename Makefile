@@ -67,9 +67,9 @@ sandbox: setup ## Run the local exchange until Ctrl-C; PORT=8080 by default
 soak: setup ## 2,000 orders on a bad day by each of 15 ways, then 216,000 requests; about half an hour
 	$(BIN)/python -m tests.faults.soak
 
-fuzz: setup ## Fuzz the reading of answers and the signing, SECONDS=60 each
+fuzz: setup ## Fuzz the reading of responses and the signing, SECONDS=60 each
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --group fuzz
-	$(BIN)/python -m tools.fuzz answers -max_total_time=$(SECONDS)
+	$(BIN)/python -m tools.fuzz responses -max_total_time=$(SECONDS)
 	$(BIN)/python -m tools.fuzz signing -max_total_time=$(SECONDS)
 
 bench: setup $(BENCH)/ready ## Measure the client beside others and write docs/benchmarks; BENCH_OPTIONS=--quick for a trial

@@ -1,6 +1,61 @@
-"""The exchange's streams (extra `[streams]`): events, and the state that they keep up to date."""
+"""The exchange's streams (extra `[streams]`): events, and the connection that they arrive on."""
 
-from bpx_api.channels import Channel
+from bpx_api.channels import (
+    Channel,
+    balance_updates,
+    book_ticker,
+    depth,
+    external_ticker,
+    klines,
+    liquidations,
+    mark_price,
+    open_interest,
+    order_updates,
+    position_updates,
+    rfq_updates,
+    stock_indicative_quote,
+    stock_price,
+    ticker,
+    trades,
+)
 from bpx_api.events import Event, RawEvent, UnreadableEvent
 
-__all__ = ["Channel", "Event", "RawEvent", "UnreadableEvent"]
+from .async_streams import AsyncStreams, AsyncSubscription
+from .buffers import Overflow
+from .control import Connected, ControlEvent, Disconnected, Dropped, Gap, Silent
+from .core import ConnectionPolicy
+from .sync_streams import Streams, Subscription
+
+__all__ = [
+    "AsyncStreams",
+    "AsyncSubscription",
+    "Channel",
+    "Connected",
+    "ConnectionPolicy",
+    "ControlEvent",
+    "Disconnected",
+    "Dropped",
+    "Event",
+    "Gap",
+    "Overflow",
+    "RawEvent",
+    "Silent",
+    "Streams",
+    "Subscription",
+    "UnreadableEvent",
+    "balance_updates",
+    "book_ticker",
+    "depth",
+    "external_ticker",
+    "klines",
+    "liquidations",
+    "mark_price",
+    "open_interest",
+    "order_updates",
+    "position_updates",
+    "rfq_updates",
+    "stock_indicative_quote",
+    "stock_price",
+    "ticker",
+    "trades",
+]

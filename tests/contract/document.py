@@ -6,15 +6,15 @@ from typing import Any, TypeAlias
 
 from bpx_api import Client
 from bpx_api.models import OrderType, Side
-from tools.contract_live.answers import Reader
 from tools.contract_live.cases import Case, load_cases, load_contract
+from tools.contract_live.responses import ResponseChecker
 
 Arguments: TypeAlias = Mapping[str, Any]
 
 CONTRACT = load_contract()
 CASES = load_cases(CONTRACT)
 SIGNED = [case for case in CASES.values() if case.is_signed]
-READER = Reader(CONTRACT)
+CHECKER = ResponseChecker(CONTRACT)
 
 _client_ids = count(1)
 

@@ -26,7 +26,7 @@ class Flavour:
         """The value that a method of the client gives, awaited where it must be."""
         return self.runner.run(value) if iscoroutine(value) else cast(T, value)
 
-    def idiom(self, case: Case, *, detailed: bool = False) -> Callable[..., Any]:
+    def function(self, case: Case, *, detailed: bool = False) -> Callable[..., Any]:
         """The generator's function for an operation: `sync` or `asyncio`, or their detailed form."""
         name = "sync" if self.name == "sync" else "asyncio"
         function: Callable[..., Any] = getattr(case.module, f"{name}_detailed" if detailed else name)

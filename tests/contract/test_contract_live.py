@@ -17,8 +17,8 @@ from starlette.responses import Response, StreamingResponse
 from bpx_api import Client
 from bpx_auth import Credentials
 from bpx_sandbox.server import RunningSandbox, running
-from tools.contract_live.__main__ import AGREES, DIFFERS, UNREACHED, main
-from tools.contract_live.run import EARLIER, NotReadOnlyError, Run, refuse_to_change
+from tools.contract_live.__main__ import AGREES, DIFFERS, NO_RESPONSE, main
+from tools.contract_live.run import LISTED_ARGUMENTS, NotReadOnlyError, Run, refuse_to_change
 
 from .document import CASES, CONTRACT, resting_order
 
@@ -63,8 +63,8 @@ DIFFERENCES: Mapping[str, tuple[Tamper, str, str]] = {
     ),
     "a-part-that-cant-be-read": (
         lambda markets: markets[0].update(openInterestLimit="1" + "0" * 99),
-        "answer: the typed client can't read 1 of 3 items of this answer",
-        "generated/ or the answer's schema",
+        "response: the typed client can't read 1 of 3 items of this response",
+        "generated/ or the response's schema",
     ),
     "format": (
         lambda markets: markets[0].update(createdAt="yesterday"),
@@ -78,19 +78,19 @@ DIFFERENCES: Mapping[str, tuple[Tamper, str, str]] = {
     ),
     "status": (
         lambda _: Response("{}", 201, media_type="application/json"),
-        "answer: the status 201 is not documented",
+        "response: the status 201 is not documented",
         'responses: add "201"',
     ),
     "no-json": (
         lambda _: Response("[", 200, media_type="application/json"),
-        "answer: 200 can't be read as application/json",
+        "response: 200 can't be read as application/json",
         "responses.200.content",
     ),
 }
 """How an answer is tampered with, and what the report says of it."""
 
 PRIVATE: list[tuple[str, Tamper, str]] = [
-    ("get_deposit_address", lambda answer: answer.update(memo=ADDRESS), "answer: unknown field `memo`, string"),
+    ("get_deposit_address", lambda answer: answer.update(memo=ADDRESS), "response: unknown field `memo`, string"),
     (
         "get_deposit_address",
         lambda answer: answer.update({ADDRESS: 1}),
@@ -171,7 +171,7 @@ def test_the_local_exchange_agrees_with_the_document(exchange: RunningSandbox, b
     assert found.status == AGREES, found.text
     assert "; 0 differences in 0 operations" in found.text
     # What derives from another answer has nothing to ask for where that one is empty; here an order is open.
-    sure = [name for name, case in CASES.items() if case.is_read_only and name not in EARLIER]
+    sure = [name for name, case in CASES.items() if case.is_read_only and name not in LISTED_ARGUMENTS]
     assert [name for name in [*sure, "get_order"] if f"{name}: agrees" not in found.progress] == []
 
 
@@ -205,15 +205,15 @@ def test_an_operation_that_changes_something_can_not_be_asked_for(capsys: pytest
 
 
 @pytest.mark.parametrize("difference", DIFFERENCES)
-def test_a_difference_is_named_with_what_to_mend(tampered: Tampered, difference: str) -> None:
-    tamper, problem, mend = DIFFERENCES[difference]
+def test_a_difference_is_named_with_what_to_change(tampered: Tampered, difference: str) -> None:
+    tamper, problem, fix = DIFFERENCES[difference]
     tampered.on("get_markets", tamper)
     found = report(tampered.base_url, "--only", "get_markets", "--only", "ping")
     assert found.status == DIFFERS
     assert found.text.splitlines()[:3] == [
         "get_markets (GET /api/v1/markets)",
         f"  {problem}",
-        f"      openapi.yaml, {mend}",
+        f"      openapi.yaml, {fix}",
     ]
     assert "2 operations compared, 0 not; 1 difference in 1 operation" in found.text
     assert "ping: agrees" in found.progress
@@ -246,7 +246,7 @@ def test_what_the_account_may_not_see_is_skipped(tampered: Tampered) -> None:
     tampered.on("get_vault_pending_redeems", lambda _: Response(forbidden, 403, media_type="application/json"))
     found = report(tampered.base_url, "--only", "get_vault_pending_redeems")
     assert found.status == AGREES
-    assert "get_vault_pending_redeems: skipped, the exchange answers 403 FORBIDDEN" in found.text
+    assert "get_vault_pending_redeems: skipped, the exchange responds with 403 FORBIDDEN" in found.text
 
 
 def test_a_refusal_of_the_documents_own_examples_is_a_difference(tampered: Tampered) -> None:
@@ -254,28 +254,28 @@ def test_a_refusal_of_the_documents_own_examples_is_a_difference(tampered: Tampe
     tampered.on("get_market", lambda _: Response(refusal, 400, media_type="application/json"))
     found = report(tampered.base_url, "--only", "get_market")
     assert found.status == DIFFERS
-    assert "answer: refused with 400 INVALID_MARKET" in found.text
+    assert "response: refused with 400 INVALID_MARKET" in found.text
 
 
 def test_an_exchange_that_can_not_be_reached() -> None:
     found = report(NOBODY)
-    assert found.status == UNREACHED
-    assert found.progress.count("unanswered") == 1
+    assert found.status == NO_RESPONSE
+    assert found.progress.count("no response") == 1
 
 
 @pytest.mark.parametrize("status", [429, 502])
 def test_an_answer_that_can_not_be_had(tampered: Tampered, status: int) -> None:
     tampered.on("get_markets", lambda _: Response("<html>", status, media_type="text/html"))
     found = report(tampered.base_url, "--only", "get_markets", "--only", "ping")
-    assert found.status == UNREACHED
-    assert f"get_markets: unanswered, {status} without a code" in found.text
+    assert found.status == NO_RESPONSE
+    assert f"get_markets: no response, {status} without a code" in found.text
 
 
 def test_keys_that_can_not_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PUBLIC_KEY", "not a key")
     monkeypatch.setenv("SECRET_KEY", "not a key either")
     found = report(NOBODY)
-    assert found.status == UNREACHED
+    assert found.status == NO_RESPONSE
     assert "contract_live: the public key is not base64" in found.progress
 
 

@@ -6,7 +6,7 @@ import pytest
 from bpx_api import Client
 from tools.contract_live.cases import Case, content_of
 
-from .document import CASES, CONTRACT, READER, SIGNED, arguments_of
+from .document import CASES, CHECKER, CONTRACT, SIGNED, arguments_of
 from .flavours import Flavour
 from .typed import mistyped
 
@@ -32,16 +32,16 @@ def test_the_typed_surface_gives_the_documented_type(case: Case, flavour: Flavou
 
 @every_operation
 def test_the_generators_idiom_gives_the_documented_type(case: Case, flavour: Flavour, bpx: Client) -> None:
-    arguments = case.idiom(arguments_of(case, bpx))
-    value = flavour.wait(flavour.idiom(case)(client=flavour.client, **arguments))
+    arguments = case.function_arguments(arguments_of(case, bpx))
+    value = flavour.wait(flavour.function(case)(client=flavour.client, **arguments))
     assert_documented(case, value)
 
 
 @every_operation
 def test_the_raw_answer_is_what_the_document_describes(case: Case, flavour: Flavour, bpx: Client) -> None:
-    arguments = case.idiom(arguments_of(case, bpx))
-    answer = flavour.wait(flavour.idiom(case, detailed=True)(client=flavour.client, **arguments))
-    assert READER.answer(case.operation, answer.status, answer.headers, answer.content) == []
+    arguments = case.function_arguments(arguments_of(case, bpx))
+    answer = flavour.wait(flavour.function(case, detailed=True)(client=flavour.client, **arguments))
+    assert CHECKER.check(case.operation, answer.status, answer.headers, answer.content) == []
     assert_documented(case, answer.parsed)
 
 

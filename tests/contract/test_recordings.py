@@ -31,7 +31,7 @@ import pytest
 from bpx_api import AsyncClient, Client
 from bpx_api.errors import ApiError, InvalidArgumentError
 from bpx_client import Credentials, aconnect, connect
-from tools.contract_live.cases import Case, letters
+from tools.contract_live.cases import Case, normalize_name
 
 from .document import CASES
 
@@ -154,11 +154,11 @@ def arguments_of(recording: Recording) -> dict[str, Any]:
     """The arguments that ask for a recording: those that were recorded, and for a body those that it answers."""
     case = case_of(recording)
     arguments = dict(case.required)
-    known = {letters(name): name for name in chain(case.required, case.optional)}
+    known = {normalize_name(name): name for name in chain(case.required, case.optional)}
     for name, value in recording["query"].items():
         node = case.operation.parameters[name]
         kind = node["schema"].get("type") or ("integer" if value.isdigit() and "imit" in name else "string")
-        arguments[known[letters(name)]] = int(value) if kind == "integer" else value
+        arguments[known[normalize_name(name)]] = int(value) if kind == "integer" else value
     body = recording["body"]
     if case.name in ("execute_order", "cancel_order") and isinstance(body, dict) and "id" in body:
         arguments |= {"symbol": body["symbol"]}
@@ -254,12 +254,12 @@ def misread(value: Any, wire: Any, place: str = "", *, known: bool) -> Iterator[
 
 
 def _misread_object(value: msgspec.Struct, wire: dict[str, Any], place: str, *, known: bool) -> Iterator[str]:
-    of_python = {letters(name): name for name in value.__struct_fields__}
+    of_python = {normalize_name(name): name for name in value.__struct_fields__}
     more: dict[str, Any] = getattr(value, "additional_properties", {})
     for name, item in wire.items():
         here = f"{place}.{name}"
-        if letters(name) in of_python:
-            yield from misread(getattr(value, of_python[letters(name)]), item, here, known=known)
+        if normalize_name(name) in of_python:
+            yield from misread(getattr(value, of_python[normalize_name(name)]), item, here, known=known)
         elif name not in more:
             yield f"{here} was lost"
         elif known:
@@ -268,7 +268,7 @@ def _misread_object(value: msgspec.Struct, wire: dict[str, Any], place: str, *, 
             yield f"{here}: {more[name]!r} instead of {item!r}"
     for letter, name in of_python.items():
         if (
-            letter not in set(map(letters, wire))
+            letter not in set(map(normalize_name, wire))
             and name != "additional_properties"
             and getattr(value, name) is not None
         ):

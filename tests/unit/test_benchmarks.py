@@ -22,7 +22,7 @@ from benchmarks.running import QUICK
 from benchmarks.subjects import models as plain
 from benchmarks.subjects.reading import json_alone, ours, pydantic
 from benchmarks.suites import AT_ONCE, FLOODING, IMPORTING, MAKING, PLACING, READING, SIGNING, Suite
-from benchmarks.timing import repeated, repeated_at_once
+from benchmarks.timing import time_calls, time_concurrent_calls
 from bpx_api import models
 
 
@@ -196,10 +196,10 @@ def test_calls_are_counted() -> None:
     async def call() -> None:
         made.append(2)
 
-    timed = repeated(lambda: made.append(1), 0)
+    timed = time_calls(lambda: made.append(1), 0)
     assert (timed.calls, made.count(1)) == (1, 2)  # once to warm up
     assert timed.wall > 0
-    assert asyncio.run(repeated_at_once(call, 0, 7)).calls == 7
+    assert asyncio.run(time_concurrent_calls(call, 0, 7)).calls == 7
     assert made.count(2) == 14
 
 
@@ -232,7 +232,7 @@ def test_shapes_are_converted_all_the_way_down() -> None:
         made[name] = fields
         return type(name, (), {})
 
-    shape = plain.converted(plain.SHAPES["markets"], make, {Decimal: str})
+    shape = plain.convert_type(plain.DOCUMENT_TYPES["markets"], make, {Decimal: str})
     assert shape.__origin__ is list
     assert made["Market"]["created_at"] == (datetime, plain.REQUIRED)
     assert made["Market"]["funding_rate_upper_bound"] == (str | None, None)

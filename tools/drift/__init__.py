@@ -1,1 +1,1 @@
-"""What the exchange publishes now against openapi.yaml and asyncapi.yaml, worded for the person who has to mend it."""
+"""Report how what the exchange publishes differs from openapi.yaml and asyncapi.yaml, and what to change there."""

@@ -1,4 +1,4 @@
-"""`python -m tools.drift [SPEC]`: report how what the exchange publishes differs from our documents."""
+"""`python -m tools.drift [SPEC]`: report how the exchange's published document differs from openapi.yaml."""
 
 from __future__ import annotations
 
@@ -14,44 +14,24 @@ from attrs import frozen
 
 from . import streams
 from .comparison import AcceptedError, Difference, compare, load_accepted
-from .shapes import DocumentError, shapes
+from .facts import DocumentError, read_facts
 from .source import DEADLINE, PUBLISHED, read
 
 T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parents[2]
 
-WHOLE = 0.75
-"""The share of our operations below which a published document is taken for a part of it."""
+COMPLETE_SHARE = 0.75
+"""The share of our operations that a published document must have, not to be taken for a part."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line.
 
     Returns:
-        0: no difference but accepted ones. 1: there are differences. 2: a document can't be read or compared.
+        0: no differences, except accepted ones. 1: differences. 2: a document can't be read or compared.
     """
-    parser = argparse.ArgumentParser(
-        prog="python -m tools.drift",
-        description="Report how the exchange's published OpenAPI document differs from openapi.yaml, "
-        "or an AsyncAPI document of its streams from asyncapi.yaml.",
-        epilog="Exit status: 0 no difference (but accepted ones), 1 differences, 2 a document can't be compared.",
-    )
-    parser.add_argument(
-        "spec",
-        metavar="SPEC",
-        nargs="?",
-        default=PUBLISHED,
-        help="the published document, or a page with it inside: a file or an address; default: %(default)s",
-    )
-    parser.add_argument("--document", help="ours; default: openapi.yaml or asyncapi.yaml, whichever SPEC is")
-    parser.add_argument("--accepted", type=Path, help="default: that beside this tool")
-    parser.add_argument("--show-accepted", action="store_true", help="list the accepted differences too, with reasons")
-    parser.add_argument("--deadline", type=float, default=DEADLINE, help="seconds for a download; default: %(default)g")
-    extent = parser.add_mutually_exclusive_group()
-    extent.add_argument("--part", action="store_true", help="SPEC is a part: what it lacks was not removed")
-    extent.add_argument("--whole", action="store_true", help="SPEC is the whole document, however much it lacks")
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
         spec = read(options.spec, deadline=options.deadline)
         compared = (_streams if "channels" in spec else _operations)(spec, options)
@@ -62,40 +42,63 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     ours, published = compared.ours, compared.published
     shared = len(ours & published)
-    doubtful = not (options.part or options.whole) and shared < WHOLE * len(ours)
-    whole = not (options.part or doubtful)
-    found = compared.differences(whole)
+    incomplete = not (options.part or options.whole) and shared < COMPLETE_SHARE * len(ours)
+    complete = not (options.part or incomplete)
+    found = compared.differences(complete)
     reasons = {difference: rule.reason for difference in found for rule in rules if rule.covers(difference)}
-    open_ones = [difference for difference in found if difference not in reasons]
-    report(open_ones)
+    unaccepted = [difference for difference in found if difference not in reasons]
+    _report(unaccepted)
     if options.show_accepted:
         print("\nAccepted:")
-        report(list(reasons), reasons)
-    stale = [rule for rule in rules if whole and not any(rule.covers(difference) for difference in found)]
+        _report(list(reasons), reasons)
+    stale = [rule for rule in rules if complete and not any(map(rule.covers, found))]
     for rule in stale:
         entry = f"{rule.operation} {rule.place} ({rule.kind})"
         print(f"{accepted.name}: {entry} accepts nothing any more; remove it")
-    many = len({difference.operation for difference in open_ones})
     print(
-        f"{len(open_ones)} differences in {many} {compared.things}; {len(reasons)} accepted; "
-        f"{len(ours)} {compared.things} here, {len(published)} published"
+        f"{len(unaccepted)} differences in {len({each.operation for each in unaccepted})} {compared.things}; "
+        f"{len(reasons)} accepted; {len(ours)} {compared.things} here, {len(published)} published"
     )
-    if doubtful:
+    if incomplete:
         print(
             f"drift: {options.spec} has only {shared} of the {len(ours)} {compared.things} here, so it was taken "
-            "for a part of the document, and the others were not compared. Say --part if it is one, --whole if the "
+            "for a part of the document, and the others were not compared. Pass --part if it is one, --whole if the "
             "exchange really removed them.",
             file=sys.stderr,
         )
         return 2
-    return 1 if open_ones or stale else 0
+    return 1 if unaccepted or stale else 0
 
 
-def report(differences: list[Difference], reasons: dict[Difference, str] | None = None) -> None:
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.drift",
+        description="Report how the exchange's published OpenAPI document differs from openapi.yaml, "
+        "or an AsyncAPI document of its streams from asyncapi.yaml.",
+        epilog="Exit status: 0 no differences (except accepted ones), 1 differences, 2 a document can't be compared.",
+    )
+    parser.add_argument(
+        "spec",
+        metavar="SPEC",
+        nargs="?",
+        default=PUBLISHED,
+        help="the published document, or a page that embeds it: a file or a URL; default: %(default)s",
+    )
+    parser.add_argument("--document", help="ours; default: openapi.yaml or asyncapi.yaml, whichever SPEC is")
+    parser.add_argument("--accepted", type=Path, help="default: that beside this tool")
+    parser.add_argument("--show-accepted", action="store_true", help="list the accepted differences too, with reasons")
+    parser.add_argument("--deadline", type=float, default=DEADLINE, help="seconds for a download; default: %(default)g")
+    extent = parser.add_mutually_exclusive_group()
+    extent.add_argument("--part", action="store_true", help="SPEC is a part: don't report operations that it lacks")
+    extent.add_argument("--whole", action="store_true", help="SPEC is the whole document: report all that it lacks")
+    return parser
+
+
+def _report(differences: list[Difference], reasons: dict[Difference, str] | None = None) -> None:
     """Print differences, grouped by operation."""
     for operation, group in groupby(differences, key=lambda difference: difference.operation):
         print(operation)
-        for difference in sorted(group, key=lambda one: (one.place, one.kind)):
+        for difference in sorted(group, key=lambda each: (each.place, each.kind)):
             place = f"{difference.place}: " if difference.place else ""
             reason = f" — {reasons[difference]}" if reasons else ""
             print(f"  [{difference.kind}] {place}{difference.text}{reason}")
@@ -106,10 +109,10 @@ class Comparison:
     """Two documents of one kind.
 
     Attributes:
-        things: What they consist of.
+        things: The plural of what they consist of.
         ours: The names of those here.
         published: The names of the published ones.
-        differences: Lists the differences; an argument says whether the published document is a whole one.
+        differences: Lists the differences; its argument is True if the published document is complete.
         accepted: The name of the list of accepted differences.
     """
 
@@ -122,35 +125,34 @@ class Comparison:
 
 def _operations(spec: dict[str, Any], options: argparse.Namespace) -> Comparison:
     document = options.document or str(ROOT / "openapi.yaml")
-    ours = _understood(document, shapes, read(document, deadline=options.deadline))
-    published = _understood(options.spec, shapes, spec)
+    ours = _facts(document, read_facts, read(document, deadline=options.deadline))
+    published = _facts(options.spec, read_facts, spec)
     return Comparison(
         "operations",
         ours.operations.keys(),
         published.operations.keys(),
-        lambda whole: compare(ours, published, whole=whole),
+        lambda complete: compare(ours, published, complete=complete),
         "accepted.yaml",
     )
 
 
 def _streams(spec: dict[str, Any], options: argparse.Namespace) -> Comparison:
     document = options.document or str(ROOT / "asyncapi.yaml")
-    vocabularies = read(str(ROOT / "openapi.yaml"))["components"]["schemas"]
-    known = partial(streams.channels, vocabularies=vocabularies)
-    ours = _understood(document, known, read(document, deadline=options.deadline))
-    published = _understood(options.spec, known, spec)
+    read_channels = partial(streams.channels, vocabularies=read(str(ROOT / "openapi.yaml"))["components"]["schemas"])
+    ours = _facts(document, read_channels, read(document, deadline=options.deadline))
+    published = _facts(options.spec, read_channels, spec)
     return Comparison(
         "channels",
         ours.keys(),
         published.keys(),
-        lambda whole: streams.compare(ours, published, whole=whole),
+        lambda complete: streams.compare(ours, published, complete=complete),
         "accepted_streams.yaml",
     )
 
 
-def _understood(source: str, understand: Callable[[dict[str, Any]], T], document: dict[str, Any]) -> T:
+def _facts(source: str, read_document: Callable[[dict[str, Any]], T], document: dict[str, Any]) -> T:
     try:
-        return understand(document)
+        return read_document(document)
     except DocumentError as error:
         raise DocumentError(f"{source}: {error}") from None
     except RecursionError:

@@ -13,7 +13,7 @@ from typing import Any
 from attrs import field, frozen
 
 from .comparison import Difference
-from .shapes import DocumentError
+from .facts import DocumentError
 
 ENVELOPE = {"stream", "data"}
 """The members of the frame that carries an event."""
@@ -55,19 +55,21 @@ def channels(document: Mapping[str, Any], vocabularies: Mapping[str, Any] | None
     return {re.sub(r"{\w+}", "{}", channel.address): channel for channel in found if channel is not None}
 
 
-def compare(ours: Mapping[str, Channel], published: Mapping[str, Channel], *, whole: bool = True) -> list[Difference]:
+def compare(
+    ours: Mapping[str, Channel], published: Mapping[str, Channel], *, complete: bool = True
+) -> list[Difference]:
     """List every difference: by channel, in our document's order, then the channels that it lacks.
 
     Args:
         ours: The channels of asyncapi.yaml.
         published: The channels of the published document.
-        whole: False: the published document is a part, and what it lacks is no difference.
+        complete: False: the published document is a part, and what it lacks is no difference.
     """
     found: list[Difference] = []
     for place, channel in ours.items():
         if place in published:
-            found += _channel(channel, published[place], whole=whole)
-        elif whole:
+            found += _channel(channel, published[place], complete=complete)
+        elif complete:
             found.append(Difference(channel.address, "", "removed", "is no longer published; remove it"))
     for place, channel in published.items():
         if place not in ours:
@@ -76,10 +78,10 @@ def compare(ours: Mapping[str, Channel], published: Mapping[str, Channel], *, wh
     return found
 
 
-def _channel(ours: Channel, published: Channel, *, whole: bool) -> Iterator[Difference]:
+def _channel(ours: Channel, published: Channel, *, complete: bool) -> Iterator[Difference]:
     for name in published.keys.keys() - ours.keys.keys():
         yield Difference(ours.address, f"event {name}", "added", "is new; add it")
-    for name in (ours.keys.keys() - published.keys.keys()) if whole else ():
+    for name in (ours.keys.keys() - published.keys.keys()) if complete else ():
         yield Difference(ours.address, f"event {name}", "removed", "is not in the published document; remove it")
     pairs = [(f"event {name}", ours.keys, published.keys, name) for name in ours.keys.keys() & published.keys.keys()]
     # The names of parameters are a document's own; only what they are limited to counts.

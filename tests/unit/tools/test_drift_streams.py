@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from tools.drift.__main__ import main
-from tools.drift.shapes import DocumentError
+from tools.drift.facts import DocumentError
 from tools.drift.streams import channels, compare
 
 ROOT = Path(__file__).parents[3]
@@ -80,10 +80,10 @@ def event(document: dict[str, Any], channel: str) -> Any:
     return payload["allOf"][1]["properties"]["data"]["properties"]
 
 
-def differences(change: Change, *, whole: bool = True) -> list[tuple[str, str, str, str]]:
+def differences(change: Change, *, complete: bool = True) -> list[tuple[str, str, str, str]]:
     published = deepcopy(THEIRS)
     change(published)
-    found = compare(channels(OURS, VOCABULARIES), channels(published), whole=whole)
+    found = compare(channels(OURS, VOCABULARIES), channels(published), complete=complete)
     return [(each.operation, each.place, each.kind, each.text) for each in found]
 
 
@@ -160,8 +160,8 @@ def test_a_change_is_reported_once(change: Change, operation: str, place: str, k
 
 
 def test_what_a_part_lacks_was_not_removed() -> None:
-    assert differences(lambda d: d["channels"].pop("trade.{market}"), whole=False) == []
-    assert differences(lambda d: event(d, "trade.{market}").pop("p"), whole=False) == []
+    assert differences(lambda d: d["channels"].pop("trade.{market}"), complete=False) == []
+    assert differences(lambda d: event(d, "trade.{market}").pop("p"), complete=False) == []
 
 
 @pytest.mark.parametrize(
