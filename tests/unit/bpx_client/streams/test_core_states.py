@@ -174,9 +174,7 @@ class Streams(RuleBasedStateMachine):
     @invariant()
     def the_server_sends_what_somebody_wants(self) -> None:
         if self.core.phase is Phase.OPEN:
-            wanted = {
-                name for reader in self.all if not reader.buffer.ended for name in reader.buffer.streams
-            }
+            wanted = {name for reader in self.all if not reader.buffer.ended for name in reader.buffer.streams}
             assert self.connection.subscribed == wanted
 
     @invariant()
