@@ -132,7 +132,7 @@ class Channel(Generic[E_co]):
 
 
 def _hashable(value: Any) -> Any:
-    return tuple(cast("list[Any]", value)) if isinstance(value, list) else value
+    return tuple(cast("list[object]", value)) if isinstance(value, list) else value
 
 
 def json_object(value: object) -> dict[str, Any] | None:
