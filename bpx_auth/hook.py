@@ -185,6 +185,7 @@ def require_encryption(argument: str, origin: str) -> None:
 
 
 def is_exposed(url: httpx.URL) -> bool:
+    """Return True if an address is of plain HTTP and not of this machine, a private network or a name without a dot."""
     if url.scheme != "http":
         return False
     host = url.host.rstrip(".")

@@ -11,7 +11,6 @@ answer the connection counts as lost: `dead_after` seconds after the last byte a
 from __future__ import annotations
 
 import logging
-import math
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,8 +22,9 @@ from typing import Final, TypeAlias
 import msgspec
 
 from bpx_api.channels import Channel
-from bpx_api.errors import ClosedClientError, InvalidArgumentError, SubscriptionError
+from bpx_api.errors import ClosedClientError, SubscriptionError
 from bpx_api.events import Event, RawEvent, UnreadableEvent
+from bpx_client.transport.arguments import require_seconds
 
 from .buffers import Buffer
 from .control import Connected, Disconnected, Gap, Silent
@@ -70,10 +70,7 @@ class ConnectionPolicy:
     silent_after: float = 75.0
 
     def __post_init__(self) -> None:
-        for name in self.__slots__:
-            seconds = getattr(self, name)
-            if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 < seconds < math.inf:
-                raise InvalidArgumentError(name, f"{seconds!r} is not a positive number of seconds")
+        require_seconds(self, "first_wait", "longest_wait", "connect_timeout", "dead_after", "silent_after")
 
     def wait(self, attempt: int, random: Callable[[], float]) -> float:
         """Seconds to wait after an attempt, counted from 1: full jitter, so that clients don't come back together."""

@@ -60,7 +60,8 @@ def stream_url(given: str | None, base_url: str) -> httpx.URL:
     if found is not None:
         return _checked(found, env_files.STREAM_URL_VARIABLE)
     origin = httpx.URL(base_url)
-    if origin == httpx.URL(BASE_URL):
+    own = httpx.URL(BASE_URL)
+    if (origin.scheme, origin.host, origin.port) == (own.scheme, own.host, own.port):
         return httpx.URL(STREAM_URL)
     # Plain HTTP is for a local exchange; connect() refuses it for any other.
     if origin.scheme == "http" or _is_loopback(origin.host):

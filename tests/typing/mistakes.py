@@ -14,6 +14,7 @@ from bpx_api.errors import OutcomeUnknownError
 from bpx_api.events import BookTicker, OrderAccepted
 from bpx_api.models import Depth, OpenInterest, OrderExecutePayload, OrderFill, Side
 from bpx_auth import BpxAuth
+from bpx_client import Client as BpxClient
 from bpx_client import Credentials, aconnect, connect
 from bpx_client.trading import find_order, paginate
 
@@ -113,3 +114,11 @@ def streams(ticker: BookTicker, order: OrderAccepted) -> None:
     order.trade_id  # mistake: a field of fills alone  # noqa: B018
     ticker.ask_price + 1  # mistake: a side may be empty
     ticker.update_id = 5  # mistake: an event is frozen
+
+
+def listening(bpx: BpxClient) -> None:
+    streams = bpx.streams(url=7)  # mistake: a number as the address of the streams
+    streams.subscribe("trade.SOL_USDC")  # mistake: a text as a channel
+    streams.subscribe(trades("SOL_USDC"), overflow="drop")  # mistake: an unknown policy
+    next(streams.subscribe(trades("SOL_USDC"))).bid_price  # mistake: a field of another event  # noqa: B018
+    next(streams.subscribe(trades("SOL_USDC"), control=True)).price  # mistake: a control event has none  # noqa: B018

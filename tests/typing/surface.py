@@ -67,7 +67,21 @@ from bpx_api.models import (
 from bpx_api.streaming import Channel
 from bpx_api.types import Response
 from bpx_auth import BpxAuth, signature, signed_string, string_to_sign
+from bpx_client import AsyncClient as AsyncBpxClient
+from bpx_client import Client as BpxClient
 from bpx_client import Credentials, aconnect, connect
+from bpx_client.streams import (
+    AsyncStreams,
+    AsyncSubscription,
+    Connected,
+    ControlEvent,
+    Disconnected,
+    Dropped,
+    Gap,
+    Silent,
+    Streams,
+    Subscription,
+)
 from bpx_client.streams.parsing import ErrorMessage, StreamMessage, parse_frame
 from bpx_client.trading import AsyncPaginator, Finding, Paginator, afind_order, apaginate, find_order, paginate
 
@@ -325,3 +339,42 @@ def frames(content: bytes) -> None:
             assert_type(message.code, int | None)
         case _:
             assert_never(message)
+
+
+async def listening(bpx: BpxClient, abpx: AsyncBpxClient) -> None:
+    async with abpx.streams() as astreams:
+        assert_type(astreams, AsyncStreams)
+        async for trade in astreams.subscribe(of.trades("SOL_USDC")):
+            assert_type(trade, Trade)
+        subscription = astreams.subscribe(of.order_updates(), overflow="fail", control=True)
+        assert_type(subscription, AsyncSubscription[OrderUpdate | ControlEvent])
+    with bpx.streams() as streams:
+        assert_type(streams, Streams)
+        assert_type(streams.subscribe(of.trades("SOL_USDC"), of.trades("BTC_USDC")), Subscription[Trade])
+        assert_type(next(streams.subscribe(of.depth("SOL_USDC"))), DepthUpdate)
+        for event in streams.subscribe(of.book_ticker("SOL_USDC"), of.order_updates()):
+            match event:
+                case BookTicker():
+                    assert_type(event.ask_price, Decimal | None)
+                case OrderFilled():
+                    assert_type(event.fill_price, Decimal)
+                case _:
+                    pass
+        for item in streams.subscribe(of.book_ticker("SOL_USDC"), overflow="latest", control=True):
+            match item:
+                case BookTicker():
+                    assert_type(item.update_id, int)
+                case Connected():
+                    pass
+                case Disconnected():
+                    assert_type(item.reason, str)
+                case Gap():
+                    assert_type(item.since, datetime)
+                case Silent():
+                    assert_type(item.seconds, float)
+                case Dropped():
+                    assert_type(item.count, int)
+                case RawEvent() | UnreadableEvent():
+                    assert_type(item.frame, bytes)
+                case _:
+                    assert_never(item)

@@ -1,4 +1,4 @@
-"""A server of streams for tests, over `websockets`: an implementation of its own, which does what a test tells it to."""
+"""A server of streams for tests, over `websockets`, another implementation than the client's; it does as it is told."""
 
 from __future__ import annotations
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-import os
 import ssl
-import sys
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from http import HTTPStatus
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +16,7 @@ import psutil
 import pytest
 
 from bpx_auth import Credentials
-from bpx_client import AsyncClient, aconnect
+from bpx_client import aconnect
 from bpx_client.errors import (
     ClosedClientError,
     EventLoopError,
@@ -41,6 +38,7 @@ from bpx_client.streams import (
     depth,
     order_updates,
 )
+from tests.faults.peer import certificate
 
 from .stream_server import StreamServer, book_ticker_frame, error_frame
 
@@ -53,10 +51,7 @@ Run = Callable[[Coroutine[Any, Any, None]], None]
 @pytest.fixture(params=["asyncio", "uvloop"])
 def run(request: pytest.FixtureRequest) -> Run:
     """Run a coroutine, and see that it leaves no task and no descriptor."""
-    if request.param == "uvloop":
-        runner = pytest.importorskip("uvloop").run
-    else:
-        runner = asyncio.run
+    runner = pytest.importorskip("uvloop").run if request.param == "uvloop" else asyncio.run
 
     async def checked(work: Coroutine[Any, Any, None]) -> None:
         await asyncio.wait_for(work, 30)
@@ -70,8 +65,8 @@ def run(request: pytest.FixtureRequest) -> Run:
 
 
 @asynccontextmanager
-async def opened(server: StreamServer, **settings: Any) -> AsyncIterator[AsyncStreams]:
-    options = {"policy": QUICK, **settings}
+async def opened(server: StreamServer, **settings: Any) -> AsyncGenerator[AsyncStreams]:
+    options: dict[str, Any] = {"policy": QUICK, **settings}
     async with aconnect(base_url=server.base_url) as bpx, bpx.streams(**options) as streams:
         yield streams
 
@@ -155,7 +150,10 @@ def test_the_connection_comes_back_with_all_subscriptions_and_readers_are_told(
             aconnect(credentials, base_url=server.base_url) as bpx,
             bpx.streams(policy=QUICK) as streams,
         ):
-            market, account = streams.subscribe(SOL, BTC, control=True), streams.subscribe(order_updates(), control=True)
+            market, account = (
+                streams.subscribe(SOL, BTC, control=True),
+                streams.subscribe(order_updates(), control=True),
+            )
             await server.await_(lambda: len(server.subscribed) == 2)
             server.send(book_ticker_frame(number=1))
             assert await told(market, Connected) == Connected()
@@ -298,9 +296,7 @@ def test_a_symbol_that_an_old_list_lacks_is_looked_up_anew(server: StreamServer,
     run(main())
 
 
-def test_a_market_that_is_closed_is_warned_of(
-    server: StreamServer, run: Run, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_market_that_is_closed_is_warned_of(server: StreamServer, run: Run, caplog: pytest.LogCaptureFixture) -> None:
     server.symbols["OLD_USDC"] = "Closed"
 
     async def main() -> None:
@@ -365,17 +361,16 @@ _sending: set[asyncio.Task[None]] = set()
 def test_a_reader_that_must_not_lose_anything_fails(server: StreamServer, run: Run) -> None:
     async def main() -> None:
         async with opened(server) as streams:
-            strict, latest = streams.subscribe(SOL, overflow="fail", buffer_size=5), streams.subscribe(
-                SOL, overflow="latest"
+            strict, latest = (
+                streams.subscribe(SOL, overflow="fail", buffer_size=5),
+                streams.subscribe(SOL, overflow="latest"),
             )
             await server.await_(lambda: server.subscribed)
             server.send(*(book_ticker_frame(number=number) for number in range(100)))
             await asyncio.sleep(0.1)
-            read: list[int] = []
+            assert await numbers(strict, 5) == [0, 1, 2, 3, 4]
             with pytest.raises(SlowReaderError, match="5 events were waiting"):
-                async for event in strict:
-                    read.append(event.update_id)
-            assert read == [0, 1, 2, 3, 4]
+                await anext(strict)
             assert (await numbers(latest, 1))[0] >= 5
 
     run(main())
@@ -545,6 +540,31 @@ def test_nothing_is_left_behind_not_even_without_closing(server: StreamServer, r
     gc.collect()
     server.wait(lambda: not server.connections)
     assert process.num_fds() <= before
+
+
+def test_certificates_are_checked_as_those_of_requests(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = certificate(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+
+    async def main(server: StreamServer, trusted: bool) -> None:
+        bpx = aconnect(base_url="http://127.0.0.1:9")
+        async with bpx, bpx.streams(url=server.url.replace("localhost", "127.0.0.1"), check_symbols=False) as streams:
+            subscription = streams.subscribe(SOL)
+            if trusted:
+                await server.await_(lambda: server.subscribed)
+                server.send(book_ticker_frame(number=1))
+                assert await numbers(subscription, 1) == [1]
+            else:
+                with pytest.raises(TransportError, match="SSL_CERT_FILE"):
+                    await anext(subscription)
+
+    with StreamServer(tls=context) as server:
+        run(main(server, trusted=False))
+        monkeypatch.setenv("SSL_CERT_FILE", str(file))
+        run(main(server, trusted=True))
 
 
 def test_an_unencrypted_proxy_and_the_one_of_the_environment_are_gone_through(

@@ -79,14 +79,14 @@ class Connection:
             if isinstance(action, SendText):
                 message = json.loads(action.data)
                 self.sent.append(message)
-                change = self.subscribed.update if message["method"] == "SUBSCRIBE" else self.subscribed.difference_update
+                change = (
+                    self.subscribed.update if message["method"] == "SUBSCRIBE" else self.subscribed.difference_update
+                )
                 change(message["params"])
             else:
                 self.done.append(action)
 
-    def subscribe(
-        self, *channels: Any, control: bool = True, overflow: Overflow = "wait", size: int = 100
-    ) -> Buffer:
+    def subscribe(self, *channels: Any, control: bool = True, overflow: Overflow = "wait", size: int = 100) -> Buffer:
         buffer = open_buffer(overflow, size, [channel.name for channel in channels], control=control)
         self.core.subscribe(buffer, channels, self.now)
         self.do()
@@ -272,7 +272,7 @@ def test_a_gap_that_was_not_told_yet_is_not_forgotten_when_the_connection_is_los
 
 def test_waits_grow_to_a_bound_and_are_random_parts_of_it(connection: Connection) -> None:
     connection.subscribe(SOL)
-    waits = []
+    waits: list[float] = []
     for _ in range(9):
         connection.core.open_failed(connection.now, "refused")
         assert connection.core.deadline is not None
@@ -287,7 +287,7 @@ def test_waits_grow_to_a_bound_and_are_random_parts_of_it(connection: Connection
 
 def test_a_server_that_accepts_and_closes_at_once_is_not_stormed(connection: Connection) -> None:
     connection.subscribe(SOL)
-    waits = []
+    waits: list[float] = []
     for _ in range(4):
         connection.opened()
         connection.lost()
@@ -395,9 +395,7 @@ def test_time_in_which_the_event_loop_was_busy_is_not_held_against_the_server(co
 def test_an_exchange_that_answers_pings_and_sends_nothing_is_left(connection: Connection) -> None:
     buffer = connection.subscribe(mark_price("SOL_USDC"))
     connection.opened()
-    connection.receive(
-        b'{"stream":"markPrice.SOL_USDC","data":{"e":"markPrice","E":1,"T":1,"s":"SOL_USDC","p":"1"}}'
-    )
+    connection.receive(b'{"stream":"markPrice.SOL_USDC","data":{"e":"markPrice","E":1,"T":1,"s":"SOL_USDC","p":"1"}}')
     for _ in range(30):
         connection.wait(1)
         connection.core.alive()
@@ -653,7 +651,13 @@ def test_nothing_that_happens_afterwards_matters(connection: Connection) -> None
 
 @pytest.mark.parametrize(
     "setting",
-    [{"first_wait": 0}, {"longest_wait": -1.0}, {"dead_after": float("inf")}, {"silent_after": "1"}, {"dead_after": True}],
+    [
+        {"first_wait": 0},
+        {"longest_wait": -1.0},
+        {"dead_after": float("inf")},
+        {"silent_after": "1"},
+        {"dead_after": True},
+    ],
 )
 def test_times_that_are_none_are_refused(setting: dict[str, Any]) -> None:
     with pytest.raises(InvalidArgumentError):

@@ -9,7 +9,15 @@ from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, precondition, rule
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from bpx_api.channels import book_ticker, order_updates
 from bpx_api.events import BookTicker
@@ -174,9 +182,7 @@ class Streams(RuleBasedStateMachine):
     @invariant()
     def the_server_sends_what_somebody_wants(self) -> None:
         if self.core.phase is Phase.OPEN:
-            wanted = {
-                name for reader in self.all if not reader.buffer.ended for name in reader.buffer.streams
-            }
+            wanted = {name for reader in self.all if not reader.buffer.ended for name in reader.buffer.streams}
             assert self.connection.subscribed == wanted
 
     @invariant()
@@ -200,5 +206,5 @@ class Streams(RuleBasedStateMachine):
                 reader.read(reader.buffer.take())
 
 
-TestStreams = Streams.TestCase
-TestStreams.settings = settings(max_examples=30, stateful_step_count=40)
+def test_nothing_is_missing_without_a_word_and_nothing_comes_twice() -> None:
+    run_state_machine_as_test(Streams, settings=settings(max_examples=30, stateful_step_count=40))  # type: ignore[no-untyped-call]
