@@ -20,18 +20,24 @@ from bpx_api.channels import (
 )
 from bpx_api.events import Event, RawEvent, UnreadableEvent
 
+from .account import AccountState, BalanceChanged, Fill, FillAdded, OrderChanged, PositionChanged
 from .async_streams import AsyncStreams, AsyncSubscription
 from .buffers import Overflow
 from .control import Connected, ControlEvent, Disconnected, Dropped, Gap, Silent
 from .core import ConnectionPolicy
+from .live_account import AccountGap, AsyncLiveAccount, LiveAccount
 from .live_book import AsyncLiveBook, BookChange, BookGap, LiveBook
 from .order_book import OrderBook
 from .sync_streams import Streams, Subscription
 
 __all__ = [
+    "AccountGap",
+    "AccountState",
+    "AsyncLiveAccount",
     "AsyncLiveBook",
     "AsyncStreams",
     "AsyncSubscription",
+    "BalanceChanged",
     "BookChange",
     "BookGap",
     "Channel",
@@ -41,10 +47,15 @@ __all__ = [
     "Disconnected",
     "Dropped",
     "Event",
+    "Fill",
+    "FillAdded",
     "Gap",
+    "LiveAccount",
     "LiveBook",
     "OrderBook",
+    "OrderChanged",
     "Overflow",
+    "PositionChanged",
     "RawEvent",
     "Silent",
     "Streams",

@@ -307,9 +307,13 @@ class AccountState:
         self._compare_fills(order, ended)
         return self._end(ended)
 
-    def reset(self) -> None:
-        """Say that the connection was lost."""
-        self._lose("the connection was lost")
+    def reset(self, problem: str = "the connection was lost") -> None:
+        """Say that events were lost.
+
+        Args:
+            problem: Why.
+        """
+        self._lose(problem)
 
     def _lose(self, problem: str) -> None:
         self.problem = problem

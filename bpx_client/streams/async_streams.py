@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Hashable, Iterable
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, overload
 
 from bpx_api import AsyncClient
-from bpx_api.channels import Channel, book_ticker, depth
+from bpx_api.channels import Channel, balance_updates, book_ticker, depth, order_updates, position_updates
 from bpx_api.errors import BpxError, ClosedClientError, EventLoopError, PartialResponseError
 from bpx_api.events import Event
-from bpx_api.models import Market
+from bpx_api.models import Balance, HistoricalOrder, Market, Order, OrderFill, Position
 from bpx_client.transport.direct_async import running_loop
 from bpx_client.transport.forking import register
 
 from .buffers import DEFAULT_SIZE, Buffer, Overflow
 from .control import ControlEvent
 from .core import CLOSED, ConnectionCore, log
+from .live_account import PAGE, AccountFollower, AsyncLiveAccount, exchange_time
 from .live_book import AsyncLiveBook, BookFollower
 from .subscribing import KnownMarkets, StreamSettings, checked_buffer, readable
 
@@ -169,6 +171,17 @@ class AsyncStreams:
         follower = BookFollower(symbol, lambda: self._client.markets.get_depth(symbol=symbol))
         return AsyncLiveBook(follower, lambda: self.subscribe(*channels, control=True))
 
+    def account(self) -> AsyncLiveAccount:
+        """Keep the account's open orders, balances and positions, over the same connection.
+
+        Returns:
+            The account: `async with streams.account() as account`. Entering waits until REST was asked.
+        """
+        client = self._client
+        follower = AccountFollower(_Questions(client), lambda: exchange_time(client))
+        channels = (order_updates(), balance_updates(), position_updates())
+        return AsyncLiveAccount(follower, lambda: self.subscribe(*channels, control=True))
+
     async def aclose(self) -> None:
         """Close the connection; iterators come to their end."""
         if self._closed is None:
@@ -217,6 +230,28 @@ class AsyncStreams:
             wrong = self._markets.problem(channels)
             if wrong is not None:
                 self._engine.fail(buffer, wrong)
+
+
+class _Questions:
+    """What an account asks of REST."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def orders(self) -> Sequence[Order]:
+        return await self._client.order.get_open_orders()
+
+    async def balances(self) -> Mapping[str, Balance]:
+        return await self._client.capital.get_balances()
+
+    async def positions(self) -> Sequence[Position]:
+        return await self._client.position.get_positions()
+
+    async def fills(self, since: datetime, offset: int) -> Sequence[OrderFill]:
+        return await self._client.order.get_fills(from_=since, sort_direction="Asc", limit=PAGE, offset=offset)
+
+    async def history(self, order_id: str) -> Sequence[HistoricalOrder]:
+        return await self._client.order.get_order_history(order_id=order_id)
 
 
 class AsyncSubscription(Generic[T_co]):

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import Future
 from contextlib import suppress
 from random import SystemRandom
 from threading import Lock
-from typing import Generic, TypeVar
+from types import TracebackType
+from typing import Any, Generic, Protocol, Self, TypeAlias, TypeVar
 from weakref import ref
 
 from bpx_api.errors import (
@@ -48,6 +51,12 @@ STEADY = 10.0
 
 MOST_UNREAD = 4096
 """Changes that may wait for a listener; of more, it is told to look at the state anew."""
+
+LOOK_AGAIN = 1.0
+"""Seconds after which a waiting reader looks for itself: on Windows Ctrl-C doesn't interrupt a wait."""
+
+Follow: TypeAlias = Callable[[AsyncIterator[Any]], Coroutine[Any, Any, None]]
+"""What is to be run over a subscription."""
 
 _random = SystemRandom().uniform
 
@@ -143,6 +152,13 @@ class Follower(ABC, Generic[C]):
             for change in changes:
                 listener.put(change)
 
+    def synced(self, changes: list[C]) -> None:
+        """Tell what REST has changed, and, if the state is in sync for the first time, that it is ready."""
+        self.tell(changes)
+        if not self.is_ready and not self.needs_rest:
+            self.is_ready = True
+            self.on_ready()
+
     def require_ready(self) -> None:
         """Raise what has kept the state from ever being in sync, if it has ended.
 
@@ -221,16 +237,145 @@ class Follower(ABC, Generic[C]):
                 except TRANSIENT as error:
                     log.warning("streams: REST is asked again: %s", error)
                     continue
-                self.tell(changes)
-                if not self.is_ready and not self.needs_rest:
-                    self.is_ready = True
-                    self.on_ready()
+                self.synced(changes)
             self._synced_at = loop.time()
         except BpxError as error:
             if self._failed is not None and not self._failed.done():
                 self._failed.set_exception(error)
         finally:
             self._asking = None
+
+
+class AsyncEvents(Protocol):
+    """A subscription for tasks."""
+
+    def __aiter__(self) -> AsyncIterator[Any]: ...
+
+    async def aclose(self) -> None:
+        """Come to the end."""
+        ...
+
+
+class AsyncLive(Generic[C]):
+    """A state that follows streams, for tasks: an asynchronous context manager.
+
+    Args:
+        follower: The state and its loop.
+        subscribe: Subscribes to what it needs.
+    """
+
+    def __init__(self, follower: Follower[C], subscribe: Callable[[], AsyncEvents]) -> None:
+        self._loop_of = follower
+        self._subscribe = subscribe
+        self._events: AsyncEvents | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        ready = asyncio.Event()
+        self._loop_of.on_ready = ready.set
+        self._events = self._subscribe()
+        self._task = asyncio.ensure_future(self._loop_of.follow(aiter(self._events)))
+        try:
+            await ready.wait()
+            self._loop_of.require_ready()
+        except BaseException:
+            await self.aclose()
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Unsubscribe; what is shown stays as it is."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        if self._events is not None:
+            await self._events.aclose()
+
+    def changes(self) -> AsyncIterator[C]:
+        """What changes from now on; ends when this is closed, and raises what has ended it."""
+        news = asyncio.Event()
+        listener = self._loop_of.listen(news.set)
+
+        async def changes() -> AsyncIterator[C]:
+            while True:
+                try:
+                    yield listener.take()
+                    continue
+                except IndexError:
+                    pass
+                if self._loop_of.ended:
+                    if self._loop_of.error is not None:
+                        raise self._loop_of.error
+                    return
+                news.clear()
+                await news.wait()
+
+        return changes()
+
+
+class Live(Generic[C]):
+    """A state that follows streams in the connection's thread, whatever the program does: a context manager.
+
+    Args:
+        follower: The state and its loop.
+        start: Subscribes to what it needs, and runs a coroutine over it in the connection's thread.
+    """
+
+    def __init__(self, follower: Follower[C], start: Callable[[Follow], Future[None]]) -> None:
+        self._loop_of = follower
+        self._start = start
+        self._future: Future[None] | None = None
+        self._told = threading.Event()
+
+    def __enter__(self) -> Self:
+        self._loop_of.on_ready = self._told.set
+        self._future = self._start(self._loop_of.follow)
+        try:
+            while not self._told.wait(LOOK_AGAIN) and not self._future.done():
+                pass
+            self._loop_of.require_ready()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Unsubscribe; what is shown stays as it is."""
+        if self._future is not None and not self._loop_of.ended:
+            self._told.clear()
+            self._future.cancel()
+            self._told.wait(LOOK_AGAIN)
+
+    def changes(self) -> Iterator[C]:
+        """What changes from now on; ends when this is closed, and raises what has ended it."""
+        news = threading.Event()
+        listener = self._loop_of.listen(news.set)
+
+        def changes() -> Iterator[C]:
+            while True:
+                news.clear()
+                try:
+                    yield listener.take()
+                    continue
+                except IndexError:
+                    pass
+                if self._loop_of.ended:
+                    if self._loop_of.error is not None:
+                        raise self._loop_of.error
+                    return
+                news.wait(LOOK_AGAIN)
+
+        return changes()
 
 
 def _nothing() -> None:

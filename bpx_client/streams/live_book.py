@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from decimal import Decimal
-from types import TracebackType
-from typing import Any, Protocol, Self, TypeAlias
+from threading import Lock
 
 from bpx_api.events import BookTicker, DepthUpdate, RawEvent, UnreadableEvent
 from bpx_api.models import Depth, PriceLevel, Side
 from bpx_api.models.side import SideValue
 
-from .following import Follower
+from .following import AsyncEvents, AsyncLive, Follow, Follower, Live
 from .order_book import BestPrices, Levels, OrderBook, Outcome
-
-Follow: TypeAlias = Callable[[AsyncIterator[Any]], Coroutine[Any, Any, None]]
-"""What is to be run over a subscription."""
-
-LOOK_AGAIN = 1.0
-"""Seconds after which a waiting reader looks for itself: on Windows Ctrl-C doesn't interrupt a wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +90,14 @@ class BookFollower(Follower[BookChange | BookGap]):
         return BookChange(self.book.last_update_id, is_reset=True)
 
 
-class _LiveBook:
+class _BookReader:
     """What both surfaces read of a book."""
 
-    def __init__(self, follower: BookFollower) -> None:
-        self._follower = follower
-        self._book = follower.book
-        self._lock = follower.lock
+    _book: OrderBook
+    _lock: Lock
+
+    def _read_of(self, follower: BookFollower) -> None:
+        self._book, self._lock = follower.book, follower.lock
 
     def __repr__(self) -> str:
         return repr(self._book).replace("OrderBook", type(self).__name__, 1)
@@ -170,15 +162,7 @@ class _LiveBook:
             return self._book.copy()
 
 
-class _AsyncEvents(Protocol):
-    """A subscription for tasks."""
-
-    def __aiter__(self) -> AsyncIterator[Any]: ...
-
-    async def aclose(self) -> None: ...
-
-
-class AsyncLiveBook(_LiveBook):
+class AsyncLiveBook(AsyncLive[BookChange | BookGap], _BookReader):
     """The order book of a market, kept in sync: `async with streams.order_book("SOL_USDC") as book`.
 
     Entering waits for the first snapshot. An error that asking again can't get over, such as an unknown symbol, is
@@ -189,61 +173,12 @@ class AsyncLiveBook(_LiveBook):
         subscribe: Subscribes to what the book needs.
     """
 
-    def __init__(self, follower: BookFollower, subscribe: Callable[[], _AsyncEvents]) -> None:
-        super().__init__(follower)
-        self._subscribe = subscribe
-        self._events: _AsyncEvents | None = None
-        self._task: asyncio.Task[None] | None = None
-
-    async def __aenter__(self) -> Self:
-        ready = asyncio.Event()
-        self._follower.on_ready = ready.set
-        self._events = self._subscribe()
-        self._task = asyncio.ensure_future(self._follower.follow(aiter(self._events)))
-        try:
-            await ready.wait()
-            self._follower.require_ready()
-        except BaseException:
-            await self.aclose()
-            raise
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.aclose()
-
-    async def aclose(self) -> None:
-        """Unsubscribe; the levels stay as they are."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-        if self._events is not None:
-            await self._events.aclose()
-
-    def changes(self) -> AsyncIterator[BookChange | BookGap]:
-        """What changes from now on; ends when the book is closed, and raises what has ended it."""
-        news = asyncio.Event()
-        listener = self._follower.listen(news.set)
-
-        async def changes() -> AsyncIterator[BookChange | BookGap]:
-            while True:
-                try:
-                    yield listener.take()
-                    continue
-                except IndexError:
-                    pass
-                if self._follower.ended:
-                    if self._follower.error is not None:
-                        raise self._follower.error
-                    return
-                news.clear()
-                await news.wait()
-
-        return changes()
+    def __init__(self, follower: BookFollower, subscribe: Callable[[], AsyncEvents]) -> None:
+        super().__init__(follower, subscribe)
+        self._read_of(follower)
 
 
-class LiveBook(_LiveBook):
+class LiveBook(Live[BookChange | BookGap], _BookReader):
     """The order book of a market, kept in sync: `with streams.order_book("SOL_USDC") as book`; as `AsyncLiveBook`.
 
     It is kept in the connection's thread, whatever the program does.
@@ -253,57 +188,6 @@ class LiveBook(_LiveBook):
         start: Subscribes to what the book needs, and runs a coroutine over it in the connection's thread.
     """
 
-    def __init__(
-        self,
-        follower: BookFollower,
-        start: Callable[[Follow], Future[None]],
-    ) -> None:
-        super().__init__(follower)
-        self._start = start
-        self._future: Future[None] | None = None
-        self._told = threading.Event()
-
-    def __enter__(self) -> Self:
-        self._follower.on_ready = self._told.set
-        self._future = self._start(self._follower.follow)
-        try:
-            while not self._told.wait(LOOK_AGAIN) and not self._future.done():
-                pass
-            self._follower.require_ready()
-        except BaseException:
-            self.close()
-            raise
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Unsubscribe; the levels stay as they are."""
-        if self._future is not None and not self._follower.ended:
-            self._told.clear()
-            self._future.cancel()
-            self._told.wait(LOOK_AGAIN)
-
-    def changes(self) -> Iterator[BookChange | BookGap]:
-        """What changes from now on; ends when the book is closed, and raises what has ended it."""
-        news = threading.Event()
-        listener = self._follower.listen(news.set)
-
-        def changes() -> Iterator[BookChange | BookGap]:
-            while True:
-                news.clear()
-                try:
-                    yield listener.take()
-                    continue
-                except IndexError:
-                    pass
-                if self._follower.ended:
-                    if self._follower.error is not None:
-                        raise self._follower.error
-                    return
-                news.wait(LOOK_AGAIN)
-
-        return changes()
+    def __init__(self, follower: BookFollower, start: Callable[[Follow], Future[None]]) -> None:
+        super().__init__(follower, start)
+        self._read_of(follower)

@@ -10,25 +10,28 @@ import asyncio
 import os
 import threading
 import weakref
-from collections.abc import Callable, Coroutine, Hashable
+from collections.abc import Callable, Coroutine, Hashable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, overload
 
 from bpx_api import Client
-from bpx_api.channels import Channel, book_ticker, depth
+from bpx_api.channels import Channel, balance_updates, book_ticker, depth, order_updates, position_updates
 from bpx_api.errors import BpxError, ClosedClientError, PartialResponseError
 from bpx_api.events import Event
-from bpx_api.models import Market
+from bpx_api.models import Balance, HistoricalOrder, Market, Order, OrderFill, Position
 from bpx_client.transport.forking import register
 
 from .async_streams import AsyncSubscription
 from .buffers import DEFAULT_SIZE, Buffer, Overflow
 from .control import ControlEvent
 from .core import CLOSED, ConnectionCore, log
-from .live_book import BookFollower, Follow, LiveBook
+from .following import Follow
+from .live_account import PAGE, AccountFollower, LiveAccount, exchange_time
+from .live_book import BookFollower, LiveBook
 from .subscribing import KnownMarkets, StreamSettings, checked_buffer, readable
 
 if TYPE_CHECKING:
@@ -181,6 +184,17 @@ class Streams:
         follower = BookFollower(symbol, partial(asyncio.to_thread, get_depth))
         return LiveBook(follower, lambda work: self.subscribe(*channels, control=True).run_in_its_thread(work))
 
+    def account(self) -> LiveAccount:
+        """Keep the account's open orders, balances and positions, over the same connection, whatever the program does.
+
+        Returns:
+            The account: `with streams.account() as account`. Entering waits until REST was asked.
+        """
+        client = self._client
+        follower = AccountFollower(_Questions(client), lambda: exchange_time(client))
+        channels = (order_updates(), balance_updates(), position_updates())
+        return LiveAccount(follower, lambda work: self.subscribe(*channels, control=True).run_in_its_thread(work))
+
     def close(self) -> None:
         """Close the connection and end its thread; iterators come to their end."""
         with self._lock:
@@ -208,6 +222,30 @@ class Streams:
             self._markets.read(readable(error))
         except BpxError as error:
             log.warning("streams: symbols can't be checked, the list of markets could not be read: %s", error)
+
+
+class _Questions:
+    """What an account asks of REST, in other threads than the connection's."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    async def orders(self) -> Sequence[Order]:
+        return await asyncio.to_thread(self._client.order.get_open_orders)
+
+    async def balances(self) -> Mapping[str, Balance]:
+        return await asyncio.to_thread(self._client.capital.get_balances)
+
+    async def positions(self) -> Sequence[Position]:
+        return await asyncio.to_thread(self._client.position.get_positions)
+
+    async def fills(self, since: datetime, offset: int) -> Sequence[OrderFill]:
+        return await asyncio.to_thread(
+            self._client.order.get_fills, from_=since, sort_direction="Asc", limit=PAGE, offset=offset
+        )
+
+    async def history(self, order_id: str) -> Sequence[HistoricalOrder]:
+        return await asyncio.to_thread(self._client.order.get_order_history, order_id=order_id)
 
 
 class _Worker:

@@ -1,0 +1,265 @@
+"""An account that keeps itself: `streams.account()`, for tasks and for threads."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from threading import Lock
+from typing import Protocol, TypeAlias
+
+from bpx_api.arguments import member
+from bpx_api.events import Event
+from bpx_api.models import Balance, HistoricalOrder, Order, OrderFill, OrderStatus, Position
+from bpx_api.models.order_status import OrderStatusValue
+
+from .account import ENDED, AccountChange, AccountState
+from .following import AsyncEvents, AsyncLive, Follow, Follower, Live
+
+SETTLING = 3.0
+"""Seconds after which REST is asked a second time: nothing says when a private stream has begun."""
+
+STEPS = 30
+"""How often, within them, it is looked whether a gap has come."""
+
+MOST_TRIES = 5
+"""How often the history is asked for an order that REST no longer lists; it may be behind."""
+
+PAGE = 1000
+"""Fills that are asked for at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountGap:
+    """Something was lost; what has changed meanwhile is told when REST was asked."""
+
+    problem: str
+    """What."""
+
+
+AccountNews: TypeAlias = AccountChange | AccountGap
+"""What an account tells."""
+
+
+class AccountQuestions(Protocol):
+    """What is asked of REST."""
+
+    async def orders(self) -> Sequence[Order]:
+        """All open orders."""
+        ...
+
+    async def balances(self) -> Mapping[str, Balance]:
+        """All balances."""
+        ...
+
+    async def positions(self) -> Sequence[Position]:
+        """All open positions."""
+        ...
+
+    async def fills(self, since: datetime, offset: int) -> Sequence[OrderFill]:
+        """A page of the fills since a time, the oldest first."""
+        ...
+
+    async def history(self, order_id: str) -> Sequence[HistoricalOrder]:
+        """What the history says of an order."""
+        ...
+
+
+class AccountFollower(Follower[AccountNews]):
+    """An account's state and the loop that keeps it.
+
+    Args:
+        questions: Asks REST.
+        now: Tells the time by the exchange's clock.
+    """
+
+    def __init__(self, questions: AccountQuestions, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.state = AccountState(now())
+        self._questions = questions
+        self._now = now
+        self._tries: dict[str, int] = {}
+
+    @property
+    def needs_rest(self) -> bool:
+        """True if REST has to be asked."""
+        state = self.state
+        return state.needs_seed or state.fills_since is not None or bool(state.missing)
+
+    def take(self, event: object) -> list[AccountNews]:
+        """Take an event of the account's streams."""
+        state = self.state
+        if not isinstance(event, Event):
+            return []
+        was_synced = not state.needs_seed
+        news: list[AccountNews] = [*state.apply(event)]
+        if was_synced and state.needs_seed:
+            news.append(self._gap())
+        return news
+
+    def lose(self, problem: str) -> list[AccountNews]:
+        """Say that events were lost."""
+        was_synced = not self.state.needs_seed
+        self.state.reset(problem)
+        return [self._gap()] if was_synced else []
+
+    def anew(self) -> AccountNews:
+        """The news that tells a listener to read the state anew."""
+        return AccountGap("changes came faster than they were read; some were dropped")
+
+    async def ask(self) -> list[AccountNews]:
+        """Ask for everything, and a while later once more; tells what changed by itself."""
+        await self._seed()
+        self.synced([])
+        for _ in range(STEPS):
+            if self.needs_rest:
+                return []
+            await asyncio.sleep(SETTLING / STEPS)
+        await self._seed()
+        return []
+
+    async def _seed(self) -> None:
+        ask, state = self._questions, self.state
+        with self.lock:
+            begun = state.begin_seed(self._now())
+        orders, balances, positions = await ask.orders(), await ask.balances(), await ask.positions()
+        with self.lock:
+            news: list[AccountNews] = [*state.seed(begun, orders=orders, balances=balances, positions=positions)]
+        self.tell(news)
+        since = state.fills_since
+        if since is not None and not state.needs_seed:
+            fills = [*(page := await ask.fills(since, 0))]
+            while len(page) >= PAGE:
+                fills += (page := await ask.fills(since, len(fills)))
+            with self.lock:
+                news = [*state.add_fills(fills)]
+            self.tell(news)
+        for order_id in list(state.missing):
+            listed = await ask.history(order_id)
+            found = next((each for each in listed if each.id == order_id and each.status in ENDED), None)
+            tries = self._tries[order_id] = self._tries.get(order_id, 0) + 1
+            if found is not None or tries >= MOST_TRIES:
+                del self._tries[order_id]
+                with self.lock:
+                    news = [*state.settle(order_id, found)]
+                self.tell(news)
+
+    def _gap(self) -> AccountGap:
+        return AccountGap(self.state.problem or "")
+
+
+class _AccountReader:
+    """What both surfaces read of an account."""
+
+    _state: AccountState
+    _lock: Lock
+
+    def _read_of(self, follower: AccountFollower) -> None:
+        self._state, self._lock = follower.state, follower.lock
+
+    def __repr__(self) -> str:
+        state = self._state
+        counts = f"{len(state.orders)} orders, {len(state.balances)} balances, {len(state.positions)} positions"
+        return f"<{type(self).__name__} {counts}{', out of sync' if state.needs_seed else ''}>"
+
+    @property
+    def orders(self) -> Mapping[str, Order]:
+        """The open orders by their ids, those that wait for a trigger included; as they are at this moment."""
+        with self._lock:
+            return dict(self._state.orders)
+
+    @property
+    def balances(self) -> Mapping[str, Balance]:
+        """What the account holds, by asset; as it is at this moment."""
+        with self._lock:
+            return dict(self._state.balances)
+
+    @property
+    def positions(self) -> Mapping[str, Position]:
+        """The open futures positions by market symbol; as they are at this moment."""
+        with self._lock:
+            return dict(self._state.positions)
+
+    @property
+    def is_synced(self) -> bool:
+        """False after a gap, until REST was asked; what is shown may be out of date then."""
+        return not self._state.needs_seed
+
+    @property
+    def problem(self) -> str | None:
+        """What the gap is; None: there is none."""
+        return self._state.problem
+
+    def find_order(self, order_id: str) -> Order | None:
+        """An order that is open, or that has ended not long ago, as it was last seen; None: it isn't known."""
+        with self._lock:
+            return self._state.find_order(order_id)
+
+    def _arrived(self, order_id: str, status: OrderStatus | None) -> Order | None:
+        order = self.find_order(order_id)
+        return order if order is not None and (order.status == status or order.status in ENDED) else None
+
+
+class AsyncLiveAccount(AsyncLive[AccountNews], _AccountReader):
+    """An account's open orders, balances and positions, kept in sync: `async with streams.account() as account`.
+
+    Entering waits until REST was asked. What was missed during a gap is told by `changes`, each fill once.
+
+    Args:
+        follower: The state and its loop.
+        subscribe: Subscribes to the account's streams.
+    """
+
+    def __init__(self, follower: AccountFollower, subscribe: Callable[[], AsyncEvents]) -> None:
+        super().__init__(follower, subscribe)
+        self._read_of(follower)
+
+    async def wait_for(self, order_id: str, status: OrderStatus | OrderStatusValue | None = None) -> Order | None:
+        """Wait until an order has a status, or has ended.
+
+        Args:
+            order_id: The order.
+            status: The status. None: until it has ended.
+
+        Returns:
+            The order: it has the status, or another one in which it has ended. None: the account was closed before.
+
+        Raises:
+            BpxError: what has ended the account.
+        """
+        wanted = None if status is None else member("status", status, OrderStatus)
+        changes = self.changes()
+        while (order := self._arrived(order_id, wanted)) is None:
+            if await anext(changes, None) is None:
+                return None
+        return order
+
+
+class LiveAccount(Live[AccountNews], _AccountReader):
+    """An account's open orders, balances and positions, kept in sync; as `AsyncLiveAccount`, for threads.
+
+    Args:
+        follower: The state and its loop.
+        start: Subscribes to the account's streams, and runs a coroutine over them in the connection's thread.
+    """
+
+    def __init__(self, follower: AccountFollower, start: Callable[[Follow], Future[None]]) -> None:
+        super().__init__(follower, start)
+        self._read_of(follower)
+
+    def wait_for(self, order_id: str, status: OrderStatus | OrderStatusValue | None = None) -> Order | None:
+        """Wait until an order has a status, or has ended; as `AsyncLiveAccount.wait_for`."""
+        wanted = None if status is None else member("status", status, OrderStatus)
+        changes = self.changes()
+        while (order := self._arrived(order_id, wanted)) is None:
+            if next(changes, None) is None:
+                return None
+        return order
+
+
+def exchange_time(client: object) -> datetime:
+    """The time by the exchange's clock, as far as a client knows it."""
+    ahead = getattr(client, "clock_offset", 0)
+    return datetime.now(UTC) + timedelta(milliseconds=ahead)
