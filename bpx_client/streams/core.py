@@ -227,7 +227,7 @@ class ConnectionCore:
         random: Callable[[], float] | None = None,
     ) -> None:
         self.policy = policy
-        self.phase = Phase.IDLE
+        self.phase: Phase = Phase.IDLE
         self.deadline: float | None = None
         self.on_pending: Callable[[], None] = _nothing
         self._sign = sign

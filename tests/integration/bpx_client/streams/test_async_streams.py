@@ -289,6 +289,7 @@ def test_a_symbol_that_an_old_list_lacks_is_looked_up_anew(server: StreamServer,
             unknown, new = streams.subscribe(book_ticker("NO_USDC")), streams.subscribe(book_ticker("NEW_USDC"))
             with pytest.raises(InvalidArgumentError, match="no market 'NO_USDC'"):
                 await anext(unknown)
+            await server.await_(lambda: any("bookTicker.NEW_USDC" in names for names in server.subscribed))
             server.send(book_ticker_frame("NEW_USDC", 1))
             assert await numbers(new, 1) == [1]
             await streams.aclose()
