@@ -42,7 +42,7 @@ from bpx_client.streams import (
 
 from .stream_server import StreamServer, book_ticker_frame, error_frame
 
-QUICK = ConnectionPolicy(first_wait=0.01, longest_wait=0.05, dead_after=0.6, silent_after=0.5)
+QUICK = ConnectionPolicy(first_wait=0.01, longest_wait=0.05)
 SOL, BTC = book_ticker("SOL_USDC"), book_ticker("BTC_USDC")
 
 
