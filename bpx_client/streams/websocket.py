@@ -7,7 +7,7 @@ with no queue and no task in between, which leaves buffering and back-pressure t
 (HTTP, SOCKS) and takes any `ssl.SSLContext`; close codes arrive as they were sent, and a breach of the protocol is
 answered by the close code of RFC 6455. It is one person's project, under a permissive licence. What it leaves to us is
 here: permessage-deflate, fragments, and giving up an attempt. The event loop's own transports are used, not
-aiofastnet's: those are no faster for what arrives here, and reach into OpenSSL's structures.
+aiofastnet's, which reach into OpenSSL's structures to save 0.02 of 0.28 microseconds a message over TLS.
 
 What was decided against: aiohttp, which brings six more packages and uses up most of the time that our own work may
 take; websockets, the best tested of the three, which takes three and a half times as long.
