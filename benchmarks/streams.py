@@ -124,7 +124,7 @@ async def serve() -> None:
         [key] = [
             line.split(b":")[1].strip() for line in head.splitlines() if line.lower().startswith(b"sec-websocket-key")
         ]
-        accept = b64encode(sha1(key.split(b":")[1].strip() + GUID, usedforsecurity=False).digest())
+        accept = b64encode(sha1(key + GUID, usedforsecurity=False).digest())
         writer.write(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n")
         writer.write(b"Sec-WebSocket-Accept: %s\r\n\r\n" % accept)
         frames = (b"\x81\x7e" + len(FRAME).to_bytes(2, "big") + FRAME) * AT_ONCE
