@@ -223,6 +223,12 @@ def test_closing_wakes_who_waits_and_closed_streams_say_so(server: StreamServer)
         assert "closed" in repr(streams)
 
 
+def test_a_thread_that_cannot_begin_says_why(server: StreamServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "bpx_client.streams.engine", None)
+    with opened(server) as streams, pytest.raises(ImportError):
+        streams.subscribe(SOL)
+
+
 def test_streams_that_nothing_refers_to_end_with_their_last_subscription(server: StreamServer) -> None:
     with connect(base_url=server.base_url) as bpx:
         for _ in bpx.streams(policy=QUICK).subscribe(SOL, control=True):
