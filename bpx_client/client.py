@@ -118,7 +118,7 @@ class Client(_Connected, bpx_api.Client):
         from .streams import Streams
 
         settings = self._stream_settings(url, policy, proxy, ssl_context, compression, check_symbols)
-        return Streams(settings, self.markets.get_markets, self.synchronize_clock)
+        return Streams(settings, self.markets.get_markets, self.synchronize_clock, self)
 
     def synchronize_clock(self) -> int:
         """Measure how far the exchange's clock is ahead; signed requests are stamped by it from now on.
@@ -173,7 +173,7 @@ class AsyncClient(_Connected, bpx_api.AsyncClient):
         from .streams import AsyncStreams
 
         settings = self._stream_settings(url, policy, proxy, ssl_context, compression, check_symbols)
-        return AsyncStreams(settings, self.markets.get_markets, self.synchronize_clock)
+        return AsyncStreams(settings, self.markets.get_markets, self.synchronize_clock, self)
 
     async def synchronize_clock(self) -> int:
         """Measure how far the exchange's clock is ahead; as `Client.synchronize_clock`."""

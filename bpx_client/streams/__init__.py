@@ -24,11 +24,16 @@ from .async_streams import AsyncStreams, AsyncSubscription
 from .buffers import Overflow
 from .control import Connected, ControlEvent, Disconnected, Dropped, Gap, Silent
 from .core import ConnectionPolicy
+from .live_book import AsyncLiveBook, BookChange, BookGap, LiveBook
+from .order_book import OrderBook
 from .sync_streams import Streams, Subscription
 
 __all__ = [
+    "AsyncLiveBook",
     "AsyncStreams",
     "AsyncSubscription",
+    "BookChange",
+    "BookGap",
     "Channel",
     "Connected",
     "ConnectionPolicy",
@@ -37,6 +42,8 @@ __all__ = [
     "Dropped",
     "Event",
     "Gap",
+    "LiveBook",
+    "OrderBook",
     "Overflow",
     "RawEvent",
     "Silent",

@@ -10,7 +10,8 @@ from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, overload
 
-from bpx_api.channels import Channel
+from bpx_api import AsyncClient
+from bpx_api.channels import Channel, book_ticker, depth
 from bpx_api.errors import BpxError, ClosedClientError, EventLoopError, PartialResponseError
 from bpx_api.events import Event
 from bpx_api.models import Market
@@ -20,6 +21,7 @@ from bpx_client.transport.forking import register
 from .buffers import DEFAULT_SIZE, Buffer, Overflow
 from .control import ControlEvent
 from .core import CLOSED, ConnectionCore, log
+from .live_book import AsyncLiveBook, BookFollower
 from .subscribing import KnownMarkets, StreamSettings, checked_buffer, readable
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class AsyncStreams:
         settings: What the client hands over.
         get_markets: Asks for the list of markets.
         measure_clock: Measures the exchange's clock.
+        client: Asks REST for what the streams alone don't tell.
     """
 
     def __init__(
@@ -46,8 +49,10 @@ class AsyncStreams:
         settings: StreamSettings,
         get_markets: Callable[[], Awaitable[list[Market]]],
         measure_clock: Callable[[], Awaitable[object]],
+        client: AsyncClient,
     ) -> None:
         self._settings = settings
+        self._client = client
         self._get_markets = get_markets
         self._measure_clock = measure_clock
         self._core = ConnectionCore(settings.policy, settings.sign)
@@ -142,6 +147,28 @@ class AsyncStreams:
             check.add_done_callback(self._checks.discard)
         return AsyncSubscription(self, engine, buffer)
 
+    def order_book(
+        self, symbol: str, *, every: Literal["200ms", "600ms", "1000ms"] | None = None, check: bool = False
+    ) -> AsyncLiveBook:
+        """Keep the order book of a market, over the same connection.
+
+        Args:
+            symbol: Market symbol, such as `SOL_USDC`.
+            every: Length of the windows whose changes come together. None: each change as it happens.
+            check: True to subscribe the market's `book_ticker` too, and to compare the book with it.
+
+        Returns:
+            The book: `async with streams.order_book("SOL_USDC") as book`. Entering waits for the first snapshot.
+
+        Raises:
+            InvalidArgumentError: an argument can't be used.
+        """
+        channels: list[Channel[Event]] = [depth(symbol, every=every)]
+        if check:
+            channels.append(book_ticker(symbol))
+        follower = BookFollower(symbol, lambda: self._client.markets.get_depth(symbol=symbol))
+        return AsyncLiveBook(follower, lambda: self.subscribe(*channels, control=True))
+
     async def aclose(self) -> None:
         """Close the connection; iterators come to their end."""
         if self._closed is None:
@@ -202,7 +229,7 @@ class AsyncSubscription(Generic[T_co]):
         streams: The names of the streams.
     """
 
-    def __init__(self, owner: AsyncStreams, engine: Engine, buffer: Buffer) -> None:
+    def __init__(self, owner: object, engine: Engine, buffer: Buffer) -> None:
         self.streams: tuple[str, ...] = buffer.streams
         self._owner = owner
         self._engine = engine

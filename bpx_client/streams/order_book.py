@@ -302,9 +302,13 @@ class OrderBook:
                 return False
         return True
 
-    def reset(self) -> None:
-        """Forget what the lost connection had brought; the book needs a snapshot."""
-        self._lose("the connection was lost")
+    def reset(self, problem: str = "the connection was lost") -> None:
+        """Forget what came before; the book needs a snapshot.
+
+        Args:
+            problem: Why.
+        """
+        self._lose(problem)
         self._tickers.clear()
 
     def _write(self, update: DepthUpdate) -> list[tuple[BookSide, PriceLevel, PriceLevel | None]]:

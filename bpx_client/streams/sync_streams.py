@@ -10,20 +10,25 @@ import asyncio
 import os
 import threading
 import weakref
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Coroutine, Hashable
+from concurrent.futures import Future
 from contextlib import suppress
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, overload
 
-from bpx_api.channels import Channel
+from bpx_api import Client
+from bpx_api.channels import Channel, book_ticker, depth
 from bpx_api.errors import BpxError, ClosedClientError, PartialResponseError
 from bpx_api.events import Event
 from bpx_api.models import Market
 from bpx_client.transport.forking import register
 
+from .async_streams import AsyncSubscription
 from .buffers import DEFAULT_SIZE, Buffer, Overflow
 from .control import ControlEvent
 from .core import CLOSED, ConnectionCore, log
+from .live_book import BookFollower, Follow, LiveBook
 from .subscribing import KnownMarkets, StreamSettings, checked_buffer, readable
 
 if TYPE_CHECKING:
@@ -48,12 +53,18 @@ class Streams:
         settings: What the client hands over.
         get_markets: Asks for the list of markets.
         measure_clock: Measures the exchange's clock.
+        client: Asks REST for what the streams alone don't tell.
     """
 
     def __init__(
-        self, settings: StreamSettings, get_markets: Callable[[], list[Market]], measure_clock: Callable[[], object]
+        self,
+        settings: StreamSettings,
+        get_markets: Callable[[], list[Market]],
+        measure_clock: Callable[[], object],
+        client: Client,
     ) -> None:
         self._settings = settings
+        self._client = client
         self._get_markets = get_markets
         self._measure_clock = measure_clock
         self._markets = KnownMarkets()
@@ -147,6 +158,29 @@ class Streams:
         worker.call(worker.engine.subscribe, buffer, channels)
         return subscription
 
+    def order_book(
+        self, symbol: str, *, every: Literal["200ms", "600ms", "1000ms"] | None = None, check: bool = False
+    ) -> LiveBook:
+        """Keep the order book of a market, over the same connection, whatever the program does.
+
+        Args:
+            symbol: Market symbol, such as `SOL_USDC`.
+            every: Length of the windows whose changes come together. None: each change as it happens.
+            check: True to subscribe the market's `book_ticker` too, and to compare the book with it.
+
+        Returns:
+            The book: `with streams.order_book("SOL_USDC") as book`. Entering waits for the first snapshot.
+
+        Raises:
+            InvalidArgumentError: an argument can't be used.
+        """
+        channels: list[Channel[Event]] = [depth(symbol, every=every)]
+        if check:
+            channels.append(book_ticker(symbol))
+        get_depth = partial(self._client.markets.get_depth, symbol=symbol)
+        follower = BookFollower(symbol, partial(asyncio.to_thread, get_depth))
+        return LiveBook(follower, lambda work: self.subscribe(*channels, control=True).run_in_its_thread(work))
+
     def close(self) -> None:
         """Close the connection and end its thread; iterators come to their end."""
         with self._lock:
@@ -215,6 +249,10 @@ class _Worker:
         if not self._abandoned:
             with suppress(RuntimeError):  # the thread has ended
                 self._loop.call_soon_threadsafe(function, *arguments)
+
+    def run(self, work: Coroutine[Any, Any, None]) -> Future[None]:
+        """Run a coroutine in the thread."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     def stop(self) -> None:
         """End the thread."""
@@ -328,6 +366,17 @@ class Subscription(Generic[T_co]):
         """Come to the end; streams that nobody else wants are unsubscribed."""
         self._give_up()
         self._buffer.discard()
+
+    def run_in_its_thread(self, work: Follow) -> Future[None]:
+        """Run a coroutine over the events in the thread of the connection; nobody else may read them then."""
+        return self._worker.run(self._iterated(work))
+
+    async def _iterated(self, work: Follow) -> None:
+        events: AsyncSubscription[Any] = AsyncSubscription(self._owner, self._worker.engine, self._buffer)
+        try:
+            await work(aiter(events))
+        finally:
+            await events.aclose()
 
     def _give_up(self) -> None:
         if not self._buffer.ended:

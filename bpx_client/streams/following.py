@@ -1,0 +1,237 @@
+"""State that follows streams: the loop that feeds it, asks REST when it has to, and tells who listens what changed.
+
+The loop is a coroutine for both surfaces. It runs in the event loop of the connection: the program's own, or that of
+the connection's thread; there, what is read from another thread is guarded by a lock.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from abc import ABC, abstractmethod
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+from random import SystemRandom
+from threading import Lock
+from typing import Generic, TypeVar
+from weakref import ref
+
+from bpx_api.errors import (
+    BpxError,
+    ClosedClientError,
+    InvalidResponseError,
+    RateLimitError,
+    RequestExpiredError,
+    ServerError,
+    TransportError,
+)
+from bpx_api.events import RawEvent, UnreadableEvent
+
+from .control import Connected, Disconnected, Gap
+
+C = TypeVar("C")
+
+log: logging.Logger = logging.getLogger("bpx")
+
+TRANSIENT = (TransportError, RateLimitError, ServerError, RequestExpiredError, InvalidResponseError)
+"""What asking REST again may get over; anything else ends the state with the error."""
+
+FIRST_WAIT = 0.1
+"""Seconds before REST is asked: nothing says when a subscription has begun."""
+
+LONGEST_WAIT = 5.0
+"""What one wait between two questions takes at most, in seconds."""
+
+STEADY = 10.0
+"""Seconds that a state must have been in sync for the next question to come as soon as the first."""
+
+MOST_UNREAD = 4096
+"""Changes that may wait for a listener; of more, it is told to look at the state anew."""
+
+_random = SystemRandom().uniform
+
+
+class Listener(Generic[C]):
+    """The changes that wait for one listener.
+
+    Args:
+        wake: Called, perhaps in another thread, when there is something new.
+        anew: Makes the change that stands for all those that were dropped.
+    """
+
+    def __init__(self, wake: Callable[[], None], anew: Callable[[], C]) -> None:
+        self._wake = wake
+        self._anew = anew
+        self._items: deque[C] = deque()
+        self.take: Callable[[], C] = self._items.popleft
+        """Takes the oldest change; raises `IndexError` where there is none."""
+
+    def put(self, change: C) -> None:
+        """Add a change."""
+        if len(self._items) >= MOST_UNREAD:
+            self._items.clear()
+            change = self._anew()
+        self._items.append(change)
+        self._wake()
+
+    def wake(self) -> None:
+        """Let the listener look."""
+        self._wake()
+
+
+class Follower(ABC, Generic[C]):
+    """A state, and the loop that keeps it.
+
+    Attributes:
+        lock: Guards the state.
+        is_ready: True once the state was in sync.
+        ended: True if nothing changes any more.
+        error: Why it has ended; None: it was closed.
+        on_ready: Called when one of the two has become True.
+    """
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.ended = False
+        self.error: BaseException | None = None
+        self.on_ready: Callable[[], None] = _nothing
+        self.is_ready = False
+        self._listeners: tuple[ref[Listener[C]], ...] = ()
+        self._is_connected = False
+        self._asking: asyncio.Task[None] | None = None
+        self._failed: asyncio.Future[None] | None = None
+        self._wait = FIRST_WAIT
+        self._synced_at = 0.0
+
+    @property
+    @abstractmethod
+    def needs_rest(self) -> bool:
+        """True if REST has to be asked."""
+
+    @abstractmethod
+    def take(self, event: object) -> list[C]:
+        """Take an event of the streams; gives what changed. The lock is held."""
+
+    @abstractmethod
+    def lose(self, problem: str) -> list[C]:
+        """Say that something was lost; gives what changed. The lock is held."""
+
+    @abstractmethod
+    async def ask(self) -> list[C]:
+        """Ask REST, and take what it says; gives what changed."""
+
+    @abstractmethod
+    def anew(self) -> C:
+        """The change that tells a listener to look at the state anew."""
+
+    @property
+    def has_listeners(self) -> bool:
+        """True if somebody may want to know what changes."""
+        return bool(self._listeners)
+
+    def listen(self, wake: Callable[[], None]) -> Listener[C]:
+        """Add a listener; it is forgotten when nothing refers to it."""
+        listener = Listener(wake, self.anew)
+        # A new tuple: the loop may be in another thread.
+        self._listeners = (*(each for each in self._listeners if each() is not None), ref(listener))
+        return listener
+
+    def tell(self, changes: list[C]) -> None:
+        """Tell all listeners what changed."""
+        for listener in [found for each in self._listeners if (found := each()) is not None]:
+            for change in changes:
+                listener.put(change)
+
+    def require_ready(self) -> None:
+        """Raise what has kept the state from ever being in sync, if it has ended.
+
+        Raises:
+            ClosedClientError: the streams were closed.
+            BpxError: else what REST, or the exchange, said.
+        """
+        if self.error is not None:
+            raise self.error
+        if not self.is_ready:
+            raise ClosedClientError("the streams were closed before the state was in sync")
+
+    async def follow(self, items: AsyncIterator[object]) -> None:
+        """Feed the state until the subscription ends; raises what ends it."""
+        self._failed = asyncio.get_running_loop().create_future()
+        reading = asyncio.ensure_future(self._read(items))
+        try:
+            await asyncio.wait((reading, self._failed), return_when=asyncio.FIRST_COMPLETED)
+            for each in (reading, self._failed):
+                if each.done():
+                    each.result()
+        except BaseException as error:
+            self.error = None if isinstance(error, asyncio.CancelledError) else error
+            raise
+        finally:
+            self.ended = True
+            left = [task for task in (reading, self._asking) if task is not None]
+            for task in left:
+                task.cancel()
+            self._failed.cancel()
+            with suppress(asyncio.CancelledError):
+                await asyncio.gather(*left, return_exceptions=True)
+            self.on_ready()
+            for found in self._listeners:
+                if (listener := found()) is not None:
+                    listener.wake()
+
+    async def _read(self, items: AsyncIterator[object]) -> None:
+        async for item in items:
+            match item:
+                case Connected():
+                    self._is_connected = True
+                case Disconnected():
+                    self._is_connected = False
+                    self._lose(f"the connection was lost: {item.reason}")
+                case Gap():
+                    self._lose("the connection was lost")
+                case RawEvent() | UnreadableEvent():
+                    log.warning("streams: an event could not be used: %r", item)
+                    with self.lock:
+                        changes = self.take(item)
+                    self.tell(changes)
+                case _:
+                    with self.lock:
+                        changes = self.take(item)
+                    if changes:
+                        self.tell(changes)
+            if self._asking is None and self._is_connected and self.needs_rest:
+                self._asking = asyncio.ensure_future(self._ask_until_synced())
+
+    def _lose(self, problem: str) -> None:
+        with self.lock:
+            changes = self.lose(problem)
+        self.tell(changes)
+
+    async def _ask_until_synced(self) -> None:
+        loop = asyncio.get_running_loop()
+        if loop.time() - self._synced_at > STEADY:
+            self._wait = FIRST_WAIT
+        try:
+            while self._is_connected and self.needs_rest:
+                await asyncio.sleep(self._wait if self._wait == FIRST_WAIT else _random(self._wait / 2, self._wait))
+                self._wait = min(self._wait * 2, LONGEST_WAIT)
+                try:
+                    changes = await self.ask()
+                except TRANSIENT as error:
+                    log.warning("streams: REST is asked again: %s", error)
+                    continue
+                self.tell(changes)
+                if not self.is_ready and not self.needs_rest:
+                    self.is_ready = True
+                    self.on_ready()
+            self._synced_at = loop.time()
+        except BpxError as error:
+            if self._failed is not None and not self._failed.done():
+                self._failed.set_exception(error)
+        finally:
+            self._asking = None
+
+
+def _nothing() -> None:
+    """Do nothing."""
