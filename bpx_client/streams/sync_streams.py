@@ -50,7 +50,7 @@ class Streams:
     Use it in a `with` block, or call `close()` at the end. Safe to share between threads; it belongs to one process.
 
     Args:
-        settings: What the client hands over.
+        settings: Settings from the client.
         get_markets: Asks for the list of markets.
         measure_clock: Measures the exchange's clock.
         client: Asks REST for what the streams alone don't tell.
@@ -214,8 +214,8 @@ class _Worker:
     """The thread in which the connection lives.
 
     Attributes:
-        core: What decides.
-        engine: What does it.
+        core: Makes the decisions.
+        engine: Carries them out.
     """
 
     def __init__(self, settings: StreamSettings, measure_clock: Callable[[], object]) -> None:
