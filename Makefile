@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PORT ?= 8080
 SECONDS ?= 60
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-peers test-oldest test-pythons generate check format drift contract-live soak fuzz sandbox bench bench-sandbox build clean
+.PHONY: help setup demo test test-peers test-oldest test-pythons generate check format drift contract-live soak fuzz sandbox bench bench-sandbox bench-streams build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,6 +84,9 @@ $(BENCH)/ready: benchmarks/requirements.txt pyproject.toml
 
 bench-sandbox: setup ## Measure the local exchange: signed orders a second, and matching in a deep book
 	$(BIN)/python benchmarks/sandbox.py
+
+bench-streams: setup ## Measure the streams: book tickers from the socket to the program, beside the bare library
+	$(BIN)/python -m benchmarks.streams
 
 build: setup ## Build the wheel and the source distribution into dist/
 	$(BIN)/python -m build

@@ -40,7 +40,7 @@ class AsyncStreams:
     in which it is first used.
 
     Args:
-        settings: What the client hands over.
+        settings: Settings from the client.
         get_markets: Asks for the list of markets.
         measure_clock: Measures the exchange's clock.
         client: Asks REST for what the streams alone don't tell.

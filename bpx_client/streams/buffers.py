@@ -62,11 +62,11 @@ class Buffer:
         self.ended: bool = False
         self.error: Exception | None = None
         self.dropped: int = 0
-        self._open()
-
-    def _open(self) -> None:
         self._items: deque[Any] = deque()
-        self.take: Callable[[], Any] = self._items.popleft
+        self.take: Callable[[], Any] = self._take()
+
+    def _take(self) -> Callable[[], Any]:
+        return self._items.popleft
 
     def __len__(self) -> int:
         return len(self._items)
@@ -126,7 +126,13 @@ class Buffer:
         """Let the reader come to the end at once."""
         self.end()
         self.error = None
+        self._clear()
+
+    def _clear(self) -> None:
         self._items.clear()
+
+    def _count(self, dropped: int) -> None:
+        self.dropped += dropped
 
     def _wake(self) -> None:
         self.waiting = False
@@ -164,7 +170,7 @@ class DropOldestBuffer(Buffer):
                     lost += 1
         except IndexError:  # the reader was faster
             pass
-        self.dropped += lost
+        self._count(lost)
         if self.control and told + lost:
             self._items.appendleft(Dropped(told + lost))
 
@@ -210,15 +216,13 @@ class LatestBuffer(Buffer):
         self, size: int, streams: Sequence[str], *, control: bool, key: Callable[[Any], Hashable] | None = None
     ) -> None:
         self._key = key
+        self._latest: OrderedDict[Hashable, Any] = OrderedDict()
         super().__init__(size, streams, control=control)
         self._limit = size + (3 + len(self.streams) if control else 0)
 
-    def _open(self) -> None:
-        self._latest: OrderedDict[Hashable, Any] = OrderedDict()
-        self.take = self._take
-
-    def _take(self) -> object:
-        return self._latest.popitem(last=False)[1]
+    def _take(self) -> Callable[[], Any]:
+        latest = self._latest
+        return lambda: latest.popitem(last=False)[1]
 
     def __len__(self) -> int:
         return len(self._latest)
@@ -254,7 +258,7 @@ class LatestBuffer(Buffer):
             for key, item in self._latest.items():
                 if type(item) not in _TOLD:
                     del self._latest[key]
-                    self.dropped += 1
+                    self._count(1)
                     break
         except (KeyError, RuntimeError):  # the reader has just taken something, and made room
             pass
@@ -269,10 +273,7 @@ class LatestBuffer(Buffer):
         if self.waiting:
             self._wake()
 
-    def discard(self) -> None:
-        """Let the reader come to the end at once."""
-        self.end()
-        self.error = None
+    def _clear(self) -> None:
         self._latest.clear()
 
 

@@ -1,4 +1,4 @@
-"""What a subscription with `control=True` yields beside its events: how its connection fares, and what is missing."""
+"""Control events: the state of the connection, and missing events, for subscriptions with `control=True`."""
 
 from __future__ import annotations
 
@@ -67,4 +67,4 @@ class Dropped:
 
 
 ControlEvent: TypeAlias = Connected | Disconnected | Gap | Silent | Dropped | RawEvent | UnreadableEvent
-"""What `control=True` adds. A `RawEvent` or `UnreadableEvent` is not of the type that its stream promises."""
+"""The items that `control=True` adds. A `RawEvent` or `UnreadableEvent` is not of the type that its stream promises."""

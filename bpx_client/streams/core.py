@@ -118,7 +118,7 @@ Action: TypeAlias = Open | SendText | SendPing | CloseConnection | PauseReading 
 
 
 class Phase(Enum):
-    """What the connection is doing."""
+    """State of the connection."""
 
     IDLE = "idle"
     OPENING = "opening"
@@ -143,7 +143,7 @@ class _Route:
 
         # Of this connection:
         self.since: float | None = None
-        """When it was subscribed; None: it isn't."""
+        """Time of its subscription; None: it is not subscribed."""
         self.heard: bool = False
         """True if something has arrived on it since the last tick."""
         self.delivers: bool = False
@@ -161,7 +161,7 @@ class _Route:
 
 
 class _Link:
-    """What is kept of one connection, from its opening to its end."""
+    """State of one open connection."""
 
     __slots__ = (
         "alive",
@@ -182,17 +182,17 @@ class _Link:
     def __init__(self, now: float, tick: float, utc: datetime) -> None:
         self.opened_at = now
         self.heard_at = now
-        """When it was last seen that something had arrived, a pong for example."""
+        """Time of the last tick that found that something had arrived, a pong for example."""
         self.data_at = now
-        """When it was last seen that a message had arrived."""
+        """Time of the last tick that found that a message had arrived."""
         self.next_tick: float = now + tick
         self.alive: bool = False
         """True if something other than a message has arrived since the last tick."""
         self.pinged_at: float | None = None
         self.looked_at = utc
-        """When the last tick was, by the calendar."""
+        """UTC time of the last tick."""
         self.sure = utc
-        """Up to when nothing is missing."""
+        """UTC time up to which no event is missing."""
         self.synchronized: bool = False
         """True if the clock has been measured for it."""
         self.synchronizing: bool = False
@@ -227,7 +227,7 @@ class ConnectionCore:
         random: Callable[[], float] | None = None,
     ) -> None:
         self.policy = policy
-        self.phase = Phase.IDLE
+        self.phase: Phase = Phase.IDLE
         self.deadline: float | None = None
         self.on_pending: Callable[[], None] = _nothing
         self._sign = sign

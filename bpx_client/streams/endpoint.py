@@ -1,4 +1,4 @@
-"""Where the streams are, and the way there: address, proxy, TLS."""
+"""Address, proxy and TLS settings of the streams."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from bpx_auth.hook import is_exposed
 from bpx_client.transport.certificates import ssl_context
 
 STREAM_URL = "wss://ws.backpack.exchange"
-"""Where the exchange's streams are."""
+"""Address of the exchange's streams."""
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where to connect to, and how.
+    """Address of a server, and the settings to connect to it.
 
     Attributes:
         url: The address.

@@ -33,8 +33,8 @@ class Engine:
     """One connection on the event loop that runs here. All methods are for that event loop's thread.
 
     Args:
-        core: What decides.
-        endpoint: Where to connect to, and how.
+        core: Makes the decisions.
+        endpoint: Server to connect to.
         measure_clock: Measures the exchange's clock.
 
     Attributes:

@@ -26,10 +26,10 @@ FRESH = 300.0
 
 @dataclass(frozen=True, slots=True)
 class StreamSettings:
-    """What a client hands over to its streams.
+    """Settings that a client passes to its streams.
 
     Attributes:
-        endpoint: Where to connect to, and how.
+        endpoint: Server to connect to.
         policy: Times of the connection.
         sign: Signs a subscription of private streams.
         check_symbols: True to refuse symbols that aren't in the list of markets.

@@ -53,7 +53,7 @@ class Streams:
     Use it in a `with` block, or call `close()` at the end. Safe to share between threads; it belongs to one process.
 
     Args:
-        settings: What the client hands over.
+        settings: Settings from the client.
         get_markets: Asks for the list of markets.
         measure_clock: Measures the exchange's clock.
         client: Asks REST for what the streams alone don't tell.
@@ -252,8 +252,8 @@ class _Worker:
     """The thread in which the connection lives.
 
     Attributes:
-        core: What decides.
-        engine: What does it.
+        core: Makes the decisions.
+        engine: Carries them out.
     """
 
     def __init__(self, settings: StreamSettings, measure_clock: Callable[[], object]) -> None:
@@ -265,6 +265,7 @@ class _Worker:
         self._stopping: asyncio.Event
         self._abandoned = False
         self._stopped = False
+        self._failure: BaseException | None = None
         self._started = threading.Event()
         self._thread = threading.Thread(target=self._run, name="bpx streams", daemon=True)
         self._thread.start()
@@ -273,6 +274,8 @@ class _Worker:
         except BaseException:  # Ctrl-C, for example
             self.stop()
             raise
+        if self._failure is not None:
+            raise self._failure
 
     @property
     def is_alive(self) -> bool:
@@ -307,8 +310,14 @@ class _Worker:
 
     def _run(self) -> None:
         # Tasks that are left, asynchronous generators and the threads that look host names up end with it.
-        with asyncio.Runner() as runner:
-            runner.run(self._main())
+        try:
+            with asyncio.Runner() as runner:
+                runner.run(self._main())
+        except BaseException as error:  # no library, no descriptor left; whoever waits for the thread must hear of it
+            self._failure = error
+            self.core.abandon(error if isinstance(error, Exception) else RuntimeError(repr(error)))
+        finally:
+            self._started.set()
 
     async def _main(self) -> None:
         from .engine import Engine  # what only reads frames needs no sockets

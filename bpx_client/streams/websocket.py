@@ -7,7 +7,7 @@ with no queue and no task in between, which leaves buffering and back-pressure t
 (HTTP, SOCKS) and takes any `ssl.SSLContext`; close codes arrive as they were sent, and a breach of the protocol is
 answered by the close code of RFC 6455. It is one person's project, under a permissive licence. What it leaves to us is
 here: permessage-deflate, fragments, and giving up an attempt. The event loop's own transports are used, not
-aiofastnet's: those are no faster for what arrives here, and reach into OpenSSL's structures.
+aiofastnet's, which reach into OpenSSL's structures to save 0.02 of 0.28 microseconds a message over TLS.
 
 What was decided against: aiohttp, which brings six more packages and uses up most of the time that our own work may
 take; websockets, the best tested of the three, which takes three and a half times as long.
@@ -54,7 +54,7 @@ CLOSING: Final = 1.0
 """Seconds that the server has to end a connection that we close."""
 
 NO_CODE: Final = 1005
-"""What stands for the code of a close frame that has none (RFC 6455, 7.4.1)."""
+"""Code that stands for a close frame without one (RFC 6455, 7.4.1)."""
 
 _BRACE: Final = ord("{")
 _OFFER: Final = "permessage-deflate; client_max_window_bits; client_no_context_takeover"
@@ -62,7 +62,7 @@ _END_OF_MESSAGE: Final = b"\x00\x00\xff\xff"
 
 
 class Handler(Protocol):
-    """Who is told what happens on a connection."""
+    """Receiver of what happens on a connection."""
 
     receive: Callable[[bytes], None]
     """A message has arrived."""
@@ -84,7 +84,7 @@ class WebSocket(WSListener):
     """An open connection.
 
     Args:
-        handler: Who is told what happens.
+        handler: Receiver of what happens.
         inflater: Decompresses messages; None: compression was not agreed on.
     """
 
@@ -294,8 +294,8 @@ async def open_websocket(endpoint: Endpoint, handler: Handler, seconds: float) -
     """Open a connection; the handler is told when it is open.
 
     Args:
-        endpoint: Where to connect to, and how.
-        handler: Who is told what happens.
+        endpoint: Server to connect to.
+        handler: Receiver of what happens.
         seconds: How long it may take.
 
     Raises:

@@ -8,6 +8,7 @@ import logging
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,7 @@ from tests.faults.peer import certificate
 
 from .stream_server import StreamServer, book_ticker_frame, error_frame
 
-QUICK = ConnectionPolicy(first_wait=0.01, longest_wait=0.05, dead_after=0.6, silent_after=0.5)
+QUICK = ConnectionPolicy(first_wait=0.01, longest_wait=0.05)
 SOL, BTC = book_ticker("SOL_USDC"), book_ticker("BTC_USDC")
 
 Run = Callable[[Coroutine[Any, Any, None]], None]
@@ -209,7 +210,7 @@ def test_an_address_that_has_no_streams_ends_the_subscriptions(
 
 def test_a_half_open_connection_is_noticed_in_time(server: StreamServer, run: Run) -> None:
     async def main() -> None:
-        async with opened(server) as streams:
+        async with opened(server, policy=replace(QUICK, dead_after=0.6)) as streams:
             subscription = streams.subscribe(SOL, control=True)
             await server.await_(lambda: server.subscribed)
             server.mute()
@@ -221,10 +222,11 @@ def test_a_half_open_connection_is_noticed_in_time(server: StreamServer, run: Ru
 
 def test_a_quiet_connection_is_kept_and_its_silence_told(server: StreamServer, run: Run) -> None:
     async def main() -> None:
-        async with opened(server) as streams:
-            silent = await told(streams.subscribe(SOL, control=True), Silent)
-            assert (silent.stream, silent.seconds >= 0.5) == ("bookTicker.SOL_USDC", True)
-            await asyncio.sleep(0.5)
+        async with opened(server, policy=replace(QUICK, dead_after=1.5, silent_after=0.3)) as streams:
+            subscription = streams.subscribe(SOL, control=True)
+            silent = await told(subscription, Silent)
+            assert (silent.stream, silent.seconds >= 0.3) == ("bookTicker.SOL_USDC", True)
+            await asyncio.sleep(1.2)  # pings are due meanwhile
         assert server.opened == 1
 
     run(main())
@@ -289,6 +291,7 @@ def test_a_symbol_that_an_old_list_lacks_is_looked_up_anew(server: StreamServer,
             unknown, new = streams.subscribe(book_ticker("NO_USDC")), streams.subscribe(book_ticker("NEW_USDC"))
             with pytest.raises(InvalidArgumentError, match="no market 'NO_USDC'"):
                 await anext(unknown)
+            await server.await_(lambda: any("bookTicker.NEW_USDC" in names for names in server.subscribed))
             server.send(book_ticker_frame("NEW_USDC", 1))
             assert await numbers(new, 1) == [1]
             await streams.aclose()

@@ -42,7 +42,7 @@ from bpx_client.streams import (
 
 from .stream_server import StreamServer, book_ticker_frame, error_frame
 
-QUICK = ConnectionPolicy(first_wait=0.01, longest_wait=0.05, dead_after=0.6, silent_after=0.5)
+QUICK = ConnectionPolicy(first_wait=0.01, longest_wait=0.05)
 SOL, BTC = book_ticker("SOL_USDC"), book_ticker("BTC_USDC")
 
 
@@ -221,6 +221,12 @@ def test_closing_wakes_who_waits_and_closed_streams_say_so(server: StreamServer)
         with pytest.raises(ClosedClientError, match="the streams are closed"):
             streams.subscribe(SOL)
         assert "closed" in repr(streams)
+
+
+def test_a_thread_that_cannot_begin_says_why(server: StreamServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "bpx_client.streams.engine", None)
+    with opened(server) as streams, pytest.raises(ImportError):
+        streams.subscribe(SOL)
 
 
 def test_streams_that_nothing_refers_to_end_with_their_last_subscription(server: StreamServer) -> None:

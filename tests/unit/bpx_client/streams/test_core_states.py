@@ -207,4 +207,4 @@ class Streams(RuleBasedStateMachine):
 
 
 def test_nothing_is_missing_without_a_word_and_nothing_comes_twice() -> None:
-    run_state_machine_as_test(Streams, settings=settings(max_examples=30, stateful_step_count=40))  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(Streams, settings=settings(max_examples=30, stateful_step_count=40))
