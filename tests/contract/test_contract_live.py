@@ -1,4 +1,4 @@
-"""`tools.contract_live`, pointed at the local exchange, and at one whose answers were tampered with on the way."""
+"""`tools.contract_live` with the local exchange, and with one whose responses are changed on the way."""
 
 import json
 import subprocess
@@ -23,7 +23,7 @@ from tools.contract_live.run import LISTED_ARGUMENTS, NotReadOnlyError, Run, ref
 from .document import CASES, CONTRACT, resting_order
 
 NOBODY = "http://127.0.0.1:9"
-"""Where nothing listens: the discard port."""
+"""A URL where no server listens: the discard port."""
 
 ADDRESS = "9aSecretDepositAddressOfTheUser1111111111111"
 
@@ -87,7 +87,7 @@ DIFFERENCES: Mapping[str, tuple[Tamper, str, str]] = {
         "responses.200.content",
     ),
 }
-"""How an answer is tampered with, and what the report says of it."""
+"""Changes of a response, and the resulting lines of the report."""
 
 PRIVATE: list[tuple[str, Tamper, str]] = [
     ("get_deposit_address", lambda answer: answer.update(memo=ADDRESS), "response: unknown field `memo`, string"),
@@ -102,12 +102,12 @@ PRIVATE: list[tuple[str, Tamper, str]] = [
     ("get_balances", lambda answer: answer["BTC"].update(locked=None), "*.locked: null, which is not documented"),
     ("get_balances", lambda answer: answer["BTC"].update(locked=1234), "*.locked: integer, where string"),
 ]
-"""The same for operations whose answers are the user's own data."""
+"""The same for operations that return the user's own data."""
 
 
 @frozen
 class Report:
-    """What a run said, and its exit status."""
+    """The output of a run, and its exit status."""
 
     status: int
     text: str
@@ -115,9 +115,9 @@ class Report:
 
 
 def report(base_url: str, *options: str) -> Report:
-    """Runs the command line in this process."""
+    """Run the command line in this process."""
     out, progress = StringIO(), StringIO()
-    status = main(["--base-url", base_url, "--pace", "0", *options], out=out, progress=progress)
+    status = main(["--base-url", base_url, "--interval", "0", *options], out=out, progress=progress)
     return Report(status, out.getvalue(), progress.getvalue())
 
 
@@ -129,20 +129,20 @@ def keys_in_the_environment(monkeypatch: pytest.MonkeyPatch, exchange: RunningSa
 
 @frozen
 class Tampered:
-    """An exchange that answers through a middleware, and the requests that came to it."""
+    """An exchange with a middleware that changes responses, and the requests that it received."""
 
     base_url: str
     requests: list[str]
     tamper: dict[str, Tamper]
 
     def on(self, operation: str, tamper: Tamper) -> None:
-        """Change the JSON that an operation answers with."""
+        """Change the JSON of an operation's responses."""
         self.tamper[CASES[operation].operation.path] = tamper
 
 
 @pytest.fixture
 def tampered() -> Iterator[Tampered]:
-    """An exchange with the worker's keys; until a test says how, its answers are left as they are."""
+    """An exchange with the worker's keys, whose responses a test can change."""
     with running(seed=1) as sandbox:
         found = Tampered(sandbox.base_url, [], {})
 
@@ -188,7 +188,7 @@ def test_nothing_but_get_is_ever_sent(tampered: Tampered) -> None:
     report(tampered.base_url)
     assert {request.split()[0] for request in tampered.requests} == {"GET"}
     changing = [name for name, case in CASES.items() if not case.is_read_only]
-    run = Run(CONTRACT, CASES, None, tampered.base_url, pace=0, timeout=1)
+    run = Run(CONTRACT, CASES, None, tampered.base_url, interval=0, timeout=1)
     assert run.selected(changing) == []
 
 
@@ -279,9 +279,9 @@ def test_keys_that_can_not_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "contract_live: the public key is not base64" in found.progress
 
 
-def test_calls_are_paced(exchange: RunningSandbox) -> None:
+def test_there_is_an_interval_between_calls(exchange: RunningSandbox) -> None:
     waited: list[float] = []
-    run = Run(CONTRACT, CASES, None, exchange.base_url, pace=0.7, timeout=5, sleep=waited.append)
+    run = Run(CONTRACT, CASES, None, exchange.base_url, interval=0.7, timeout=5, sleep=waited.append)
     assert [outcome.state for outcome in run.outcomes(run.selected(["ping", "get_time", "get_account"]))] == [
         "compared",
         "compared",

@@ -24,7 +24,7 @@ _NOT_YET_DOCUMENTED = {"fieldOfTomorrow": {"listed": [1, "2", {"deep": True}]}}
 
 @frozen
 class Example:
-    """An example, and where it stands in the document."""
+    """An example, and its place in the document."""
 
     place: str
     schema: Schema

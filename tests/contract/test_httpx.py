@@ -218,7 +218,7 @@ def test_event_hooks_see_every_request_signed_and_every_answer(exchange: Running
     assert seen == ["/api/v1/capital True", "200"] * 2
 
 
-# --- What stands in for httpx in tests ------------------------------------------------------------------------------
+# --- Tools that replace httpx in tests ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("using", ["httpcore", "httpx"])

@@ -41,7 +41,7 @@ def case(request: pytest.FixtureRequest) -> Case:
 
 @pytest.fixture
 def every() -> bool:
-    """Whether the request carries all optional parameters; the tests of parameters ask for both."""
+    """True to send all optional parameters; the tests of parameters use both."""
     return False
 
 

@@ -65,7 +65,7 @@ class Signed(AuthBase):
         try:
             signed = self._auth.sign(httpx.Request(method, url, content=body))
         except ValueError:
-            # Our own hook refuses a body that is no JSON object; the exchange must cope with one all the same.
+            # Our own hook refuses a body that isn't a JSON object; the exchange must cope with one all the same.
             signed = self._auth.sign(httpx.Request(method, url))
         prepared.headers.update({name: value for name, value in signed.headers.items() if name.startswith("x-")})
         return prepared

@@ -50,7 +50,7 @@ NEW_FIELDS = st.dictionaries(st.text(max_size=3), JSON, max_size=2)
 
 
 def outcome(read: Callable[[bytes], object], sent: bytes) -> str:
-    """What becomes of a body."""
+    """The result of reading a body."""
     try:
         return repr(read(sent))
     except InvalidResponseError as error:
@@ -122,7 +122,7 @@ def extended(value: Any) -> Any:
 
 
 def extended_objects(name: str) -> Any:
-    """The operation's example, extended; the names of a mapping's members are no fields."""
+    """The operation's example, extended; the names of a mapping's members aren't fields."""
     if get_origin(BODIES[name].kind) is dict:
         return {key: extended(member) for key, member in EXAMPLES[name].items()}
     return extended(EXAMPLES[name])

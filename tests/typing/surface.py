@@ -1,4 +1,4 @@
-"""What a user's editor sees, stated with assert_type; checked by mypy and pyright, never run."""
+"""The types that an editor shows, as assert_type calls; checked by mypy and pyright, never run."""
 
 # pyright: strict
 
@@ -196,8 +196,8 @@ def enums(side: Side) -> None:
     assert_type(Side.BID.value, Literal["Bid"])
     if side is Side.BID:
         assert_type(side, Literal[Side.BID])
-    texts: list[str] = [side, side.value]
-    assert_type(texts[0].lower(), str)
+    values: list[str] = [side, side.value]
+    assert_type(values[0].lower(), str)
 
 
 def exhaustive(side: Side) -> str:

@@ -165,8 +165,8 @@ def test_a_busy_machine_is_named(run: report.Run) -> None:
 
 def test_charts_escape_what_they_show_and_keep_labels_apart() -> None:
     drawn = lines("a & b", "x", "y", [Line(name, [(1, 10), (100, 1000)], name == "c") for name in "abc"])
-    texts = [each for each in ElementTree.fromstring(drawn).iter("{*}text") if each.text in ("a", "b", "c")]  # noqa: S314
-    heights = sorted(float(each.attrib["y"]) for each in texts)
+    labels = [each for each in ElementTree.fromstring(drawn).iter("{*}text") if each.text in ("a", "b", "c")]  # noqa: S314
+    heights = sorted(float(each.attrib["y"]) for each in labels)
     assert all(below - above >= 16 for above, below in pairwise(heights))
     assert "a &amp; b" in drawn
     assert "prefers-color-scheme: dark" in drawn

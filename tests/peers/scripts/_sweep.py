@@ -8,7 +8,7 @@ ARGUMENTS = {
     "rfqId": "1", "bid_price": "1", "ask_price": "2", "bidPrice": "1", "askPrice": "2", "quoteId": "1", "borrow": "1",
     "withdrawalDelayHours": 24, "twoFactorToken": "123456", "strategyType": "Scheduled",
 }  # fmt: skip
-"""What a required argument gets, by its name."""
+"""The value of each required argument, by name."""
 
 ASSET = {"symbol": "SOL"}
 _LEND = {"side": "Lend", "symbol": "SOL"}
@@ -19,7 +19,7 @@ OWN = {
     "submit_rfq": {"quantity": "1"}, "update_account": {"leverageLimit": "5", "leverage_limit": "5"},
     "withdrawal": {**ASSET, "two_factor_code": "123456"},
 }  # fmt: skip
-"""What a method gets besides, or instead, as far as it takes it."""
+"""Values for single methods, which take precedence; a method gets those that it accepts."""
 
 
 def failures(client: object, but: tuple[str, ...] = ()) -> dict[str, str]:
