@@ -1,25 +1,24 @@
-"""A local exchange that stands in for the Backpack Exchange: the same API, checked as strictly, without real money.
+"""A local exchange with the API of the Backpack Exchange, equally strict, without real money.
 
-`Sandbox` is the exchange with its ASGI application; `running` serves one on a free port for as long as a block runs;
-`Fault` is trouble on demand. The pytest fixture `bpx_sandbox` is a running exchange for tests.
+`Sandbox` is the exchange with its ASGI application, `running` serves one on a free port while a block runs, and `Fault`
+injects failures. The pytest fixture `bpx_sandbox` is a running exchange for tests.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bpx_sandbox.faults import Fault, Faults
+    from bpx_sandbox.faults.fault import Fault, Faults
     from bpx_sandbox.keys import KeyPair
     from bpx_sandbox.sandbox import Options, Sandbox
     from bpx_sandbox.server import RunningSandbox, running
 
 __all__ = ["Fault", "Faults", "KeyPair", "Options", "RunningSandbox", "Sandbox", "running"]
 
-# Loaded when first asked for: pytest imports this package for its plugin in every run, also where the extra [sandbox]
-# isn't installed.
-_HOMES = {
-    "Fault": "faults",
-    "Faults": "faults",
+# Loaded on first access: pytest imports this package for its plugin in every run, even without the extra [sandbox].
+_MODULES = {
+    "Fault": "faults.fault",
+    "Faults": "faults.fault",
     "KeyPair": "keys",
     "Options": "sandbox",
     "RunningSandbox": "server",
@@ -29,7 +28,7 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    return found
+    value: object = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    return value

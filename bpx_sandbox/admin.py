@@ -1,8 +1,8 @@
-"""The admin endpoint, off unless asked for: trouble, the clock, rate limits, accounts and a fresh start, over HTTP.
+"""The optional admin endpoint: faults, clock, rate limits, accounts and reset over HTTP.
 
-It isn't part of the exchange's API. Whoever reaches it may use it, but a web page in a browser on this machine may not:
-the request must name this machine as its host (a page whose own name resolves to a loopback address names another) and
-no other origin, and a body must be JSON.
+It isn't part of the exchange's API. Everyone who reaches it can use it, except a web page in a browser on this machine:
+the host of a request must be this machine (a page whose own name resolves to a loopback address has another host), the
+origin must be the same, and a body must be JSON.
 """
 
 from __future__ import annotations
@@ -18,29 +18,29 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bpx_sandbox.errors import Refusal
-from bpx_sandbox.faults import Fault
-from bpx_sandbox.limits import read_body
-from bpx_sandbox.rate_limits import RateLimits
+from bpx_sandbox.engine.errors import Refusal
+from bpx_sandbox.faults.fault import ActiveFault, Fault
+from bpx_sandbox.http.rate_limiting import SlidingWindowLimiter
+from bpx_sandbox.http.request_size import read_body
 
 if TYPE_CHECKING:
     from bpx_sandbox.sandbox import Sandbox
 
 
-FARTHEST_CLOCK_OFFSET = 10**12
-"""Milliseconds, about 31 years: the calendar still holds every time."""
+MAX_CLOCK_OFFSET_MS = 10**12
+"""About 31 years: every time stays within the calendar."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 class ClockSetting(BaseModel, frozen=True, extra="forbid"):
-    """By how many milliseconds the exchange's clock is ahead."""
+    """The milliseconds by which the exchange's clock is ahead."""
 
-    offset: int = Field(ge=-FARTHEST_CLOCK_OFFSET, le=FARTHEST_CLOCK_OFFSET)
+    offset: int = Field(ge=-MAX_CLOCK_OFFSET_MS, le=MAX_CLOCK_OFFSET_MS)
 
 
 class RateLimitSetting(BaseModel, frozen=True, extra="forbid"):
-    """Whether the documented rate limits are in force."""
+    """The state of the documented rate limits."""
 
     enabled: bool
 
@@ -52,61 +52,59 @@ class NewAccount(BaseModel, frozen=True, extra="forbid"):
 
 
 def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
-    """Make the routes under `/admin`.
+    """Create the routes under `/admin`.
 
     Args:
-        sandbox: What they change.
-        hosts: Names of this machine, besides loopback and the address of the connection, that a request may address.
+        sandbox: The sandbox to control.
+        hosts: More valid hosts, besides loopback and the address of the connection.
     """
 
-    def guarded(endpoint: Endpoint) -> Endpoint:
-        return _guarded(endpoint, frozenset(host.lower() for host in hosts))
-
     async def list_faults(_: Request) -> Response:
-        return JSONResponse([_described(sandbox, place) for place in range(len(sandbox.faults.armed))])
+        return JSONResponse([_describe(each) for each in sandbox.faults.active])
 
     async def add_fault(request: Request) -> Response:
-        sandbox.faults.add(Fault.model_validate(await _json(request)))
-        return JSONResponse(_described(sandbox, -1), 201)
+        sandbox.faults.add(Fault.model_validate(await _read_json(request)))
+        return JSONResponse(_describe(sandbox.faults.active[-1]), 201)
 
     async def clear_faults(_: Request) -> Response:
         sandbox.faults.clear()
         return Response(status_code=204)
 
     async def set_clock(request: Request) -> Response:
-        sandbox.exchange.clock_offset = ClockSetting.model_validate(await _json(request)).offset
+        sandbox.exchange.clock_offset = ClockSetting.model_validate(await _read_json(request)).offset
         return Response(status_code=204)
 
     async def set_rate_limits(request: Request) -> Response:
-        enabled = RateLimitSetting.model_validate(await _json(request)).enabled
-        sandbox.exchange.rate_limits = RateLimits() if enabled else None
+        enabled = RateLimitSetting.model_validate(await _read_json(request)).enabled
+        sandbox.exchange.rate_limiter = SlidingWindowLimiter() if enabled else None
         return Response(status_code=204)
 
     async def open_account(request: Request) -> Response:
-        keys = sandbox.open_account(NewAccount.model_validate(await _json(request)).name)
+        keys = sandbox.open_account(NewAccount.model_validate(await _read_json(request)).name)
         return JSONResponse({"publicKey": keys.public_key, "secretKey": keys.secret_key}, 201)
 
     async def reset(_: Request) -> Response:
         sandbox.reset()
         return Response(status_code=204)
 
-    return [
-        Route("/admin/faults", guarded(list_faults), methods=["GET"]),
-        Route("/admin/faults", guarded(_checked(add_fault)), methods=["POST"]),
-        Route("/admin/faults", guarded(clear_faults), methods=["DELETE"]),
-        Route("/admin/clock", guarded(_checked(set_clock)), methods=["PUT"]),
-        Route("/admin/rate-limits", guarded(_checked(set_rate_limits)), methods=["PUT"]),
-        Route("/admin/accounts", guarded(_checked(open_account)), methods=["POST"]),
-        Route("/admin/reset", guarded(_checked(reset)), methods=["POST"]),
-    ]
+    endpoints = {
+        ("GET", "/admin/faults"): list_faults,
+        ("POST", "/admin/faults"): add_fault,
+        ("DELETE", "/admin/faults"): clear_faults,
+        ("PUT", "/admin/clock"): set_clock,
+        ("PUT", "/admin/rate-limits"): set_rate_limits,
+        ("POST", "/admin/accounts"): open_account,
+        ("POST", "/admin/reset"): reset,
+    }
+    names = frozenset(host.lower() for host in hosts)
+    return [Route(path, _guard(endpoint, names), methods=[method]) for (method, path), endpoint in endpoints.items()]
 
 
-def _described(sandbox: Sandbox, place: int) -> dict[str, object]:
-    armed = sandbox.faults.armed[place]
-    return {**armed.fault.model_dump(exclude_defaults=True), "struck": armed.struck}
+def _describe(active: ActiveFault) -> dict[str, object]:
+    return {**active.fault.model_dump(exclude_defaults=True), "injected": active.injected}
 
 
-async def _json(request: Request) -> object:
+async def _read_json(request: Request) -> object:
     try:
         parsed: object = json.loads(await read_body(request))
     except RecursionError:
@@ -114,23 +112,34 @@ async def _json(request: Request) -> object:
     return parsed
 
 
-def _guarded(endpoint: Endpoint, hosts: Collection[str]) -> Endpoint:
-    """The endpoint, but for requests alone that no web page of another origin can have sent."""
+def _guard(endpoint: Endpoint, hosts: Collection[str]) -> Endpoint:
+    """Wrap an endpoint to refuse requests that a web page of another origin can send, and to report invalid ones."""
 
     async def guarded(request: Request) -> Response:
         host, origin = request.headers.get("Host", ""), request.headers.get("Origin")
-        if not _is_here(host, request, hosts):
+        if not _names_this_machine(host, request, hosts):
             names = "127.0.0.1, [::1], localhost or the address it listens on"
-            message = f"the admin endpoint answers as {names} alone, not as {host!r}; see admin_hosts"
-            return JSONResponse({"message": message}, 421)
+            return _error(421, f"the host of the admin endpoint must be {names}, not {host!r}; see admin_hosts")
         if origin is not None and origin.lower() != f"{request.url.scheme}://{host.lower()}":
-            return JSONResponse({"message": f"the admin endpoint takes nothing from the origin {origin!r}"}, 403)
-        return await endpoint(request)
+            return _error(403, f"the admin endpoint refuses requests from the origin {origin!r}")
+        has_body = request.method in ("POST", "PUT")
+        if has_body and request.headers.get("Content-Type", "").partition(";")[0] != "application/json":
+            return _error(415, "the Content-Type must be application/json")
+        try:
+            return await endpoint(request)
+        except Refusal as refusal:  # the body is too long
+            return _error(refusal.status, refusal.message)
+        except ValueError as error:  # invalid JSON, invalid values (pydantic's errors too), or a duplicate name
+            return _error(400, str(error))
 
     return guarded
 
 
-def _is_here(host: str, request: Request, hosts: Collection[str]) -> bool:
+def _error(status: int, message: str) -> Response:
+    return JSONResponse({"message": message}, status)
+
+
+def _names_this_machine(host: str, request: Request, hosts: Collection[str]) -> bool:
     try:
         name = urlsplit(f"//{host}").hostname or ""
     except ValueError:
@@ -142,19 +151,3 @@ def _is_here(host: str, request: Request, hosts: Collection[str]) -> bool:
         return ip_address(name).is_loopback
     except ValueError:
         return False
-
-
-def _checked(endpoint: Endpoint) -> Endpoint:
-    """The endpoint, but with a 400 that says what was wrong with the request."""
-
-    async def checked(request: Request) -> Response:
-        if request.headers.get("Content-Type", "").partition(";")[0] != "application/json":
-            return JSONResponse({"message": "the admin endpoint takes Content-Type: application/json alone"}, 415)
-        try:
-            return await endpoint(request)
-        except Refusal as refusal:  # the body is too long
-            return JSONResponse({"message": refusal.message}, refusal.status)
-        except ValueError as error:  # no JSON, no sense in it (pydantic's errors are of this kind), or a name twice
-            return JSONResponse({"message": str(error)}, 400)
-
-    return checked

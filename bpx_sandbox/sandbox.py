@@ -1,4 +1,4 @@
-"""A sandbox put together: the seeded exchange, funded accounts with their keys, and the ASGI application."""
+"""The sandbox: a seeded exchange, funded accounts with their keys, and the ASGI application."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from typing import TypedDict, get_args
 
 from starlette.applications import Starlette
 
-from bpx_sandbox.accounts import Account
-from bpx_sandbox.admin import FARTHEST_CLOCK_OFFSET, admin_routes
-from bpx_sandbox.app import create_app
-from bpx_sandbox.document import load_document
-from bpx_sandbox.exchange import Exchange, UnknownKeys
-from bpx_sandbox.faults import Fault, Faults
+from bpx_sandbox.admin import MAX_CLOCK_OFFSET_MS, admin_routes
+from bpx_sandbox.engine.accounts import Account
+from bpx_sandbox.engine.makers import QuietMakers
+from bpx_sandbox.engine.seed import MAKERS, create_engine, initial_funds, open_funded_account, select_listings
+from bpx_sandbox.faults.fault import Fault, Faults
+from bpx_sandbox.faults.speed_bump import SpeedBump
+from bpx_sandbox.http.app import create_app
+from bpx_sandbox.http.document import load_document
+from bpx_sandbox.http.exchange import Exchange, UnknownKeys
+from bpx_sandbox.http.rate_limiting import SlidingWindowLimiter
+from bpx_sandbox.http.signatures import Clock
 from bpx_sandbox.keys import KeyPair
-from bpx_sandbox.makers import QuietMakers
-from bpx_sandbox.rate_limits import RateLimits
-from bpx_sandbox.seed import MAKERS, first_funds, found, fund, listed
-from bpx_sandbox.signing import Clock
-from bpx_sandbox.speed_bump import SpeedBump
 
 
 def system_clock() -> int:
-    """Unix time in milliseconds."""
+    """Return the Unix time in milliseconds."""
     return time.time_ns() // 1_000_000
 
 
 class Options(TypedDict, total=False):
-    """What can be chosen about a sandbox; `Sandbox` explains each."""
+    """The options of `Sandbox`."""
 
     seed: int
     accounts: Sequence[str]
@@ -54,9 +54,9 @@ class Sandbox:
     """A local exchange with funded accounts.
 
     Attributes:
-        exchange: The exchange itself, with its engine, its accounts and a clock that can be replaced.
-        faults: The trouble in force: `sandbox.faults.add(Fault(status=503, times=2))`.
-        keys: The key pair that signs for the first account.
+        exchange: The exchange with its engine, accounts and clock.
+        faults: The active faults: `sandbox.faults.add(Fault(status=503, times=2))`.
+        keys: The key pair of the first account.
         keys_of: The key pair of each account, by name.
         app: The ASGI application, for uvicorn or for `httpx.ASGITransport`.
     """
@@ -79,32 +79,30 @@ class Sandbox:
         clock: Clock = system_clock,
         document: Path | None = None,
     ) -> None:
-        """Opens an exchange.
+        """Create a sandbox.
 
         Args:
-            seed: Decides keys, ids, the first book, the trades before it, and chance in faults: the same seed gives
-                the same run.
-            accounts: Names of the accounts; each starts with the same funds and has keys of its own.
-            markets: Symbols of the markets to list, all by default; with a price behind it, one that the sandbox
-                doesn't know: `ETH_USDC=3500`.
-            makers: Whether quiet market makers put back what is taken from the first book.
-            faults: What goes wrong from the start.
-            rate_limits: Whether the documented rate limits are in force.
-            speed_bump: Whether every order without `postOnly` waits for 100 ms before it reaches the book.
-            unknown_keys: How a right signature by a key that the exchange doesn't know is answered on
-                `/api/v1/capital`: `refuse`, or `empty`: 200 `{}`, as the exchange was seen to do once.
-            clock_offset: By how many milliseconds the exchange's time is ahead of the clock.
-            admin: Whether the admin endpoint is served.
-            admin_hosts: Names, besides localhost, under which the admin endpoint may be addressed: with `host` another
-                than loopback, the name of this machine or of its container.
-            exempt_addresses: Addresses to which a withdrawal needs no two-factor token.
-            clock: Unix time in milliseconds.
-            document: An openapi.yaml to serve instead of the package's own.
+            seed: The seed of keys, ids, trades, books and the probability of faults: equal seeds give equal runs.
+            accounts: The names of the accounts; each has its own keys and equal funds.
+            markets: The symbols of the markets to list, a default selection without any; with a price, a new market:
+                `ETH_USDC=3500`.
+            makers: Let quiet market makers refill the initial books.
+            faults: The initial faults.
+            rate_limits: Apply the documented rate limits.
+            speed_bump: Delay every order without `postOnly` by 100 ms.
+            unknown_keys: The response of `/api/v1/capital` to a valid signature by an unknown key: `refuse`, or `empty`
+                for 200 `{}`, as the exchange responded once.
+            clock_offset: The milliseconds by which the exchange's time is ahead of the clock.
+            admin: Serve the admin endpoint.
+            admin_hosts: More host names of the admin endpoint besides localhost, such as the name of a container.
+            exempt_addresses: Addresses to which a withdrawal doesn't need a two-factor token.
+            clock: A function that returns the Unix time in milliseconds.
+            document: Another openapi.yaml to serve.
         """
         if not accounts:
             raise ValueError("a sandbox needs at least one account")
-        if abs(clock_offset) > FARTHEST_CLOCK_OFFSET:
-            raise ValueError(f"clock_offset must be within {FARTHEST_CLOCK_OFFSET} ms of zero, not {clock_offset}")
+        if abs(clock_offset) > MAX_CLOCK_OFFSET_MS:
+            raise ValueError(f"clock_offset must be within {MAX_CLOCK_OFFSET_MS} ms of zero, not {clock_offset}")
         self._seed = seed
         self._names = tuple(accounts)
         self._faults = tuple(faults)
@@ -115,17 +113,17 @@ class Sandbox:
         self.faults: Faults = Faults(seed)
         self.keys_of: dict[str, KeyPair] = {}
         self._exempt_addresses = frozenset(exempt_addresses)
-        self._listings = listed(markets)
+        self._listings = select_listings(markets)
         self._makers = makers
-        self.exchange: Exchange = Exchange(load_document(document), found(seed, clock(), self._listings), clock)
+        self.exchange: Exchange = Exchange(load_document(document), create_engine(seed, clock(), self._listings), clock)
         self.exchange.unknown_keys = unknown_keys
         self.exchange.speed_bump = SpeedBump() if speed_bump else None
-        self._begin()
+        self._start()
         self.app: Starlette = create_app(self.exchange, self.faults, admin_routes(self, admin_hosts) if admin else ())
 
     @property
     def keys(self) -> KeyPair:
-        """The key pair that signs for the first account."""
+        """The key pair of the first account."""
         return self.keys_of[self._names[0]]
 
     @property
@@ -134,23 +132,23 @@ class Sandbox:
         return self.exchange.engine.accounts[self._names[0]]
 
     def open_account(self, name: str) -> KeyPair:
-        """Opens one more funded account, and returns the keys that sign for it.
+        """Open another funded account and return its keys.
 
         Raises:
-            ValueError: There already is an account with this name.
+            ValueError: The name is taken.
         """
         engine = self.exchange.engine
-        account = fund(engine, name, first_funds(engine), self.exchange.clock())
+        account = open_funded_account(engine, name, initial_funds(engine), self.exchange.clock())
         keys = self.keys_of[name] = KeyPair.derive(self._seed, name)
-        self.exchange.admit(keys.public_key, account)
+        self.exchange.add_key(keys.public_key, account)
         return keys
 
     def reset(self) -> None:
-        """Begins anew: the first book, the first funds, no orders, and the faults that were given at the start."""
-        self.exchange.restart(found(self._seed, self.exchange.clock(), self._listings))
-        self._begin()
+        """Restore the initial state: books, funds and faults of the start, without orders."""
+        self.exchange.replace_engine(create_engine(self._seed, self.exchange.clock(), self._listings))
+        self._start()
 
-    def _begin(self) -> None:
+    def _start(self) -> None:
         self.keys_of.clear()
         for name in self._names:
             self.open_account(name)
@@ -160,4 +158,4 @@ class Sandbox:
         engine.exempt_addresses = self._exempt_addresses
         self.exchange.makers = QuietMakers(engine, engine.accounts[MAKERS]) if self._makers else None
         self.exchange.clock_offset = self._clock_offset
-        self.exchange.rate_limits = RateLimits() if self._rate_limits else None
+        self.exchange.rate_limiter = SlidingWindowLimiter() if self._rate_limits else None

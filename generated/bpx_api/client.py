@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
+from contextlib import suppress
 from functools import cached_property, wraps
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, Self, TypeVar, cast
@@ -47,11 +48,6 @@ _HEADERS: Mapping[str, str] = {
     "Accept": "application/json, text/plain",
     "Accept-Encoding": "gzip, deflate",
 }
-
-
-class _Prepared(BaseException):  # carries a request to the one who asked for it; never leaves this module
-    def __init__(self, request: httpx.Request) -> None:
-        self.request = request
 
 
 class _Base:
@@ -112,13 +108,9 @@ class _Base:
         return other
 
     def _prepared(self, later: _Later) -> httpx.Request:
-        capturing = self.with_options()
-        capturing._send = _capture  # type: ignore[attr-defined]
-        try:
-            later(capturing)
-        except _Prepared as prepared:
-            return prepared.request if self._sign is None else self._sign(prepared.request)
-        raise TypeError("only an operation of this client can be prepared, such as client.order.execute_order")
+        recorder = _Recorder(self.base_url, self._headers, self._extensions)
+        later(recorder)
+        return recorder.request if self._sign is None else self._sign(recorder.request)
 
 
 def _merged(raw: Pairs, headers: Mapping[str, str] | None) -> Pairs:
@@ -141,14 +133,34 @@ def _given_send(init: Callable[Concatenate[S, P], None]) -> Callable[Concatenate
     return cast(Callable[Concatenate[S, P], None], wraps(init)(checked))
 
 
-def _capture(request: httpx.Request) -> NoReturn:
-    raise _Prepared(request)
+class _Recorder:
+    """Stands in for a client, and records the request of a call instead of sending it."""
+
+    request: httpx.Request
+
+    def __init__(self, base_url: str, headers: Pairs, extensions: Mapping[str, Any]) -> None:
+        self._client = base_url, headers, extensions
+
+    def execute(self, call: Call[Any]) -> _NoResponse:
+        """Record the request."""
+        self.request = call.request(*self._client)
+        return _NoResponse()
+
+
+class _NoResponse:
+    """What an operation gets that isn't sent, awaited or not."""
+
+    parsed: None = None
+
+    def __await__(self) -> Generator[None, None, Self]:
+        yield from ()
+        return self
 
 
 class Client(_Base):
     """Every operation as `client.<tag>.<operation>(…)`; safe to share between threads.
 
-    `bpx_auth.connect` puts one together with signing, timeouts and a connection pool.
+    `bpx_client.connect` puts one together with signing, timeouts and a transport.
 
     Args:
         send: Sends a request and gives the answer, its body loaded; `httpx.Client().send` will do.
@@ -348,7 +360,7 @@ class Client(_Base):
 class AsyncClient(_Base):
     """Every operation as `await client.<tag>.<operation>(…)`.
 
-    `bpx_auth.aconnect` puts one together with signing, timeouts and a connection pool.
+    `bpx_client.aconnect` puts one together with signing, timeouts and a transport.
 
     Args:
         send: Sends a request and gives the answer, its body loaded; `httpx.AsyncClient().send` will do.
@@ -553,10 +565,14 @@ class _Later:
     def __init__(self, operation: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, Any]) -> None:
         self._operation, self._args, self._kwargs = operation, args, kwargs
 
-    def __call__(self, client: _Base) -> None:
-        begun = _rebound(self._operation, client)(*self._args, **self._kwargs)
+    def __call__(self, client: _Recorder) -> None:
+        owner = getattr(self._operation, "__self__", None)
+        if owner is None or not type(owner).__module__.startswith(f"{__package__}.operations."):
+            raise TypeError("only an operation of this client can be prepared, such as client.order.execute_order")
+        begun = getattr(type(owner)(client), self._operation.__name__)(*self._args, **self._kwargs)
         if isinstance(begun, Coroutine):
-            cast("Coroutine[Any, Any, object]", begun).send(None)
+            with suppress(StopIteration):
+                cast("Coroutine[Any, Any, object]", begun).send(None)
 
 
 _TAGS = frozenset(
@@ -578,13 +594,3 @@ _TAGS = frozenset(
         "two_factor_auth",
     }
 )
-
-
-def _rebound(operation: Callable[P, T], client: _Base) -> Callable[P, T]:
-    """The same operation on another client."""
-    owner = getattr(operation, "__self__", None)
-    name = getattr(operation, "__name__", "")
-    if owner is None or not type(owner).__module__.startswith(f"{__package__}.operations."):
-        raise TypeError("only an operation of this client can be prepared, such as client.order.execute_order")
-    rebound: Callable[P, T] = getattr(type(owner)(client), name)
-    return rebound

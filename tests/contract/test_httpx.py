@@ -2,11 +2,11 @@
 
 import asyncio
 import socket
-from collections.abc import Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from typing import cast
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -16,7 +16,10 @@ from pytest_httpx import HTTPXMock
 from bpx_api.errors import NoAnswerInTimeError, TransportError
 from bpx_auth import BpxAuth
 from bpx_client import Credentials, aconnect, connect
-from bpx_client.transport import RetryPolicy
+from bpx_client.transport import RetryPolicy, open_async_transport, open_transport
+from bpx_client.transport.direct import DirectTransport
+from bpx_client.transport.direct_async import AsyncDirectTransport
+from bpx_client.transport.httpx_client import AsyncHttpxTransport, HttpxTransport
 from bpx_sandbox.server import RunningSandbox
 
 REAL = "https://api.backpack.exchange"
@@ -269,3 +272,129 @@ def test_when_the_mock_has_gone_requests_travel_again(exchange: RunningSandbox, 
             mocked = bpx.system.get_status()
         assert [mocked.status, bpx.system.get_status().status] == ["Maintenance", "Ok"]
     assert asyncio.run(awaited()) == ["Maintenance", "Ok"]
+
+
+# --- The client's transports in a plain httpx client ----------------------------------------------------------------
+
+
+class Repeating(BaseHTTPRequestHandler):
+    """A server that says what it was sent; `/elsewhere` points to another server, and `/moved` to the same one."""
+
+    protocol_version = "HTTP/1.1"
+
+    def _answer(self) -> None:
+        if self.headers.get("Transfer-Encoding") == "chunked":
+            body = b""
+            while size := int(self.rfile.readline(), 16):
+                body += self.rfile.read(size + 2)[:-2]
+            self.rfile.readline()
+        else:
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        content = body or f"{self.command} {self.path}".encode()
+        where = {"/elsewhere": "http://127.0.0.1:1/", "/moved": "/here"}.get(self.path)
+        self.send_response(200 if where is None else 302)
+        if where is not None:
+            self.send_header("Location", where)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Set-Cookie", "seen=1")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    do_GET = do_POST = do_HEAD = _answer  # noqa: N815 http.server's names
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture
+def repeating() -> Iterator[httpx.URL]:
+    """The address of such a server."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Repeating) as server:
+        server.daemon_threads = True
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield httpx.URL(f"http://127.0.0.1:{server.server_port}")
+        server.shutdown()
+
+
+@pytest.fixture(params=["sync", "async", "auto", "async auto", "httpx", "async httpx"])
+def plain(request: pytest.FixtureRequest, repeating: httpx.URL) -> Iterator[Callable[..., httpx.Response]]:
+    """`httpx.Client.request` or `AsyncClient.request`, over each transport."""
+    kind, timeout = request.param.split()[-1], httpx.Timeout(5)
+    transports: dict[str, Callable[[], httpx.BaseTransport]] = {
+        "sync": lambda: DirectTransport(repeating),
+        "auto": lambda: open_transport(repeating, timeout),
+        "httpx": lambda: HttpxTransport(httpx.Client, owned=True),
+    }
+    async_transports: dict[str, Callable[[], httpx.AsyncBaseTransport]] = {
+        "async": lambda: AsyncDirectTransport(repeating),
+        "auto": lambda: open_async_transport(repeating, timeout),
+        "httpx": lambda: AsyncHttpxTransport(httpx.AsyncClient, owned=True),
+    }
+    options: dict[str, Any] = {"base_url": repeating, "follow_redirects": True, "timeout": None}
+    if request.param.startswith("async"):
+        with asyncio.Runner() as runner:
+            client = httpx.AsyncClient(transport=async_transports[kind](), **options)
+            yield lambda *args, **arguments: runner.run(client.request(*args, **arguments))
+            runner.run(client.aclose())
+    else:
+        with httpx.Client(transport=transports[kind](), **options) as sync_client:
+            yield sync_client.request
+
+
+def test_a_transport_works_in_a_plain_client(plain: Callable[..., httpx.Response]) -> None:
+    answers = [plain("GET", "/a?x=1"), plain("POST", "/", json={"b": 1}), plain("POST", "/", data={"c": "1"})]
+
+    assert [answer.text for answer in answers] == ["GET /a?x=1", '{"b":1}', "c=1"]
+    assert answers[0].request.url.path == "/a"
+    assert answers[0].cookies["seen"] == "1"
+
+
+def test_a_transport_sends_a_body_that_is_given_as_a_stream(plain: Callable[..., httpx.Response]) -> None:
+    uploaded = plain("POST", "/", files={"file": b"contents"})
+
+    assert b"contents" in uploaded.content
+
+
+def test_a_transport_takes_the_response_to_head_for_complete(plain: Callable[..., httpx.Response]) -> None:
+    head, after = plain("HEAD", "/a"), plain("GET", "/b")
+
+    assert (head.status_code, head.content, after.text) == (200, b"", "GET /b")
+
+
+def test_a_transport_follows_its_clients_redirects_within_its_origin(plain: Callable[..., httpx.Response]) -> None:
+    assert plain("GET", "/moved").text == "GET /here"
+
+
+@pytest.mark.parametrize("plain", ["sync", "async", "auto", "async auto"], indirect=True)
+def test_a_transport_sends_nothing_to_another_origin(plain: Callable[..., httpx.Response]) -> None:
+    with pytest.raises(httpx.UnsupportedProtocol, match="is another origin than"):
+        plain("GET", "/elsewhere")
+
+
+def test_a_generator_is_sent_in_one_chunk(repeating: httpx.URL) -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"one "
+        yield b"two"
+
+    async def awaited() -> list[httpx.Response]:
+        async with httpx.AsyncClient(transport=AsyncDirectTransport(repeating), base_url=repeating) as client:
+            return [await client.post("/", content=pieces()), await client.get("/")]
+
+    with httpx.Client(transport=DirectTransport(repeating), base_url=repeating) as client:
+        answers = [
+            client.post("/", content=iter([b"one ", b"two"])),
+            client.post("/", content=iter([])),
+            client.get("/"),
+        ]
+
+    assert [answer.text for answer in answers] == ["one two", "POST /", "GET /"]
+    assert [answer.text for answer in asyncio.run(awaited())] == ["one two", "GET /"]
+
+
+def test_the_hook_signs_over_a_transport_in_a_plain_client(exchange: RunningSandbox, keys: Credentials) -> None:
+    origin = httpx.URL(exchange.base_url)
+    auth = BpxAuth(keys, origin=exchange.base_url)
+
+    with httpx.Client(transport=DirectTransport(origin), base_url=origin, auth=auth) as client:
+        assert "SOL" in client.get("/api/v1/capital").json()

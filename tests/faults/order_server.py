@@ -184,10 +184,10 @@ def order(url: httpx.URL, number: int, more: bytes = b"", limits: Any = LIMITS) 
     return httpx.Request("POST", url.join("/order"), content=b"%d,%s" % (number, more), extensions={"timeout": limits})
 
 
-async def place(pool: AsyncDirectTransport, url: httpx.URL, number: int, **options: Any) -> str:
+async def place(transport: AsyncDirectTransport, url: httpx.URL, number: int, **options: Any) -> str:
     """Place an order; returns "placed", or the name of the failure. An answer to another order raises."""
     try:
-        response = await pool.send(order(url, number, **options))
+        response = await transport.handle_async_request(order(url, number, **options))
     except httpx.RequestError as error:
         return type(error).__name__
     assert response.content == b"%d" % number, "the answer to another order"

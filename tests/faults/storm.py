@@ -26,7 +26,7 @@ from bpx_client.trading import (
     find_orders,
 )
 from bpx_client.transport import RetryPolicy
-from bpx_sandbox.faults import Fault
+from bpx_sandbox import Fault
 from bpx_sandbox.server import RunningSandbox
 
 WINDOW = 1000

@@ -49,11 +49,13 @@ def flooding(start: bytes, again: bytes) -> Script:
 
 def ask(server: Peer, max_response_size: int = MiB) -> httpx.Response:
     origin = httpx.URL(f"http://127.0.0.1:{server.port}")
-    pool = DirectTransport(origin, max_response_size)
+    transport = DirectTransport(origin, max_response_size)
     try:
-        return pool.send(httpx.Request("POST", origin.join("/order"), content=b"{}", extensions={"timeout": TIMEOUT}))
+        return transport.handle_request(
+            httpx.Request("POST", origin.join("/order"), content=b"{}", extensions={"timeout": TIMEOUT})
+        )
     finally:
-        pool.close()
+        transport.close()
 
 
 # --- Size -----------------------------------------------------------------------------------------------------------

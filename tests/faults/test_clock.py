@@ -20,7 +20,7 @@ import pytest
 from bpx_api.errors import InvalidArgumentError, RequestExpiredError, TransportError
 from bpx_client import Credentials, aconnect, connect
 from bpx_client.transport import RetryPolicy
-from bpx_sandbox.faults import Fault
+from bpx_sandbox import Fault
 from bpx_sandbox.server import RunningSandbox
 
 AHEAD = 90_000

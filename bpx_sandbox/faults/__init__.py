@@ -1,0 +1,1 @@
+"""Fault injection: errors, delays, dropped connections, unknown fields; and the speed bump."""

@@ -1,0 +1,85 @@
+"""Handlers for collateral. Only the quote asset counts, in full."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bpx_sandbox.engine.fields import JSON
+from bpx_sandbox.engine.margin import initial_margin_rate
+from bpx_sandbox.engine.orders import ZERO
+from bpx_sandbox.http.formatting import format_decimal
+from bpx_sandbox.http.lending_handlers import MARGINS
+from bpx_sandbox.http.requests import ApiRequest
+from bpx_sandbox.http.serializers import margin_function
+
+_SIX_PLACES = Decimal("1e-6")
+
+
+def get_collateral(request: ApiRequest) -> JSON:
+    """Return assets, liabilities and margins, valued in the quote asset of the first market."""
+    account, margins, quote = request.account, request.engine.margins, _quote(request)
+    assets = [_contribution(request, asset) for asset in sorted({*account.balances, *account.loans})]
+    value = sum((Decimal(str(each["collateralValue"])) for each in assets), ZERO)
+    held = [each for each in margins.open_positions(account) if each.market.quote == quote]
+    exposure = sum((abs(each.position.quantity) * each.mark for each in held), ZERO)
+    initial = sum(
+        (abs(each.position.quantity) * each.mark * initial_margin_rate(account, each.market) for each in held), ZERO
+    )
+    maintenance = sum((each.maintenance_margin for each in held), ZERO)
+    borrowed, unrealized = margins.borrowed(account, quote), margins.unrealized_pnl(account, quote)
+    equity, locked = value + unrealized - borrowed, account.balances[quote].locked
+    return {
+        "assetsValue": format_decimal(value),
+        "borrowLiability": format_decimal(borrowed),
+        "liabilitiesValue": format_decimal(borrowed),
+        "unsettledEquity": "0",
+        "pnlUnrealized": format_decimal(unrealized),
+        "netExposureFutures": format_decimal(exposure),
+        "netEquity": format_decimal(equity),
+        "netEquityAvailable": format_decimal(equity - locked),
+        "netEquityLocked": format_decimal(locked),
+        "marginFraction": format_decimal((equity / exposure).quantize(_SIX_PLACES)) if exposure else None,
+        "imf": format_decimal((initial / exposure).quantize(_SIX_PLACES) if exposure else Decimal(1)),
+        "mmf": format_decimal((maintenance / exposure).quantize(_SIX_PLACES) if exposure else ZERO),
+        "collateral": assets,
+    }
+
+
+def get_collateral_parameters(request: ApiRequest) -> JSON:
+    """Return the collateral weight of each asset."""
+    initial, maintenance = MARGINS
+    return [
+        {
+            "symbol": asset,
+            "imfFunction": margin_function(initial),
+            "mmfFunction": margin_function(maintenance),
+            "haircutFunction": {"weight": format_decimal(_weight(request, asset)), "kind": {"type": "identity"}},
+        }
+        for asset in request.engine.assets
+    ]
+
+
+def _contribution(request: ApiRequest, asset: str) -> dict[str, JSON]:
+    balance, loan = request.account.balances[asset], request.account.loans.get(asset)
+    lent = ZERO if loan is None else max(loan.net, ZERO)
+    price, weight = request.engine.margins.price(asset, _quote(request)) or ZERO, _weight(request, asset)
+    total = balance.available + balance.locked + lent
+    return {
+        "symbol": asset,
+        "assetMarkPrice": format_decimal(price),
+        "totalQuantity": format_decimal(total),
+        "balanceNotional": format_decimal(total * price),
+        "collateralWeight": format_decimal(weight),
+        "collateralValue": format_decimal(total * price * weight),
+        "openOrderQuantity": format_decimal(balance.locked),
+        "lendQuantity": format_decimal(lent),
+        "availableQuantity": format_decimal(balance.available),
+    }
+
+
+def _quote(request: ApiRequest) -> str:
+    return next(iter(request.engine.markets.values())).quote
+
+
+def _weight(request: ApiRequest, asset: str) -> Decimal:
+    return Decimal(1) if asset == _quote(request) else ZERO
