@@ -90,17 +90,17 @@ DIFFERENCES: Mapping[str, tuple[Tamper, str, str]] = {
 """Changes of a response, and the resulting lines of the report."""
 
 PRIVATE: list[tuple[str, Tamper, str]] = [
-    ("get_deposit_address", lambda answer: answer.update(memo=ADDRESS), "response: unknown field `memo`, string"),
+    ("get_deposit_address", lambda response: response.update(memo=ADDRESS), "response: unknown field `memo`, string"),
     (
         "get_deposit_address",
-        lambda answer: answer.update({ADDRESS: 1}),
+        lambda response: response.update({ADDRESS: 1}),
         "unknown field `(a name of 44 characters)`",
     ),
-    ("get_deposit_address", lambda answer: answer.update(address=[ADDRESS]), "address: array, where string"),
-    ("get_deposits", lambda answer: answer[0].update(status=ADDRESS), "[].status: unknown value (string)"),
-    ("get_deposits", lambda answer: answer[0].update(status="frozen"), '[].status: unknown value `"frozen"`'),
-    ("get_balances", lambda answer: answer["BTC"].update(locked=None), "*.locked: null, which is not documented"),
-    ("get_balances", lambda answer: answer["BTC"].update(locked=1234), "*.locked: integer, where string"),
+    ("get_deposit_address", lambda response: response.update(address=[ADDRESS]), "address: array, where string"),
+    ("get_deposits", lambda response: response[0].update(status=ADDRESS), "[].status: unknown value (string)"),
+    ("get_deposits", lambda response: response[0].update(status="frozen"), '[].status: unknown value `"frozen"`'),
+    ("get_balances", lambda response: response["BTC"].update(locked=None), "*.locked: null, which is not documented"),
+    ("get_balances", lambda response: response["BTC"].update(locked=1234), "*.locked: integer, where string"),
 ]
 """The same for operations that return the user's own data."""
 
@@ -148,17 +148,17 @@ def tampered() -> Iterator[Tampered]:
 
         async def dispatch(request: Request, call_next: RequestResponseEndpoint) -> Response:
             found.requests.append(f"{request.method} {request.url.path}")
-            answer = await call_next(request)
+            response = await call_next(request)
             tamper = found.tamper.get(request.url.path)
             if tamper is None:
-                return answer
+                return response
             # What call_next gives is a private class of Starlette that is read like this one.
-            chunks = cast(StreamingResponse, answer).body_iterator
+            chunks = cast(StreamingResponse, response).body_iterator
             value = json.loads(b"".join([cast(bytes, chunk) async for chunk in chunks]))
             other = tamper(value)
             if isinstance(other, Response):
                 return other
-            return Response(json.dumps(value), answer.status_code, media_type="application/json")
+            return Response(json.dumps(value), response.status_code, media_type="application/json")
 
         sandbox.sandbox.app.add_middleware(BaseHTTPMiddleware, dispatch=dispatch)
         yield found
@@ -170,7 +170,7 @@ def test_the_local_exchange_agrees_with_the_document(exchange: RunningSandbox, b
     found = report(exchange.base_url)
     assert found.status == AGREES, found.text
     assert "; 0 differences in 0 operations" in found.text
-    # What derives from another answer has nothing to ask for where that one is empty; here an order is open.
+    # An operation that needs an id from another response is skipped if that is empty; here an order is open.
     sure = [name for name, case in CASES.items() if case.is_read_only and name not in LISTED_ARGUMENTS]
     assert [name for name in [*sure, "get_order"] if f"{name}: agrees" not in found.progress] == []
 
@@ -232,7 +232,9 @@ def test_of_the_users_data_only_types_are_shown(
 
 
 @pytest.mark.usefixtures("keys_in_the_environment")
-def test_an_id_comes_out_of_an_earlier_answer(tampered: Tampered, exchange: RunningSandbox, keys: Credentials) -> None:
+def test_an_id_is_taken_from_an_earlier_response(
+    tampered: Tampered, exchange: RunningSandbox, keys: Credentials
+) -> None:
     path = CASES["get_open_orders"].operation.path
     found = report(tampered.base_url, "--only", "get_order")
     assert tampered.requests == [f"GET {path}"]
@@ -264,7 +266,7 @@ def test_an_exchange_that_can_not_be_reached() -> None:
 
 
 @pytest.mark.parametrize("status", [429, 502])
-def test_an_answer_that_can_not_be_had(tampered: Tampered, status: int) -> None:
+def test_an_error_of_the_exchange_is_no_response(tampered: Tampered, status: int) -> None:
     tampered.on("get_markets", lambda _: Response("<html>", status, media_type="text/html"))
     found = report(tampered.base_url, "--only", "get_markets", "--only", "ping")
     assert found.status == NO_RESPONSE

@@ -1,4 +1,4 @@
-"""Schemathesis against the local exchange: whatever is sent, each answer is one that the document describes."""
+"""Schemathesis against the local exchange: every response to any request is documented."""
 
 # Schemathesis leaves the parameters of its generic types open.
 # pyright: reportUnknownVariableType=false, reportUnknownMemberType=false, reportUntypedFunctionDecorator=false
@@ -87,6 +87,6 @@ def signed() -> Iterator[tuple[str, Signed]]:
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
-def test_every_answer_is_documented(case: Case[Any], signed: tuple[str, Signed]) -> None:
+def test_every_response_is_documented(case: Case[Any], signed: tuple[str, Signed]) -> None:
     base_url, auth = signed
     case.call_and_validate(base_url=base_url, auth=auth, checks=CHECKS)

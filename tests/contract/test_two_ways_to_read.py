@@ -1,4 +1,4 @@
-"""An answer is decoded in one go where it is what the document describes, and whatever else its objects have.
+"""A response is decoded in one go where it is what the document describes, and whatever else its objects have.
 
 Reading it in pieces gives the same.
 """
@@ -100,7 +100,7 @@ def changed(value: Any, place: tuple[str | int, ...], part: Any) -> Any:
     return copy
 
 
-def test_every_answer_but_a_batchs_can_be_read_in_one_go() -> None:
+def test_every_response_but_a_batchs_can_be_decoded_directly() -> None:
     assert EXAMPLES.keys() - BODIES.keys() == {"execute_order_batch"}
 
 

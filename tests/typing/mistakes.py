@@ -99,4 +99,4 @@ def trading(bpx: Client, error: OutcomeUnknownError) -> None:
     find_order(bpx, symbol="S", client_id=7)  # mistake: no time
     find_order(bpx, ValueError())  # mistake: another error
     paginate(bpx.order.get_fills, simbol="S")  # mistake: an argument that the operation doesn't take
-    paginate(bpx.order.get_fills())  # mistake: the answer, not the operation
+    paginate(bpx.order.get_fills())  # mistake: the response, not the operation

@@ -37,14 +37,14 @@ def failures(client: object, but: tuple[str, ...] = ()) -> dict[str, str]:
         given = {each.name: ARGUMENTS.get(each.name) for each in parameters.values() if each.default is each.empty}
         given |= {each: value for each, value in OWN.get(name, {}).items() if each in parameters}
         try:
-            answer = method(**given)
+            response = method(**given)
         except Exception as error:
             failed[name] = f"{type(error).__name__}: {error}"
         else:
-            if inspect.iscoroutine(answer):
-                answer.close()
+            if inspect.iscoroutine(response):
+                response.close()
                 failed[name] = "a coroutine"
-            is_refusal = isinstance(answer, dict) and "code" in answer and "message" in answer
-            if is_refusal or (isinstance(answer, str) and "parse" in answer):
-                failed[name] = str(answer)
+            is_refusal = isinstance(response, dict) and "code" in response and "message" in response
+            if is_refusal or (isinstance(response, str) and "parse" in response):
+                failed[name] = str(response)
     return failed
