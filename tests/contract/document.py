@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from bpx_api import Client
 from bpx_api.models import OrderType, Side
 from tools.contract_live.cases import Case, load_cases, load_contract
-from tools.contract_live.responses import ResponseChecker
+from tools.contract_live.checker import ResponseChecker
 
 Arguments: TypeAlias = Mapping[str, Any]
 

@@ -18,7 +18,7 @@ from bpx_api import Client
 from bpx_auth import Credentials
 from bpx_sandbox.server import RunningSandbox, running
 from tools.contract_live.__main__ import AGREES, DIFFERS, NO_RESPONSE, main
-from tools.contract_live.run import LISTED_ARGUMENTS, NotReadOnlyError, Run, refuse_to_change
+from tools.contract_live.run import LISTED_ARGUMENTS, LiveRun, NotReadOnlyError, refuse_to_change
 
 from .document import CASES, CONTRACT, resting_order
 
@@ -188,7 +188,7 @@ def test_nothing_but_get_is_ever_sent(tampered: Tampered) -> None:
     report(tampered.base_url)
     assert {request.split()[0] for request in tampered.requests} == {"GET"}
     changing = [name for name, case in CASES.items() if not case.is_read_only]
-    run = Run(CONTRACT, CASES, None, tampered.base_url, interval=0, timeout=1)
+    run = LiveRun(CONTRACT, CASES, None, tampered.base_url, interval=0, timeout=1)
     assert run.selected(changing) == []
 
 
@@ -283,7 +283,7 @@ def test_keys_that_can_not_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_there_is_an_interval_between_calls(exchange: RunningSandbox) -> None:
     waited: list[float] = []
-    run = Run(CONTRACT, CASES, None, exchange.base_url, interval=0.7, timeout=5, sleep=waited.append)
+    run = LiveRun(CONTRACT, CASES, None, exchange.base_url, interval=0.7, timeout=5, sleep=waited.append)
     assert [outcome.state for outcome in run.outcomes(run.selected(["ping", "get_time", "get_account"]))] == [
         "compared",
         "compared",

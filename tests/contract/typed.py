@@ -9,7 +9,7 @@ import msgspec
 
 from bpx_api.secrets import Hidden
 from tools.contract_live.cases import model_of, normalize_name
-from tools.contract_live.responses import union_members
+from tools.contract_live.checker import union_members
 
 from .document import CONTRACT
 

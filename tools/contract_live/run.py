@@ -15,7 +15,7 @@ from bpx_client import Credentials, connect
 from tools.codegen.contract import Contract
 
 from .cases import Case
-from .responses import Finding, ResponseChecker
+from .checker import Finding, ResponseChecker
 
 State: TypeAlias = Literal["compared", "skipped", "no response"]
 
@@ -71,7 +71,7 @@ class Outcome:
 
 
 @define
-class Run:
+class LiveRun:
     """One call of each operation.
 
     Attributes:
