@@ -1,4 +1,4 @@
-"""What the templates ask of one value: its type, how it is read, checked and written, and how it is documented."""
+"""What the templates ask of one value: its type, how it is checked, and how it is documented."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ from .properties import (
     DecimalProperty,
     DiscriminatedUnionProperty,
     NaiveDateTimeProperty,
-    RowProperty,
     SpacedDateTimeProperty,
     TextIntegerProperty,
+    TupleProperty,
     UnixTimeProperty,
 )
+from .runtime.types import wire_name
 
 
 @frozen
@@ -49,9 +50,9 @@ class Field:
         return _optional(type_of(self.shape), self.required)
 
     @property
-    def decoded(self) -> str:
-        """The type of the attribute as msgspec is to decode it; a type checker sees `annotation` in it."""
-        return _optional(decoded(self.shape), self.required)
+    def declared_type(self) -> str:
+        """The type of the attribute, which says how it is read and written; a type checker sees `annotation` in it."""
+        return _optional("Secret" if self.secret else field_type(self.shape), self.required)
 
     @property
     def argument(self) -> str:
@@ -81,33 +82,20 @@ class Field:
         expression = check(self.shape, repr(self.python_name), source, self.schema)
         return expression if self.required else f"None if {source} is None else {expression}"
 
-    @property
-    def declared(self) -> str:
-        """What stands behind the annotation in a model that is read: its name on the wire, and its default."""
-        if self.name == self.python_name:
-            return "" if self.required else " = None"
-        default = "" if self.required else "default=None, "
-        return f' = field({default}name="{self.name}")'
+    def declared(self, *, in_body: bool) -> str:
+        """What stands behind the annotation: the default, and the name on the wire if Python's doesn't tell it."""
+        options = [] if self.required else ["default=None"]
+        if in_body and self.secret:
+            options.append("repr=False")
+        if self.name != wire_name(self.python_name):
+            options.append(f"metadata={{'name': {self.name!r}}}" if in_body else f"name={self.name!r}")
+        if options in ([], ["default=None"]):
+            return " = None" if options else ""
+        return f" = field({', '.join(options)})"
 
-    def taken(self) -> str:
-        """An expression that reads the field out of a JSON object `source`."""
-        if self.required:
-            return self.read_from(f'source["{self.name}"]')
-        taken = f'source.get("{self.name}")'
-        value = self.read_from("value")
-        return taken if value == "value" else f"None if (value := {taken}) is None else {value}"
-
-    def read_from(self, source: str) -> str:
-        """An expression that turns JSON into the value."""
-        return read(self.shape, source)
-
-    def settled(self, source: str) -> str | None:
+    def post_decode(self, source: str) -> str | None:
         """An expression that makes of a decoded value what it is to be in the model; None: it is that already."""
-        return f"hidden({source})" if self.secret else settle(self.shape, source)
-
-    def written(self, source: str) -> str:
-        """An expression that turns the kept value into JSON."""
-        return write(self.shape, source)
+        return f"hide({source})" if self.secret else post_decode(self.shape, source)
 
 
 def _optional(annotation: str, required: bool) -> str:
@@ -177,7 +165,7 @@ def classes_of(value: PropertyProtocol) -> set[tuple[str, str]]:
     """The (module, class) of every generated model and enum in a value's type."""
     if isinstance(value, ListProperty):
         return classes_of(value.inner_property)
-    if isinstance(value, RowProperty):
+    if isinstance(value, TupleProperty):
         return {(value.module_name, value.class_name)}
     if isinstance(value, DiscriminatedUnionProperty):
         return {found for inner in value.inner_properties for found in classes_of(inner)}
@@ -188,11 +176,11 @@ def classes_of(value: PropertyProtocol) -> set[tuple[str, str]]:
     return set()
 
 
-def rows_of(value: PropertyProtocol) -> list[RowProperty]:
+def rows_of(value: PropertyProtocol) -> list[TupleProperty]:
     """Every array with named places in a value's type."""
     if isinstance(value, ListProperty):
         return rows_of(value.inner_property)
-    return [value] if isinstance(value, RowProperty) else []
+    return [value] if isinstance(value, TupleProperty) else []
 
 
 def enums_of(value: PropertyProtocol) -> set[tuple[str, str]]:
@@ -205,44 +193,23 @@ def enums_of(value: PropertyProtocol) -> set[tuple[str, str]]:
 @singledispatch
 def type_of(value: object) -> str:
     """The Python type of a value that was read."""
-    raise NotImplementedError(f"{type(value).__name__} has no place in the contract: {value}")
+    raise NotImplementedError(f"unsupported schema type {type(value).__name__}: {value}")
 
 
 @singledispatch
-def decoded(value: object) -> str:
-    """The Python type as which msgspec is to decode a value."""
+def field_type(value: object) -> str:
+    """The Python type with what says how the value is read and written."""
     return type_of(value)
 
 
 @singledispatch
-def read(value: object, source: str) -> str:
-    """An expression that turns JSON into the Python value, tolerantly."""
-    raise NotImplementedError(f"{type(value).__name__} has no place in the contract: {value}")
-
-
-def reader(value: PropertyProtocol) -> str:
-    """An expression for the function that reads an answer; a list or a mapping is read item by item."""
-    if isinstance(value, ListProperty):
-        return f"each({_function(value.inner_property)})"
-    if is_mapping(value):
-        return f"by_name({_function(value.additional_properties)})"
-    return _function(value)
-
-
-def _function(value: object) -> str:
-    expression = read(value, "value")
-    function, _, rest = expression.partition("(")
-    return function if rest == "value)" else f"lambda value: {expression}"
-
-
-@singledispatch
-def settle(value: object, source: str) -> str | None:
+def post_decode(value: object, source: str) -> str | None:
     """An expression that makes of a value as msgspec decodes it what it is to be; None: it is that already."""
     return None
 
 
 @singledispatch
-def ranged(value: object, source: str, *, nested: bool) -> str | None:
+def range_check(value: object, source: str, *, nested: bool) -> str | None:
     """A condition that every decimal in a decoded value has to fulfil; None: there is none in it.
 
     Args:
@@ -254,7 +221,7 @@ def ranged(value: object, source: str, *, nested: bool) -> str | None:
     return None
 
 
-def ranges(model: ModelProperty, source: str, *, nested: bool, apart: Collection[str]) -> list[str]:
+def range_checks(model: ModelProperty, source: str, *, nested: bool, apart: Collection[str]) -> list[str]:
     """The conditions for an object's fields; objects of some classes in it, named in `apart`, look after themselves."""
     found = []
     for item in [*(model.required_properties or []), *(model.optional_properties or [])]:
@@ -264,10 +231,10 @@ def ranges(model: ModelProperty, source: str, *, nested: bool, apart: Collection
         # Looked at more than once, an optional one gets a name: the way to it is half of what the look costs.
         name = place if item.required else str(item.python_name)
         if isinstance(item, ModelProperty) and not is_mapping(item):
-            inner = [] if item.class_info.name in apart else ranges(item, name, nested=True, apart=apart)
+            inner = [] if item.class_info.name in apart else range_checks(item, name, nested=True, apart=apart)
             condition = " and ".join(inner)
         else:
-            condition = ranged(item, name, nested=nested) or ""
+            condition = range_check(item, name, nested=nested) or ""
         if not condition:
             continue
         if not item.required:
@@ -275,12 +242,6 @@ def ranges(model: ModelProperty, source: str, *, nested: bool, apart: Collection
             condition = f"(({name} := {place}) is None or {alternative})"
         found.append(condition)
     return found
-
-
-@singledispatch
-def write(value: object, source: str) -> str:
-    """An expression that turns the Python value into JSON."""
-    raise NotImplementedError(f"{type(value).__name__} has no place in the contract: {value}")
 
 
 @singledispatch
@@ -292,7 +253,7 @@ def accepted(value: object) -> str:
 @singledispatch
 def check(value: object, name: str, source: str, schema: Mapping[str, Any]) -> str:
     """An expression that checks an argument strictly and gives the value to keep."""
-    raise NotImplementedError(f"{type(value).__name__} is no argument: {value}")
+    raise NotImplementedError(f"unsupported type of an argument, {type(value).__name__}: {value}")
 
 
 _LIMITS = {"minimum": "minimum", "maximum": "maximum", "exclusiveMinimum": "above", "exclusiveMaximum": "below"}
@@ -313,24 +274,13 @@ def _(value: DecimalProperty) -> str:
     return "Decimal | int | str"
 
 
-@read.register(DecimalProperty)
-@read.register(FloatProperty)
-def _(value: object, source: str) -> str:
-    return f"decimal({source})"
-
-
-@ranged.register(DecimalProperty)
-@ranged.register(FloatProperty)
+@range_check.register(DecimalProperty)
+@range_check.register(FloatProperty)
 def _(value: object, source: str, *, nested: bool) -> str:
     if nested:
         return f"{source}.is_finite()"
-    # `in_range` of reading.py, without the call: it is asked of every fill.
-    return f"{source}.is_finite() and SMALLEST <= {source}.adjusted() <= MAGNITUDE"
-
-
-@write.register
-def _(value: DecimalProperty, source: str) -> str:
-    return f"plain({source})"
+    # `in_range` of values.py, without the call: it is asked of every fill.
+    return f"{source}.is_finite() and MIN_EXPONENT <= {source}.adjusted() <= MAX_EXPONENT"
 
 
 @check.register
@@ -343,9 +293,9 @@ def _(value: FloatProperty) -> str:
     return "Decimal"
 
 
-@write.register
-def _(value: FloatProperty, source: str) -> str:
-    return f"float({source})"
+@field_type.register
+def _(value: FloatProperty) -> str:
+    return "Number"
 
 
 @type_of.register(IntProperty)
@@ -354,30 +304,14 @@ def _(value: object) -> str:
     return "int"
 
 
-@read.register(IntProperty)
-@read.register(TextIntegerProperty)
-def _(value: object, source: str) -> str:
-    return f"whole({source})"
-
-
-@decoded.register
+@field_type.register
 def _(value: TextIntegerProperty) -> str:
-    return "NumberAsText"
+    return "IntText"
 
 
-@settle.register
+@post_decode.register
 def _(value: TextIntegerProperty, source: str) -> str:
-    return f"whole({source})"
-
-
-@write.register
-def _(value: IntProperty, source: str) -> str:
-    return source
-
-
-@write.register
-def _(value: TextIntegerProperty, source: str) -> str:
-    return f"str({source})"
+    return f"parse_int({source})"
 
 
 @check.register(IntProperty)
@@ -391,16 +325,6 @@ def _(value: BooleanProperty) -> str:
     return "bool"
 
 
-@read.register
-def _(value: BooleanProperty, source: str) -> str:
-    return f"truth({source})"
-
-
-@write.register
-def _(value: BooleanProperty, source: str) -> str:
-    return source
-
-
 @check.register
 def _(value: BooleanProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
     return f"check.boolean({name}, {source})"
@@ -410,18 +334,6 @@ def _(value: BooleanProperty, name: str, source: str, schema: Mapping[str, Any])
 @type_of.register(AmountOrShareProperty)
 def _(value: object) -> str:
     return "str"
-
-
-@read.register(StringProperty)
-@read.register(AmountOrShareProperty)
-def _(value: object, source: str) -> str:
-    return f"text({source})"
-
-
-@write.register(StringProperty)
-@write.register(AmountOrShareProperty)
-def _(value: object, source: str) -> str:
-    return source
 
 
 @accepted.register
@@ -445,26 +357,20 @@ def _(value: DateTimeProperty) -> str:
     return "datetime"
 
 
-@read.register
+@post_decode.register
 def _(value: DateTimeProperty, source: str) -> str:
-    return f"moment({source})"
+    # `to_utc` of values.py for a time without a zone, as almost all are, without the call.
+    return f"EPOCH + ({source} - NAIVE_EPOCH) if {source}.tzinfo is None else to_utc({source})"
 
 
-@settle.register
-def _(value: DateTimeProperty, source: str) -> str:
-    # `in_utc` of reading.py for a time without a zone, as almost all are, without the call.
-    return f"EPOCH + ({source} - NAIVE_EPOCH) if {source}.tzinfo is None else in_utc({source})"
+@field_type.register
+def _(value: NaiveDateTimeProperty) -> str:
+    return "NaiveDatetime"
 
 
-@write.register
-def _(value: DateTimeProperty, source: str) -> str:
-    if isinstance(value, NaiveDateTimeProperty):
-        return f"utc_text({source})"
-    return (
-        f'utc_text({source}, separator=" ")'
-        if isinstance(value, SpacedDateTimeProperty)
-        else f'utc_text({source}, zone="Z")'
-    )
+@field_type.register
+def _(value: SpacedDateTimeProperty) -> str:
+    return "SpacedDatetime"
 
 
 @type_of.register
@@ -472,9 +378,9 @@ def _(value: UnixTimeProperty) -> str:
     return "datetime"
 
 
-@decoded.register
+@field_type.register
 def _(value: UnixTimeProperty) -> str:
-    return "NumberAsTime"
+    return f"Unix{value.unit.capitalize()}{'Text' if value.as_text else ''}"
 
 
 @accepted.register
@@ -482,16 +388,9 @@ def _(value: UnixTimeProperty) -> str:
     return "datetime | int"
 
 
-@read.register
-@settle.register
+@post_decode.register
 def _(value: UnixTimeProperty, source: str) -> str:
-    return f"unix_time({source}, {value.unit.upper()})"
-
-
-@write.register
-def _(value: UnixTimeProperty, source: str) -> str:
-    number = f"unix_number({source}, {value.unit.upper()})"
-    return f"str({number})" if value.as_text else number
+    return f"parse_unix_time({source}, {value.unit.upper()})"
 
 
 @check.register
@@ -509,16 +408,6 @@ def _(value: EnumProperty) -> str:
     return f"{value.class_info.name} | {value.class_info.name}Value"
 
 
-@read.register
-def _(value: EnumProperty, source: str) -> str:
-    return f"{value.class_info.name}({source})"
-
-
-@write.register
-def _(value: EnumProperty, source: str) -> str:
-    return f"{source}.value"
-
-
 @check.register
 def _(value: EnumProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
     return f"check.member({name}, {source}, {value.class_info.name})"
@@ -529,9 +418,9 @@ def _(value: ListProperty) -> str:
     return f"list[{type_of(value.inner_property)}]"
 
 
-@decoded.register
+@field_type.register
 def _(value: ListProperty) -> str:
-    return f"list[{decoded(value.inner_property)}]"
+    return f"list[{field_type(value.inner_property)}]"
 
 
 @accepted.register
@@ -539,27 +428,16 @@ def _(value: ListProperty) -> str:
     return f"Sequence[{accepted(value.inner_property)}]"
 
 
-@read.register
-def _(value: ListProperty, source: str) -> str:
-    return f"[{read(value.inner_property, 'item')} for item in items({source})]"
-
-
-@settle.register
+@post_decode.register
 def _(value: ListProperty, source: str) -> str | None:
-    inner = settle(value.inner_property, "item")
+    inner = post_decode(value.inner_property, "item")
     return inner and f"[{inner} for item in {source}]"
 
 
-@ranged.register
+@range_check.register
 def _(value: ListProperty, source: str, *, nested: bool) -> str | None:
-    inner = ranged(value.inner_property, "item", nested=nested)
+    inner = range_check(value.inner_property, "item", nested=nested)
     return inner and f"all({inner} for item in {source})"
-
-
-@write.register
-def _(value: ListProperty, source: str) -> str:
-    inner = write(value.inner_property, "item")
-    return source if inner == "item" else f"[{inner} for item in {source}]"
 
 
 @check.register
@@ -569,18 +447,8 @@ def _(value: ListProperty, name: str, source: str, schema: Mapping[str, Any]) ->
 
 
 @type_of.register
-def _(value: RowProperty) -> str:
+def _(value: TupleProperty) -> str:
     return value.class_name
-
-
-@read.register
-def _(value: RowProperty, source: str) -> str:
-    return f"{value.class_name}.from_list({source})"
-
-
-@write.register
-def _(value: RowProperty, source: str) -> str:
-    return f"{source}.to_list()"
 
 
 @type_of.register
@@ -588,40 +456,26 @@ def _(value: ModelProperty) -> str:
     return f"dict[str, {type_of(value.additional_properties)}]" if is_mapping(value) else value.class_info.name
 
 
-@decoded.register
+@field_type.register
 def _(value: ModelProperty) -> str:
-    return f"dict[str, {decoded(value.additional_properties)}]" if is_mapping(value) else type_of(value)
+    return f"dict[str, {field_type(value.additional_properties)}]" if is_mapping(value) else type_of(value)
 
 
-@read.register
-def _(value: ModelProperty, source: str) -> str:
-    if is_mapping(value):
-        return f"{{name: {read(value.additional_properties, 'item')} for name, item in members({source})}}"
-    return f"{value.class_info.name}.from_dict({source})"
-
-
-@settle.register
+@post_decode.register
 def _(value: ModelProperty, source: str) -> str | None:
-    inner = settle(value.additional_properties, "item") if is_mapping(value) else None
+    inner = post_decode(value.additional_properties, "item") if is_mapping(value) else None
     return inner and f"{{name: {inner} for name, item in {source}.items()}}"
 
 
-@ranged.register
+@range_check.register
 def _(value: ModelProperty, source: str, *, nested: bool) -> str | None:
-    inner = ranged(value.additional_properties, "item", nested=nested) if is_mapping(value) else None
+    inner = range_check(value.additional_properties, "item", nested=nested) if is_mapping(value) else None
     return inner and f"all({inner} for item in {source}.values())"
-
-
-@write.register
-def _(value: ModelProperty, source: str) -> str:
-    if is_mapping(value):
-        return f"{{name: {write(value.additional_properties, 'item')} for name, item in {source}.items()}}"
-    return f"{source}.to_dict()"
 
 
 @check.register
 def _(value: ModelProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    return f"check.instance({name}, {source}, {value.class_info.name})"
+    return f"check.require_instance({name}, {source}, {value.class_info.name})"
 
 
 @type_of.register
@@ -629,32 +483,12 @@ def _(value: DiscriminatedUnionProperty) -> str:
     return " | ".join(type_of(inner) for inner in value.inner_properties)
 
 
-@read.register
-def _(value: DiscriminatedUnionProperty, source: str) -> str:
-    texts = tuple(value.choices)
-    *others, (_, last) = value.choices.items()
-    expression = f"{last}.from_dict({source})"
-    for text, name in reversed(others):
-        stated = f'choice({source}, "{value.selector}", {texts})'
-        expression = f'{name}.from_dict({source}) if {stated} == "{text}" else {expression}'
-    return expression
-
-
-@write.register
-def _(value: DiscriminatedUnionProperty, source: str) -> str:
-    return f"{source}.to_dict()"
+@field_type.register
+def _(value: DiscriminatedUnionProperty) -> str:
+    choices = ", ".join(f"{text!r}: {name}" for text, name in value.choices.items())
+    return f"Annotated[{type_of(value)}, one_of({value.selector!r}, {{{choices}}})]"
 
 
 @type_of.register
 def _(value: AnyProperty) -> str:
     return "Any"
-
-
-@read.register
-def _(value: AnyProperty, source: str) -> str:
-    return source
-
-
-@write.register
-def _(value: AnyProperty, source: str) -> str:
-    return source
