@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import NoneType
-from typing import Any, cast, get_args, get_origin
+from typing import Any, get_args, get_origin
 from unittest.mock import patch
 
 import msgspec
@@ -233,9 +233,8 @@ def described(kind: Any) -> st.SearchStrategy[Any]:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from([*[member.value for member in kind], "Magic"])
     if isinstance(kind, type) and issubclass(kind, Row):
-        return st.tuples(*[sent_for(each.type) for each in msgspec.structs.fields(cast("type[Row[Any]]", kind))]).map(
-            list
-        )
+        row: type[msgspec.Struct] = kind
+        return st.tuples(*[sent_for(each.type) for each in msgspec.structs.fields(row)]).map(list)
     return objects(kind) if isinstance(kind, type) and issubclass(kind, Model) else AS_DOCUMENTED
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from functools import singledispatch
-from typing import Any, TypeGuard
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, TypeAlias, TypeGuard
 
 from attrs import frozen
 from openapi_python_client.parser.properties import AnyProperty, EnumProperty, ModelProperty, Property
@@ -29,6 +28,9 @@ from .properties import (
     UnixTimeProperty,
 )
 from .runtime.types import wire_name
+
+Value: TypeAlias = Any
+"""One of the parser's properties, or of ours; their classes have no type in common."""
 
 
 @frozen
@@ -61,7 +63,7 @@ class Field:
 
     @property
     def secret(self) -> bool:
-        """Whether the value must never be shown."""
+        """True if the value must never be shown."""
         return self.schema.get("format") == "password"
 
     @property
@@ -151,7 +153,7 @@ def _limits(schema: Mapping[str, Any]) -> list[str]:
 
 
 def is_mapping(value: PropertyProtocol) -> TypeGuard[ModelProperty]:
-    """Whether a schema has no fields of its own, only `additionalProperties`: a plain dict in Python."""
+    """Return True if a schema has no fields of its own, only `additionalProperties`: a plain dict in Python."""
     return (
         isinstance(value, ModelProperty)
         and not value.required_properties
@@ -161,56 +163,166 @@ def is_mapping(value: PropertyProtocol) -> TypeGuard[ModelProperty]:
     )
 
 
+def parts_of(value: PropertyProtocol) -> Iterator[PropertyProtocol]:
+    """Yield what a list, a mapping or a union is made of, however deep; any other value itself."""
+    if isinstance(value, ListProperty):
+        yield from parts_of(value.inner_property)
+    elif isinstance(value, DiscriminatedUnionProperty):
+        for inner in value.inner_properties:
+            yield from parts_of(inner)
+    elif is_mapping(value) and value.additional_properties:
+        yield from parts_of(value.additional_properties)
+    else:
+        yield value
+
+
 def classes_of(value: PropertyProtocol) -> set[tuple[str, str]]:
-    """The (module, class) of every generated model and enum in a value's type."""
-    if isinstance(value, ListProperty):
-        return classes_of(value.inner_property)
-    if isinstance(value, TupleProperty):
-        return {(value.module_name, value.class_name)}
-    if isinstance(value, DiscriminatedUnionProperty):
-        return {found for inner in value.inner_properties for found in classes_of(inner)}
-    if is_mapping(value):
-        return classes_of(value.additional_properties) if value.additional_properties else set()
-    if isinstance(value, ModelProperty | EnumProperty):
-        return {(value.class_info.module_name, value.class_info.name)}
-    return set()
-
-
-def rows_of(value: PropertyProtocol) -> list[TupleProperty]:
-    """Every array with named places in a value's type."""
-    if isinstance(value, ListProperty):
-        return rows_of(value.inner_property)
-    return [value] if isinstance(value, TupleProperty) else []
+    """Return the (module, class) of every generated model and enum in a value's type."""
+    found = set()
+    for part in parts_of(value):
+        if isinstance(part, TupleProperty):
+            found.add((part.module_name, part.class_name))
+        elif isinstance(part, ModelProperty | EnumProperty):
+            found.add((part.class_info.module_name, part.class_info.name))
+    return found
 
 
 def enums_of(value: PropertyProtocol) -> set[tuple[str, str]]:
-    """The (module, class) of every enum in a value's type, without the models."""
+    """Return the same of the enums alone."""
+    return {found for part in parts_of(value) if isinstance(part, EnumProperty) for found in classes_of(part)}
+
+
+@frozen
+class Scalar:
+    """What the templates write for a value that is no list and no mapping."""
+
+    type: str
+    """The Python type."""
+    field_type: str = ""
+    """The type of a model's field, which says how it is read and written, where the Python type doesn't."""
+    accepted: str = ""
+    """The type that an argument accepts, where it is a wider one."""
+    check: str = ""
+    """The function that checks an argument, and what else it is given."""
+    check_with: str = ""
+    limits: Mapping[str, str] = {}
+    """The arguments for its limits, by their names in the document."""
+    post_decode: str = ""
+    """The expression that makes of a decoded value what it is to be; empty: it is that already."""
+    is_decimal: bool = False
+
+
+_LIMITS = {"minimum": "minimum", "maximum": "maximum", "exclusiveMinimum": "above", "exclusiveMaximum": "below"}
+_LENGTHS = {"minLength": "shortest", "maxLength": "longest"}
+_ITEMS = {"minItems": "fewest", "maxItems": "most"}
+
+# `to_utc` of values.py for a time without a zone, as almost all are, without the call.
+_TO_UTC = "EPOCH + ({0} - NAIVE_EPOCH) if {0}.tzinfo is None else to_utc({0})"
+
+_SCALARS: Mapping[type, Scalar] = {
+    AmountOrShareProperty: Scalar("str", accepted="Decimal | int | str", check="amount_or_share", limits=_LIMITS),
+    AnyProperty: Scalar("Any"),
+    BooleanProperty: Scalar("bool", check="boolean"),
+    DateTimeProperty: Scalar("datetime", post_decode=_TO_UTC),
+    DecimalProperty: Scalar(
+        "Decimal", accepted="Decimal | int | str", check="decimal", limits=_LIMITS, is_decimal=True
+    ),
+    FloatProperty: Scalar("Decimal", "Number", is_decimal=True),
+    IntProperty: Scalar("int", check="integer", limits=_LIMITS),
+    NaiveDateTimeProperty: Scalar("datetime", "NaiveDatetime", post_decode=_TO_UTC),
+    SpacedDateTimeProperty: Scalar("datetime", "SpacedDatetime", post_decode=_TO_UTC),
+    StringProperty: Scalar("str", check="text", limits=_LENGTHS),
+    TextIntegerProperty: Scalar("int", "IntText", check="integer", limits=_LIMITS, post_decode="parse_int({0})"),
+}
+
+
+def scalar(value: Value) -> Scalar:
+    """Return what the templates write for a value that is no list and no mapping."""
+    if isinstance(value, UnixTimeProperty):
+        unit, suffix = value.unit.upper(), "Text" if value.as_text else ""
+        return Scalar(
+            "datetime",
+            f"Unix{value.unit.capitalize()}{suffix}",
+            "datetime | int",
+            "time",
+            unit,
+            post_decode=f"parse_unix_time({{0}}, {unit})",
+        )
+    if isinstance(value, EnumProperty):
+        name = value.class_info.name
+        return Scalar(name, accepted=f"{name} | {name}Value", check="member", check_with=name)
+    if isinstance(value, ModelProperty):
+        name = value.class_info.name
+        return Scalar(name, check="require_instance", check_with=name)
+    if isinstance(value, TupleProperty):
+        return Scalar(value.class_name)
+    if isinstance(value, DiscriminatedUnionProperty):
+        union = " | ".join(map(type_of, value.inner_properties))
+        choices = ", ".join(f"{text!r}: {name}" for text, name in value.choices.items())
+        return Scalar(union, f"Annotated[{union}, one_of({value.selector!r}, {{{choices}}})]")
+    if type(value) not in _SCALARS:
+        raise NotImplementedError(f"unsupported schema type {type(value).__name__}: {value}")
+    return _SCALARS[type(value)]
+
+
+def type_of(value: Value) -> str:
+    """Return the Python type of a value that was read."""
     if isinstance(value, ListProperty):
-        return enums_of(value.inner_property)
-    return classes_of(value) if isinstance(value, EnumProperty) else set()
+        return f"list[{type_of(value.inner_property)}]"
+    return f"dict[str, {type_of(value.additional_properties)}]" if is_mapping(value) else scalar(value).type
 
 
-@singledispatch
-def type_of(value: object) -> str:
-    """The Python type of a value that was read."""
-    raise NotImplementedError(f"unsupported schema type {type(value).__name__}: {value}")
+def field_type(value: Value) -> str:
+    """Return the same with what says how the value is read and written."""
+    if isinstance(value, ListProperty):
+        return f"list[{field_type(value.inner_property)}]"
+    if is_mapping(value):
+        return f"dict[str, {field_type(value.additional_properties)}]"
+    return scalar(value).field_type or scalar(value).type
 
 
-@singledispatch
-def field_type(value: object) -> str:
-    """The Python type with what says how the value is read and written."""
-    return type_of(value)
+def accepted(value: Value) -> str:
+    """Return the Python type that an argument accepts."""
+    if isinstance(value, ListProperty):
+        return f"Sequence[{accepted(value.inner_property)}]"
+    return type_of(value) if is_mapping(value) else scalar(value).accepted or scalar(value).type
 
 
-@singledispatch
-def post_decode(value: object, source: str) -> str | None:
-    """An expression that makes of a value as msgspec decodes it what it is to be; None: it is that already."""
-    return None
+def check(value: Value, name: str, source: str, schema: Mapping[str, Any]) -> str:
+    """Return an expression that checks an argument strictly and gives the value to keep."""
+    if isinstance(value, ListProperty):
+        return f"[{check(value.inner_property, name, 'item', {})} for item in {check_items(name, source, schema)}]"
+    written = scalar(value)
+    if is_mapping(value) or not written.check:
+        raise NotImplementedError(f"unsupported type of an argument, {type(value).__name__}: {value}")
+    given = [name, source, *filter(None, [written.check_with]), *_bounds(schema, written.limits)]
+    if schema.get("format") == "password":
+        given.append("secret=True")
+    return f"check.{written.check}({', '.join(given)})"
 
 
-@singledispatch
-def range_check(value: object, source: str, *, nested: bool) -> str | None:
-    """A condition that every decimal in a decoded value has to fulfil; None: there is none in it.
+def check_items(name: str, source: str, schema: Mapping[str, Any]) -> str:
+    """Return an expression that checks a list, and gives its items unchecked."""
+    return f"check.items({', '.join([name, source, *_bounds(schema, _ITEMS)])})"
+
+
+def _bounds(schema: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
+    return [f"{argument}={schema[key]!r}" for key, argument in names.items() if key in schema]
+
+
+def post_decode(value: Value, source: str) -> str | None:
+    """Return an expression that makes of a value as msgspec decodes it what it is to be; None: it is that already."""
+    if isinstance(value, ListProperty):
+        inner = post_decode(value.inner_property, "item")
+        return inner and f"[{inner} for item in {source}]"
+    if is_mapping(value):
+        inner = post_decode(value.additional_properties, "item")
+        return inner and f"{{name: {inner} for name, item in {source}.items()}}"
+    return scalar(value).post_decode.format(source) or None
+
+
+def range_check(value: Value, source: str, *, nested: bool) -> str | None:
+    """Return a condition that every decimal in a decoded value has to fulfil; None: there is none in it.
 
     Args:
         value: The value.
@@ -218,11 +330,21 @@ def range_check(value: object, source: str, *, nested: bool) -> str | None:
         nested: True if it is part of an object in another one. Those are a market's rules, some thirty numbers of
             which most are never used: that the required ones are finite has to do, for speed.
     """
-    return None
+    if isinstance(value, ListProperty):
+        inner = range_check(value.inner_property, "item", nested=nested)
+        return inner and f"all({inner} for item in {source})"
+    if is_mapping(value):
+        inner = range_check(value.additional_properties, "item", nested=nested)
+        return inner and f"all({inner} for item in {source}.values())"
+    if not scalar(value).is_decimal:
+        return None
+    # `in_range` of values.py, without the call: it is asked of every fill.
+    exponent = "" if nested else f" and MIN_EXPONENT <= {source}.adjusted() <= MAX_EXPONENT"
+    return f"{source}.is_finite(){exponent}"
 
 
 def range_checks(model: ModelProperty, source: str, *, nested: bool, apart: Collection[str]) -> list[str]:
-    """The conditions for an object's fields; objects of some classes in it, named in `apart`, look after themselves."""
+    """Return the conditions for an object's fields; objects of the classes in `apart` look after themselves."""
     found = []
     for item in [*(model.required_properties or []), *(model.optional_properties or [])]:
         if nested and not item.required:
@@ -242,253 +364,3 @@ def range_checks(model: ModelProperty, source: str, *, nested: bool, apart: Coll
             condition = f"(({name} := {place}) is None or {alternative})"
         found.append(condition)
     return found
-
-
-@singledispatch
-def accepted(value: object) -> str:
-    """The Python type that an argument accepts."""
-    return type_of(value)
-
-
-@singledispatch
-def check(value: object, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    """An expression that checks an argument strictly and gives the value to keep."""
-    raise NotImplementedError(f"unsupported type of an argument, {type(value).__name__}: {value}")
-
-
-_LIMITS = {"minimum": "minimum", "maximum": "maximum", "exclusiveMinimum": "above", "exclusiveMaximum": "below"}
-"""The limits of a number as the document has them, and as the functions that check them do."""
-
-
-def _bounds(schema: Mapping[str, Any], **names: str) -> str:
-    return "".join(f", {argument}={schema[key]!r}" for key, argument in names.items() if key in schema)
-
-
-@type_of.register
-def _(value: DecimalProperty) -> str:
-    return "Decimal"
-
-
-@accepted.register
-def _(value: DecimalProperty) -> str:
-    return "Decimal | int | str"
-
-
-@range_check.register(DecimalProperty)
-@range_check.register(FloatProperty)
-def _(value: object, source: str, *, nested: bool) -> str:
-    if nested:
-        return f"{source}.is_finite()"
-    # `in_range` of values.py, without the call: it is asked of every fill.
-    return f"{source}.is_finite() and MIN_EXPONENT <= {source}.adjusted() <= MAX_EXPONENT"
-
-
-@check.register
-def _(value: DecimalProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    return f"check.decimal({name}, {source}{_bounds(schema, **_LIMITS)})"
-
-
-@type_of.register
-def _(value: FloatProperty) -> str:
-    return "Decimal"
-
-
-@field_type.register
-def _(value: FloatProperty) -> str:
-    return "Number"
-
-
-@type_of.register(IntProperty)
-@type_of.register(TextIntegerProperty)
-def _(value: object) -> str:
-    return "int"
-
-
-@field_type.register
-def _(value: TextIntegerProperty) -> str:
-    return "IntText"
-
-
-@post_decode.register
-def _(value: TextIntegerProperty, source: str) -> str:
-    return f"parse_int({source})"
-
-
-@check.register(IntProperty)
-@check.register(TextIntegerProperty)
-def _(value: object, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    return f"check.integer({name}, {source}{_bounds(schema, **_LIMITS)})"
-
-
-@type_of.register
-def _(value: BooleanProperty) -> str:
-    return "bool"
-
-
-@check.register
-def _(value: BooleanProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    return f"check.boolean({name}, {source})"
-
-
-@type_of.register(StringProperty)
-@type_of.register(AmountOrShareProperty)
-def _(value: object) -> str:
-    return "str"
-
-
-@accepted.register
-def _(value: AmountOrShareProperty) -> str:
-    return "Decimal | int | str"
-
-
-@check.register
-def _(value: AmountOrShareProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    return f"check.amount_or_share({name}, {source}{_bounds(schema, **_LIMITS)})"
-
-
-@check.register
-def _(value: StringProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    secret = ", secret=True" if schema.get("format") == "password" else ""
-    return f"check.text({name}, {source}{_bounds(schema, minLength='shortest', maxLength='longest')}{secret})"
-
-
-@type_of.register
-def _(value: DateTimeProperty) -> str:
-    return "datetime"
-
-
-@post_decode.register
-def _(value: DateTimeProperty, source: str) -> str:
-    # `to_utc` of values.py for a time without a zone, as almost all are, without the call.
-    return f"EPOCH + ({source} - NAIVE_EPOCH) if {source}.tzinfo is None else to_utc({source})"
-
-
-@field_type.register
-def _(value: NaiveDateTimeProperty) -> str:
-    return "NaiveDatetime"
-
-
-@field_type.register
-def _(value: SpacedDateTimeProperty) -> str:
-    return "SpacedDatetime"
-
-
-@type_of.register
-def _(value: UnixTimeProperty) -> str:
-    return "datetime"
-
-
-@field_type.register
-def _(value: UnixTimeProperty) -> str:
-    return f"Unix{value.unit.capitalize()}{'Text' if value.as_text else ''}"
-
-
-@accepted.register
-def _(value: UnixTimeProperty) -> str:
-    return "datetime | int"
-
-
-@post_decode.register
-def _(value: UnixTimeProperty, source: str) -> str:
-    return f"parse_unix_time({source}, {value.unit.upper()})"
-
-
-@check.register
-def _(value: UnixTimeProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    return f"check.time({name}, {source}, {value.unit.upper()})"
-
-
-@type_of.register
-def _(value: EnumProperty) -> str:
-    return value.class_info.name
-
-
-@accepted.register
-def _(value: EnumProperty) -> str:
-    return f"{value.class_info.name} | {value.class_info.name}Value"
-
-
-@check.register
-def _(value: EnumProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    return f"check.member({name}, {source}, {value.class_info.name})"
-
-
-@type_of.register
-def _(value: ListProperty) -> str:
-    return f"list[{type_of(value.inner_property)}]"
-
-
-@field_type.register
-def _(value: ListProperty) -> str:
-    return f"list[{field_type(value.inner_property)}]"
-
-
-@accepted.register
-def _(value: ListProperty) -> str:
-    return f"Sequence[{accepted(value.inner_property)}]"
-
-
-@post_decode.register
-def _(value: ListProperty, source: str) -> str | None:
-    inner = post_decode(value.inner_property, "item")
-    return inner and f"[{inner} for item in {source}]"
-
-
-@range_check.register
-def _(value: ListProperty, source: str, *, nested: bool) -> str | None:
-    inner = range_check(value.inner_property, "item", nested=nested)
-    return inner and f"all({inner} for item in {source})"
-
-
-@check.register
-def _(value: ListProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    inner = check(value.inner_property, name, "item", {})
-    return f"[{inner} for item in check.items({name}, {source}{_bounds(schema, minItems='fewest', maxItems='most')})]"
-
-
-@type_of.register
-def _(value: TupleProperty) -> str:
-    return value.class_name
-
-
-@type_of.register
-def _(value: ModelProperty) -> str:
-    return f"dict[str, {type_of(value.additional_properties)}]" if is_mapping(value) else value.class_info.name
-
-
-@field_type.register
-def _(value: ModelProperty) -> str:
-    return f"dict[str, {field_type(value.additional_properties)}]" if is_mapping(value) else type_of(value)
-
-
-@post_decode.register
-def _(value: ModelProperty, source: str) -> str | None:
-    inner = post_decode(value.additional_properties, "item") if is_mapping(value) else None
-    return inner and f"{{name: {inner} for name, item in {source}.items()}}"
-
-
-@range_check.register
-def _(value: ModelProperty, source: str, *, nested: bool) -> str | None:
-    inner = range_check(value.additional_properties, "item", nested=nested) if is_mapping(value) else None
-    return inner and f"all({inner} for item in {source}.values())"
-
-
-@check.register
-def _(value: ModelProperty, name: str, source: str, schema: Mapping[str, Any]) -> str:
-    return f"check.require_instance({name}, {source}, {value.class_info.name})"
-
-
-@type_of.register
-def _(value: DiscriminatedUnionProperty) -> str:
-    return " | ".join(type_of(inner) for inner in value.inner_properties)
-
-
-@field_type.register
-def _(value: DiscriminatedUnionProperty) -> str:
-    choices = ", ".join(f"{text!r}: {name}" for text, name in value.choices.items())
-    return f"Annotated[{type_of(value)}, one_of({value.selector!r}, {{{choices}}})]"
-
-
-@type_of.register
-def _(value: AnyProperty) -> str:
-    return "Any"

@@ -104,7 +104,8 @@ class Generator(Project):
         """The arrays with named places that become classes."""
         values = [item.shape for model in self.models for item in model.fields]
         values += [operation.result for tag in self.tags for operation in tag.operations if operation.result]
-        found = {row.class_name: row for value in values for row in fields.rows_of(value)}
+        parts = [part for value in values for part in fields.parts_of(value)]
+        found = {part.class_name: part for part in parts if isinstance(part, TupleProperty)}
         return [RowView(self.contract, row) for row in found.values()]
 
     def _create_package(self) -> None:
@@ -301,8 +302,8 @@ class OperationView:
         name = repr(self._body_name)
         if isinstance(body.prop, ListProperty):
             inner = body.prop.inner_property
-            bounds = fields.check(body.prop, name, "body", self.body.schema).partition(" in ")[2][:-1]  # type: ignore[union-attr]
-            return f"[{fields.check(inner, name, 'item', {})}.to_dict() for item in {bounds}]"
+            items = fields.check_items(name, "body", self.body.schema)  # type: ignore[union-attr]
+            return f"[{fields.check(inner, name, 'item', {})}.to_dict() for item in {items}]"
         return f"{fields.check(body.prop, name, 'body', {})}.to_dict()"
 
     @property
