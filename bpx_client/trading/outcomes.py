@@ -38,7 +38,7 @@ ROUNDS: Final = 4
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST: Final = 1_500_000_000_000
-"""Unix milliseconds before the exchange existed; a smaller number is in seconds, or no time."""
+"""Unix milliseconds before the exchange existed; a smaller number is in seconds, or not a time."""
 
 NEVER_PLACED: Final = (ApiError, CredentialsError, InvalidArgumentError, NotSentError)
 """Errors of an order that was refused, here or by the exchange."""
@@ -100,7 +100,7 @@ class _Sent:
 
 
 class OrderDetails(TypedDict):
-    """What an order is known by where there is no error to tell it.
+    """The details of an order that is looked for without an error.
 
     Attributes:
         symbol: The order's market.

@@ -35,7 +35,7 @@ _sockets: WeakSet[socket.socket] = WeakSet()
 
 
 class AsyncConnection(asyncio.BufferedProtocol):
-    """One connection: one request at a time, its answer as a future.
+    """One connection: one request at a time, its response as a future.
 
     It receives into a buffer of its own: asyncio would allocate 256 KiB for each read, and where the system gives those
     back each time, that takes as long as the rest of the read four times over.
@@ -144,7 +144,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
             self._waiting.set_result(error)
 
     def _end(self) -> None:
-        """Take the end of what the server sends; it ends an answer that doesn't state its length."""
+        """Take the end of what the server sends; it ends a response that doesn't state its length."""
         self.close()
         if not self._opened.done():
             self._fail(ConnectionResetError("the server closed the connection"))
@@ -152,7 +152,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
             try:
                 self._parser.receive_eof()
                 if self._tls is not None and not self._tls.ended:
-                    raise httpx.RemoteProtocolError("the connection was cut before the answer was complete")
+                    raise httpx.RemoteProtocolError("the connection was cut before the response was complete")
             except httpx.RemoteProtocolError as incomplete:
                 self._fail(incomplete)
             else:
@@ -246,7 +246,7 @@ async def resolve(loop: asyncio.AbstractEventLoop, host: str, port: int) -> Sequ
 
 
 async def connect_socket(loop: asyncio.AbstractEventLoop, addresses: Sequence[Address]) -> socket.socket:
-    """Connect to the address that answers first; each is tried when the one before has failed, or has had its time."""
+    """Connect to the address that accepts first; each is tried when the one before has failed, or has had its time."""
     if len(addresses) == 1:
         return await _connect_one(loop, addresses[0])
     attempts: list[asyncio.Task[socket.socket]] = []

@@ -99,13 +99,13 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
         finally:
             own.busy.discard(slot)
             if connection is not None and not reusable:
-                # Also when the task is cancelled: the answer would be taken for that of the next request.
+                # Also when the task is cancelled: the response would be taken for that of the next request.
                 connection.close()
             if own.waiting:
                 own.pass_on(turn)
 
     async def aclose(self) -> None:
-        """Close the connections; one that is in use when its answer has come."""
+        """Close the connections; one that is in use when its response has come."""
         self._closed = True
         running: asyncio.AbstractEventLoop | None = None
         with suppress(RuntimeError):
@@ -156,7 +156,7 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
             opening.cancel()
             if isinstance(error, TimeoutError):
                 raise httpx.ConnectTimeout(f"no connection to {self._origin} within {seconds:.3g} s") from error
-            if isinstance(error, OSError | ValueError):  # ValueError: a name that is no host's
+            if isinstance(error, OSError | ValueError):  # ValueError: not a valid host name
                 raise httpx.ConnectError(f"no connection to {self._origin}: {error}") from error
             raise
 

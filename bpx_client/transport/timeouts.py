@@ -11,7 +11,7 @@ import httpx
 from bpx_api.options import LONGEST_TIMEOUT
 
 DEFAULT_TIMEOUT = httpx.Timeout(10.0, connect=5.0)
-"""Seconds: 5 to connect, 10 each to send, to wait for an answer, and to wait for a free connection."""
+"""Seconds: 5 to connect, 10 each to send, to wait for a response, and to wait for a free connection."""
 
 
 class Remaining(dict[str, float]):

@@ -229,7 +229,7 @@ def test_what_follows_an_answer_is_never_taken_for_the_next_one(server: Server, 
 
 
 FAILURES = [
-    pytest.param(answering(close=True), httpx.RemoteProtocolError, "without an answer", id="closed at once"),
+    pytest.param(answering(close=True), httpx.RemoteProtocolError, "without a response", id="closed at once"),
     pytest.param(answering(OK[:20], close=True), httpx.RemoteProtocolError, "complete", id="closed within the head"),
     pytest.param(answering(OK[:-1], close=True), httpx.RemoteProtocolError, "complete", id="closed within the body"),
     pytest.param(
@@ -238,7 +238,7 @@ FAILURES = [
         "complete",
         id="closed within a chunk",
     ),
-    pytest.param(answering(b"SSH-2.0-OpenSSH\r\n"), httpx.RemoteProtocolError, "no HTTP", id="no HTTP"),
+    pytest.param(answering(b"SSH-2.0-OpenSSH\r\n"), httpx.RemoteProtocolError, "not valid HTTP", id="not HTTP"),
     pytest.param(silent, httpx.ReadTimeout, "timed out", id="silent"),
     pytest.param(answering(OK[:-1]), httpx.ReadTimeout, "timed out", id="silent within the body"),
     pytest.param(
