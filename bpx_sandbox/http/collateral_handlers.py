@@ -9,7 +9,7 @@ from bpx_sandbox.engine.margin import initial_margin_rate
 from bpx_sandbox.engine.orders import ZERO
 from bpx_sandbox.http.formatting import format_decimal
 from bpx_sandbox.http.lending_handlers import MARGINS
-from bpx_sandbox.http.requests import ApiRequest, Handler
+from bpx_sandbox.http.requests import ApiRequest
 from bpx_sandbox.http.serializers import margin_function
 
 _SIX_PLACES = Decimal("1e-6")
@@ -57,9 +57,6 @@ def get_collateral_parameters(request: ApiRequest) -> JSON:
         }
         for asset in request.engine.assets
     ]
-
-
-HANDLERS: dict[str, Handler] = {handler.__name__: handler for handler in (get_collateral, get_collateral_parameters)}
 
 
 def _contribution(request: ApiRequest, asset: str) -> dict[str, JSON]:

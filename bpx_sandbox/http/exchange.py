@@ -7,7 +7,8 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Context, localcontext
-from types import MappingProxyType
+from inspect import isfunction
+from types import MappingProxyType, ModuleType
 from typing import Literal, TypeVar
 
 from bpx_sandbox.engine import errors
@@ -19,7 +20,6 @@ from bpx_sandbox.engine.makers import QuietMakers
 from bpx_sandbox.faults.speed_bump import SpeedBump
 from bpx_sandbox.http import (
     account_handlers,
-    asset_handlers,
     collateral_handlers,
     lending_handlers,
     market_handlers,
@@ -32,18 +32,6 @@ from bpx_sandbox.http.rate_limiting import SlidingWindowLimiter
 from bpx_sandbox.http.requests import ApiRequest, Handler, Page
 from bpx_sandbox.http.responses import JSON_TYPE, ApiResponse
 from bpx_sandbox.http.signatures import Clock, QueryItems, SignatureVerifier
-
-HANDLERS: Mapping[str, Handler] = {
-    **market_handlers.HANDLERS,
-    **account_handlers.HANDLERS,
-    **asset_handlers.HANDLERS,
-    **order_handlers.HANDLERS,
-    **position_handlers.HANDLERS,
-    **lending_handlers.HANDLERS,
-    **collateral_handlers.HANDLERS,
-    **stock_handlers.HANDLERS,
-}
-"""The handlers of stateful operations, by operationId; all others respond with the example in openapi.yaml."""
 
 T = TypeVar("T")
 
@@ -65,6 +53,28 @@ _EXACT = Context(prec=100)
 
 ECHOED_FIELDS = ("symbol", "side", "clientId", "orderId", "strategyId", "clientStrategyId", "rfqId", "quoteId")
 """The fields of a request that an example repeats."""
+
+
+def _handlers(*modules: ModuleType) -> Mapping[str, Handler]:
+    """Return the public functions of modules by name."""
+    return {
+        name: value
+        for module in modules
+        for name, value in vars(module).items()
+        if isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_")
+    }
+
+
+HANDLERS = _handlers(
+    market_handlers,
+    account_handlers,
+    order_handlers,
+    position_handlers,
+    lending_handlers,
+    collateral_handlers,
+    stock_handlers,
+)
+"""The handlers of stateful operations, by operationId: functions of that name. Others respond with the example."""
 
 _log = logging.getLogger(__name__)
 

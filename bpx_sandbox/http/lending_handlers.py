@@ -11,7 +11,7 @@ from bpx_sandbox.engine.lending import BORROW_RATE, LEND_RATE, LoanSide, yearly_
 from bpx_sandbox.engine.orders import ZERO
 from bpx_sandbox.http import serializers
 from bpx_sandbox.http.formatting import format_decimal
-from bpx_sandbox.http.requests import ApiRequest, Handler, Page, page, require_asset
+from bpx_sandbox.http.requests import ApiRequest, Page, page, require_asset
 
 MARGINS = (Decimal("0.1"), Decimal("0.05"))
 """Initial and maintenance margin of a borrow, as fractions."""
@@ -95,20 +95,6 @@ def get_apy_rates(request: ApiRequest) -> JSON:
     """Return the yearly rates, equal for every tier, and an empty list of staking rates."""
     rates = {"borrowRate": format_decimal(BORROW_RATE), "lendRate": format_decimal(LEND_RATE)}
     return {"borrowLend": [{"symbol": asset, **rates} for asset in _assets(request)], "staking": []}
-
-
-HANDLERS: dict[str, Handler] = {
-    handler.__name__: handler
-    for handler in (
-        execute_borrow_lend,
-        get_borrow_lend_positions,
-        get_borrow_lend_position_history,
-        get_borrow_lend_history,
-        get_interest_history,
-        get_borrow_lend_markets,
-        get_apy_rates,
-    )
-}
 
 
 def _lending_market(request: ApiRequest, asset: str, nets: list[Decimal]) -> JSON:

@@ -1,4 +1,4 @@
-"""Handlers for public data: markets, prices, books, trades, the clock."""
+"""Handlers for public data: assets, markets, prices, books, trades, the clock."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.orders import ZERO, Side
 from bpx_sandbox.http import serializers
 from bpx_sandbox.http.formatting import format_decimal
-from bpx_sandbox.http.requests import ApiRequest, Handler, Page, page
+from bpx_sandbox.http.requests import ApiRequest, Page, page
 
 _DAYS = {"1d": 1, "1w": 7}
 _DAY_MS = 86_400_000
 _EXTERNAL = "External"
+
+
+def get_assets(request: ApiRequest) -> JSON:
+    """Return the assets that are traded."""
+    return [serializers.asset(symbol) for symbol in request.engine.assets]
 
 
 def get_markets(request: ApiRequest) -> JSON:
@@ -140,27 +145,6 @@ def ping(_: ApiRequest) -> JSON:
 def get_time(request: ApiRequest) -> JSON:
     """Return the exchange's time."""
     return str(request.now)
-
-
-HANDLERS: dict[str, Handler] = {
-    handler.__name__: handler
-    for handler in (
-        get_markets,
-        get_market,
-        get_ticker,
-        get_tickers,
-        get_depth,
-        get_klines,
-        get_open_interest,
-        get_recent_trades,
-        get_historical_trades,
-        get_mark_prices,
-        get_funding_interval_rates,
-        get_status,
-        ping,
-        get_time,
-    )
-}
 
 
 def _market(request: ApiRequest) -> Market:

@@ -10,7 +10,7 @@ from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.fields import JSON, Fields
 from bpx_sandbox.engine.orders import Fill, Order, Terms
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.requests import ApiRequest, Handler, History, Page, page, require_one_id
+from bpx_sandbox.http.requests import ApiRequest, History, Page, page, require_one_id
 
 
 def execute_order(request: ApiRequest) -> JSON:
@@ -87,21 +87,6 @@ def get_fills(request: ApiRequest) -> Page:
     if symbol is not None or kinds or kind is not None:
         fills = [fill for fill in fills if _concerns(request, fill.order, symbol, kinds) and _is(kind, fill.order)]
     return page(fills, fields, serializers.fill)
-
-
-HANDLERS: dict[str, Handler] = {
-    handler.__name__: handler
-    for handler in (
-        execute_order,
-        execute_order_batch,
-        get_order,
-        cancel_order,
-        get_open_orders,
-        cancel_open_orders,
-        get_order_history,
-        get_fills,
-    )
-}
 
 
 _LIQUIDATIONS = ("BookLiquidation", "Liquidation", "AllLiquidation", "CollateralConversionAndSpotLiquidation")

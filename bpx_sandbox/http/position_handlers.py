@@ -13,7 +13,7 @@ from bpx_sandbox.engine.position_history import PositionRecord, build_position_h
 from bpx_sandbox.engine.rules import closable_quantity
 from bpx_sandbox.http import serializers
 from bpx_sandbox.http.formatting import format_decimal
-from bpx_sandbox.http.requests import ApiRequest, Handler, Page, page, require_asset
+from bpx_sandbox.http.requests import ApiRequest, Page, page, require_asset
 
 
 def get_positions(request: ApiRequest) -> JSON:
@@ -96,19 +96,6 @@ def get_max_withdrawal_quantity(request: ApiRequest) -> JSON:
         **named,
     }
 
-
-HANDLERS: dict[str, Handler] = {
-    handler.__name__: handler
-    for handler in (
-        get_positions,
-        get_position_history,
-        get_funding_payments,
-        get_settlement_history,
-        get_max_borrow_quantity,
-        get_max_order_quantity,
-        get_max_withdrawal_quantity,
-    )
-}
 
 _BORROWING = ("autoBorrow", "autoBorrowRepay", "autoLendRedeem")
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from bpx_sandbox.engine.accounts import Account, Deposit, FundingPayment, InterestPayment, Loan, LoanEvent, Withdrawal
+from bpx_sandbox.engine.assets import get_asset
 from bpx_sandbox.engine.candles import Candle
 from bpx_sandbox.engine.fees import PERPETUAL_FEES, SPOT_FEES
 from bpx_sandbox.engine.fields import JSON, drop_none
@@ -64,6 +65,29 @@ def _price_filter(market: Market) -> JSON:
         "discoveryBoundBand": _band(market.discovery_band),
         "borrowEntryFeeMinMultiplier": free["minMultiplier"],
         "borrowEntryFeeMaxMultiplier": free["maxMultiplier"],
+    }
+
+
+def asset(symbol: str) -> JSON:
+    """Serialize an asset with its only token."""
+    asset = get_asset(symbol)
+    token: dict[str, JSON] = {
+        "displayName": asset.name,
+        "blockchain": asset.blockchain,
+        "contractAddress": asset.contract,
+        "depositEnabled": True,
+        "minimumDeposit": format_decimal(asset.minimum),
+        "withdrawEnabled": True,
+        "minimumWithdrawal": format_decimal(asset.minimum),
+        "maximumWithdrawal": None,
+        "withdrawalFee": "0",
+        "nativeDecimals": asset.decimals,
+    }
+    return {
+        "symbol": symbol,
+        "displayName": asset.name,
+        "coingeckoId": asset.name.lower().replace(" ", "-"),
+        "tokens": [token],
     }
 
 

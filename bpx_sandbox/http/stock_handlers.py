@@ -8,7 +8,7 @@ from bpx_sandbox.engine.fields import JSON
 from bpx_sandbox.engine.orders import Side
 from bpx_sandbox.engine.us_equities import NAME, REGULAR, SESSIONS, TIMEZONE, holidays, new_york, session_at
 from bpx_sandbox.http.formatting import format_decimal
-from bpx_sandbox.http.requests import ApiRequest, Handler
+from bpx_sandbox.http.requests import ApiRequest
 
 _SPREAD = Decimal("0.001")
 """The relative distance from the last price to the quote, and from the quote to the limit price."""
@@ -76,11 +76,8 @@ def get_stock_indicative_quote(request: ApiRequest) -> JSON:
     }
 
 
-HANDLERS: dict[str, Handler] = {
-    "get_stock_sessions": get_stock_sessions,
-    "get_stock_holidays": get_stock_holidays,
-    "get_stock_indicative_quote": get_stock_indicative_quote,
-    # Deprecated, with the same responses.
-    "get_market_sessions": get_stock_sessions,
-    "get_market_holidays": get_stock_holidays,
-}
+get_market_sessions = get_stock_sessions
+"""Deprecated."""
+
+get_market_holidays = get_stock_holidays
+"""Deprecated."""

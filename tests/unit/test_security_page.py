@@ -20,7 +20,7 @@ PROMISES = [
 CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "bpx-client": {
         "sync and async": ["contract/test_operations.py::test_the_typed_surface_gives_the_documented_type"],
-        "Both need Python 3.11": ["unit/test_readme.py::test_the_quickstart_places_an_order_and_cancels_it"],
+        "Both need Python 3.11": ["integration/test_readme.py::test_the_quickstart_places_an_order_and_cancels_it"],
         'rejects `side="Buy"`': ["typing/test_types.py::test_the_surface_is_as_stated_and_every_mistake_is_caught"],
         "A float is refused, with the reason. Decimals are sent in plain notation, with trailing zeros": [
             "unit/bpx_api/test_arguments.py::test_a_float_is_refused_with_what_to_pass_instead",
@@ -37,7 +37,9 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "unit/bpx_api/test_arguments.py::test_an_unknown_text_in_the_query_is_refused_before_anything_is_sent",
             "unit/bpx_api/test_arguments.py::test_a_limit_out_of_range_is_refused_before_anything_is_sent",
         ],
-        "A local exchange": ["unit/bpx_sandbox/test_server.py::test_it_answers_from_the_first_moment_and_closes"],
+        "A local exchange": [
+            "integration/bpx_sandbox/test_server.py::test_it_answers_from_the_first_moment_and_closes"
+        ],
     },
     "Install": {},
     "Use": {
@@ -198,7 +200,7 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     "The local exchange": {
         "It prints its URL and a key pair": [
-            "unit/bpx_sandbox/test_server.py::test_the_command_prints_what_a_person_needs_and_stops_on_a_signal",
+            "integration/bpx_sandbox/test_server.py::test_the_command_prints_what_a_person_needs_and_stops_on_a_signal",
         ],
         "it checks signatures, windows and requests": [
             "unit/bpx_sandbox/http/test_signatures.py::test_any_other_string_is_refused",
@@ -207,15 +209,15 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "unit/test_architecture.py::test_imports_go_one_way",
         ],
         "injects faults on demand": [
-            "unit/bpx_sandbox/faults/test_fault_injection.py::test_a_connection_drops_before_or_after_the_effect"
+            "integration/bpx_sandbox/faults/test_fault_injection.py::test_a_connection_drops_before_or_after_the_effect"
         ],
         "The extra includes a pytest fixture": [
             "unit/bpx_sandbox/test_accounts.py::test_the_fixture_is_as_good_as_new_for_every_test",
         ],
-        "a bot tested in ten lines": ["unit/bpx_sandbox/test_docs.py::test_the_tests_on_the_page_pass"],
+        "a bot tested in ten lines": ["integration/bpx_sandbox/test_docs.py::test_the_tests_on_the_page_pass"],
     },
     "Trade for real": {
-        "is what `make demo` runs": ["unit/test_readme.py::test_the_quickstart_places_an_order_and_cancels_it"],
+        "is what `make demo` runs": ["integration/test_readme.py::test_the_quickstart_places_an_order_and_cancels_it"],
     },
     "How fast": {
         "has every figure": ["unit/test_benchmarks.py::test_the_goals_are_judged_by_the_figures"],
@@ -233,7 +235,7 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "contract/test_contract_live.py::test_nothing_but_get_is_ever_sent"
         ],
         "fails if `generated/` doesn't match": [
-            "unit/tools/test_codegen.py::test_check_names_a_file_that_is_not_what_the_document_yields",
+            "integration/tools/test_codegen.py::test_check_names_a_file_that_is_not_what_the_document_yields",
         ],
         "No code is written by hand for a single operation": [
             "unit/test_architecture.py::test_generated_holds_nothing_that_codegen_does_not_write",

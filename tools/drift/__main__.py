@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     stale = [rule for rule in rules if complete and not any(map(rule.covers, found))]
     for rule in stale:
         entry = f"{rule.operation} {rule.place} ({rule.kind})"
-        print(f"{options.accepted.name}: {entry} accepts nothing any more; remove it")
+        print(f"{options.accepted.name}: {entry} no longer matches a difference; remove it")
     print(
         f"{len(unaccepted)} differences in {len({each.operation for each in unaccepted})} operations; "
         f"{len(reasons)} accepted; {len(ours.operations)} operations here, {len(published.operations)} published"

@@ -455,7 +455,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
         ("ours", "none", 0, "0 differences"),
         ("published", "none", 1, "[vocabulary] 200.side: has other values: add Both"),
         ("published", "accepted", 0, "1 accepted"),
-        ("published", "stale", 1, "200.gone (vocabulary) accepts nothing any more; remove it"),
+        ("published", "stale", 1, "200.gone (vocabulary) no longer matches a difference; remove it"),
     ],
 )
 def test_the_exit_status_is_for_ci(
