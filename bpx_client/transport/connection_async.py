@@ -15,7 +15,7 @@ from weakref import WeakSet
 
 import httpx
 
-from .timeouts import Remaining
+from .limits import Remaining
 from .tls import TlsSession
 from .wire import ResponseParser
 

@@ -21,9 +21,9 @@ from bpx_api.errors import DISCARD, ClosedClientError, EventLoopError
 from .certificates import ssl_context
 from .connection_async import AsyncConnection, close_late, connect_socket, resolve
 from .decoding import MAX_RESPONSE_SIZE
-from .direct import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, Origin
+from .direct import Origin
 from .forking import register
-from .timeouts import timeout_of
+from .limits import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, timeout_of
 from .tls import TlsSession
 from .wire import ResponseParser, serialize_request
 
@@ -68,7 +68,8 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
         loop = running_loop()
         own = self._by_loop.get(loop) or await self._begin(loop)
         self._origin.require(request)
-        await request.aread()
+        if not isinstance(request.stream, httpx.ByteStream):
+            await request.aread()
         timeout = timeout_of(request)
         # Slots are what is in a set, not a counter: an exception may come from a signal handler, between any two steps.
         turn: asyncio.Future[None] | None = None if own.has_room else loop.create_future()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import httpcore
 
 from .decoding import MAX_RESPONSE_SIZE, ResponseTooLarge, decode_body, loaded
-from .timeouts import timeout_of
+from .limits import timeout_of
 
 C = TypeVar("C")
 

@@ -19,8 +19,8 @@ from bpx_api.errors import HELD, SIGNED_BY, excerpt
 
 from ..flows import Sleep
 from .clock import EARLIEST, LATEST, ClockError, Measurement, ServerClock
+from .limits import Remaining
 from .retries import Outcome, RetryPolicy, explain, has_expired
-from .timeouts import Remaining
 
 log: logging.Logger = logging.getLogger("bpx")
 

@@ -32,7 +32,7 @@ def serialize_request(request: httpx.Request) -> bytes:
     if lines.count(b"\n") != len(headers) or lines.count(b"\r") != len(headers):
         raise httpx.LocalProtocolError("a header contains a line break", request=request)
     start = b"%s %s HTTP/1.1\r\n" % (request.method.encode("ascii"), request.url.raw_path)
-    content = request.content
+    content = request.read()
     # httpx's header for a body that was given as a stream; to look it up takes longer than to look for its value.
     if b"chunked" in lines and request.headers.get("Transfer-Encoding") == "chunked":
         content = (b"%x\r\n%s\r\n" % (len(content), content) if content else b"") + b"0\r\n\r\n"

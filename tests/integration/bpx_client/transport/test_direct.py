@@ -18,7 +18,7 @@ import pytest
 from bpx_client.transport.auto import is_direct
 from bpx_client.transport.direct import DirectTransport
 from bpx_client.transport.direct_async import AsyncDirectTransport
-from bpx_client.transport.timeouts import Remaining
+from bpx_client.transport.limits import Remaining
 
 TIMEOUT = {"connect": 2.0, "read": 0.3, "write": 2.0, "pool": 0.2}
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"

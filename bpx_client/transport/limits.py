@@ -1,4 +1,4 @@
-"""Timeouts of a request, none of them longer than what is left until its deadline."""
+"""Limits of a request and of a transport: timeouts, the deadline that shortens them, and connections."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from bpx_api.options import LONGEST_TIMEOUT
 
 DEFAULT_TIMEOUT = httpx.Timeout(10.0, connect=5.0)
 """Seconds: 5 to connect, 10 each to send, to wait for a response, and to wait for a free connection."""
+
+MAX_CONNECTIONS = 100
+KEEPALIVE_EXPIRY = 30.0
+"""Seconds after which a connection isn't used again: servers silently close idle connections."""
 
 
 class Remaining(dict[str, float]):
