@@ -72,15 +72,14 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
             await request.aread()
         timeout = timeout_of(request)
         # Slots are what is in a set, not a counter: an exception may come from a signal handler, between any two steps.
-        turn: asyncio.Future[None] | None = None if own.has_room else loop.create_future()
-        slot: object = object() if turn is None else turn
+        slot: asyncio.Future[None] = loop.create_future()
         connection: AsyncConnection | None = None
         reusable = False
         try:
-            if turn is None:
+            if own.has_room:
                 own.busy.add(slot)
             else:
-                await own.wait(turn, timeout["pool"])
+                await own.wait(slot, timeout["pool"])
             if self._closed:
                 raise ClosedClientError
             connection = own.take_idle() or await self._open(loop, timeout["connect"])
@@ -103,7 +102,7 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
                 # Also when the task is cancelled: the response would be taken for that of the next request.
                 connection.close()
             if own.waiting:
-                own.pass_on(turn)
+                own.pass_on(slot)
 
     async def aclose(self) -> None:
         """Close the connections; one that is in use when its response has come."""
@@ -187,14 +186,14 @@ class _Connections:
 
     Attributes:
         idle: Connections that no request uses, the latest used at the end.
-        busy: The slots in use, each as whatever the request that has it is known by.
-        waiting: The slots of requests that wait for one.
-        guard: Closes the connections when the event loop ends, or when the pool is forgotten.
+        busy: The slots in use.
+        waiting: The slots of requests that wait for theirs, in their order.
+        guard: Closes the connections when the event loop ends, or when the transport is forgotten.
     """
 
     def __init__(self) -> None:
         self.idle: deque[AsyncConnection] = deque()
-        self.busy: set[object] = set()
+        self.busy: set[asyncio.Future[None]] = set()
         self.waiting: OrderedDict[asyncio.Future[None], None] = OrderedDict()
         self.guard = self._closed_at_the_end()
 
@@ -203,17 +202,16 @@ class _Connections:
         """Return True if a request can go at once."""
         return len(self.busy) < MAX_CONNECTIONS and not self.waiting
 
-    async def wait(self, turn: asyncio.Future[None], seconds: float) -> None:
-        """Wait until it is a request's turn."""
-        self.waiting[turn] = None
-        await asyncio.wait((turn,), timeout=seconds)
-        if not turn.done():
+    async def wait(self, slot: asyncio.Future[None], seconds: float) -> None:
+        """Wait until a request has its slot."""
+        self.waiting[slot] = None
+        await asyncio.wait((slot,), timeout=seconds)
+        if not slot.done():
             raise httpx.PoolTimeout(f"all {MAX_CONNECTIONS} connections are in use")
 
-    def pass_on(self, gone: asyncio.Future[None] | None) -> None:
+    def pass_on(self, gone: asyncio.Future[None]) -> None:
         """Give the slots that are free to those who wait, the first one first; one of them may have gone."""
-        if gone is not None:
-            self.waiting.pop(gone, None)
+        self.waiting.pop(gone, None)
         while self.waiting and len(self.busy) < MAX_CONNECTIONS:
             following, _ = self.waiting.popitem(last=False)
             if not following.done():
