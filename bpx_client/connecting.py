@@ -119,7 +119,7 @@ def aconnect(
 
 
 class _Parts:
-    """What both clients are put together from; every argument is checked here, and in this order."""
+    """The parts of both clients; every argument is checked here, in this order."""
 
     def __init__(
         self,

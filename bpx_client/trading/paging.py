@@ -184,7 +184,7 @@ class _Recorder:
 
 
 def paging_mode(operation: Callable[..., object]) -> PagingMode:
-    """Return the kind of an operation: see the top of this module."""
+    """Return the paging mode of an operation; the top of this module says what each means."""
     if getattr(operation, "__name__", "") in TIME_LIMITS:
         return "timed"
     accepted = inspect.signature(operation).parameters

@@ -22,7 +22,7 @@ import httpx
 
 from bpx_api.errors import InvalidArgumentError
 
-from .arguments import require_counts, require_seconds
+from .limits import require_counts, require_seconds
 
 if TYPE_CHECKING:
     import asyncio

@@ -10,8 +10,8 @@ import httpx
 
 from bpx_api.errors import EXPIRED, NEVER_SENT, chain, retry_after
 
-from .arguments import require_counts, require_seconds
 from .decoding import ResponseTooLarge
+from .limits import require_counts, require_seconds
 
 TOO_MANY_REQUESTS = 429
 TRANSIENT_STATUSES = frozenset({502, 503, 504, *range(520, 525)})
