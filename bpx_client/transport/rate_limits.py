@@ -8,20 +8,20 @@ future, and then sleeps until it: nobody holds a lock while waiting, and many wa
 from __future__ import annotations
 
 import math
-import os
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
-from weakref import WeakSet
 
 import httpx
 
 from bpx_api.errors import InvalidArgumentError
 
+from ..flows import Sleep, adrive, drive
+from .forking import register
 from .limits import require_counts, require_seconds
 
 if TYPE_CHECKING:
@@ -164,12 +164,25 @@ class _Counts:
         )
         raise httpx.PoolTimeout(problem, request=request)
 
-    def _script_arguments(self, group: str, most: float) -> tuple[list[str], list[int]]:
-        """The keys and the arguments of `TAKE_PLACE`."""
-        limit = self._limits[group]
+    def _count_in_redis(self, request: httpx.Request, group: str, longest: float) -> Generator[Any, Any, bool]:
+        """The flow of one request: asks Redis for a place, by the arguments of the script, and waits for it."""
+        from redis import RedisError
+
+        limit, ends = self._limits[group], time.monotonic() + longest
         # Who counts otherwise counts apart.
         key = f"bpx:{self._name}:{group}:{limit}/{self._period}"
-        return [key], [limit, self._period * 1000, int(most * 1000)]
+        while True:
+            left = max(ends - time.monotonic(), 0.0)
+            try:
+                wait = _wait((yield [key], [limit, self._period * 1000, int(left * 1000)]), left)
+            except (RedisError, *UNUSABLE) as error:
+                raise _redis_failed(error, request) from error
+            if wait is None:
+                return False
+            moment = time.monotonic() + wait
+            yield Sleep(wait)
+            if time.monotonic() - moment < LATE:
+                return True
 
 
 class RateLimiter(_Counts):
@@ -181,7 +194,7 @@ class RateLimiter(_Counts):
         # reentrant for a handler that sends a request itself.
         self._lock = threading.RLock()
         self._redis: Any = None if rate_limits.redis is None else _redis(rate_limits)
-        _LIMITERS.add(self)
+        register(self)
 
     def acquire(self, request: httpx.Request, max_wait: float = math.inf) -> bool:
         """Wait until the request may be sent.
@@ -197,35 +210,25 @@ class RateLimiter(_Counts):
             httpx.ConnectError: Redis gives no usable reply; nothing was sent.
             httpx.PoolTimeout: That would be later than `RateLimits.max_wait`; nothing was sent.
         """
-        group, ends = self._group(request), time.monotonic() + self._longest(max_wait)
+        group, longest = self._group(request), self._longest(max_wait)
+        if self._redis is None:
+            counted = self._count_here(group, time.monotonic() + longest)
+        else:
+            counted = drive(self._count_in_redis(request, group, longest), lambda call: self._redis[1](*call))
+        return counted or self._refused(request, max_wait)
+
+    def _count_here(self, group: str, ends: float) -> bool:
+        window = self._windows[group]
         while True:
-            most = max(ends - time.monotonic(), 0.0)
-            moment = self._take_here(group, most) if self._redis is None else self._take_in_redis(request, group, most)
-            if moment is None:
-                return self._refused(request, max_wait)
+            with self._lock:
+                now = time.monotonic()
+                moment = now + window.wait(now)
+                if moment > max(ends, now):
+                    return False
+                window.take(moment)
             self._sleep_until(moment, group)
             if time.monotonic() - moment < LATE:
                 return True
-
-    def _take_here(self, group: str, most: float) -> float | None:
-        window = self._windows[group]
-        with self._lock:
-            now = time.monotonic()
-            moment = now + window.wait(now)
-            if moment - now > most:
-                return None
-            window.take(moment)
-        return moment
-
-    def _take_in_redis(self, request: httpx.Request, group: str, most: float) -> float | None:
-        from redis import RedisError
-
-        keys, arguments = self._script_arguments(group, most)
-        try:
-            wait = _wait(self._redis[1](keys, arguments), most)
-        except (RedisError, *UNUSABLE) as error:
-            raise _redis_failed(error, request) from error
-        return None if wait is None else time.monotonic() + wait
 
     def _sleep_until(self, moment: float, group: str) -> None:
         seconds = moment - time.monotonic()
@@ -243,21 +246,9 @@ class RateLimiter(_Counts):
         if self._redis is not None:
             self._redis[0].close()
 
-    def after_fork(self) -> None:
+    def start_in_child(self) -> None:
         """Forget who held the lock in the parent process."""
         self._lock = threading.RLock()
-
-
-_LIMITERS: WeakSet[RateLimiter] = WeakSet()
-
-
-def _after_fork() -> None:
-    for limiter in list(_LIMITERS):
-        limiter.after_fork()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
 
 
 class AsyncRateLimiter(_Counts):
@@ -275,43 +266,31 @@ class AsyncRateLimiter(_Counts):
         """Wait until the request may be sent; as `RateLimiter.acquire`."""
         import asyncio  # who only works with threads needs none of it
 
-        group, most = self._group(request), self._longest(max_wait)
+        group, longest = self._group(request), self._longest(max_wait)
         if self._loop is not asyncio.get_running_loop():
             # Locks and connections belong to a loop; another `asyncio.run` has another one.
             self._loop = asyncio.get_running_loop()
             self._turns = {group: asyncio.Lock() for group in self._limits}
             self._redis = None if self._rate_limits.redis is None else _async_redis(self._rate_limits)
-        counted = self._count_here(group, most) if self._redis is None else self._count_in_redis(request, group, most)
-        return await counted or self._refused(request, max_wait)
+        if self._redis is None:
+            counted = await self._count_here(group, longest)
+        else:
+            counted = await adrive(self._count_in_redis(request, group, longest), self._ask_redis)
+        return counted or self._refused(request, max_wait)
 
-    async def _count_in_redis(self, request: httpx.Request, group: str, most: float) -> bool:
+    async def _ask_redis(self, call: tuple[list[str], list[int]]) -> object:
         import asyncio
 
-        from redis import RedisError
+        async with asyncio.timeout(REDIS_TIMEOUT):
+            return await self._redis[1](*call)
 
-        ends = time.monotonic() + most
-        while True:
-            most = max(ends - time.monotonic(), 0.0)
-            keys, arguments = self._script_arguments(group, most)
-            try:
-                async with asyncio.timeout(REDIS_TIMEOUT):
-                    wait = _wait(await self._redis[1](keys, arguments), most)
-            except (RedisError, *UNUSABLE) as error:
-                raise _redis_failed(error, request) from error
-            if wait is None:
-                return False
-            moment = time.monotonic() + wait
-            await asyncio.sleep(wait)
-            if time.monotonic() - moment < LATE:
-                return True
-
-    async def _count_here(self, group: str, most: float) -> bool:
+    async def _count_here(self, group: str, longest: float) -> bool:
         import asyncio
 
         window = self._windows[group]
         try:
             # Not by places in the future: where a task is cancelled, those behind it move up.
-            async with asyncio.timeout(most), self._turns[group]:
+            async with asyncio.timeout(longest), self._turns[group]:
                 while (wait := window.wait(time.monotonic())) > 0:  # noqa: ASYNC110 it isn't known when, but how long
                     await asyncio.sleep(wait)
                 window.take(time.monotonic())
