@@ -24,7 +24,7 @@ TIMEOUT = dict.fromkeys(("connect", "read", "write", "pool"), 30.0)
 ORDERS, THREADS, CHILDREN = 20, 4, 6
 
 Told = dict[str, str]
-"""What was answered, by order; where nothing was, the error."""
+"""The response to each order, or the error."""
 
 
 def place(transport: DirectTransport, origin: str, order: str) -> str:

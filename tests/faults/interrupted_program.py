@@ -23,7 +23,7 @@ TIMEOUT = {"connect": 20.0, "read": 20.0, "write": 20.0, "pool": 1.0}
 
 
 class InterruptError(Exception):
-    """What the handler raises."""
+    """The exception that the handler raises."""
 
 
 def main(origin: str, interrupts: int, longest: float) -> None:

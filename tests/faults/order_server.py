@@ -44,7 +44,7 @@ def certify(folder: Path) -> Path:
 
 
 class OrderServer:
-    """What the server does, and what it has seen.
+    """The server's behaviour, and its records.
 
     Attributes:
         placed: How often each order has arrived, by its number.
@@ -139,7 +139,7 @@ def serving(certificate: Path | None = None) -> Generator[OrderServer]:
 
 
 Script = Callable[[socket.socket], None]
-"""What a server does with one connection."""
+"""A server's handling of one connection."""
 
 
 @contextmanager
@@ -194,6 +194,6 @@ async def place(transport: AsyncDirectTransport, url: httpx.URL, number: int, **
     return "placed"
 
 
-def moment(longest: float) -> float:
-    """A random number of seconds, a short one most often."""
+def random_delay(longest: float) -> float:
+    """Return a random number of seconds, usually a short one."""
     return longest * random.random() ** 2

@@ -26,7 +26,7 @@ from bpx_client import aconnect
 from bpx_client.transport.direct_async import AsyncDirectTransport
 from bpx_client.transport.limits import Remaining
 
-from .order_server import LIMITS, OrderServer, certify, moment, order, place, say_nothing, scripted, serving
+from .order_server import LIMITS, OrderServer, certify, order, place, random_delay, say_nothing, scripted, serving
 
 NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout"}
 LONG = 15.0
@@ -91,7 +91,7 @@ async def slots_in_use(transport: AsyncDirectTransport) -> int:
 
 
 def test_orders_meet_a_server_that_closes_idle_connections_at_any_moment(server: OrderServer, run: Run) -> None:
-    server.idle = lambda: moment(0.004)
+    server.idle = lambda: random_delay(0.004)
 
     async def trade() -> tuple[dict[int, str], float]:
         transport = AsyncDirectTransport(server.url)
@@ -103,7 +103,7 @@ def test_orders_meet_a_server_that_closes_idle_connections_at_any_moment(server:
                 began = time.monotonic()
                 told[number] = await place(transport, server.url, number)
                 slowest = max(slowest, time.monotonic() - began)
-                await asyncio.sleep(moment(0.004))
+                await asyncio.sleep(random_delay(0.004))
 
         await asyncio.gather(*(work() for _ in range(12)))
         await transport.aclose()
@@ -551,7 +551,7 @@ def test_storms_of_cancellation_lose_nothing(server: OrderServer, run: Run) -> N
         async def work() -> None:
             for number in numbers:
                 try:
-                    async with asyncio.timeout(moment(0.01)):
+                    async with asyncio.timeout(random_delay(0.01)):
                         ended[await place(transport, server.url, number)] += 1
                 except TimeoutError:
                     ended["cancelled"] += 1

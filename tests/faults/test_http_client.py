@@ -483,7 +483,7 @@ def test_our_own_async_client_begins_anew_in_a_forked_child(
 
 
 class Mine(Exception):  # noqa: N818 - a user's own
-    """What a user's own code raises."""
+    """An exception of a user's own code."""
 
 
 def mocked(

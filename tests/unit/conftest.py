@@ -27,10 +27,10 @@ _running: list[str] = []
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:
     """See what every thread does, through whichever library, as an audit hook does, and fail the test that runs."""
-    # A connected pair of Unix sockets, with which an event loop wakes itself, is no network.
+    # A pair of Unix sockets, which an event loop uses to wake itself, isn't a network.
     network = event == "socket.__new__" and arguments[1] != socket.AF_UNIX
     if _running and (network or event in REFUSED):
-        # This is no Exception: code that handles a failing network doesn't handle this.
+        # pytest.fail raises a BaseException, which code that handles a failing network doesn't catch.
         pytest.fail(
             f"{_running[-1]} caused {event}: a test that needs sockets or processes belongs in tests/integration"
         )

@@ -167,7 +167,7 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         ],
         "(proxy, event hooks, another transport)": [
             "contract/test_httpx.py::test_requests_go_through_the_proxy_of_the_users_own_client",
-            "contract/test_httpx.py::test_event_hooks_see_every_request_signed_and_every_answer",
+            "contract/test_httpx.py::test_event_hooks_see_every_request_signed_and_every_response",
             "contract/test_httpx.py::test_a_mounted_transport_takes_the_requests_of_its_address",
         ],
         "It belongs to one process": [
@@ -181,8 +181,8 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "contract/test_httpx.py::test_requests_go_through_the_proxy_that_the_environment_names",
         ],
         "once httpx's own functions are patched": [
-            "contract/test_httpx.py::test_respx_answers_whichever_client_was_opened_first",
-            "contract/test_httpx.py::test_pytest_httpx_answers",
+            "contract/test_httpx.py::test_respx_responds_whichever_client_was_opened_first",
+            "contract/test_httpx.py::test_pytest_httpx_responds",
         ],
         "Threads may share a `Client`. A forked child may use it too": [
             "faults/test_fork.py::test_parent_and_children_that_place_orders_at_once_are_each_told_of_their_own",
@@ -237,7 +237,7 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "fails if `generated/` doesn't match": [
             "integration/tools/test_codegen.py::test_check_names_a_file_that_is_not_what_the_document_yields",
         ],
-        "No code is written by hand for a single operation": [
+        "No operation has handwritten code": [
             "unit/test_architecture.py::test_generated_holds_nothing_that_codegen_does_not_write",
             "contract/test_regeneration.py::test_what_is_added_to_the_document_is_on_the_typed_surface_and_on_the_local_exchange",
         ],

@@ -15,7 +15,7 @@ from bpx_client import Credentials, connect
 from tools.codegen.contract import Contract
 
 from .cases import Case
-from .responses import Finding, ResponseChecker
+from .checker import Finding, ResponseChecker
 
 State: TypeAlias = Literal["compared", "skipped", "no response"]
 
@@ -71,7 +71,7 @@ class Outcome:
 
 
 @define
-class Run:
+class LiveRun:
     """One call of each operation.
 
     Attributes:
@@ -79,7 +79,7 @@ class Run:
         cases: Its operations.
         credentials: The account's keys; None: signed operations are skipped.
         base_url: The URL of the exchange.
-        pace: Seconds to wait between two calls.
+        interval: Seconds to wait between two calls.
         timeout: The timeout in seconds for connecting, sending and receiving, each.
         sleep: The function that waits.
     """
@@ -88,7 +88,7 @@ class Run:
     cases: Mapping[str, Case]
     credentials: Credentials | None
     base_url: str
-    pace: float
+    interval: float
     timeout: float
     sleep: Callable[[float], object] = time.sleep
     _response: httpx.Response | None = field(init=False, default=None)
@@ -119,7 +119,7 @@ class Run:
                     yield Outcome(case, "skipped", reason)
                     continue
                 if called:
-                    self.sleep(self.pace)
+                    self.sleep(self.interval)
                 called = True
                 outcome = self._outcome(bpx, case, arguments)
                 yield outcome

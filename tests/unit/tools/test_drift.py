@@ -1,4 +1,4 @@
-"""`make drift`: every kind of change of the published document is reported, and none that only cuts it otherwise."""
+"""`make drift` reports every kind of change of the published document, and no mere restructuring."""
 
 # The documents are plain JSON, and a change is a lambda on one.
 # pyright: reportUnknownLambdaType=false, reportUnknownMemberType=false, reportUnknownArgumentType=false
@@ -551,7 +551,7 @@ def serving(page: bytes, *, pause: float = 0) -> Generator[str]:
         server.server_close()
 
 
-BRACES = {**DOCUMENT, "info": {"title": "Exchange", "version": "1", "description": "A text with { braces } {"}}
+BRACES = {**DOCUMENT, "info": {"title": "Exchange", "version": "1", "description": "A description with { braces } {"}}
 PAGES = {
     "a script": f"<html><script>const __redoc_state = {{menu: {{}}, spec: {json.dumps(BRACES)}}};</script>",
     "a script, the version last": f"<!doctype html><script>x={json.dumps(dict(reversed(BRACES.items())))}</script>",
