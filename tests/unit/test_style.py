@@ -7,12 +7,15 @@ import tokenize
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[2]
 PAGES = [
-    *(ROOT / name for name in ("openapi.yaml", "README.md", "SECURITY.md", "CHANGELOG.md", "Makefile", ".ci/run")),
+    *(ROOT / name for name in ("README.md", "SECURITY.md", "CHANGELOG.md", "openapi.yaml", "Makefile", ".ci/run")),
+    *(ROOT / name for name in ("pyproject.toml", "generator-config.yaml")),
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
 ROOMS = ("benchmarks", "bpx_auth", "bpx_client", "bpx_sandbox", "examples", "generated", "tests", "tools")
@@ -115,6 +118,26 @@ def test_words_are_those_of_the_field(path: Path) -> None:
         return
     assert [*names(content), *riddles(content)] == []
     assert [phrase for text in prose(content) for phrase in phrases(text)] == []
+
+
+def descriptions(node: Any) -> Iterator[str]:
+    """Yield the descriptions and summaries of an OpenAPI document, without its examples."""
+    if isinstance(node, list):
+        for item in cast(list[Any], node):
+            yield from descriptions(item)
+    elif isinstance(node, dict):
+        for key, item in cast(dict[str, Any], node).items():
+            if key in ("description", "summary") and isinstance(item, str):
+                yield item.partition("\n")[0]
+            elif key != "example":
+                yield from descriptions(item)
+
+
+def test_a_description_is_a_noun_phrase_or_an_imperative() -> None:
+    document = yaml.load((ROOT / "openapi.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    found = list(descriptions(document))
+    assert len(found) > 1000
+    assert [description for description in found if RIDDLE.match(description)] == []
 
 
 @pytest.mark.parametrize(
