@@ -7,10 +7,11 @@ import tokenize
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 import yaml
+
+from tools.contract_live.json_values import Json, is_list, is_object
 
 ROOT = Path(__file__).parents[2]
 PAGES = [
@@ -120,13 +121,13 @@ def test_words_are_those_of_the_field(path: Path) -> None:
     assert [phrase for text in prose(content) for phrase in phrases(text)] == []
 
 
-def descriptions(node: Any) -> Iterator[str]:
+def descriptions(node: Json) -> Iterator[str]:
     """Yield the descriptions and summaries of an OpenAPI document, without its examples."""
-    if isinstance(node, list):
-        for item in cast(list[Any], node):
+    if is_list(node):
+        for item in node:
             yield from descriptions(item)
-    elif isinstance(node, dict):
-        for key, item in cast(dict[str, Any], node).items():
+    elif is_object(node):
+        for key, item in node.items():
             if key in ("description", "summary") and isinstance(item, str):
                 yield item.partition("\n")[0]
             elif key != "example":
