@@ -250,7 +250,7 @@ def test_http_2_has_the_deadline(credentials: Credentials, run: Run, what: str) 
 
 @both
 def test_the_deadline_of_one_call_cuts_no_other_off(credentials: Credentials, run: Run) -> None:
-    """Calls before it are done with, although the thread is the same; a call after it has a deadline of its own."""
+    """Earlier calls of the same thread have ended; a later call has a deadline of its own."""
 
     def slow(caller: socket.socket) -> None:
         while caller.recv(65536):
