@@ -162,7 +162,7 @@ def in_time() -> Generator[None]:
 @both
 @pytest.mark.parametrize("serve", [dripping_headers, dripping_body])
 @pytest.mark.parametrize("way", ["a user's client", "a user's client with a proxy", "our own client with a proxy"])
-def test_a_server_that_drips_is_given_up_at_the_deadline(
+def test_a_slow_download_ends_at_the_deadline_at_the_deadline(
     monkeypatch: pytest.MonkeyPatch, credentials: Credentials, run: Run, serve: Serve, way: str
 ) -> None:
     with server(serve) as url, in_time():
