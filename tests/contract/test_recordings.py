@@ -237,8 +237,8 @@ def misread(value: Any, wire: Any, place: str = "", *, known: bool) -> Iterator[
     """Compare a value with the JSON that it was read from, by rules of this test's own.
 
     Args:
-        value: What the client gave.
-        wire: What was recorded.
+        value: The value that the client returned.
+        wire: The recorded value.
         place: The place in the response.
         known: True if the models must have every field.
 

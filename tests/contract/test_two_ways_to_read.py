@@ -63,7 +63,7 @@ def outcome(read: Callable[[bytes], object], sent: bytes) -> str:
 
 
 def field_by_field(read: Callable[[Any], object]) -> Callable[[bytes], object]:
-    """Reads a body without the help that msgspec gives for an object whose fields are as documented."""
+    """Read a body without msgspec's direct decoding."""
 
     def converted(value: object, kind: type[Any]) -> object:
         if kind is datetime:
