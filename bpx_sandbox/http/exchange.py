@@ -15,7 +15,7 @@ from bpx_sandbox.engine import errors
 from bpx_sandbox.engine.accounts import Account
 from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.errors import Refusal
-from bpx_sandbox.engine.fields import JSON, Fields
+from bpx_sandbox.engine.fields import JSON, Fields, Value
 from bpx_sandbox.engine.makers import QuietMakers
 from bpx_sandbox.faults.speed_bump import SpeedBump
 from bpx_sandbox.http import (
@@ -28,6 +28,7 @@ from bpx_sandbox.http import (
     stock_handlers,
 )
 from bpx_sandbox.http.document import Document, Operation
+from bpx_sandbox.http.formatting import to_json
 from bpx_sandbox.http.rate_limiting import SlidingWindowLimiter
 from bpx_sandbox.http.requests import ApiRequest, Handler, Page
 from bpx_sandbox.http.responses import JSON_TYPE, ApiResponse
@@ -227,21 +228,17 @@ class Exchange:
             )
 
     def _call_handler(self, operation: Operation, request: ApiRequest) -> ApiResponse:
-        success = operation.success
-        handler = HANDLERS.get(operation.id)
-        result = _echo_fields(success.example, request.fields.values) if handler is None else handler(request)
+        success, handler = operation.success, HANDLERS.get(operation.id)
         headers = EXAMPLE if handler is None else STATE
-        content: JSON
+        result: Value | Page
+        result = _echo_fields(success.example, request.fields.values) if handler is None else handler(request)
         if isinstance(result, Page):
             private = {} if request.signer is None else {"Cache-Control": "no-store"}
-            content, headers = result.items, {**result.headers, **private, **headers}
-        else:
-            content = result
-        status = success.status
-        if content is None and success.media_type is not None:
-            # A response without content needs a status without content.
-            status = 204
-        return ApiResponse(status, content, success.media_type or JSON_TYPE, headers)
+            headers = {**result.headers, **private, **headers}
+            result = result.items
+        # A response without content needs a status without content.
+        status = 204 if result is None and success.media_type is not None else success.status
+        return ApiResponse(status, to_json(result), success.media_type or JSON_TYPE, headers)
 
     def _violation(self, operation: Operation, response: ApiResponse) -> str | None:
         spec = operation.responses.get(response.status)
