@@ -1,4 +1,4 @@
-"""The object MarketSession."""
+"""The object `MarketSession`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class MarketSession(Model, kw_only=True):
     """Time of day at which it opens, in `timezone`."""
 
     end_time: str
-    """Time of day at which it closes, in `timezone`; on the next day where it is before `startTime`."""
+    """Time of day at which it closes, in `timezone`; on the next day where it is before `start_time`."""
 
     description: str | None = None
     """What the session is."""
@@ -29,7 +29,7 @@ class MarketSession(Model, kw_only=True):
     """First day of the week on which it opens. Monday is 1. From 1 to 7."""
 
     end_weekday: int | None = None
-    """Last day of the week on which it opens. Monday is 1. Where it is below `startWeekday`, the days run on into the
+    """Last day of the week on which it opens. Monday is 1. Where it is below `start_weekday`, the days run on into the
     next week. From 1 to 7.
     """
 

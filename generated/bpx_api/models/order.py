@@ -1,4 +1,4 @@
-"""The object Order."""
+"""The object `Order`."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Order(Model, kw_only=True):
     """Filled so far, in the base asset."""
 
     executed_quote_quantity: Decimal
-    """Filled so far, in the quote asset. Divided by `executedQuantity` it is the average price."""
+    """Filled so far, in the quote asset. Divided by `executed_quantity` it is the average price."""
 
     operation: BatchOutcome | None = None
     """Always `Ok`. Present only in the answer to a batch of orders."""
@@ -75,13 +75,13 @@ class Order(Model, kw_only=True):
     """Price at which the order is released. Trigger orders only."""
 
     trigger_by: TriggerBy | None = None
-    """Which price is compared with `triggerPrice`."""
+    """Which price is compared with `trigger_price`."""
 
     trigger_quantity: str | None = None
     """Quantity once released, an amount of the base asset or a share such as `80%`. Trigger orders only."""
 
     triggered_at: UnixMilliseconds | None = None
-    """When it was released. Its unit on the wire is not documented; it is taken for that of `createdAt`, unless that
+    """When it was released. Its unit on the wire is not documented; it is taken for that of `created_at`, unless that
     makes no sense.
     """
 
@@ -92,7 +92,7 @@ class Order(Model, kw_only=True):
     """Limit price of the stop loss. Without it the stop loss is a market order."""
 
     stop_loss_trigger_by: TriggerBy | None = None
-    """Which price is compared with `stopLossTriggerPrice`."""
+    """Which price is compared with `stop_loss_trigger_price`."""
 
     take_profit_trigger_price: Decimal | None = None
     """Price that sets off the attached take profit."""
@@ -101,7 +101,7 @@ class Order(Model, kw_only=True):
     """Limit price of the take profit. Without it the take profit is a market order."""
 
     take_profit_trigger_by: TriggerBy | None = None
-    """Which price is compared with `takeProfitTriggerPrice`."""
+    """Which price is compared with `take_profit_trigger_price`."""
 
     related_order_id: str | None = None
     """Order that this one belongs to: its parent, or the order that a trigger was set for."""
@@ -110,10 +110,10 @@ class Order(Model, kw_only=True):
     """Strategy that placed the order, if any."""
 
     slippage_tolerance: Decimal | None = None
-    """Slippage allowed, in the unit of `slippageToleranceType`. Market orders only."""
+    """Slippage allowed, in the unit of `slippage_tolerance_type`. Market orders only."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
-    """Unit of `slippageTolerance`."""
+    """Unit of `slippage_tolerance`."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

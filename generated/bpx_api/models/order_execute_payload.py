@@ -1,4 +1,4 @@
-"""The body OrderExecutePayload."""
+"""The request body `OrderExecutePayload`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class OrderExecutePayload(Body):
 
     quantity: Decimal | None = None
     """Quantity in the base asset, a multiple of the market's step size. Required for limit orders; a market order takes
-    this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+    this or `quote_quantity`. A trigger order has `trigger_quantity` instead. Above 0.
     """
 
     quote_quantity: Decimal | None = None
@@ -65,7 +65,7 @@ class OrderExecutePayload(Body):
     """Makes this a trigger order, released at this price. Above 0."""
 
     trigger_by: TriggerBy | None = None
-    """Which price to compare with `triggerPrice`. The default is not documented."""
+    """Which price to compare with `trigger_price`. The default is not documented."""
 
     trigger_quantity: str | None = None
     """Quantity of a trigger order, an amount of the base asset or a share such as `80%`. Above 0. A share is at most
@@ -79,7 +79,7 @@ class OrderExecutePayload(Body):
     """Limit price of the stop loss. Left out, the stop loss is a market order. Above 0."""
 
     stop_loss_trigger_by: TriggerBy | None = None
-    """Which price to compare with `stopLossTriggerPrice`. The default is not documented."""
+    """Which price to compare with `stop_loss_trigger_price`. The default is not documented."""
 
     take_profit_trigger_price: Decimal | None = None
     """Attach a take profit that this price sets off. Above 0."""
@@ -88,13 +88,13 @@ class OrderExecutePayload(Body):
     """Limit price of the take profit. Left out, the take profit is a market order. Above 0."""
 
     take_profit_trigger_by: TriggerBy | None = None
-    """Which price to compare with `takeProfitTriggerPrice`. The default is not documented."""
+    """Which price to compare with `take_profit_trigger_price`. The default is not documented."""
 
     slippage_tolerance: Decimal | None = None
-    """Slippage allowed, in the unit of `slippageToleranceType`. At least 0."""
+    """Slippage allowed, in the unit of `slippage_tolerance_type`. At least 0."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
-    """Unit of `slippageTolerance`."""
+    """Unit of `slippage_tolerance`."""
 
     auto_lend: bool | None = None
     """Allow the order to lend. Spot margin only."""
@@ -149,7 +149,8 @@ class OrderExecutePayload(Body):
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+                a market order takes this or `quote_quantity`. A trigger order has `trigger_quantity` instead. Above
+                0.
             quote_quantity: Value in the quote asset, for a market order in place of `quantity`. The book fills a
                 quantity that comes as near to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
@@ -162,21 +163,21 @@ class OrderExecutePayload(Body):
             self_trade_prevention: What to do when the order meets another one of the same account. `RejectTaker`
                 when left out.
             trigger_price: Makes this a trigger order, released at this price. Above 0.
-            trigger_by: Which price to compare with `triggerPrice`. The default is not documented.
+            trigger_by: Which price to compare with `trigger_price`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
                 Above 0. A share is at most 100%.
             stop_loss_trigger_price: Attach a stop loss that this price sets off. Above 0.
             stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order. Above
                 0.
-            stop_loss_trigger_by: Which price to compare with `stopLossTriggerPrice`. The default is not
+            stop_loss_trigger_by: Which price to compare with `stop_loss_trigger_price`. The default is not
                 documented.
             take_profit_trigger_price: Attach a take profit that this price sets off. Above 0.
             take_profit_limit_price: Limit price of the take profit. Left out, the take profit is a market order.
                 Above 0.
-            take_profit_trigger_by: Which price to compare with `takeProfitTriggerPrice`. The default is not
+            take_profit_trigger_by: Which price to compare with `take_profit_trigger_price`. The default is not
                 documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            slippage_tolerance: Slippage allowed, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
             auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.

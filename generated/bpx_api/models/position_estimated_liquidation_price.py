@@ -1,4 +1,4 @@
-"""The object PositionEstimatedLiquidationPrice."""
+"""The object `PositionEstimatedLiquidationPrice`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class PositionEstimatedLiquidationPrice(Model, kw_only=True):
     """At which price a borrow or lend would be liquidated."""
 
     liquidation_price: Decimal | None = None
-    """Estimated price of liquidation, in the quote asset of `markPrice`."""
+    """Estimated price of liquidation, in the quote asset of `mark_price`."""
 
     mark_price: Decimal | None = None
     """Mark price of the asset's spot market, in its quote asset."""

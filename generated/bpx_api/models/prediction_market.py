@@ -1,4 +1,4 @@
-"""The object PredictionMarket."""
+"""The object `PredictionMarket`."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class PredictionMarket(Part, kw_only=True):
     """When the resolution was proposed (UTC)."""
 
     resolution_delay_secs: int | None = None
-    """How long after `proposedResolutionAt` the market is resolved, in seconds. From 0 to 604800."""
+    """How long after `proposed_resolution_at` the market is resolved, in seconds. From 0 to 604800."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -1,4 +1,4 @@
-"""The object PredictionResolution."""
+"""The object `PredictionResolution`."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class PredictionResolution(Part, kw_only=True):
     """When the event ends (UTC)."""
 
     strike_price: Decimal | None = None
-    """Price at `startDate` by the source, which `closePrice` is compared with."""
+    """Price at `start_date` by the source, which `close_price` is compared with."""
 
     close_price: Decimal | None = None
-    """Price at `endDate` by the source."""
+    """Price at `end_date` by the source."""
 
     resolution_source_event_identifier: str | None = None
     """What the source calls it, such as `BTCUSDT`."""

@@ -1,4 +1,4 @@
-"""The body RequestForQuotePayload."""
+"""The request body `RequestForQuotePayload`."""
 
 from __future__ import annotations
 

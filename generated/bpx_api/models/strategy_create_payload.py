@@ -1,4 +1,4 @@
-"""The body StrategyCreatePayload."""
+"""The request body `StrategyCreatePayload`."""
 
 from __future__ import annotations
 
@@ -63,10 +63,10 @@ class StrategyCreatePayload(Body):
     """What to do when one of its orders meets another one of the same account. The default is not documented."""
 
     slippage_tolerance: Decimal | None = None
-    """Slippage allowed, in the unit of `slippageToleranceType`. At least 0."""
+    """Slippage allowed, in the unit of `slippage_tolerance_type`. At least 0."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
-    """Unit of `slippageTolerance`."""
+    """Unit of `slippage_tolerance`."""
 
     auto_lend: bool | None = None
     """Allow its orders to lend. Spot margin only."""
@@ -129,8 +129,8 @@ class StrategyCreatePayload(Body):
             reduce_only: Only shrink a position. Futures only.
             self_trade_prevention: What to do when one of its orders meets another one of the same account. The
                 default is not documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            slippage_tolerance: Slippage allowed, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow its orders to lend. Spot margin only.
             auto_lend_redeem: Allow its orders to take back lent funds that they need. Spot margin only.
             auto_borrow: Allow its orders to borrow. Spot margin only.

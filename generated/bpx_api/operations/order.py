@@ -62,7 +62,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/get_order
@@ -111,7 +111,7 @@ class OrderOperations:
         """Place an order.
 
         Places an order with the matching engine. A limit order takes `price` and `quantity`, a market order
-        `quantity` or `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is
+        `quantity` or `quote_quantity`. With `trigger_price` and `trigger_quantity` the order waits until the price is
         reached.
 
         Pass all or none of `trigger_price` and `trigger_quantity`.
@@ -123,7 +123,8 @@ class OrderOperations:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+                a market order takes this or `quote_quantity`. A trigger order has `trigger_quantity` instead. Above
+                0.
             quote_quantity: Value in the quote asset, for a market order in place of `quantity`. The book fills a
                 quantity that comes as near to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
@@ -136,21 +137,21 @@ class OrderOperations:
             self_trade_prevention: What to do when the order meets another one of the same account. `RejectTaker`
                 when left out.
             trigger_price: Makes this a trigger order, released at this price. Above 0.
-            trigger_by: Which price to compare with `triggerPrice`. The default is not documented.
+            trigger_by: Which price to compare with `trigger_price`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
                 Above 0. A share is at most 100%.
             stop_loss_trigger_price: Attach a stop loss that this price sets off. Above 0.
             stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order. Above
                 0.
-            stop_loss_trigger_by: Which price to compare with `stopLossTriggerPrice`. The default is not
+            stop_loss_trigger_by: Which price to compare with `stop_loss_trigger_price`. The default is not
                 documented.
             take_profit_trigger_price: Attach a take profit that this price sets off. Above 0.
             take_profit_limit_price: Limit price of the take profit. Left out, the take profit is a market order.
                 Above 0.
-            take_profit_trigger_by: Which price to compare with `takeProfitTriggerPrice`. The default is not
+            take_profit_trigger_by: Which price to compare with `take_profit_trigger_price`. The default is not
                 documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            slippage_tolerance: Slippage allowed, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
             auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
@@ -165,7 +166,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -236,7 +237,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -276,7 +277,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_open_orders
@@ -313,7 +314,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -350,7 +351,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -400,7 +401,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history
@@ -435,7 +436,7 @@ class OrderOperations:
     ) -> list[OrderFill]:
         """List fills.
 
-        Lists the fills of the account's orders. Unless `fillType` says otherwise, fills that the exchange brought
+        Lists the fills of the account's orders. Unless `fill_type` says otherwise, fills that the exchange brought
         about (liquidations, auto-deleveraging, conversions of collateral) are among them.
 
         Signed as `fillHistoryQueryAll`.
@@ -460,7 +461,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills
@@ -516,7 +517,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/get_order
@@ -565,7 +566,7 @@ class AsyncOrderOperations:
         """Place an order.
 
         Places an order with the matching engine. A limit order takes `price` and `quantity`, a market order
-        `quantity` or `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is
+        `quantity` or `quote_quantity`. With `trigger_price` and `trigger_quantity` the order waits until the price is
         reached.
 
         Pass all or none of `trigger_price` and `trigger_quantity`.
@@ -577,7 +578,8 @@ class AsyncOrderOperations:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+                a market order takes this or `quote_quantity`. A trigger order has `trigger_quantity` instead. Above
+                0.
             quote_quantity: Value in the quote asset, for a market order in place of `quantity`. The book fills a
                 quantity that comes as near to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
@@ -590,21 +592,21 @@ class AsyncOrderOperations:
             self_trade_prevention: What to do when the order meets another one of the same account. `RejectTaker`
                 when left out.
             trigger_price: Makes this a trigger order, released at this price. Above 0.
-            trigger_by: Which price to compare with `triggerPrice`. The default is not documented.
+            trigger_by: Which price to compare with `trigger_price`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
                 Above 0. A share is at most 100%.
             stop_loss_trigger_price: Attach a stop loss that this price sets off. Above 0.
             stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order. Above
                 0.
-            stop_loss_trigger_by: Which price to compare with `stopLossTriggerPrice`. The default is not
+            stop_loss_trigger_by: Which price to compare with `stop_loss_trigger_price`. The default is not
                 documented.
             take_profit_trigger_price: Attach a take profit that this price sets off. Above 0.
             take_profit_limit_price: Limit price of the take profit. Left out, the take profit is a market order.
                 Above 0.
-            take_profit_trigger_by: Which price to compare with `takeProfitTriggerPrice`. The default is not
+            take_profit_trigger_by: Which price to compare with `take_profit_trigger_price`. The default is not
                 documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            slippage_tolerance: Slippage allowed, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
             auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
@@ -619,7 +621,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -690,7 +692,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -730,7 +732,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_open_orders
@@ -767,7 +769,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -804,7 +806,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -854,7 +856,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history
@@ -889,7 +891,7 @@ class AsyncOrderOperations:
     ) -> list[OrderFill]:
         """List fills.
 
-        Lists the fills of the account's orders. Unless `fillType` says otherwise, fills that the exchange brought
+        Lists the fills of the account's orders. Unless `fill_type` says otherwise, fills that the exchange brought
         about (liquidations, auto-deleveraging, conversions of collateral) are among them.
 
         Signed as `fillHistoryQueryAll`.
@@ -914,7 +916,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills

@@ -55,7 +55,7 @@ def sync(
 ) -> Withdrawal:
     """Withdraw.
 
-    Withdraws an asset to an address outside the exchange. `twoFactorToken` is needed unless the address is in the
+    Withdraws an asset to an address outside the exchange. `two_factor_token` is needed unless the address is in the
     account's address book and marked there as exempt from two-factor. Check minimum, maximum and fee with
     `get_assets` first.
 
@@ -70,7 +70,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -105,7 +105,7 @@ async def asyncio(
 ) -> Withdrawal:
     """Withdraw.
 
-    Withdraws an asset to an address outside the exchange. `twoFactorToken` is needed unless the address is in the
+    Withdraws an asset to an address outside the exchange. `two_factor_token` is needed unless the address is in the
     account's address book and marked there as exempt from two-factor. Check minimum, maximum and fee with
     `get_assets` first.
 
@@ -120,7 +120,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 

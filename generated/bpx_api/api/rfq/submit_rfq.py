@@ -55,7 +55,7 @@ def sync(
 ) -> RequestForQuote:
     """Ask for quotes.
 
-    Asks makers for quotes on a quantity. They can answer until `submissionTime`. With `AwaitAccept` the account then
+    Asks makers for quotes on a quantity. They can answer until `submission_time`. With `AwaitAccept` the account then
     picks a quote with `accept_quote`; with `Immediate` the first quote within `price` is taken by itself.
 
     Signed as `rfqSubmit`.
@@ -69,7 +69,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -104,7 +104,7 @@ async def asyncio(
 ) -> RequestForQuote:
     """Ask for quotes.
 
-    Asks makers for quotes on a quantity. They can answer until `submissionTime`. With `AwaitAccept` the account then
+    Asks makers for quotes on a quantity. They can answer until `submission_time`. With `AwaitAccept` the account then
     picks a quote with `accept_quote`; with `Immediate` the first quote within `price` is taken by itself.
 
     Signed as `rfqSubmit`.
@@ -118,7 +118,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 

@@ -49,7 +49,7 @@ def sync(
 ) -> None:
     """Ask to redeem vault tokens.
 
-    Asks to turn vault tokens back into USDC. The request waits until the vault's `redeemDelayMs` has passed. The
+    Asks to turn vault tokens back into USDC. The request waits until the vault's `redeem_delay_ms` has passed. The
     answer has no content.
 
     Signed as `vaultRedeemRequest`.
@@ -63,7 +63,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -98,7 +98,7 @@ async def asyncio(
 ) -> None:
     """Ask to redeem vault tokens.
 
-    Asks to turn vault tokens back into USDC. The request waits until the vault's `redeemDelayMs` has passed. The
+    Asks to turn vault tokens back into USDC. The request waits until the vault's `redeem_delay_ms` has passed. The
     answer has no content.
 
     Signed as `vaultRedeemRequest`.
@@ -112,7 +112,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
