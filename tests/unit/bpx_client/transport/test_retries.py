@@ -258,16 +258,17 @@ class Walk:
         self.time = 0.0
         self.pauses: list[float] = []
         self.sent: list[Outcome] = []
-        conduct = RequestPolicy(
+        policy = RequestPolicy(
             sign=lambda request: request,
             timeout=httpx.Timeout(10),
             retries=retries,
             clock=ServerClock(),
             time_request=lambda _: httpx.Request("GET", "https://x/time"),
+            describe=repr,
             now=lambda: self.time,
             random=lambda: 1.0,
         )
-        steps = request_flow(conduct, httpx.Request(method, "https://x/"))
+        steps = request_flow(policy, httpx.Request(method, "https://x/"))
         self.final: httpx.Response | httpx.RequestError
         try:
             step = next(steps)
