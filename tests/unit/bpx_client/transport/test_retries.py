@@ -1,4 +1,4 @@
-"""What is sent again, when, and how often: reads after any failure of the way, changes only when they had no effect."""
+"""Requests that are sent again: reads after any failure of the network, changes only when they had no effect."""
 
 import asyncio
 import math
@@ -240,7 +240,7 @@ def test_a_request_refused_as_expired_is_not_repeated_where_the_time_cant_be_had
     with pytest.raises(RequestExpiredError):
         bpx.order.get_open_orders()
 
-    assert bpx.clock_offset == 0, "a time that was cut short is no time"
+    assert bpx.clock_offset == 0, "a time that was cut short is not a time"
     with pytest.raises(TransportError, match=r"clock: '175079' is not Unix time in milliseconds$"):
         bpx.synchronize_clock()
 
