@@ -1,4 +1,4 @@
-"""A program whose signal handler raises again and again while it places orders; says what is left, as JSON.
+"""A program whose signal handler raises repeatedly while it places orders; it prints the remaining resources as JSON.
 
 The transport has room for one request: a slot that is lost once is the end.
 """
@@ -27,7 +27,7 @@ class InterruptError(Exception):
 
 
 def main(origin: str, interrupts: int, longest: float) -> None:
-    """Place orders until so many were interrupted, each after a random time of at most `longest` seconds."""
+    """Place orders until a number of them were interrupted, each after a random time of at most `longest` seconds."""
     random = Random(1)
     armed = False
 

@@ -43,7 +43,7 @@ def run_on_uvloop(main: Coroutine[Any, Any, Any]) -> Any:
 
 @pytest.fixture(params=[asyncio.run, run_on_uvloop], ids=["asyncio", "uvloop"])
 def run(request: pytest.FixtureRequest) -> Run:
-    """Runs a coroutine in an event loop of its own."""
+    """Run a coroutine in an event loop of its own."""
     if request.param is run_on_uvloop:
         pytest.importorskip("uvloop")
     started: Run = request.param

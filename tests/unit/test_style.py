@@ -9,10 +9,14 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+import yaml
+
+from tools.contract_live.json_values import Json, is_list, is_object
 
 ROOT = Path(__file__).parents[2]
 PAGES = [
-    *(ROOT / name for name in ("openapi.yaml", "README.md", "SECURITY.md", "CHANGELOG.md", "Makefile", ".ci/run")),
+    *(ROOT / name for name in ("README.md", "SECURITY.md", "CHANGELOG.md", "openapi.yaml", "Makefile", ".ci/run")),
+    *(ROOT / name for name in ("pyproject.toml", "generator-config.yaml")),
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
 ROOMS = ("benchmarks", "bpx_auth", "bpx_client", "bpx_sandbox", "examples", "generated", "tests", "tools")
@@ -115,6 +119,26 @@ def test_words_are_those_of_the_field(path: Path) -> None:
         return
     assert [*names(content), *riddles(content)] == []
     assert [phrase for text in prose(content) for phrase in phrases(text)] == []
+
+
+def descriptions(node: Json) -> Iterator[str]:
+    """Yield the descriptions and summaries of an OpenAPI document, without its examples."""
+    if is_list(node):
+        for item in node:
+            yield from descriptions(item)
+    elif is_object(node):
+        for key, item in node.items():
+            if key in ("description", "summary") and isinstance(item, str):
+                yield item.partition("\n")[0]
+            elif key != "example":
+                yield from descriptions(item)
+
+
+def test_a_description_is_a_noun_phrase_or_an_imperative() -> None:
+    document = yaml.load((ROOT / "openapi.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    found = list(descriptions(document))
+    assert len(found) > 1000
+    assert [description for description in found if RIDDLE.match(description)] == []
 
 
 @pytest.mark.parametrize(

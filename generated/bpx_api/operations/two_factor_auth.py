@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..secrets import hidden
+from ..secrets import hide
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -40,7 +40,7 @@ class TwoFactorAuthOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -49,8 +49,8 @@ class TwoFactorAuthOperations:
         from ..api.two_factor_auth import issue_two_factor_token
         from ..models.two_factor_token_request import TwoFactorTokenRequest
 
-        app = hidden(app)
-        email = hidden(email)
+        app = hide(app)
+        email = hide(email)
         call = issue_two_factor_token.call(
             body=TwoFactorTokenRequest(
                 app=app,
@@ -89,7 +89,7 @@ class AsyncTwoFactorAuthOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -98,8 +98,8 @@ class AsyncTwoFactorAuthOperations:
         from ..api.two_factor_auth import issue_two_factor_token
         from ..models.two_factor_token_request import TwoFactorTokenRequest
 
-        app = hidden(app)
-        email = hidden(email)
+        app = hide(app)
+        email = hide(email)
         call = issue_two_factor_token.call(
             body=TwoFactorTokenRequest(
                 app=app,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..secrets import hidden
+from ..secrets import hide
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -28,7 +28,7 @@ class WithdrawalDelaysOperations:
             The delay. None: no delay is set.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/get_withdrawal_delay
@@ -59,7 +59,7 @@ class WithdrawalDelaysOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -68,7 +68,7 @@ class WithdrawalDelaysOperations:
         from ..api.withdrawal_delays import create_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = create_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
                 withdrawal_delay_hours=withdrawal_delay_hours,
@@ -97,7 +97,7 @@ class WithdrawalDelaysOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -106,7 +106,7 @@ class WithdrawalDelaysOperations:
         from ..api.withdrawal_delays import update_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = update_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
                 withdrawal_delay_hours=withdrawal_delay_hours,
@@ -133,7 +133,7 @@ class AsyncWithdrawalDelaysOperations:
             The delay. None: no delay is set.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/get_withdrawal_delay
@@ -164,7 +164,7 @@ class AsyncWithdrawalDelaysOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -173,7 +173,7 @@ class AsyncWithdrawalDelaysOperations:
         from ..api.withdrawal_delays import create_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = create_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
                 withdrawal_delay_hours=withdrawal_delay_hours,
@@ -202,7 +202,7 @@ class AsyncWithdrawalDelaysOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -211,7 +211,7 @@ class AsyncWithdrawalDelaysOperations:
         from ..api.withdrawal_delays import update_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = update_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
                 withdrawal_delay_hours=withdrawal_delay_hours,

@@ -313,7 +313,7 @@ def test_a_change_is_reported_once_with_its_place_and_what_to_change(
         ),
     ],
 )
-def test_a_document_that_is_only_cut_otherwise_does_not_differ(change: Change) -> None:
+def test_a_restructured_document_does_not_differ(change: Change) -> None:
     assert differences(change) == []
 
 
@@ -366,7 +366,7 @@ def test_a_change_of_one_member_of_a_union_is_reported(change: Change, kind: str
             "200.side: #/components/schemas/Side refers to itself",
             id="reference to itself",
         ),
-        pytest.param(lambda d: get(d).update(responses=[]), "responses: must be an object", id="answers in a list"),
+        pytest.param(lambda d: get(d).update(responses=[]), "responses: must be an object", id="responses in a list"),
         pytest.param(lambda d: get(d)["parameters"][0].pop("name"), "one has no name", id="nameless parameter"),
     ],
 )
@@ -488,7 +488,7 @@ def test_a_file_without_an_openapi_document_is_named(
     assert str(spec) in capsys.readouterr().err
 
 
-def test_a_url_that_does_not_answer_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unreachable_url_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["http://127.0.0.1:9/openapi.json"]) == 2
     assert "http://127.0.0.1:9/openapi.json can't be read" in capsys.readouterr().err
 
@@ -508,7 +508,7 @@ def a_tenth(tmp_path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(("options", "status", "removed"), [([], 2, 0), (["--part"], 1, 0), (["--whole"], 1, 9)])
-def test_a_document_that_lacks_most_is_doubted(
+def test_a_document_without_most_operations_is_reported_as_incomplete(
     a_tenth: list[str], capsys: pytest.CaptureFixture[str], options: list[str], status: int, removed: int
 ) -> None:
     assert main([*a_tenth, *options]) == status
@@ -576,7 +576,7 @@ def test_a_page_without_a_document_is_named(capsys: pytest.CaptureFixture[str]) 
     assert f"{address} is a page without an OpenAPI document in it" in capsys.readouterr().err
 
 
-def test_a_server_that_drips_is_given_up(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_slow_download_ends_at_the_deadline(capsys: pytest.CaptureFixture[str]) -> None:
     began = monotonic()
     with serving(b"<html>" * 1000, pause=0.05) as address:
         assert main([address, "--deadline", "0.3"]) == 2
@@ -584,7 +584,7 @@ def test_a_server_that_drips_is_given_up(capsys: pytest.CaptureFixture[str]) -> 
     assert "didn't arrive within 0.3 seconds" in capsys.readouterr().err
 
 
-def test_a_server_that_says_nothing_is_given_up(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_silent_server_ends_at_the_deadline(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         assert main([f"http://127.0.0.1:{silent.getsockname()[1]}/", "--deadline", "0.2"]) == 2
     assert "can't be read" in capsys.readouterr().err

@@ -7,9 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.account_summary import AccountSummary
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -23,7 +21,7 @@ def call() -> Call[AccountSummary]:
     )
 
 
-_BODY = JsonBody(AccountSummary, AccountSummary.from_dict)
+_BODY = JsonBody(AccountSummary)
 
 
 def _read(answer: httpx.Response) -> AccountSummary:
@@ -53,7 +51,7 @@ def sync(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/get_account
@@ -84,7 +82,7 @@ async def asyncio(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/get_account

@@ -8,9 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.max_borrow_quantity import MaxBorrowQuantity
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -31,7 +29,7 @@ def call(
     )
 
 
-_BODY = JsonBody(MaxBorrowQuantity, MaxBorrowQuantity.from_dict)
+_BODY = JsonBody(MaxBorrowQuantity)
 
 
 def _read(answer: httpx.Response) -> MaxBorrowQuantity:
@@ -71,7 +69,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account/limits/borrow`, https://docs.backpack.exchange/#tag/Account/operation/get_max_borrow_quantity
@@ -118,7 +116,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account/limits/borrow`, https://docs.backpack.exchange/#tag/Account/operation/get_max_borrow_quantity

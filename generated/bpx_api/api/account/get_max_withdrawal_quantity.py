@@ -8,9 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.max_withdrawal_quantity import MaxWithdrawalQuantity
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,9 +22,9 @@ def call(
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if auto_borrow is not None:
-        query.append(("autoBorrow", "true" if check.boolean("auto_borrow", auto_borrow) else "false"))
+        query.append(("autoBorrow", check.query_text(check.boolean("auto_borrow", auto_borrow))))
     if auto_lend_redeem is not None:
-        query.append(("autoLendRedeem", "true" if check.boolean("auto_lend_redeem", auto_lend_redeem) else "false"))
+        query.append(("autoLendRedeem", check.query_text(check.boolean("auto_lend_redeem", auto_lend_redeem))))
     return Call(
         operation="get_max_withdrawal_quantity",
         method="GET",
@@ -37,7 +35,7 @@ def call(
     )
 
 
-_BODY = JsonBody(MaxWithdrawalQuantity, MaxWithdrawalQuantity.from_dict)
+_BODY = JsonBody(MaxWithdrawalQuantity)
 
 
 def _read(answer: httpx.Response) -> MaxWithdrawalQuantity:
@@ -71,7 +69,7 @@ def sync(
     """Get the maximum withdrawal quantity.
 
     Gets the maximum quantity of one asset that the account may withdraw, given its exposure and margin. The response
-    repeats `autoBorrow` and `autoLendRedeem`.
+    repeats `auto_borrow` and `auto_lend_redeem`.
 
     Signed as `maxWithdrawalQuantity`.
 
@@ -86,7 +84,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
@@ -129,7 +127,7 @@ async def asyncio(
     """Get the maximum withdrawal quantity.
 
     Gets the maximum quantity of one asset that the account may withdraw, given its exposure and margin. The response
-    repeats `autoBorrow` and `autoLendRedeem`.
+    repeats `auto_borrow` and `auto_lend_redeem`.
 
     Signed as `maxWithdrawalQuantity`.
 
@@ -144,7 +142,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity

@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_asset import MarketAsset
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -32,7 +29,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[MarketAsset], each(MarketAsset.from_dict))
+_BODY = JsonBody(list[MarketAsset])
 
 
 def _read(answer: httpx.Response) -> list[MarketAsset]:
@@ -69,7 +66,7 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/assets`, https://docs.backpack.exchange/#tag/Assets/operation/get_assets
@@ -113,7 +110,7 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/assets`, https://docs.backpack.exchange/#tag/Assets/operation/get_assets

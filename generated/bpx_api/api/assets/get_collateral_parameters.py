@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.collateral_summary import CollateralSummary
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[CollateralSummary]]:
     )
 
 
-_BODY = JsonBody(list[CollateralSummary], each(CollateralSummary.from_dict))
+_BODY = JsonBody(list[CollateralSummary])
 
 
 def _read(answer: httpx.Response) -> list[CollateralSummary]:
@@ -52,7 +49,7 @@ def sync(
         The parameters, by asset.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/collateral`, https://docs.backpack.exchange/#tag/Assets/operation/get_collateral_parameters
@@ -81,7 +78,7 @@ async def asyncio(
         The parameters, by asset.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/collateral`, https://docs.backpack.exchange/#tag/Assets/operation/get_collateral_parameters

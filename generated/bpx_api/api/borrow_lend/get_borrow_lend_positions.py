@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.borrow_lend_position import BorrowLendPosition
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[BorrowLendPosition]]:
     )
 
 
-_BODY = JsonBody(list[BorrowLendPosition], each(BorrowLendPosition.from_dict))
+_BODY = JsonBody(list[BorrowLendPosition])
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendPosition]:
@@ -54,7 +51,7 @@ def sync(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_positions
@@ -85,7 +82,7 @@ async def asyncio(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_positions

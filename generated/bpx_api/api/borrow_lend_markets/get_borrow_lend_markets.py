@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.borrow_lend_market import BorrowLendMarket
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[BorrowLendMarket]]:
     )
 
 
-_BODY = JsonBody(list[BorrowLendMarket], each(BorrowLendMarket.from_dict))
+_BODY = JsonBody(list[BorrowLendMarket])
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendMarket]:
@@ -51,7 +48,7 @@ def sync(
         The markets, by asset.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/markets`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets
@@ -79,7 +76,7 @@ async def asyncio(
         The markets, by asset.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/markets`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets

@@ -9,10 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.borrow_lend_history import BorrowLendHistory
 from ...models.history_interval import HistoryInterval, HistoryIntervalValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -23,7 +20,7 @@ def call(
 ) -> Call[list[BorrowLendHistory]]:
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("interval", check.member("interval", interval, HistoryInterval).value))
+    query.append(("interval", check.query_text(check.member("interval", interval, HistoryInterval))))
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     return Call(
@@ -35,7 +32,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[BorrowLendHistory], each(BorrowLendHistory.from_dict))
+_BODY = JsonBody(list[BorrowLendHistory])
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendHistory]:
@@ -78,7 +75,7 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/markets/history`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets_history
@@ -129,7 +126,7 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/markets/history`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets_history

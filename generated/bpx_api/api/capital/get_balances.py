@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.balance import Balance
-from ...reading import (
-    JsonBody,
-    by_name,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[dict[str, Balance]]:
     )
 
 
-_BODY = JsonBody(dict[str, Balance], by_name(Balance.from_dict))
+_BODY = JsonBody(dict[str, Balance])
 
 
 def _read(answer: httpx.Response) -> dict[str, Balance]:
@@ -54,7 +51,7 @@ def sync(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances
@@ -85,7 +82,7 @@ async def asyncio(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances

@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.account_withdrawal_payload import AccountWithdrawalPayload
 from ...models.withdrawal import Withdrawal
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -25,12 +23,12 @@ def call(
         method="POST",
         path="/wapi/v1/capital/withdrawals",
         read=_read,
-        body=check.instance("body", body, AccountWithdrawalPayload).to_dict(),
+        body=check.require_instance("body", body, AccountWithdrawalPayload).to_dict(),
         echoes=(("clientId", "client_id"), ("symbol", "symbol")),
     )
 
 
-_BODY = JsonBody(Withdrawal, Withdrawal.from_dict)
+_BODY = JsonBody(Withdrawal)
 
 
 def _read(answer: httpx.Response) -> Withdrawal:
@@ -57,7 +55,7 @@ def sync(
 ) -> Withdrawal:
     """Withdraw an asset.
 
-    Withdraws an asset to an address outside the exchange. `twoFactorToken` is required unless the account's address
+    Withdraws an asset to an address outside the exchange. `two_factor_token` is required unless the account's address
     book marks the address as exempt from two-factor. `get_assets` lists minimum, maximum and fee.
 
     Signed as `withdraw`.
@@ -71,7 +69,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -106,7 +104,7 @@ async def asyncio(
 ) -> Withdrawal:
     """Withdraw an asset.
 
-    Withdraws an asset to an address outside the exchange. `twoFactorToken` is required unless the account's address
+    Withdraws an asset to an address outside the exchange. `two_factor_token` is required unless the account's address
     book marks the address as exempt from two-factor. `get_assets` lists minimum, maximum and fee.
 
     Signed as `withdraw`.
@@ -120,7 +118,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 

@@ -8,9 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market import Market
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -31,7 +29,7 @@ def call(
     )
 
 
-_BODY = JsonBody(Market, Market.from_dict)
+_BODY = JsonBody(Market)
 
 
 def _read(answer: httpx.Response) -> Market:
@@ -68,7 +66,7 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/market`, https://docs.backpack.exchange/#tag/Markets/operation/get_market
@@ -112,7 +110,7 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/market`, https://docs.backpack.exchange/#tag/Markets/operation/get_market

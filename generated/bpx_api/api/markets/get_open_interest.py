@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.open_interest import OpenInterest
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -33,7 +30,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[OpenInterest], each(OpenInterest.from_dict))
+_BODY = JsonBody(list[OpenInterest])
 
 
 def _read(answer: httpx.Response) -> list[OpenInterest]:
@@ -70,7 +67,7 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/openInterest`, https://docs.backpack.exchange/#tag/Markets/operation/get_open_interest
@@ -114,7 +111,7 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/openInterest`, https://docs.backpack.exchange/#tag/Markets/operation/get_open_interest

@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_session import MarketSession
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[MarketSession]]:
     )
 
 
-_BODY = JsonBody(list[MarketSession], each(MarketSession.from_dict))
+_BODY = JsonBody(list[MarketSession])
 
 
 def _read(answer: httpx.Response) -> list[MarketSession]:
@@ -52,7 +49,7 @@ def sync(
         The sessions.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/stockSessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_sessions
@@ -81,7 +78,7 @@ async def asyncio(
         The sessions.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/stockSessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_sessions

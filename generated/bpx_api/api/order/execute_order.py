@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
 from ...models.order_execute_payload import OrderExecutePayload
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +22,7 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     headers: dict[str, str] = {}
     if x_broker_id is not None:
-        headers["X-Broker-Id"] = str(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
+        headers["X-Broker-Id"] = check.query_text(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
     if x_broker_key is not None:
         headers["X-Broker-Key"] = check.text("x_broker_key", x_broker_key, secret=True)
     return Call(
@@ -33,12 +31,12 @@ def call(
         path="/api/v1/order",
         read=_read,
         headers=headers,
-        body=check.instance("body", body, OrderExecutePayload).to_dict(),
+        body=check.require_instance("body", body, OrderExecutePayload).to_dict(),
         echoes=(("symbol", "symbol"), ("side", "side"), ("clientId", "client_id")),
     )
 
 
-_BODY = JsonBody(Order, Order.from_dict)
+_BODY = JsonBody(Order)
 
 
 def _read(answer: httpx.Response) -> Order:
@@ -72,7 +70,7 @@ def sync(
     """Place an order.
 
     Places an order with the matching engine. A limit order needs `price` and `quantity`, a market order `quantity` or
-    `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is reached.
+    `quote_quantity`. With `trigger_price` and `trigger_quantity` the order waits until the price is reached.
 
     Pass all or none of `trigger_price` and `trigger_quantity`.
 
@@ -89,7 +87,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -133,7 +131,7 @@ async def asyncio(
     """Place an order.
 
     Places an order with the matching engine. A limit order needs `price` and `quantity`, a market order `quantity` or
-    `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is reached.
+    `quote_quantity`. With `trigger_price` and `trigger_quantity` the order waits until the price is reached.
 
     Pass all or none of `trigger_price` and `trigger_quantity`.
 
@@ -150,7 +148,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 

@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.request_for_quote import RequestForQuote
 from ...models.request_for_quote_payload import RequestForQuotePayload
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -25,12 +23,12 @@ def call(
         method="POST",
         path="/api/v1/rfq",
         read=_read,
-        body=check.instance("body", body, RequestForQuotePayload).to_dict(),
+        body=check.require_instance("body", body, RequestForQuotePayload).to_dict(),
         echoes=(("symbol", "symbol"), ("side", "side"), ("clientId", "client_id")),
     )
 
 
-_BODY = JsonBody(RequestForQuote, RequestForQuote.from_dict)
+_BODY = JsonBody(RequestForQuote)
 
 
 def _read(answer: httpx.Response) -> RequestForQuote:
@@ -57,7 +55,7 @@ def sync(
 ) -> RequestForQuote:
     """Request quotes.
 
-    Requests quotes from makers for a quantity. Makers can quote until `submissionTime`. With `AwaitAccept` the
+    Requests quotes from makers for a quantity. Makers can quote until `submission_time`. With `AwaitAccept` the
     account selects a quote with `accept_quote`; with `Immediate` the exchange accepts the first quote within `price`.
 
     Signed as `rfqSubmit`.
@@ -71,7 +69,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -106,7 +104,7 @@ async def asyncio(
 ) -> RequestForQuote:
     """Request quotes.
 
-    Requests quotes from makers for a quantity. Makers can quote until `submissionTime`. With `AwaitAccept` the
+    Requests quotes from makers for a quantity. Makers can quote until `submission_time`. With `AwaitAccept` the
     account selects a quote with `accept_quote`; with `Immediate` the exchange accepts the first quote within `price`.
 
     Signed as `rfqSubmit`.
@@ -120,7 +118,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 

@@ -7,9 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.system_status import SystemStatus
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -23,7 +21,7 @@ def call() -> Call[SystemStatus]:
     )
 
 
-_BODY = JsonBody(SystemStatus, SystemStatus.from_dict)
+_BODY = JsonBody(SystemStatus)
 
 
 def _read(answer: httpx.Response) -> SystemStatus:
@@ -50,7 +48,7 @@ def sync(
         The state.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status
@@ -78,7 +76,7 @@ async def asyncio(
         The state.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status

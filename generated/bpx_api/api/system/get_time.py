@@ -8,11 +8,8 @@ import httpx
 
 from ...calls import Call
 from ...client import AsyncClient, Client
-from ...reading import (
-    MILLISECONDS,
-    from_text,
-    unix_time,
-)
+from ...model import UnixMillisecondsText
+from ...reading import from_text
 from ...types import Response
 
 
@@ -27,7 +24,7 @@ def call() -> Call[datetime]:
 
 
 def _read(answer: httpx.Response) -> datetime:
-    return from_text(answer.content, lambda value: unix_time(value, MILLISECONDS))
+    return from_text(answer.content, UnixMillisecondsText)
 
 
 def sync_detailed(
@@ -50,7 +47,7 @@ def sync(
         The time of the exchange's clock.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
@@ -78,7 +75,7 @@ async def asyncio(
         The time of the exchange's clock.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time

@@ -6,10 +6,7 @@ import httpx
 
 from ...calls import Call
 from ...client import AsyncClient, Client
-from ...reading import (
-    from_text,
-    text,
-)
+from ...reading import from_text
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[str]:
 
 
 def _read(answer: httpx.Response) -> str:
-    return from_text(answer.content, text)
+    return from_text(answer.content, str)
 
 
 def sync_detailed(
@@ -47,7 +44,7 @@ def sync(
         The word `pong`.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
@@ -75,7 +72,7 @@ async def asyncio(
         The word `pong`.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping

@@ -7,9 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault_nav import VaultNav
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -23,7 +21,7 @@ def call() -> Call[VaultNav]:
     )
 
 
-_BODY = JsonBody(VaultNav, VaultNav.from_dict)
+_BODY = JsonBody(VaultNav)
 
 
 def _read(answer: httpx.Response) -> VaultNav:
@@ -53,7 +51,7 @@ def sync(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/vault/nav`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_nav
@@ -84,7 +82,7 @@ async def asyncio(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/vault/nav`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_nav

@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault import Vault
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[Vault]]:
     )
 
 
-_BODY = JsonBody(list[Vault], each(Vault.from_dict))
+_BODY = JsonBody(list[Vault])
 
 
 def _read(answer: httpx.Response) -> list[Vault]:
@@ -51,7 +48,7 @@ def sync(
         The vaults.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/vaults`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vaults
@@ -79,7 +76,7 @@ async def asyncio(
         The vaults.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/vaults`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vaults

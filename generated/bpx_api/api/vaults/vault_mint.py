@@ -21,7 +21,7 @@ def call(
         method="POST",
         path="/api/v1/vault/mint",
         read=_read,
-        body=check.instance("body", body, VaultMintRequest).to_dict(),
+        body=check.require_instance("body", body, VaultMintRequest).to_dict(),
     )
 
 
@@ -62,7 +62,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -110,7 +110,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 

@@ -21,7 +21,7 @@ def call(
         method="POST",
         path="/wapi/v1/capital/withdrawals/delay",
         read=_read,
-        body=check.instance("body", body, WithdrawalDelayRequest).to_dict(),
+        body=check.require_instance("body", body, WithdrawalDelayRequest).to_dict(),
     )
 
 
@@ -61,7 +61,7 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -108,7 +108,7 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 

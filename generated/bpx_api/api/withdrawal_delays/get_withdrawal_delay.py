@@ -7,9 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.withdrawal_delay import WithdrawalDelay
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +22,7 @@ def call() -> Call[WithdrawalDelay | None]:
     )
 
 
-_BODY = JsonBody(WithdrawalDelay, WithdrawalDelay.from_dict)
+_BODY = JsonBody(WithdrawalDelay)
 
 
 def _read(answer: httpx.Response) -> WithdrawalDelay | None:
@@ -55,7 +53,7 @@ def sync(
         The delay. None: no delay is set.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/get_withdrawal_delay
@@ -85,7 +83,7 @@ async def asyncio(
         The delay. None: no delay is set.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/get_withdrawal_delay

@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.withdrawal_delay import WithdrawalDelay
 from ...models.withdrawal_delay_request import WithdrawalDelayRequest
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -25,11 +23,11 @@ def call(
         method="PATCH",
         path="/wapi/v1/capital/withdrawals/delay",
         read=_read,
-        body=check.instance("body", body, WithdrawalDelayRequest).to_dict(),
+        body=check.require_instance("body", body, WithdrawalDelayRequest).to_dict(),
     )
 
 
-_BODY = JsonBody(WithdrawalDelay, WithdrawalDelay.from_dict)
+_BODY = JsonBody(WithdrawalDelay)
 
 
 def _read(answer: httpx.Response) -> WithdrawalDelay:
@@ -67,7 +65,7 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -113,7 +111,7 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
