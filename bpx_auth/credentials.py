@@ -110,9 +110,9 @@ class Credentials:
 
 
 def _decoded(text: object) -> bytes | str:
-    """The bytes of a base64 text, or what is wrong with it."""
+    """Decode base64, or say what is wrong with it."""
     if not isinstance(text, str):
-        return f"must be a text, not {type(text).__name__}"
+        return f"must be a str, not {type(text).__name__}"
     try:
         return base64.b64decode(text.strip(), validate=True)
     except (binascii.Error, ValueError):
@@ -120,7 +120,7 @@ def _decoded(text: object) -> bytes | str:
 
 
 def _problem(public: bytes | str, secret: bytes | str) -> str | None:
-    """The fault of a key pair, in words that show nothing of the secret."""
+    """Say what is wrong with a key pair, without showing the secret."""
     if isinstance(public, str):
         return f"the public key {public}"
     if isinstance(secret, str):

@@ -39,7 +39,7 @@ def unix_milliseconds() -> int:
 def string_to_sign(
     instruction: str, *, timestamp: int, window: int = DEFAULT_WINDOW, query: Pairs = (), body: bytes = b""
 ) -> str:
-    """State a request as the exchange signs it.
+    """Build the string that is signed for a request.
 
     Args:
         instruction: The operation's instruction, such as `orderExecute`.

@@ -8,9 +8,9 @@ What arrives while a history is read must neither repeat an item nor drop one. T
 - All others (`get_historical_trades`, `get_funding_interval_rates`, `get_prediction_events`, `get_vault_mint_history`,
   `get_vault_redeem_history`), and those of the first kind when you ask for the newest first, are read newest first
   without a bound. What is new shifts items to later pages.
-- `get_klines` has no pages: it is read oldest first in stretches of time. One stretch spans no more candles than an
-  answer is known to hold, and the next begins where the last candle received ends. The exchange leaves out candles
-  without trades, so an empty answer is not the end: that is `end_time`, or the moment when reading began.
+- `get_klines` has no pages: it is read oldest first in stretches of time. One stretch spans no more candles than a
+  response is known to hold, and the next begins where the last candle received ends. The exchange leaves out candles
+  without trades, so an empty response is not the end: that is `end_time`, or the moment when reading began.
 
 In the second and third kind an item that was on the page before is left out, told by its `id` or, where it has none, by
 all of its fields: two such items that are equal in every field, next to each other across the border of two pages, are
@@ -184,7 +184,7 @@ class _Recorder:
 
 
 def paging_mode(operation: Callable[..., object]) -> PagingMode:
-    """The way in which a history stays whole while new items arrive: see the head of this module."""
+    """Return the paging mode of an operation; the top of this module says what each means."""
     if getattr(operation, "__name__", "") in TIME_LIMITS:
         return "timed"
     accepted = inspect.signature(operation).parameters
@@ -250,10 +250,10 @@ class _Pages:
 
 
 class _Stretches:
-    """Stretches of time, none longer than what one answer is known to hold, whatever it leaves out.
+    """Stretches of time, none longer than what one response is known to hold, whatever it leaves out.
 
-    An answer that is cut off may lack its end, which is asked for next in any case, or its beginning: where that is
-    empty it is asked for alone, unless an answer has held more items before.
+    A response that is cut off may lack its end, which is asked for next in any case, or its beginning: where that is
+    empty it is asked for alone, unless a response has held more items before.
     """
 
     def __init__(self, given: dict[str, Any], largest: int) -> None:
@@ -283,7 +283,7 @@ class _Stretches:
         if self._kept:
             kept, self._kept = self._kept, []
             if any(item.start < kept[0].start for item in new):
-                # The answer held the newest alone.
+                # The response held the newest alone.
                 self._largest = max(len(kept), FEWEST)
                 self._ask(self._first)
                 return []

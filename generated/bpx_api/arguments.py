@@ -11,7 +11,17 @@ from operator import index
 from typing import Any, TypeVar, cast
 
 from .errors import InvalidArgumentError
-from .reading import EPOCH, LONGEST_SHOWN, MAGNITUDE, MICROSECONDS, MILLISECONDS, SECONDS, plausible
+from .values import (
+    EPOCH,
+    MAX_EXPONENT,
+    MAX_SHOWN,
+    MICROSECONDS,
+    MILLISECONDS,
+    SECONDS,
+    format_decimal,
+    plausible_time,
+    unix_time,
+)
 
 M = TypeVar("M", bound=Enum)
 T = TypeVar("T")
@@ -19,11 +29,6 @@ T = TypeVar("T")
 _UNITS = {SECONDS: "seconds", MILLISECONDS: "milliseconds", MICROSECONDS: "microseconds"}
 _AWARE = "pass a datetime with its time zone, such as datetime.now(UTC)"
 _LAST = datetime.max.replace(tzinfo=EPOCH.tzinfo)
-
-
-def plain(value: Decimal) -> str:
-    """A decimal as the exchange reads it: no exponent, trailing zeros kept."""
-    return format(value, "f")
 
 
 def decimal(
@@ -46,7 +51,7 @@ def decimal(
         raise InvalidArgumentError(
             name, f'must be finite, not {_shown(value)}; pass a Decimal or a str such as "170.50"'
         )
-    if abs(number.adjusted()) > MAGNITUDE or len(number.as_tuple().digits) > 2 * MAGNITUDE:
+    if abs(number.adjusted()) > MAX_EXPONENT or len(number.as_tuple().digits) > 2 * MAX_EXPONENT:
         raise InvalidArgumentError(
             name, f"{_shown(value)} is beyond any price or quantity; it would take too many digits to write"
         )
@@ -68,8 +73,8 @@ def amount_or_share(
         share = decimal(name, value[:-1], minimum=minimum, above=above)
         if share > 100:
             raise InvalidArgumentError(name, f"{_shown(value)} is out of range; a share must be at most 100%")
-        return f"{plain(share)}%"
-    return plain(decimal(name, value, minimum=minimum, maximum=maximum, above=above, below=below))
+        return f"{format_decimal(share)}%"
+    return format_decimal(decimal(name, value, minimum=minimum, maximum=maximum, above=above, below=below))
 
 
 def integer(
@@ -112,12 +117,12 @@ def time(name: str, value: datetime | int, unit: timedelta) -> datetime:
         raise InvalidArgumentError(
             name, f"must be a datetime or an int in Unix {_UNITS[unit]}, not {_described(value)}; {_AWARE}{hint}"
         )
-    found = EPOCH if number == 0 else plausible(number, unit)
+    found = EPOCH if number == 0 else plausible_time(number, unit)
     if found is not None:
         return found
     problem = f"{_shown(number)} is not a time from 2015 to 2100 in Unix {_UNITS[unit]}"
     for other, label in _UNITS.items():
-        if (meant := plausible(number, other)) is not None:
+        if (meant := plausible_time(number, other)) is not None:
             problem += (
                 f", it looks like {label}: pass {(meant - EPOCH) // unit}, or a datetime such as datetime.now(UTC)"
             )
@@ -168,11 +173,22 @@ def items(name: str, value: Sequence[T] | Iterable[T], *, fewest: int = 0, most:
     return found
 
 
-def instance(name: str, value: T, model: type[T]) -> T:
+def require_instance(name: str, value: T, model: type[T]) -> T:
     """Accept an instance of a generated model; the message shows no value, which may contain a secret."""
     if not isinstance(value, model):
         raise InvalidArgumentError(name, f"must be an instance of {model.__name__}, not {_kind(value)}")
     return value
+
+
+def query_text(value: bool | int | Decimal | datetime | Enum, unit: timedelta = MILLISECONDS) -> str:
+    """Return a checked argument as the text that is sent in a query or a header; a time as a count in a unit."""
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return format_decimal(value)
+    return str(unix_time(value, unit) if isinstance(value, datetime) else value)
 
 
 def exactly_one(**given: object) -> None:
@@ -194,12 +210,6 @@ def all_or_none(**given: object) -> None:
     missing = [name for name, value in given.items() if value is None]
     if 0 < len(missing) < len(given):
         raise InvalidArgumentError(", ".join(given), f"{' and '.join(missing)} is missing; pass all of them, or none")
-
-
-def keep(model: object, **values: object) -> None:
-    """Give a frozen model its checked values."""
-    for name, value in values.items():
-        object.__setattr__(model, name, value)
 
 
 def _exact(name: str, value: object) -> Decimal | int | str:
@@ -287,10 +297,10 @@ def _shown(value: object) -> str:
     """A value as a message shows it: never longer than a line, and whatever its own repr does."""
     try:
         # Cut before, because the repr of a hundred megabytes takes as many again.
-        return _cut(repr(value[: LONGEST_SHOWN + 1] if isinstance(value, str | bytes) else value))
+        return _cut(repr(value[: MAX_SHOWN + 1] if isinstance(value, str | bytes) else value))
     except Exception:  # it may raise anything, or give no str; and Python won't write an int of thousands of digits
         return f"a value ({_kind(value)}) that can't be shown"
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"

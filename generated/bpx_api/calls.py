@@ -34,7 +34,7 @@ from .types import Response
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str):  # a hidden secret
+    if isinstance(value, str):  # a SecretStr
         return str(value)
     raise TypeError(f"{type(value).__name__} is no JSON")
 

@@ -34,6 +34,7 @@ from bpx_client import Credentials, aconnect, connect
 from tools.contract_live.cases import Case, normalize_name
 
 from .document import CASES
+from .test_two_ways_to_read import BODIES, field_by_field, outcome
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(os.environ.get("BPX_RECORDINGS") or ROOT.parent / "shared" / "recordings")
@@ -199,6 +200,18 @@ def test_what_was_read_is_written_as_it_was_recorded(
     written = _written(replay(recording, client, runner))
 
     assert written == _without_nulls(recording["body"])
+
+
+@SUCCESSES
+def test_a_recording_reads_the_same_at_once_and_field_by_field(recording: Recording) -> None:
+    body = BODIES.get(case_of(recording).name)
+    if body is None:
+        pytest.skip("plain text, or a batch: there is one way to read it")
+    sent = _wire(recording["body"])
+
+    found = outcome(body.read, sent)
+
+    assert found == outcome(field_by_field(body.tolerant), sent)
 
 
 @REFUSALS

@@ -13,10 +13,11 @@ import time
 from collections import Counter
 from random import Random
 from types import FrameType
+from unittest.mock import patch
 
 import httpx
 
-from bpx_client.transport import direct
+from bpx_client.transport.direct import DirectTransport
 
 TIMEOUT = {"connect": 20.0, "read": 20.0, "write": 20.0, "pool": 1.0}
 
@@ -36,9 +37,9 @@ def main(origin: str, interrupts: int, longest: float) -> None:
             armed = False
             raise InterruptError
 
-    direct.MAX_CONNECTIONS = 1
+    patch("bpx_client.transport.direct.MAX_CONNECTIONS", 1).start()
     before = len(os.listdir("/proc/self/fd"))
-    transport = direct.DirectTransport(httpx.URL(origin))
+    transport = DirectTransport(httpx.URL(origin))
     signal.signal(signal.SIGALRM, strike)
     ended: Counter[str] = Counter()
     ends = time.monotonic() + 60

@@ -24,7 +24,7 @@ import pytest
 from bpx_api.errors import ClosedClientError, EventLoopError
 from bpx_client import aconnect
 from bpx_client.transport.direct_async import AsyncDirectTransport
-from bpx_client.transport.timeouts import Remaining
+from bpx_client.transport.limits import Remaining
 
 from .order_server import LIMITS, OrderServer, certify, order, place, random_delay, say_nothing, scripted, serving
 

@@ -12,7 +12,7 @@ import pytest
 
 from bpx_api.errors import ClosedClientError, InvalidArgumentError
 from bpx_client.transport.direct import DirectTransport
-from bpx_client.transport.timeouts import Remaining
+from bpx_client.transport.limits import Remaining
 
 from . import peer
 from .peer import Peer, answer

@@ -25,7 +25,7 @@ from openapi_python_client.strings import PythonIdentifier, pascal_case, safe_fo
 from . import fields
 from .contract import RULES, Contract, Operation
 from .fields import Field
-from .properties import RowProperty, UnixTimeProperty
+from .properties import TupleProperty, UnixTimeProperty
 
 TEMPLATES = Path(__file__).parent / "templates"
 RUNTIME = Path(__file__).parent / "runtime"
@@ -104,7 +104,8 @@ class Generator(Project):
         """The arrays with named places that become classes."""
         values = [item.shape for model in self.models for item in model.fields]
         values += [operation.result for tag in self.tags for operation in tag.operations if operation.result]
-        found = {row.class_name: row for value in values for row in fields.rows_of(value)}
+        parts = [part for value in values for part in fields.parts_of(value)]
+        found = {part.class_name: part for part in parts if isinstance(part, TupleProperty)}
         return [RowView(self.contract, row) for row in found.values()]
 
     def _create_package(self) -> None:
@@ -127,8 +128,8 @@ class Generator(Project):
     def _build_api(self) -> None:
         base_url = self.contract.document["servers"][0]["url"]
         self._write("client.py", "client", tags=self.tags, version=_plain(self.version), base_url=base_url)
-        self._write("tables.py", "tables", operations=self.contract.operations)
-        self._write("secrets.py", "secrets", secrets=self.contract.secrets())
+        secrets = self.contract.secrets()
+        self._write("tables.py", "tables", operations=self.contract.operations, secrets=secrets)
         self._write("api/__init__.py", "api_init")
         self._write("operations/__init__.py", "operations_init")
         for tag in self.tags:
@@ -178,13 +179,10 @@ class ArgumentView(Field):
 
 
 def _query_text(value: PropertyProtocol, expression: str) -> str:
-    kind = fields.type_of(value)
-    if kind == "bool":
-        return f'"true" if {expression} else "false"'
-    written = fields.write(value, expression)
-    numeric = kind == "int" or (isinstance(value, EnumProperty) and value.value_type is int)
-    numeric |= isinstance(value, UnixTimeProperty) and not value.as_text
-    return f"str({written})" if numeric else written
+    if fields.type_of(value) == "str":
+        return expression
+    unit = f", {value.unit.upper()}" if isinstance(value, UnixTimeProperty) else ""
+    return f"check.query_text({expression}{unit})"
 
 
 @define
@@ -304,10 +302,9 @@ class OperationView:
         name = repr(self._body_name)
         if isinstance(body.prop, ListProperty):
             inner = body.prop.inner_property
-            one = fields.write(inner, fields.check(inner, name, "item", {}))
-            bounds = fields.check(body.prop, name, "body", self.body.schema).partition(" in ")[2][:-1]  # type: ignore[union-attr]
-            return f"[{one} for item in {bounds}]"
-        return fields.write(body.prop, fields.check(body.prop, name, "body", {}))
+            items = fields.check_items(name, "body", self.body.schema)  # type: ignore[union-attr]
+            return f"[{fields.check(inner, name, 'item', {})}.to_dict() for item in {items}]"
+        return f"{fields.check(body.prop, name, 'body', {})}.to_dict()"
 
     @property
     def body_class(self) -> tuple[str, str] | None:
@@ -390,10 +387,9 @@ class OperationView:
         )
 
     @property
-    def reader(self) -> str:
-        """The function that reads the value out of JSON."""
-        assert self.result is not None
-        return fields.reader(self.result)
+    def kind(self) -> str:
+        """The type of what a success carries, with what says how it is read."""
+        return fields.field_type(self.result)
 
     @property
     def echoes(self) -> tuple[tuple[str, str], ...]:
@@ -430,7 +426,7 @@ class OperationView:
         return (
             self.result is not None
             and not self.is_text
-            and fields.settle(self.result, "value") is None
+            and fields.post_decode(self.result, "value") is None
             and not any("oneOf" in schema for schema in self._within.values())
             and not any("properties" in schema for name, schema in self._within.items() if name in sent)
         )
@@ -541,26 +537,20 @@ class ModelView:
         return model_fields(self.contract, self.model, self.schema)
 
     @property
-    def settled(self) -> list[tuple[Field, str]]:
+    def post_decode(self) -> list[tuple[Field, str]]:
         """The fields that decoding doesn't finish, each with the expression that does."""
-        found = ((item, item.settled(f"self.{item.python_name}")) for item in self.fields)
+        found = ((item, item.post_decode(f"self.{item.python_name}")) for item in self.fields)
         return [(item, expression) for item, expression in found if expression]
 
     @property
-    def ranges(self) -> list[str]:
+    def range_checks(self) -> list[str]:
         """The conditions that its decimals have to fulfil."""
-        source = "found" if self.is_nested else "self"
-        return fields.ranges(self.model, source, nested=self.is_nested, apart=self._results)
+        return [] if self.is_part else fields.range_checks(self.model, "self", nested=False, apart=self._results)
 
     @property
-    def is_nested(self) -> bool:
+    def is_part(self) -> bool:
         """Whether it only comes as a part of another object."""
         return self.name not in self._results
-
-    @property
-    def rows(self) -> list[Field]:
-        """The fields that are lists of arrays with named places."""
-        return [item for item in self.fields if fields.rows_of(item.shape)]
 
     @property
     def classes(self) -> list[tuple[str, str]]:
@@ -579,7 +569,7 @@ class RowView:
     """An array with named places that becomes a class."""
 
     contract: Contract
-    row: RowProperty
+    row: TupleProperty
 
     @property
     def name(self) -> str:

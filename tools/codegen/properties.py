@@ -72,7 +72,7 @@ class UnixTimeProperty(TextProperty):
 
 
 @define
-class RowProperty(PropertyProtocol):
+class TupleProperty(PropertyProtocol):
     """`prefixItems`: an array of fixed length whose places have types and names of their own; a class in Python."""
 
     name: UntrustedString
@@ -175,7 +175,7 @@ def register() -> None:
                 detail = f"{title}: a time, or a number as text, has no place in an array of prefixItems"
                 return PropertyError(data=data, detail=detail), schemas
             places.append(place)
-        return RowProperty(
+        return TupleProperty(
             name=name,
             required=required,
             python_name=PythonIdentifier(value=name, prefix=context["config"].field_prefix),

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ..secrets import hidden
+from ..secrets import hide
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -259,7 +259,7 @@ class CapitalOperations:
         from ..api.capital import request_withdrawal
         from ..models.account_withdrawal_payload import AccountWithdrawalPayload
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = request_withdrawal.call(
             body=AccountWithdrawalPayload(
                 address=address,
@@ -635,7 +635,7 @@ class AsyncCapitalOperations:
         from ..api.capital import request_withdrawal
         from ..models.account_withdrawal_payload import AccountWithdrawalPayload
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = request_withdrawal.call(
             body=AccountWithdrawalPayload(
                 address=address,

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ..secrets import hidden
+from ..secrets import hide
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -171,7 +171,7 @@ class OrderOperations:
         from ..api.order import execute_order
         from ..models.order_execute_payload import OrderExecutePayload
 
-        x_broker_key = hidden(x_broker_key)
+        x_broker_key = hide(x_broker_key)
         call = execute_order.call(
             body=OrderExecutePayload(
                 symbol=symbol,
@@ -621,7 +621,7 @@ class AsyncOrderOperations:
         from ..api.order import execute_order
         from ..models.order_execute_payload import OrderExecutePayload
 
-        x_broker_key = hidden(x_broker_key)
+        x_broker_key = hide(x_broker_key)
         call = execute_order.call(
             body=OrderExecutePayload(
                 symbol=symbol,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ..secrets import hidden
+from ..secrets import hide
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -142,7 +142,7 @@ class StrategyOperations:
         from ..api.strategy import strategy_create
         from ..models.strategy_create_payload import StrategyCreatePayload
 
-        x_broker_key = hidden(x_broker_key)
+        x_broker_key = hide(x_broker_key)
         call = strategy_create.call(
             body=StrategyCreatePayload(
                 strategy_type=strategy_type,
@@ -464,7 +464,7 @@ class AsyncStrategyOperations:
         from ..api.strategy import strategy_create
         from ..models.strategy_create_payload import StrategyCreatePayload
 
-        x_broker_key = hidden(x_broker_key)
+        x_broker_key = hide(x_broker_key)
         call = strategy_create.call(
             body=StrategyCreatePayload(
                 strategy_type=strategy_type,

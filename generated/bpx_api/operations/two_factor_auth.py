@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..secrets import hidden
+from ..secrets import hide
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -49,8 +49,8 @@ class TwoFactorAuthOperations:
         from ..api.two_factor_auth import issue_two_factor_token
         from ..models.two_factor_token_request import TwoFactorTokenRequest
 
-        app = hidden(app)
-        email = hidden(email)
+        app = hide(app)
+        email = hide(email)
         call = issue_two_factor_token.call(
             body=TwoFactorTokenRequest(
                 app=app,
@@ -98,8 +98,8 @@ class AsyncTwoFactorAuthOperations:
         from ..api.two_factor_auth import issue_two_factor_token
         from ..models.two_factor_token_request import TwoFactorTokenRequest
 
-        app = hidden(app)
-        email = hidden(email)
+        app = hide(app)
+        email = hide(email)
         call = issue_two_factor_token.call(
             body=TwoFactorTokenRequest(
                 app=app,

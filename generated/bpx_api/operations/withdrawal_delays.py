@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..secrets import hidden
+from ..secrets import hide
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -68,7 +68,7 @@ class WithdrawalDelaysOperations:
         from ..api.withdrawal_delays import create_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = create_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
                 withdrawal_delay_hours=withdrawal_delay_hours,
@@ -106,7 +106,7 @@ class WithdrawalDelaysOperations:
         from ..api.withdrawal_delays import update_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = update_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
                 withdrawal_delay_hours=withdrawal_delay_hours,
@@ -173,7 +173,7 @@ class AsyncWithdrawalDelaysOperations:
         from ..api.withdrawal_delays import create_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = create_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
                 withdrawal_delay_hours=withdrawal_delay_hours,
@@ -211,7 +211,7 @@ class AsyncWithdrawalDelaysOperations:
         from ..api.withdrawal_delays import update_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = update_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
                 withdrawal_delay_hours=withdrawal_delay_hours,

@@ -7,9 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.account_summary import AccountSummary
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -23,7 +21,7 @@ def call() -> Call[AccountSummary]:
     )
 
 
-_BODY = JsonBody(AccountSummary, AccountSummary.from_dict)
+_BODY = JsonBody(AccountSummary)
 
 
 def _read(answer: httpx.Response) -> AccountSummary:

@@ -8,9 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.max_borrow_quantity import MaxBorrowQuantity
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -31,7 +29,7 @@ def call(
     )
 
 
-_BODY = JsonBody(MaxBorrowQuantity, MaxBorrowQuantity.from_dict)
+_BODY = JsonBody(MaxBorrowQuantity)
 
 
 def _read(answer: httpx.Response) -> MaxBorrowQuantity:

@@ -7,14 +7,11 @@ from decimal import Decimal
 import httpx
 
 from ... import arguments as check
-from ...arguments import plain
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.max_order_quantity import MaxOrderQuantity
 from ...models.side import Side, SideValue
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -31,17 +28,17 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
-    query.append(("side", check.member("side", side, Side).value))
+    query.append(("side", check.query_text(check.member("side", side, Side))))
     if price is not None:
-        query.append(("price", plain(check.decimal("price", price, above=0))))
+        query.append(("price", check.query_text(check.decimal("price", price, above=0))))
     if reduce_only is not None:
-        query.append(("reduceOnly", "true" if check.boolean("reduce_only", reduce_only) else "false"))
+        query.append(("reduceOnly", check.query_text(check.boolean("reduce_only", reduce_only))))
     if auto_borrow is not None:
-        query.append(("autoBorrow", "true" if check.boolean("auto_borrow", auto_borrow) else "false"))
+        query.append(("autoBorrow", check.query_text(check.boolean("auto_borrow", auto_borrow))))
     if auto_borrow_repay is not None:
-        query.append(("autoBorrowRepay", "true" if check.boolean("auto_borrow_repay", auto_borrow_repay) else "false"))
+        query.append(("autoBorrowRepay", check.query_text(check.boolean("auto_borrow_repay", auto_borrow_repay))))
     if auto_lend_redeem is not None:
-        query.append(("autoLendRedeem", "true" if check.boolean("auto_lend_redeem", auto_lend_redeem) else "false"))
+        query.append(("autoLendRedeem", check.query_text(check.boolean("auto_lend_redeem", auto_lend_redeem))))
     return Call(
         operation="get_max_order_quantity",
         method="GET",
@@ -52,7 +49,7 @@ def call(
     )
 
 
-_BODY = JsonBody(MaxOrderQuantity, MaxOrderQuantity.from_dict)
+_BODY = JsonBody(MaxOrderQuantity)
 
 
 def _read(answer: httpx.Response) -> MaxOrderQuantity:

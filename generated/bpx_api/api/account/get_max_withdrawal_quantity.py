@@ -8,9 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.max_withdrawal_quantity import MaxWithdrawalQuantity
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,9 +22,9 @@ def call(
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if auto_borrow is not None:
-        query.append(("autoBorrow", "true" if check.boolean("auto_borrow", auto_borrow) else "false"))
+        query.append(("autoBorrow", check.query_text(check.boolean("auto_borrow", auto_borrow))))
     if auto_lend_redeem is not None:
-        query.append(("autoLendRedeem", "true" if check.boolean("auto_lend_redeem", auto_lend_redeem) else "false"))
+        query.append(("autoLendRedeem", check.query_text(check.boolean("auto_lend_redeem", auto_lend_redeem))))
     return Call(
         operation="get_max_withdrawal_quantity",
         method="GET",
@@ -37,7 +35,7 @@ def call(
     )
 
 
-_BODY = JsonBody(MaxWithdrawalQuantity, MaxWithdrawalQuantity.from_dict)
+_BODY = JsonBody(MaxWithdrawalQuantity)
 
 
 def _read(answer: httpx.Response) -> MaxWithdrawalQuantity:

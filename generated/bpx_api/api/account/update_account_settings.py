@@ -21,7 +21,7 @@ def call(
         method="PATCH",
         path="/api/v1/account",
         read=_read,
-        body=check.instance("body", body, UpdateAccountSettingsRequest).to_dict(),
+        body=check.require_instance("body", body, UpdateAccountSettingsRequest).to_dict(),
     )
 
 

@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_asset import MarketAsset
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -32,7 +29,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[MarketAsset], each(MarketAsset.from_dict))
+_BODY = JsonBody(list[MarketAsset])
 
 
 def _read(answer: httpx.Response) -> list[MarketAsset]:

@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.collateral_summary import CollateralSummary
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[CollateralSummary]]:
     )
 
 
-_BODY = JsonBody(list[CollateralSummary], each(CollateralSummary.from_dict))
+_BODY = JsonBody(list[CollateralSummary])
 
 
 def _read(answer: httpx.Response) -> list[CollateralSummary]:

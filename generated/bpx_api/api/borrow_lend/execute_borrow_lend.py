@@ -21,7 +21,7 @@ def call(
         method="POST",
         path="/api/v1/borrowLend",
         read=_read,
-        body=check.instance("body", body, BorrowLendExecutePayload).to_dict(),
+        body=check.require_instance("body", body, BorrowLendExecutePayload).to_dict(),
     )
 
 

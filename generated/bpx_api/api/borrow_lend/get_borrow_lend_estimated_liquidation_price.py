@@ -8,9 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.position_estimated_liquidation_price import PositionEstimatedLiquidationPrice
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -23,7 +21,9 @@ def call(
     query: list[tuple[str, str]] = []
     query.append(("borrow", check.text("borrow", borrow)))
     if subaccount_id is not None:
-        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
+        query.append(
+            ("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535)))
+        )
     return Call(
         operation="get_borrow_lend_estimated_liquidation_price",
         method="GET",
@@ -33,7 +33,7 @@ def call(
     )
 
 
-_BODY = JsonBody(PositionEstimatedLiquidationPrice, PositionEstimatedLiquidationPrice.from_dict)
+_BODY = JsonBody(PositionEstimatedLiquidationPrice)
 
 
 def _read(answer: httpx.Response) -> PositionEstimatedLiquidationPrice:

@@ -11,10 +11,7 @@ from ...models.borrow_lend_side import BorrowLendSide, BorrowLendSideValue
 from ...models.historical_borrow_lend_position import HistoricalBorrowLendPosition
 from ...models.position_state import PositionState, PositionStateValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -32,15 +29,15 @@ def call(
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     if side is not None:
-        query.append(("side", check.member("side", side, BorrowLendSide).value))
+        query.append(("side", check.query_text(check.member("side", side, BorrowLendSide))))
     if state is not None:
-        query.append(("state", check.member("state", state, PositionState).value))
+        query.append(("state", check.query_text(check.member("state", state, PositionState))))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_borrow_lend_position_history",
         method="GET",
@@ -51,7 +48,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalBorrowLendPosition], each(HistoricalBorrowLendPosition.from_dict))
+_BODY = JsonBody(list[HistoricalBorrowLendPosition])
 
 
 def _read(answer: httpx.Response) -> list[HistoricalBorrowLendPosition]:

@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.borrow_lend_position import BorrowLendPosition
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[BorrowLendPosition]]:
     )
 
 
-_BODY = JsonBody(list[BorrowLendPosition], each(BorrowLendPosition.from_dict))
+_BODY = JsonBody(list[BorrowLendPosition])
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendPosition]:

@@ -10,10 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.interest_payment import InterestPayment
 from ...models.interest_payment_source import InterestPaymentSource, InterestPaymentSourceValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -36,13 +33,13 @@ def call(
     if position_id is not None:
         query.append(("positionId", check.text("position_id", position_id)))
     if source is not None:
-        query.append(("source", check.member("source", source, InterestPaymentSource).value))
+        query.append(("source", check.query_text(check.member("source", source, InterestPaymentSource))))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_interest_history",
         method="GET",
@@ -53,7 +50,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[InterestPayment], each(InterestPayment.from_dict))
+_BODY = JsonBody(list[InterestPayment])
 
 
 def _read(answer: httpx.Response) -> list[InterestPayment]:

@@ -8,9 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.apy_rates import ApyRates
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -21,7 +19,7 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if tier_id is not None:
-        query.append(("tierId", str(check.integer("tier_id", tier_id))))
+        query.append(("tierId", check.query_text(check.integer("tier_id", tier_id))))
     return Call(
         operation="get_apy_rates",
         method="GET",
@@ -31,7 +29,7 @@ def call(
     )
 
 
-_BODY = JsonBody(ApyRates, ApyRates.from_dict)
+_BODY = JsonBody(ApyRates)
 
 
 def _read(answer: httpx.Response) -> ApyRates:

@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.borrow_lend_market import BorrowLendMarket
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[BorrowLendMarket]]:
     )
 
 
-_BODY = JsonBody(list[BorrowLendMarket], each(BorrowLendMarket.from_dict))
+_BODY = JsonBody(list[BorrowLendMarket])
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendMarket]:

@@ -9,10 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.borrow_lend_history import BorrowLendHistory
 from ...models.history_interval import HistoryInterval, HistoryIntervalValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -23,7 +20,7 @@ def call(
 ) -> Call[list[BorrowLendHistory]]:
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("interval", check.member("interval", interval, HistoryInterval).value))
+    query.append(("interval", check.query_text(check.member("interval", interval, HistoryInterval))))
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     return Call(
@@ -35,7 +32,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[BorrowLendHistory], each(BorrowLendHistory.from_dict))
+_BODY = JsonBody(list[BorrowLendHistory])
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendHistory]:

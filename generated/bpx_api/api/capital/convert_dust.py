@@ -21,7 +21,7 @@ def call(
         method="POST",
         path="/api/v1/account/convertDust",
         read=_read,
-        body=check.instance("body", body, AccountConvertDustPayload).to_dict(),
+        body=check.require_instance("body", body, AccountConvertDustPayload).to_dict(),
     )
 
 

@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.balance import Balance
-from ...reading import (
-    JsonBody,
-    by_name,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[dict[str, Balance]]:
     )
 
 
-_BODY = JsonBody(dict[str, Balance], by_name(Balance.from_dict))
+_BODY = JsonBody(dict[str, Balance])
 
 
 def _read(answer: httpx.Response) -> dict[str, Balance]:

@@ -8,9 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.margin_account_summary import MarginAccountSummary
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -21,7 +19,9 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
-        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
+        query.append(
+            ("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535)))
+        )
     return Call(
         operation="get_collateral",
         method="GET",
@@ -31,7 +31,7 @@ def call(
     )
 
 
-_BODY = JsonBody(MarginAccountSummary, MarginAccountSummary.from_dict)
+_BODY = JsonBody(MarginAccountSummary)
 
 
 def _read(answer: httpx.Response) -> MarginAccountSummary:

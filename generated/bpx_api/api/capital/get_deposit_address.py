@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.blockchain import Blockchain, BlockchainValue
 from ...models.deposit_address import DepositAddress
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -21,7 +19,7 @@ def call(
 ) -> Call[DepositAddress]:
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("blockchain", check.member("blockchain", blockchain, Blockchain).value))
+    query.append(("blockchain", check.query_text(check.member("blockchain", blockchain, Blockchain))))
     return Call(
         operation="get_deposit_address",
         method="GET",
@@ -31,7 +29,7 @@ def call(
     )
 
 
-_BODY = JsonBody(DepositAddress, DepositAddress.from_dict)
+_BODY = JsonBody(DepositAddress)
 
 
 def _read(answer: httpx.Response) -> DepositAddress:

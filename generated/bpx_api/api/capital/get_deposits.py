@@ -10,13 +10,9 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.deposit import Deposit
-from ...reading import (
-    MILLISECONDS,
-    JsonBody,
-    each,
-    unix_number,
-)
+from ...reading import JsonBody
 from ...types import Response
+from ...values import MILLISECONDS
 
 
 def call(
@@ -31,17 +27,17 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if from_ is not None:
-        query.append(("from", str(unix_number(check.time("from_", from_, MILLISECONDS), MILLISECONDS))))
+        query.append(("from", check.query_text(check.time("from_", from_, MILLISECONDS), MILLISECONDS)))
     if to is not None:
-        query.append(("to", str(unix_number(check.time("to", to, MILLISECONDS), MILLISECONDS))))
+        query.append(("to", check.query_text(check.time("to", to, MILLISECONDS), MILLISECONDS)))
     if exclude_platform is not None:
-        query.append(("excludePlatform", "true" if check.boolean("exclude_platform", exclude_platform) else "false"))
+        query.append(("excludePlatform", check.query_text(check.boolean("exclude_platform", exclude_platform))))
     if transaction_hash is not None:
         query.append(("transactionHash", check.text("transaction_hash", transaction_hash)))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_deposits",
         method="GET",
@@ -51,7 +47,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Deposit], each(Deposit.from_dict))
+_BODY = JsonBody(list[Deposit])
 
 
 def _read(answer: httpx.Response) -> list[Deposit]:

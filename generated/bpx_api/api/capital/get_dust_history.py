@@ -9,10 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.dust_conversion import DustConversion
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,15 +24,15 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if id is not None:
-        query.append(("id", str(check.integer("id", id))))
+        query.append(("id", check.query_text(check.integer("id", id))))
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_dust_history",
         method="GET",
@@ -46,7 +43,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[DustConversion], each(DustConversion.from_dict))
+_BODY = JsonBody(list[DustConversion])
 
 
 def _read(answer: httpx.Response) -> list[DustConversion]:

@@ -10,10 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.settlement import Settlement
 from ...models.settlement_source_filter import SettlementSourceFilter, SettlementSourceFilterValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,13 +24,13 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if source is not None:
-        query.append(("source", check.member("source", source, SettlementSourceFilter).value))
+        query.append(("source", check.query_text(check.member("source", source, SettlementSourceFilter))))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_settlement_history",
         method="GET",
@@ -43,7 +40,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Settlement], each(Settlement.from_dict))
+_BODY = JsonBody(list[Settlement])
 
 
 def _read(answer: httpx.Response) -> list[Settlement]:

@@ -10,13 +10,9 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.withdrawal import Withdrawal
-from ...reading import (
-    MILLISECONDS,
-    JsonBody,
-    each,
-    unix_number,
-)
+from ...reading import JsonBody
 from ...types import Response
+from ...values import MILLISECONDS
 
 
 def call(
@@ -31,17 +27,17 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if id is not None:
-        query.append(("id", str(check.integer("id", id))))
+        query.append(("id", check.query_text(check.integer("id", id))))
     if client_id is not None:
         query.append(("clientId", check.text("client_id", client_id)))
     if from_ is not None:
-        query.append(("from", str(unix_number(check.time("from_", from_, MILLISECONDS), MILLISECONDS))))
+        query.append(("from", check.query_text(check.time("from_", from_, MILLISECONDS), MILLISECONDS)))
     if to is not None:
-        query.append(("to", str(unix_number(check.time("to", to, MILLISECONDS), MILLISECONDS))))
+        query.append(("to", check.query_text(check.time("to", to, MILLISECONDS), MILLISECONDS)))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_withdrawals",
         method="GET",
@@ -52,7 +48,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Withdrawal], each(Withdrawal.from_dict))
+_BODY = JsonBody(list[Withdrawal])
 
 
 def _read(answer: httpx.Response) -> list[Withdrawal]:

@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.account_withdrawal_payload import AccountWithdrawalPayload
 from ...models.withdrawal import Withdrawal
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -25,12 +23,12 @@ def call(
         method="POST",
         path="/wapi/v1/capital/withdrawals",
         read=_read,
-        body=check.instance("body", body, AccountWithdrawalPayload).to_dict(),
+        body=check.require_instance("body", body, AccountWithdrawalPayload).to_dict(),
         echoes=(("clientId", "client_id"), ("symbol", "symbol")),
     )
 
 
-_BODY = JsonBody(Withdrawal, Withdrawal.from_dict)
+_BODY = JsonBody(Withdrawal)
 
 
 def _read(answer: httpx.Response) -> Withdrawal:

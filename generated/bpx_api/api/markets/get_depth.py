@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.depth import Depth
 from ...models.depth_limit import DepthLimit, DepthLimitValue
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +22,7 @@ def call(
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if limit is not None:
-        query.append(("limit", str(check.member("limit", limit, DepthLimit).value)))
+        query.append(("limit", check.query_text(check.member("limit", limit, DepthLimit))))
     return Call(
         operation="get_depth",
         method="GET",
@@ -34,7 +32,7 @@ def call(
     )
 
 
-_BODY = JsonBody(Depth, Depth.from_dict, rows=True)
+_BODY = JsonBody(Depth, rows=True)
 
 
 def _read(answer: httpx.Response) -> Depth:

@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.funding_interval_rate import FundingIntervalRate
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -25,9 +22,9 @@ def call(
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=10000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=10000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_funding_interval_rates",
         method="GET",
@@ -38,7 +35,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[FundingIntervalRate], each(FundingIntervalRate.from_dict))
+_BODY = JsonBody(list[FundingIntervalRate])
 
 
 def _read(answer: httpx.Response) -> list[FundingIntervalRate]:

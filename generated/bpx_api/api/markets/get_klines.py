@@ -13,13 +13,9 @@ from ...models.data_source import DataSource, DataSourceValue
 from ...models.kline import Kline
 from ...models.kline_interval import KlineInterval, KlineIntervalValue
 from ...models.kline_price_type import KlinePriceType, KlinePriceTypeValue
-from ...reading import (
-    SECONDS,
-    JsonBody,
-    each,
-    unix_number,
-)
+from ...reading import JsonBody
 from ...types import Response
+from ...values import SECONDS
 
 
 def call(
@@ -34,14 +30,14 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
-    query.append(("interval", check.member("interval", interval, KlineInterval).value))
-    query.append(("startTime", str(unix_number(check.time("start_time", start_time, SECONDS), SECONDS))))
+    query.append(("interval", check.query_text(check.member("interval", interval, KlineInterval))))
+    query.append(("startTime", check.query_text(check.time("start_time", start_time, SECONDS), SECONDS)))
     if end_time is not None:
-        query.append(("endTime", str(unix_number(check.time("end_time", end_time, SECONDS), SECONDS))))
+        query.append(("endTime", check.query_text(check.time("end_time", end_time, SECONDS), SECONDS)))
     if price_type is not None:
-        query.append(("priceType", check.member("price_type", price_type, KlinePriceType).value))
+        query.append(("priceType", check.query_text(check.member("price_type", price_type, KlinePriceType))))
     if source is not None:
-        query.append(("source", check.member("source", source, DataSource).value))
+        query.append(("source", check.query_text(check.member("source", source, DataSource))))
     return Call(
         operation="get_klines",
         method="GET",
@@ -51,7 +47,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Kline], each(Kline.from_dict))
+_BODY = JsonBody(list[Kline])
 
 
 def _read(answer: httpx.Response) -> list[Kline]:

@@ -9,10 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.mark_price import MarkPrice
 from ...models.market_type import MarketType, MarketTypeValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -26,7 +23,7 @@ def call(
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     if market_type is not None:
-        query.append(("marketType", check.member("market_type", market_type, MarketType).value))
+        query.append(("marketType", check.query_text(check.member("market_type", market_type, MarketType))))
     return Call(
         operation="get_mark_prices",
         method="GET",
@@ -37,7 +34,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[MarkPrice], each(MarkPrice.from_dict))
+_BODY = JsonBody(list[MarkPrice])
 
 
 def _read(answer: httpx.Response) -> list[MarkPrice]:

@@ -9,10 +9,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_holiday import MarketHoliday
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 if sys.version_info >= (3, 13):
@@ -31,7 +28,7 @@ def call() -> Call[list[MarketHoliday]]:
     )
 
 
-_BODY = JsonBody(list[MarketHoliday], each(MarketHoliday.from_dict))
+_BODY = JsonBody(list[MarketHoliday])
 
 
 def _read(answer: httpx.Response) -> list[MarketHoliday]:

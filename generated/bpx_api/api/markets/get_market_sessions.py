@@ -9,10 +9,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_session import MarketSession
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 if sys.version_info >= (3, 13):
@@ -31,7 +28,7 @@ def call() -> Call[list[MarketSession]]:
     )
 
 
-_BODY = JsonBody(list[MarketSession], each(MarketSession.from_dict))
+_BODY = JsonBody(list[MarketSession])
 
 
 def _read(answer: httpx.Response) -> list[MarketSession]:

@@ -11,10 +11,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market import Market
 from ...models.market_type import MarketType, MarketTypeValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -26,7 +23,7 @@ def call(
     query: list[tuple[str, str]] = []
     if market_type is not None:
         query.extend(
-            ("marketType", check.member("market_type", item, MarketType).value)
+            ("marketType", check.query_text(check.member("market_type", item, MarketType)))
             for item in check.items("market_type", market_type)
         )
     return Call(
@@ -38,7 +35,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Market], each(Market.from_dict))
+_BODY = JsonBody(list[Market])
 
 
 def _read(answer: httpx.Response) -> list[Market]:

@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.open_interest import OpenInterest
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -33,7 +30,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[OpenInterest], each(OpenInterest.from_dict))
+_BODY = JsonBody(list[OpenInterest])
 
 
 def _read(answer: httpx.Response) -> list[OpenInterest]:

@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.prediction_event import PredictionEvent
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -36,11 +33,11 @@ def call(
     if series_slug is not None:
         query.append(("seriesSlug", check.text("series_slug", series_slug)))
     if resolved is not None:
-        query.append(("resolved", "true" if check.boolean("resolved", resolved) else "false"))
+        query.append(("resolved", check.query_text(check.boolean("resolved", resolved))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_prediction_events",
         method="GET",
@@ -50,7 +47,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[PredictionEvent], each(PredictionEvent.from_dict))
+_BODY = JsonBody(list[PredictionEvent])
 
 
 def _read(answer: httpx.Response) -> list[PredictionEvent]:

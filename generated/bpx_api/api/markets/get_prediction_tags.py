@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.prediction_tag import PredictionTag
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[PredictionTag]]:
     )
 
 
-_BODY = JsonBody(list[PredictionTag], each(PredictionTag.from_dict))
+_BODY = JsonBody(list[PredictionTag])
 
 
 def _read(answer: httpx.Response) -> list[PredictionTag]:

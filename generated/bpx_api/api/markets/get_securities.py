@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.security import Security
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[Security]]:
     )
 
 
-_BODY = JsonBody(list[Security], each(Security.from_dict))
+_BODY = JsonBody(list[Security])
 
 
 def _read(answer: httpx.Response) -> list[Security]:

@@ -7,14 +7,11 @@ from decimal import Decimal
 import httpx
 
 from ... import arguments as check
-from ...arguments import plain
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.side import Side, SideValue
 from ...models.stock_indicative_quote import StockIndicativeQuote
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,8 +24,8 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
-    query.append(("side", check.member("side", side, Side).value))
-    query.append(("quantity", plain(check.decimal("quantity", quantity, above=0))))
+    query.append(("side", check.query_text(check.member("side", side, Side))))
+    query.append(("quantity", check.query_text(check.decimal("quantity", quantity, above=0))))
     return Call(
         operation="get_stock_indicative_quote",
         method="GET",
@@ -39,7 +36,7 @@ def call(
     )
 
 
-_BODY = JsonBody(StockIndicativeQuote, StockIndicativeQuote.from_dict)
+_BODY = JsonBody(StockIndicativeQuote)
 
 
 def _read(answer: httpx.Response) -> StockIndicativeQuote:

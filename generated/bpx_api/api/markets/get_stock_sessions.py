@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_session import MarketSession
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[MarketSession]]:
     )
 
 
-_BODY = JsonBody(list[MarketSession], each(MarketSession.from_dict))
+_BODY = JsonBody(list[MarketSession])
 
 
 def _read(answer: httpx.Response) -> list[MarketSession]:

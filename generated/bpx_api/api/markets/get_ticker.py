@@ -10,9 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.data_source import DataSource, DataSourceValue
 from ...models.ticker import Ticker
 from ...models.ticker_interval import TickerInterval, TickerIntervalValue
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -26,9 +24,9 @@ def call(
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if interval is not None:
-        query.append(("interval", check.member("interval", interval, TickerInterval).value))
+        query.append(("interval", check.query_text(check.member("interval", interval, TickerInterval))))
     if source is not None:
-        query.append(("source", check.member("source", source, DataSource).value))
+        query.append(("source", check.query_text(check.member("source", source, DataSource))))
     return Call(
         operation="get_ticker",
         method="GET",
@@ -40,7 +38,7 @@ def call(
     )
 
 
-_BODY = JsonBody(Ticker, Ticker.from_dict)
+_BODY = JsonBody(Ticker)
 
 
 def _read(answer: httpx.Response) -> Ticker | None:

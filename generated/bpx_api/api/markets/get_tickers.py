@@ -10,10 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.data_source import DataSource, DataSourceValue
 from ...models.ticker import Ticker
 from ...models.ticker_interval import TickerInterval, TickerIntervalValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -25,9 +22,9 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if interval is not None:
-        query.append(("interval", check.member("interval", interval, TickerInterval).value))
+        query.append(("interval", check.query_text(check.member("interval", interval, TickerInterval))))
     if source is not None:
-        query.append(("source", check.member("source", source, DataSource).value))
+        query.append(("source", check.query_text(check.member("source", source, DataSource))))
     return Call(
         operation="get_tickers",
         method="GET",
@@ -37,7 +34,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Ticker], each(Ticker.from_dict))
+_BODY = JsonBody(list[Ticker])
 
 
 def _read(answer: httpx.Response) -> list[Ticker]:

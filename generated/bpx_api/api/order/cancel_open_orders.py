@@ -9,10 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
 from ...models.order_cancel_all_payload import OrderCancelAllPayload
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,12 +24,12 @@ def call(
         path="/api/v1/orders",
         read=_read,
         statuses=(200, 202),
-        body=check.instance("body", body, OrderCancelAllPayload).to_dict(),
+        body=check.require_instance("body", body, OrderCancelAllPayload).to_dict(),
         echoes=(("symbol", "symbol"),),
     )
 
 
-_BODY = JsonBody(list[Order], each(Order.from_dict))
+_BODY = JsonBody(list[Order])
 
 
 def _read(answer: httpx.Response) -> list[Order] | None:

@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
 from ...models.order_cancel_payload import OrderCancelPayload
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -26,12 +24,12 @@ def call(
         path="/api/v1/order",
         read=_read,
         statuses=(200, 202),
-        body=check.instance("body", body, OrderCancelPayload).to_dict(),
+        body=check.require_instance("body", body, OrderCancelPayload).to_dict(),
         echoes=(("symbol", "symbol"), ("orderId", "id"), ("clientId", "client_id")),
     )
 
 
-_BODY = JsonBody(Order, Order.from_dict)
+_BODY = JsonBody(Order)
 
 
 def _read(answer: httpx.Response) -> Order | None:

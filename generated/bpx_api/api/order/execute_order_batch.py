@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
 
 import httpx
 
 from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
+from ...model import one_of
 from ...models.api_error_response import ApiErrorResponse
 from ...models.order import Order
 from ...models.order_execute_payload import OrderExecutePayload
-from ...reading import (
-    choice,
-    each,
-    from_json,
-)
+from ...reading import from_json, tolerant_reader
 from ...types import Response
 
 
@@ -28,7 +26,7 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     headers: dict[str, str] = {}
     if x_broker_id is not None:
-        headers["X-Broker-Id"] = str(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
+        headers["X-Broker-Id"] = check.query_text(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
     return Call(
         operation="execute_order_batch",
         method="POST",
@@ -36,7 +34,7 @@ def call(
         read=_read,
         headers=headers,
         body=[
-            check.instance("orders", item, OrderExecutePayload).to_dict()
+            check.require_instance("orders", item, OrderExecutePayload).to_dict()
             for item in check.items("orders", body, fewest=1, most=50)
         ],
         echoes=(("symbol", "symbol"), ("side", "side"), ("clientId", "client_id")),
@@ -46,12 +44,8 @@ def call(
 def _read(answer: httpx.Response) -> list[Order | ApiErrorResponse]:
     return from_json(
         answer.content,
-        each(
-            lambda value: (
-                Order.from_dict(value)
-                if choice(value, "operation", ("Ok", "Err")) == "Ok"
-                else ApiErrorResponse.from_dict(value)
-            )
+        tolerant_reader(
+            list[Annotated[Order | ApiErrorResponse, one_of("operation", {"Ok": Order, "Err": ApiErrorResponse})]]
         ),
     )
 

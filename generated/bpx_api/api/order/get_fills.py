@@ -15,13 +15,9 @@ from ...models.fill_type import FillType, FillTypeValue
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.order_fill import OrderFill
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    MILLISECONDS,
-    JsonBody,
-    each,
-    unix_number,
-)
+from ...reading import JsonBody
 from ...types import Response
+from ...values import MILLISECONDS
 
 
 def call(
@@ -45,26 +41,26 @@ def call(
     if strategy_id is not None:
         query.append(("strategyId", check.text("strategy_id", strategy_id)))
     if from_ is not None:
-        query.append(("from", str(unix_number(check.time("from_", from_, MILLISECONDS), MILLISECONDS))))
+        query.append(("from", check.query_text(check.time("from_", from_, MILLISECONDS), MILLISECONDS)))
     if to is not None:
-        query.append(("to", str(unix_number(check.time("to", to, MILLISECONDS), MILLISECONDS))))
+        query.append(("to", check.query_text(check.time("to", to, MILLISECONDS), MILLISECONDS)))
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     if fill_type is not None:
-        query.append(("fillType", check.member("fill_type", fill_type, FillType).value))
+        query.append(("fillType", check.query_text(check.member("fill_type", fill_type, FillType))))
     if asset_class is not None:
-        query.append(("assetClass", check.member("asset_class", asset_class, AssetClass).value))
+        query.append(("assetClass", check.query_text(check.member("asset_class", asset_class, AssetClass))))
     if market_type is not None:
         query.extend(
-            ("marketType", check.member("market_type", item, MarketType).value)
+            ("marketType", check.query_text(check.member("market_type", item, MarketType)))
             for item in check.items("market_type", market_type)
         )
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_fills",
         method="GET",
@@ -75,7 +71,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[OrderFill], each(OrderFill.from_dict))
+_BODY = JsonBody(list[OrderFill])
 
 
 def _read(answer: httpx.Response) -> list[OrderFill]:

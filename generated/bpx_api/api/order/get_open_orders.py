@@ -9,10 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.order import Order
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if market_type is not None:
-        query.append(("marketType", check.member("market_type", market_type, MarketType).value))
+        query.append(("marketType", check.query_text(check.member("market_type", market_type, MarketType))))
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     return Call(
@@ -37,7 +34,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Order], each(Order.from_dict))
+_BODY = JsonBody(list[Order])
 
 
 def _read(answer: httpx.Response) -> list[Order]:

@@ -8,9 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,7 +25,9 @@ def call(
     if order_id is not None:
         query.append(("orderId", check.text("order_id", order_id)))
     if client_id is not None:
-        query.append(("clientId", str(check.integer("client_id", client_id, minimum=0, maximum=4294967295))))
+        query.append(
+            ("clientId", check.query_text(check.integer("client_id", client_id, minimum=0, maximum=4294967295)))
+        )
     return Call(
         operation="get_order",
         method="GET",
@@ -38,7 +38,7 @@ def call(
     )
 
 
-_BODY = JsonBody(Order, Order.from_dict)
+_BODY = JsonBody(Order)
 
 
 def _read(answer: httpx.Response) -> Order:

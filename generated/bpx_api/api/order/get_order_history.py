@@ -12,10 +12,7 @@ from ...client import AsyncClient, Client
 from ...models.historical_order import HistoricalOrder
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -39,15 +36,15 @@ def call(
         query.append(("symbol", check.text("symbol", symbol)))
     if market_type is not None:
         query.extend(
-            ("marketType", check.member("market_type", item, MarketType).value)
+            ("marketType", check.query_text(check.member("market_type", item, MarketType)))
             for item in check.items("market_type", market_type)
         )
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_order_history",
         method="GET",
@@ -58,7 +55,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalOrder], each(HistoricalOrder.from_dict))
+_BODY = JsonBody(list[HistoricalOrder])
 
 
 def _read(answer: httpx.Response) -> list[HistoricalOrder]:

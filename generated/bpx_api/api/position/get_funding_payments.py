@@ -9,10 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.funding_payment import FundingPayment
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,15 +24,17 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
-        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
+        query.append(
+            ("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535)))
+        )
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_funding_payments",
         method="GET",
@@ -46,7 +45,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[FundingPayment], each(FundingPayment.from_dict))
+_BODY = JsonBody(list[FundingPayment])
 
 
 def _read(answer: httpx.Response) -> list[FundingPayment]:

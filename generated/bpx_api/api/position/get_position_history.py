@@ -13,10 +13,7 @@ from ...models.historical_position import HistoricalPosition
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.position_state import PositionState, PositionStateValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -34,18 +31,18 @@ def call(
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     if state is not None:
-        query.append(("state", check.member("state", state, PositionState).value))
+        query.append(("state", check.query_text(check.member("state", state, PositionState))))
     if market_type is not None:
         query.extend(
-            ("marketType", check.member("market_type", item, MarketType).value)
+            ("marketType", check.query_text(check.member("market_type", item, MarketType)))
             for item in check.items("market_type", market_type)
         )
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_position_history",
         method="GET",
@@ -56,7 +53,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalPosition], each(HistoricalPosition.from_dict))
+_BODY = JsonBody(list[HistoricalPosition])
 
 
 def _read(answer: httpx.Response) -> list[HistoricalPosition]:

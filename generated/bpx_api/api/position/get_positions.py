@@ -9,10 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.position import Position
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -26,7 +23,7 @@ def call(
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     if market_type is not None:
-        query.append(("marketType", check.member("market_type", market_type, MarketType).value))
+        query.append(("marketType", check.query_text(check.member("market_type", market_type, MarketType))))
     return Call(
         operation="get_positions",
         method="GET",
@@ -37,7 +34,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Position], each(Position.from_dict))
+_BODY = JsonBody(list[Position])
 
 
 def _read(answer: httpx.Response) -> list[Position]:

@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.rfq_with_quotes import RfqWithQuotes
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,13 +24,15 @@ def call(
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     if rfq_id is not None:
-        query.append(("rfqId", str(check.integer("rfq_id", rfq_id, minimum=0))))
+        query.append(("rfqId", check.query_text(check.integer("rfq_id", rfq_id, minimum=0))))
     if deferred_settlement is not None:
         query.append(
-            ("deferredSettlement", "true" if check.boolean("deferred_settlement", deferred_settlement) else "false")
+            ("deferredSettlement", check.query_text(check.boolean("deferred_settlement", deferred_settlement)))
         )
     if subaccount_id is not None:
-        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
+        query.append(
+            ("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535)))
+        )
     return Call(
         operation="get_open_rfqs",
         method="GET",
@@ -43,7 +42,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[RfqWithQuotes], each(RfqWithQuotes.from_dict))
+_BODY = JsonBody(list[RfqWithQuotes])
 
 
 def _read(answer: httpx.Response) -> list[RfqWithQuotes]:

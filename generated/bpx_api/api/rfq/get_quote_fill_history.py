@@ -10,10 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.quote_fill import QuoteFill
 from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -33,13 +30,13 @@ def call(
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     if side is not None:
-        query.append(("side", check.member("side", side, Side).value))
+        query.append(("side", check.query_text(check.member("side", side, Side))))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_quote_fill_history",
         method="GET",
@@ -50,7 +47,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[QuoteFill], each(QuoteFill.from_dict))
+_BODY = JsonBody(list[QuoteFill])
 
 
 def _read(answer: httpx.Response) -> list[QuoteFill]:

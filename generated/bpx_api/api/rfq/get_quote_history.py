@@ -10,10 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.historical_quote import HistoricalQuote
 from ...models.order_status import OrderStatus, OrderStatusValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -34,17 +31,17 @@ def call(
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     if status is not None:
-        query.append(("status", check.member("status", status, OrderStatus).value))
+        query.append(("status", check.query_text(check.member("status", status, OrderStatus))))
     if deferred_settlement is not None:
         query.append(
-            ("deferredSettlement", "true" if check.boolean("deferred_settlement", deferred_settlement) else "false")
+            ("deferredSettlement", check.query_text(check.boolean("deferred_settlement", deferred_settlement)))
         )
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_quote_history",
         method="GET",
@@ -55,7 +52,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalQuote], each(HistoricalQuote.from_dict))
+_BODY = JsonBody(list[HistoricalQuote])
 
 
 def _read(answer: httpx.Response) -> list[HistoricalQuote]:

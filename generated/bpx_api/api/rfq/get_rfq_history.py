@@ -11,10 +11,7 @@ from ...models.historical_request_for_quote import HistoricalRequestForQuote
 from ...models.order_status import OrderStatus, OrderStatusValue
 from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -36,19 +33,19 @@ def call(
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     if status is not None:
-        query.append(("status", check.member("status", status, OrderStatus).value))
+        query.append(("status", check.query_text(check.member("status", status, OrderStatus))))
     if side is not None:
-        query.append(("side", check.member("side", side, Side).value))
+        query.append(("side", check.query_text(check.member("side", side, Side))))
     if deferred_settlement is not None:
         query.append(
-            ("deferredSettlement", "true" if check.boolean("deferred_settlement", deferred_settlement) else "false")
+            ("deferredSettlement", check.query_text(check.boolean("deferred_settlement", deferred_settlement)))
         )
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_rfq_history",
         method="GET",
@@ -59,7 +56,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalRequestForQuote], each(HistoricalRequestForQuote.from_dict))
+_BODY = JsonBody(list[HistoricalRequestForQuote])
 
 
 def _read(answer: httpx.Response) -> list[HistoricalRequestForQuote]:

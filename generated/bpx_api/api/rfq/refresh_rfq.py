@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.request_for_quote import RequestForQuote
 from ...models.request_for_quote_refresh_payload import RequestForQuoteRefreshPayload
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -25,12 +23,12 @@ def call(
         method="POST",
         path="/api/v1/rfq/refresh",
         read=_read,
-        body=check.instance("body", body, RequestForQuoteRefreshPayload).to_dict(),
+        body=check.require_instance("body", body, RequestForQuoteRefreshPayload).to_dict(),
         echoes=(("rfqId", "rfq_id"),),
     )
 
 
-_BODY = JsonBody(RequestForQuote, RequestForQuote.from_dict)
+_BODY = JsonBody(RequestForQuote)
 
 
 def _read(answer: httpx.Response) -> RequestForQuote:

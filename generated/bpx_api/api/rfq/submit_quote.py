@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.quote import Quote
 from ...models.quote_payload import QuotePayload
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -25,12 +23,12 @@ def call(
         method="POST",
         path="/api/v1/rfq/quote",
         read=_read,
-        body=check.instance("body", body, QuotePayload).to_dict(),
+        body=check.require_instance("body", body, QuotePayload).to_dict(),
         echoes=(("rfqId", "rfq_id"), ("clientId", "client_id")),
     )
 
 
-_BODY = JsonBody(Quote, Quote.from_dict)
+_BODY = JsonBody(Quote)
 
 
 def _read(answer: httpx.Response) -> Quote:

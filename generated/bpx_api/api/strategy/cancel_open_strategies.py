@@ -9,10 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.strategy import Strategy
 from ...models.strategy_cancel_all_payload import StrategyCancelAllPayload
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,12 +24,12 @@ def call(
         path="/api/v1/strategies",
         read=_read,
         statuses=(200, 202),
-        body=check.instance("body", body, StrategyCancelAllPayload).to_dict(),
+        body=check.require_instance("body", body, StrategyCancelAllPayload).to_dict(),
         echoes=(("symbol", "symbol"),),
     )
 
 
-_BODY = JsonBody(list[Strategy], each(Strategy.from_dict))
+_BODY = JsonBody(list[Strategy])
 
 
 def _read(answer: httpx.Response) -> list[Strategy] | None:

@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.strategy import Strategy
 from ...models.strategy_cancel_payload import StrategyCancelPayload
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -26,12 +24,12 @@ def call(
         path="/api/v1/strategy",
         read=_read,
         statuses=(200, 202),
-        body=check.instance("body", body, StrategyCancelPayload).to_dict(),
+        body=check.require_instance("body", body, StrategyCancelPayload).to_dict(),
         echoes=(("symbol", "symbol"), ("strategyId", "id"), ("clientStrategyId", "client_strategy_id")),
     )
 
 
-_BODY = JsonBody(Strategy, Strategy.from_dict)
+_BODY = JsonBody(Strategy)
 
 
 def _read(answer: httpx.Response) -> Strategy | None:

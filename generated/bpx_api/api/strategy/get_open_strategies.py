@@ -10,10 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.strategy import Strategy
 from ...models.strategy_type import StrategyType, StrategyTypeValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -26,9 +23,9 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if market_type is not None:
-        query.append(("marketType", check.member("market_type", market_type, MarketType).value))
+        query.append(("marketType", check.query_text(check.member("market_type", market_type, MarketType))))
     if strategy_type is not None:
-        query.append(("strategyType", check.member("strategy_type", strategy_type, StrategyType).value))
+        query.append(("strategyType", check.query_text(check.member("strategy_type", strategy_type, StrategyType))))
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
     return Call(
@@ -41,7 +38,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Strategy], each(Strategy.from_dict))
+_BODY = JsonBody(list[Strategy])
 
 
 def _read(answer: httpx.Response) -> list[Strategy]:

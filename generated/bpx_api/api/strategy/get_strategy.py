@@ -8,9 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.strategy import Strategy
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -30,7 +28,9 @@ def call(
         query.append(
             (
                 "clientStrategyId",
-                str(check.integer("client_strategy_id", client_strategy_id, minimum=0, maximum=4294967295)),
+                check.query_text(
+                    check.integer("client_strategy_id", client_strategy_id, minimum=0, maximum=4294967295)
+                ),
             )
         )
     return Call(
@@ -43,7 +43,7 @@ def call(
     )
 
 
-_BODY = JsonBody(Strategy, Strategy.from_dict)
+_BODY = JsonBody(Strategy)
 
 
 def _read(answer: httpx.Response) -> Strategy:

@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.strategy import Strategy
 from ...models.strategy_create_payload import StrategyCreatePayload
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +22,7 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     headers: dict[str, str] = {}
     if x_broker_id is not None:
-        headers["X-Broker-Id"] = str(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
+        headers["X-Broker-Id"] = check.query_text(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
     if x_broker_key is not None:
         headers["X-Broker-Key"] = check.text("x_broker_key", x_broker_key, secret=True)
     return Call(
@@ -33,12 +31,12 @@ def call(
         path="/api/v1/strategy",
         read=_read,
         headers=headers,
-        body=check.instance("body", body, StrategyCreatePayload).to_dict(),
+        body=check.require_instance("body", body, StrategyCreatePayload).to_dict(),
         echoes=(("symbol", "symbol"), ("side", "side"), ("clientStrategyId", "client_strategy_id")),
     )
 
 
-_BODY = JsonBody(Strategy, Strategy.from_dict)
+_BODY = JsonBody(Strategy)
 
 
 def _read(answer: httpx.Response) -> Strategy:

@@ -7,9 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.system_status import SystemStatus
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -23,7 +21,7 @@ def call() -> Call[SystemStatus]:
     )
 
 
-_BODY = JsonBody(SystemStatus, SystemStatus.from_dict)
+_BODY = JsonBody(SystemStatus)
 
 
 def _read(answer: httpx.Response) -> SystemStatus:

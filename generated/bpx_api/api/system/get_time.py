@@ -8,11 +8,8 @@ import httpx
 
 from ...calls import Call
 from ...client import AsyncClient, Client
-from ...reading import (
-    MILLISECONDS,
-    from_text,
-    unix_time,
-)
+from ...model import UnixMillisecondsText
+from ...reading import from_text
 from ...types import Response
 
 
@@ -27,7 +24,7 @@ def call() -> Call[datetime]:
 
 
 def _read(answer: httpx.Response) -> datetime:
-    return from_text(answer.content, lambda value: unix_time(value, MILLISECONDS))
+    return from_text(answer.content, UnixMillisecondsText)
 
 
 def sync_detailed(

@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.wallet import Wallet
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[Wallet]]:
     )
 
 
-_BODY = JsonBody(list[Wallet], each(Wallet.from_dict))
+_BODY = JsonBody(list[Wallet])
 
 
 def _read(answer: httpx.Response) -> list[Wallet]:

@@ -6,10 +6,7 @@ import httpx
 
 from ...calls import Call
 from ...client import AsyncClient, Client
-from ...reading import (
-    from_text,
-    text,
-)
+from ...reading import from_text
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[str]:
 
 
 def _read(answer: httpx.Response) -> str:
-    return from_text(answer.content, text)
+    return from_text(answer.content, str)
 
 
 def sync_detailed(

@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.trade import Trade
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call(
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     return Call(
         operation="get_recent_trades",
         method="GET",
@@ -34,7 +31,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Trade], each(Trade.from_dict))
+_BODY = JsonBody(list[Trade])
 
 
 def _read(answer: httpx.Response) -> list[Trade]:

@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.two_factor_token import TwoFactorToken
 from ...models.two_factor_token_request import TwoFactorTokenRequest
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -25,11 +23,11 @@ def call(
         method="POST",
         path="/wapi/v1/user/2fa",
         read=_read,
-        body=check.instance("body", body, TwoFactorTokenRequest).to_dict(),
+        body=check.require_instance("body", body, TwoFactorTokenRequest).to_dict(),
     )
 
 
-_BODY = JsonBody(TwoFactorToken, TwoFactorToken.from_dict)
+_BODY = JsonBody(TwoFactorToken)
 
 
 def _read(answer: httpx.Response) -> TwoFactorToken:

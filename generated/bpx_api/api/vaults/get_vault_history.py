@@ -9,10 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.history_interval import HistoryInterval, HistoryIntervalValue
 from ...models.vault_history import VaultHistory
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -23,9 +20,9 @@ def call(
 ) -> Call[list[VaultHistory]]:
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("interval", check.member("interval", interval, HistoryInterval).value))
+    query.append(("interval", check.query_text(check.member("interval", interval, HistoryInterval))))
     if vault_id is not None:
-        query.append(("vaultId", str(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
+        query.append(("vaultId", check.query_text(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
     return Call(
         operation="get_vault_history",
         method="GET",
@@ -35,7 +32,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[VaultHistory], each(VaultHistory.from_dict))
+_BODY = JsonBody(list[VaultHistory])
 
 
 def _read(answer: httpx.Response) -> list[VaultHistory]:

@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault_mint import VaultMint
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -25,13 +22,13 @@ def call(
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
-        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id))))
+        query.append(("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id))))
     if vault_id is not None:
-        query.append(("vaultId", str(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
+        query.append(("vaultId", check.query_text(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_vault_mint_history",
         method="GET",
@@ -41,7 +38,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[VaultMint], each(VaultMint.from_dict))
+_BODY = JsonBody(list[VaultMint])
 
 
 def _read(answer: httpx.Response) -> list[VaultMint]:

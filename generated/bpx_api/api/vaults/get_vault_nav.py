@@ -7,9 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault_nav import VaultNav
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -23,7 +21,7 @@ def call() -> Call[VaultNav]:
     )
 
 
-_BODY = JsonBody(VaultNav, VaultNav.from_dict)
+_BODY = JsonBody(VaultNav)
 
 
 def _read(answer: httpx.Response) -> VaultNav:

@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault_redeem import VaultRedeem
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -21,7 +18,7 @@ def call(
 ) -> Call[list[VaultRedeem]]:
     """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("vaultId", str(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
+    query.append(("vaultId", check.query_text(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
     return Call(
         operation="get_vault_pending_redeems",
         method="GET",
@@ -31,7 +28,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[VaultRedeem], each(VaultRedeem.from_dict))
+_BODY = JsonBody(list[VaultRedeem])
 
 
 def _read(answer: httpx.Response) -> list[VaultRedeem]:

@@ -7,10 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault import Vault
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +21,7 @@ def call() -> Call[list[Vault]]:
     )
 
 
-_BODY = JsonBody(list[Vault], each(Vault.from_dict))
+_BODY = JsonBody(list[Vault])
 
 
 def _read(answer: httpx.Response) -> list[Vault]:

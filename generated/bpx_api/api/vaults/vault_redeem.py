@@ -21,7 +21,7 @@ def call(
         method="POST",
         path="/api/v1/vault/redeem",
         read=_read,
-        body=check.instance("body", body, VaultRedeemRequest).to_dict(),
+        body=check.require_instance("body", body, VaultRedeemRequest).to_dict(),
     )
 
 

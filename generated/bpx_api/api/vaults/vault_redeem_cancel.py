@@ -21,7 +21,7 @@ def call(
         method="DELETE",
         path="/api/v1/vault/redeem",
         read=_read,
-        body=check.instance("body", body, VaultRedeemCancelRequest).to_dict(),
+        body=check.require_instance("body", body, VaultRedeemCancelRequest).to_dict(),
     )
 
 

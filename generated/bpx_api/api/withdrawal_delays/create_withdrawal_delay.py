@@ -21,7 +21,7 @@ def call(
         method="POST",
         path="/wapi/v1/capital/withdrawals/delay",
         read=_read,
-        body=check.instance("body", body, WithdrawalDelayRequest).to_dict(),
+        body=check.require_instance("body", body, WithdrawalDelayRequest).to_dict(),
     )
 
 

@@ -7,9 +7,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.withdrawal_delay import WithdrawalDelay
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,7 +22,7 @@ def call() -> Call[WithdrawalDelay | None]:
     )
 
 
-_BODY = JsonBody(WithdrawalDelay, WithdrawalDelay.from_dict)
+_BODY = JsonBody(WithdrawalDelay)
 
 
 def _read(answer: httpx.Response) -> WithdrawalDelay | None:

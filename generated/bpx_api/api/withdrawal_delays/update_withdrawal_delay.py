@@ -9,9 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.withdrawal_delay import WithdrawalDelay
 from ...models.withdrawal_delay_request import WithdrawalDelayRequest
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -25,11 +23,11 @@ def call(
         method="PATCH",
         path="/wapi/v1/capital/withdrawals/delay",
         read=_read,
-        body=check.instance("body", body, WithdrawalDelayRequest).to_dict(),
+        body=check.require_instance("body", body, WithdrawalDelayRequest).to_dict(),
     )
 
 
-_BODY = JsonBody(WithdrawalDelay, WithdrawalDelay.from_dict)
+_BODY = JsonBody(WithdrawalDelay)
 
 
 def _read(answer: httpx.Response) -> WithdrawalDelay:

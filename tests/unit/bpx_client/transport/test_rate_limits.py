@@ -474,7 +474,7 @@ def test_counting_in_redis_needs_the_extra_and_counting_here_does_not(
 @pytest.mark.parametrize("opened", [connect, aconnect])
 @pytest.mark.parametrize("url", ["http://:pa55@x", "memory://", "redis://:pa55@x:port", "", "redis"])
 def test_a_url_that_is_not_of_redis_is_refused_without_showing_it(opened: Callable[..., object], url: str) -> None:
-    with pytest.raises(InvalidArgumentError, match=r"^redis: is no URL of a Redis server") as refused:
+    with pytest.raises(InvalidArgumentError, match=r"^redis: is not the URL of a Redis server") as refused:
         opened(rate_limits=RateLimits(redis=url))
 
     assert "pa55" not in str(refused.value)
@@ -490,7 +490,7 @@ def test_without_redis_nothing_is_sent(credentials: Credentials) -> None:
     with httpx.Client(transport=httpx.MockTransport(note)) as http:
         bpx = connect(credentials, http_client=http, rate_limits=RateLimits(redis="redis://127.0.0.1:9/0"))
         with pytest.raises(
-            NotSentError, match="Redis, which counts the requests, gives no usable answer: ConnectionError"
+            NotSentError, match="Redis, which counts the requests, gives no usable reply: ConnectionError"
         ):
             bpx.order.execute_order(symbol="S", side="Bid", order_type="Market")
 

@@ -84,7 +84,7 @@ LOST: list[Outcome] = [
     httpx.WriteTimeout("slow"),
     httpx.ReadError("lost"),
     httpx.WriteError("lost"),
-    httpx.RemoteProtocolError("closed without an answer"),
+    httpx.RemoteProtocolError("closed without a response"),
 ]
 TRANSIENT_STATUSES: list[Outcome] = [httpx.Response(status) for status in (502, 503, 504, 520, 521, 522, 523, 524)]
 FINAL = [httpx.Response(status) for status in (400, 401, 403, 404, 418, 500, 501, 505, 525)]
