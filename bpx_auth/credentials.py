@@ -61,11 +61,11 @@ class Credentials:
 
         Raises:
             MissingCredentialsError: neither key is set.
-            CredentialsError: only one of them is set, or one can't be used; or what is there under the file's name is
-                no regular file, can't be read, or is larger than 64 KiB.
+            CredentialsError: only one of them is set, or one can't be used; or what is there under the file's name
+                isn't a regular file, can't be read, or is larger than 64 KiB.
 
         Warns:
-            UserWarning: the secret key stands in a file that others on this machine can read (POSIX only).
+            UserWarning: the secret key is in a file that others on this machine can read (POSIX only).
         """
         settings = env_files.load(env_file)
         public, secret = settings.public_key, settings.secret_key

@@ -155,7 +155,7 @@ class AsyncPaginator(_Progress[T], AsyncIterator[T]):
 
 
 class _Recorder:
-    """Stands in for an operation's client, and keeps what a response says of the size of a history.
+    """A client for an operation that also keeps what a response says of the size of a history.
 
     Attributes:
         operation: The operation on this client; one that isn't a client's method, such as a test's own, as it is.

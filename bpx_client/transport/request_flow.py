@@ -51,10 +51,6 @@ StepResult: TypeAlias = httpx.Response | bool | None
 RequestFlow: TypeAlias = Generator[Send | AcquireSlot | Sleep, StepResult, R]
 
 
-def _nothing(request: httpx.Request) -> str:
-    return ""
-
-
 @dataclass(frozen=True, slots=True)
 class RequestPolicy:
     """Settings and functions that every request flow uses.
@@ -75,7 +71,7 @@ class RequestPolicy:
     retries: RetryPolicy
     clock: ServerClock
     time_request: Callable[[Mapping[str, Any]], httpx.Request]
-    describe: Callable[[httpx.Request], str] = _nothing
+    describe: Callable[[httpx.Request], str]
     now: Callable[[], float] = time.monotonic
     random: Callable[[], float] = field(default_factory=lambda: SystemRandom().random)
 

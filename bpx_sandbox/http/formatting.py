@@ -1,14 +1,23 @@
-"""Decimals and times as the exchange writes them."""
+"""JSON values and times in the exchange's formats."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import cast
+
+from bpx_sandbox.engine.fields import JSON, Value
 
 
-def format_decimal(amount: Decimal) -> str:
-    """Format a decimal in plain notation, with its trailing zeros."""
-    return format(amount, "f")
+def to_json(value: Value) -> JSON:
+    """Format all decimals in a value: in plain notation, with their trailing zeros."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, dict):
+        return {name: to_json(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [to_json(item) for item in value]
+    return cast("JSON", value)
 
 
 def format_time(milliseconds: int) -> str:

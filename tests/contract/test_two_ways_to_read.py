@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from bpx_api import models, reading
 from bpx_api.errors import InvalidResponseError
-from bpx_api.model import Model, Row
+from bpx_api.model import Model
 from bpx_api.reading import JsonBody, from_json
 from tools.contract_live.cases import content_of
 from tools.contract_live.json_values import Json, is_list, is_object
@@ -232,10 +232,11 @@ def described(kind: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(["2025-07-19T13:09:00.123", "2025-07-19 13:09:00", "2025-07-19T13:09:00Z"])
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from([*[member.value for member in kind], "Magic"])
-    if isinstance(kind, type) and issubclass(kind, Row):
-        row: type[msgspec.Struct] = kind
-        return st.tuples(*[sent_for(each.type) for each in msgspec.structs.fields(row)]).map(list)
-    return objects(kind) if isinstance(kind, type) and issubclass(kind, Model) else AS_DOCUMENTED
+    if isinstance(kind, type) and issubclass(kind, Model):
+        return objects(kind)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return st.tuples(*[sent_for(each.type) for each in msgspec.structs.fields(kind)]).map(list)
+    return AS_DOCUMENTED
 
 
 @cache

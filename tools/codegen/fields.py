@@ -104,10 +104,14 @@ def _optional(annotation: str, required: bool) -> str:
     return annotation if required else f"{annotation} | None"
 
 
+def python_name(name: str) -> str:
+    """Return the name of an argument or a field in Python."""
+    return str(PythonIdentifier(name, prefix="field_"))
+
+
 def rules(node: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
     """List what is wanted of several arguments together: the function that checks it, and their names."""
-    python_names = {name: str(PythonIdentifier(name, prefix="field_")) for rule in RULES for name in node.get(rule, ())}
-    found = [(rule, [python_names[name] for name in node[rule]]) for rule in RULES if rule in node]
+    found = [(rule, [python_name(name) for name in node[rule]]) for rule in RULES if rule in node]
     return [(rule.removeprefix("x-").replace("-", "_"), names) for rule, names in found]
 
 

@@ -20,7 +20,7 @@ from openapi_python_client.parser.properties import EnumProperty, ModelProperty,
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.schema.untrusted_string import UntrustedString
-from openapi_python_client.strings import PythonIdentifier, pascal_case, safe_for_docstring, snake_case
+from openapi_python_client.strings import pascal_case, safe_for_docstring, snake_case
 
 from . import fields
 from .contract import RULES, Contract, Operation
@@ -56,7 +56,11 @@ class Generator(Project):
         _complete(data.models)
         super().__init__(openapi=data, config=config, custom_template_path=TEMPLATES)
         self.contract = contract
-        self.env.filters.update(doc=docstring_text, docstring=docstring, lower_first=lower_first)
+        self.env.filters.update(
+            doc=lambda text, margin: docstring_text(self._in_python(text), margin),
+            docstring=lambda text, margin: docstring(self._in_python(text), margin),
+            lower_first=lower_first,
+        )
 
     def generate(self) -> None:
         """Write the package.
@@ -108,8 +112,16 @@ class Generator(Project):
         found = {part.class_name: part for part in parts if isinstance(part, TupleProperty)}
         return [RowView(self.contract, row) for row in found.values()]
 
+    def _in_python(self, text: str) -> str:
+        """Name fields and arguments as Python does; the document names them as the wire does."""
+
+        def renamed(found: re.Match[str]) -> str:
+            return f"`{fields.python_name(found[1])}`" if found[1] in self.contract.names else found[0]
+
+        return re.sub(r"`(\w+)`", renamed, text)
+
     def _create_package(self) -> None:
-        self._write("__init__.py", "package_init", title=_plain(self.openapi.title))
+        self._write("__init__.py", "package_init", title=_as_str(self.openapi.title))
         self._write("py.typed", None)
 
     def _build_models(self) -> None:
@@ -127,7 +139,7 @@ class Generator(Project):
 
     def _build_api(self) -> None:
         base_url = self.contract.document["servers"][0]["url"]
-        self._write("client.py", "client", tags=self.tags, version=_plain(self.version), base_url=base_url)
+        self._write("client.py", "client", tags=self.tags, version=_as_str(self.version), base_url=base_url)
         secrets = self.contract.secrets()
         self._write("tables.py", "tables", operations=self.contract.operations, secrets=secrets)
         self._write("api/__init__.py", "api_init")
@@ -267,12 +279,12 @@ class OperationView:
     def _arguments(self, found: Iterable[Property]) -> list[ArgumentView]:
         views = []
         for item in found:
-            node = self.operation.parameters[_plain(item.name)]
+            node = self.operation.parameters[_as_str(item.name)]
             schema = self.contract.resolve(node["schema"])
             views.append(
                 ArgumentView(
                     item,
-                    _plain(item.name),
+                    _as_str(item.name),
                     str(item.python_name),
                     item.required,
                     schema,
@@ -360,7 +372,7 @@ class OperationView:
 
     @property
     def is_text(self) -> bool:
-        """Whether a success is plain text and not JSON."""
+        """True if a success is plain text and not JSON."""
         answers = self.operation.node["responses"]
         successes = (self.contract.resolve(answers[str(status)]) for status in self.statuses)
         return any("text/plain" in answer.get("content", {}) for answer in successes)
@@ -395,7 +407,7 @@ class OperationView:
     def echoes(self) -> tuple[tuple[str, str], ...]:
         """What an answer repeats of the request: a name on the wire, and the attribute that has to be the same."""
         answered = {
-            name: str(PythonIdentifier(name, prefix="field_"))
+            name: fields.python_name(name)
             for status in self.statuses
             for shape in self._shapes(self.operation.node["responses"][str(status)])
             for name in shape.get("properties", {})
@@ -421,7 +433,7 @@ class OperationView:
 
     @property
     def is_direct(self) -> bool:
-        """Whether msgspec can decode the value straight from a body."""
+        """True if msgspec can decode the value straight from a body."""
         sent = self.contract.schemas_sent
         return (
             self.result is not None
@@ -433,7 +445,7 @@ class OperationView:
 
     @property
     def has_rows(self) -> bool:
-        """Whether the value has arrays with named places in it."""
+        """True if the value has arrays with named places in it."""
         return any("prefixItems" in schema for schema in self._within.values())
 
     @property
@@ -528,7 +540,7 @@ class ModelView:
 
     @property
     def sent(self) -> bool:
-        """Whether a request body contains it, so that its fields are checked."""
+        """True if a request body contains it, so that its fields are checked."""
         return self.schema_name in self._sent
 
     @property
@@ -549,7 +561,7 @@ class ModelView:
 
     @property
     def is_part(self) -> bool:
-        """Whether it only comes as a part of another object."""
+        """True if it only comes as a part of another object."""
         return self.name not in self._results
 
     @property
@@ -594,10 +606,10 @@ class RowView:
     @property
     def places(self) -> list[Field]:
         """Its places."""
-        stated = zip(self.row.places, self.schema["prefixItems"], strict=True)
+        pairs = zip(self.row.places, self.schema["prefixItems"], strict=True)
         return [
-            Field(shape, _plain(shape.name), str(shape.python_name), True, node, _sentence(node["description"]))
-            for shape, node in stated
+            Field(shape, _as_str(shape.name), str(shape.python_name), True, node, _sentence(node["description"]))
+            for shape, node in pairs
         ]
 
     @property
@@ -635,7 +647,7 @@ class EnumView:
 
     @property
     def numeric(self) -> bool:
-        """Whether the values are numbers."""
+        """True if the values are numbers."""
         return self.enum.value_type is int
 
     @property
@@ -652,15 +664,13 @@ def rule_statements(node: Any) -> list[str]:
 def model_fields(contract: Contract, model: ModelProperty, schema: Any) -> list[Field]:
     """The fields of an object schema, required ones first, else in the document's order."""
     properties = [*(model.required_properties or []), *(model.optional_properties or [])]
-    stated = schema["properties"]
+    nodes = schema["properties"]
     views = []
     for item in properties:
-        name = _plain(item.name)
-        node = contract.resolve(stated[name])
-        described = stated[name].get("description") or node.get("description", "")
-        views.append(
-            Field(item, name, str(PythonIdentifier(name, prefix="field_")), item.required, node, _sentence(described))
-        )
+        name = _as_str(item.name)
+        node = contract.resolve(nodes[name])
+        described = nodes[name].get("description") or node.get("description", "")
+        views.append(Field(item, name, fields.python_name(name), item.required, node, _sentence(described)))
     return views
 
 
@@ -674,10 +684,10 @@ def _complete(models: Iterable[ModelProperty]) -> None:
             waiting.append(value.inner_property)
         elif isinstance(value, ModelProperty):
             if value.required_properties is None:
-                whole = known[value.class_info.name]
-                value.required_properties = whole.required_properties
-                value.optional_properties = whole.optional_properties
-                value.additional_properties = whole.additional_properties
+                complete = known[value.class_info.name]
+                value.required_properties = complete.required_properties
+                value.optional_properties = complete.optional_properties
+                value.additional_properties = complete.additional_properties
             elif known[value.class_info.name] is value:
                 waiting += [*value.required_properties, *(value.optional_properties or []), value.additional_properties]
 
@@ -730,7 +740,7 @@ def _sentence(text: str) -> str:
     return text if not text or text[-1] in ".:!?`" or "\n- " in text else f"{text}."
 
 
-def _plain(text: object) -> str:
+def _as_str(text: object) -> str:
     return text.get_untrusted_value() if isinstance(text, UntrustedString) else str(text)
 
 

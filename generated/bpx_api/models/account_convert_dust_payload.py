@@ -1,4 +1,4 @@
-"""The body AccountConvertDustPayload."""
+"""The request body `AccountConvertDustPayload`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object AccountSummary."""
+"""The object `AccountSummary`."""
 
 from __future__ import annotations
 

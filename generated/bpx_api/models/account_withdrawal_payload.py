@@ -1,4 +1,4 @@
-"""The body AccountWithdrawalPayload."""
+"""The request body `AccountWithdrawalPayload`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object ApiErrorResponse."""
+"""The object `ApiErrorResponse`."""
 
 from __future__ import annotations
 

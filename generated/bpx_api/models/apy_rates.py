@@ -1,4 +1,4 @@
-"""The object ApyRates."""
+"""The object `ApyRates`."""
 
 from __future__ import annotations
 

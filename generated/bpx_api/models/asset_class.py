@@ -16,4 +16,4 @@ AssetClassValue: TypeAlias = Literal[
     "CRYPTO",
     "STOCK",
 ]
-"""The texts that stand for a AssetClass."""
+"""The texts that are accepted as `AssetClass`."""

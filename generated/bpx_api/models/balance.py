@@ -1,4 +1,4 @@
-"""The object Balance."""
+"""The object `Balance`."""
 
 from __future__ import annotations
 

@@ -16,4 +16,4 @@ BatchOutcomeValue: TypeAlias = Literal[
     "Ok",
     "Err",
 ]
-"""The texts that stand for a BatchOutcome."""
+"""The texts that are accepted as `BatchOutcome`."""

@@ -1,4 +1,4 @@
-"""The object BorrowLendApyRate."""
+"""The object `BorrowLendApyRate`."""
 
 from __future__ import annotations
 

@@ -23,4 +23,4 @@ BorrowLendBookStateValue: TypeAlias = Literal[
     "Closed",
     "RepayOnly",
 ]
-"""The texts that stand for a BorrowLendBookState."""
+"""The texts that are accepted as `BorrowLendBookState`."""

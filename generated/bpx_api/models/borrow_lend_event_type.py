@@ -20,4 +20,4 @@ BorrowLendEventTypeValue: TypeAlias = Literal[
     "Lend",
     "LendRedeem",
 ]
-"""The texts that stand for a BorrowLendEventType."""
+"""The texts that are accepted as `BorrowLendEventType`."""

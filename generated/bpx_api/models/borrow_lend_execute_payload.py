@@ -1,4 +1,4 @@
-"""The body BorrowLendExecutePayload."""
+"""The request body `BorrowLendExecutePayload`."""
 
 from __future__ import annotations
 

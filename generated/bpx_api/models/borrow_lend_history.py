@@ -1,4 +1,4 @@
-"""The object BorrowLendHistory."""
+"""The object `BorrowLendHistory`."""
 
 from __future__ import annotations
 

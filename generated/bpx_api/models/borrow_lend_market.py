@@ -1,4 +1,4 @@
-"""The object BorrowLendMarket."""
+"""The object `BorrowLendMarket`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object BorrowLendMovement."""
+"""The object `BorrowLendMovement`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object BorrowLendPosition."""
+"""The object `BorrowLendPosition`."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class BorrowLendPosition(Model, kw_only=True):
     """Exposure in the asset, with the sign of the size. A lend has none."""
 
     net_exposure_notional: Decimal | None = None
-    """Value of the exposure, in the quote asset of `markPrice`."""
+    """Value of the exposure, in the quote asset of `mark_price`."""
 
     mark_price: Decimal | None = None
     """Mark price of the asset's spot market, in its quote asset."""
 
     est_liquidation_price: Decimal | None = None
-    """Estimated liquidation price, in the quote asset of `markPrice`."""
+    """Estimated liquidation price, in the quote asset of `mark_price`."""
 
     cumulative_interest: Decimal | None = None
     """Interest so far, in the asset."""

@@ -16,4 +16,4 @@ BorrowLendSideValue: TypeAlias = Literal[
     "Borrow",
     "Lend",
 ]
-"""The texts that stand for a BorrowLendSide."""
+"""The texts that are accepted as `BorrowLendSide`."""

@@ -16,4 +16,4 @@ CancelOrderTypeValue: TypeAlias = Literal[
     "RestingLimitOrder",
     "ConditionalOrder",
 ]
-"""The texts that stand for a CancelOrderType."""
+"""The texts that are accepted as `CancelOrderType`."""

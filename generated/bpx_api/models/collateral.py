@@ -1,4 +1,4 @@
-"""The object Collateral."""
+"""The object `Collateral`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Collateral(Part, kw_only=True):
     """Share of the value that counts, as a fraction: `0.9` is 90 %."""
 
     collateral_value: Decimal | None = None
-    """Value as collateral, `balanceNotional` times `collateralWeight`, in USDC."""
+    """Value as collateral, `balance_notional` times `collateral_weight`, in USDC."""
 
     open_order_quantity: Decimal | None = None
     """Quantity in open orders."""

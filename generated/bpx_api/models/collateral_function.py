@@ -1,4 +1,4 @@
-"""The object CollateralFunction."""
+"""The object `CollateralFunction`."""
 
 from __future__ import annotations
 

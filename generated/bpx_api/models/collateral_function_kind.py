@@ -1,4 +1,4 @@
-"""The object CollateralFunctionKind."""
+"""The object `CollateralFunctionKind`."""
 
 from __future__ import annotations
 

@@ -18,4 +18,4 @@ CollateralFunctionTypeValue: TypeAlias = Literal[
     "identity",
     "inverseSqrt",
 ]
-"""The texts that stand for a CollateralFunctionType."""
+"""The texts that are accepted as `CollateralFunctionType`."""

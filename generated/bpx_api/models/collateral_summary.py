@@ -1,4 +1,4 @@
-"""The object CollateralSummary."""
+"""The object `CollateralSummary`."""
 
 from __future__ import annotations
 

@@ -20,4 +20,4 @@ DataSourceValue: TypeAlias = Literal[
     "Venue",
     "External",
 ]
-"""The texts that stand for a DataSource."""
+"""The texts that are accepted as `DataSource`."""

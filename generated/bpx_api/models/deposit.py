@@ -1,4 +1,4 @@
-"""The object Deposit."""
+"""The object `Deposit`."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ class Deposit(Model, kw_only=True):
     """Time when the deposit was recorded (UTC)."""
 
     fiat_amount: Number | None = None
-    """Amount in `fiatCurrency`. A JSON number, unlike all other amounts."""
+    """Amount in `fiat_currency`. A JSON number, unlike all other amounts."""
 
     fiat_currency: FiatAsset | None = None
-    """Currency of `fiatAmount`."""
+    """Currency of `fiat_amount`."""
 
     institution_bic: str | None = None
     """BIC of the bank."""

@@ -1,4 +1,4 @@
-"""The object DepositAddress."""
+"""The object `DepositAddress`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object Depth."""
+"""The object `Depth`."""
 
 from __future__ import annotations
 

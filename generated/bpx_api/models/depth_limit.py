@@ -25,4 +25,4 @@ DepthLimitValue: TypeAlias = Literal[
     500,
     1000,
 ]
-"""The numbers that stand for a DepthLimit."""
+"""The numbers that are accepted as `DepthLimit`."""

@@ -1,4 +1,4 @@
-"""The object DustConversion."""
+"""The object `DustConversion`."""
 
 from __future__ import annotations
 

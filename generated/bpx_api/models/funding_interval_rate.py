@@ -1,4 +1,4 @@
-"""The object FundingIntervalRate."""
+"""The object `FundingIntervalRate`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object FundingPayment."""
+"""The object `FundingPayment`."""
 
 from __future__ import annotations
 

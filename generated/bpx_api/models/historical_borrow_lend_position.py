@@ -1,4 +1,4 @@
-"""The object HistoricalBorrowLendPosition."""
+"""The object `HistoricalBorrowLendPosition`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object HistoricalOrder."""
+"""The object `HistoricalOrder`."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class HistoricalOrder(Model, kw_only=True):
     """Filled quantity, in the base asset."""
 
     executed_quote_quantity: Decimal | None = None
-    """Filled value, in the quote asset. Divided by `executedQuantity`, it gives the average price."""
+    """Filled value, in the quote asset. Divided by `executed_quantity`, it gives the average price."""
 
     time_in_force: TimeInForce | None = None
     """Time in force of the order."""
@@ -76,7 +76,7 @@ class HistoricalOrder(Model, kw_only=True):
     """Price that triggers the order. Trigger orders only."""
 
     trigger_by: TriggerBy | None = None
-    """Price that is compared with `triggerPrice`."""
+    """Price that is compared with `trigger_price`."""
 
     trigger_quantity: str | None = None
     """Quantity of the triggered order, an amount of the base asset or a share such as `80%`. Trigger orders only."""
@@ -88,7 +88,7 @@ class HistoricalOrder(Model, kw_only=True):
     """Limit price of the stop loss. Without it, the stop loss is a market order."""
 
     stop_loss_trigger_by: TriggerBy | None = None
-    """Price that is compared with `stopLossTriggerPrice`."""
+    """Price that is compared with `stop_loss_trigger_price`."""
 
     take_profit_trigger_price: Decimal | None = None
     """Price that triggers the attached take profit."""
@@ -97,16 +97,16 @@ class HistoricalOrder(Model, kw_only=True):
     """Limit price of the take profit. Without it, the take profit is a market order."""
 
     take_profit_trigger_by: TriggerBy | None = None
-    """Price that is compared with `takeProfitTriggerPrice`."""
+    """Price that is compared with `take_profit_trigger_price`."""
 
     strategy_id: str | None = None
     """Strategy that placed the order, if any."""
 
     slippage_tolerance: Decimal | None = None
-    """Allowed slippage, in the unit of `slippageToleranceType`."""
+    """Allowed slippage, in the unit of `slippage_tolerance_type`."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
-    """Unit of `slippageTolerance`."""
+    """Unit of `slippage_tolerance`."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -1,4 +1,4 @@
-"""The object HistoricalPosition."""
+"""The object `HistoricalPosition`."""
 
 from __future__ import annotations
 

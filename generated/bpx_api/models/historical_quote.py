@@ -1,4 +1,4 @@
-"""The object HistoricalQuote."""
+"""The object `HistoricalQuote`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object HistoricalRequestForQuote."""
+"""The object `HistoricalRequestForQuote`."""
 
 from __future__ import annotations
 

@@ -20,4 +20,4 @@ HistoryIntervalValue: TypeAlias = Literal[
     "1month",
     "1year",
 ]
-"""The texts that stand for a HistoryInterval."""
+"""The texts that are accepted as `HistoryInterval`."""

@@ -1,4 +1,4 @@
-"""The object InterestPayment."""
+"""The object `InterestPayment`."""
 
 from __future__ import annotations
 

@@ -16,4 +16,4 @@ InterestPaymentSourceValue: TypeAlias = Literal[
     "UnrealizedPnl",
     "BorrowLend",
 ]
-"""The texts that stand for a InterestPaymentSource."""
+"""The texts that are accepted as `InterestPaymentSource`."""

@@ -22,4 +22,4 @@ InterestPaymentTypeValue: TypeAlias = Literal[
     "UnrealizedPositivePnl",
     "UnrealizedNegativePnl",
 ]
-"""The texts that stand for a InterestPaymentType."""
+"""The texts that are accepted as `InterestPaymentType`."""

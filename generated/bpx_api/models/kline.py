@@ -1,4 +1,4 @@
-"""The object Kline."""
+"""The object `Kline`."""
 
 from __future__ import annotations
 

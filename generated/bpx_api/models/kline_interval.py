@@ -44,4 +44,4 @@ KlineIntervalValue: TypeAlias = Literal[
     "1w",
     "1month",
 ]
-"""The texts that stand for a KlineInterval."""
+"""The texts that are accepted as `KlineInterval`."""

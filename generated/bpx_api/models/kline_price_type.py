@@ -18,4 +18,4 @@ KlinePriceTypeValue: TypeAlias = Literal[
     "Index",
     "Mark",
 ]
-"""The texts that stand for a KlinePriceType."""
+"""The texts that are accepted as `KlinePriceType`."""

@@ -1,4 +1,4 @@
-"""The object MarginAccountSummary."""
+"""The object `MarginAccountSummary`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object MarginFunction."""
+"""The object `MarginFunction`."""
 
 from __future__ import annotations
 

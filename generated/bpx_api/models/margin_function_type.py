@@ -12,4 +12,4 @@ class MarginFunctionType(OpenEnum):
 
 
 MarginFunctionTypeValue: TypeAlias = Literal["sqrt",]
-"""The texts that stand for a MarginFunctionType."""
+"""The texts that are accepted as `MarginFunctionType`."""

@@ -1,4 +1,4 @@
-"""The object MarkPrice."""
+"""The object `MarkPrice`."""
 
 from __future__ import annotations
 

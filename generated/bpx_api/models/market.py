@@ -1,4 +1,4 @@
-"""The object Market."""
+"""The object `Market`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object MarketAsset."""
+"""The object `MarketAsset`."""
 
 from __future__ import annotations
 

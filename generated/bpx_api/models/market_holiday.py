@@ -1,4 +1,4 @@
-"""The object MarketHoliday."""
+"""The object `MarketHoliday`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object MarketSession."""
+"""The object `MarketSession`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class MarketSession(Model, kw_only=True):
     """Opening time, in `timezone`."""
 
     end_time: str
-    """Closing time, in `timezone`; on the next day if it is before `startTime`."""
+    """Closing time, in `timezone`; on the next day if it is before `start_time`."""
 
     description: str | None = None
     """Description of the session."""
@@ -29,7 +29,7 @@ class MarketSession(Model, kw_only=True):
     """First weekday. Monday is 1. From 1 to 7."""
 
     end_weekday: int | None = None
-    """Last weekday. Monday is 1. If it is less than `startWeekday`, the days continue into the next week. From 1 to 7."""
+    """Last weekday. Monday is 1. If it is less than `start_weekday`, the days continue into the next week. From 1 to 7."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -32,4 +32,4 @@ MarketTypeValue: TypeAlias = Literal[
     "PREDICTION",
     "RFQ",
 ]
-"""The texts that stand for a MarketType."""
+"""The texts that are accepted as `MarketType`."""

@@ -1,4 +1,4 @@
-"""The object MaxBorrowQuantity."""
+"""The object `MaxBorrowQuantity`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object MaxOrderQuantity."""
+"""The object `MaxOrderQuantity`."""
 
 from __future__ import annotations
 

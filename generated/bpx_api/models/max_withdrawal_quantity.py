@@ -1,4 +1,4 @@
-"""The object MaxWithdrawalQuantity."""
+"""The object `MaxWithdrawalQuantity`."""
 
 from __future__ import annotations
 

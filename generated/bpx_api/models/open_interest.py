@@ -1,4 +1,4 @@
-"""The object OpenInterest."""
+"""The object `OpenInterest`."""
 
 from __future__ import annotations
 

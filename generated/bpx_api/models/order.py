@@ -1,4 +1,4 @@
-"""The object Order."""
+"""The object `Order`."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Order(Model, kw_only=True):
     """Filled quantity so far, in the base asset."""
 
     executed_quote_quantity: Decimal
-    """Filled value so far, in the quote asset. Divided by `executedQuantity`, it gives the average price."""
+    """Filled value so far, in the quote asset. Divided by `executed_quantity`, it gives the average price."""
 
     operation: BatchOutcome | None = None
     """Always `Ok`. Present only in the response to a batch of orders."""
@@ -75,14 +75,14 @@ class Order(Model, kw_only=True):
     """Price that triggers the order. Trigger orders only."""
 
     trigger_by: TriggerBy | None = None
-    """Price that is compared with `triggerPrice`."""
+    """Price that is compared with `trigger_price`."""
 
     trigger_quantity: str | None = None
     """Quantity of the triggered order, an amount of the base asset or a share such as `80%`. Trigger orders only."""
 
     triggered_at: UnixMilliseconds | None = None
     """Time when the order was triggered. The unit on the wire is not documented. The client assumes the unit of
-    `createdAt`, unless the result is implausible.
+    `created_at`, unless the result is implausible.
     """
 
     stop_loss_trigger_price: Decimal | None = None
@@ -92,7 +92,7 @@ class Order(Model, kw_only=True):
     """Limit price of the stop loss. Without it, the stop loss is a market order."""
 
     stop_loss_trigger_by: TriggerBy | None = None
-    """Price that is compared with `stopLossTriggerPrice`."""
+    """Price that is compared with `stop_loss_trigger_price`."""
 
     take_profit_trigger_price: Decimal | None = None
     """Price that triggers the attached take profit."""
@@ -101,7 +101,7 @@ class Order(Model, kw_only=True):
     """Limit price of the take profit. Without it, the take profit is a market order."""
 
     take_profit_trigger_by: TriggerBy | None = None
-    """Price that is compared with `takeProfitTriggerPrice`."""
+    """Price that is compared with `take_profit_trigger_price`."""
 
     related_order_id: str | None = None
     """Related order: the parent, or the order of an attached trigger."""
@@ -110,10 +110,10 @@ class Order(Model, kw_only=True):
     """Strategy that placed the order, if any."""
 
     slippage_tolerance: Decimal | None = None
-    """Allowed slippage, in the unit of `slippageToleranceType`. Market orders only."""
+    """Allowed slippage, in the unit of `slippage_tolerance_type`. Market orders only."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
-    """Unit of `slippageTolerance`."""
+    """Unit of `slippage_tolerance`."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -1,4 +1,4 @@
-"""The object OrderBookFilters."""
+"""The object `OrderBookFilters`."""
 
 from __future__ import annotations
 

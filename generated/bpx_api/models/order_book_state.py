@@ -29,4 +29,4 @@ OrderBookStateValue: TypeAlias = Literal[
     "LimitOnly",
     "PostOnly",
 ]
-"""The texts that stand for a OrderBookState."""
+"""The texts that are accepted as `OrderBookState`."""

@@ -1,4 +1,4 @@
-"""The body OrderCancelAllPayload."""
+"""The request body `OrderCancelAllPayload`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The body OrderCancelPayload."""
+"""The request body `OrderCancelPayload`."""
 
 from __future__ import annotations
 

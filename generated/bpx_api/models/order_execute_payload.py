@@ -1,4 +1,4 @@
-"""The body OrderExecutePayload."""
+"""The request body `OrderExecutePayload`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class OrderExecutePayload(Body):
 
     quantity: Decimal | None = None
     """Quantity in the base asset, a multiple of the market's step size. Required for limit orders; a market order needs
-    this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+    this or `quote_quantity`. A trigger order has `trigger_quantity` instead. Above 0.
     """
 
     quote_quantity: Decimal | None = None
@@ -65,7 +65,7 @@ class OrderExecutePayload(Body):
     """Price that triggers the order. Makes this a trigger order. Above 0."""
 
     trigger_by: TriggerBy | None = None
-    """Price to compare with `triggerPrice`. The default is not documented."""
+    """Price to compare with `trigger_price`. The default is not documented."""
 
     trigger_quantity: str | None = None
     """Quantity of a trigger order, an amount of the base asset or a share such as `80%`. Above 0. A share is at most
@@ -79,7 +79,7 @@ class OrderExecutePayload(Body):
     """Limit price of the stop loss. If omitted, the stop loss is a market order. Above 0."""
 
     stop_loss_trigger_by: TriggerBy | None = None
-    """Price to compare with `stopLossTriggerPrice`. The default is not documented."""
+    """Price to compare with `stop_loss_trigger_price`. The default is not documented."""
 
     take_profit_trigger_price: Decimal | None = None
     """Attach a take profit with this trigger price. Above 0."""
@@ -88,13 +88,13 @@ class OrderExecutePayload(Body):
     """Limit price of the take profit. If omitted, the take profit is a market order. Above 0."""
 
     take_profit_trigger_by: TriggerBy | None = None
-    """Price to compare with `takeProfitTriggerPrice`. The default is not documented."""
+    """Price to compare with `take_profit_trigger_price`. The default is not documented."""
 
     slippage_tolerance: Decimal | None = None
-    """Allowed slippage, in the unit of `slippageToleranceType`. At least 0."""
+    """Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
-    """Unit of `slippageTolerance`."""
+    """Unit of `slippage_tolerance`."""
 
     auto_lend: bool | None = None
     """Allow the order to lend. Spot margin only."""
@@ -149,7 +149,8 @@ class OrderExecutePayload(Body):
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order needs this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+                a market order needs this or `quote_quantity`. A trigger order has `trigger_quantity` instead. Above
+                0.
             quote_quantity: Value in the quote asset, for a market order without `quantity`. The filled value is
                 as close to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
@@ -162,19 +163,20 @@ class OrderExecutePayload(Body):
             self_trade_prevention: Handling of a match with another order of the same account. `RejectTaker` if
                 omitted.
             trigger_price: Price that triggers the order. Makes this a trigger order. Above 0.
-            trigger_by: Price to compare with `triggerPrice`. The default is not documented.
+            trigger_by: Price to compare with `trigger_price`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
                 Above 0. A share is at most 100%.
             stop_loss_trigger_price: Attach a stop loss with this trigger price. Above 0.
             stop_loss_limit_price: Limit price of the stop loss. If omitted, the stop loss is a market order.
                 Above 0.
-            stop_loss_trigger_by: Price to compare with `stopLossTriggerPrice`. The default is not documented.
+            stop_loss_trigger_by: Price to compare with `stop_loss_trigger_price`. The default is not documented.
             take_profit_trigger_price: Attach a take profit with this trigger price. Above 0.
             take_profit_limit_price: Limit price of the take profit. If omitted, the take profit is a market
                 order. Above 0.
-            take_profit_trigger_by: Price to compare with `takeProfitTriggerPrice`. The default is not documented.
-            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            take_profit_trigger_by: Price to compare with `take_profit_trigger_price`. The default is not
+                documented.
+            slippage_tolerance: Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
             auto_lend_redeem: Allow the order to redeem lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.

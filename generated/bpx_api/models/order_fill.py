@@ -1,4 +1,4 @@
-"""The object OrderFill."""
+"""The object `OrderFill`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class OrderFill(Model, kw_only=True):
     """Quantity in the base asset."""
 
     fee: Decimal
-    """Fee, in `feeSymbol`."""
+    """Fee, in `fee_symbol`."""
 
     fee_symbol: str
     """Asset in which the fee was charged."""

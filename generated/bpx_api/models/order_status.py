@@ -35,4 +35,4 @@ OrderStatusValue: TypeAlias = Literal[
     "TriggerPending",
     "TriggerFailed",
 ]
-"""The texts that stand for a OrderStatus."""
+"""The texts that are accepted as `OrderStatus`."""

@@ -16,4 +16,4 @@ OrderTypeValue: TypeAlias = Literal[
     "Market",
     "Limit",
 ]
-"""The texts that stand for a OrderType."""
+"""The texts that are accepted as `OrderType`."""

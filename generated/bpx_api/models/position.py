@@ -1,4 +1,4 @@
-"""The object Position."""
+"""The object `Position`."""
 
 from __future__ import annotations
 

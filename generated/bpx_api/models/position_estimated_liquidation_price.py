@@ -1,4 +1,4 @@
-"""The object PositionEstimatedLiquidationPrice."""
+"""The object `PositionEstimatedLiquidationPrice`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class PositionEstimatedLiquidationPrice(Model, kw_only=True):
     """The estimated liquidation price of a borrow or lend."""
 
     liquidation_price: Decimal | None = None
-    """Estimated liquidation price, in the quote asset of `markPrice`."""
+    """Estimated liquidation price, in the quote asset of `mark_price`."""
 
     mark_price: Decimal | None = None
     """Mark price of the asset's spot market, in its quote asset."""

@@ -16,4 +16,4 @@ PositionStateValue: TypeAlias = Literal[
     "Open",
     "Closed",
 ]
-"""The texts that stand for a PositionState."""
+"""The texts that are accepted as `PositionState`."""

@@ -1,4 +1,4 @@
-"""The object PredictionEvent."""
+"""The object `PredictionEvent`."""
 
 from __future__ import annotations
 

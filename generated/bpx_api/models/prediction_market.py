@@ -1,4 +1,4 @@
-"""The object PredictionMarket."""
+"""The object `PredictionMarket`."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class PredictionMarket(Part, kw_only=True):
     """Time when the resolution was proposed (UTC)."""
 
     resolution_delay_secs: int | None = None
-    """Time between `proposedResolutionAt` and the resolution, in seconds. From 0 to 604800."""
+    """Time between `proposed_resolution_at` and the resolution, in seconds. From 0 to 604800."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -1,4 +1,4 @@
-"""The object PredictionResolution."""
+"""The object `PredictionResolution`."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class PredictionResolution(Part, kw_only=True):
     """Time when the event ends (UTC)."""
 
     strike_price: Decimal | None = None
-    """Price at `startDate` from the source. `closePrice` is compared with it."""
+    """Price at `start_date` from the source. `close_price` is compared with it."""
 
     close_price: Decimal | None = None
-    """Price at `endDate` from the source."""
+    """Price at `end_date` from the source."""
 
     resolution_source_event_identifier: str | None = None
     """Identifier of the event at the source, such as `BTCUSDT`."""

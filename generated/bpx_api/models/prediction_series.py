@@ -1,4 +1,4 @@
-"""The object PredictionSeries."""
+"""The object `PredictionSeries`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object PredictionTag."""
+"""The object `PredictionTag`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object PriceBandDiscovery."""
+"""The object `PriceBandDiscovery`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object PriceBandMarkPrice."""
+"""The object `PriceBandMarkPrice`."""
 
 from __future__ import annotations
 

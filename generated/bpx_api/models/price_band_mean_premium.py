@@ -1,4 +1,4 @@
-"""The object PriceBandMeanPremium."""
+"""The object `PriceBandMeanPremium`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object PriceFilter."""
+"""The object `PriceFilter`."""
 
 from __future__ import annotations
 

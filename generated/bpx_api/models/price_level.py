@@ -1,4 +1,4 @@
-"""The array PriceLevel, whose places have names."""
+"""The array `PriceLevel`, whose places have names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object QuantityFilter."""
+"""The object `QuantityFilter`."""
 
 from __future__ import annotations
 

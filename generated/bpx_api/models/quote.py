@@ -1,4 +1,4 @@
-"""The object Quote."""
+"""The object `Quote`."""
 
 from __future__ import annotations
 

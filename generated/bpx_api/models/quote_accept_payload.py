@@ -1,4 +1,4 @@
-"""The body QuoteAcceptPayload."""
+"""The request body `QuoteAcceptPayload`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object QuoteFill."""
+"""The object `QuoteFill`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class QuoteFill(Model, kw_only=True):
     """Your own id of the quote, if one was passed. From 0 to 4294967295."""
 
     fee: Decimal | None = None
-    """Fee, in `feeSymbol`."""
+    """Fee, in `fee_symbol`."""
 
     fee_symbol: str | None = None
     """Asset in which the fee was charged."""

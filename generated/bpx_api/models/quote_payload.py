@@ -1,4 +1,4 @@
-"""The body QuotePayload."""
+"""The request body `QuotePayload`."""
 
 from __future__ import annotations
 

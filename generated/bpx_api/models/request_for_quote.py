@@ -1,4 +1,4 @@
-"""The object RequestForQuote."""
+"""The object `RequestForQuote`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The body RequestForQuoteCancelPayload."""
+"""The request body `RequestForQuoteCancelPayload`."""
 
 from __future__ import annotations
 

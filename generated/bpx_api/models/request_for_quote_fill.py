@@ -1,4 +1,4 @@
-"""The object RequestForQuoteFill."""
+"""The object `RequestForQuoteFill`."""
 
 from __future__ import annotations
 

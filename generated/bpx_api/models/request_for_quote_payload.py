@@ -1,4 +1,4 @@
-"""The body RequestForQuotePayload."""
+"""The request body `RequestForQuotePayload`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class RequestForQuotePayload(Body):
     """`Bid` buys, `Ask` sells."""
 
     quantity: Decimal | None = None
-    """Quantity in the base asset. Stocks are not quoted by `quoteQuantity`. Above 0."""
+    """Quantity in the base asset. Stocks are not quoted by `quote_quantity`. Above 0."""
 
     quote_quantity: Decimal | None = None
     """Value in the quote asset, instead of `quantity`. Above 0."""
@@ -81,7 +81,7 @@ class RequestForQuotePayload(Body):
         Args:
             symbol: Market symbol.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity in the base asset. Stocks are not quoted by `quoteQuantity`. Above 0.
+            quantity: Quantity in the base asset. Stocks are not quoted by `quote_quantity`. Above 0.
             quote_quantity: Value in the quote asset, instead of `quantity`. Above 0.
             execution_mode: Selection of the quote. Default: AwaitAccept.
             price: Worst price for a quote, in the quote asset. Used with `Immediate`, which requires it. Above 0.

@@ -1,4 +1,4 @@
-"""The body RequestForQuoteRefreshPayload."""
+"""The request body `RequestForQuoteRefreshPayload`."""
 
 from __future__ import annotations
 

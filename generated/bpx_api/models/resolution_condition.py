@@ -1,4 +1,4 @@
-"""The object ResolutionCondition."""
+"""The object `ResolutionCondition`."""
 
 from __future__ import annotations
 

@@ -23,4 +23,4 @@ ResolutionConditionTypeValue: TypeAlias = Literal[
     "StrikePrice",
     "Outcome",
 ]
-"""The texts that stand for a ResolutionConditionType."""
+"""The texts that are accepted as `ResolutionConditionType`."""

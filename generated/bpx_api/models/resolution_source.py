@@ -12,4 +12,4 @@ class ResolutionSource(OpenEnum):
 
 
 ResolutionSourceValue: TypeAlias = Literal["binance",]
-"""The texts that stand for a ResolutionSource."""
+"""The texts that are accepted as `ResolutionSource`."""

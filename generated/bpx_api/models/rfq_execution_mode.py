@@ -20,4 +20,4 @@ RfqExecutionModeValue: TypeAlias = Literal[
     "AwaitAccept",
     "Immediate",
 ]
-"""The texts that stand for a RfqExecutionMode."""
+"""The texts that are accepted as `RfqExecutionMode`."""

@@ -16,4 +16,4 @@ RfqFillTypeValue: TypeAlias = Literal[
     "User",
     "CollateralConversion",
 ]
-"""The texts that stand for a RfqFillType."""
+"""The texts that are accepted as `RfqFillType`."""

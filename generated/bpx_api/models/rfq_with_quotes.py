@@ -1,4 +1,4 @@
-"""The object RfqWithQuotes."""
+"""The object `RfqWithQuotes`."""
 
 from __future__ import annotations
 

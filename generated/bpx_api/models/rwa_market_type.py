@@ -26,4 +26,4 @@ RwaMarketTypeValue: TypeAlias = Literal[
     "COMMODITY",
     "FX",
 ]
-"""The texts that stand for a RwaMarketType."""
+"""The texts that are accepted as `RwaMarketType`."""

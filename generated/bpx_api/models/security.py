@@ -1,4 +1,4 @@
-"""The object Security."""
+"""The object `Security`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object SecuritySession."""
+"""The object `SecuritySession`."""
 
 from __future__ import annotations
 

@@ -20,4 +20,4 @@ SelfTradePreventionValue: TypeAlias = Literal[
     "RejectMaker",
     "RejectBoth",
 ]
-"""The texts that stand for a SelfTradePrevention."""
+"""The texts that are accepted as `SelfTradePrevention`."""

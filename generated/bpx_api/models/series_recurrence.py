@@ -26,4 +26,4 @@ SeriesRecurrenceValue: TypeAlias = Literal[
     "weekly",
     "monthly",
 ]
-"""The texts that stand for a SeriesRecurrence."""
+"""The texts that are accepted as `SeriesRecurrence`."""

@@ -1,4 +1,4 @@
-"""The object Settlement."""
+"""The object `Settlement`."""
 
 from __future__ import annotations
 

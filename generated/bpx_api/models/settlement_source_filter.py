@@ -24,4 +24,4 @@ SettlementSourceFilterValue: TypeAlias = Literal[
     "TradingFees",
     "TradingFeesSystem",
 ]
-"""The texts that stand for a SettlementSourceFilter."""
+"""The texts that are accepted as `SettlementSourceFilter`."""

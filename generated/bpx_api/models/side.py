@@ -16,4 +16,4 @@ SideValue: TypeAlias = Literal[
     "Bid",
     "Ask",
 ]
-"""The texts that stand for a Side."""
+"""The texts that are accepted as `Side`."""

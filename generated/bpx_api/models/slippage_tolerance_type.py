@@ -16,4 +16,4 @@ SlippageToleranceTypeValue: TypeAlias = Literal[
     "TickSize",
     "Percent",
 ]
-"""The texts that stand for a SlippageToleranceType."""
+"""The texts that are accepted as `SlippageToleranceType`."""

@@ -16,4 +16,4 @@ SortDirectionValue: TypeAlias = Literal[
     "Asc",
     "Desc",
 ]
-"""The texts that stand for a SortDirection."""
+"""The texts that are accepted as `SortDirection`."""

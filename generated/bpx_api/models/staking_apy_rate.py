@@ -1,4 +1,4 @@
-"""The object StakingApyRate."""
+"""The object `StakingApyRate`."""
 
 from __future__ import annotations
 

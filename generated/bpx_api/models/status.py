@@ -16,4 +16,4 @@ StatusValue: TypeAlias = Literal[
     "Ok",
     "Maintenance",
 ]
-"""The texts that stand for a Status."""
+"""The texts that are accepted as `Status`."""

@@ -1,4 +1,4 @@
-"""The object StockIndicativeQuote."""
+"""The object `StockIndicativeQuote`."""
 
 from __future__ import annotations
 

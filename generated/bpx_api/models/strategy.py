@@ -1,4 +1,4 @@
-"""The object Strategy."""
+"""The object `Strategy`."""
 
 from __future__ import annotations
 
@@ -69,10 +69,10 @@ class Strategy(Model, kw_only=True):
     """Handling of a match between one of its orders and another order of the same account."""
 
     slippage_tolerance: Decimal | None = None
-    """Allowed slippage, in the unit of `slippageToleranceType`."""
+    """Allowed slippage, in the unit of `slippage_tolerance_type`."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
-    """Unit of `slippageTolerance`."""
+    """Unit of `slippage_tolerance`."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -1,4 +1,4 @@
-"""The body StrategyCancelAllPayload."""
+"""The request body `StrategyCancelAllPayload`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The body StrategyCancelPayload."""
+"""The request body `StrategyCancelPayload`."""
 
 from __future__ import annotations
 

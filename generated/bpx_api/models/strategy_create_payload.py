@@ -1,4 +1,4 @@
-"""The body StrategyCreatePayload."""
+"""The request body `StrategyCreatePayload`."""
 
 from __future__ import annotations
 
@@ -65,10 +65,10 @@ class StrategyCreatePayload(Body):
     """
 
     slippage_tolerance: Decimal | None = None
-    """Allowed slippage, in the unit of `slippageToleranceType`. At least 0."""
+    """Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
-    """Unit of `slippageTolerance`."""
+    """Unit of `slippage_tolerance`."""
 
     auto_lend: bool | None = None
     """Allow its orders to lend. Spot margin only."""
@@ -131,8 +131,8 @@ class StrategyCreatePayload(Body):
             reduce_only: Only reduce a position. Futures only.
             self_trade_prevention: Handling of a match between one of its orders and another order of the same
                 account. The default is not documented.
-            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            slippage_tolerance: Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow its orders to lend. Spot margin only.
             auto_lend_redeem: Allow its orders to redeem lent funds that they need. Spot margin only.
             auto_borrow: Allow its orders to borrow. Spot margin only.

@@ -26,4 +26,4 @@ StrategyStatusValue: TypeAlias = Literal[
     "Cancelled",
     "Terminated",
 ]
-"""The texts that stand for a StrategyStatus."""
+"""The texts that are accepted as `StrategyStatus`."""

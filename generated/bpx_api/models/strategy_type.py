@@ -12,4 +12,4 @@ class StrategyType(OpenEnum):
 
 
 StrategyTypeValue: TypeAlias = Literal["Scheduled",]
-"""The texts that stand for a StrategyType."""
+"""The texts that are accepted as `StrategyType`."""

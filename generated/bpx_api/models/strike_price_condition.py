@@ -16,4 +16,4 @@ StrikePriceConditionValue: TypeAlias = Literal[
     "above",
     "below",
 ]
-"""The texts that stand for a StrikePriceCondition."""
+"""The texts that are accepted as `StrikePriceCondition`."""

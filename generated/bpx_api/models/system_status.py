@@ -1,4 +1,4 @@
-"""The object SystemStatus."""
+"""The object `SystemStatus`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object Ticker."""
+"""The object `Ticker`."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class Ticker(Model, kw_only=True):
     """Price at the start of the interval, in the quote asset."""
 
     price_change: Decimal | None = None
-    """`lastPrice` less `firstPrice`, in the quote asset."""
+    """`last_price` less `first_price`, in the quote asset."""
 
     price_change_percent: Decimal | None = None
-    """The change relative to `firstPrice`, as a fraction despite its name: `-0.0312` is -3.12 %."""
+    """The change relative to `first_price`, as a fraction despite its name: `-0.0312` is -3.12 %."""
 
     high: Decimal | None = None
     """Highest price, in the quote asset."""

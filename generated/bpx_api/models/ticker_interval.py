@@ -16,4 +16,4 @@ TickerIntervalValue: TypeAlias = Literal[
     "1d",
     "1w",
 ]
-"""The texts that stand for a TickerInterval."""
+"""The texts that are accepted as `TickerInterval`."""

@@ -23,4 +23,4 @@ TimeInForceValue: TypeAlias = Literal[
     "IOC",
     "FOK",
 ]
-"""The texts that stand for a TimeInForce."""
+"""The texts that are accepted as `TimeInForce`."""

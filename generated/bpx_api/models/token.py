@@ -1,4 +1,4 @@
-"""The object Token."""
+"""The object `Token`."""
 
 from __future__ import annotations
 

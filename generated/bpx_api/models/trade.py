@@ -1,4 +1,4 @@
-"""The object Trade."""
+"""The object `Trade`."""
 
 from __future__ import annotations
 

@@ -18,4 +18,4 @@ TriggerByValue: TypeAlias = Literal[
     "LastPrice",
     "IndexPrice",
 ]
-"""The texts that stand for a TriggerBy."""
+"""The texts that are accepted as `TriggerBy`."""

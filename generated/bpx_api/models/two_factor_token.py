@@ -1,4 +1,4 @@
-"""The object TwoFactorToken."""
+"""The object `TwoFactorToken`."""
 
 from __future__ import annotations
 

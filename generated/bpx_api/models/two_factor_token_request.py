@@ -1,4 +1,4 @@
-"""The body TwoFactorTokenRequest."""
+"""The request body `TwoFactorTokenRequest`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The body UpdateAccountSettingsRequest."""
+"""The request body `UpdateAccountSettingsRequest`."""
 
 from __future__ import annotations
 

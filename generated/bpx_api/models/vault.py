@@ -1,4 +1,4 @@
-"""The object Vault."""
+"""The object `Vault`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object VaultHistory."""
+"""The object `VaultHistory`."""
 
 from __future__ import annotations
 

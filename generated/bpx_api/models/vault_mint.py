@@ -1,4 +1,4 @@
-"""The object VaultMint."""
+"""The object `VaultMint`."""
 
 from __future__ import annotations
 

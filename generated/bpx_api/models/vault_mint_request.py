@@ -1,4 +1,4 @@
-"""The body VaultMintRequest."""
+"""The request body `VaultMintRequest`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The object VaultNav."""
+"""The object `VaultNav`."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class VaultNav(Model, kw_only=True):
     """Time-weighted average of `nav`."""
 
     mint_nav: Decimal | None = None
-    """Value for mints, the higher of `nav` and `twapNav`."""
+    """Value for mints, the higher of `nav` and `twap_nav`."""
 
     redeem_nav: Decimal | None = None
-    """Value for redemptions, the lower of `nav` and `twapNav`."""
+    """Value for redemptions, the lower of `nav` and `twap_nav`."""
 
     vault_equity: Decimal | None = None
     """Equity of the vault's account."""

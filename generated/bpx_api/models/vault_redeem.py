@@ -1,4 +1,4 @@
-"""The object VaultRedeem."""
+"""The object `VaultRedeem`."""
 
 from __future__ import annotations
 

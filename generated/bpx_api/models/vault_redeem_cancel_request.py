@@ -1,4 +1,4 @@
-"""The body VaultRedeemCancelRequest."""
+"""The request body `VaultRedeemCancelRequest`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The body VaultRedeemRequest."""
+"""The request body `VaultRedeemRequest`."""
 
 from __future__ import annotations
 

@@ -18,4 +18,4 @@ VaultRedeemStatusValue: TypeAlias = Literal[
     "Redeemed",
     "Cancelled",
 ]
-"""The texts that stand for a VaultRedeemStatus."""
+"""The texts that are accepted as `VaultRedeemStatus`."""

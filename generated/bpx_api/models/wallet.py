@@ -1,4 +1,4 @@
-"""The object Wallet."""
+"""The object `Wallet`."""
 
 from __future__ import annotations
 

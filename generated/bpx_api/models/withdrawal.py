@@ -1,4 +1,4 @@
-"""The object Withdrawal."""
+"""The object `Withdrawal`."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Withdrawal(Model, kw_only=True):
     """Fee, in the asset."""
 
     fiat_fee: Decimal | None = None
-    """Fee in the currency `fiatSymbol`."""
+    """Fee in the currency `fiat_symbol`."""
 
     fiat_state: EqualsMoneyWithdrawalState | None = None
     """State of a fiat withdrawal at the payment provider."""

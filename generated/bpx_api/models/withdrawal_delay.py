@@ -1,4 +1,4 @@
-"""The object WithdrawalDelay."""
+"""The object `WithdrawalDelay`."""
 
 from __future__ import annotations
 

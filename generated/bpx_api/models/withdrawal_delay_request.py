@@ -1,4 +1,4 @@
-"""The body WithdrawalDelayRequest."""
+"""The request body `WithdrawalDelayRequest`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The body WithdrawalRecipientInformation."""
+"""The request body `WithdrawalRecipientInformation`."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/get_order
@@ -111,7 +111,7 @@ class OrderOperations:
         """Place an order.
 
         Places an order with the matching engine. A limit order needs `price` and `quantity`, a market order
-        `quantity` or `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is
+        `quantity` or `quote_quantity`. With `trigger_price` and `trigger_quantity` the order waits until the price is
         reached.
 
         Pass all or none of `trigger_price` and `trigger_quantity`.
@@ -123,7 +123,8 @@ class OrderOperations:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order needs this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+                a market order needs this or `quote_quantity`. A trigger order has `trigger_quantity` instead. Above
+                0.
             quote_quantity: Value in the quote asset, for a market order without `quantity`. The filled value is
                 as close to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
@@ -136,19 +137,20 @@ class OrderOperations:
             self_trade_prevention: Handling of a match with another order of the same account. `RejectTaker` if
                 omitted.
             trigger_price: Price that triggers the order. Makes this a trigger order. Above 0.
-            trigger_by: Price to compare with `triggerPrice`. The default is not documented.
+            trigger_by: Price to compare with `trigger_price`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
                 Above 0. A share is at most 100%.
             stop_loss_trigger_price: Attach a stop loss with this trigger price. Above 0.
             stop_loss_limit_price: Limit price of the stop loss. If omitted, the stop loss is a market order.
                 Above 0.
-            stop_loss_trigger_by: Price to compare with `stopLossTriggerPrice`. The default is not documented.
+            stop_loss_trigger_by: Price to compare with `stop_loss_trigger_price`. The default is not documented.
             take_profit_trigger_price: Attach a take profit with this trigger price. Above 0.
             take_profit_limit_price: Limit price of the take profit. If omitted, the take profit is a market
                 order. Above 0.
-            take_profit_trigger_by: Price to compare with `takeProfitTriggerPrice`. The default is not documented.
-            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            take_profit_trigger_by: Price to compare with `take_profit_trigger_price`. The default is not
+                documented.
+            slippage_tolerance: Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
             auto_lend_redeem: Allow the order to redeem lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
@@ -162,7 +164,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -233,7 +235,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -273,7 +275,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_open_orders
@@ -309,7 +311,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -346,7 +348,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -396,7 +398,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history
@@ -431,7 +433,7 @@ class OrderOperations:
     ) -> list[OrderFill]:
         """List fills.
 
-        Lists the fills of the account's orders. Without `fillType`, fills caused by the exchange are included
+        Lists the fills of the account's orders. Without `fill_type`, fills caused by the exchange are included
         (liquidations, auto-deleveraging, conversions of collateral).
 
         Signed as `fillHistoryQueryAll`.
@@ -456,7 +458,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills
@@ -512,7 +514,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/get_order
@@ -561,7 +563,7 @@ class AsyncOrderOperations:
         """Place an order.
 
         Places an order with the matching engine. A limit order needs `price` and `quantity`, a market order
-        `quantity` or `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is
+        `quantity` or `quote_quantity`. With `trigger_price` and `trigger_quantity` the order waits until the price is
         reached.
 
         Pass all or none of `trigger_price` and `trigger_quantity`.
@@ -573,7 +575,8 @@ class AsyncOrderOperations:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order needs this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+                a market order needs this or `quote_quantity`. A trigger order has `trigger_quantity` instead. Above
+                0.
             quote_quantity: Value in the quote asset, for a market order without `quantity`. The filled value is
                 as close to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
@@ -586,19 +589,20 @@ class AsyncOrderOperations:
             self_trade_prevention: Handling of a match with another order of the same account. `RejectTaker` if
                 omitted.
             trigger_price: Price that triggers the order. Makes this a trigger order. Above 0.
-            trigger_by: Price to compare with `triggerPrice`. The default is not documented.
+            trigger_by: Price to compare with `trigger_price`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
                 Above 0. A share is at most 100%.
             stop_loss_trigger_price: Attach a stop loss with this trigger price. Above 0.
             stop_loss_limit_price: Limit price of the stop loss. If omitted, the stop loss is a market order.
                 Above 0.
-            stop_loss_trigger_by: Price to compare with `stopLossTriggerPrice`. The default is not documented.
+            stop_loss_trigger_by: Price to compare with `stop_loss_trigger_price`. The default is not documented.
             take_profit_trigger_price: Attach a take profit with this trigger price. Above 0.
             take_profit_limit_price: Limit price of the take profit. If omitted, the take profit is a market
                 order. Above 0.
-            take_profit_trigger_by: Price to compare with `takeProfitTriggerPrice`. The default is not documented.
-            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            take_profit_trigger_by: Price to compare with `take_profit_trigger_price`. The default is not
+                documented.
+            slippage_tolerance: Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
             auto_lend_redeem: Allow the order to redeem lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
@@ -612,7 +616,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -683,7 +687,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -723,7 +727,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_open_orders
@@ -759,7 +763,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -796,7 +800,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -846,7 +850,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history
@@ -881,7 +885,7 @@ class AsyncOrderOperations:
     ) -> list[OrderFill]:
         """List fills.
 
-        Lists the fills of the account's orders. Without `fillType`, fills caused by the exchange are included
+        Lists the fills of the account's orders. Without `fill_type`, fills caused by the exchange are included
         (liquidations, auto-deleveraging, conversions of collateral).
 
         Signed as `fillHistoryQueryAll`.
@@ -906,7 +910,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills

@@ -26,7 +26,7 @@ class SystemOperations:
             The state.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status
@@ -45,7 +45,7 @@ class SystemOperations:
             The word `pong`.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
@@ -64,7 +64,7 @@ class SystemOperations:
             The time of the exchange's clock.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
@@ -83,7 +83,7 @@ class SystemOperations:
             The wallets.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets
@@ -109,7 +109,7 @@ class AsyncSystemOperations:
             The state.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status
@@ -128,7 +128,7 @@ class AsyncSystemOperations:
             The word `pong`.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
@@ -147,7 +147,7 @@ class AsyncSystemOperations:
             The time of the exchange's clock.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
@@ -166,7 +166,7 @@ class AsyncSystemOperations:
             The wallets.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets

@@ -69,7 +69,7 @@ def sync(
     """Get the maximum withdrawal quantity.
 
     Gets the maximum quantity of one asset that the account may withdraw, given its exposure and margin. The response
-    repeats `autoBorrow` and `autoLendRedeem`.
+    repeats `auto_borrow` and `auto_lend_redeem`.
 
     Signed as `maxWithdrawalQuantity`.
 
@@ -84,7 +84,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
@@ -127,7 +127,7 @@ async def asyncio(
     """Get the maximum withdrawal quantity.
 
     Gets the maximum quantity of one asset that the account may withdraw, given its exposure and margin. The response
-    repeats `autoBorrow` and `autoLendRedeem`.
+    repeats `auto_borrow` and `auto_lend_redeem`.
 
     Signed as `maxWithdrawalQuantity`.
 
@@ -142,7 +142,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity

@@ -55,7 +55,7 @@ def sync(
 ) -> Withdrawal:
     """Withdraw an asset.
 
-    Withdraws an asset to an address outside the exchange. `twoFactorToken` is required unless the account's address
+    Withdraws an asset to an address outside the exchange. `two_factor_token` is required unless the account's address
     book marks the address as exempt from two-factor. `get_assets` lists minimum, maximum and fee.
 
     Signed as `withdraw`.
@@ -69,7 +69,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -104,7 +104,7 @@ async def asyncio(
 ) -> Withdrawal:
     """Withdraw an asset.
 
-    Withdraws an asset to an address outside the exchange. `twoFactorToken` is required unless the account's address
+    Withdraws an asset to an address outside the exchange. `two_factor_token` is required unless the account's address
     book marks the address as exempt from two-factor. `get_assets` lists minimum, maximum and fee.
 
     Signed as `withdraw`.
@@ -118,7 +118,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 

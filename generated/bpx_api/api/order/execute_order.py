@@ -70,7 +70,7 @@ def sync(
     """Place an order.
 
     Places an order with the matching engine. A limit order needs `price` and `quantity`, a market order `quantity` or
-    `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is reached.
+    `quote_quantity`. With `trigger_price` and `trigger_quantity` the order waits until the price is reached.
 
     Pass all or none of `trigger_price` and `trigger_quantity`.
 
@@ -87,7 +87,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -131,7 +131,7 @@ async def asyncio(
     """Place an order.
 
     Places an order with the matching engine. A limit order needs `price` and `quantity`, a market order `quantity` or
-    `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is reached.
+    `quote_quantity`. With `trigger_price` and `trigger_quantity` the order waits until the price is reached.
 
     Pass all or none of `trigger_price` and `trigger_quantity`.
 
@@ -148,7 +148,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 

@@ -128,7 +128,7 @@ def sync(
 ) -> list[OrderFill]:
     """List fills.
 
-    Lists the fills of the account's orders. Without `fillType`, fills caused by the exchange are included
+    Lists the fills of the account's orders. Without `fill_type`, fills caused by the exchange are included
     (liquidations, auto-deleveraging, conversions of collateral).
 
     Signed as `fillHistoryQueryAll`.
@@ -153,7 +153,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills
@@ -227,7 +227,7 @@ async def asyncio(
 ) -> list[OrderFill]:
     """List fills.
 
-    Lists the fills of the account's orders. Without `fillType`, fills caused by the exchange are included
+    Lists the fills of the account's orders. Without `fill_type`, fills caused by the exchange are included
     (liquidations, auto-deleveraging, conversions of collateral).
 
     Signed as `fillHistoryQueryAll`.
@@ -252,7 +252,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills

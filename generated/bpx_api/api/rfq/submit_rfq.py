@@ -55,7 +55,7 @@ def sync(
 ) -> RequestForQuote:
     """Request quotes.
 
-    Requests quotes from makers for a quantity. Makers can quote until `submissionTime`. With `AwaitAccept` the
+    Requests quotes from makers for a quantity. Makers can quote until `submission_time`. With `AwaitAccept` the
     account selects a quote with `accept_quote`; with `Immediate` the exchange accepts the first quote within `price`.
 
     Signed as `rfqSubmit`.
@@ -69,7 +69,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -104,7 +104,7 @@ async def asyncio(
 ) -> RequestForQuote:
     """Request quotes.
 
-    Requests quotes from makers for a quantity. Makers can quote until `submissionTime`. With `AwaitAccept` the
+    Requests quotes from makers for a quantity. Makers can quote until `submission_time`. With `AwaitAccept` the
     account selects a quote with `accept_quote`; with `Immediate` the exchange accepts the first quote within `price`.
 
     Signed as `rfqSubmit`.
@@ -118,7 +118,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 

@@ -48,7 +48,7 @@ def sync(
         The state.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status
@@ -76,7 +76,7 @@ async def asyncio(
         The state.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status

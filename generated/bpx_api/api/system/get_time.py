@@ -47,7 +47,7 @@ def sync(
         The time of the exchange's clock.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
@@ -75,7 +75,7 @@ async def asyncio(
         The time of the exchange's clock.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time

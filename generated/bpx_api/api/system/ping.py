@@ -44,7 +44,7 @@ def sync(
         The word `pong`.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
@@ -72,7 +72,7 @@ async def asyncio(
         The word `pong`.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping

@@ -49,8 +49,8 @@ def sync(
 ) -> None:
     """Request a redemption of vault tokens.
 
-    Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeemDelayMs` has passed.
-    The response has no content.
+    Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeem_delay_ms` has
+    passed. The response has no content.
 
     Signed as `vaultRedeemRequest`.
 
@@ -63,7 +63,7 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -98,8 +98,8 @@ async def asyncio(
 ) -> None:
     """Request a redemption of vault tokens.
 
-    Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeemDelayMs` has passed.
-    The response has no content.
+    Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeem_delay_ms` has
+    passed. The response has no content.
 
     Signed as `vaultRedeemRequest`.
 
@@ -112,7 +112,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 

@@ -1,4 +1,4 @@
-"""The short way to the exchange: every answer that HTTP/1.1 allows is read, every failure is httpx's own error.
+"""The fast path: every answer that HTTP/1.1 allows is read, every failure is httpx's own error.
 
 Over real sockets, sync and async alike, against a server that does exactly what the test says.
 """
@@ -24,7 +24,7 @@ TIMEOUT = {"connect": 2.0, "read": 0.3, "write": 2.0, "pool": 0.2}
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 
 Script = Callable[[socket.socket, bytes], None]
-"""What the server does with one request: the connection, and what arrived."""
+"""The server's part in one request: given the connection, and what arrived."""
 
 
 def answering(*pieces: bytes, close: bool = False) -> Script:
