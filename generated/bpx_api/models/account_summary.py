@@ -40,7 +40,7 @@ class AccountSummary(Model, kw_only=True):
     """How many limit orders are open. At least 0."""
 
     liquidating: bool | None = None
-    """`true` while the account is being liquidated."""
+    """`True` while the account is being liquidated."""
 
     position_limit: Decimal | None = None
     """Largest position allowed."""

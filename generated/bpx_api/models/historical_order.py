@@ -43,7 +43,7 @@ class HistoricalOrder(Model, kw_only=True):
     """Your own id of the order, if one was given. From 0 to 4294967295."""
 
     system_order_type: SystemOrderType | None = None
-    """Why the exchange itself placed the order. `null` for an order of the account."""
+    """Why the exchange itself placed the order. `None` for an order of the account."""
 
     expiry_reason: OrderExpiryReason | None = None
     """Why the order expired, if it did."""

@@ -60,7 +60,7 @@ class Market(Model, kw_only=True):
     """Whether the market is shown at present."""
 
     rwa_market_type: RwaMarketType | None = None
-    """What stands behind a market of real-world assets, such as a stock. `null`: it is a crypto market."""
+    """What stands behind a market of real-world assets, such as a stock. `None`: it is a crypto market."""
 
     position_limit_weight: Decimal | None = None
     """Weight of this market in the position limit, which is checked when a trade clears."""

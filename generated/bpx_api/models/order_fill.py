@@ -36,7 +36,7 @@ class OrderFill(Model, kw_only=True):
     """Asset in which the fee was charged."""
 
     is_maker: bool
-    """`true` where the account's order was resting on the book."""
+    """`True` where the account's order was resting on the book."""
 
     timestamp: NaiveDatetime
     """When the fill happened (UTC)."""
@@ -48,7 +48,7 @@ class OrderFill(Model, kw_only=True):
     """Your own id of the order, if one was given. Text here, a number on the order itself."""
 
     system_order_type: SystemOrderType | None = None
-    """Why the exchange itself placed the order. `null` for an order of the account."""
+    """Why the exchange itself placed the order. `None` for an order of the account."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

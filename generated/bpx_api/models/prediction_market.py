@@ -53,7 +53,7 @@ class PredictionMarket(Part, kw_only=True):
     """Condition on which the answer is yes."""
 
     proposed_resolution: bool | None = None
-    """Resolution that is proposed: `true` is yes, `false` is no."""
+    """Resolution that is proposed: `True` is yes, `False` is no."""
 
     proposed_resolution_at: NaiveDatetime | None = None
     """When the resolution was proposed (UTC)."""

@@ -21,7 +21,7 @@ class PriceFilter(Part, kw_only=True):
     """Lowest price an order may have, in the quote asset."""
 
     max_price: Decimal | None = None
-    """Highest price an order may have, in the quote asset. `null`: no such bound."""
+    """Highest price an order may have, in the quote asset. `None`: no such bound."""
 
     max_multiplier: Decimal | None = None
     """Upper bound of an order's price, as a multiple of the last active price."""
@@ -42,7 +42,7 @@ class PriceFilter(Part, kw_only=True):
     """Futures: how far the premium may stray from its mean."""
 
     discovery_bound_band: PriceBandDiscovery | None = None
-    """How far a price may stray while the market looks for one. `null`: no such bound."""
+    """How far a price may stray while the market looks for one. `None`: no such bound."""
 
     borrow_entry_fee_max_multiplier: Decimal | None = None
     """Spot margin: up to this multiple of the last active price no entry fee is charged."""

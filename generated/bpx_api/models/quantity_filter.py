@@ -18,7 +18,7 @@ class QuantityFilter(Part, kw_only=True):
     """Smallest quantity of an order. In futures also the size at which a position counts as closed."""
 
     max_quantity: Decimal | None = None
-    """Largest quantity of an order. `null`: no such bound."""
+    """Largest quantity of an order. `None`: no such bound."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -50,7 +50,7 @@ class RequestForQuote(Model, kw_only=True):
     """Who picks the quote."""
 
     system_order_type: SystemOrderType | None = None
-    """Why the exchange itself made the RFQ. `null` for one of an account."""
+    """Why the exchange itself made the RFQ. `None` for one of an account."""
 
     submission_time: UnixMilliseconds | None = None
     """Until when quotes are taken."""

@@ -45,7 +45,7 @@ class RequestForQuoteFill(Model, kw_only=True):
     """Value of this fill, in the quote asset. Not documented by the exchange; known from other clients."""
 
     system_order_type: SystemOrderType | None = None
-    """Why the exchange itself made the RFQ. `null` for one of the account."""
+    """Why the exchange itself made the RFQ. `None` for one of the account."""
 
     created_at: NaiveDatetime | None = None
     """When the RFQ was created (UTC)."""

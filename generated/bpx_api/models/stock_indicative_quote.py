@@ -27,7 +27,7 @@ class StockIndicativeQuote(Model, kw_only=True):
     """Why it could not."""
 
     session: str | None = None
-    """Session that is open. `null`: none is."""
+    """Session that is open. `None`: none is."""
 
     price: Decimal | None = None
     """Limit price to ask for quotes with."""

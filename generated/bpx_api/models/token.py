@@ -34,7 +34,7 @@ class Token(Part, kw_only=True):
     """Smallest withdrawal, in the asset."""
 
     maximum_withdrawal: Decimal | None = None
-    """Largest withdrawal, in the asset. `null`: no such bound."""
+    """Largest withdrawal, in the asset. `None`: no such bound."""
 
     withdrawal_fee: Decimal | None = None
     """Fee for one withdrawal, in the asset."""

@@ -22,7 +22,7 @@ class Trade(Model, kw_only=True):
     """Time of the trade."""
 
     is_buyer_maker: bool
-    """`true` where the buyer's order was resting and the seller took it."""
+    """`True` where the buyer's order was resting and the seller took it."""
 
     id: int | None = None
     """Number of the trade."""

@@ -65,7 +65,7 @@ class Withdrawal(Model, kw_only=True):
     """When the withdrawal was requested (UTC)."""
 
     is_internal: bool | None = None
-    """`true` for a transfer that stays within the exchange."""
+    """`True` for a transfer that stays within the exchange."""
 
     bank_name: str | None = None
     """Bank of a fiat withdrawal."""

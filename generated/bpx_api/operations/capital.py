@@ -50,13 +50,9 @@ class CapitalOperations:
         from ..api.capital import get_balances
 
         call = get_balances.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def get_collateral(
-        self,
-        *,
-        subaccount_id: int | None = None,
-    ) -> MarginAccountSummary:
+    def get_collateral(self, *, subaccount_id: int | None = None) -> MarginAccountSummary:
         """Get collateral and margin.
 
         Gets the margin of the account, what it owns and owes, and what each asset contributes as collateral.
@@ -79,10 +75,8 @@ class CapitalOperations:
         """
         from ..api.capital import get_collateral
 
-        call = get_collateral.call(
-            subaccount_id=subaccount_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_collateral.call(subaccount_id=subaccount_id)
+        return self._client.execute(call).parsed
 
     def get_deposits(
         self,
@@ -104,7 +98,7 @@ class CapitalOperations:
             from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
                 int in Unix milliseconds.
             to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-            exclude_platform: `true` leaves out deposits that the exchange itself made.
+            exclude_platform: `True` leaves out deposits that the exchange itself made.
             transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from
                 other clients.
             limit: How many entries to return. From 0 to 1000. Default: 100.
@@ -131,13 +125,9 @@ class CapitalOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def get_deposit_address(
-        self,
-        *,
-        blockchain: Blockchain | BlockchainValue,
-    ) -> DepositAddress:
+    def get_deposit_address(self, *, blockchain: Blockchain | BlockchainValue) -> DepositAddress:
         """Get a deposit address.
 
         Gets the account's own address for deposits on one blockchain.
@@ -160,10 +150,8 @@ class CapitalOperations:
         """
         from ..api.capital import get_deposit_address
 
-        call = get_deposit_address.call(
-            blockchain=blockchain,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_deposit_address.call(blockchain=blockchain)
+        return self._client.execute(call).parsed
 
     def get_withdrawals(
         self,
@@ -203,15 +191,8 @@ class CapitalOperations:
         """
         from ..api.capital import get_withdrawals
 
-        call = get_withdrawals.call(
-            id=id,
-            client_id=client_id,
-            from_=from_,
-            to=to,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_withdrawals.call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
     def request_withdrawal(
         self,
@@ -274,15 +255,11 @@ class CapitalOperations:
                 auto_borrow=auto_borrow,
                 auto_lend_redeem=auto_lend_redeem,
                 recipient_information=recipient_information,
-            ),
+            )
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def convert_dust(
-        self,
-        *,
-        symbol: str | None = None,
-    ) -> None:
+    def convert_dust(self, *, symbol: str | None = None) -> None:
         """Convert dust to USDC.
 
         Converts a balance that is too small to be traded into USDC: with lent funds it must be below the smallest
@@ -309,12 +286,8 @@ class CapitalOperations:
         from ..api.capital import convert_dust
         from ..models.account_convert_dust_payload import AccountConvertDustPayload
 
-        call = convert_dust.call(
-            body=AccountConvertDustPayload(
-                symbol=symbol,
-            ),
-        )
-        (self._client.execute(call))
+        call = convert_dust.call(body=AccountConvertDustPayload(symbol=symbol))
+        self._client.execute(call)
 
     def get_dust_history(
         self,
@@ -351,14 +324,8 @@ class CapitalOperations:
         """
         from ..api.capital import get_dust_history
 
-        call = get_dust_history.call(
-            id=id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_dust_history.call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
     def get_settlement_history(
         self,
@@ -393,13 +360,8 @@ class CapitalOperations:
         """
         from ..api.capital import get_settlement_history
 
-        call = get_settlement_history.call(
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_settlement_history.call(source=source, sort_direction=sort_direction, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
 
 class AsyncCapitalOperations:
@@ -431,11 +393,7 @@ class AsyncCapitalOperations:
         call = get_balances.call()
         return (await self._client.execute(call)).parsed
 
-    async def get_collateral(
-        self,
-        *,
-        subaccount_id: int | None = None,
-    ) -> MarginAccountSummary:
+    async def get_collateral(self, *, subaccount_id: int | None = None) -> MarginAccountSummary:
         """Get collateral and margin.
 
         Gets the margin of the account, what it owns and owes, and what each asset contributes as collateral.
@@ -458,9 +416,7 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_collateral
 
-        call = get_collateral.call(
-            subaccount_id=subaccount_id,
-        )
+        call = get_collateral.call(subaccount_id=subaccount_id)
         return (await self._client.execute(call)).parsed
 
     async def get_deposits(
@@ -483,7 +439,7 @@ class AsyncCapitalOperations:
             from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
                 int in Unix milliseconds.
             to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-            exclude_platform: `true` leaves out deposits that the exchange itself made.
+            exclude_platform: `True` leaves out deposits that the exchange itself made.
             transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from
                 other clients.
             limit: How many entries to return. From 0 to 1000. Default: 100.
@@ -512,11 +468,7 @@ class AsyncCapitalOperations:
         )
         return (await self._client.execute(call)).parsed
 
-    async def get_deposit_address(
-        self,
-        *,
-        blockchain: Blockchain | BlockchainValue,
-    ) -> DepositAddress:
+    async def get_deposit_address(self, *, blockchain: Blockchain | BlockchainValue) -> DepositAddress:
         """Get a deposit address.
 
         Gets the account's own address for deposits on one blockchain.
@@ -539,9 +491,7 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_deposit_address
 
-        call = get_deposit_address.call(
-            blockchain=blockchain,
-        )
+        call = get_deposit_address.call(blockchain=blockchain)
         return (await self._client.execute(call)).parsed
 
     async def get_withdrawals(
@@ -582,14 +532,7 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_withdrawals
 
-        call = get_withdrawals.call(
-            id=id,
-            client_id=client_id,
-            from_=from_,
-            to=to,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_withdrawals.call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed
 
     async def request_withdrawal(
@@ -653,15 +596,11 @@ class AsyncCapitalOperations:
                 auto_borrow=auto_borrow,
                 auto_lend_redeem=auto_lend_redeem,
                 recipient_information=recipient_information,
-            ),
+            )
         )
         return (await self._client.execute(call)).parsed
 
-    async def convert_dust(
-        self,
-        *,
-        symbol: str | None = None,
-    ) -> None:
+    async def convert_dust(self, *, symbol: str | None = None) -> None:
         """Convert dust to USDC.
 
         Converts a balance that is too small to be traded into USDC: with lent funds it must be below the smallest
@@ -688,12 +627,8 @@ class AsyncCapitalOperations:
         from ..api.capital import convert_dust
         from ..models.account_convert_dust_payload import AccountConvertDustPayload
 
-        call = convert_dust.call(
-            body=AccountConvertDustPayload(
-                symbol=symbol,
-            ),
-        )
-        (await self._client.execute(call))
+        call = convert_dust.call(body=AccountConvertDustPayload(symbol=symbol))
+        await self._client.execute(call)
 
     async def get_dust_history(
         self,
@@ -730,13 +665,7 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_dust_history
 
-        call = get_dust_history.call(
-            id=id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_dust_history.call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed
 
     async def get_settlement_history(
@@ -772,10 +701,5 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_settlement_history
 
-        call = get_settlement_history.call(
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_settlement_history.call(source=source, sort_direction=sort_direction, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed

@@ -35,13 +35,7 @@ class OrderOperations:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def get_order(
-        self,
-        *,
-        symbol: str,
-        order_id: str | None = None,
-        client_id: int | None = None,
-    ) -> Order:
+    def get_order(self, *, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Order:
         """Get an open order.
 
         Gets an order that is resting on the book. An order that is filled, expired or cancelled is answered with 404:
@@ -69,12 +63,8 @@ class OrderOperations:
         """
         from ..api.order import get_order
 
-        call = get_order.call(
-            symbol=symbol,
-            order_id=order_id,
-            client_id=client_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_order.call(symbol=symbol, order_id=order_id, client_id=client_id)
+        return self._client.execute(call).parsed
 
     def execute_order(
         self,
@@ -208,15 +198,9 @@ class OrderOperations:
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def cancel_order(
-        self,
-        *,
-        symbol: str,
-        order_id: str | None = None,
-        client_id: int | None = None,
-    ) -> Order | None:
+    def cancel_order(self, *, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Order | None:
         """Cancel an order.
 
         Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried
@@ -246,20 +230,11 @@ class OrderOperations:
         from ..api.order import cancel_order
         from ..models.order_cancel_payload import OrderCancelPayload
 
-        call = cancel_order.call(
-            body=OrderCancelPayload(
-                symbol=symbol,
-                order_id=order_id,
-                client_id=client_id,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = cancel_order.call(body=OrderCancelPayload(symbol=symbol, order_id=order_id, client_id=client_id))
+        return self._client.execute(call).parsed
 
     def get_open_orders(
-        self,
-        *,
-        market_type: MarketType | MarketTypeValue | None = None,
-        symbol: str | None = None,
+        self, *, market_type: MarketType | MarketTypeValue | None = None, symbol: str | None = None
     ) -> list[Order]:
         """List open orders.
 
@@ -284,17 +259,11 @@ class OrderOperations:
         """
         from ..api.order import get_open_orders
 
-        call = get_open_orders.call(
-            market_type=market_type,
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_open_orders.call(market_type=market_type, symbol=symbol)
+        return self._client.execute(call).parsed
 
     def execute_order_batch(
-        self,
-        *,
-        orders: Sequence[OrderExecutePayload],
-        x_broker_id: int | None = None,
+        self, *, orders: Sequence[OrderExecutePayload], x_broker_id: int | None = None
     ) -> list[Order | ApiErrorResponse]:
         """Place several orders.
 
@@ -322,17 +291,11 @@ class OrderOperations:
         """
         from ..api.order import execute_order_batch
 
-        call = execute_order_batch.call(
-            body=orders,
-            x_broker_id=x_broker_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = execute_order_batch.call(body=orders, x_broker_id=x_broker_id)
+        return self._client.execute(call).parsed
 
     def cancel_open_orders(
-        self,
-        *,
-        symbol: str,
-        order_type: CancelOrderType | CancelOrderTypeValue | None = None,
+        self, *, symbol: str, order_type: CancelOrderType | CancelOrderTypeValue | None = None
     ) -> list[Order] | None:
         """Cancel all open orders of one market.
 
@@ -360,13 +323,8 @@ class OrderOperations:
         from ..api.order import cancel_open_orders
         from ..models.order_cancel_all_payload import OrderCancelAllPayload
 
-        call = cancel_open_orders.call(
-            body=OrderCancelAllPayload(
-                symbol=symbol,
-                order_type=order_type,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = cancel_open_orders.call(body=OrderCancelAllPayload(symbol=symbol, order_type=order_type))
+        return self._client.execute(call).parsed
 
     def get_order_history(
         self,
@@ -417,7 +375,7 @@ class OrderOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_fills(
         self,
@@ -481,7 +439,7 @@ class OrderOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncOrderOperations:
@@ -490,13 +448,7 @@ class AsyncOrderOperations:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def get_order(
-        self,
-        *,
-        symbol: str,
-        order_id: str | None = None,
-        client_id: int | None = None,
-    ) -> Order:
+    async def get_order(self, *, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Order:
         """Get an open order.
 
         Gets an order that is resting on the book. An order that is filled, expired or cancelled is answered with 404:
@@ -524,11 +476,7 @@ class AsyncOrderOperations:
         """
         from ..api.order import get_order
 
-        call = get_order.call(
-            symbol=symbol,
-            order_id=order_id,
-            client_id=client_id,
-        )
+        call = get_order.call(symbol=symbol, order_id=order_id, client_id=client_id)
         return (await self._client.execute(call)).parsed
 
     async def execute_order(
@@ -666,11 +614,7 @@ class AsyncOrderOperations:
         return (await self._client.execute(call)).parsed
 
     async def cancel_order(
-        self,
-        *,
-        symbol: str,
-        order_id: str | None = None,
-        client_id: int | None = None,
+        self, *, symbol: str, order_id: str | None = None, client_id: int | None = None
     ) -> Order | None:
         """Cancel an order.
 
@@ -701,20 +645,11 @@ class AsyncOrderOperations:
         from ..api.order import cancel_order
         from ..models.order_cancel_payload import OrderCancelPayload
 
-        call = cancel_order.call(
-            body=OrderCancelPayload(
-                symbol=symbol,
-                order_id=order_id,
-                client_id=client_id,
-            ),
-        )
+        call = cancel_order.call(body=OrderCancelPayload(symbol=symbol, order_id=order_id, client_id=client_id))
         return (await self._client.execute(call)).parsed
 
     async def get_open_orders(
-        self,
-        *,
-        market_type: MarketType | MarketTypeValue | None = None,
-        symbol: str | None = None,
+        self, *, market_type: MarketType | MarketTypeValue | None = None, symbol: str | None = None
     ) -> list[Order]:
         """List open orders.
 
@@ -739,17 +674,11 @@ class AsyncOrderOperations:
         """
         from ..api.order import get_open_orders
 
-        call = get_open_orders.call(
-            market_type=market_type,
-            symbol=symbol,
-        )
+        call = get_open_orders.call(market_type=market_type, symbol=symbol)
         return (await self._client.execute(call)).parsed
 
     async def execute_order_batch(
-        self,
-        *,
-        orders: Sequence[OrderExecutePayload],
-        x_broker_id: int | None = None,
+        self, *, orders: Sequence[OrderExecutePayload], x_broker_id: int | None = None
     ) -> list[Order | ApiErrorResponse]:
         """Place several orders.
 
@@ -777,17 +706,11 @@ class AsyncOrderOperations:
         """
         from ..api.order import execute_order_batch
 
-        call = execute_order_batch.call(
-            body=orders,
-            x_broker_id=x_broker_id,
-        )
+        call = execute_order_batch.call(body=orders, x_broker_id=x_broker_id)
         return (await self._client.execute(call)).parsed
 
     async def cancel_open_orders(
-        self,
-        *,
-        symbol: str,
-        order_type: CancelOrderType | CancelOrderTypeValue | None = None,
+        self, *, symbol: str, order_type: CancelOrderType | CancelOrderTypeValue | None = None
     ) -> list[Order] | None:
         """Cancel all open orders of one market.
 
@@ -815,12 +738,7 @@ class AsyncOrderOperations:
         from ..api.order import cancel_open_orders
         from ..models.order_cancel_all_payload import OrderCancelAllPayload
 
-        call = cancel_open_orders.call(
-            body=OrderCancelAllPayload(
-                symbol=symbol,
-                order_type=order_type,
-            ),
-        )
+        call = cancel_open_orders.call(body=OrderCancelAllPayload(symbol=symbol, order_type=order_type))
         return (await self._client.execute(call)).parsed
 
     async def get_order_history(

@@ -28,11 +28,7 @@ class StrategyOperations:
         self._client = client
 
     def get_strategy(
-        self,
-        *,
-        symbol: str,
-        strategy_id: str | None = None,
-        client_strategy_id: int | None = None,
+        self, *, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
     ) -> Strategy:
         """Get a running strategy.
 
@@ -61,12 +57,8 @@ class StrategyOperations:
         """
         from ..api.strategy import get_strategy
 
-        call = get_strategy.call(
-            symbol=symbol,
-            strategy_id=strategy_id,
-            client_strategy_id=client_strategy_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_strategy.call(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)
+        return self._client.execute(call).parsed
 
     def strategy_create(
         self,
@@ -170,14 +162,10 @@ class StrategyOperations:
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def cancel_strategy(
-        self,
-        *,
-        symbol: str,
-        strategy_id: str | None = None,
-        client_strategy_id: int | None = None,
+        self, *, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
     ) -> Strategy | None:
         """Cancel a strategy.
 
@@ -209,13 +197,9 @@ class StrategyOperations:
         from ..models.strategy_cancel_payload import StrategyCancelPayload
 
         call = cancel_strategy.call(
-            body=StrategyCancelPayload(
-                symbol=symbol,
-                strategy_id=strategy_id,
-                client_strategy_id=client_strategy_id,
-            ),
+            body=StrategyCancelPayload(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_open_strategies(
         self,
@@ -248,18 +232,11 @@ class StrategyOperations:
         """
         from ..api.strategy import get_open_strategies
 
-        call = get_open_strategies.call(
-            market_type=market_type,
-            strategy_type=strategy_type,
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_open_strategies.call(market_type=market_type, strategy_type=strategy_type, symbol=symbol)
+        return self._client.execute(call).parsed
 
     def cancel_open_strategies(
-        self,
-        *,
-        symbol: str,
-        strategy_type: StrategyType | StrategyTypeValue | None = None,
+        self, *, symbol: str, strategy_type: StrategyType | StrategyTypeValue | None = None
     ) -> list[Strategy] | None:
         """Cancel all strategies of one market.
 
@@ -287,13 +264,8 @@ class StrategyOperations:
         from ..api.strategy import cancel_open_strategies
         from ..models.strategy_cancel_all_payload import StrategyCancelAllPayload
 
-        call = cancel_open_strategies.call(
-            body=StrategyCancelAllPayload(
-                symbol=symbol,
-                strategy_type=strategy_type,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = cancel_open_strategies.call(body=StrategyCancelAllPayload(symbol=symbol, strategy_type=strategy_type))
+        return self._client.execute(call).parsed
 
     def get_strategies_history(
         self,
@@ -340,7 +312,7 @@ class StrategyOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncStrategyOperations:
@@ -350,11 +322,7 @@ class AsyncStrategyOperations:
         self._client = client
 
     async def get_strategy(
-        self,
-        *,
-        symbol: str,
-        strategy_id: str | None = None,
-        client_strategy_id: int | None = None,
+        self, *, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
     ) -> Strategy:
         """Get a running strategy.
 
@@ -383,11 +351,7 @@ class AsyncStrategyOperations:
         """
         from ..api.strategy import get_strategy
 
-        call = get_strategy.call(
-            symbol=symbol,
-            strategy_id=strategy_id,
-            client_strategy_id=client_strategy_id,
-        )
+        call = get_strategy.call(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)
         return (await self._client.execute(call)).parsed
 
     async def strategy_create(
@@ -495,11 +459,7 @@ class AsyncStrategyOperations:
         return (await self._client.execute(call)).parsed
 
     async def cancel_strategy(
-        self,
-        *,
-        symbol: str,
-        strategy_id: str | None = None,
-        client_strategy_id: int | None = None,
+        self, *, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
     ) -> Strategy | None:
         """Cancel a strategy.
 
@@ -531,11 +491,7 @@ class AsyncStrategyOperations:
         from ..models.strategy_cancel_payload import StrategyCancelPayload
 
         call = cancel_strategy.call(
-            body=StrategyCancelPayload(
-                symbol=symbol,
-                strategy_id=strategy_id,
-                client_strategy_id=client_strategy_id,
-            ),
+            body=StrategyCancelPayload(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)
         )
         return (await self._client.execute(call)).parsed
 
@@ -570,18 +526,11 @@ class AsyncStrategyOperations:
         """
         from ..api.strategy import get_open_strategies
 
-        call = get_open_strategies.call(
-            market_type=market_type,
-            strategy_type=strategy_type,
-            symbol=symbol,
-        )
+        call = get_open_strategies.call(market_type=market_type, strategy_type=strategy_type, symbol=symbol)
         return (await self._client.execute(call)).parsed
 
     async def cancel_open_strategies(
-        self,
-        *,
-        symbol: str,
-        strategy_type: StrategyType | StrategyTypeValue | None = None,
+        self, *, symbol: str, strategy_type: StrategyType | StrategyTypeValue | None = None
     ) -> list[Strategy] | None:
         """Cancel all strategies of one market.
 
@@ -609,12 +558,7 @@ class AsyncStrategyOperations:
         from ..api.strategy import cancel_open_strategies
         from ..models.strategy_cancel_all_payload import StrategyCancelAllPayload
 
-        call = cancel_open_strategies.call(
-            body=StrategyCancelAllPayload(
-                symbol=symbol,
-                strategy_type=strategy_type,
-            ),
-        )
+        call = cancel_open_strategies.call(body=StrategyCancelAllPayload(symbol=symbol, strategy_type=strategy_type))
         return (await self._client.execute(call)).parsed
 
     async def get_strategies_history(
