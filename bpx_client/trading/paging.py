@@ -230,7 +230,7 @@ class _Pages:
             "limit": _number("limit", given.get("limit"), largest, least=1),
             "offset": _number("offset", given.get("offset"), 0, least=0),
         }
-        self.more = True
+        self.more: bool = True
         self._seen: set[object] | None = None
         if "sort_direction" in accepted and given.get("sort_direction") in (None, "Asc"):
             self.arguments["sort_direction"] = "Asc"
@@ -268,12 +268,12 @@ class _Stretches:
         end = given.get("end_time")
         self._open = end is None
         self._ends = int(time.time()) if end is None else _unix("end_time", end)
-        self.more = True
+        self.more: bool = True
         self._ask(_unix("start_time", given["start_time"]))
 
     def _ask(self, first: int) -> None:
         self._first, self._until = first, first + self._largest * self._length - 1
-        self.arguments = {**self._given, "start_time": first, "end_time": min(self._until, self._ends)}
+        self.arguments: dict[str, Any] = {**self._given, "start_time": first, "end_time": min(self._until, self._ends)}
         if self._until >= self._ends:
             self.arguments["end_time"] = self._given.get("end_time")  # None: what came since reading began is welcome
 
