@@ -256,18 +256,21 @@ class _Stretches:
     empty it is asked for alone, unless a response has held more items before.
     """
 
+    arguments: dict[str, Any]
+    _first: int
+    _until: int
+
     def __init__(self, given: dict[str, Any], largest: int) -> None:
-        self._given = given
-        self._length = _length(given["interval"])
-        self._largest = largest
-        self._held = 0
+        self._given: dict[str, Any] = given
+        self._length: int = _length(given["interval"])
+        self._largest: int = largest
+        self._held: int = 0
         """The number of items that a response has held for certain."""
         self._last: datetime | None = None
         self._kept: list[Any] = []
         """The candles of a stretch whose beginning is asked for."""
         end = given.get("end_time")
-        self._open = end is None
-        self._ends = int(time.time()) if end is None else _unix("end_time", end)
+        self._ends: int = int(time.time()) if end is None else _unix("end_time", end)
         self.more: bool = True
         self._ask(_unix("start_time", given["start_time"]))
 
