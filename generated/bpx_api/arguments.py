@@ -262,9 +262,7 @@ def _within(
         if minimum is not None and maximum is not None:
             limits = [f"from {minimum} to {maximum}"]
         else:
-            limits = [f"at least {minimum}"] * (minimum is not None) + [f"at most {maximum}"] * (
-                maximum is not None
-            )
+            limits = [f"at least {minimum}"] * (minimum is not None) + [f"at most {maximum}"] * (maximum is not None)
         limits += [f"above {above}"] * (above is not None) + [f"below {below}"] * (below is not None)
         raise InvalidArgumentError(name, f"{_shown(value)} is out of range; it must be {' and '.join(limits)}")
 
