@@ -256,7 +256,6 @@ class _Stretches:
     empty it is asked for alone, unless a response has held more items before.
     """
 
-    arguments: dict[str, Any]
     _first: int
     _until: int
 
@@ -276,7 +275,7 @@ class _Stretches:
 
     def _ask(self, first: int) -> None:
         self._first, self._until = first, first + self._largest * self._length - 1
-        self.arguments = {**self._given, "start_time": first, "end_time": min(self._until, self._ends)}
+        self.arguments: dict[str, Any] = {**self._given, "start_time": first, "end_time": min(self._until, self._ends)}
         if self._until >= self._ends:
             self.arguments["end_time"] = self._given.get("end_time")  # None: what came since reading began is welcome
 

@@ -21,26 +21,26 @@ from .values import OUT_OF_RANGE, UNREADABLE, parse_list, parse_members, short_r
 T = TypeVar("T")
 
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
-"""JSON as money needs it: whole numbers of any size, and no number goes through a float."""
+"""JSON as money needs it: integers of any size, and no number goes through a float."""
 
 _ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
 """The items of a list, each as it came."""
 
-MOST_UNREADABLE = 10_000
+MAX_UNREADABLE = 10_000
 """Items of an answer beyond which it isn't read in part: each takes more memory than its bytes."""
 
-SHAPES, LONGEST_SHAPE = 64, 4096
+MAX_NAME_SETS, MAX_NAMES_LENGTH = 64, 4096
 """Sets of names that are kept for a model, and characters that the names of one may have."""
 
-_plain_numbers = re.compile(r"[-.0-9]*").fullmatch
+_is_fixed_point = re.compile(r"[-.0-9]*").fullmatch
 
 
 class JsonBody(Generic[T]):
     """Reader of the JSON body of a response, in one of three ways.
 
     The first decodes it straight into the models, in C. It takes only what the document describes to the letter. Where
-    it refuses, the second decodes the body to dictionaries, puts the members that the document lacks aside, and
-    converts the rest, in C again: the exchange adds fields without notice, and reading them takes at most twice the
+    it refuses, the second decodes the body to dictionaries, moves the members that the document lacks to where
+    msgspec looks for them, and converts it, in C again: the exchange adds fields without notice, and reading them takes at most twice the
     time. Where that refuses too, an id that came as a number for instance, the third reads object by object and field
     by field, tolerantly. Whatever a faster way takes, the tolerant one reads the same, numbers of more than 64 digits apart:
     it refuses them.
@@ -68,8 +68,8 @@ class JsonBody(Generic[T]):
         return msgspec.json.Decoder(self.kind, float_hook=Decimal).decode
 
     @cached_property
-    def _aside(self) -> _Aside[T]:
-        return _Aside(self.kind)
+    def _extended(self) -> _ExtendedBody[T]:
+        return _ExtendedBody(self.kind)
 
     def read(self, body: bytes) -> T:
         """Read a body.
@@ -78,11 +78,11 @@ class JsonBody(Generic[T]):
             InvalidResponseError: it isn't JSON, or isn't what the document describes.
             PartialResponseError: it is a list or a mapping, of which a part can be read.
         """
-        if not self.rows or has_plain_numbers(body):
+        if not self.rows or has_fixed_point_numbers(body):
             with suppress(*UNREADABLE):
                 return self._decode(body)
         with suppress(*UNREADABLE):
-            return self._aside.read(body)
+            return self._extended.read(body)
         return from_json(body, self.tolerant)
 
 
@@ -95,7 +95,7 @@ def from_json(body: bytes, read: Callable[[Any], T]) -> T:
 
     Raises:
         InvalidResponseError: the body isn't JSON, or isn't what `read` expects.
-        PartialResponseError: `read` is one of `each` and `by_name`, and could read a part of it.
+        PartialResponseError: `read` is one of `list_reader` and `dict_reader`, and could read a part of it.
     """
     try:
         value = _DECODER.decode(body)
@@ -104,7 +104,7 @@ def from_json(body: bytes, read: Callable[[Any], T]) -> T:
     try:
         return read(value)
     except _PartialError as partial:
-        raise PartialResponseError(partial.items, _as_they_came(body, partial.reasons)) from None
+        raise PartialResponseError(partial.items, _raw_items(body, partial.reasons)) from None
     except UNREADABLE as error:
         raise InvalidResponseError(_problem(error, excerpt(body))) from None
 
@@ -112,14 +112,14 @@ def from_json(body: bytes, read: Callable[[Any], T]) -> T:
 def tolerant_reader(kind: Any) -> Callable[[Any], Any]:
     """Return what turns the parsed JSON of a body into a value of a type, field by field where need be."""
     if get_origin(kind) is list:
-        return each(codec(get_args(kind)[0]).parse)
+        return list_reader(codec(get_args(kind)[0]).parse)
     if get_origin(kind) is dict:
-        return by_name(codec(get_args(kind)[1]).parse)
+        return dict_reader(codec(get_args(kind)[1]).parse)
     return codec(kind).parse
 
 
-def each(read: Callable[[Any], T]) -> Callable[[Any], list[T]]:
-    """The reader of an answer's list, out of that of an item; one that can't be read doesn't lose the others."""
+def list_reader(read: Callable[[Any], T]) -> Callable[[Any], list[T]]:
+    """Return the reader of an answer's list, out of that of an item; one that can't be read doesn't lose the others."""
 
     def read_all(value: list[Any]) -> list[T]:
         found: list[T] = []
@@ -135,8 +135,8 @@ def each(read: Callable[[Any], T]) -> Callable[[Any], list[T]]:
     return read_all
 
 
-def by_name(read: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
-    """The reader of an answer's mapping, out of that of a member; else as `each`."""
+def dict_reader(read: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
+    """Return the reader of an answer's mapping, out of that of a member; else as `list_reader`."""
 
     def read_all(value: dict[str, Any]) -> dict[str, T]:
         found: dict[str, T] = {}
@@ -177,7 +177,7 @@ class _Failures:
         self._reasons[place] = (
             error.problem if isinstance(error, InvalidResponseError) else _problem(error, short_repr(item))
         )
-        if len(self._reasons) > MOST_UNREADABLE:
+        if len(self._reasons) > MAX_UNREADABLE:
             raise self._first
 
     def check(self, found: list[Any] | dict[str, Any]) -> None:
@@ -190,7 +190,7 @@ def _problem(error: Exception, came: str) -> str:
     return f"the body isn't what the document describes ({type(error).__name__}: {error}): {came}"
 
 
-def _as_they_came(body: bytes, reasons: Mapping[int | str, str]) -> list[UnreadableItem]:
+def _raw_items(body: bytes, reasons: Mapping[int | str, str]) -> list[UnreadableItem]:
     """The unreadable parts of a list or mapping with their JSON, to the byte."""
     parts: Any = msgspec.json.decode(body, type=list[msgspec.Raw] | dict[str, msgspec.Raw])
     return [UnreadableItem(place, reason, bytes(parts[place])) for place, reason in reasons.items()]
@@ -199,11 +199,11 @@ def _as_they_came(body: bytes, reasons: Mapping[int | str, str]) -> list[Unreada
 Unknown: TypeAlias = dict[type, dict[str, None]]
 """The names of the members that were seen and that a model doesn't have, in their order."""
 
-PutAside: TypeAlias = Callable[[Any], None]
+Mover: TypeAlias = Callable[[Any], None]
 """Moves the members of parsed JSON that the models lack to where `msgspec.convert` finds them."""
 
 
-class _Aside(Generic[T]):
+class _ExtendedBody(Generic[T]):
     """The second way to read a body.
 
     A new field comes with every object of its kind, so that only the members are looked for that were unknown before;
@@ -219,138 +219,138 @@ class _Aside(Generic[T]):
         self._kind: Any = self._items or kind
         self._unknown: Unknown = {}
         """The members that the models lack."""
-        self._put_all = _compiled(self._kind, partial(_look_for_all, self._unknown))
-        self._put_expected: PutAside | None = None
+        self._move_all = _compile(self._kind, partial(_all_mover, self._unknown))
+        self._move_expected: Mover | None = None
 
     def read(self, body: bytes) -> T:
         """Read a body; raises one of `UNREADABLE`."""
-        if self._put_expected is not None:
+        if self._move_expected is not None:
             with suppress(*UNREADABLE):
-                return self._read(body, self._put_expected)
+                return self._read(body, self._move_expected)
         before = sum(map(len, self._unknown.values()))
         try:
-            return self._read(body, self._put_all)
+            return self._read(body, self._move_all)
         finally:
             if sum(map(len, self._unknown.values())) > before:
-                self._put_expected = _compiled(self._kind, partial(_look_for_expected, self._unknown))
+                self._move_expected = _compile(self._kind, partial(_expected_mover, self._unknown))
 
-    def _read(self, body: bytes, put_aside: PutAside) -> T:
+    def _read(self, body: bytes, move_unknown: Mover) -> T:
         found: Any
         if self._items is None:
-            found = self._read_one(body, put_aside)
+            found = self._read_one(body, move_unknown)
         else:
-            found = [self._read_one(item, put_aside) for item in _ITEMS.decode(body)]
+            found = [self._read_one(item, move_unknown) for item in _ITEMS.decode(body)]
         return cast("T", found)
 
-    def _read_one(self, body: bytes | msgspec.Raw, put_aside: PutAside) -> Any:
+    def _read_one(self, body: bytes | msgspec.Raw, move_unknown: Mover) -> Any:
         value = _DECODER.decode(body)
-        put_aside(value)
+        move_unknown(value)
         return msgspec.convert(value, self._kind)
 
 
-def _compiled(kind: Any, look_for: Callable[[type, Collection[str]], PutAside | None]) -> PutAside:
-    """Compile what puts the unknown members of the objects in a value aside.
+def _compile(kind: Any, mover_of: Callable[[type, Collection[str]], Mover | None]) -> Mover:
+    """Compile what moves the unknown members of the objects in a value.
 
     Args:
         kind: The type of the value.
-        look_for: Gives, for a model and the names that it knows, what does so for one object; None: nothing is to do.
+        mover_of: Gives, for a model and the names that it knows, what does so for one object; None: nothing is to do.
     """
-    models: dict[type, PutAside | None] = {}
+    models: dict[type, Mover | None] = {}
 
-    def compiled(kind: Any) -> PutAside | None:
+    def mover_for(kind: Any) -> Mover | None:
         origin, inner = get_origin(kind), get_args(kind)
         if origin in (Union, UnionType):
-            return next(filter(None, map(compiled, inner)), None)
+            return next(filter(None, map(mover_for, inner)), None)
         if is_rows(kind):
-            return _require_plain_rows
+            return _require_fixed_point
         if origin in (list, dict):
-            each = compiled(inner[-1])
+            each = mover_for(inner[-1])
             return None if each is None else _in_list(each) if origin is list else _in_mapping(each)
         if not (isinstance(kind, type) and issubclass(kind, msgspec.Struct)):
             return None
         if kind not in models:
-            models[kind] = lambda source: cast("PutAside", models[kind])(source)  # a model may be a part of itself
+            models[kind] = lambda source: cast("Mover", models[kind])(source)  # a model may be a part of itself
             described = [each for each in msgspec.structs.fields(kind) if each.name != "additional_properties"]
-            parts = [(each.encode_name, part) for each in described if (part := compiled(each.type))]
+            parts = [(each.encode_name, part) for each in described if (part := mover_for(each.type))]
             known = frozenset(each.encode_name for each in described)
-            models[kind] = _in_object(parts, look_for(kind, known))
+            models[kind] = _in_object(parts, mover_of(kind, known))
         return models[kind]
 
-    return compiled(kind) or (lambda _: None)
+    return mover_for(kind) or (lambda _: None)
 
 
-def _look_for_all(unknown: Unknown, model: type, known: Collection[str]) -> PutAside:
+def _all_mover(unknown: Unknown, model: type, known: Collection[str]) -> Mover:
     unknown_of: dict[tuple[str, ...], list[str]] = {}  # by all names of an object: most have the same
 
-    def put_aside(source: dict[str, Any]) -> None:
+    def move_unknown(source: dict[str, Any]) -> None:
         names = tuple(source)
         more = unknown_of.get(names)
         if more is None:
             more = [name for name in names if name not in known]
-            if len(unknown_of) < SHAPES and sum(map(len, names)) < LONGEST_SHAPE:
+            if len(unknown_of) < MAX_NAME_SETS and sum(map(len, names)) < MAX_NAMES_LENGTH:
                 unknown_of[names] = more
                 if more:
                     unknown.setdefault(model, {}).update(dict.fromkeys(more))
         if more:
             source[ADDITIONAL_PROPERTIES] = {name: source.pop(name) for name in more}
 
-    return put_aside
+    return move_unknown
 
 
-def _look_for_expected(unknown: Unknown, model: type, known: Collection[str]) -> PutAside | None:
+def _expected_mover(unknown: Unknown, model: type, known: Collection[str]) -> Mover | None:
     expected = tuple(unknown.get(model, ()))
     if len(expected) == 1:
         (only,) = expected
 
-        def put_one_aside(source: dict[str, Any]) -> None:
+        def move_one(source: dict[str, Any]) -> None:
             if only in source:
                 source[ADDITIONAL_PROPERTIES] = {only: source.pop(only)}
 
-        return put_one_aside
+        return move_one
 
-    def put_aside(source: dict[str, Any]) -> None:
+    def move_unknown(source: dict[str, Any]) -> None:
         more = [name for name in expected if name in source]
         if len(more) > 1:
             more.sort(key=list(source).index)  # as they came
         if more:
             source[ADDITIONAL_PROPERTIES] = {name: source.pop(name) for name in more}
 
-    return put_aside if expected else None
+    return move_unknown if expected else None
 
 
-def _in_object(parts: list[tuple[str, PutAside]], own: PutAside | None) -> PutAside | None:
+def _in_object(parts: list[tuple[str, Mover]], own: Mover | None) -> Mover | None:
     if not parts:
         return own
 
-    def put_aside(source: dict[str, Any]) -> None:
+    def move_unknown(source: dict[str, Any]) -> None:
         if own is not None:
             own(source)
         for name, part in parts:
             if (value := source.get(name)) is not None:
                 part(value)
 
-    return put_aside
+    return move_unknown
 
 
-def _in_list(each: PutAside) -> PutAside:
-    def put_aside(value: list[Any]) -> None:
+def _in_list(move_item: Mover) -> Mover:
+    def move_unknown(value: list[Any]) -> None:
         for item in value:
-            each(item)
+            move_item(item)
 
-    return put_aside
+    return move_unknown
 
 
-def _in_mapping(each: PutAside) -> PutAside:
-    def put_aside(value: dict[str, Any]) -> None:
+def _in_mapping(move_item: Mover) -> Mover:
+    def move_unknown(value: dict[str, Any]) -> None:
         for item in value.values():
-            each(item)
+            move_item(item)
 
-    return put_aside
+    return move_unknown
 
 
-def _require_plain_rows(rows: list[list[str]]) -> None:
-    """Refuse rows that have anything but plain numbers: what `has_plain_numbers` is to a body."""
-    if not _plain_numbers("".join(chain.from_iterable(rows))):
+def _require_fixed_point(rows: list[list[str]]) -> None:
+    """Refuse rows that have anything but plain numbers: what `has_fixed_point_numbers` is to a body."""
+    if not _is_fixed_point("".join(chain.from_iterable(rows))):
         raise ValueError(OUT_OF_RANGE)
 
 
@@ -366,7 +366,7 @@ def from_text(body: bytes, kind: type[T]) -> T:
         raise InvalidResponseError(f"the body isn't what the document describes: {excerpt(body)}") from None
 
 
-def has_plain_numbers(body: bytes) -> bool:
+def has_fixed_point_numbers(body: bytes) -> bool:
     """Return True if no number in a body can be NaN, infinite, or have an exponent; a look for letters, in C.
 
     False doesn't mean that one is: it takes the letters of a name for it.

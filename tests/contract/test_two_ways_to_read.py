@@ -207,7 +207,7 @@ MODELS: list[type[Model]] = [
 AS_DOCUMENTED = st.sampled_from(
     ["0", "-1", "1.50", "1E-8", "2025-07-19T13:09:00.123", "1753626206762", 6, 1753626206762]
 )
-"""Texts and numbers each of which several fields take."""
+"""Strings and numbers each of which several fields take."""
 
 
 def sent_for(kind: Any) -> st.SearchStrategy[Any]:

@@ -4,6 +4,7 @@ import ast
 import io
 import re
 import tokenize
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -139,6 +140,12 @@ def test_a_description_is_a_noun_phrase_or_an_imperative() -> None:
     found = list(descriptions(document))
     assert len(found) > 1000
     assert [description for description in found if RIDDLE.match(description)] == []
+
+
+def test_the_changelog_has_each_entry_once() -> None:
+    """A merge repeats entries whose words have changed, but not their first ones."""
+    entries = re.findall(r"^- (.{30})", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [entry for entry, count in Counter(entries).items() if count > 1] == []
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import yaml
 from attrs import field, frozen
 
 Json: TypeAlias = Any
-"""A node of a parsed YAML document; its shape is what this module checks."""
+"""A node of a parsed YAML document; this module checks its structure."""
 
 RULES = ("x-exactly-one", "x-at-least-one", "x-all-or-none")
 """What an operation or an object may want of several arguments together, each rule a list of their names."""
@@ -224,7 +224,7 @@ def _problems(document: Mapping[str, Json]) -> Iterator[str]:
         properties = schema.get("properties", {})
         yield from (f"schema {name}: {problem}" for problem in _rule_problems(schema, properties))
         for member, node in properties.items():
-            yield from (f"schema {name}, {member}: {problem}" for problem in _shape_problems(node))
+            yield from (f"schema {name}, {member}: {problem}" for problem in _type_problems(node))
     for path, method, node in _operations(document):
         place = f"{method.upper()} {path}"
         name = node.get("operationId")
@@ -265,7 +265,7 @@ def _rule_problems(node: Mapping[str, Json], names: Collection[str]) -> Iterator
                 yield f"{rule} names {name!r}, which is required anyway"
 
 
-def _shape_problems(node: Mapping[str, Json]) -> Iterator[str]:
+def _type_problems(node: Mapping[str, Json]) -> Iterator[str]:
     kinds = [kind for kind in node.get("type", []) if kind != "null"] if isinstance(node.get("type"), list) else []
     choices = [choice for choice in node.get("anyOf", []) if choice != {"type": "null"}]
     if len(kinds) > 1 or len(choices) > 1:

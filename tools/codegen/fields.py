@@ -37,7 +37,7 @@ Value: TypeAlias = Any
 class Field:
     """An argument of an operation or an attribute of a model, as the templates see it."""
 
-    shape: Property
+    prop: Property
     name: str
     """On the wire."""
     python_name: str
@@ -49,17 +49,17 @@ class Field:
     @property
     def annotation(self) -> str:
         """The type of the attribute."""
-        return _optional(type_of(self.shape), self.required)
+        return _optional(type_of(self.prop), self.required)
 
     @property
     def declared_type(self) -> str:
         """The type of the attribute, which says how it is read and written; a type checker sees `annotation` in it."""
-        return _optional("Secret" if self.secret else field_type(self.shape), self.required)
+        return _optional("Secret" if self.secret else field_type(self.prop), self.required)
 
     @property
     def argument(self) -> str:
         """The type that an argument accepts: for a decimal also whole numbers and text, for an enum also its texts."""
-        return _optional(accepted(self.shape), self.required)
+        return _optional(accepted(self.prop), self.required)
 
     @property
     def secret(self) -> bool:
@@ -74,14 +74,14 @@ class Field:
     @property
     def argument_documentation(self) -> str:
         """The same for an argument, with what it accepts where the annotation doesn't say it."""
-        times = _times(self.shape)
+        times = _times(self.prop)
         if times is None:
             return self.documentation
         return f"{self.documentation} A `datetime` with its time zone, or an int in Unix {times.unit}."
 
     def checked(self, source: str) -> str:
         """An expression that checks an argument and gives the value to keep."""
-        expression = check(self.shape, repr(self.python_name), source, self.schema)
+        expression = check(self.prop, repr(self.python_name), source, self.schema)
         return expression if self.required else f"None if {source} is None else {expression}"
 
     def declared(self, *, in_body: bool) -> str:
@@ -97,7 +97,7 @@ class Field:
 
     def post_decode(self, source: str) -> str | None:
         """An expression that makes of a decoded value what it is to be in the model; None: it is that already."""
-        return f"hide({source})" if self.secret else post_decode(self.shape, source)
+        return f"hide({source})" if self.secret else post_decode(self.prop, source)
 
 
 def _optional(annotation: str, required: bool) -> str:
@@ -150,9 +150,7 @@ def _limits(schema: Mapping[str, Any]) -> list[str]:
     elif "minItems" in schema:
         found.append(f"At least {schema['minItems']} items.")
     if "default" in schema:
-        found.append(
-            f"Default: {str(schema['default']).lower() if schema['default'] in (True, False) else schema['default']}."
-        )
+        found.append(f"Default: {schema['default']}.")
     return found
 
 
@@ -217,8 +215,8 @@ class Scalar:
 
 
 _LIMITS = {"minimum": "minimum", "maximum": "maximum", "exclusiveMinimum": "above", "exclusiveMaximum": "below"}
-_LENGTHS = {"minLength": "shortest", "maxLength": "longest"}
-_ITEMS = {"minItems": "fewest", "maxItems": "most"}
+_LENGTHS = {"minLength": "min_length", "maxLength": "max_length"}
+_ITEMS = {"minItems": "min_items", "maxItems": "max_items"}
 
 # `to_utc` of values.py for a time without a zone, as almost all are, without the call.
 _TO_UTC = "EPOCH + ({0} - NAIVE_EPOCH) if {0}.tzinfo is None else to_utc({0})"

@@ -33,6 +33,8 @@ RUNTIME = Path(__file__).parent / "runtime"
 
 WIDTH = 118
 
+CONSTANTS = {"true": "True", "false": "False", "null": "None"}
+
 ECHOES: Mapping[str, Sequence[str]] = {
     "symbol": ("marketSymbol", "symbol"),
     "side": ("side",),
@@ -106,17 +108,18 @@ class Generator(Project):
     @cached_property
     def rows(self) -> list[RowView]:
         """The arrays with named places that become classes."""
-        values = [item.shape for model in self.models for item in model.fields]
+        values = [item.prop for model in self.models for item in model.fields]
         values += [operation.result for tag in self.tags for operation in tag.operations if operation.result]
         parts = [part for value in values for part in fields.parts_of(value)]
         found = {part.class_name: part for part in parts if isinstance(part, TupleProperty)}
         return [RowView(self.contract, row) for row in found.values()]
 
     def _in_python(self, text: str) -> str:
-        """Name fields and arguments as Python does; the document names them as the wire does."""
+        """Name fields, arguments and constants as Python does; the document names them as the wire does."""
 
         def renamed(found: re.Match[str]) -> str:
-            return f"`{fields.python_name(found[1])}`" if found[1] in self.contract.names else found[0]
+            name = found[1]
+            return f"`{CONSTANTS.get(name) or (fields.python_name(name) if name in self.contract.names else name)}`"
 
         return re.sub(r"`(\w+)`", renamed, text)
 
@@ -174,15 +177,15 @@ class ArgumentView(Field):
     def appended(self, target: str) -> str:
         """The statement that checks the argument and adds it to the query or the headers, if it is given."""
         value = self.python_name
-        if isinstance(self.shape, ListProperty):
-            inner = self.shape.inner_property
+        if isinstance(self.prop, ListProperty):
+            inner = self.prop.inner_property
             one = fields.check(inner, repr(value), "item", {})
             loop = (
                 f'{target}.extend(("{self.name}", {_query_text(inner, one)}) '
                 f'for item in check.items("{value}", {value}))'
             )
             return loop if self.required else f"if {value} is not None:\n    {loop}"
-        text = _query_text(self.shape, fields.check(self.shape, repr(value), value, self.schema))
+        text = _query_text(self.prop, fields.check(self.prop, repr(value), value, self.schema))
         if target == "headers":
             statement = f'{target}["{self.name}"] = {text}'
         else:
@@ -332,9 +335,9 @@ class OperationView:
         body = self.body
         if body is None:
             return []
-        if isinstance(body.shape, ModelProperty):
-            return model_fields(self.contract, body.shape, body.schema)
-        return [Field(body.shape, "body", self._body_name, True, body.schema, body.description)]
+        if isinstance(body.prop, ModelProperty):
+            return model_fields(self.contract, body.prop, body.schema)
+        return [Field(body.prop, "body", self._body_name, True, body.schema, body.description)]
 
     @property
     def low_level(self) -> list[Field]:
@@ -409,12 +412,12 @@ class OperationView:
         answered = {
             name: fields.python_name(name)
             for status in self.statuses
-            for shape in self._shapes(self.operation.node["responses"][str(status)])
-            for name in shape.get("properties", {})
+            for schema in self._object_schemas(self.operation.node["responses"][str(status)])
+            for name in schema.get("properties", {})
         }
         sent = [item.name for item in self.query]
-        for shape in self._shapes(self.operation.node.get("requestBody", {})):
-            sent += shape.get("properties", {})
+        for schema in self._object_schemas(self.operation.node.get("requestBody", {})):
+            sent += schema.get("properties", {})
         pairs = []
         for name in sent:
             repeated = next((each for each in ECHOES.get(name, ()) if each in answered), None)
@@ -423,7 +426,7 @@ class OperationView:
                 pairs.append((name, answered[repeated]))
         return tuple(pairs)
 
-    def _shapes(self, carrier: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    def _object_schemas(self, carrier: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         """The schemas of the JSON that a body or an answer carries, or of each item of its list."""
         media = self.contract.resolve(carrier).get("content", {}).get("application/json")
         if media is not None:
@@ -455,13 +458,13 @@ class OperationView:
     @property
     def classes(self) -> list[tuple[str, str]]:
         """The (module, class) of every model and enum that the operation names."""
-        values = [self.result, *(item.shape for item in [*self.low_level, *self.body_fields])]
+        values = [self.result, *(item.prop for item in [*self.low_level, *self.body_fields])]
         return sorted({found for value in values if value is not None for found in fields.classes_of(value)})
 
     @property
     def enums(self) -> list[tuple[str, str]]:
         """The enums among its arguments."""
-        return sorted({found for item in [*self.low_level, *self.body_fields] for found in fields.enums_of(item.shape)})
+        return sorted({found for item in [*self.low_level, *self.body_fields] for found in fields.enums_of(item.prop)})
 
 
 @define
@@ -567,13 +570,13 @@ class ModelView:
     @property
     def classes(self) -> list[tuple[str, str]]:
         """Every model and enum that it names."""
-        found = {found for item in self.fields for found in fields.classes_of(item.shape)}
+        found = {found for item in self.fields for found in fields.classes_of(item.prop)}
         return sorted(found - {(self.module, self.name)})
 
     @property
     def enums(self) -> list[tuple[str, str]]:
         """Every enum that it names."""
-        return sorted({found for item in self.fields for found in fields.enums_of(item.shape)})
+        return sorted({found for item in self.fields for found in fields.enums_of(item.prop)})
 
 
 @define
@@ -608,14 +611,14 @@ class RowView:
         """Its places."""
         pairs = zip(self.row.places, self.schema["prefixItems"], strict=True)
         return [
-            Field(shape, _as_str(shape.name), str(shape.python_name), True, node, _sentence(node["description"]))
-            for shape, node in pairs
+            Field(prop, _as_str(prop.name), str(prop.python_name), True, node, _sentence(node["description"]))
+            for prop, node in pairs
         ]
 
     @property
     def classes(self) -> list[tuple[str, str]]:
         """Every model and enum that it names."""
-        return sorted({found for item in self.places for found in fields.classes_of(item.shape)})
+        return sorted({found for item in self.places for found in fields.classes_of(item.prop)})
 
 
 @define

@@ -87,7 +87,7 @@ class AccountWithdrawalPayload(Body):
             blockchain=check.member("blockchain", blockchain, Blockchain),
             quantity=check.decimal("quantity", quantity, above=0),
             symbol=check.text("symbol", symbol),
-            client_id=None if client_id is None else check.text("client_id", client_id, longest=255),
+            client_id=None if client_id is None else check.text("client_id", client_id, max_length=255),
             two_factor_token=None
             if two_factor_token is None
             else check.text("two_factor_token", two_factor_token, secret=True),

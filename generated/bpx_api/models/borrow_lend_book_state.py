@@ -18,9 +18,5 @@ class BorrowLendBookState(OpenEnum):
     REPAY_ONLY = "RepayOnly"
 
 
-BorrowLendBookStateValue: TypeAlias = Literal[
-    "Open",
-    "Closed",
-    "RepayOnly",
-]
+BorrowLendBookStateValue: TypeAlias = Literal["Open", "Closed", "RepayOnly"]
 """The texts that are accepted as `BorrowLendBookState`."""

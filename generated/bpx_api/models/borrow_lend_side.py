@@ -12,8 +12,5 @@ class BorrowLendSide(OpenEnum):
     LEND = "Lend"
 
 
-BorrowLendSideValue: TypeAlias = Literal[
-    "Borrow",
-    "Lend",
-]
+BorrowLendSideValue: TypeAlias = Literal["Borrow", "Lend"]
 """The texts that are accepted as `BorrowLendSide`."""

@@ -43,7 +43,7 @@ class HistoricalOrder(Model, kw_only=True):
     """Your own id of the order, if one was passed. From 0 to 4294967295."""
 
     system_order_type: SystemOrderType | None = None
-    """Reason why the exchange placed the order. `null` for an order of the account."""
+    """Reason why the exchange placed the order. `None` for an order of the account."""
 
     expiry_reason: OrderExpiryReason | None = None
     """Reason of the expiry, if the order expired."""

@@ -13,9 +13,5 @@ class KlinePriceType(OpenEnum):
     MARK = "Mark"
 
 
-KlinePriceTypeValue: TypeAlias = Literal[
-    "Last",
-    "Index",
-    "Mark",
-]
+KlinePriceTypeValue: TypeAlias = Literal["Last", "Index", "Mark"]
 """The texts that are accepted as `KlinePriceType`."""

@@ -60,7 +60,7 @@ class Market(Model, kw_only=True):
     """True if the market is shown now."""
 
     rwa_market_type: RwaMarketType | None = None
-    """Kind of real-world asset, such as a stock. `null`: a crypto market."""
+    """Kind of real-world asset, such as a stock. `None`: a crypto market."""
 
     position_limit_weight: Decimal | None = None
     """Weight of this market in the position limit, which is checked when a trade clears."""

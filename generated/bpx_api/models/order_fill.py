@@ -48,7 +48,7 @@ class OrderFill(Model, kw_only=True):
     """Your own id of the order, if one was passed. A string here, a number in the order itself."""
 
     system_order_type: SystemOrderType | None = None
-    """Reason why the exchange placed the order. `null` for an order of the account."""
+    """Reason why the exchange placed the order. `None` for an order of the account."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -12,8 +12,5 @@ class OrderType(OpenEnum):
     LIMIT = "Limit"
 
 
-OrderTypeValue: TypeAlias = Literal[
-    "Market",
-    "Limit",
-]
+OrderTypeValue: TypeAlias = Literal["Market", "Limit"]
 """The texts that are accepted as `OrderType`."""

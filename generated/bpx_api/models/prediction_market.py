@@ -53,7 +53,7 @@ class PredictionMarket(Part, kw_only=True):
     """Condition for a resolution with yes."""
 
     proposed_resolution: bool | None = None
-    """Proposed resolution: `true` is yes, `false` is no."""
+    """Proposed resolution: `True` is yes, `False` is no."""
 
     proposed_resolution_at: NaiveDatetime | None = None
     """Time when the resolution was proposed (UTC)."""

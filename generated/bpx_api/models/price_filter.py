@@ -21,7 +21,7 @@ class PriceFilter(Part, kw_only=True):
     """Lowest price of an order, in the quote asset."""
 
     max_price: Decimal | None = None
-    """Highest price of an order, in the quote asset. `null`: no limit."""
+    """Highest price of an order, in the quote asset. `None`: no limit."""
 
     max_multiplier: Decimal | None = None
     """Upper bound of an order's price, as a multiple of the last active price."""
@@ -42,7 +42,7 @@ class PriceFilter(Part, kw_only=True):
     """Futures: range of the premium around its mean."""
 
     discovery_bound_band: PriceBandDiscovery | None = None
-    """Range of prices during price discovery. `null`: no limit."""
+    """Range of prices during price discovery. `None`: no limit."""
 
     borrow_entry_fee_max_multiplier: Decimal | None = None
     """Spot margin: no entry fee is charged up to this multiple of the last active price."""

@@ -18,7 +18,7 @@ class QuantityFilter(Part, kw_only=True):
     """Smallest quantity of an order. For futures, also the size at which a position counts as closed."""
 
     max_quantity: Decimal | None = None
-    """Largest quantity of an order. `null`: no limit."""
+    """Largest quantity of an order. `None`: no limit."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -50,7 +50,7 @@ class RequestForQuote(Model, kw_only=True):
     """Selection of the quote."""
 
     system_order_type: SystemOrderType | None = None
-    """Reason why the exchange created the RFQ. `null` for an RFQ of an account."""
+    """Reason why the exchange created the RFQ. `None` for an RFQ of an account."""
 
     submission_time: UnixMilliseconds | None = None
     """End of the time for quotes."""

@@ -45,7 +45,7 @@ class RequestForQuoteFill(Model, kw_only=True):
     """Value of this fill, in the quote asset. Not documented by the exchange; known from other clients."""
 
     system_order_type: SystemOrderType | None = None
-    """Reason why the exchange created the RFQ. `null` for an RFQ of the account."""
+    """Reason why the exchange created the RFQ. `None` for an RFQ of the account."""
 
     created_at: NaiveDatetime | None = None
     """Time when the RFQ was created (UTC)."""

@@ -18,9 +18,5 @@ class ResolutionConditionType(OpenEnum):
     OUTCOME = "Outcome"
 
 
-ResolutionConditionTypeValue: TypeAlias = Literal[
-    "QuantityRange",
-    "StrikePrice",
-    "Outcome",
-]
+ResolutionConditionTypeValue: TypeAlias = Literal["QuantityRange", "StrikePrice", "Outcome"]
 """The texts that are accepted as `ResolutionConditionType`."""

@@ -27,7 +27,7 @@ class StockIndicativeQuote(Model, kw_only=True):
     """The reason why the quantity can't be traded."""
 
     session: str | None = None
-    """The open session. `null`: no session is open."""
+    """The open session. `None`: no session is open."""
 
     price: Decimal | None = None
     """Limit price for a request for quotes."""

@@ -34,7 +34,7 @@ class Token(Part, kw_only=True):
     """Smallest withdrawal, in the asset."""
 
     maximum_withdrawal: Decimal | None = None
-    """Largest withdrawal, in the asset. `null`: no limit."""
+    """Largest withdrawal, in the asset. `None`: no limit."""
 
     withdrawal_fee: Decimal | None = None
     """Fee for one withdrawal, in the asset."""

@@ -40,7 +40,7 @@ class AccountOperations:
         from ..api.account import get_account
 
         call = get_account.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def update_account_settings(
         self,
@@ -83,15 +83,11 @@ class AccountOperations:
                 auto_lend=auto_lend,
                 auto_repay_borrows=auto_repay_borrows,
                 leverage_limit=leverage_limit,
-            ),
+            )
         )
-        (self._client.execute(call))
+        self._client.execute(call)
 
-    def get_max_borrow_quantity(
-        self,
-        *,
-        symbol: str,
-    ) -> MaxBorrowQuantity:
+    def get_max_borrow_quantity(self, *, symbol: str) -> MaxBorrowQuantity:
         """Get the maximum borrow quantity.
 
         Gets the maximum quantity of one asset that the account may borrow, given its exposure and margin.
@@ -114,10 +110,8 @@ class AccountOperations:
         """
         from ..api.account import get_max_borrow_quantity
 
-        call = get_max_borrow_quantity.call(
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_max_borrow_quantity.call(symbol=symbol)
+        return self._client.execute(call).parsed
 
     def get_max_order_quantity(
         self,
@@ -168,14 +162,10 @@ class AccountOperations:
             auto_borrow_repay=auto_borrow_repay,
             auto_lend_redeem=auto_lend_redeem,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_max_withdrawal_quantity(
-        self,
-        *,
-        symbol: str,
-        auto_borrow: bool | None = None,
-        auto_lend_redeem: bool | None = None,
+        self, *, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
     ) -> MaxWithdrawalQuantity:
         """Get the maximum withdrawal quantity.
 
@@ -203,11 +193,9 @@ class AccountOperations:
         from ..api.account import get_max_withdrawal_quantity
 
         call = get_max_withdrawal_quantity.call(
-            symbol=symbol,
-            auto_borrow=auto_borrow,
-            auto_lend_redeem=auto_lend_redeem,
+            symbol=symbol, auto_borrow=auto_borrow, auto_lend_redeem=auto_lend_redeem
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncAccountOperations:
@@ -279,15 +267,11 @@ class AsyncAccountOperations:
                 auto_lend=auto_lend,
                 auto_repay_borrows=auto_repay_borrows,
                 leverage_limit=leverage_limit,
-            ),
+            )
         )
-        (await self._client.execute(call))
+        await self._client.execute(call)
 
-    async def get_max_borrow_quantity(
-        self,
-        *,
-        symbol: str,
-    ) -> MaxBorrowQuantity:
+    async def get_max_borrow_quantity(self, *, symbol: str) -> MaxBorrowQuantity:
         """Get the maximum borrow quantity.
 
         Gets the maximum quantity of one asset that the account may borrow, given its exposure and margin.
@@ -310,9 +294,7 @@ class AsyncAccountOperations:
         """
         from ..api.account import get_max_borrow_quantity
 
-        call = get_max_borrow_quantity.call(
-            symbol=symbol,
-        )
+        call = get_max_borrow_quantity.call(symbol=symbol)
         return (await self._client.execute(call)).parsed
 
     async def get_max_order_quantity(
@@ -367,11 +349,7 @@ class AsyncAccountOperations:
         return (await self._client.execute(call)).parsed
 
     async def get_max_withdrawal_quantity(
-        self,
-        *,
-        symbol: str,
-        auto_borrow: bool | None = None,
-        auto_lend_redeem: bool | None = None,
+        self, *, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
     ) -> MaxWithdrawalQuantity:
         """Get the maximum withdrawal quantity.
 
@@ -399,8 +377,6 @@ class AsyncAccountOperations:
         from ..api.account import get_max_withdrawal_quantity
 
         call = get_max_withdrawal_quantity.call(
-            symbol=symbol,
-            auto_borrow=auto_borrow,
-            auto_lend_redeem=auto_lend_redeem,
+            symbol=symbol, auto_borrow=auto_borrow, auto_lend_redeem=auto_lend_redeem
         )
         return (await self._client.execute(call)).parsed

@@ -26,11 +26,7 @@ class BorrowLendOperations:
         self._client = client
 
     def execute_borrow_lend(
-        self,
-        *,
-        symbol: str,
-        side: BorrowLendSide | BorrowLendSideValue,
-        quantity: Decimal | int | str,
+        self, *, symbol: str, side: BorrowLendSide | BorrowLendSideValue, quantity: Decimal | int | str
     ) -> None:
         """Borrow or lend.
 
@@ -59,14 +55,8 @@ class BorrowLendOperations:
         from ..api.borrow_lend import execute_borrow_lend
         from ..models.borrow_lend_execute_payload import BorrowLendExecutePayload
 
-        call = execute_borrow_lend.call(
-            body=BorrowLendExecutePayload(
-                symbol=symbol,
-                side=side,
-                quantity=quantity,
-            ),
-        )
-        (self._client.execute(call))
+        call = execute_borrow_lend.call(body=BorrowLendExecutePayload(symbol=symbol, side=side, quantity=quantity))
+        self._client.execute(call)
 
     def get_borrow_lend_positions(self) -> list[BorrowLendPosition]:
         """List open borrows and lends.
@@ -88,13 +78,10 @@ class BorrowLendOperations:
         from ..api.borrow_lend import get_borrow_lend_positions
 
         call = get_borrow_lend_positions.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_borrow_lend_estimated_liquidation_price(
-        self,
-        *,
-        borrow: str,
-        subaccount_id: int | None = None,
+        self, *, borrow: str, subaccount_id: int | None = None
     ) -> PositionEstimatedLiquidationPrice:
         """Estimate the liquidation price of a borrow.
 
@@ -117,11 +104,8 @@ class BorrowLendOperations:
         """
         from ..api.borrow_lend import get_borrow_lend_estimated_liquidation_price
 
-        call = get_borrow_lend_estimated_liquidation_price.call(
-            borrow=borrow,
-            subaccount_id=subaccount_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_borrow_lend_estimated_liquidation_price.call(borrow=borrow, subaccount_id=subaccount_id)
+        return self._client.execute(call).parsed
 
     def get_borrow_lend_history(
         self,
@@ -171,7 +155,7 @@ class BorrowLendOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_borrow_lend_position_history(
         self,
@@ -211,14 +195,9 @@ class BorrowLendOperations:
         from ..api.borrow_lend import get_borrow_lend_position_history
 
         call = get_borrow_lend_position_history.call(
-            symbol=symbol,
-            side=side,
-            state=state,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+            symbol=symbol, side=side, state=state, sort_direction=sort_direction, limit=limit, offset=offset
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_interest_history(
         self,
@@ -269,7 +248,7 @@ class BorrowLendOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncBorrowLendOperations:
@@ -279,11 +258,7 @@ class AsyncBorrowLendOperations:
         self._client = client
 
     async def execute_borrow_lend(
-        self,
-        *,
-        symbol: str,
-        side: BorrowLendSide | BorrowLendSideValue,
-        quantity: Decimal | int | str,
+        self, *, symbol: str, side: BorrowLendSide | BorrowLendSideValue, quantity: Decimal | int | str
     ) -> None:
         """Borrow or lend.
 
@@ -312,14 +287,8 @@ class AsyncBorrowLendOperations:
         from ..api.borrow_lend import execute_borrow_lend
         from ..models.borrow_lend_execute_payload import BorrowLendExecutePayload
 
-        call = execute_borrow_lend.call(
-            body=BorrowLendExecutePayload(
-                symbol=symbol,
-                side=side,
-                quantity=quantity,
-            ),
-        )
-        (await self._client.execute(call))
+        call = execute_borrow_lend.call(body=BorrowLendExecutePayload(symbol=symbol, side=side, quantity=quantity))
+        await self._client.execute(call)
 
     async def get_borrow_lend_positions(self) -> list[BorrowLendPosition]:
         """List open borrows and lends.
@@ -344,10 +313,7 @@ class AsyncBorrowLendOperations:
         return (await self._client.execute(call)).parsed
 
     async def get_borrow_lend_estimated_liquidation_price(
-        self,
-        *,
-        borrow: str,
-        subaccount_id: int | None = None,
+        self, *, borrow: str, subaccount_id: int | None = None
     ) -> PositionEstimatedLiquidationPrice:
         """Estimate the liquidation price of a borrow.
 
@@ -370,10 +336,7 @@ class AsyncBorrowLendOperations:
         """
         from ..api.borrow_lend import get_borrow_lend_estimated_liquidation_price
 
-        call = get_borrow_lend_estimated_liquidation_price.call(
-            borrow=borrow,
-            subaccount_id=subaccount_id,
-        )
+        call = get_borrow_lend_estimated_liquidation_price.call(borrow=borrow, subaccount_id=subaccount_id)
         return (await self._client.execute(call)).parsed
 
     async def get_borrow_lend_history(
@@ -464,12 +427,7 @@ class AsyncBorrowLendOperations:
         from ..api.borrow_lend import get_borrow_lend_position_history
 
         call = get_borrow_lend_position_history.call(
-            symbol=symbol,
-            side=side,
-            state=state,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+            symbol=symbol, side=side, state=state, sort_direction=sort_direction, limit=limit, offset=offset
         )
         return (await self._client.execute(call)).parsed
 

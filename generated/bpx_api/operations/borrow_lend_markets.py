@@ -35,13 +35,10 @@ class BorrowLendMarketsOperations:
         from ..api.borrow_lend_markets import get_borrow_lend_markets
 
         call = get_borrow_lend_markets.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_borrow_lend_markets_history(
-        self,
-        *,
-        interval: HistoryInterval | HistoryIntervalValue,
-        symbol: str | None = None,
+        self, *, interval: HistoryInterval | HistoryIntervalValue, symbol: str | None = None
     ) -> list[BorrowLendHistory]:
         """Get past rates of borrow lend markets.
 
@@ -65,17 +62,10 @@ class BorrowLendMarketsOperations:
         """
         from ..api.borrow_lend_markets import get_borrow_lend_markets_history
 
-        call = get_borrow_lend_markets_history.call(
-            interval=interval,
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_borrow_lend_markets_history.call(interval=interval, symbol=symbol)
+        return self._client.execute(call).parsed
 
-    def get_apy_rates(
-        self,
-        *,
-        tier_id: int | None = None,
-    ) -> ApyRates:
+    def get_apy_rates(self, *, tier_id: int | None = None) -> ApyRates:
         """Get yearly rates for lending, borrowing and staking.
 
         Gets the rates of all borrow lend markets and of staking, for one VIP tier.
@@ -95,10 +85,8 @@ class BorrowLendMarketsOperations:
         """
         from ..api.borrow_lend_markets import get_apy_rates
 
-        call = get_apy_rates.call(
-            tier_id=tier_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_apy_rates.call(tier_id=tier_id)
+        return self._client.execute(call).parsed
 
 
 class AsyncBorrowLendMarketsOperations:
@@ -127,10 +115,7 @@ class AsyncBorrowLendMarketsOperations:
         return (await self._client.execute(call)).parsed
 
     async def get_borrow_lend_markets_history(
-        self,
-        *,
-        interval: HistoryInterval | HistoryIntervalValue,
-        symbol: str | None = None,
+        self, *, interval: HistoryInterval | HistoryIntervalValue, symbol: str | None = None
     ) -> list[BorrowLendHistory]:
         """Get past rates of borrow lend markets.
 
@@ -154,17 +139,10 @@ class AsyncBorrowLendMarketsOperations:
         """
         from ..api.borrow_lend_markets import get_borrow_lend_markets_history
 
-        call = get_borrow_lend_markets_history.call(
-            interval=interval,
-            symbol=symbol,
-        )
+        call = get_borrow_lend_markets_history.call(interval=interval, symbol=symbol)
         return (await self._client.execute(call)).parsed
 
-    async def get_apy_rates(
-        self,
-        *,
-        tier_id: int | None = None,
-    ) -> ApyRates:
+    async def get_apy_rates(self, *, tier_id: int | None = None) -> ApyRates:
         """Get yearly rates for lending, borrowing and staking.
 
         Gets the rates of all borrow lend markets and of staking, for one VIP tier.
@@ -184,7 +162,5 @@ class AsyncBorrowLendMarketsOperations:
         """
         from ..api.borrow_lend_markets import get_apy_rates
 
-        call = get_apy_rates.call(
-            tier_id=tier_id,
-        )
+        call = get_apy_rates.call(tier_id=tier_id)
         return (await self._client.execute(call)).parsed

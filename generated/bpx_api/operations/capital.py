@@ -49,13 +49,9 @@ class CapitalOperations:
         from ..api.capital import get_balances
 
         call = get_balances.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def get_collateral(
-        self,
-        *,
-        subaccount_id: int | None = None,
-    ) -> MarginAccountSummary:
+    def get_collateral(self, *, subaccount_id: int | None = None) -> MarginAccountSummary:
         """Get collateral and margin.
 
         Gets the margin, assets and liabilities of the account, and the collateral value of each asset.
@@ -78,10 +74,8 @@ class CapitalOperations:
         """
         from ..api.capital import get_collateral
 
-        call = get_collateral.call(
-            subaccount_id=subaccount_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_collateral.call(subaccount_id=subaccount_id)
+        return self._client.execute(call).parsed
 
     def get_deposits(
         self,
@@ -103,7 +97,7 @@ class CapitalOperations:
             from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone,
                 or an int in Unix milliseconds.
             to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-            exclude_platform: `true`: exclude deposits by the exchange itself.
+            exclude_platform: `True`: exclude deposits by the exchange itself.
             transaction_hash: Only the deposit with this transaction. Not documented by the exchange; known from
                 other clients.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
@@ -130,13 +124,9 @@ class CapitalOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def get_deposit_address(
-        self,
-        *,
-        blockchain: Blockchain | BlockchainValue,
-    ) -> DepositAddress:
+    def get_deposit_address(self, *, blockchain: Blockchain | BlockchainValue) -> DepositAddress:
         """Get a deposit address.
 
         Gets the account's own address for deposits on one blockchain.
@@ -159,10 +149,8 @@ class CapitalOperations:
         """
         from ..api.capital import get_deposit_address
 
-        call = get_deposit_address.call(
-            blockchain=blockchain,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_deposit_address.call(blockchain=blockchain)
+        return self._client.execute(call).parsed
 
     def get_withdrawals(
         self,
@@ -202,15 +190,8 @@ class CapitalOperations:
         """
         from ..api.capital import get_withdrawals
 
-        call = get_withdrawals.call(
-            id=id,
-            client_id=client_id,
-            from_=from_,
-            to=to,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_withdrawals.call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
     def request_withdrawal(
         self,
@@ -271,15 +252,11 @@ class CapitalOperations:
                 auto_borrow=auto_borrow,
                 auto_lend_redeem=auto_lend_redeem,
                 recipient_information=recipient_information,
-            ),
+            )
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def convert_dust(
-        self,
-        *,
-        symbol: str | None = None,
-    ) -> None:
+    def convert_dust(self, *, symbol: str | None = None) -> None:
         """Convert dust to USDC.
 
         Converts a balance that is too small for a trade to USDC. The balance, including lent funds, must be below the
@@ -306,12 +283,8 @@ class CapitalOperations:
         from ..api.capital import convert_dust
         from ..models.account_convert_dust_payload import AccountConvertDustPayload
 
-        call = convert_dust.call(
-            body=AccountConvertDustPayload(
-                symbol=symbol,
-            ),
-        )
-        (self._client.execute(call))
+        call = convert_dust.call(body=AccountConvertDustPayload(symbol=symbol))
+        self._client.execute(call)
 
     def get_dust_history(
         self,
@@ -348,14 +321,8 @@ class CapitalOperations:
         """
         from ..api.capital import get_dust_history
 
-        call = get_dust_history.call(
-            id=id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_dust_history.call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
     def get_settlement_history(
         self,
@@ -390,13 +357,8 @@ class CapitalOperations:
         """
         from ..api.capital import get_settlement_history
 
-        call = get_settlement_history.call(
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_settlement_history.call(source=source, sort_direction=sort_direction, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
 
 class AsyncCapitalOperations:
@@ -427,11 +389,7 @@ class AsyncCapitalOperations:
         call = get_balances.call()
         return (await self._client.execute(call)).parsed
 
-    async def get_collateral(
-        self,
-        *,
-        subaccount_id: int | None = None,
-    ) -> MarginAccountSummary:
+    async def get_collateral(self, *, subaccount_id: int | None = None) -> MarginAccountSummary:
         """Get collateral and margin.
 
         Gets the margin, assets and liabilities of the account, and the collateral value of each asset.
@@ -454,9 +412,7 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_collateral
 
-        call = get_collateral.call(
-            subaccount_id=subaccount_id,
-        )
+        call = get_collateral.call(subaccount_id=subaccount_id)
         return (await self._client.execute(call)).parsed
 
     async def get_deposits(
@@ -479,7 +435,7 @@ class AsyncCapitalOperations:
             from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone,
                 or an int in Unix milliseconds.
             to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-            exclude_platform: `true`: exclude deposits by the exchange itself.
+            exclude_platform: `True`: exclude deposits by the exchange itself.
             transaction_hash: Only the deposit with this transaction. Not documented by the exchange; known from
                 other clients.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
@@ -508,11 +464,7 @@ class AsyncCapitalOperations:
         )
         return (await self._client.execute(call)).parsed
 
-    async def get_deposit_address(
-        self,
-        *,
-        blockchain: Blockchain | BlockchainValue,
-    ) -> DepositAddress:
+    async def get_deposit_address(self, *, blockchain: Blockchain | BlockchainValue) -> DepositAddress:
         """Get a deposit address.
 
         Gets the account's own address for deposits on one blockchain.
@@ -535,9 +487,7 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_deposit_address
 
-        call = get_deposit_address.call(
-            blockchain=blockchain,
-        )
+        call = get_deposit_address.call(blockchain=blockchain)
         return (await self._client.execute(call)).parsed
 
     async def get_withdrawals(
@@ -578,14 +528,7 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_withdrawals
 
-        call = get_withdrawals.call(
-            id=id,
-            client_id=client_id,
-            from_=from_,
-            to=to,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_withdrawals.call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed
 
     async def request_withdrawal(
@@ -647,15 +590,11 @@ class AsyncCapitalOperations:
                 auto_borrow=auto_borrow,
                 auto_lend_redeem=auto_lend_redeem,
                 recipient_information=recipient_information,
-            ),
+            )
         )
         return (await self._client.execute(call)).parsed
 
-    async def convert_dust(
-        self,
-        *,
-        symbol: str | None = None,
-    ) -> None:
+    async def convert_dust(self, *, symbol: str | None = None) -> None:
         """Convert dust to USDC.
 
         Converts a balance that is too small for a trade to USDC. The balance, including lent funds, must be below the
@@ -682,12 +621,8 @@ class AsyncCapitalOperations:
         from ..api.capital import convert_dust
         from ..models.account_convert_dust_payload import AccountConvertDustPayload
 
-        call = convert_dust.call(
-            body=AccountConvertDustPayload(
-                symbol=symbol,
-            ),
-        )
-        (await self._client.execute(call))
+        call = convert_dust.call(body=AccountConvertDustPayload(symbol=symbol))
+        await self._client.execute(call)
 
     async def get_dust_history(
         self,
@@ -724,13 +659,7 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_dust_history
 
-        call = get_dust_history.call(
-            id=id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_dust_history.call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed
 
     async def get_settlement_history(
@@ -766,10 +695,5 @@ class AsyncCapitalOperations:
         """
         from ..api.capital import get_settlement_history
 
-        call = get_settlement_history.call(
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_settlement_history.call(source=source, sort_direction=sort_direction, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed

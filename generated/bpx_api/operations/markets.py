@@ -43,11 +43,7 @@ class MarketsOperations:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def get_markets(
-        self,
-        *,
-        market_type: Sequence[MarketType | MarketTypeValue] | None = None,
-    ) -> list[Market]:
+    def get_markets(self, *, market_type: Sequence[MarketType | MarketTypeValue] | None = None) -> list[Market]:
         """List markets.
 
         Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity are in
@@ -68,16 +64,10 @@ class MarketsOperations:
         """
         from ..api.markets import get_markets
 
-        call = get_markets.call(
-            market_type=market_type,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_markets.call(market_type=market_type)
+        return self._client.execute(call).parsed
 
-    def get_market(
-        self,
-        *,
-        symbol: str,
-    ) -> Market:
+    def get_market(self, *, symbol: str) -> Market:
         """Get one market.
 
         Gets one market with its trading rules.
@@ -97,10 +87,8 @@ class MarketsOperations:
         """
         from ..api.markets import get_market
 
-        call = get_market.call(
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_market.call(symbol=symbol)
+        return self._client.execute(call).parsed
 
     def get_ticker(
         self,
@@ -133,12 +121,8 @@ class MarketsOperations:
         """
         from ..api.markets import get_ticker
 
-        call = get_ticker.call(
-            symbol=symbol,
-            interval=interval,
-            source=source,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_ticker.call(symbol=symbol, interval=interval, source=source)
+        return self._client.execute(call).parsed
 
     def get_tickers(
         self,
@@ -168,18 +152,10 @@ class MarketsOperations:
         """
         from ..api.markets import get_tickers
 
-        call = get_tickers.call(
-            interval=interval,
-            source=source,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_tickers.call(interval=interval, source=source)
+        return self._client.execute(call).parsed
 
-    def get_depth(
-        self,
-        *,
-        symbol: str,
-        limit: DepthLimit | DepthLimitValue | None = None,
-    ) -> Depth:
+    def get_depth(self, *, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Depth:
         """Get the order book of one market.
 
         Gets the price levels of a market's order book. Both sides are sorted by ascending price: the best ask is the
@@ -202,11 +178,8 @@ class MarketsOperations:
         """
         from ..api.markets import get_depth
 
-        call = get_depth.call(
-            symbol=symbol,
-            limit=limit,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_depth.call(symbol=symbol, limit=limit)
+        return self._client.execute(call).parsed
 
     def get_klines(
         self,
@@ -255,13 +228,9 @@ class MarketsOperations:
             price_type=price_type,
             source=source,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def get_open_interest(
-        self,
-        *,
-        symbol: str | None = None,
-    ) -> list[OpenInterest]:
+    def get_open_interest(self, *, symbol: str | None = None) -> list[OpenInterest]:
         """Get open interest.
 
         Gets the open interest of one futures market, or of all of them if `symbol` is omitted.
@@ -281,16 +250,11 @@ class MarketsOperations:
         """
         from ..api.markets import get_open_interest
 
-        call = get_open_interest.call(
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_open_interest.call(symbol=symbol)
+        return self._client.execute(call).parsed
 
     def get_mark_prices(
-        self,
-        *,
-        symbol: str | None = None,
-        market_type: MarketType | MarketTypeValue | None = None,
+        self, *, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
     ) -> list[MarkPrice]:
         """Get mark prices and funding rates.
 
@@ -313,18 +277,11 @@ class MarketsOperations:
         """
         from ..api.markets import get_mark_prices
 
-        call = get_mark_prices.call(
-            symbol=symbol,
-            market_type=market_type,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_mark_prices.call(symbol=symbol, market_type=market_type)
+        return self._client.execute(call).parsed
 
     def get_funding_interval_rates(
-        self,
-        *,
-        symbol: str,
-        limit: int | None = None,
-        offset: int | None = None,
+        self, *, symbol: str, limit: int | None = None, offset: int | None = None
     ) -> list[FundingIntervalRate]:
         """List funding rates of one market.
 
@@ -349,12 +306,8 @@ class MarketsOperations:
         """
         from ..api.markets import get_funding_interval_rates
 
-        call = get_funding_interval_rates.call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_funding_interval_rates.call(symbol=symbol, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
     def get_securities(self) -> list[Security]:
         """List securities.
@@ -374,7 +327,7 @@ class MarketsOperations:
         from ..api.markets import get_securities
 
         call = get_securities.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_stock_sessions(self) -> list[MarketSession]:
         """List the trading sessions of stocks.
@@ -394,7 +347,7 @@ class MarketsOperations:
         from ..api.markets import get_stock_sessions
 
         call = get_stock_sessions.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_stock_holidays(self) -> list[MarketHoliday]:
         """List the holidays of stock markets.
@@ -413,14 +366,10 @@ class MarketsOperations:
         from ..api.markets import get_stock_holidays
 
         call = get_stock_holidays.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_stock_indicative_quote(
-        self,
-        *,
-        symbol: str,
-        side: Side | SideValue,
-        quantity: Decimal | int | str,
+        self, *, symbol: str, side: Side | SideValue, quantity: Decimal | int | str
     ) -> StockIndicativeQuote:
         """Estimate the price of a stock.
 
@@ -444,12 +393,8 @@ class MarketsOperations:
         """
         from ..api.markets import get_stock_indicative_quote
 
-        call = get_stock_indicative_quote.call(
-            symbol=symbol,
-            side=side,
-            quantity=quantity,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_stock_indicative_quote.call(symbol=symbol, side=side, quantity=quantity)
+        return self._client.execute(call).parsed
 
     @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
     def get_market_sessions(self) -> list[MarketSession]:
@@ -470,7 +415,7 @@ class MarketsOperations:
         from ..api.markets import get_market_sessions
 
         call = get_market_sessions.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     @deprecated("get_market_holidays is deprecated; use get_stock_holidays")
     def get_market_holidays(self) -> list[MarketHoliday]:
@@ -491,7 +436,7 @@ class MarketsOperations:
         from ..api.markets import get_market_holidays
 
         call = get_market_holidays.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_prediction_events(
         self,
@@ -513,7 +458,7 @@ class MarketsOperations:
             tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
             event_slug: Only the event with this slug.
             series_slug: Only events of this series, by its slug.
-            resolved: `true`: only resolved events, `false`: only unresolved events. Both if omitted.
+            resolved: `True`: only resolved events, `False`: only unresolved events. Both if omitted.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
@@ -538,7 +483,7 @@ class MarketsOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_prediction_tags(self) -> list[PredictionTag]:
         """List the tags of prediction events.
@@ -557,7 +502,7 @@ class MarketsOperations:
         from ..api.markets import get_prediction_tags
 
         call = get_prediction_tags.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncMarketsOperations:
@@ -566,11 +511,7 @@ class AsyncMarketsOperations:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def get_markets(
-        self,
-        *,
-        market_type: Sequence[MarketType | MarketTypeValue] | None = None,
-    ) -> list[Market]:
+    async def get_markets(self, *, market_type: Sequence[MarketType | MarketTypeValue] | None = None) -> list[Market]:
         """List markets.
 
         Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity are in
@@ -591,16 +532,10 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_markets
 
-        call = get_markets.call(
-            market_type=market_type,
-        )
+        call = get_markets.call(market_type=market_type)
         return (await self._client.execute(call)).parsed
 
-    async def get_market(
-        self,
-        *,
-        symbol: str,
-    ) -> Market:
+    async def get_market(self, *, symbol: str) -> Market:
         """Get one market.
 
         Gets one market with its trading rules.
@@ -620,9 +555,7 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_market
 
-        call = get_market.call(
-            symbol=symbol,
-        )
+        call = get_market.call(symbol=symbol)
         return (await self._client.execute(call)).parsed
 
     async def get_ticker(
@@ -656,11 +589,7 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_ticker
 
-        call = get_ticker.call(
-            symbol=symbol,
-            interval=interval,
-            source=source,
-        )
+        call = get_ticker.call(symbol=symbol, interval=interval, source=source)
         return (await self._client.execute(call)).parsed
 
     async def get_tickers(
@@ -691,18 +620,10 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_tickers
 
-        call = get_tickers.call(
-            interval=interval,
-            source=source,
-        )
+        call = get_tickers.call(interval=interval, source=source)
         return (await self._client.execute(call)).parsed
 
-    async def get_depth(
-        self,
-        *,
-        symbol: str,
-        limit: DepthLimit | DepthLimitValue | None = None,
-    ) -> Depth:
+    async def get_depth(self, *, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Depth:
         """Get the order book of one market.
 
         Gets the price levels of a market's order book. Both sides are sorted by ascending price: the best ask is the
@@ -725,10 +646,7 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_depth
 
-        call = get_depth.call(
-            symbol=symbol,
-            limit=limit,
-        )
+        call = get_depth.call(symbol=symbol, limit=limit)
         return (await self._client.execute(call)).parsed
 
     async def get_klines(
@@ -780,11 +698,7 @@ class AsyncMarketsOperations:
         )
         return (await self._client.execute(call)).parsed
 
-    async def get_open_interest(
-        self,
-        *,
-        symbol: str | None = None,
-    ) -> list[OpenInterest]:
+    async def get_open_interest(self, *, symbol: str | None = None) -> list[OpenInterest]:
         """Get open interest.
 
         Gets the open interest of one futures market, or of all of them if `symbol` is omitted.
@@ -804,16 +718,11 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_open_interest
 
-        call = get_open_interest.call(
-            symbol=symbol,
-        )
+        call = get_open_interest.call(symbol=symbol)
         return (await self._client.execute(call)).parsed
 
     async def get_mark_prices(
-        self,
-        *,
-        symbol: str | None = None,
-        market_type: MarketType | MarketTypeValue | None = None,
+        self, *, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
     ) -> list[MarkPrice]:
         """Get mark prices and funding rates.
 
@@ -836,18 +745,11 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_mark_prices
 
-        call = get_mark_prices.call(
-            symbol=symbol,
-            market_type=market_type,
-        )
+        call = get_mark_prices.call(symbol=symbol, market_type=market_type)
         return (await self._client.execute(call)).parsed
 
     async def get_funding_interval_rates(
-        self,
-        *,
-        symbol: str,
-        limit: int | None = None,
-        offset: int | None = None,
+        self, *, symbol: str, limit: int | None = None, offset: int | None = None
     ) -> list[FundingIntervalRate]:
         """List funding rates of one market.
 
@@ -872,11 +774,7 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_funding_interval_rates
 
-        call = get_funding_interval_rates.call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_funding_interval_rates.call(symbol=symbol, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed
 
     async def get_securities(self) -> list[Security]:
@@ -939,11 +837,7 @@ class AsyncMarketsOperations:
         return (await self._client.execute(call)).parsed
 
     async def get_stock_indicative_quote(
-        self,
-        *,
-        symbol: str,
-        side: Side | SideValue,
-        quantity: Decimal | int | str,
+        self, *, symbol: str, side: Side | SideValue, quantity: Decimal | int | str
     ) -> StockIndicativeQuote:
         """Estimate the price of a stock.
 
@@ -967,11 +861,7 @@ class AsyncMarketsOperations:
         """
         from ..api.markets import get_stock_indicative_quote
 
-        call = get_stock_indicative_quote.call(
-            symbol=symbol,
-            side=side,
-            quantity=quantity,
-        )
+        call = get_stock_indicative_quote.call(symbol=symbol, side=side, quantity=quantity)
         return (await self._client.execute(call)).parsed
 
     @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
@@ -1036,7 +926,7 @@ class AsyncMarketsOperations:
             tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
             event_slug: Only the event with this slug.
             series_slug: Only events of this series, by its slug.
-            resolved: `true`: only resolved events, `false`: only unresolved events. Both if omitted.
+            resolved: `True`: only resolved events, `False`: only unresolved events. Both if omitted.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
 

@@ -35,13 +35,7 @@ class OrderOperations:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def get_order(
-        self,
-        *,
-        symbol: str,
-        order_id: str | None = None,
-        client_id: int | None = None,
-    ) -> Order:
+    def get_order(self, *, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Order:
         """Get an open order.
 
         Gets an order that is resting on the book. For an order that is filled, expired or cancelled, the exchange
@@ -69,12 +63,8 @@ class OrderOperations:
         """
         from ..api.order import get_order
 
-        call = get_order.call(
-            symbol=symbol,
-            order_id=order_id,
-            client_id=client_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_order.call(symbol=symbol, order_id=order_id, client_id=client_id)
+        return self._client.execute(call).parsed
 
     def execute_order(
         self,
@@ -206,15 +196,9 @@ class OrderOperations:
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def cancel_order(
-        self,
-        *,
-        symbol: str,
-        order_id: str | None = None,
-        client_id: int | None = None,
-    ) -> Order | None:
+    def cancel_order(self, *, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Order | None:
         """Cancel an order.
 
         Cancels an open order. The exchange may respond with 202 and no content: it has accepted the request, but not
@@ -244,20 +228,11 @@ class OrderOperations:
         from ..api.order import cancel_order
         from ..models.order_cancel_payload import OrderCancelPayload
 
-        call = cancel_order.call(
-            body=OrderCancelPayload(
-                symbol=symbol,
-                order_id=order_id,
-                client_id=client_id,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = cancel_order.call(body=OrderCancelPayload(symbol=symbol, order_id=order_id, client_id=client_id))
+        return self._client.execute(call).parsed
 
     def get_open_orders(
-        self,
-        *,
-        market_type: MarketType | MarketTypeValue | None = None,
-        symbol: str | None = None,
+        self, *, market_type: MarketType | MarketTypeValue | None = None, symbol: str | None = None
     ) -> list[Order]:
         """List open orders.
 
@@ -282,17 +257,11 @@ class OrderOperations:
         """
         from ..api.order import get_open_orders
 
-        call = get_open_orders.call(
-            market_type=market_type,
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_open_orders.call(market_type=market_type, symbol=symbol)
+        return self._client.execute(call).parsed
 
     def execute_order_batch(
-        self,
-        *,
-        orders: Sequence[OrderExecutePayload],
-        x_broker_id: int | None = None,
+        self, *, orders: Sequence[OrderExecutePayload], x_broker_id: int | None = None
     ) -> list[Order | ApiErrorResponse]:
         """Place several orders.
 
@@ -319,17 +288,11 @@ class OrderOperations:
         """
         from ..api.order import execute_order_batch
 
-        call = execute_order_batch.call(
-            body=orders,
-            x_broker_id=x_broker_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = execute_order_batch.call(body=orders, x_broker_id=x_broker_id)
+        return self._client.execute(call).parsed
 
     def cancel_open_orders(
-        self,
-        *,
-        symbol: str,
-        order_type: CancelOrderType | CancelOrderTypeValue | None = None,
+        self, *, symbol: str, order_type: CancelOrderType | CancelOrderTypeValue | None = None
     ) -> list[Order] | None:
         """Cancel all open orders of one market.
 
@@ -357,13 +320,8 @@ class OrderOperations:
         from ..api.order import cancel_open_orders
         from ..models.order_cancel_all_payload import OrderCancelAllPayload
 
-        call = cancel_open_orders.call(
-            body=OrderCancelAllPayload(
-                symbol=symbol,
-                order_type=order_type,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = cancel_open_orders.call(body=OrderCancelAllPayload(symbol=symbol, order_type=order_type))
+        return self._client.execute(call).parsed
 
     def get_order_history(
         self,
@@ -414,7 +372,7 @@ class OrderOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_fills(
         self,
@@ -478,7 +436,7 @@ class OrderOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncOrderOperations:
@@ -487,13 +445,7 @@ class AsyncOrderOperations:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def get_order(
-        self,
-        *,
-        symbol: str,
-        order_id: str | None = None,
-        client_id: int | None = None,
-    ) -> Order:
+    async def get_order(self, *, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Order:
         """Get an open order.
 
         Gets an order that is resting on the book. For an order that is filled, expired or cancelled, the exchange
@@ -521,11 +473,7 @@ class AsyncOrderOperations:
         """
         from ..api.order import get_order
 
-        call = get_order.call(
-            symbol=symbol,
-            order_id=order_id,
-            client_id=client_id,
-        )
+        call = get_order.call(symbol=symbol, order_id=order_id, client_id=client_id)
         return (await self._client.execute(call)).parsed
 
     async def execute_order(
@@ -661,11 +609,7 @@ class AsyncOrderOperations:
         return (await self._client.execute(call)).parsed
 
     async def cancel_order(
-        self,
-        *,
-        symbol: str,
-        order_id: str | None = None,
-        client_id: int | None = None,
+        self, *, symbol: str, order_id: str | None = None, client_id: int | None = None
     ) -> Order | None:
         """Cancel an order.
 
@@ -696,20 +640,11 @@ class AsyncOrderOperations:
         from ..api.order import cancel_order
         from ..models.order_cancel_payload import OrderCancelPayload
 
-        call = cancel_order.call(
-            body=OrderCancelPayload(
-                symbol=symbol,
-                order_id=order_id,
-                client_id=client_id,
-            ),
-        )
+        call = cancel_order.call(body=OrderCancelPayload(symbol=symbol, order_id=order_id, client_id=client_id))
         return (await self._client.execute(call)).parsed
 
     async def get_open_orders(
-        self,
-        *,
-        market_type: MarketType | MarketTypeValue | None = None,
-        symbol: str | None = None,
+        self, *, market_type: MarketType | MarketTypeValue | None = None, symbol: str | None = None
     ) -> list[Order]:
         """List open orders.
 
@@ -734,17 +669,11 @@ class AsyncOrderOperations:
         """
         from ..api.order import get_open_orders
 
-        call = get_open_orders.call(
-            market_type=market_type,
-            symbol=symbol,
-        )
+        call = get_open_orders.call(market_type=market_type, symbol=symbol)
         return (await self._client.execute(call)).parsed
 
     async def execute_order_batch(
-        self,
-        *,
-        orders: Sequence[OrderExecutePayload],
-        x_broker_id: int | None = None,
+        self, *, orders: Sequence[OrderExecutePayload], x_broker_id: int | None = None
     ) -> list[Order | ApiErrorResponse]:
         """Place several orders.
 
@@ -771,17 +700,11 @@ class AsyncOrderOperations:
         """
         from ..api.order import execute_order_batch
 
-        call = execute_order_batch.call(
-            body=orders,
-            x_broker_id=x_broker_id,
-        )
+        call = execute_order_batch.call(body=orders, x_broker_id=x_broker_id)
         return (await self._client.execute(call)).parsed
 
     async def cancel_open_orders(
-        self,
-        *,
-        symbol: str,
-        order_type: CancelOrderType | CancelOrderTypeValue | None = None,
+        self, *, symbol: str, order_type: CancelOrderType | CancelOrderTypeValue | None = None
     ) -> list[Order] | None:
         """Cancel all open orders of one market.
 
@@ -809,12 +732,7 @@ class AsyncOrderOperations:
         from ..api.order import cancel_open_orders
         from ..models.order_cancel_all_payload import OrderCancelAllPayload
 
-        call = cancel_open_orders.call(
-            body=OrderCancelAllPayload(
-                symbol=symbol,
-                order_type=order_type,
-            ),
-        )
+        call = cancel_open_orders.call(body=OrderCancelAllPayload(symbol=symbol, order_type=order_type))
         return (await self._client.execute(call)).parsed
 
     async def get_order_history(

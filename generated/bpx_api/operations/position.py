@@ -22,10 +22,7 @@ class PositionOperations:
         self._client = client
 
     def get_positions(
-        self,
-        *,
-        symbol: str | None = None,
-        market_type: MarketType | MarketTypeValue | None = None,
+        self, *, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
     ) -> list[Position]:
         """List open positions.
 
@@ -50,11 +47,8 @@ class PositionOperations:
         """
         from ..api.position import get_positions
 
-        call = get_positions.call(
-            symbol=symbol,
-            market_type=market_type,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_positions.call(symbol=symbol, market_type=market_type)
+        return self._client.execute(call).parsed
 
     def get_position_history(
         self,
@@ -101,7 +95,7 @@ class PositionOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_funding_payments(
         self,
@@ -139,13 +133,9 @@ class PositionOperations:
         from ..api.position import get_funding_payments
 
         call = get_funding_payments.call(
-            subaccount_id=subaccount_id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+            subaccount_id=subaccount_id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncPositionOperations:
@@ -155,10 +145,7 @@ class AsyncPositionOperations:
         self._client = client
 
     async def get_positions(
-        self,
-        *,
-        symbol: str | None = None,
-        market_type: MarketType | MarketTypeValue | None = None,
+        self, *, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
     ) -> list[Position]:
         """List open positions.
 
@@ -183,10 +170,7 @@ class AsyncPositionOperations:
         """
         from ..api.position import get_positions
 
-        call = get_positions.call(
-            symbol=symbol,
-            market_type=market_type,
-        )
+        call = get_positions.call(symbol=symbol, market_type=market_type)
         return (await self._client.execute(call)).parsed
 
     async def get_position_history(
@@ -272,10 +256,6 @@ class AsyncPositionOperations:
         from ..api.position import get_funding_payments
 
         call = get_funding_payments.call(
-            subaccount_id=subaccount_id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+            subaccount_id=subaccount_id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset
         )
         return (await self._client.execute(call)).parsed

@@ -97,16 +97,12 @@ class RFQOperations:
                 auto_lend_redeem=auto_lend_redeem,
                 auto_borrow=auto_borrow,
                 auto_borrow_repay=auto_borrow_repay,
-            ),
+            )
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def accept_quote(
-        self,
-        *,
-        quote_id: str,
-        rfq_id: str | None = None,
-        client_id: int | None = None,
+        self, *, quote_id: str, rfq_id: str | None = None, client_id: int | None = None
     ) -> RequestForQuote:
         """Accept a quote.
 
@@ -134,20 +130,10 @@ class RFQOperations:
         from ..api.rfq import accept_quote
         from ..models.quote_accept_payload import QuoteAcceptPayload
 
-        call = accept_quote.call(
-            body=QuoteAcceptPayload(
-                quote_id=quote_id,
-                rfq_id=rfq_id,
-                client_id=client_id,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = accept_quote.call(body=QuoteAcceptPayload(quote_id=quote_id, rfq_id=rfq_id, client_id=client_id))
+        return self._client.execute(call).parsed
 
-    def refresh_rfq(
-        self,
-        *,
-        rfq_id: str,
-    ) -> RequestForQuote:
+    def refresh_rfq(self, *, rfq_id: str) -> RequestForQuote:
         """Extend an RFQ.
 
         Extends the time during which an RFQ of the account accepts quotes.
@@ -172,19 +158,10 @@ class RFQOperations:
         from ..api.rfq import refresh_rfq
         from ..models.request_for_quote_refresh_payload import RequestForQuoteRefreshPayload
 
-        call = refresh_rfq.call(
-            body=RequestForQuoteRefreshPayload(
-                rfq_id=rfq_id,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = refresh_rfq.call(body=RequestForQuoteRefreshPayload(rfq_id=rfq_id))
+        return self._client.execute(call).parsed
 
-    def cancel_rfq(
-        self,
-        *,
-        rfq_id: str | None = None,
-        client_id: int | None = None,
-    ) -> RequestForQuote:
+    def cancel_rfq(self, *, rfq_id: str | None = None, client_id: int | None = None) -> RequestForQuote:
         """Cancel an RFQ.
 
         Cancels an open RFQ of the account.
@@ -212,13 +189,8 @@ class RFQOperations:
         from ..api.rfq import cancel_rfq
         from ..models.request_for_quote_cancel_payload import RequestForQuoteCancelPayload
 
-        call = cancel_rfq.call(
-            body=RequestForQuoteCancelPayload(
-                rfq_id=rfq_id,
-                client_id=client_id,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = cancel_rfq.call(body=RequestForQuoteCancelPayload(rfq_id=rfq_id, client_id=client_id))
+        return self._client.execute(call).parsed
 
     def submit_quote(
         self,
@@ -273,9 +245,9 @@ class RFQOperations:
                 auto_lend_redeem=auto_lend_redeem,
                 auto_borrow=auto_borrow,
                 auto_borrow_repay=auto_borrow_repay,
-            ),
+            )
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_open_rfqs(
         self,
@@ -294,7 +266,7 @@ class RFQOperations:
         Args:
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             rfq_id: Only the RFQ with this id. A number here, a string everywhere else. At least 0.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             subaccount_id: Subaccount of the RFQs. The exchange intends it for unsigned requests; newer clients
                 don't send it. From 0 to 65535.
 
@@ -312,12 +284,9 @@ class RFQOperations:
         from ..api.rfq import get_open_rfqs
 
         call = get_open_rfqs.call(
-            symbol=symbol,
-            rfq_id=rfq_id,
-            deferred_settlement=deferred_settlement,
-            subaccount_id=subaccount_id,
+            symbol=symbol, rfq_id=rfq_id, deferred_settlement=deferred_settlement, subaccount_id=subaccount_id
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_rfq_history(
         self,
@@ -342,7 +311,7 @@ class RFQOperations:
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             status: Only entries in this state.
             side: Only this side, `Bid` or `Ask`. Both if omitted.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             sort_direction: Sort order of the entries. The default is not documented.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -370,7 +339,7 @@ class RFQOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_rfq_fill_history(
         self,
@@ -397,7 +366,7 @@ class RFQOperations:
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             side: Only this side, `Bid` or `Ask`. Both if omitted.
             fill_type: Only fills of this kind. All kinds if omitted.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             sort_direction: Sort order of the entries. The default is not documented.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -426,7 +395,7 @@ class RFQOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_quote_history(
         self,
@@ -449,7 +418,7 @@ class RFQOperations:
             quote_id: Only this quote.
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             status: Only entries in this state.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             sort_direction: Sort order of the entries. The default is not documented.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -476,7 +445,7 @@ class RFQOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_quote_fill_history(
         self,
@@ -516,14 +485,9 @@ class RFQOperations:
         from ..api.rfq import get_quote_fill_history
 
         call = get_quote_fill_history.call(
-            quote_id=quote_id,
-            symbol=symbol,
-            side=side,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+            quote_id=quote_id, symbol=symbol, side=side, sort_direction=sort_direction, limit=limit, offset=offset
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncRFQOperations:
@@ -601,16 +565,12 @@ class AsyncRFQOperations:
                 auto_lend_redeem=auto_lend_redeem,
                 auto_borrow=auto_borrow,
                 auto_borrow_repay=auto_borrow_repay,
-            ),
+            )
         )
         return (await self._client.execute(call)).parsed
 
     async def accept_quote(
-        self,
-        *,
-        quote_id: str,
-        rfq_id: str | None = None,
-        client_id: int | None = None,
+        self, *, quote_id: str, rfq_id: str | None = None, client_id: int | None = None
     ) -> RequestForQuote:
         """Accept a quote.
 
@@ -638,20 +598,10 @@ class AsyncRFQOperations:
         from ..api.rfq import accept_quote
         from ..models.quote_accept_payload import QuoteAcceptPayload
 
-        call = accept_quote.call(
-            body=QuoteAcceptPayload(
-                quote_id=quote_id,
-                rfq_id=rfq_id,
-                client_id=client_id,
-            ),
-        )
+        call = accept_quote.call(body=QuoteAcceptPayload(quote_id=quote_id, rfq_id=rfq_id, client_id=client_id))
         return (await self._client.execute(call)).parsed
 
-    async def refresh_rfq(
-        self,
-        *,
-        rfq_id: str,
-    ) -> RequestForQuote:
+    async def refresh_rfq(self, *, rfq_id: str) -> RequestForQuote:
         """Extend an RFQ.
 
         Extends the time during which an RFQ of the account accepts quotes.
@@ -676,19 +626,10 @@ class AsyncRFQOperations:
         from ..api.rfq import refresh_rfq
         from ..models.request_for_quote_refresh_payload import RequestForQuoteRefreshPayload
 
-        call = refresh_rfq.call(
-            body=RequestForQuoteRefreshPayload(
-                rfq_id=rfq_id,
-            ),
-        )
+        call = refresh_rfq.call(body=RequestForQuoteRefreshPayload(rfq_id=rfq_id))
         return (await self._client.execute(call)).parsed
 
-    async def cancel_rfq(
-        self,
-        *,
-        rfq_id: str | None = None,
-        client_id: int | None = None,
-    ) -> RequestForQuote:
+    async def cancel_rfq(self, *, rfq_id: str | None = None, client_id: int | None = None) -> RequestForQuote:
         """Cancel an RFQ.
 
         Cancels an open RFQ of the account.
@@ -716,12 +657,7 @@ class AsyncRFQOperations:
         from ..api.rfq import cancel_rfq
         from ..models.request_for_quote_cancel_payload import RequestForQuoteCancelPayload
 
-        call = cancel_rfq.call(
-            body=RequestForQuoteCancelPayload(
-                rfq_id=rfq_id,
-                client_id=client_id,
-            ),
-        )
+        call = cancel_rfq.call(body=RequestForQuoteCancelPayload(rfq_id=rfq_id, client_id=client_id))
         return (await self._client.execute(call)).parsed
 
     async def submit_quote(
@@ -777,7 +713,7 @@ class AsyncRFQOperations:
                 auto_lend_redeem=auto_lend_redeem,
                 auto_borrow=auto_borrow,
                 auto_borrow_repay=auto_borrow_repay,
-            ),
+            )
         )
         return (await self._client.execute(call)).parsed
 
@@ -798,7 +734,7 @@ class AsyncRFQOperations:
         Args:
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             rfq_id: Only the RFQ with this id. A number here, a string everywhere else. At least 0.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             subaccount_id: Subaccount of the RFQs. The exchange intends it for unsigned requests; newer clients
                 don't send it. From 0 to 65535.
 
@@ -816,10 +752,7 @@ class AsyncRFQOperations:
         from ..api.rfq import get_open_rfqs
 
         call = get_open_rfqs.call(
-            symbol=symbol,
-            rfq_id=rfq_id,
-            deferred_settlement=deferred_settlement,
-            subaccount_id=subaccount_id,
+            symbol=symbol, rfq_id=rfq_id, deferred_settlement=deferred_settlement, subaccount_id=subaccount_id
         )
         return (await self._client.execute(call)).parsed
 
@@ -846,7 +779,7 @@ class AsyncRFQOperations:
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             status: Only entries in this state.
             side: Only this side, `Bid` or `Ask`. Both if omitted.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             sort_direction: Sort order of the entries. The default is not documented.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -901,7 +834,7 @@ class AsyncRFQOperations:
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             side: Only this side, `Bid` or `Ask`. Both if omitted.
             fill_type: Only fills of this kind. All kinds if omitted.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             sort_direction: Sort order of the entries. The default is not documented.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -953,7 +886,7 @@ class AsyncRFQOperations:
             quote_id: Only this quote.
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             status: Only entries in this state.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             sort_direction: Sort order of the entries. The default is not documented.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -1020,11 +953,6 @@ class AsyncRFQOperations:
         from ..api.rfq import get_quote_fill_history
 
         call = get_quote_fill_history.call(
-            quote_id=quote_id,
-            symbol=symbol,
-            side=side,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+            quote_id=quote_id, symbol=symbol, side=side, sort_direction=sort_direction, limit=limit, offset=offset
         )
         return (await self._client.execute(call)).parsed

@@ -28,11 +28,7 @@ class StrategyOperations:
         self._client = client
 
     def get_strategy(
-        self,
-        *,
-        symbol: str,
-        strategy_id: str | None = None,
-        client_strategy_id: int | None = None,
+        self, *, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
     ) -> Strategy:
         """Get a running strategy.
 
@@ -61,12 +57,8 @@ class StrategyOperations:
         """
         from ..api.strategy import get_strategy
 
-        call = get_strategy.call(
-            symbol=symbol,
-            strategy_id=strategy_id,
-            client_strategy_id=client_strategy_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_strategy.call(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)
+        return self._client.execute(call).parsed
 
     def strategy_create(
         self,
@@ -169,14 +161,10 @@ class StrategyOperations:
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def cancel_strategy(
-        self,
-        *,
-        symbol: str,
-        strategy_id: str | None = None,
-        client_strategy_id: int | None = None,
+        self, *, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
     ) -> Strategy | None:
         """Cancel a strategy.
 
@@ -208,13 +196,9 @@ class StrategyOperations:
         from ..models.strategy_cancel_payload import StrategyCancelPayload
 
         call = cancel_strategy.call(
-            body=StrategyCancelPayload(
-                symbol=symbol,
-                strategy_id=strategy_id,
-                client_strategy_id=client_strategy_id,
-            ),
+            body=StrategyCancelPayload(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_open_strategies(
         self,
@@ -247,18 +231,11 @@ class StrategyOperations:
         """
         from ..api.strategy import get_open_strategies
 
-        call = get_open_strategies.call(
-            market_type=market_type,
-            strategy_type=strategy_type,
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_open_strategies.call(market_type=market_type, strategy_type=strategy_type, symbol=symbol)
+        return self._client.execute(call).parsed
 
     def cancel_open_strategies(
-        self,
-        *,
-        symbol: str,
-        strategy_type: StrategyType | StrategyTypeValue | None = None,
+        self, *, symbol: str, strategy_type: StrategyType | StrategyTypeValue | None = None
     ) -> list[Strategy] | None:
         """Cancel all strategies of one market.
 
@@ -286,13 +263,8 @@ class StrategyOperations:
         from ..api.strategy import cancel_open_strategies
         from ..models.strategy_cancel_all_payload import StrategyCancelAllPayload
 
-        call = cancel_open_strategies.call(
-            body=StrategyCancelAllPayload(
-                symbol=symbol,
-                strategy_type=strategy_type,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = cancel_open_strategies.call(body=StrategyCancelAllPayload(symbol=symbol, strategy_type=strategy_type))
+        return self._client.execute(call).parsed
 
     def get_strategies_history(
         self,
@@ -340,7 +312,7 @@ class StrategyOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncStrategyOperations:
@@ -350,11 +322,7 @@ class AsyncStrategyOperations:
         self._client = client
 
     async def get_strategy(
-        self,
-        *,
-        symbol: str,
-        strategy_id: str | None = None,
-        client_strategy_id: int | None = None,
+        self, *, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
     ) -> Strategy:
         """Get a running strategy.
 
@@ -383,11 +351,7 @@ class AsyncStrategyOperations:
         """
         from ..api.strategy import get_strategy
 
-        call = get_strategy.call(
-            symbol=symbol,
-            strategy_id=strategy_id,
-            client_strategy_id=client_strategy_id,
-        )
+        call = get_strategy.call(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)
         return (await self._client.execute(call)).parsed
 
     async def strategy_create(
@@ -494,11 +458,7 @@ class AsyncStrategyOperations:
         return (await self._client.execute(call)).parsed
 
     async def cancel_strategy(
-        self,
-        *,
-        symbol: str,
-        strategy_id: str | None = None,
-        client_strategy_id: int | None = None,
+        self, *, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
     ) -> Strategy | None:
         """Cancel a strategy.
 
@@ -530,11 +490,7 @@ class AsyncStrategyOperations:
         from ..models.strategy_cancel_payload import StrategyCancelPayload
 
         call = cancel_strategy.call(
-            body=StrategyCancelPayload(
-                symbol=symbol,
-                strategy_id=strategy_id,
-                client_strategy_id=client_strategy_id,
-            ),
+            body=StrategyCancelPayload(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)
         )
         return (await self._client.execute(call)).parsed
 
@@ -569,18 +525,11 @@ class AsyncStrategyOperations:
         """
         from ..api.strategy import get_open_strategies
 
-        call = get_open_strategies.call(
-            market_type=market_type,
-            strategy_type=strategy_type,
-            symbol=symbol,
-        )
+        call = get_open_strategies.call(market_type=market_type, strategy_type=strategy_type, symbol=symbol)
         return (await self._client.execute(call)).parsed
 
     async def cancel_open_strategies(
-        self,
-        *,
-        symbol: str,
-        strategy_type: StrategyType | StrategyTypeValue | None = None,
+        self, *, symbol: str, strategy_type: StrategyType | StrategyTypeValue | None = None
     ) -> list[Strategy] | None:
         """Cancel all strategies of one market.
 
@@ -608,12 +557,7 @@ class AsyncStrategyOperations:
         from ..api.strategy import cancel_open_strategies
         from ..models.strategy_cancel_all_payload import StrategyCancelAllPayload
 
-        call = cancel_open_strategies.call(
-            body=StrategyCancelAllPayload(
-                symbol=symbol,
-                strategy_type=strategy_type,
-            ),
-        )
+        call = cancel_open_strategies.call(body=StrategyCancelAllPayload(symbol=symbol, strategy_type=strategy_type))
         return (await self._client.execute(call)).parsed
 
     async def get_strategies_history(

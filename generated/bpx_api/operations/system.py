@@ -34,7 +34,7 @@ class SystemOperations:
         from ..api.system import get_status
 
         call = get_status.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def ping(self) -> str:
         """Ping the exchange.
@@ -53,7 +53,7 @@ class SystemOperations:
         from ..api.system import ping
 
         call = ping.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_time(self) -> datetime:
         """Get the exchange's clock.
@@ -72,7 +72,7 @@ class SystemOperations:
         from ..api.system import get_time
 
         call = get_time.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_wallets(self) -> list[Wallet]:
         """List the exchange's wallets.
@@ -91,7 +91,7 @@ class SystemOperations:
         from ..api.system import get_wallets
 
         call = get_wallets.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncSystemOperations:

@@ -17,12 +17,7 @@ class TwoFactorAuthOperations:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def issue_two_factor_token(
-        self,
-        *,
-        app: str | None = None,
-        email: str | None = None,
-    ) -> TwoFactorToken:
+    def issue_two_factor_token(self, *, app: str | None = None, email: str | None = None) -> TwoFactorToken:
         """Issue a two-factor token.
 
         Issues a two-factor token, through an app or by email. Taken from the exchange's Rust client; the published
@@ -51,13 +46,8 @@ class TwoFactorAuthOperations:
 
         app = hide(app)
         email = hide(email)
-        call = issue_two_factor_token.call(
-            body=TwoFactorTokenRequest(
-                app=app,
-                email=email,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = issue_two_factor_token.call(body=TwoFactorTokenRequest(app=app, email=email))
+        return self._client.execute(call).parsed
 
 
 class AsyncTwoFactorAuthOperations:
@@ -66,12 +56,7 @@ class AsyncTwoFactorAuthOperations:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def issue_two_factor_token(
-        self,
-        *,
-        app: str | None = None,
-        email: str | None = None,
-    ) -> TwoFactorToken:
+    async def issue_two_factor_token(self, *, app: str | None = None, email: str | None = None) -> TwoFactorToken:
         """Issue a two-factor token.
 
         Issues a two-factor token, through an app or by email. Taken from the exchange's Rust client; the published
@@ -100,10 +85,5 @@ class AsyncTwoFactorAuthOperations:
 
         app = hide(app)
         email = hide(email)
-        call = issue_two_factor_token.call(
-            body=TwoFactorTokenRequest(
-                app=app,
-                email=email,
-            ),
-        )
+        call = issue_two_factor_token.call(body=TwoFactorTokenRequest(app=app, email=email))
         return (await self._client.execute(call)).parsed

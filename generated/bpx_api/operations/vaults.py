@@ -38,13 +38,10 @@ class VaultsOperations:
         from ..api.vaults import get_vaults
 
         call = get_vaults.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_vault_history(
-        self,
-        *,
-        interval: HistoryInterval | HistoryIntervalValue,
-        vault_id: int | None = None,
+        self, *, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None
     ) -> list[VaultHistory]:
         """Get past values of vaults.
 
@@ -67,11 +64,8 @@ class VaultsOperations:
         """
         from ..api.vaults import get_vault_history
 
-        call = get_vault_history.call(
-            interval=interval,
-            vault_id=vault_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_vault_history.call(interval=interval, vault_id=vault_id)
+        return self._client.execute(call).parsed
 
     def vault_mint(
         self,
@@ -117,16 +111,11 @@ class VaultsOperations:
                 quantity=quantity,
                 auto_borrow=auto_borrow,
                 auto_lend_redeem=auto_lend_redeem,
-            ),
+            )
         )
-        (self._client.execute(call))
+        self._client.execute(call)
 
-    def vault_redeem(
-        self,
-        *,
-        vault_id: int,
-        vault_token_quantity: Decimal | int | str | None = None,
-    ) -> None:
+    def vault_redeem(self, *, vault_id: int, vault_token_quantity: Decimal | int | str | None = None) -> None:
         """Request a redemption of vault tokens.
 
         Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeem_delay_ms` has
@@ -153,19 +142,10 @@ class VaultsOperations:
         from ..api.vaults import vault_redeem
         from ..models.vault_redeem_request import VaultRedeemRequest
 
-        call = vault_redeem.call(
-            body=VaultRedeemRequest(
-                vault_id=vault_id,
-                vault_token_quantity=vault_token_quantity,
-            ),
-        )
-        (self._client.execute(call))
+        call = vault_redeem.call(body=VaultRedeemRequest(vault_id=vault_id, vault_token_quantity=vault_token_quantity))
+        self._client.execute(call)
 
-    def vault_redeem_cancel(
-        self,
-        *,
-        vault_id: int,
-    ) -> None:
+    def vault_redeem_cancel(self, *, vault_id: int) -> None:
         """Cancel a redemption of vault tokens.
 
         Cancels the account's pending request to redeem tokens of a vault. The response has no content.
@@ -190,18 +170,10 @@ class VaultsOperations:
         from ..api.vaults import vault_redeem_cancel
         from ..models.vault_redeem_cancel_request import VaultRedeemCancelRequest
 
-        call = vault_redeem_cancel.call(
-            body=VaultRedeemCancelRequest(
-                vault_id=vault_id,
-            ),
-        )
-        (self._client.execute(call))
+        call = vault_redeem_cancel.call(body=VaultRedeemCancelRequest(vault_id=vault_id))
+        self._client.execute(call)
 
-    def get_vault_pending_redeems(
-        self,
-        *,
-        vault_id: int,
-    ) -> list[VaultRedeem]:
+    def get_vault_pending_redeems(self, *, vault_id: int) -> list[VaultRedeem]:
         """List pending redemptions of a vault.
 
         Lists the pending requests to redeem tokens of a vault. Only a key of the vault's own system account may call
@@ -225,10 +197,8 @@ class VaultsOperations:
         """
         from ..api.vaults import get_vault_pending_redeems
 
-        call = get_vault_pending_redeems.call(
-            vault_id=vault_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_vault_pending_redeems.call(vault_id=vault_id)
+        return self._client.execute(call).parsed
 
     def get_vault_nav(self) -> VaultNav:
         """Get the net asset value of a vault.
@@ -250,7 +220,7 @@ class VaultsOperations:
         from ..api.vaults import get_vault_nav
 
         call = get_vault_nav.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_vault_mint_history(
         self,
@@ -286,13 +256,8 @@ class VaultsOperations:
         """
         from ..api.vaults import get_vault_mint_history
 
-        call = get_vault_mint_history.call(
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_vault_mint_history.call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
     def get_vault_redeem_history(
         self,
@@ -328,13 +293,8 @@ class VaultsOperations:
         """
         from ..api.vaults import get_vault_redeem_history
 
-        call = get_vault_redeem_history.call(
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_vault_redeem_history.call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
 
 class AsyncVaultsOperations:
@@ -363,10 +323,7 @@ class AsyncVaultsOperations:
         return (await self._client.execute(call)).parsed
 
     async def get_vault_history(
-        self,
-        *,
-        interval: HistoryInterval | HistoryIntervalValue,
-        vault_id: int | None = None,
+        self, *, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None
     ) -> list[VaultHistory]:
         """Get past values of vaults.
 
@@ -389,10 +346,7 @@ class AsyncVaultsOperations:
         """
         from ..api.vaults import get_vault_history
 
-        call = get_vault_history.call(
-            interval=interval,
-            vault_id=vault_id,
-        )
+        call = get_vault_history.call(interval=interval, vault_id=vault_id)
         return (await self._client.execute(call)).parsed
 
     async def vault_mint(
@@ -439,16 +393,11 @@ class AsyncVaultsOperations:
                 quantity=quantity,
                 auto_borrow=auto_borrow,
                 auto_lend_redeem=auto_lend_redeem,
-            ),
+            )
         )
-        (await self._client.execute(call))
+        await self._client.execute(call)
 
-    async def vault_redeem(
-        self,
-        *,
-        vault_id: int,
-        vault_token_quantity: Decimal | int | str | None = None,
-    ) -> None:
+    async def vault_redeem(self, *, vault_id: int, vault_token_quantity: Decimal | int | str | None = None) -> None:
         """Request a redemption of vault tokens.
 
         Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeem_delay_ms` has
@@ -475,19 +424,10 @@ class AsyncVaultsOperations:
         from ..api.vaults import vault_redeem
         from ..models.vault_redeem_request import VaultRedeemRequest
 
-        call = vault_redeem.call(
-            body=VaultRedeemRequest(
-                vault_id=vault_id,
-                vault_token_quantity=vault_token_quantity,
-            ),
-        )
-        (await self._client.execute(call))
+        call = vault_redeem.call(body=VaultRedeemRequest(vault_id=vault_id, vault_token_quantity=vault_token_quantity))
+        await self._client.execute(call)
 
-    async def vault_redeem_cancel(
-        self,
-        *,
-        vault_id: int,
-    ) -> None:
+    async def vault_redeem_cancel(self, *, vault_id: int) -> None:
         """Cancel a redemption of vault tokens.
 
         Cancels the account's pending request to redeem tokens of a vault. The response has no content.
@@ -512,18 +452,10 @@ class AsyncVaultsOperations:
         from ..api.vaults import vault_redeem_cancel
         from ..models.vault_redeem_cancel_request import VaultRedeemCancelRequest
 
-        call = vault_redeem_cancel.call(
-            body=VaultRedeemCancelRequest(
-                vault_id=vault_id,
-            ),
-        )
-        (await self._client.execute(call))
+        call = vault_redeem_cancel.call(body=VaultRedeemCancelRequest(vault_id=vault_id))
+        await self._client.execute(call)
 
-    async def get_vault_pending_redeems(
-        self,
-        *,
-        vault_id: int,
-    ) -> list[VaultRedeem]:
+    async def get_vault_pending_redeems(self, *, vault_id: int) -> list[VaultRedeem]:
         """List pending redemptions of a vault.
 
         Lists the pending requests to redeem tokens of a vault. Only a key of the vault's own system account may call
@@ -547,9 +479,7 @@ class AsyncVaultsOperations:
         """
         from ..api.vaults import get_vault_pending_redeems
 
-        call = get_vault_pending_redeems.call(
-            vault_id=vault_id,
-        )
+        call = get_vault_pending_redeems.call(vault_id=vault_id)
         return (await self._client.execute(call)).parsed
 
     async def get_vault_nav(self) -> VaultNav:
@@ -608,12 +538,7 @@ class AsyncVaultsOperations:
         """
         from ..api.vaults import get_vault_mint_history
 
-        call = get_vault_mint_history.call(
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_vault_mint_history.call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed
 
     async def get_vault_redeem_history(
@@ -650,10 +575,5 @@ class AsyncVaultsOperations:
         """
         from ..api.vaults import get_vault_redeem_history
 
-        call = get_vault_redeem_history.call(
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_vault_redeem_history.call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed

@@ -36,14 +36,9 @@ class WithdrawalDelaysOperations:
         from ..api.withdrawal_delays import get_withdrawal_delay
 
         call = get_withdrawal_delay.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def create_withdrawal_delay(
-        self,
-        *,
-        withdrawal_delay_hours: int,
-        two_factor_token: str,
-    ) -> None:
+    def create_withdrawal_delay(self, *, withdrawal_delay_hours: int, two_factor_token: str) -> None:
         """Set a withdrawal delay.
 
         Sets a delay for withdrawals to addresses that are not saved as trusted. If a delay exists already, the
@@ -71,18 +66,12 @@ class WithdrawalDelaysOperations:
         two_factor_token = hide(two_factor_token)
         call = create_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
-                withdrawal_delay_hours=withdrawal_delay_hours,
-                two_factor_token=two_factor_token,
-            ),
+                withdrawal_delay_hours=withdrawal_delay_hours, two_factor_token=two_factor_token
+            )
         )
-        (self._client.execute(call))
+        self._client.execute(call)
 
-    def update_withdrawal_delay(
-        self,
-        *,
-        withdrawal_delay_hours: int,
-        two_factor_token: str,
-    ) -> WithdrawalDelay:
+    def update_withdrawal_delay(self, *, withdrawal_delay_hours: int, two_factor_token: str) -> WithdrawalDelay:
         """Change the withdrawal delay.
 
         Changes the delay of withdrawals. The new delay takes effect after the current delay has passed. The exchange
@@ -109,11 +98,10 @@ class WithdrawalDelaysOperations:
         two_factor_token = hide(two_factor_token)
         call = update_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
-                withdrawal_delay_hours=withdrawal_delay_hours,
-                two_factor_token=two_factor_token,
-            ),
+                withdrawal_delay_hours=withdrawal_delay_hours, two_factor_token=two_factor_token
+            )
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncWithdrawalDelaysOperations:
@@ -143,12 +131,7 @@ class AsyncWithdrawalDelaysOperations:
         call = get_withdrawal_delay.call()
         return (await self._client.execute(call)).parsed
 
-    async def create_withdrawal_delay(
-        self,
-        *,
-        withdrawal_delay_hours: int,
-        two_factor_token: str,
-    ) -> None:
+    async def create_withdrawal_delay(self, *, withdrawal_delay_hours: int, two_factor_token: str) -> None:
         """Set a withdrawal delay.
 
         Sets a delay for withdrawals to addresses that are not saved as trusted. If a delay exists already, the
@@ -176,18 +159,12 @@ class AsyncWithdrawalDelaysOperations:
         two_factor_token = hide(two_factor_token)
         call = create_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
-                withdrawal_delay_hours=withdrawal_delay_hours,
-                two_factor_token=two_factor_token,
-            ),
+                withdrawal_delay_hours=withdrawal_delay_hours, two_factor_token=two_factor_token
+            )
         )
-        (await self._client.execute(call))
+        await self._client.execute(call)
 
-    async def update_withdrawal_delay(
-        self,
-        *,
-        withdrawal_delay_hours: int,
-        two_factor_token: str,
-    ) -> WithdrawalDelay:
+    async def update_withdrawal_delay(self, *, withdrawal_delay_hours: int, two_factor_token: str) -> WithdrawalDelay:
         """Change the withdrawal delay.
 
         Changes the delay of withdrawals. The new delay takes effect after the current delay has passed. The exchange
@@ -214,8 +191,7 @@ class AsyncWithdrawalDelaysOperations:
         two_factor_token = hide(two_factor_token)
         call = update_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
-                withdrawal_delay_hours=withdrawal_delay_hours,
-                two_factor_token=two_factor_token,
-            ),
+                withdrawal_delay_hours=withdrawal_delay_hours, two_factor_token=two_factor_token
+            )
         )
         return (await self._client.execute(call)).parsed

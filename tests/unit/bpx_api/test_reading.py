@@ -585,9 +585,9 @@ def test_a_number_written_in_an_unusual_way_is_read_alike_everywhere(text: str, 
 def test_a_body_is_known_to_have_plain_numbers_by_its_letters() -> None:
     plain = b'{"asks":[["151.37","2984.27"]],"bids":[],"lastUpdateId":"1","timestamp":1}'
 
-    assert reading.has_plain_numbers(plain)
+    assert reading.has_fixed_point_numbers(plain)
     for odd in (b"1e5", b"1.E5", b"NaN", b"inf", b"-Infinity", b"\\u004e", b"e5"):
-        assert not reading.has_plain_numbers(plain.replace(b"151.37", odd))
+        assert not reading.has_fixed_point_numbers(plain.replace(b"151.37", odd))
 
 
 def test_an_answer_that_cant_be_read_tells_operation_status_and_body(credentials: Credentials) -> None:
@@ -724,7 +724,7 @@ def test_an_answer_of_far_too_many_unreadable_items_is_refused_whole() -> None:
 
     tracemalloc.start()
     with pytest.raises(InvalidResponseError, match="expected an object, not int") as raised:
-        reading.from_json(body, reading.each(OrderFill.from_dict))
+        reading.from_json(body, reading.list_reader(OrderFill.from_dict))
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 

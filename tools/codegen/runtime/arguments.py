@@ -130,16 +130,16 @@ def time(name: str, value: datetime | int, unit: timedelta) -> datetime:
     raise InvalidArgumentError(name, f"{problem}; {_AWARE}, or 0 for the beginning")
 
 
-def text(name: str, value: str, *, shortest: int = 0, longest: int | None = None, secret: bool = False) -> str:
+def text(name: str, value: str, *, min_length: int = 0, max_length: int | None = None, secret: bool = False) -> str:
     """Accept a str within its limits; the message never shows one that is secret."""
     if not isinstance(value, str):
         raise InvalidArgumentError(name, f"must be a str, not {_kind(value) if secret else _described(value)}")
-    if len(value) < shortest or (longest is not None and len(value) > longest):
-        highest = "any number of" if longest is None else longest
-        raise InvalidArgumentError(name, f"has {len(value)} characters; it must have {shortest} to {highest}")
+    if len(value) < min_length or (max_length is not None and len(value) > max_length):
+        highest = "any number of" if max_length is None else max_length
+        raise InvalidArgumentError(name, f"has {len(value)} characters; it must have {min_length} to {highest}")
     if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
         raise InvalidArgumentError(name, "contains half a surrogate pair, which no text on the wire can")
-    return value if secret else str(value)  # a secret stays hidden
+    return value if secret else str(value)  # a secret keeps its mask
 
 
 def boolean(name: str, value: bool) -> bool:
@@ -162,14 +162,14 @@ def member(name: str, value: object, vocabulary: type[M]) -> M:
     return known
 
 
-def items(name: str, value: Sequence[T] | Iterable[T], *, fewest: int = 0, most: int | None = None) -> list[T]:
-    """Accept a list within its limits; a str is no list."""
+def items(name: str, value: Sequence[T] | Iterable[T], *, min_items: int = 0, max_items: int | None = None) -> list[T]:
+    """Accept a list within its limits; a str is not a list."""
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
         raise InvalidArgumentError(name, f"must be a list, not {_described(value)}")
     found = list(value)
-    if len(found) < fewest or (most is not None and len(found) > most):
-        highest = "any number of" if most is None else most
-        raise InvalidArgumentError(name, f"has {len(found)} items; it must have {fewest} to {highest}")
+    if len(found) < min_items or (max_items is not None and len(found) > max_items):
+        highest = "any number of" if max_items is None else max_items
+        raise InvalidArgumentError(name, f"has {len(found)} items; it must have {min_items} to {highest}")
     return found
 
 
@@ -235,7 +235,7 @@ def _exact(name: str, value: object) -> Decimal | int | str:
 
 
 def _index(value: object) -> int | None:
-    """Give an integer of any kind as an int; a boolean is none."""
+    """Give an integer of any kind as an int; a boolean is not one."""
     if isinstance(value, bool):
         return None
     try:
@@ -262,13 +262,15 @@ def _within(
         if minimum is not None and maximum is not None:
             limits = [f"from {minimum} to {maximum}"]
         else:
-            limits = [f"at least {minimum}"] * (minimum is not None) + [f"at most {maximum}"] * (maximum is not None)
+            limits = [f"at least {minimum}"] * (minimum is not None) + [f"at most {maximum}"] * (
+                maximum is not None
+            )
         limits += [f"above {above}"] * (above is not None) + [f"below {below}"] * (below is not None)
         raise InvalidArgumentError(name, f"{_shown(value)} is out of range; it must be {' and '.join(limits)}")
 
 
 def _lookup(vocabulary: type[M], value: object) -> M | None:
-    # A member that was made for an unknown text is no member here: it is not in the map. Nor is 20.0 the number 20.
+    # A member that was made for an unknown text is not a member here: it is not in the map. Nor is 20.0 the number 20.
     if not isinstance(value, str | Enum) and (value := _index(value)) is None:
         return None
     try:

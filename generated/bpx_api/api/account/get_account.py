@@ -12,7 +12,7 @@ from ...types import Response
 
 
 def call() -> Call[AccountSummary]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_account",
         method="GET",
@@ -28,18 +28,12 @@ def _read(answer: httpx.Response) -> AccountSummary:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[AccountSummary]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[AccountSummary]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> AccountSummary:
+def sync(*, client: Client) -> AccountSummary:
     """Get account settings, fees and limits.
 
     Gets the account's settings, fees, limits, and the number of its open orders.
@@ -56,21 +50,15 @@ def sync(
 
     Source: `GET /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/get_account
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[AccountSummary]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[AccountSummary]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> AccountSummary:
+async def asyncio(*, client: AsyncClient) -> AccountSummary:
     """Get account settings, fees and limits.
 
     Gets the account's settings, fees, limits, and the number of its open orders.

@@ -12,11 +12,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-) -> Call[MaxBorrowQuantity]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str) -> Call[MaxBorrowQuantity]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     return Call(
@@ -36,24 +33,12 @@ def _read(answer: httpx.Response) -> MaxBorrowQuantity:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-) -> Response[MaxBorrowQuantity]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-        )
-    )
+def sync_detailed(*, client: Client, symbol: str) -> Response[MaxBorrowQuantity]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-) -> MaxBorrowQuantity:
+def sync(*, client: Client, symbol: str) -> MaxBorrowQuantity:
     """Get the maximum borrow quantity.
 
     Gets the maximum quantity of one asset that the account may borrow, given its exposure and margin.
@@ -74,33 +59,15 @@ def sync(
 
     Source: `GET /api/v1/account/limits/borrow`, https://docs.backpack.exchange/#tag/Account/operation/get_max_borrow_quantity
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-) -> Response[MaxBorrowQuantity]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, symbol: str) -> Response[MaxBorrowQuantity]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-) -> MaxBorrowQuantity:
+async def asyncio(*, client: AsyncClient, symbol: str) -> MaxBorrowQuantity:
     """Get the maximum borrow quantity.
 
     Gets the maximum quantity of one asset that the account may borrow, given its exposure and margin.
@@ -121,10 +88,4 @@ async def asyncio(
 
     Source: `GET /api/v1/account/limits/borrow`, https://docs.backpack.exchange/#tag/Account/operation/get_max_borrow_quantity
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol))).parsed

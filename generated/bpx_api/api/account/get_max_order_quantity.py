@@ -25,7 +25,7 @@ def call(
     auto_borrow_repay: bool | None = None,
     auto_lend_redeem: bool | None = None,
 ) -> Call[MaxOrderQuantity]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     query.append(("side", check.query_text(check.member("side", side, Side))))
@@ -67,7 +67,7 @@ def sync_detailed(
     auto_borrow_repay: bool | None = None,
     auto_lend_redeem: bool | None = None,
 ) -> Response[MaxOrderQuantity]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             symbol=symbol,
@@ -118,17 +118,15 @@ def sync(
 
     Source: `GET /api/v1/account/limits/order`, https://docs.backpack.exchange/#tag/Account/operation/get_max_order_quantity
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                side=side,
-                price=price,
-                reduce_only=reduce_only,
-                auto_borrow=auto_borrow,
-                auto_borrow_repay=auto_borrow_repay,
-                auto_lend_redeem=auto_lend_redeem,
-            )
+    return client.execute(
+        call(
+            symbol=symbol,
+            side=side,
+            price=price,
+            reduce_only=reduce_only,
+            auto_borrow=auto_borrow,
+            auto_borrow_repay=auto_borrow_repay,
+            auto_lend_redeem=auto_lend_redeem,
         )
     ).parsed
 
@@ -144,7 +142,7 @@ async def asyncio_detailed(
     auto_borrow_repay: bool | None = None,
     auto_lend_redeem: bool | None = None,
 ) -> Response[MaxOrderQuantity]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             symbol=symbol,

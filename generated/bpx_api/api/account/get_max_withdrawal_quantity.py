@@ -13,12 +13,9 @@ from ...types import Response
 
 
 def call(
-    *,
-    symbol: str,
-    auto_borrow: bool | None = None,
-    auto_lend_redeem: bool | None = None,
+    *, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
 ) -> Call[MaxWithdrawalQuantity]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if auto_borrow is not None:
@@ -43,28 +40,14 @@ def _read(answer: httpx.Response) -> MaxWithdrawalQuantity:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    auto_borrow: bool | None = None,
-    auto_lend_redeem: bool | None = None,
+    *, client: Client, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
 ) -> Response[MaxWithdrawalQuantity]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            auto_borrow=auto_borrow,
-            auto_lend_redeem=auto_lend_redeem,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, auto_borrow=auto_borrow, auto_lend_redeem=auto_lend_redeem))
 
 
 def sync(
-    *,
-    client: Client,
-    symbol: str,
-    auto_borrow: bool | None = None,
-    auto_lend_redeem: bool | None = None,
+    *, client: Client, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
 ) -> MaxWithdrawalQuantity:
     """Get the maximum withdrawal quantity.
 
@@ -89,40 +72,18 @@ def sync(
 
     Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                auto_borrow=auto_borrow,
-                auto_lend_redeem=auto_lend_redeem,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, auto_borrow=auto_borrow, auto_lend_redeem=auto_lend_redeem)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    auto_borrow: bool | None = None,
-    auto_lend_redeem: bool | None = None,
+    *, client: AsyncClient, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
 ) -> Response[MaxWithdrawalQuantity]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            auto_borrow=auto_borrow,
-            auto_lend_redeem=auto_lend_redeem,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, auto_borrow=auto_borrow, auto_lend_redeem=auto_lend_redeem))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    auto_borrow: bool | None = None,
-    auto_lend_redeem: bool | None = None,
+    *, client: AsyncClient, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
 ) -> MaxWithdrawalQuantity:
     """Get the maximum withdrawal quantity.
 
@@ -148,11 +109,5 @@ async def asyncio(
     Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
     """
     return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                auto_borrow=auto_borrow,
-                auto_lend_redeem=auto_lend_redeem,
-            )
-        )
+        await client.execute(call(symbol=symbol, auto_borrow=auto_borrow, auto_lend_redeem=auto_lend_redeem))
     ).parsed

@@ -12,11 +12,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    country: str | None = None,
-) -> Call[list[MarketAsset]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, country: str | None = None) -> Call[list[MarketAsset]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if country is not None:
         query.append(("country", check.text("country", country)))
@@ -36,24 +33,12 @@ def _read(answer: httpx.Response) -> list[MarketAsset]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    country: str | None = None,
-) -> Response[list[MarketAsset]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            country=country,
-        )
-    )
+def sync_detailed(*, client: Client, country: str | None = None) -> Response[list[MarketAsset]]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(country=country))
 
 
-def sync(
-    *,
-    client: Client,
-    country: str | None = None,
-) -> list[MarketAsset]:
+def sync(*, client: Client, country: str | None = None) -> list[MarketAsset]:
     """List assets.
 
     Lists the assets of the exchange, with the minimums and fees for deposits and withdrawals on each blockchain.
@@ -71,33 +56,15 @@ def sync(
 
     Source: `GET /api/v1/assets`, https://docs.backpack.exchange/#tag/Assets/operation/get_assets
     """
-    return (
-        client.execute(
-            call(
-                country=country,
-            )
-        )
-    ).parsed
+    return client.execute(call(country=country)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    country: str | None = None,
-) -> Response[list[MarketAsset]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            country=country,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, country: str | None = None) -> Response[list[MarketAsset]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(country=country))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    country: str | None = None,
-) -> list[MarketAsset]:
+async def asyncio(*, client: AsyncClient, country: str | None = None) -> list[MarketAsset]:
     """List assets.
 
     Lists the assets of the exchange, with the minimums and fees for deposits and withdrawals on each blockchain.
@@ -115,10 +82,4 @@ async def asyncio(
 
     Source: `GET /api/v1/assets`, https://docs.backpack.exchange/#tag/Assets/operation/get_assets
     """
-    return (
-        await client.execute(
-            call(
-                country=country,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(country=country))).parsed

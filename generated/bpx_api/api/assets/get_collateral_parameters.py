@@ -12,7 +12,7 @@ from ...types import Response
 
 
 def call() -> Call[list[CollateralSummary]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_collateral_parameters",
         method="GET",
@@ -28,18 +28,12 @@ def _read(answer: httpx.Response) -> list[CollateralSummary]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[list[CollateralSummary]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[list[CollateralSummary]]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> list[CollateralSummary]:
+def sync(*, client: Client) -> list[CollateralSummary]:
     """List collateral parameters of assets.
 
     Lists the assets that serve as collateral, each with its margin functions and the haircut on its value.
@@ -54,21 +48,15 @@ def sync(
 
     Source: `GET /api/v1/collateral`, https://docs.backpack.exchange/#tag/Assets/operation/get_collateral_parameters
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[list[CollateralSummary]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[list[CollateralSummary]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> list[CollateralSummary]:
+async def asyncio(*, client: AsyncClient) -> list[CollateralSummary]:
     """List collateral parameters of assets.
 
     Lists the assets that serve as collateral, each with its margin functions and the haircut on its value.

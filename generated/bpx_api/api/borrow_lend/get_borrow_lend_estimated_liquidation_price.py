@@ -12,12 +12,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    borrow: str,
-    subaccount_id: int | None = None,
-) -> Call[PositionEstimatedLiquidationPrice]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, borrow: str, subaccount_id: int | None = None) -> Call[PositionEstimatedLiquidationPrice]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("borrow", check.text("borrow", borrow)))
     if subaccount_id is not None:
@@ -41,26 +37,13 @@ def _read(answer: httpx.Response) -> PositionEstimatedLiquidationPrice:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    borrow: str,
-    subaccount_id: int | None = None,
+    *, client: Client, borrow: str, subaccount_id: int | None = None
 ) -> Response[PositionEstimatedLiquidationPrice]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            borrow=borrow,
-            subaccount_id=subaccount_id,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(borrow=borrow, subaccount_id=subaccount_id))
 
 
-def sync(
-    *,
-    client: Client,
-    borrow: str,
-    subaccount_id: int | None = None,
-) -> PositionEstimatedLiquidationPrice:
+def sync(*, client: Client, borrow: str, subaccount_id: int | None = None) -> PositionEstimatedLiquidationPrice:
     """Estimate the liquidation price of a borrow.
 
     Estimates the liquidation price of a borrow or lend before it is made. The exchange documents no instruction for
@@ -80,36 +63,18 @@ def sync(
 
     Source: `GET /api/v1/borrowLend/position/liquidationPrice`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_estimated_liquidation_price
     """
-    return (
-        client.execute(
-            call(
-                borrow=borrow,
-                subaccount_id=subaccount_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(borrow=borrow, subaccount_id=subaccount_id)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    borrow: str,
-    subaccount_id: int | None = None,
+    *, client: AsyncClient, borrow: str, subaccount_id: int | None = None
 ) -> Response[PositionEstimatedLiquidationPrice]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            borrow=borrow,
-            subaccount_id=subaccount_id,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(borrow=borrow, subaccount_id=subaccount_id))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    borrow: str,
-    subaccount_id: int | None = None,
+    *, client: AsyncClient, borrow: str, subaccount_id: int | None = None
 ) -> PositionEstimatedLiquidationPrice:
     """Estimate the liquidation price of a borrow.
 
@@ -130,11 +95,4 @@ async def asyncio(
 
     Source: `GET /api/v1/borrowLend/position/liquidationPrice`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_estimated_liquidation_price
     """
-    return (
-        await client.execute(
-            call(
-                borrow=borrow,
-                subaccount_id=subaccount_id,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(borrow=borrow, subaccount_id=subaccount_id))).parsed

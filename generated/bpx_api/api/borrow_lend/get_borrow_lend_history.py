@@ -24,7 +24,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[BorrowLendMovement]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if type_ is not None:
         query.append(("type", check.query_text(check.member("type_", type_, BorrowLendEventType))))
@@ -68,7 +68,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[BorrowLendMovement]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             type_=type_,
@@ -119,17 +119,15 @@ def sync(
 
     Source: `GET /wapi/v1/history/borrowLend`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_history
     """
-    return (
-        client.execute(
-            call(
-                type_=type_,
-                sources=sources,
-                position_id=position_id,
-                symbol=symbol,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            type_=type_,
+            sources=sources,
+            position_id=position_id,
+            symbol=symbol,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -145,7 +143,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[BorrowLendMovement]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             type_=type_,

@@ -24,7 +24,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalBorrowLendPosition]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
@@ -65,16 +65,9 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalBorrowLendPosition]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
-        call(
-            symbol=symbol,
-            side=side,
-            state=state,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call(symbol=symbol, side=side, state=state, sort_direction=sort_direction, limit=limit, offset=offset)
     )
 
 
@@ -113,17 +106,8 @@ def sync(
 
     Source: `GET /wapi/v1/history/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_position_history
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                side=side,
-                state=state,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
+    return client.execute(
+        call(symbol=symbol, side=side, state=state, sort_direction=sort_direction, limit=limit, offset=offset)
     ).parsed
 
 
@@ -137,16 +121,9 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalBorrowLendPosition]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
-        call(
-            symbol=symbol,
-            side=side,
-            state=state,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call(symbol=symbol, side=side, state=state, sort_direction=sort_direction, limit=limit, offset=offset)
     )
 
 
@@ -187,13 +164,6 @@ async def asyncio(
     """
     return (
         await client.execute(
-            call(
-                symbol=symbol,
-                side=side,
-                state=state,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+            call(symbol=symbol, side=side, state=state, sort_direction=sort_direction, limit=limit, offset=offset)
         )
     ).parsed

@@ -24,7 +24,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[InterestPayment]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if asset is not None:
         query.append(("asset", check.text("asset", asset)))
@@ -68,7 +68,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[InterestPayment]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             asset=asset,
@@ -120,17 +120,15 @@ def sync(
 
     Source: `GET /wapi/v1/history/interest`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_interest_history
     """
-    return (
-        client.execute(
-            call(
-                asset=asset,
-                symbol=symbol,
-                position_id=position_id,
-                source=source,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            asset=asset,
+            symbol=symbol,
+            position_id=position_id,
+            source=source,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -146,7 +144,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[InterestPayment]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             asset=asset,

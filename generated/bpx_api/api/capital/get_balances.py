@@ -12,7 +12,7 @@ from ...types import Response
 
 
 def call() -> Call[dict[str, Balance]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_balances",
         method="GET",
@@ -28,18 +28,12 @@ def _read(answer: httpx.Response) -> dict[str, Balance]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[dict[str, Balance]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[dict[str, Balance]]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> dict[str, Balance]:
+def sync(*, client: Client) -> dict[str, Balance]:
     """Get balances.
 
     Gets the balance of each asset: the quantities that are available, locked in open orders, and staked.
@@ -56,21 +50,15 @@ def sync(
 
     Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[dict[str, Balance]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[dict[str, Balance]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> dict[str, Balance]:
+async def asyncio(*, client: AsyncClient) -> dict[str, Balance]:
     """Get balances.
 
     Gets the balance of each asset: the quantities that are available, locked in open orders, and staked.

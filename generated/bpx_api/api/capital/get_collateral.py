@@ -12,11 +12,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    subaccount_id: int | None = None,
-) -> Call[MarginAccountSummary]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, subaccount_id: int | None = None) -> Call[MarginAccountSummary]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
         query.append(
@@ -38,24 +35,12 @@ def _read(answer: httpx.Response) -> MarginAccountSummary:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    subaccount_id: int | None = None,
-) -> Response[MarginAccountSummary]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            subaccount_id=subaccount_id,
-        )
-    )
+def sync_detailed(*, client: Client, subaccount_id: int | None = None) -> Response[MarginAccountSummary]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(subaccount_id=subaccount_id))
 
 
-def sync(
-    *,
-    client: Client,
-    subaccount_id: int | None = None,
-) -> MarginAccountSummary:
+def sync(*, client: Client, subaccount_id: int | None = None) -> MarginAccountSummary:
     """Get collateral and margin.
 
     Gets the margin, assets and liabilities of the account, and the collateral value of each asset.
@@ -76,33 +61,15 @@ def sync(
 
     Source: `GET /api/v1/capital/collateral`, https://docs.backpack.exchange/#tag/Capital/operation/get_collateral
     """
-    return (
-        client.execute(
-            call(
-                subaccount_id=subaccount_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(subaccount_id=subaccount_id)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    subaccount_id: int | None = None,
-) -> Response[MarginAccountSummary]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            subaccount_id=subaccount_id,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, subaccount_id: int | None = None) -> Response[MarginAccountSummary]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(subaccount_id=subaccount_id))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    subaccount_id: int | None = None,
-) -> MarginAccountSummary:
+async def asyncio(*, client: AsyncClient, subaccount_id: int | None = None) -> MarginAccountSummary:
     """Get collateral and margin.
 
     Gets the margin, assets and liabilities of the account, and the collateral value of each asset.
@@ -123,10 +90,4 @@ async def asyncio(
 
     Source: `GET /api/v1/capital/collateral`, https://docs.backpack.exchange/#tag/Capital/operation/get_collateral
     """
-    return (
-        await client.execute(
-            call(
-                subaccount_id=subaccount_id,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(subaccount_id=subaccount_id))).parsed

@@ -13,11 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    blockchain: Blockchain | BlockchainValue,
-) -> Call[DepositAddress]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, blockchain: Blockchain | BlockchainValue) -> Call[DepositAddress]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("blockchain", check.query_text(check.member("blockchain", blockchain, Blockchain))))
     return Call(
@@ -36,24 +33,12 @@ def _read(answer: httpx.Response) -> DepositAddress:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    blockchain: Blockchain | BlockchainValue,
-) -> Response[DepositAddress]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            blockchain=blockchain,
-        )
-    )
+def sync_detailed(*, client: Client, blockchain: Blockchain | BlockchainValue) -> Response[DepositAddress]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(blockchain=blockchain))
 
 
-def sync(
-    *,
-    client: Client,
-    blockchain: Blockchain | BlockchainValue,
-) -> DepositAddress:
+def sync(*, client: Client, blockchain: Blockchain | BlockchainValue) -> DepositAddress:
     """Get a deposit address.
 
     Gets the account's own address for deposits on one blockchain.
@@ -74,33 +59,17 @@ def sync(
 
     Source: `GET /wapi/v1/capital/deposit/address`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposit_address
     """
-    return (
-        client.execute(
-            call(
-                blockchain=blockchain,
-            )
-        )
-    ).parsed
+    return client.execute(call(blockchain=blockchain)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    blockchain: Blockchain | BlockchainValue,
+    *, client: AsyncClient, blockchain: Blockchain | BlockchainValue
 ) -> Response[DepositAddress]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            blockchain=blockchain,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(blockchain=blockchain))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    blockchain: Blockchain | BlockchainValue,
-) -> DepositAddress:
+async def asyncio(*, client: AsyncClient, blockchain: Blockchain | BlockchainValue) -> DepositAddress:
     """Get a deposit address.
 
     Gets the account's own address for deposits on one blockchain.
@@ -121,10 +90,4 @@ async def asyncio(
 
     Source: `GET /wapi/v1/capital/deposit/address`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposit_address
     """
-    return (
-        await client.execute(
-            call(
-                blockchain=blockchain,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(blockchain=blockchain))).parsed

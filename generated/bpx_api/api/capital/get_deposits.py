@@ -24,7 +24,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[Deposit]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if from_ is not None:
         query.append(("from", check.query_text(check.time("from_", from_, MILLISECONDS), MILLISECONDS)))
@@ -64,7 +64,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Deposit]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             from_=from_,
@@ -97,7 +97,7 @@ def sync(
         from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone, or
             an int in Unix milliseconds.
         to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-        exclude_platform: `true`: exclude deposits by the exchange itself.
+        exclude_platform: `True`: exclude deposits by the exchange itself.
         transaction_hash: Only the deposit with this transaction. Not documented by the exchange; known from other
             clients.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
@@ -114,16 +114,14 @@ def sync(
 
     Source: `GET /wapi/v1/capital/deposits`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposits
     """
-    return (
-        client.execute(
-            call(
-                from_=from_,
-                to=to,
-                exclude_platform=exclude_platform,
-                transaction_hash=transaction_hash,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            from_=from_,
+            to=to,
+            exclude_platform=exclude_platform,
+            transaction_hash=transaction_hash,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -138,7 +136,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Deposit]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             from_=from_,
@@ -171,7 +169,7 @@ async def asyncio(
         from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone, or
             an int in Unix milliseconds.
         to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-        exclude_platform: `true`: exclude deposits by the exchange itself.
+        exclude_platform: `True`: exclude deposits by the exchange itself.
         transaction_hash: Only the deposit with this transaction. Not documented by the exchange; known from other
             clients.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.

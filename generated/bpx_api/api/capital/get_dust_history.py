@@ -21,7 +21,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[DustConversion]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if id is not None:
         query.append(("id", check.query_text(check.integer("id", id))))
@@ -59,16 +59,8 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[DustConversion]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            id=id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset))
 
 
 def sync(
@@ -104,17 +96,7 @@ def sync(
 
     Source: `GET /wapi/v1/history/dust`, https://docs.backpack.exchange/#tag/Capital/operation/get_dust_history
     """
-    return (
-        client.execute(
-            call(
-                id=id,
-                symbol=symbol,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return client.execute(call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)).parsed
 
 
 async def asyncio_detailed(
@@ -126,16 +108,8 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[DustConversion]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            id=id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset))
 
 
 async def asyncio(
@@ -172,13 +146,5 @@ async def asyncio(
     Source: `GET /wapi/v1/history/dust`, https://docs.backpack.exchange/#tag/Capital/operation/get_dust_history
     """
     return (
-        await client.execute(
-            call(
-                id=id,
-                symbol=symbol,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
+        await client.execute(call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset))
     ).parsed

@@ -21,7 +21,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[Settlement]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if source is not None:
         query.append(("source", check.query_text(check.member("source", source, SettlementSourceFilter))))
@@ -55,15 +55,8 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Settlement]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(source=source, sort_direction=sort_direction, limit=limit, offset=offset))
 
 
 def sync(
@@ -97,16 +90,7 @@ def sync(
 
     Source: `GET /wapi/v1/history/settlement`, https://docs.backpack.exchange/#tag/Capital/operation/get_settlement_history
     """
-    return (
-        client.execute(
-            call(
-                source=source,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return client.execute(call(source=source, sort_direction=sort_direction, limit=limit, offset=offset)).parsed
 
 
 async def asyncio_detailed(
@@ -117,15 +101,8 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Settlement]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(source=source, sort_direction=sort_direction, limit=limit, offset=offset))
 
 
 async def asyncio(
@@ -159,13 +136,4 @@ async def asyncio(
 
     Source: `GET /wapi/v1/history/settlement`, https://docs.backpack.exchange/#tag/Capital/operation/get_settlement_history
     """
-    return (
-        await client.execute(
-            call(
-                source=source,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(source=source, sort_direction=sort_direction, limit=limit, offset=offset))).parsed

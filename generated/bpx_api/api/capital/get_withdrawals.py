@@ -24,7 +24,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[Withdrawal]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if id is not None:
         query.append(("id", check.query_text(check.integer("id", id))))
@@ -65,17 +65,8 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Withdrawal]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            id=id,
-            client_id=client_id,
-            from_=from_,
-            to=to,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset))
 
 
 def sync(
@@ -114,18 +105,7 @@ def sync(
 
     Source: `GET /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/get_withdrawals
     """
-    return (
-        client.execute(
-            call(
-                id=id,
-                client_id=client_id,
-                from_=from_,
-                to=to,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return client.execute(call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset)).parsed
 
 
 async def asyncio_detailed(
@@ -138,17 +118,8 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Withdrawal]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            id=id,
-            client_id=client_id,
-            from_=from_,
-            to=to,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset))
 
 
 async def asyncio(
@@ -188,14 +159,5 @@ async def asyncio(
     Source: `GET /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/get_withdrawals
     """
     return (
-        await client.execute(
-            call(
-                id=id,
-                client_id=client_id,
-                from_=from_,
-                to=to,
-                limit=limit,
-                offset=offset,
-            )
-        )
+        await client.execute(call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset))
     ).parsed

@@ -13,11 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: AccountWithdrawalPayload,
-) -> Call[Withdrawal]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: AccountWithdrawalPayload) -> Call[Withdrawal]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="request_withdrawal",
         method="POST",
@@ -35,24 +32,12 @@ def _read(answer: httpx.Response) -> Withdrawal:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: AccountWithdrawalPayload,
-) -> Response[Withdrawal]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: AccountWithdrawalPayload) -> Response[Withdrawal]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: AccountWithdrawalPayload,
-) -> Withdrawal:
+def sync(*, client: Client, body: AccountWithdrawalPayload) -> Withdrawal:
     """Withdraw an asset.
 
     Withdraws an asset to an address outside the exchange. `two_factor_token` is required unless the account's address
@@ -75,33 +60,15 @@ def sync(
 
     Source: `POST /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/request_withdrawal
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: AccountWithdrawalPayload,
-) -> Response[Withdrawal]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: AccountWithdrawalPayload) -> Response[Withdrawal]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: AccountWithdrawalPayload,
-) -> Withdrawal:
+async def asyncio(*, client: AsyncClient, body: AccountWithdrawalPayload) -> Withdrawal:
     """Withdraw an asset.
 
     Withdraws an asset to an address outside the exchange. `two_factor_token` is required unless the account's address
@@ -124,10 +91,4 @@ async def asyncio(
 
     Source: `POST /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/request_withdrawal
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

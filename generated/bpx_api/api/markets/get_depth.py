@@ -13,12 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    limit: DepthLimit | DepthLimitValue | None = None,
-) -> Call[Depth]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Call[Depth]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if limit is not None:
@@ -39,27 +35,12 @@ def _read(answer: httpx.Response) -> Depth:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    limit: DepthLimit | DepthLimitValue | None = None,
-) -> Response[Depth]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-        )
-    )
+def sync_detailed(*, client: Client, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Response[Depth]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, limit=limit))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-    limit: DepthLimit | DepthLimitValue | None = None,
-) -> Depth:
+def sync(*, client: Client, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Depth:
     """Get the order book of one market.
 
     Gets the price levels of a market's order book. Both sides are sorted by ascending price: the best ask is the
@@ -79,37 +60,17 @@ def sync(
 
     Source: `GET /api/v1/depth`, https://docs.backpack.exchange/#tag/Markets/operation/get_depth
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, limit=limit)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: DepthLimit | DepthLimitValue | None = None,
+    *, client: AsyncClient, symbol: str, limit: DepthLimit | DepthLimitValue | None = None
 ) -> Response[Depth]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, limit=limit))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: DepthLimit | DepthLimitValue | None = None,
-) -> Depth:
+async def asyncio(*, client: AsyncClient, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Depth:
     """Get the order book of one market.
 
     Gets the price levels of a market's order book. Both sides are sorted by ascending price: the best ask is the
@@ -129,11 +90,4 @@ async def asyncio(
 
     Source: `GET /api/v1/depth`, https://docs.backpack.exchange/#tag/Markets/operation/get_depth
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, limit=limit))).parsed

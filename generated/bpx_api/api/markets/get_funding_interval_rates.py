@@ -12,13 +12,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
-) -> Call[list[FundingIntervalRate]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, limit: int | None = None, offset: int | None = None) -> Call[list[FundingIntervalRate]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if limit is not None:
@@ -43,28 +38,14 @@ def _read(answer: httpx.Response) -> list[FundingIntervalRate]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: Client, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> Response[list[FundingIntervalRate]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, limit=limit, offset=offset))
 
 
 def sync(
-    *,
-    client: Client,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: Client, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> list[FundingIntervalRate]:
     """List funding rates of one market.
 
@@ -87,40 +68,18 @@ def sync(
 
     Source: `GET /api/v1/fundingRates`, https://docs.backpack.exchange/#tag/Markets/operation/get_funding_interval_rates
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, limit=limit, offset=offset)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: AsyncClient, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> Response[list[FundingIntervalRate]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, limit=limit, offset=offset))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: AsyncClient, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> list[FundingIntervalRate]:
     """List funding rates of one market.
 
@@ -143,12 +102,4 @@ async def asyncio(
 
     Source: `GET /api/v1/fundingRates`, https://docs.backpack.exchange/#tag/Markets/operation/get_funding_interval_rates
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, limit=limit, offset=offset))).parsed

@@ -27,7 +27,7 @@ def call(
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Call[list[Kline]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     query.append(("interval", check.query_text(check.member("interval", interval, KlineInterval))))
@@ -64,7 +64,7 @@ def sync_detailed(
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Kline]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             symbol=symbol,
@@ -114,16 +114,14 @@ def sync(
 
     Source: `GET /api/v1/klines`, https://docs.backpack.exchange/#tag/Markets/operation/get_klines
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                interval=interval,
-                start_time=start_time,
-                end_time=end_time,
-                price_type=price_type,
-                source=source,
-            )
+    return client.execute(
+        call(
+            symbol=symbol,
+            interval=interval,
+            start_time=start_time,
+            end_time=end_time,
+            price_type=price_type,
+            source=source,
         )
     ).parsed
 
@@ -138,7 +136,7 @@ async def asyncio_detailed(
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Kline]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             symbol=symbol,

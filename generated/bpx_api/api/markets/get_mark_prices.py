@@ -14,11 +14,9 @@ from ...types import Response
 
 
 def call(
-    *,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> Call[list[MarkPrice]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
@@ -42,25 +40,14 @@ def _read(answer: httpx.Response) -> list[MarkPrice]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: Client, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> Response[list[MarkPrice]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            market_type=market_type,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, market_type=market_type))
 
 
 def sync(
-    *,
-    client: Client,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: Client, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> list[MarkPrice]:
     """Get mark prices and funding rates.
 
@@ -81,36 +68,18 @@ def sync(
 
     Source: `GET /api/v1/markPrices`, https://docs.backpack.exchange/#tag/Markets/operation/get_mark_prices
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                market_type=market_type,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, market_type=market_type)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: AsyncClient, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> Response[list[MarkPrice]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            market_type=market_type,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, market_type=market_type))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: AsyncClient, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> list[MarkPrice]:
     """Get mark prices and funding rates.
 
@@ -131,11 +100,4 @@ async def asyncio(
 
     Source: `GET /api/v1/markPrices`, https://docs.backpack.exchange/#tag/Markets/operation/get_mark_prices
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                market_type=market_type,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, market_type=market_type))).parsed

@@ -12,11 +12,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-) -> Call[Market]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str) -> Call[Market]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     return Call(
@@ -36,24 +33,12 @@ def _read(answer: httpx.Response) -> Market:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-) -> Response[Market]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-        )
-    )
+def sync_detailed(*, client: Client, symbol: str) -> Response[Market]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-) -> Market:
+def sync(*, client: Client, symbol: str) -> Market:
     """Get one market.
 
     Gets one market with its trading rules.
@@ -71,33 +56,15 @@ def sync(
 
     Source: `GET /api/v1/market`, https://docs.backpack.exchange/#tag/Markets/operation/get_market
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-) -> Response[Market]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, symbol: str) -> Response[Market]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-) -> Market:
+async def asyncio(*, client: AsyncClient, symbol: str) -> Market:
     """Get one market.
 
     Gets one market with its trading rules.
@@ -115,10 +82,4 @@ async def asyncio(
 
     Source: `GET /api/v1/market`, https://docs.backpack.exchange/#tag/Markets/operation/get_market
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol))).parsed

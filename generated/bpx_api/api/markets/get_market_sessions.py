@@ -19,7 +19,7 @@ else:
 
 
 def call() -> Call[list[MarketSession]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_market_sessions",
         method="GET",
@@ -36,19 +36,13 @@ def _read(answer: httpx.Response) -> list[MarketSession]:
 
 
 @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[list[MarketSession]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[list[MarketSession]]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
 @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
-def sync(
-    *,
-    client: Client,
-) -> list[MarketSession]:
+def sync(*, client: Client) -> list[MarketSession]:
     """List the trading sessions of securities.
 
     Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02, but still available.
@@ -62,23 +56,17 @@ def sync(
 
     Source: `GET /api/v1/market-sessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_sessions
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
 @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[list[MarketSession]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[list[MarketSession]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
 @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> list[MarketSession]:
+async def asyncio(*, client: AsyncClient) -> list[MarketSession]:
     """List the trading sessions of securities.
 
     Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02, but still available.

@@ -15,11 +15,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
-) -> Call[list[Market]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, market_type: Sequence[MarketType | MarketTypeValue] | None = None) -> Call[list[Market]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if market_type is not None:
         query.extend(
@@ -43,23 +40,13 @@ def _read(answer: httpx.Response) -> list[Market]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    *, client: Client, market_type: Sequence[MarketType | MarketTypeValue] | None = None
 ) -> Response[list[Market]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            market_type=market_type,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(market_type=market_type))
 
 
-def sync(
-    *,
-    client: Client,
-    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
-) -> list[Market]:
+def sync(*, client: Client, market_type: Sequence[MarketType | MarketTypeValue] | None = None) -> list[Market]:
     """List markets.
 
     Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity are in
@@ -78,32 +65,18 @@ def sync(
 
     Source: `GET /api/v1/markets`, https://docs.backpack.exchange/#tag/Markets/operation/get_markets
     """
-    return (
-        client.execute(
-            call(
-                market_type=market_type,
-            )
-        )
-    ).parsed
+    return client.execute(call(market_type=market_type)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    *, client: AsyncClient, market_type: Sequence[MarketType | MarketTypeValue] | None = None
 ) -> Response[list[Market]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            market_type=market_type,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(market_type=market_type))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    *, client: AsyncClient, market_type: Sequence[MarketType | MarketTypeValue] | None = None
 ) -> list[Market]:
     """List markets.
 
@@ -123,10 +96,4 @@ async def asyncio(
 
     Source: `GET /api/v1/markets`, https://docs.backpack.exchange/#tag/Markets/operation/get_markets
     """
-    return (
-        await client.execute(
-            call(
-                market_type=market_type,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(market_type=market_type))).parsed

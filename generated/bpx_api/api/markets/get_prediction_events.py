@@ -22,7 +22,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[PredictionEvent]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
@@ -65,7 +65,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[PredictionEvent]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             symbol=symbol,
@@ -99,7 +99,7 @@ def sync(
         tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
         event_slug: Only the event with this slug.
         series_slug: Only events of this series, by its slug.
-        resolved: `true`: only resolved events, `false`: only unresolved events. Both if omitted.
+        resolved: `True`: only resolved events, `False`: only unresolved events. Both if omitted.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
@@ -113,17 +113,15 @@ def sync(
 
     Source: `GET /api/v1/prediction`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_events
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                tag_slug=tag_slug,
-                event_slug=event_slug,
-                series_slug=series_slug,
-                resolved=resolved,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            symbol=symbol,
+            tag_slug=tag_slug,
+            event_slug=event_slug,
+            series_slug=series_slug,
+            resolved=resolved,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -139,7 +137,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[PredictionEvent]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             symbol=symbol,
@@ -173,7 +171,7 @@ async def asyncio(
         tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
         event_slug: Only the event with this slug.
         series_slug: Only events of this series, by its slug.
-        resolved: `true`: only resolved events, `false`: only unresolved events. Both if omitted.
+        resolved: `True`: only resolved events, `False`: only unresolved events. Both if omitted.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
 

@@ -15,13 +15,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    side: Side | SideValue,
-    quantity: Decimal | int | str,
-) -> Call[StockIndicativeQuote]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, side: Side | SideValue, quantity: Decimal | int | str) -> Call[StockIndicativeQuote]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     query.append(("side", check.query_text(check.member("side", side, Side))))
@@ -44,29 +39,13 @@ def _read(answer: httpx.Response) -> StockIndicativeQuote:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    side: Side | SideValue,
-    quantity: Decimal | int | str,
+    *, client: Client, symbol: str, side: Side | SideValue, quantity: Decimal | int | str
 ) -> Response[StockIndicativeQuote]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            side=side,
-            quantity=quantity,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, side=side, quantity=quantity))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-    side: Side | SideValue,
-    quantity: Decimal | int | str,
-) -> StockIndicativeQuote:
+def sync(*, client: Client, symbol: str, side: Side | SideValue, quantity: Decimal | int | str) -> StockIndicativeQuote:
     """Estimate the price of a stock.
 
     Estimates the price of a quantity of a stock through `submit_rfq`. The estimate is not binding and changes once a
@@ -87,40 +66,18 @@ def sync(
 
     Source: `GET /api/v1/stockIndicativeQuote`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_indicative_quote
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                side=side,
-                quantity=quantity,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, side=side, quantity=quantity)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    side: Side | SideValue,
-    quantity: Decimal | int | str,
+    *, client: AsyncClient, symbol: str, side: Side | SideValue, quantity: Decimal | int | str
 ) -> Response[StockIndicativeQuote]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            side=side,
-            quantity=quantity,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, side=side, quantity=quantity))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    side: Side | SideValue,
-    quantity: Decimal | int | str,
+    *, client: AsyncClient, symbol: str, side: Side | SideValue, quantity: Decimal | int | str
 ) -> StockIndicativeQuote:
     """Estimate the price of a stock.
 
@@ -142,12 +99,4 @@ async def asyncio(
 
     Source: `GET /api/v1/stockIndicativeQuote`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_indicative_quote
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                side=side,
-                quantity=quantity,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, side=side, quantity=quantity))).parsed

@@ -12,7 +12,7 @@ from ...types import Response
 
 
 def call() -> Call[list[MarketSession]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_stock_sessions",
         method="GET",
@@ -28,18 +28,12 @@ def _read(answer: httpx.Response) -> list[MarketSession]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[list[MarketSession]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[list[MarketSession]]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> list[MarketSession]:
+def sync(*, client: Client) -> list[MarketSession]:
     """List the trading sessions of stocks.
 
     Lists the sessions with their hours and days. `get_securities` lists the sessions of each stock,
@@ -54,21 +48,15 @@ def sync(
 
     Source: `GET /api/v1/stockSessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_sessions
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[list[MarketSession]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[list[MarketSession]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> list[MarketSession]:
+async def asyncio(*, client: AsyncClient) -> list[MarketSession]:
     """List the trading sessions of stocks.
 
     Lists the sessions with their hours and days. `get_securities` lists the sessions of each stock,

@@ -20,7 +20,7 @@ def call(
     interval: TickerInterval | TickerIntervalValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Call[Ticker | None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if interval is not None:
@@ -54,14 +54,8 @@ def sync_detailed(
     interval: TickerInterval | TickerIntervalValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[Ticker | None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            interval=interval,
-            source=source,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, interval=interval, source=source))
 
 
 def sync(
@@ -93,15 +87,7 @@ def sync(
 
     Source: `GET /api/v1/ticker`, https://docs.backpack.exchange/#tag/Markets/operation/get_ticker
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                interval=interval,
-                source=source,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, interval=interval, source=source)).parsed
 
 
 async def asyncio_detailed(
@@ -111,14 +97,8 @@ async def asyncio_detailed(
     interval: TickerInterval | TickerIntervalValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[Ticker | None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            interval=interval,
-            source=source,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, interval=interval, source=source))
 
 
 async def asyncio(
@@ -150,12 +130,4 @@ async def asyncio(
 
     Source: `GET /api/v1/ticker`, https://docs.backpack.exchange/#tag/Markets/operation/get_ticker
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                interval=interval,
-                source=source,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, interval=interval, source=source))).parsed

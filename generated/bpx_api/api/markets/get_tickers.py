@@ -15,11 +15,9 @@ from ...types import Response
 
 
 def call(
-    *,
-    interval: TickerInterval | TickerIntervalValue | None = None,
-    source: DataSource | DataSourceValue | None = None,
+    *, interval: TickerInterval | TickerIntervalValue | None = None, source: DataSource | DataSourceValue | None = None
 ) -> Call[list[Ticker]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if interval is not None:
         query.append(("interval", check.query_text(check.member("interval", interval, TickerInterval))))
@@ -47,13 +45,8 @@ def sync_detailed(
     interval: TickerInterval | TickerIntervalValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Ticker]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            interval=interval,
-            source=source,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(interval=interval, source=source))
 
 
 def sync(
@@ -82,14 +75,7 @@ def sync(
 
     Source: `GET /api/v1/tickers`, https://docs.backpack.exchange/#tag/Markets/operation/get_tickers
     """
-    return (
-        client.execute(
-            call(
-                interval=interval,
-                source=source,
-            )
-        )
-    ).parsed
+    return client.execute(call(interval=interval, source=source)).parsed
 
 
 async def asyncio_detailed(
@@ -98,13 +84,8 @@ async def asyncio_detailed(
     interval: TickerInterval | TickerIntervalValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Ticker]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            interval=interval,
-            source=source,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(interval=interval, source=source))
 
 
 async def asyncio(
@@ -133,11 +114,4 @@ async def asyncio(
 
     Source: `GET /api/v1/tickers`, https://docs.backpack.exchange/#tag/Markets/operation/get_tickers
     """
-    return (
-        await client.execute(
-            call(
-                interval=interval,
-                source=source,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(interval=interval, source=source))).parsed

@@ -13,11 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: OrderCancelAllPayload,
-) -> Call[list[Order] | None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: OrderCancelAllPayload) -> Call[list[Order] | None]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="cancel_open_orders",
         method="DELETE",
@@ -38,24 +35,12 @@ def _read(answer: httpx.Response) -> list[Order] | None:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: OrderCancelAllPayload,
-) -> Response[list[Order] | None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: OrderCancelAllPayload) -> Response[list[Order] | None]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: OrderCancelAllPayload,
-) -> list[Order] | None:
+def sync(*, client: Client, body: OrderCancelAllPayload) -> list[Order] | None:
     """Cancel all open orders of one market.
 
     Cancels the account's open orders in one market, all of them or those of one kind. The exchange may respond with
@@ -78,33 +63,15 @@ def sync(
 
     Source: `DELETE /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/cancel_open_orders
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: OrderCancelAllPayload,
-) -> Response[list[Order] | None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: OrderCancelAllPayload) -> Response[list[Order] | None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: OrderCancelAllPayload,
-) -> list[Order] | None:
+async def asyncio(*, client: AsyncClient, body: OrderCancelAllPayload) -> list[Order] | None:
     """Cancel all open orders of one market.
 
     Cancels the account's open orders in one market, all of them or those of one kind. The exchange may respond with
@@ -127,10 +94,4 @@ async def asyncio(
 
     Source: `DELETE /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/cancel_open_orders
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

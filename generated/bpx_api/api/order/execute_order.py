@@ -13,13 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: OrderExecutePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
-) -> Call[Order]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: OrderExecutePayload, x_broker_id: int | None = None, x_broker_key: str | None = None) -> Call[Order]:
+    """Check the arguments and build the call; nothing is sent."""
     headers: dict[str, str] = {}
     if x_broker_id is not None:
         headers["X-Broker-Id"] = check.query_text(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
@@ -44,28 +39,14 @@ def _read(answer: httpx.Response) -> Order:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    body: OrderExecutePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, client: Client, body: OrderExecutePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Response[Order]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-            x_broker_id=x_broker_id,
-            x_broker_key=x_broker_key,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body, x_broker_id=x_broker_id, x_broker_key=x_broker_key))
 
 
 def sync(
-    *,
-    client: Client,
-    body: OrderExecutePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, client: Client, body: OrderExecutePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Order:
     """Place an order.
 
@@ -93,40 +74,18 @@ def sync(
 
     Source: `POST /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/execute_order
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-                x_broker_id=x_broker_id,
-                x_broker_key=x_broker_key,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body, x_broker_id=x_broker_id, x_broker_key=x_broker_key)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: OrderExecutePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, client: AsyncClient, body: OrderExecutePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Response[Order]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-            x_broker_id=x_broker_id,
-            x_broker_key=x_broker_key,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body, x_broker_id=x_broker_id, x_broker_key=x_broker_key))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    body: OrderExecutePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, client: AsyncClient, body: OrderExecutePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Order:
     """Place an order.
 
@@ -154,12 +113,4 @@ async def asyncio(
 
     Source: `POST /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/execute_order
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-                x_broker_id=x_broker_id,
-                x_broker_key=x_broker_key,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body, x_broker_id=x_broker_id, x_broker_key=x_broker_key))).parsed

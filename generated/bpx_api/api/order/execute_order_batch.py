@@ -19,11 +19,9 @@ from ...types import Response
 
 
 def call(
-    *,
-    body: Sequence[OrderExecutePayload],
-    x_broker_id: int | None = None,
+    *, body: Sequence[OrderExecutePayload], x_broker_id: int | None = None
 ) -> Call[list[Order | ApiErrorResponse]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     headers: dict[str, str] = {}
     if x_broker_id is not None:
         headers["X-Broker-Id"] = check.query_text(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
@@ -35,7 +33,7 @@ def call(
         headers=headers,
         body=[
             check.require_instance("orders", item, OrderExecutePayload).to_dict()
-            for item in check.items("orders", body, fewest=1, most=50)
+            for item in check.items("orders", body, min_items=1, max_items=50)
         ],
         echoes=(("symbol", "symbol"), ("side", "side"), ("clientId", "client_id")),
     )
@@ -51,25 +49,14 @@ def _read(answer: httpx.Response) -> list[Order | ApiErrorResponse]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    body: Sequence[OrderExecutePayload],
-    x_broker_id: int | None = None,
+    *, client: Client, body: Sequence[OrderExecutePayload], x_broker_id: int | None = None
 ) -> Response[list[Order | ApiErrorResponse]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-            x_broker_id=x_broker_id,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body, x_broker_id=x_broker_id))
 
 
 def sync(
-    *,
-    client: Client,
-    body: Sequence[OrderExecutePayload],
-    x_broker_id: int | None = None,
+    *, client: Client, body: Sequence[OrderExecutePayload], x_broker_id: int | None = None
 ) -> list[Order | ApiErrorResponse]:
     """Place several orders.
 
@@ -94,36 +81,18 @@ def sync(
 
     Source: `POST /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/execute_order_batch
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-                x_broker_id=x_broker_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body, x_broker_id=x_broker_id)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: Sequence[OrderExecutePayload],
-    x_broker_id: int | None = None,
+    *, client: AsyncClient, body: Sequence[OrderExecutePayload], x_broker_id: int | None = None
 ) -> Response[list[Order | ApiErrorResponse]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-            x_broker_id=x_broker_id,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body, x_broker_id=x_broker_id))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    body: Sequence[OrderExecutePayload],
-    x_broker_id: int | None = None,
+    *, client: AsyncClient, body: Sequence[OrderExecutePayload], x_broker_id: int | None = None
 ) -> list[Order | ApiErrorResponse]:
     """Place several orders.
 
@@ -148,11 +117,4 @@ async def asyncio(
 
     Source: `POST /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/execute_order_batch
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-                x_broker_id=x_broker_id,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body, x_broker_id=x_broker_id))).parsed

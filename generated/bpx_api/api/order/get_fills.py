@@ -34,7 +34,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[OrderFill]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if order_id is not None:
         query.append(("orderId", check.text("order_id", order_id)))
@@ -93,7 +93,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[OrderFill]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             order_id=order_id,
@@ -158,21 +158,19 @@ def sync(
 
     Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills
     """
-    return (
-        client.execute(
-            call(
-                order_id=order_id,
-                strategy_id=strategy_id,
-                from_=from_,
-                to=to,
-                symbol=symbol,
-                fill_type=fill_type,
-                asset_class=asset_class,
-                market_type=market_type,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            order_id=order_id,
+            strategy_id=strategy_id,
+            from_=from_,
+            to=to,
+            symbol=symbol,
+            fill_type=fill_type,
+            asset_class=asset_class,
+            market_type=market_type,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -192,7 +190,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[OrderFill]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             order_id=order_id,

@@ -12,13 +12,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    order_id: str | None = None,
-    client_id: int | None = None,
-) -> Call[Order]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Call[Order]:
+    """Check the arguments and build the call; nothing is sent."""
     check.exactly_one(order_id=order_id, client_id=client_id)
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
@@ -46,29 +41,13 @@ def _read(answer: httpx.Response) -> Order:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    order_id: str | None = None,
-    client_id: int | None = None,
+    *, client: Client, symbol: str, order_id: str | None = None, client_id: int | None = None
 ) -> Response[Order]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            order_id=order_id,
-            client_id=client_id,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, order_id=order_id, client_id=client_id))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-    order_id: str | None = None,
-    client_id: int | None = None,
-) -> Order:
+def sync(*, client: Client, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Order:
     """Get an open order.
 
     Gets an order that is resting on the book. For an order that is filled, expired or cancelled, the exchange
@@ -94,40 +73,18 @@ def sync(
 
     Source: `GET /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/get_order
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                order_id=order_id,
-                client_id=client_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, order_id=order_id, client_id=client_id)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    order_id: str | None = None,
-    client_id: int | None = None,
+    *, client: AsyncClient, symbol: str, order_id: str | None = None, client_id: int | None = None
 ) -> Response[Order]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            order_id=order_id,
-            client_id=client_id,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, order_id=order_id, client_id=client_id))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    order_id: str | None = None,
-    client_id: int | None = None,
+    *, client: AsyncClient, symbol: str, order_id: str | None = None, client_id: int | None = None
 ) -> Order:
     """Get an open order.
 
@@ -154,12 +111,4 @@ async def asyncio(
 
     Source: `GET /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/get_order
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                order_id=order_id,
-                client_id=client_id,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, order_id=order_id, client_id=client_id))).parsed

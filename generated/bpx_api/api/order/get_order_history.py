@@ -26,7 +26,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalOrder]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if order_id is not None:
         query.append(("orderId", check.text("order_id", order_id)))
@@ -73,7 +73,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalOrder]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             order_id=order_id,
@@ -125,17 +125,15 @@ def sync(
 
     Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history
     """
-    return (
-        client.execute(
-            call(
-                order_id=order_id,
-                strategy_id=strategy_id,
-                symbol=symbol,
-                market_type=market_type,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            order_id=order_id,
+            strategy_id=strategy_id,
+            symbol=symbol,
+            market_type=market_type,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -151,7 +149,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalOrder]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             order_id=order_id,

@@ -21,7 +21,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[FundingPayment]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
         query.append(
@@ -61,15 +61,9 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[FundingPayment]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
-        call(
-            subaccount_id=subaccount_id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call(subaccount_id=subaccount_id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
     )
 
 
@@ -106,16 +100,8 @@ def sync(
 
     Source: `GET /wapi/v1/history/funding`, https://docs.backpack.exchange/#tag/Position/operation/get_funding_payments
     """
-    return (
-        client.execute(
-            call(
-                subaccount_id=subaccount_id,
-                symbol=symbol,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
+    return client.execute(
+        call(subaccount_id=subaccount_id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
     ).parsed
 
 
@@ -128,15 +114,9 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[FundingPayment]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
-        call(
-            subaccount_id=subaccount_id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call(subaccount_id=subaccount_id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
     )
 
 
@@ -175,12 +155,6 @@ async def asyncio(
     """
     return (
         await client.execute(
-            call(
-                subaccount_id=subaccount_id,
-                symbol=symbol,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+            call(subaccount_id=subaccount_id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
         )
     ).parsed

@@ -26,7 +26,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalPosition]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
@@ -70,7 +70,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalPosition]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             symbol=symbol,
@@ -118,16 +118,14 @@ def sync(
 
     Source: `GET /wapi/v1/history/position`, https://docs.backpack.exchange/#tag/Position/operation/get_position_history
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                state=state,
-                market_type=market_type,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            symbol=symbol,
+            state=state,
+            market_type=market_type,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -142,7 +140,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalPosition]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             symbol=symbol,

@@ -13,12 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
-) -> Call[list[Position]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None) -> Call[list[Position]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
@@ -42,25 +38,14 @@ def _read(answer: httpx.Response) -> list[Position]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: Client, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> Response[list[Position]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            market_type=market_type,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, market_type=market_type))
 
 
 def sync(
-    *,
-    client: Client,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: Client, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> list[Position]:
     """List open positions.
 
@@ -83,36 +68,18 @@ def sync(
 
     Source: `GET /api/v1/position`, https://docs.backpack.exchange/#tag/Position/operation/get_positions
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                market_type=market_type,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, market_type=market_type)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: AsyncClient, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> Response[list[Position]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            market_type=market_type,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, market_type=market_type))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: AsyncClient, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> list[Position]:
     """List open positions.
 
@@ -135,11 +102,4 @@ async def asyncio(
 
     Source: `GET /api/v1/position`, https://docs.backpack.exchange/#tag/Position/operation/get_positions
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                market_type=market_type,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, market_type=market_type))).parsed

@@ -13,11 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: QuoteAcceptPayload,
-) -> Call[RequestForQuote]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: QuoteAcceptPayload) -> Call[RequestForQuote]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="accept_quote",
         method="POST",
@@ -35,24 +32,12 @@ def _read(answer: httpx.Response) -> RequestForQuote:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: QuoteAcceptPayload,
-) -> Response[RequestForQuote]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: QuoteAcceptPayload) -> Response[RequestForQuote]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: QuoteAcceptPayload,
-) -> RequestForQuote:
+def sync(*, client: Client, body: QuoteAcceptPayload) -> RequestForQuote:
     """Accept a quote.
 
     Accepts one of the quotes for an RFQ of the account.
@@ -74,33 +59,15 @@ def sync(
 
     Source: `POST /api/v1/rfq/accept`, https://docs.backpack.exchange/#tag/RFQ/operation/accept_quote
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: QuoteAcceptPayload,
-) -> Response[RequestForQuote]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: QuoteAcceptPayload) -> Response[RequestForQuote]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: QuoteAcceptPayload,
-) -> RequestForQuote:
+async def asyncio(*, client: AsyncClient, body: QuoteAcceptPayload) -> RequestForQuote:
     """Accept a quote.
 
     Accepts one of the quotes for an RFQ of the account.
@@ -122,10 +89,4 @@ async def asyncio(
 
     Source: `POST /api/v1/rfq/accept`, https://docs.backpack.exchange/#tag/RFQ/operation/accept_quote
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

@@ -13,11 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: RequestForQuoteCancelPayload,
-) -> Call[RequestForQuote]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: RequestForQuoteCancelPayload) -> Call[RequestForQuote]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="cancel_rfq",
         method="POST",
@@ -35,24 +32,12 @@ def _read(answer: httpx.Response) -> RequestForQuote:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: RequestForQuoteCancelPayload,
-) -> Response[RequestForQuote]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: RequestForQuoteCancelPayload) -> Response[RequestForQuote]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: RequestForQuoteCancelPayload,
-) -> RequestForQuote:
+def sync(*, client: Client, body: RequestForQuoteCancelPayload) -> RequestForQuote:
     """Cancel an RFQ.
 
     Cancels an open RFQ of the account.
@@ -76,33 +61,15 @@ def sync(
 
     Source: `POST /api/v1/rfq/cancel`, https://docs.backpack.exchange/#tag/RFQ/operation/cancel_rfq
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: RequestForQuoteCancelPayload,
-) -> Response[RequestForQuote]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: RequestForQuoteCancelPayload) -> Response[RequestForQuote]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: RequestForQuoteCancelPayload,
-) -> RequestForQuote:
+async def asyncio(*, client: AsyncClient, body: RequestForQuoteCancelPayload) -> RequestForQuote:
     """Cancel an RFQ.
 
     Cancels an open RFQ of the account.
@@ -126,10 +93,4 @@ async def asyncio(
 
     Source: `POST /api/v1/rfq/cancel`, https://docs.backpack.exchange/#tag/RFQ/operation/cancel_rfq
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

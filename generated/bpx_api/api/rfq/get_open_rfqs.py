@@ -19,7 +19,7 @@ def call(
     deferred_settlement: bool | None = None,
     subaccount_id: int | None = None,
 ) -> Call[list[RfqWithQuotes]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
         query.append(("symbol", check.text("symbol", symbol)))
@@ -57,14 +57,9 @@ def sync_detailed(
     deferred_settlement: bool | None = None,
     subaccount_id: int | None = None,
 ) -> Response[list[RfqWithQuotes]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
-        call(
-            symbol=symbol,
-            rfq_id=rfq_id,
-            deferred_settlement=deferred_settlement,
-            subaccount_id=subaccount_id,
-        )
+        call(symbol=symbol, rfq_id=rfq_id, deferred_settlement=deferred_settlement, subaccount_id=subaccount_id)
     )
 
 
@@ -85,7 +80,7 @@ def sync(
     Args:
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         rfq_id: Only the RFQ with this id. A number here, a string everywhere else. At least 0.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         subaccount_id: Subaccount of the RFQs. The exchange intends it for unsigned requests; newer clients don't
             send it. From 0 to 65535.
 
@@ -100,15 +95,8 @@ def sync(
 
     Source: `GET /api/v1/rfqs`, https://docs.backpack.exchange/#tag/RFQ/operation/get_open_rfqs
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                rfq_id=rfq_id,
-                deferred_settlement=deferred_settlement,
-                subaccount_id=subaccount_id,
-            )
-        )
+    return client.execute(
+        call(symbol=symbol, rfq_id=rfq_id, deferred_settlement=deferred_settlement, subaccount_id=subaccount_id)
     ).parsed
 
 
@@ -120,14 +108,9 @@ async def asyncio_detailed(
     deferred_settlement: bool | None = None,
     subaccount_id: int | None = None,
 ) -> Response[list[RfqWithQuotes]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
-        call(
-            symbol=symbol,
-            rfq_id=rfq_id,
-            deferred_settlement=deferred_settlement,
-            subaccount_id=subaccount_id,
-        )
+        call(symbol=symbol, rfq_id=rfq_id, deferred_settlement=deferred_settlement, subaccount_id=subaccount_id)
     )
 
 
@@ -148,7 +131,7 @@ async def asyncio(
     Args:
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         rfq_id: Only the RFQ with this id. A number here, a string everywhere else. At least 0.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         subaccount_id: Subaccount of the RFQs. The exchange intends it for unsigned requests; newer clients don't
             send it. From 0 to 65535.
 
@@ -165,11 +148,6 @@ async def asyncio(
     """
     return (
         await client.execute(
-            call(
-                symbol=symbol,
-                rfq_id=rfq_id,
-                deferred_settlement=deferred_settlement,
-                subaccount_id=subaccount_id,
-            )
+            call(symbol=symbol, rfq_id=rfq_id, deferred_settlement=deferred_settlement, subaccount_id=subaccount_id)
         )
     ).parsed

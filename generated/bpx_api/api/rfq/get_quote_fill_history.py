@@ -23,7 +23,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[QuoteFill]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if quote_id is not None:
         query.append(("quoteId", check.text("quote_id", quote_id)))
@@ -64,16 +64,9 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[QuoteFill]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
-        call(
-            quote_id=quote_id,
-            symbol=symbol,
-            side=side,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call(quote_id=quote_id, symbol=symbol, side=side, sort_direction=sort_direction, limit=limit, offset=offset)
     )
 
 
@@ -112,17 +105,8 @@ def sync(
 
     Source: `GET /wapi/v1/history/quote/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_fill_history
     """
-    return (
-        client.execute(
-            call(
-                quote_id=quote_id,
-                symbol=symbol,
-                side=side,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
+    return client.execute(
+        call(quote_id=quote_id, symbol=symbol, side=side, sort_direction=sort_direction, limit=limit, offset=offset)
     ).parsed
 
 
@@ -136,16 +120,9 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[QuoteFill]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
-        call(
-            quote_id=quote_id,
-            symbol=symbol,
-            side=side,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call(quote_id=quote_id, symbol=symbol, side=side, sort_direction=sort_direction, limit=limit, offset=offset)
     )
 
 
@@ -186,13 +163,6 @@ async def asyncio(
     """
     return (
         await client.execute(
-            call(
-                quote_id=quote_id,
-                symbol=symbol,
-                side=side,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+            call(quote_id=quote_id, symbol=symbol, side=side, sort_direction=sort_direction, limit=limit, offset=offset)
         )
     ).parsed

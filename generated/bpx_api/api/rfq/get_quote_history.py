@@ -24,7 +24,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalQuote]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if quote_id is not None:
         query.append(("quoteId", check.text("quote_id", quote_id)))
@@ -70,7 +70,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalQuote]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             quote_id=quote_id,
@@ -105,7 +105,7 @@ def sync(
         quote_id: Only this quote.
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         status: Only entries in this state.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         sort_direction: Sort order of the entries. The default is not documented.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -121,17 +121,15 @@ def sync(
 
     Source: `GET /wapi/v1/history/quote`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_history
     """
-    return (
-        client.execute(
-            call(
-                quote_id=quote_id,
-                symbol=symbol,
-                status=status,
-                deferred_settlement=deferred_settlement,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            quote_id=quote_id,
+            symbol=symbol,
+            status=status,
+            deferred_settlement=deferred_settlement,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -147,7 +145,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalQuote]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             quote_id=quote_id,
@@ -182,7 +180,7 @@ async def asyncio(
         quote_id: Only this quote.
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         status: Only entries in this state.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         sort_direction: Sort order of the entries. The default is not documented.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.

@@ -27,7 +27,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[RequestForQuoteFill]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if rfq_id is not None:
         query.append(("rfqId", check.text("rfq_id", rfq_id)))
@@ -79,7 +79,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[RequestForQuoteFill]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             rfq_id=rfq_id,
@@ -120,7 +120,7 @@ def sync(
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         side: Only this side, `Bid` or `Ask`. Both if omitted.
         fill_type: Only fills of this kind. All kinds if omitted.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         sort_direction: Sort order of the entries. The default is not documented.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -136,19 +136,17 @@ def sync(
 
     Source: `GET /wapi/v1/history/rfq/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_fill_history
     """
-    return (
-        client.execute(
-            call(
-                rfq_id=rfq_id,
-                quote_id=quote_id,
-                symbol=symbol,
-                side=side,
-                fill_type=fill_type,
-                deferred_settlement=deferred_settlement,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            rfq_id=rfq_id,
+            quote_id=quote_id,
+            symbol=symbol,
+            side=side,
+            fill_type=fill_type,
+            deferred_settlement=deferred_settlement,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -166,7 +164,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[RequestForQuoteFill]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             rfq_id=rfq_id,
@@ -207,7 +205,7 @@ async def asyncio(
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         side: Only this side, `Bid` or `Ask`. Both if omitted.
         fill_type: Only fills of this kind. All kinds if omitted.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         sort_direction: Sort order of the entries. The default is not documented.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.

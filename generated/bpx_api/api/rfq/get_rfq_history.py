@@ -26,7 +26,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalRequestForQuote]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if rfq_id is not None:
         query.append(("rfqId", check.text("rfq_id", rfq_id)))
@@ -75,7 +75,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalRequestForQuote]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             rfq_id=rfq_id,
@@ -113,7 +113,7 @@ def sync(
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         status: Only entries in this state.
         side: Only this side, `Bid` or `Ask`. Both if omitted.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         sort_direction: Sort order of the entries. The default is not documented.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -129,18 +129,16 @@ def sync(
 
     Source: `GET /wapi/v1/history/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_history
     """
-    return (
-        client.execute(
-            call(
-                rfq_id=rfq_id,
-                symbol=symbol,
-                status=status,
-                side=side,
-                deferred_settlement=deferred_settlement,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            rfq_id=rfq_id,
+            symbol=symbol,
+            status=status,
+            side=side,
+            deferred_settlement=deferred_settlement,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -157,7 +155,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalRequestForQuote]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             rfq_id=rfq_id,
@@ -195,7 +193,7 @@ async def asyncio(
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         status: Only entries in this state.
         side: Only this side, `Bid` or `Ask`. Both if omitted.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         sort_direction: Sort order of the entries. The default is not documented.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.

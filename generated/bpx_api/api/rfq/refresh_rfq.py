@@ -13,11 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: RequestForQuoteRefreshPayload,
-) -> Call[RequestForQuote]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: RequestForQuoteRefreshPayload) -> Call[RequestForQuote]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="refresh_rfq",
         method="POST",
@@ -35,24 +32,12 @@ def _read(answer: httpx.Response) -> RequestForQuote:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: RequestForQuoteRefreshPayload,
-) -> Response[RequestForQuote]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: RequestForQuoteRefreshPayload) -> Response[RequestForQuote]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: RequestForQuoteRefreshPayload,
-) -> RequestForQuote:
+def sync(*, client: Client, body: RequestForQuoteRefreshPayload) -> RequestForQuote:
     """Extend an RFQ.
 
     Extends the time during which an RFQ of the account accepts quotes.
@@ -74,33 +59,15 @@ def sync(
 
     Source: `POST /api/v1/rfq/refresh`, https://docs.backpack.exchange/#tag/RFQ/operation/refresh_rfq
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: RequestForQuoteRefreshPayload,
-) -> Response[RequestForQuote]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: RequestForQuoteRefreshPayload) -> Response[RequestForQuote]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: RequestForQuoteRefreshPayload,
-) -> RequestForQuote:
+async def asyncio(*, client: AsyncClient, body: RequestForQuoteRefreshPayload) -> RequestForQuote:
     """Extend an RFQ.
 
     Extends the time during which an RFQ of the account accepts quotes.
@@ -122,10 +89,4 @@ async def asyncio(
 
     Source: `POST /api/v1/rfq/refresh`, https://docs.backpack.exchange/#tag/RFQ/operation/refresh_rfq
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

@@ -13,11 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: QuotePayload,
-) -> Call[Quote]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: QuotePayload) -> Call[Quote]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="submit_quote",
         method="POST",
@@ -35,24 +32,12 @@ def _read(answer: httpx.Response) -> Quote:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: QuotePayload,
-) -> Response[Quote]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: QuotePayload) -> Response[Quote]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: QuotePayload,
-) -> Quote:
+def sync(*, client: Client, body: QuotePayload) -> Quote:
     """Submit a quote for an RFQ.
 
     Submits a bid and an ask for an RFQ. The account of the RFQ may accept the quote while the RFQ is open.
@@ -74,33 +59,15 @@ def sync(
 
     Source: `POST /api/v1/rfq/quote`, https://docs.backpack.exchange/#tag/RFQ/operation/submit_quote
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: QuotePayload,
-) -> Response[Quote]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: QuotePayload) -> Response[Quote]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: QuotePayload,
-) -> Quote:
+async def asyncio(*, client: AsyncClient, body: QuotePayload) -> Quote:
     """Submit a quote for an RFQ.
 
     Submits a bid and an ask for an RFQ. The account of the RFQ may accept the quote while the RFQ is open.
@@ -122,10 +89,4 @@ async def asyncio(
 
     Source: `POST /api/v1/rfq/quote`, https://docs.backpack.exchange/#tag/RFQ/operation/submit_quote
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

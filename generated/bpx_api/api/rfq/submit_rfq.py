@@ -13,11 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: RequestForQuotePayload,
-) -> Call[RequestForQuote]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: RequestForQuotePayload) -> Call[RequestForQuote]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="submit_rfq",
         method="POST",
@@ -35,24 +32,12 @@ def _read(answer: httpx.Response) -> RequestForQuote:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: RequestForQuotePayload,
-) -> Response[RequestForQuote]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: RequestForQuotePayload) -> Response[RequestForQuote]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: RequestForQuotePayload,
-) -> RequestForQuote:
+def sync(*, client: Client, body: RequestForQuotePayload) -> RequestForQuote:
     """Request quotes.
 
     Requests quotes from makers for a quantity. Makers can quote until `submission_time`. With `AwaitAccept` the
@@ -75,33 +60,15 @@ def sync(
 
     Source: `POST /api/v1/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/submit_rfq
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: RequestForQuotePayload,
-) -> Response[RequestForQuote]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: RequestForQuotePayload) -> Response[RequestForQuote]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: RequestForQuotePayload,
-) -> RequestForQuote:
+async def asyncio(*, client: AsyncClient, body: RequestForQuotePayload) -> RequestForQuote:
     """Request quotes.
 
     Requests quotes from makers for a quantity. Makers can quote until `submission_time`. With `AwaitAccept` the
@@ -124,10 +91,4 @@ async def asyncio(
 
     Source: `POST /api/v1/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/submit_rfq
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

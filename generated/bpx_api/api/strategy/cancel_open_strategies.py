@@ -13,11 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: StrategyCancelAllPayload,
-) -> Call[list[Strategy] | None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: StrategyCancelAllPayload) -> Call[list[Strategy] | None]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="cancel_open_strategies",
         method="DELETE",
@@ -38,24 +35,12 @@ def _read(answer: httpx.Response) -> list[Strategy] | None:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: StrategyCancelAllPayload,
-) -> Response[list[Strategy] | None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: StrategyCancelAllPayload) -> Response[list[Strategy] | None]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: StrategyCancelAllPayload,
-) -> list[Strategy] | None:
+def sync(*, client: Client, body: StrategyCancelAllPayload) -> list[Strategy] | None:
     """Cancel all strategies of one market.
 
     Cancels the account's running strategies in one market, all of them or those of one kind. The exchange may respond
@@ -78,33 +63,15 @@ def sync(
 
     Source: `DELETE /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_open_strategies
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: StrategyCancelAllPayload,
-) -> Response[list[Strategy] | None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: StrategyCancelAllPayload) -> Response[list[Strategy] | None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: StrategyCancelAllPayload,
-) -> list[Strategy] | None:
+async def asyncio(*, client: AsyncClient, body: StrategyCancelAllPayload) -> list[Strategy] | None:
     """Cancel all strategies of one market.
 
     Cancels the account's running strategies in one market, all of them or those of one kind. The exchange may respond
@@ -127,10 +94,4 @@ async def asyncio(
 
     Source: `DELETE /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_open_strategies
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

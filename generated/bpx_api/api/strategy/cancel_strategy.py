@@ -13,11 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: StrategyCancelPayload,
-) -> Call[Strategy | None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: StrategyCancelPayload) -> Call[Strategy | None]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="cancel_strategy",
         method="DELETE",
@@ -38,24 +35,12 @@ def _read(answer: httpx.Response) -> Strategy | None:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: StrategyCancelPayload,
-) -> Response[Strategy | None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: StrategyCancelPayload) -> Response[Strategy | None]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: StrategyCancelPayload,
-) -> Strategy | None:
+def sync(*, client: Client, body: StrategyCancelPayload) -> Strategy | None:
     """Cancel a strategy.
 
     Cancels a running strategy. The exchange may respond with 202 and no content: it has accepted the request, but not
@@ -80,33 +65,15 @@ def sync(
 
     Source: `DELETE /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_strategy
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: StrategyCancelPayload,
-) -> Response[Strategy | None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: StrategyCancelPayload) -> Response[Strategy | None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: StrategyCancelPayload,
-) -> Strategy | None:
+async def asyncio(*, client: AsyncClient, body: StrategyCancelPayload) -> Strategy | None:
     """Cancel a strategy.
 
     Cancels a running strategy. The exchange may respond with 202 and no content: it has accepted the request, but not
@@ -131,10 +98,4 @@ async def asyncio(
 
     Source: `DELETE /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/cancel_strategy
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

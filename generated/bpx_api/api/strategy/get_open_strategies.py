@@ -20,7 +20,7 @@ def call(
     strategy_type: StrategyType | StrategyTypeValue | None = None,
     symbol: str | None = None,
 ) -> Call[list[Strategy]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if market_type is not None:
         query.append(("marketType", check.query_text(check.member("market_type", market_type, MarketType))))
@@ -52,14 +52,8 @@ def sync_detailed(
     strategy_type: StrategyType | StrategyTypeValue | None = None,
     symbol: str | None = None,
 ) -> Response[list[Strategy]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            market_type=market_type,
-            strategy_type=strategy_type,
-            symbol=symbol,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(market_type=market_type, strategy_type=strategy_type, symbol=symbol))
 
 
 def sync(
@@ -91,15 +85,7 @@ def sync(
 
     Source: `GET /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_open_strategies
     """
-    return (
-        client.execute(
-            call(
-                market_type=market_type,
-                strategy_type=strategy_type,
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return client.execute(call(market_type=market_type, strategy_type=strategy_type, symbol=symbol)).parsed
 
 
 async def asyncio_detailed(
@@ -109,14 +95,8 @@ async def asyncio_detailed(
     strategy_type: StrategyType | StrategyTypeValue | None = None,
     symbol: str | None = None,
 ) -> Response[list[Strategy]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            market_type=market_type,
-            strategy_type=strategy_type,
-            symbol=symbol,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(market_type=market_type, strategy_type=strategy_type, symbol=symbol))
 
 
 async def asyncio(
@@ -148,12 +128,4 @@ async def asyncio(
 
     Source: `GET /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_open_strategies
     """
-    return (
-        await client.execute(
-            call(
-                market_type=market_type,
-                strategy_type=strategy_type,
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(market_type=market_type, strategy_type=strategy_type, symbol=symbol))).parsed

@@ -25,7 +25,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalStrategy]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if strategy_id is not None:
         query.append(("strategyId", check.text("strategy_id", strategy_id)))
@@ -69,7 +69,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalStrategy]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             strategy_id=strategy_id,
@@ -117,16 +117,14 @@ def sync(
 
     Source: `GET /wapi/v1/history/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategies_history
     """
-    return (
-        client.execute(
-            call(
-                strategy_id=strategy_id,
-                symbol=symbol,
-                market_type=market_type,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            strategy_id=strategy_id,
+            symbol=symbol,
+            market_type=market_type,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -141,7 +139,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalStrategy]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             strategy_id=strategy_id,

@@ -14,12 +14,9 @@ from ...types import Response
 
 
 def call(
-    *,
-    body: StrategyCreatePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, body: StrategyCreatePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Call[Strategy]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     headers: dict[str, str] = {}
     if x_broker_id is not None:
         headers["X-Broker-Id"] = check.query_text(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
@@ -44,28 +41,14 @@ def _read(answer: httpx.Response) -> Strategy:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    body: StrategyCreatePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, client: Client, body: StrategyCreatePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Response[Strategy]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-            x_broker_id=x_broker_id,
-            x_broker_key=x_broker_key,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body, x_broker_id=x_broker_id, x_broker_key=x_broker_key))
 
 
 def sync(
-    *,
-    client: Client,
-    body: StrategyCreatePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, client: Client, body: StrategyCreatePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Strategy:
     """Start a strategy.
 
@@ -91,40 +74,18 @@ def sync(
 
     Source: `POST /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/strategy_create
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-                x_broker_id=x_broker_id,
-                x_broker_key=x_broker_key,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body, x_broker_id=x_broker_id, x_broker_key=x_broker_key)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: StrategyCreatePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, client: AsyncClient, body: StrategyCreatePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Response[Strategy]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-            x_broker_id=x_broker_id,
-            x_broker_key=x_broker_key,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body, x_broker_id=x_broker_id, x_broker_key=x_broker_key))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    body: StrategyCreatePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, client: AsyncClient, body: StrategyCreatePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Strategy:
     """Start a strategy.
 
@@ -150,12 +111,4 @@ async def asyncio(
 
     Source: `POST /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/strategy_create
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-                x_broker_id=x_broker_id,
-                x_broker_key=x_broker_key,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body, x_broker_id=x_broker_id, x_broker_key=x_broker_key))).parsed

@@ -12,7 +12,7 @@ from ...types import Response
 
 
 def call() -> Call[SystemStatus]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_status",
         method="GET",
@@ -28,18 +28,12 @@ def _read(answer: httpx.Response) -> SystemStatus:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[SystemStatus]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[SystemStatus]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> SystemStatus:
+def sync(*, client: Client) -> SystemStatus:
     """Get the state of the exchange.
 
     Gets the state of the exchange: working or under maintenance.
@@ -53,21 +47,15 @@ def sync(
 
     Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[SystemStatus]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[SystemStatus]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> SystemStatus:
+async def asyncio(*, client: AsyncClient) -> SystemStatus:
     """Get the state of the exchange.
 
     Gets the state of the exchange: working or under maintenance.

@@ -14,7 +14,7 @@ from ...types import Response
 
 
 def call() -> Call[datetime]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_time",
         method="GET",
@@ -27,18 +27,12 @@ def _read(answer: httpx.Response) -> datetime:
     return from_text(answer.content, UnixMillisecondsText)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[datetime]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[datetime]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> datetime:
+def sync(*, client: Client) -> datetime:
     """Get the exchange's clock.
 
     Gets the time of the exchange's clock, for comparison with the local clock.
@@ -52,21 +46,15 @@ def sync(
 
     Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[datetime]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[datetime]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> datetime:
+async def asyncio(*, client: AsyncClient) -> datetime:
     """Get the exchange's clock.
 
     Gets the time of the exchange's clock, for comparison with the local clock.

@@ -12,7 +12,7 @@ from ...types import Response
 
 
 def call() -> Call[list[Wallet]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_wallets",
         method="GET",
@@ -28,18 +28,12 @@ def _read(answer: httpx.Response) -> list[Wallet]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[list[Wallet]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[list[Wallet]]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> list[Wallet]:
+def sync(*, client: Client) -> list[Wallet]:
     """List the exchange's wallets.
 
     Lists the exchange's wallets, by blockchain.
@@ -53,21 +47,15 @@ def sync(
 
     Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[list[Wallet]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[list[Wallet]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> list[Wallet]:
+async def asyncio(*, client: AsyncClient) -> list[Wallet]:
     """List the exchange's wallets.
 
     Lists the exchange's wallets, by blockchain.

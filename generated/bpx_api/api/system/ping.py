@@ -11,7 +11,7 @@ from ...types import Response
 
 
 def call() -> Call[str]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="ping",
         method="GET",
@@ -24,18 +24,12 @@ def _read(answer: httpx.Response) -> str:
     return from_text(answer.content, str)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[str]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[str]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> str:
+def sync(*, client: Client) -> str:
     """Ping the exchange.
 
     Returns `pong`, to check the connection.
@@ -49,21 +43,15 @@ def sync(
 
     Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[str]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[str]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> str:
+async def asyncio(*, client: AsyncClient) -> str:
     """Ping the exchange.
 
     Returns `pong`, to check the connection.

@@ -12,13 +12,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
-) -> Call[list[Trade]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, limit: int | None = None, offset: int | None = None) -> Call[list[Trade]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if limit is not None:
@@ -42,29 +37,13 @@ def _read(answer: httpx.Response) -> list[Trade]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: Client, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> Response[list[Trade]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, limit=limit, offset=offset))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
-) -> list[Trade]:
+def sync(*, client: Client, symbol: str, limit: int | None = None, offset: int | None = None) -> list[Trade]:
     """Page through all trades of one market.
 
     Gets past trades of a market, of all accounts, page by page. This is historical market data: 30 requests a minute
@@ -85,40 +64,18 @@ def sync(
 
     Source: `GET /api/v1/trades/history`, https://docs.backpack.exchange/#tag/Trades/operation/get_historical_trades
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, limit=limit, offset=offset)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: AsyncClient, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> Response[list[Trade]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, limit=limit, offset=offset))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: AsyncClient, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> list[Trade]:
     """Page through all trades of one market.
 
@@ -140,12 +97,4 @@ async def asyncio(
 
     Source: `GET /api/v1/trades/history`, https://docs.backpack.exchange/#tag/Trades/operation/get_historical_trades
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, limit=limit, offset=offset))).parsed

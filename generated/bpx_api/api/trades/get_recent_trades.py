@@ -12,12 +12,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    limit: int | None = None,
-) -> Call[list[Trade]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, limit: int | None = None) -> Call[list[Trade]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("symbol", check.text("symbol", symbol)))
     if limit is not None:
@@ -38,27 +34,12 @@ def _read(answer: httpx.Response) -> list[Trade]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    limit: int | None = None,
-) -> Response[list[Trade]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-        )
-    )
+def sync_detailed(*, client: Client, symbol: str, limit: int | None = None) -> Response[list[Trade]]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, limit=limit))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-    limit: int | None = None,
-) -> list[Trade]:
+def sync(*, client: Client, symbol: str, limit: int | None = None) -> list[Trade]:
     """Get the latest trades of one market.
 
     Gets the latest trades of a market, of all accounts; at most the last 1,000.
@@ -77,37 +58,15 @@ def sync(
 
     Source: `GET /api/v1/trades`, https://docs.backpack.exchange/#tag/Trades/operation/get_recent_trades
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, limit=limit)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: int | None = None,
-) -> Response[list[Trade]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, symbol: str, limit: int | None = None) -> Response[list[Trade]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, limit=limit))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: int | None = None,
-) -> list[Trade]:
+async def asyncio(*, client: AsyncClient, symbol: str, limit: int | None = None) -> list[Trade]:
     """Get the latest trades of one market.
 
     Gets the latest trades of a market, of all accounts; at most the last 1,000.
@@ -126,11 +85,4 @@ async def asyncio(
 
     Source: `GET /api/v1/trades`, https://docs.backpack.exchange/#tag/Trades/operation/get_recent_trades
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, limit=limit))).parsed

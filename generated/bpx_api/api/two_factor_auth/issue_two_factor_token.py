@@ -13,11 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: TwoFactorTokenRequest,
-) -> Call[TwoFactorToken]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: TwoFactorTokenRequest) -> Call[TwoFactorToken]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="issue_two_factor_token",
         method="POST",
@@ -34,24 +31,12 @@ def _read(answer: httpx.Response) -> TwoFactorToken:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: TwoFactorTokenRequest,
-) -> Response[TwoFactorToken]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: TwoFactorTokenRequest) -> Response[TwoFactorToken]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: TwoFactorTokenRequest,
-) -> TwoFactorToken:
+def sync(*, client: Client, body: TwoFactorTokenRequest) -> TwoFactorToken:
     """Issue a two-factor token.
 
     Issues a two-factor token, through an app or by email. Taken from the exchange's Rust client; the published
@@ -74,33 +59,15 @@ def sync(
 
     Source: `POST /wapi/v1/user/2fa`, https://github.com/backpack-exchange/bpx-api-client
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: TwoFactorTokenRequest,
-) -> Response[TwoFactorToken]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: TwoFactorTokenRequest) -> Response[TwoFactorToken]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: TwoFactorTokenRequest,
-) -> TwoFactorToken:
+async def asyncio(*, client: AsyncClient, body: TwoFactorTokenRequest) -> TwoFactorToken:
     """Issue a two-factor token.
 
     Issues a two-factor token, through an app or by email. Taken from the exchange's Rust client; the published
@@ -123,10 +90,4 @@ async def asyncio(
 
     Source: `POST /wapi/v1/user/2fa`, https://github.com/backpack-exchange/bpx-api-client
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

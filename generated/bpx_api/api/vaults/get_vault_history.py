@@ -13,12 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    interval: HistoryInterval | HistoryIntervalValue,
-    vault_id: int | None = None,
-) -> Call[list[VaultHistory]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None) -> Call[list[VaultHistory]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     query.append(("interval", check.query_text(check.member("interval", interval, HistoryInterval))))
     if vault_id is not None:
@@ -40,25 +36,14 @@ def _read(answer: httpx.Response) -> list[VaultHistory]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    interval: HistoryInterval | HistoryIntervalValue,
-    vault_id: int | None = None,
+    *, client: Client, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None
 ) -> Response[list[VaultHistory]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            interval=interval,
-            vault_id=vault_id,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(interval=interval, vault_id=vault_id))
 
 
 def sync(
-    *,
-    client: Client,
-    interval: HistoryInterval | HistoryIntervalValue,
-    vault_id: int | None = None,
+    *, client: Client, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None
 ) -> list[VaultHistory]:
     """Get past values of vaults.
 
@@ -79,36 +64,18 @@ def sync(
 
     Source: `GET /api/v1/vaults/history`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_history
     """
-    return (
-        client.execute(
-            call(
-                interval=interval,
-                vault_id=vault_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(interval=interval, vault_id=vault_id)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    interval: HistoryInterval | HistoryIntervalValue,
-    vault_id: int | None = None,
+    *, client: AsyncClient, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None
 ) -> Response[list[VaultHistory]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            interval=interval,
-            vault_id=vault_id,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(interval=interval, vault_id=vault_id))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    interval: HistoryInterval | HistoryIntervalValue,
-    vault_id: int | None = None,
+    *, client: AsyncClient, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None
 ) -> list[VaultHistory]:
     """Get past values of vaults.
 
@@ -129,11 +96,4 @@ async def asyncio(
 
     Source: `GET /api/v1/vaults/history`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_history
     """
-    return (
-        await client.execute(
-            call(
-                interval=interval,
-                vault_id=vault_id,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(interval=interval, vault_id=vault_id))).parsed

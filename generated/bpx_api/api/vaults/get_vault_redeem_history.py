@@ -19,7 +19,7 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[VaultRedeem]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
         query.append(("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id))))
@@ -53,15 +53,8 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[VaultRedeem]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset))
 
 
 def sync(
@@ -96,16 +89,7 @@ def sync(
 
     Source: `GET /wapi/v1/history/vault/redeem`, https://github.com/backpack-exchange/bpx-api-client
     """
-    return (
-        client.execute(
-            call(
-                subaccount_id=subaccount_id,
-                vault_id=vault_id,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return client.execute(call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset)).parsed
 
 
 async def asyncio_detailed(
@@ -116,15 +100,8 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[VaultRedeem]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset))
 
 
 async def asyncio(
@@ -160,12 +137,5 @@ async def asyncio(
     Source: `GET /wapi/v1/history/vault/redeem`, https://github.com/backpack-exchange/bpx-api-client
     """
     return (
-        await client.execute(
-            call(
-                subaccount_id=subaccount_id,
-                vault_id=vault_id,
-                limit=limit,
-                offset=offset,
-            )
-        )
+        await client.execute(call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset))
     ).parsed

@@ -11,11 +11,8 @@ from ...models.vault_redeem_request import VaultRedeemRequest
 from ...types import Response
 
 
-def call(
-    *,
-    body: VaultRedeemRequest,
-) -> Call[None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: VaultRedeemRequest) -> Call[None]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="vault_redeem",
         method="POST",
@@ -29,24 +26,12 @@ def _read(answer: httpx.Response) -> None:
     return None
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: VaultRedeemRequest,
-) -> Response[None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: VaultRedeemRequest) -> Response[None]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: VaultRedeemRequest,
-) -> None:
+def sync(*, client: Client, body: VaultRedeemRequest) -> None:
     """Request a redemption of vault tokens.
 
     Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeem_delay_ms` has
@@ -69,33 +54,15 @@ def sync(
 
     Source: `POST /api/v1/vault/redeem`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_redeem
     """
-    (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    )
+    client.execute(call(body=body))
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: VaultRedeemRequest,
-) -> Response[None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: VaultRedeemRequest) -> Response[None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: VaultRedeemRequest,
-) -> None:
+async def asyncio(*, client: AsyncClient, body: VaultRedeemRequest) -> None:
     """Request a redemption of vault tokens.
 
     Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeem_delay_ms` has
@@ -118,10 +85,4 @@ async def asyncio(
 
     Source: `POST /api/v1/vault/redeem`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_redeem
     """
-    (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    )
+    await client.execute(call(body=body))

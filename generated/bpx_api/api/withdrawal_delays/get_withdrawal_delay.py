@@ -12,7 +12,7 @@ from ...types import Response
 
 
 def call() -> Call[WithdrawalDelay | None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_withdrawal_delay",
         method="GET",
@@ -31,18 +31,12 @@ def _read(answer: httpx.Response) -> WithdrawalDelay | None:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[WithdrawalDelay | None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[WithdrawalDelay | None]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> WithdrawalDelay | None:
+def sync(*, client: Client) -> WithdrawalDelay | None:
     """Get the withdrawal delay.
 
     Gets the delay of withdrawals to addresses that are not saved as trusted, which gives the owner time to stop an
@@ -58,21 +52,15 @@ def sync(
 
     Source: `GET /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/get_withdrawal_delay
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[WithdrawalDelay | None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[WithdrawalDelay | None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> WithdrawalDelay | None:
+async def asyncio(*, client: AsyncClient) -> WithdrawalDelay | None:
     """Get the withdrawal delay.
 
     Gets the delay of withdrawals to addresses that are not saved as trusted, which gives the owner time to stop an

@@ -13,11 +13,8 @@ from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: WithdrawalDelayRequest,
-) -> Call[WithdrawalDelay]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: WithdrawalDelayRequest) -> Call[WithdrawalDelay]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="update_withdrawal_delay",
         method="PATCH",
@@ -34,24 +31,12 @@ def _read(answer: httpx.Response) -> WithdrawalDelay:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: WithdrawalDelayRequest,
-) -> Response[WithdrawalDelay]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: WithdrawalDelayRequest) -> Response[WithdrawalDelay]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: WithdrawalDelayRequest,
-) -> WithdrawalDelay:
+def sync(*, client: Client, body: WithdrawalDelayRequest) -> WithdrawalDelay:
     """Change the withdrawal delay.
 
     Changes the delay of withdrawals. The new delay takes effect after the current delay has passed. The exchange
@@ -71,33 +56,15 @@ def sync(
 
     Source: `PATCH /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/update_withdrawal_delay
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: WithdrawalDelayRequest,
-) -> Response[WithdrawalDelay]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: WithdrawalDelayRequest) -> Response[WithdrawalDelay]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: WithdrawalDelayRequest,
-) -> WithdrawalDelay:
+async def asyncio(*, client: AsyncClient, body: WithdrawalDelayRequest) -> WithdrawalDelay:
     """Change the withdrawal delay.
 
     Changes the delay of withdrawals. The new delay takes effect after the current delay has passed. The exchange
@@ -117,10 +84,4 @@ async def asyncio(
 
     Source: `PATCH /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/update_withdrawal_delay
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed
