@@ -187,7 +187,7 @@ class _Signed(httpx.Request):
 
     The client reads headers, body and extensions of a request in one place only: where it copies them to follow a
     redirect. There it gets those of an unsigned request, whose body can't be sent. Nothing else would do: the copy is
-    made between the transport's answer and the next request without a word to the hook, and in HTTP/2 a transport need
+    made between the transport's response and the next request without calling the hook, and in HTTP/2 a transport need
     not ask for a body, so that there is no moment at which a signature could be taken off in time.
     """
 

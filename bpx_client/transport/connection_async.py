@@ -15,7 +15,7 @@ from weakref import WeakSet
 
 import httpx
 
-from .timeouts import Remaining
+from .limits import Remaining
 from .tls import TlsSession
 from .wire import ResponseParser
 
@@ -35,7 +35,7 @@ _sockets: WeakSet[socket.socket] = WeakSet()
 
 
 class AsyncConnection(asyncio.BufferedProtocol):
-    """One connection: one request at a time, its answer as a future.
+    """One connection: one request at a time, its response as a future.
 
     It receives into a buffer of its own: asyncio would allocate 256 KiB for each read, and where the system gives those
     back each time, that takes as long as the rest of the read four times over.
@@ -52,10 +52,11 @@ class AsyncConnection(asyncio.BufferedProtocol):
     def __init__(self, loop: asyncio.AbstractEventLoop, sock: socket.socket, tls: TlsSession | None) -> None:
         self.socket = sock
         self._loop = loop
-        self._opened: asyncio.Future[Exception | None] = loop.create_future()
         self._tls = tls
         self._transport: asyncio.Transport | None = None
-        self._waiting: asyncio.Future[Exception | None] | None = None
+        self._waiting: asyncio.Future[Exception | None] = loop.create_future()
+        """Done once the connection is open, and then once each response is there."""
+        self._open = False
         self._closed = False
         self._watcher: asyncio.TimerHandle | None = None
         self._heard = time.monotonic()
@@ -74,8 +75,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
         """Do what is left once there is a connection: the TLS handshake."""
         if self._tls is not None:
             self._decrypted(self._tls, b"")
-            failure = await self._opened
-            if failure is not None:
+            if (failure := await self._waiting) is not None:
                 raise failure
 
     async def exchange(self, data: bytes, parser: ResponseParser, limits: Remaining) -> None:
@@ -88,16 +88,11 @@ class AsyncConnection(asyncio.BufferedProtocol):
         self._limits = limits
         self._grace = True
         self._heard = time.monotonic()
-        waiting: asyncio.Future[Exception | None] = self._loop.create_future()
-        self._waiting = waiting
+        self._waiting = self._loop.create_future()
         self._transport.write(data)
         del data  # a traceback that renders local variables would show it, and a secret may be in it
         self._watch_within(limits["read"])
-        try:
-            failure = await waiting
-        finally:
-            self._waiting = None
-        if failure is not None:
+        if (failure := await self._waiting) is not None:
             raise failure
 
     def close(self) -> None:
@@ -122,8 +117,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
         The limit is asked anew each time: it may shrink as a deadline comes near, which a trickle doesn't put off.
         """
         self._watcher = None
-        waiting = self._waiting
-        if waiting is None or waiting.done():
+        if self._waiting.done():
             return
         left = self._heard + self._limits["read"] - time.monotonic()
         if left > 0 and self._limits.left > 0:
@@ -138,21 +132,19 @@ class AsyncConnection(asyncio.BufferedProtocol):
     def _fail(self, error: Exception) -> None:
         """End whatever is under way."""
         self.close()
-        if not self._opened.done():
-            self._opened.set_result(error)
-        elif self._waiting is not None and not self._waiting.done():
+        if not self._waiting.done():
             self._waiting.set_result(error)
 
     def _end(self) -> None:
-        """Take the end of what the server sends; it ends an answer that doesn't state its length."""
+        """Take the end of what the server sends; it ends a response that doesn't state its length."""
         self.close()
-        if not self._opened.done():
+        if not self._open:
             self._fail(ConnectionResetError("the server closed the connection"))
-        elif self._waiting is not None and not self._waiting.done():
+        elif not self._waiting.done():
             try:
                 self._parser.receive_eof()
                 if self._tls is not None and not self._tls.ended:
-                    raise httpx.RemoteProtocolError("the connection was cut before the answer was complete")
+                    raise httpx.RemoteProtocolError("the connection was cut before the response was complete")
             except httpx.RemoteProtocolError as incomplete:
                 self._fail(incomplete)
             else:
@@ -163,12 +155,17 @@ class AsyncConnection(asyncio.BufferedProtocol):
             received = tls.receive(data)
         except ssl.SSLError as error:
             self._flush(tls)  # which tells the server why
-            self._fail(error if not self._opened.done() else httpx.ReadError(str(error)))
+            self._fail(httpx.ReadError(str(error)) if self._open else error)
             return b""
         self._flush(tls)
-        if tls.established and not self._opened.done():
-            self._opened.set_result(None)
+        if tls.established and not self._open:
+            self._opened()
         return received
+
+    def _opened(self) -> None:
+        self._open = True
+        if not self._waiting.done():
+            self._waiting.set_result(None)
 
     def _flush(self, tls: TlsSession) -> None:
         pending = tls.to_send()
@@ -181,7 +178,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
         """The socket has become a transport."""
         self._transport = transport  # type: ignore[assignment]  # a stream's transport is always a full one
         if self._tls is None:
-            self._opened.set_result(None)
+            self._opened()
 
     def get_buffer(self, sizehint: int) -> memoryview:
         """Give the buffer to receive into."""
@@ -200,8 +197,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
             self._end()
 
     def _take(self, data: bytes) -> None:
-        waiting = self._waiting
-        if waiting is None or waiting.done():
+        if self._waiting.done():
             self.close()  # nothing was asked for
             return
         self._heard = time.monotonic()
@@ -211,7 +207,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
             self._fail(error)
             return
         if self._parser.complete:
-            waiting.set_result(None)
+            self._waiting.set_result(None)
 
     def eof_received(self) -> None:
         """The server sends nothing more."""
@@ -222,7 +218,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
         if exc is None:
             self._end()
         else:
-            self._fail(httpx.ReadError(str(exc)) if self._opened.done() else exc)
+            self._fail(httpx.ReadError(str(exc)) if self._open else exc)
 
 
 def _readability(sock: socket.socket) -> Callable[[], bool]:
@@ -246,7 +242,7 @@ async def resolve(loop: asyncio.AbstractEventLoop, host: str, port: int) -> Sequ
 
 
 async def connect_socket(loop: asyncio.AbstractEventLoop, addresses: Sequence[Address]) -> socket.socket:
-    """Connect to the address that answers first; each is tried when the one before has failed, or has had its time."""
+    """Connect to the address that accepts first; each is tried when the one before has failed, or has had its time."""
     if len(addresses) == 1:
         return await _connect_one(loop, addresses[0])
     attempts: list[asyncio.Task[socket.socket]] = []

@@ -79,17 +79,15 @@ def _after_in_parent() -> None:
 def _after_in_child() -> None:
     _forking.clear()
     _in_openssl.clear()
-    for reference in list(_sockets):
-        inherited = reference()
-        if inherited is not None:
+    for each in list(_sockets):
+        if (opened := each()) is not None:
             # The server is told nothing: for it the connection goes on. The TLS session isn't even freed, since a
             # thread of the parent may have been in the middle of using it.
             with suppress(OSError):
-                os.close(inherited.detach())
-    for pool in list(_inherited):
-        known = pool()
-        if known is not None:
-            known.start_in_child()
+                os.close(opened.detach())
+    for reference in list(_inherited):
+        if (inherited := reference()) is not None:
+            inherited.start_in_child()
 
 
 if hasattr(os, "register_at_fork"):  # Windows doesn't fork

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Context, localcontext
 from inspect import isfunction
@@ -15,8 +15,8 @@ from bpx_sandbox.engine import errors
 from bpx_sandbox.engine.accounts import Account
 from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.errors import Refusal
-from bpx_sandbox.engine.fields import JSON, Fields
-from bpx_sandbox.engine.makers import QuietMakers
+from bpx_sandbox.engine.fields import JSON, Fields, Value
+from bpx_sandbox.engine.makers import PassiveMakers
 from bpx_sandbox.faults.speed_bump import SpeedBump
 from bpx_sandbox.http import (
     account_handlers,
@@ -28,6 +28,7 @@ from bpx_sandbox.http import (
     stock_handlers,
 )
 from bpx_sandbox.http.document import Document, Operation
+from bpx_sandbox.http.formatting import to_json
 from bpx_sandbox.http.rate_limiting import SlidingWindowLimiter
 from bpx_sandbox.http.requests import ApiRequest, Handler, Page
 from bpx_sandbox.http.responses import JSON_TYPE, ApiResponse
@@ -99,7 +100,7 @@ class Exchange:
         self.clock: Clock = clock
         self.clock_offset: int = 0
         self.rate_limiter: SlidingWindowLimiter | None = None
-        self.makers: QuietMakers | None = None
+        self.makers: PassiveMakers | None = None
         self.unknown_keys: UnknownKeys = "refuse"
         self.speed_bump: SpeedBump | None = None
         self._verifier = SignatureVerifier(self.now)
@@ -215,33 +216,24 @@ class Exchange:
         operation.check_body(body)
         fields = Fields({**parameters, **body} if isinstance(body, Mapping) else parameters)
         batch = tuple(Fields(entry) for entry in body if isinstance(entry, Mapping)) if isinstance(body, list) else ()
-        if operation.id in _REQUIRE_MARKET:
-            self._check_markets(operation, batch or (fields,))
+        entries = batch or (fields,) if operation.id in _REQUIRE_MARKET else ()
+        if not all(entry.get_str("symbol") in self.engine.markets for entry in entries):
+            within = f'(occurred while parsing "{operation.body_name}")'
+            raise errors.unparsable_body(f'failed to parse "MarketSymbol": Invalid market symbol {within}')
         return ApiRequest(self.engine, self.now(), fields, batch, signer)
 
-    def _check_markets(self, operation: Operation, entries: Sequence[Fields]) -> None:
-        if not all(entry.get_str("symbol") in self.engine.markets for entry in entries):
-            raise errors.unparsable_body(
-                'failed to parse "MarketSymbol": Invalid market symbol '
-                f'(occurred while parsing "{operation.body_name}")'
-            )
-
     def _call_handler(self, operation: Operation, request: ApiRequest) -> ApiResponse:
-        success = operation.success
-        handler = HANDLERS.get(operation.id)
-        result = _echo_fields(success.example, request.fields.values) if handler is None else handler(request)
+        success, handler = operation.success, HANDLERS.get(operation.id)
         headers = EXAMPLE if handler is None else STATE
-        content: JSON
+        result: Value | Page
+        result = _echo_fields(success.example, request.fields.values) if handler is None else handler(request)
         if isinstance(result, Page):
             private = {} if request.signer is None else {"Cache-Control": "no-store"}
-            content, headers = result.items, {**result.headers, **private, **headers}
-        else:
-            content = result
-        status = success.status
-        if content is None and success.media_type is not None:
-            # A response without content needs a status without content.
-            status = 204
-        return ApiResponse(status, content, success.media_type or JSON_TYPE, headers)
+            headers = {**result.headers, **private, **headers}
+            result = result.items
+        # A response without content needs a status without content.
+        status = 204 if result is None and success.media_type is not None else success.status
+        return ApiResponse(status, to_json(result), success.media_type or JSON_TYPE, headers)
 
     def _violation(self, operation: Operation, response: ApiResponse) -> str | None:
         spec = operation.responses.get(response.status)

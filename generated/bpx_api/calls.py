@@ -34,9 +34,9 @@ from .types import Response
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str):  # a hidden secret
+    if isinstance(value, str):  # a SecretStr
         return str(value)
-    raise TypeError(f"{type(value).__name__} is no JSON")
+    raise TypeError(f"{type(value).__name__} is not JSON")
 
 
 _as_json = msgspec.json.Encoder(enc_hook=_text).encode

@@ -134,7 +134,7 @@ def _given_send(init: Callable[Concatenate[S, P], None]) -> Callable[Concatenate
 
 
 class _Recorder:
-    """Stands in for a client, and records the request of a call instead of sending it."""
+    """A client that records the request of a call instead of sending it."""
 
     request: httpx.Request
 

@@ -101,3 +101,14 @@ TIME_LIMITS: Mapping[str, int] = {
     "get_klines": 1000,
 }
 """The most items that an answer between two times is known to hold, by operation; they are read by time."""
+
+SECRETS: frozenset[str] = frozenset(
+    {
+        "X-Broker-Key",
+        "app",
+        "email",
+        "signature",
+        "twoFactorToken",
+    }
+)
+"""The names, on the wire, of fields and headers that no log and no error may show."""

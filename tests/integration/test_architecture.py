@@ -1,4 +1,4 @@
-"""What importing a room loads, and what generated/ contains."""
+"""Modules that importing a room loads, and the content of generated."""
 
 import json
 import subprocess

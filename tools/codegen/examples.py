@@ -1,4 +1,4 @@
-"""Whether every example of the document fits its schema: docstrings, tests and the local exchange live on them."""
+"""Check that every example fits its schema: docstrings, tests and the local exchange live on them."""
 
 from __future__ import annotations
 

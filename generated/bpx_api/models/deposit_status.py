@@ -32,4 +32,4 @@ DepositStatusValue: TypeAlias = Literal[
     "senderVerificationCompleted",
     "senderVerificationRequired",
 ]
-"""The texts that stand for a DepositStatus."""
+"""The texts that are accepted as `DepositStatus`."""

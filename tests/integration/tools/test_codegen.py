@@ -212,6 +212,31 @@ def test_a_docstring_says_what_each_argument_is_with_its_limits(imported: Import
     assert "`GET /thing`" in said
 
 
+def test_a_docstring_names_arguments_and_fields_as_python_does(imported: Imported) -> None:
+    """On the wire, and in the document, they have other names; a value such as `DarkBlue` has no other."""
+    told = "Unless `maxAge` leaves out `DarkBlue`."
+    module = imported(
+        edited(
+            ("description: The colour to look for.", f"description: {told}"),
+            ("description: Gets one thing.", f"description: {told}"),
+            (f"{MADE}\n", "{type: string, description: As `weightLimit` says.}\n"),
+            ("        made:", "        weightLimit: {type: integer, description: In kg.}\n        made:"),
+        )
+    )
+
+    said = inspect.getdoc(module("operations.things").ThingsOperations.get_thing) or ""
+    assert said.count("Unless `max_age` leaves out `DarkBlue`.") == 2
+    source = inspect.getsource(module("models.thing"))
+    assert "As `weight_limit` says." in source
+    assert "weightLimit" not in said + source
+
+
+def test_a_docstring_says_where_the_kinds_of_errors_are(imported: Imported) -> None:
+    said = inspect.getdoc(imported(DOCUMENT)("operations.things").ThingsOperations.get_thing) or ""
+
+    assert "ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds." in said
+
+
 def test_the_generated_client_calls_what_the_document_describes(imported: Imported) -> None:
     module = imported(DOCUMENT)
     seen: list[str] = []
@@ -234,7 +259,7 @@ def test_the_generated_client_calls_what_the_document_describes(imported: Import
     ]
 
 
-def test_an_answer_is_read_the_same_decoded_in_one_go_or_field_by_field(imported: Imported) -> None:
+def test_an_answer_is_read_the_same_decoded_at_once_or_field_by_field(imported: Imported) -> None:
     module = imported(edited((MADE, f"{MADE}{RICH}"), ("    Colour:\n", f"{PAIR}    Colour:\n")))
     stated = {
         "name": "Ball",
@@ -593,7 +618,7 @@ def test_a_key_given_twice_is_refused_with_file_and_line(
     assert generate(text) == 1
 
     said = capsys.readouterr().err
-    assert "'summary' stands twice" in said
+    assert "duplicate key 'summary'" in said
     assert "tiny.yaml" in said
     assert f"line {line}" in said
 

@@ -17,7 +17,7 @@ from tests.unit.tools.test_drift import DOCUMENT
 from tools.drift.__main__ import main
 
 
-def test_a_url_that_does_not_answer_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unreachable_url_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["http://127.0.0.1:9/openapi.json"]) == 2
     assert "http://127.0.0.1:9/openapi.json can't be read" in capsys.readouterr().err
 
@@ -85,7 +85,7 @@ def test_a_page_without_a_document_is_named(capsys: pytest.CaptureFixture[str]) 
     assert f"{address} is a page without an OpenAPI document in it" in capsys.readouterr().err
 
 
-def test_a_server_that_drips_is_given_up(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_slow_download_ends_at_the_deadline(capsys: pytest.CaptureFixture[str]) -> None:
     began = monotonic()
     with serving(b"<html>" * 1000, pause=0.05) as address:
         assert main([address, "--deadline", "0.3"]) == 2
@@ -93,7 +93,7 @@ def test_a_server_that_drips_is_given_up(capsys: pytest.CaptureFixture[str]) -> 
     assert "didn't arrive within 0.3 seconds" in capsys.readouterr().err
 
 
-def test_a_server_that_says_nothing_is_given_up(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_silent_server_ends_at_the_deadline(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         assert main([f"http://127.0.0.1:{silent.getsockname()[1]}/", "--deadline", "0.2"]) == 2
     assert "can't be read" in capsys.readouterr().err

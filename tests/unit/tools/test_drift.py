@@ -309,7 +309,7 @@ def test_a_change_is_reported_once_with_its_place_and_what_to_change(
         ),
     ],
 )
-def test_a_document_that_is_only_cut_otherwise_does_not_differ(change: Change) -> None:
+def test_a_restructured_document_does_not_differ(change: Change) -> None:
     assert differences(change) == []
 
 
@@ -362,7 +362,7 @@ def test_a_change_of_one_member_of_a_union_is_reported(change: Change, kind: str
             "200.side: #/components/schemas/Side refers to itself",
             id="reference to itself",
         ),
-        pytest.param(lambda d: get(d).update(responses=[]), "responses: must be an object", id="answers in a list"),
+        pytest.param(lambda d: get(d).update(responses=[]), "responses: must be an object", id="responses in a list"),
         pytest.param(lambda d: get(d)["parameters"][0].pop("name"), "one has no name", id="nameless parameter"),
     ],
 )
@@ -499,7 +499,7 @@ def a_tenth(tmp_path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(("options", "status", "removed"), [([], 2, 0), (["--part"], 1, 0), (["--whole"], 1, 9)])
-def test_a_document_that_lacks_most_is_doubted(
+def test_a_document_without_most_operations_is_reported_as_incomplete(
     a_tenth: list[str], capsys: pytest.CaptureFixture[str], options: list[str], status: int, removed: int
 ) -> None:
     assert main([*a_tenth, *options]) == status

@@ -51,7 +51,7 @@ def test_without_redis_nothing_is_sent(credentials: Credentials) -> None:
     with httpx.Client(transport=httpx.MockTransport(note)) as http:
         bpx = connect(credentials, http_client=http, rate_limits=RateLimits(redis="redis://127.0.0.1:9/0"))
         with pytest.raises(
-            NotSentError, match="Redis, which counts the requests, gives no usable answer: ConnectionError"
+            NotSentError, match="Redis, which counts the requests, gives no usable reply: ConnectionError"
         ):
             bpx.order.execute_order(symbol="S", side="Bid", order_type="Market")
 

@@ -171,18 +171,18 @@ def test_a_cancelled_task_gives_up_its_place_in_the_queue() -> None:
     assert PERIOD <= duration < PERIOD + 1, "the two that were cancelled took no place"
 
 
-@pytest.mark.parametrize("patience", [0.0, 0.05])
-def test_patience_ends(patience: float) -> None:
+@pytest.mark.parametrize("max_wait", [0.0, 0.05])
+def test_nobody_waits_longer_than_max_wait(max_wait: float) -> None:
     patient = pace(ordinary=1)
     patient.acquire(ORDINARY)
     began = time.monotonic()
 
-    assert not patient.acquire(ORDINARY, patience)
+    assert not patient.acquire(ORDINARY, max_wait)
 
     assert time.monotonic() - began < 0.5
 
 
-def test_a_tasks_patience_ends() -> None:
+def test_no_task_waits_longer_than_max_wait() -> None:
     async def run() -> tuple[bool, bool]:
         patient = async_pace(ordinary=1)
         return await patient.acquire(ORDINARY), await patient.acquire(ORDINARY, 0.05)
@@ -446,7 +446,7 @@ def test_counting_in_redis_needs_the_extra_and_counting_here_does_not(
 @pytest.mark.parametrize("opened", [connect, aconnect])
 @pytest.mark.parametrize("url", ["http://:pa55@x", "memory://", "redis://:pa55@x:port", "", "redis"])
 def test_a_url_that_is_not_of_redis_is_refused_without_showing_it(opened: Callable[..., object], url: str) -> None:
-    with pytest.raises(InvalidArgumentError, match=r"^redis: is no URL of a Redis server") as refused:
+    with pytest.raises(InvalidArgumentError, match=r"^redis: is not the URL of a Redis server") as refused:
         opened(rate_limits=RateLimits(redis=url))
 
     assert "pa55" not in str(refused.value)
