@@ -20,10 +20,12 @@ settings.load_profile("bpx")
 
 
 def pytest_configure() -> None:
-    """Take the lock out of `make coverage`'s measurement: a signal handler that raises would leave it locked."""
+    """Measure coverage without its lock, which a signal handler that raises would leave locked."""
     if "coverage" in sys.modules and (measurement := sys.modules["coverage"].Coverage.current()) is not None:
-        # It only guards the order in which threads meet new files; the interpreter's lock keeps the data whole.
-        measurement._collector.data_lock = None
+        collector = measurement._collector
+        # It only guards how threads add a file to the data, which the interpreter's own lock does as well.
+        for tracer in (collector, *collector.tracers):
+            tracer.lock_data = tracer.unlock_data = bool  # C code, in which no signal handler runs
 
 
 @pytest.hookimpl(wrapper=True)
