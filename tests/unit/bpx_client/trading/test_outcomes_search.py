@@ -53,9 +53,7 @@ class Exchange:
 
 
 def resting(moment: int) -> dict[str, Any]:
-    example: Any = examples()["get_order"][0]
-    example = example[0] if isinstance(example, list) else example
-    return {**example, "symbol": "SOL_USDC", "clientId": 7, "createdAt": moment}
+    return {**examples()["get_order"][0], "symbol": "SOL_USDC", "clientId": 7, "createdAt": moment}
 
 
 def past(client_id: int, moment: int) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The start and the end of a history of candles may be given as a datetime or as Unix seconds."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -24,7 +25,7 @@ def test_candles_are_read_from_a_moment_on(moment: int | datetime) -> None:
         return httpx.Response(200, json=[])
 
     with httpx.Client(transport=httpx.MockTransport(note)) as http:
-        method = connect(http_client=http).markets.get_klines
-        assert list(paginate(method, symbol="S", interval="1m", start_time=moment, end_time=START + 60)) == []  # type: ignore[arg-type]
+        method: Any = connect(http_client=http).markets.get_klines
+        assert list(paginate(method, symbol="S", interval="1m", start_time=moment, end_time=START + 60)) == []
 
     assert asked[0] == str(START)
