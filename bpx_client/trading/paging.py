@@ -256,7 +256,6 @@ class _Stretches:
     empty it is asked for alone, unless a response has held more items before.
     """
 
-    arguments: dict[str, Any]
     _first: int
     _until: int
 

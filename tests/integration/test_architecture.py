@@ -1,4 +1,4 @@
-"""Modules that importing a room loads, and the content of generated."""
+"""The imports that a folder causes when it is loaded, and the files of generated/."""
 
 import json
 import subprocess

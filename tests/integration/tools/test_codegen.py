@@ -130,7 +130,7 @@ PAIR = """\
 
 
 def edited(*changes: tuple[str, str]) -> str:
-    """The document with texts replaced, each once."""
+    """The document with strings replaced, each once."""
     text = DOCUMENT
     for old, new in changes:
         assert old in text, f"the document doesn't contain {old!r}"
@@ -643,7 +643,7 @@ UNUSABLE = [
     pytest.param(
         (MADE, "{type: array, prefixItems: [{title: a, type: string}], description: x}"),
         ["prefixItems needs a name"],
-        id="an array with places that is no component",
+        id="an array with places that is not a component",
     ),
     pytest.param(
         ("    Colour:\n", f"{PAIR.replace('title: name, ', '')}    Colour:\n"),
@@ -666,12 +666,12 @@ UNUSABLE = [
     pytest.param(
         ("application/json:\n            schema", "application/xml:\n            schema"),
         ["POST /thing", "application/xml"],
-        id="a body that is no JSON",
+        id="a body that is not JSON",
     ),
     pytest.param(
         ("application/json:\n              schema", "image/png:\n              schema"),
         ["GET /thing", "image/png"],
-        id="an answer that is no JSON",
+        id="an answer that is not JSON",
     ),
     pytest.param((MADE, "{anyOf: [{type: string}, {type: integer}], description: x}"), ["made"], id="a union"),
     pytest.param((MADE, '{type: [string, integer, "null"], description: x}'), ["made"], id="a union of types"),

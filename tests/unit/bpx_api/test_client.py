@@ -70,7 +70,7 @@ def failing(error: Exception) -> Handler:
 
 
 def error_of(status: int, body: bytes = b"", headers: dict[str, str] | None = None) -> ApiError:
-    """What a client raises for an error answer."""
+    """The error that a client raises for an error answer."""
     bpx = answering(httpx.Response(status, content=body, headers=headers))
     with pytest.raises(ApiError) as raised:
         bpx.markets.get_markets()
@@ -386,7 +386,7 @@ UNEXPECTED: list[Exception] = [
     EOFError(),
     AssertionError("asyncio's own"),
 ]
-"""What httpx, its transports and a user's hooks may raise beside httpx's own RequestError."""
+"""Errors that httpx, its transports and a user's hooks may raise beside httpx's own RequestError."""
 
 
 @pytest.mark.parametrize("error", UNEXPECTED, ids=lambda error: type(error).__name__)
@@ -754,7 +754,7 @@ def test_a_note_and_an_attribute_of_the_users_travel_along(copied: Callable[[Bpx
     assert kept(copied(error)) == kept(error)
 
 
-# --- Answers that are no error --------------------------------------------------------------------------------------
+# --- Answers that are not errors ------------------------------------------------------------------------------------
 
 
 def test_no_content_reads_as_none(credentials: Credentials) -> None:

@@ -130,7 +130,7 @@ def time(name: str, value: datetime | int, unit: timedelta) -> datetime:
     raise InvalidArgumentError(name, f"{problem}; {_AWARE}, or 0 for the beginning")
 
 
-def text(name: str, value: str, *, min_length: int = 0, max_length: int | None = None, secret: bool = False) -> str:
+def string(name: str, value: str, *, min_length: int = 0, max_length: int | None = None, secret: bool = False) -> str:
     """Accept a str within its limits; the message never shows one that is secret."""
     if not isinstance(value, str):
         raise InvalidArgumentError(name, f"must be a str, not {_kind(value) if secret else _described(value)}")
@@ -162,7 +162,9 @@ def member(name: str, value: object, vocabulary: type[M]) -> M:
     return known
 
 
-def items(name: str, value: Sequence[T] | Iterable[T], *, min_items: int = 0, max_items: int | None = None) -> list[T]:
+def sequence(
+    name: str, value: Sequence[T] | Iterable[T], *, min_items: int = 0, max_items: int | None = None
+) -> list[T]:
     """Accept a list within its limits; a str is not a list."""
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
         raise InvalidArgumentError(name, f"must be a list, not {_described(value)}")
@@ -262,9 +264,7 @@ def _within(
         if minimum is not None and maximum is not None:
             limits = [f"from {minimum} to {maximum}"]
         else:
-            limits = [f"at least {minimum}"] * (minimum is not None) + [f"at most {maximum}"] * (
-                maximum is not None
-            )
+            limits = [f"at least {minimum}"] * (minimum is not None) + [f"at most {maximum}"] * (maximum is not None)
         limits += [f"above {above}"] * (above is not None) + [f"below {below}"] * (below is not None)
         raise InvalidArgumentError(name, f"{_shown(value)} is out of range; it must be {' and '.join(limits)}")
 
