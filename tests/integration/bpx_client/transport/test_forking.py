@@ -148,26 +148,31 @@ def test_a_child_trades_in_an_event_loop_of_its_own_and_not_in_its_parents(bpx_s
 
 def test_a_fork_waits_for_a_call_of_openssl_and_the_next_call_for_the_fork() -> None:
     """A child whose parent forked within OpenSSL would hang at its first TLS connection."""
-    began, calls = threading.Event(), [0.0, 0.0]
+    began = threading.Event()
+    ended: dict[str, float] = {}
 
     def call() -> None:
         with OpenSSL():
             began.set()
-            time.sleep(0.2)
-            calls[0] = time.monotonic()
-        while not forking.is_set():
-            time.sleep(0.001)
+            time.sleep(0.3)
+            ended["call"] = time.monotonic()
 
-    forking = threading.Event()
-    thread = threading.Thread(target=call)
-    thread.start()
+    def call_next() -> None:
+        began.wait()
+        time.sleep(0.1)  # until the fork waits
+        with OpenSSL():
+            ended["next call"] = time.monotonic()
+
+    threads = [threading.Thread(target=each) for each in (call, call_next)]
+    for thread in threads:
+        thread.start()
     began.wait()
     child = os.fork()
     if child == 0:
         os._exit(0)
-    forked = time.monotonic()
-    forking.set()
-    thread.join()
+    ended["fork"] = time.monotonic()
+    for thread in threads:
+        thread.join()
 
     assert os.waitpid(child, 0)[1] == 0
-    assert forked >= calls[0]
+    assert ended["fork"] >= ended["call"]

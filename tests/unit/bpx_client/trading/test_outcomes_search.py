@@ -61,7 +61,7 @@ def past(client_id: int, moment: int) -> dict[str, Any]:
     return {**examples()["get_order_history"][0][0], "symbol": "SOL_USDC", "clientId": client_id, "createdAt": created}
 
 
-def found(exchange: Exchange, credentials: Credentials, signed_at: int | None) -> Finding:
+def outcome(exchange: Exchange, credentials: Credentials, signed_at: int | None) -> Finding:
     expires_at = None if signed_at is None else signed_at + WINDOW
     error = OutcomeUnknownError("execute_order", "lost", [{"symbol": "SOL_USDC", "clientId": 7}], signed_at, expires_at)
     with httpx.Client(transport=httpx.MockTransport(exchange)) as http:
@@ -69,7 +69,7 @@ def found(exchange: Exchange, credentials: Credentials, signed_at: int | None) -
 
 
 def test_an_order_in_the_book_is_placed(credentials: Credentials, signed_at: int) -> None:
-    finding = found(Exchange(resting=signed_at), credentials, signed_at)
+    finding = outcome(Exchange(resting=signed_at), credentials, signed_at)
 
     assert isinstance(finding, Placed)
     assert finding.order.client_id == 7
@@ -79,13 +79,13 @@ def test_an_order_in_the_book_from_before_the_request_was_signed_is_another_one(
     credentials: Credentials, signed_at: int
 ) -> None:
     """A client id may be used again."""
-    assert found(Exchange(resting=signed_at - MINUTE), credentials, signed_at) == NotPlaced()
+    assert outcome(Exchange(resting=signed_at - MINUTE), credentials, signed_at) == NotPlaced()
 
 
-def test_the_history_is_read_page_by_page_until_the_order_is_found(credentials: Credentials, signed_at: int) -> None:
+def test_the_history_is_read_page_by_page_until_the_order_is_outcome(credentials: Credentials, signed_at: int) -> None:
     exchange = Exchange(history=[(1, signed_at + 2000)] * PAGE + [(7, signed_at)])
 
-    assert isinstance(found(exchange, credentials, signed_at), Placed)
+    assert isinstance(outcome(exchange, credentials, signed_at), Placed)
     assert exchange.offsets == [0, PAGE]
 
 
@@ -94,13 +94,13 @@ def test_the_history_is_read_back_to_when_the_request_was_signed_and_no_further(
 ) -> None:
     exchange = Exchange(history=[(1, signed_at - MINUTE)] * (3 * PAGE))
 
-    assert found(exchange, credentials, signed_at) == NotPlaced()
+    assert outcome(exchange, credentials, signed_at) == NotPlaced()
     assert set(exchange.offsets) == {0}
 
 
 def test_the_outcome_of_a_request_that_was_not_signed_stays_unknown(credentials: Credentials) -> None:
     """Without a time of signing nothing says from when on the order can't be carried out."""
-    finding = found(Exchange(), credentials, None)
+    finding = outcome(Exchange(), credentials, None)
 
     assert isinstance(finding, StillUnknown)
     assert finding.reason == "the request wasn't signed, so it isn't known when it expires"
