@@ -129,6 +129,11 @@ def test_a_name_without_an_address_has_sent_nothing(monkeypatch: pytest.MonkeyPa
         open_connection("exchange.example", 443, None, 1.0)
 
 
+def test_a_connection_without_time_to_connect_has_sent_nothing(server: Server) -> None:
+    with pytest.raises(httpx.ConnectTimeout, match=r"no connection to 127\.0\.0\.1:\d+: timed out"):
+        open_connection("127.0.0.1", server.origin.port or 0, None, 0.0)
+
+
 def test_closing_while_a_request_is_in_flight_closes_its_connection_after_the_response(server: Server) -> None:
     transport = DirectTransport(server.origin)
 
@@ -259,6 +264,24 @@ def test_a_host_that_tls_does_not_allow_has_sent_nothing(server: Server, monkeyp
     assert server.requests == []
 
 
+def test_a_forked_child_reads_the_certificates_anew(file: Path) -> None:
+    """OpenSSL has locks in its settings, one of which a thread of the parent may have held."""
+
+    def talk(connection: ssl.SSLSocket) -> None:
+        connection.recv(65536)
+        connection.sendall(OK)
+
+    port, thread = over_tls(file, talk)
+    origin = httpx.URL(f"https://127.0.0.1:{port}")
+    transport = DirectTransport(origin)
+
+    transport.start_in_child()
+
+    assert transport.handle_request(get(origin)).content == b"ok"
+    transport.close()
+    thread.join()
+
+
 # --- For tasks --------------------------------------------------------------------------------------------------------
 
 
@@ -273,6 +296,23 @@ def test_a_connection_that_the_server_closes_at_once_has_sent_nothing(server: Se
         connection.buffer_updated(2)  # what arrives after the end isn't looked at
         with pytest.raises(httpx.ConnectError, match="closed the connection as soon as it was open"):
             await connection.exchange(b"GET / HTTP/1.1\r\n\r\n", ResponseParser(), LIMITS)
+
+    asyncio.run(run())
+    assert server.requests == []
+
+
+def test_a_connection_that_ended_before_it_was_open_is_not_used(server: Server) -> None:
+    async def run() -> None:
+        loop = asyncio.get_running_loop()
+        sock = socket.create_connection(("127.0.0.1", server.origin.port or 0))
+        connection = AsyncConnection(loop, sock, None)
+        connection.eof_received()
+        await loop.create_connection(lambda: connection, sock=sock)
+        assert not connection.is_usable(0)
+        with pytest.raises(httpx.ConnectError):
+            await connection.exchange(b"GET / HTTP/1.1\r\n\r\n", ResponseParser(), LIMITS)
+        connection.close()
+        await asyncio.sleep(0)
 
     asyncio.run(run())
     assert server.requests == []

@@ -146,6 +146,55 @@ def test_a_child_trades_in_an_event_loop_of_its_own_and_not_in_its_parents(bpx_s
     assert sorted(lines) == ["EventLoopError", "before pong", "own loop pong", "parent pong"]
 
 
+def test_an_event_loop_of_the_parents_is_refused_in_a_child(bpx_sandbox: RunningSandbox) -> None:
+    """Parent and child would take each other's events."""
+    lines = run(
+        """
+        bpx, loop = aconnect(), asyncio.new_event_loop()
+
+        async def talk(name):
+            say(name, await bpx.system.ping())
+
+        loop.run_until_complete(talk("before"))
+        child = os.fork()
+        if child == 0:
+            try:
+                loop.run_until_complete(talk("child"))
+            except Exception as error:
+                say(str(error))
+        else:
+            loop.run_until_complete(talk("parent"))
+            assert os.waitpid(child, 0)[1] == 0
+        """,
+        bpx_sandbox,
+    )
+
+    assert sorted(lines)[:2] == ["before pong", "parent pong"]
+    assert sorted(lines)[2].startswith("this event loop belongs to the process that this one was forked from")
+
+
+def test_a_client_that_is_opened_before_a_fork_is_used_after_it_alone(bpx_sandbox: RunningSandbox) -> None:
+    """That is how a server forks its workers."""
+    lines = run(
+        """
+        import bpx_client.transport.connection_async
+
+        bpx = aconnect()
+
+        async def talk(name):
+            say(name, await bpx.system.ping())
+
+        child = os.fork()
+        asyncio.run(talk("child" if child == 0 else "parent"))
+        if child:
+            assert os.waitpid(child, 0)[1] == 0
+        """,
+        bpx_sandbox,
+    )
+
+    assert sorted(lines) == ["child pong", "parent pong"]
+
+
 def test_a_fork_waits_for_a_call_of_openssl_and_the_next_call_for_the_fork() -> None:
     """A child whose parent forked within OpenSSL would hang at its first TLS connection."""
     began = threading.Event()
