@@ -77,9 +77,11 @@ def is_covered(environment: Path) -> bool:
     passes(environment, "coverage", "combine", "--quiet")
     below: list[str] = []
     for package, floor in FLOORS.items():
-        print(f"branch coverage of {package}, at least {floor} %:", flush=True)
-        if not passes(environment, "coverage", "report", f"--include=*/{package}/*", f"--fail-under={floor}"):
+        print(f"branch coverage of {package} in percent, at least {floor}:", flush=True)
+        report = "coverage", "report", f"--include=*/{package}/*"
+        if not passes(environment, *report, "--format=total", f"--fail-under={floor}"):
             below.append(package)
+            passes(environment, *report)
     if below:
         print(f"branch coverage below the floor: {', '.join(below)}", file=sys.stderr)
     return not below
