@@ -1,6 +1,7 @@
 """One connection for threads: a socket, with TLS or without, whose every failure is httpx's own error.
 
-The socket doesn't block; what waits is `poll`, until a deadline, so that nothing waits within OpenSSL (see `forking`).
+The socket doesn't block; what waits is `poll`, until a deadline, so that nothing waits within OpenSSL: see
+`bpx_auth.openssl`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from typing import TypeVar
 
 import httpx
 
-from .forking import OpenSSL, register_socket
+from bpx_auth.openssl import OpenSSL
+
+from .forking import register_socket
 
 CHUNK = 65536
 MAX_POLL = 3600.0
