@@ -225,3 +225,36 @@ def test_a_fork_waits_for_a_call_of_openssl_and_the_next_call_for_the_fork() -> 
 
     assert os.waitpid(child, 0)[1] == 0
     assert ended["fork"] >= ended["call"]
+
+
+def test_a_child_does_not_wait_for_threads_that_only_its_parent_has(bpx_sandbox: RunningSandbox) -> None:
+    lines = run(
+        """
+        import threading, time
+
+        bpx, signed, done = connect(), threading.Event(), threading.Event()
+
+        def trade():
+            bpx.account.get_account()
+            signed.set()
+            done.wait()
+
+        thread = threading.Thread(target=trade)
+        thread.start()
+        signed.wait()
+        child = os.fork()
+        if child:
+            assert os.waitpid(child, 0)[1] == 0
+            done.set()
+            thread.join()
+        else:
+            began = time.monotonic()
+            grandchild = os.fork()
+            say("child" if grandchild else "grandchild", "quickly" if time.monotonic() - began < 0.9 else "late")
+            if grandchild:
+                assert os.waitpid(grandchild, 0)[1] == 0
+        """,
+        bpx_sandbox,
+    )
+
+    assert sorted(lines) == ["child quickly", "grandchild quickly"]
