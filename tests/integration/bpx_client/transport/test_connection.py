@@ -363,19 +363,23 @@ def test_an_address_that_is_slow_is_waited_for_after_the_next_one_was_refused(se
 def test_a_response_that_came_in_time_counts_although_the_program_kept_uvloop_from_looking(server: Server) -> None:
     """uvloop looks at its timers before it looks at its sockets."""
     uvloop = pytest.importorskip("uvloop")
+    busy, sent = threading.Event(), threading.Event()
 
     async def run() -> bytes:
         transport = AsyncDirectTransport(server.origin)
         sending = asyncio.ensure_future(transport.handle_async_request(get(server.origin)))
         await asyncio.to_thread(server.asked.wait)
+        busy.set()
+        assert sent.wait(5)
         time.sleep(0.5)  # noqa: ASYNC251 what the test is about: the read timeout passes meanwhile
         response = await sending
         await transport.aclose()
         return response.content
 
     def late(connection: socket.socket, request: bytes) -> None:
-        time.sleep(0.1)
+        busy.wait(5)
         connection.sendall(OK)
+        sent.set()
 
     server.scripts = [late]
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
