@@ -386,6 +386,41 @@ def test_a_response_that_came_in_time_counts_although_the_program_kept_uvloop_fr
         assert runner.run(run()) == b"ok"
 
 
+def test_a_response_that_is_there_when_the_timer_fires_is_read(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An event loop may come to its timers first, as uvloop does, after the program has kept it busy."""
+    busy, sent = threading.Event(), threading.Event()
+    timers: list[Callable[[], object]] = []
+
+    async def run() -> bytes:
+        loop = asyncio.get_running_loop()
+        call_later = loop.call_later
+
+        def note(delay: float, callback: Callable[..., object], *arguments: Any, **options: Any) -> asyncio.TimerHandle:
+            if getattr(callback, "__name__", "") == "_watch":
+                timers.append(callback)
+            return call_later(delay, callback, *arguments, **options)
+
+        monkeypatch.setattr(loop, "call_later", note)
+        transport = AsyncDirectTransport(server.origin)
+        sending = asyncio.ensure_future(transport.handle_async_request(get(server.origin)))
+        await asyncio.to_thread(server.asked.wait)
+        busy.set()
+        assert sent.wait(5)
+        time.sleep(0.5)  # noqa: ASYNC251 the read timeout passes meanwhile
+        timers[0]()
+        response = await sending
+        await transport.aclose()
+        return response.content
+
+    def late(connection: socket.socket, request: bytes) -> None:
+        busy.wait(5)
+        connection.sendall(OK)
+        sent.set()
+
+    server.scripts = [late]
+    assert asyncio.run(run()) == b"ok"
+
+
 @pytest.mark.filterwarnings("ignore:unclosed transport:ResourceWarning")
 def test_connections_of_an_event_loop_that_is_closed_are_closed_from_another_one(server: Server) -> None:
     """A loop that was closed without being told to end (`asyncio.run` tells it) leaves its connections open."""
