@@ -127,7 +127,7 @@ def _package(frame: FrameType) -> str:
 
 def _before() -> None:
     here = _thread.ident
-    ends = time.monotonic() + MAX_WAIT
+    began = time.monotonic()
 
     def is_slow() -> bool:
         frames = sys._current_frames().items()  # pyright: ignore[reportPrivateUsage]
@@ -136,9 +136,10 @@ def _before() -> None:
     def is_busy() -> bool:
         return bool(_in_openssl - {here}) or any(map(_exists, list(_ending))) or is_slow()
 
-    _wait_while(is_slow, ends)  # which may take long: no thread is held up meanwhile
+    # What may take long first, without holding up the other threads; they may begin anew, so not for all of the time.
+    _wait_while(is_slow, began + MAX_WAIT / 2)
     _forking.add(here)
-    _wait_while(is_busy, ends)
+    _wait_while(is_busy, began + MAX_WAIT)
 
 
 def _wait_while(busy: Callable[[], bool], ends: float) -> None:
