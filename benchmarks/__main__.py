@@ -13,7 +13,7 @@ from .importing import models_loaded, time_imports
 from .machine import load, this_machine, versions
 from .making import time_targets
 from .processes import ROOT, BenchmarkError, Server
-from .report import Run, goals_table, write
+from .report import BenchmarkRun, goals_table, write
 from .running import FULL, QUICK, Effort, Log, measure, measure_server
 from .suites import FLOODING, IMPORTING, MAKING, SUITES, Environment
 
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BenchmarkError as error:
         print(error, file=sys.stderr)
         return 1
-    run = Run(results, loaded, machine, round(load(), 2), versions(pythons), effort)
+    run = BenchmarkRun(results, loaded, machine, round(load(), 2), versions(pythons), effort)
     write(run, options.output)
     print(f"\n{goals_table(run.checks)}\n\nwrote {options.output / 'README.md'}".replace("<br>", "; "))
     return 0

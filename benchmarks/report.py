@@ -41,7 +41,7 @@ _GROWTHS: Mapping[Suite, _Growth] = {
 
 
 @dataclass(frozen=True)
-class Run:
+class BenchmarkRun:
     """The results and conditions of a run.
 
     Attributes:
@@ -66,7 +66,7 @@ class Run:
         return checks(self.results, None if self.models_loaded is None else len(self.models_loaded))
 
 
-def write(run: Run, folder: Path) -> None:
+def write(run: BenchmarkRun, folder: Path) -> None:
     """Write the report, and replace an older one."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn = charts(run.results)
@@ -88,7 +88,7 @@ def goals_table(found: Sequence[Check]) -> str:
     return _table(("", "Goal", "Target", "Measured", "Holds"), rows)
 
 
-def as_json(run: Run) -> dict[str, Any]:
+def as_json(run: BenchmarkRun) -> dict[str, Any]:
     """Return all results as JSON, with every round; times are in microseconds."""
     return {
         "machine": asdict(run.machine) | {"load_after": run.load_after},
@@ -106,7 +106,7 @@ def as_json(run: Run) -> dict[str, Any]:
     }
 
 
-def readme(run: Run, drawn: Mapping[str, str]) -> str:
+def readme(run: BenchmarkRun, drawn: Mapping[str, str]) -> str:
     """Return the report as Markdown."""
     results = run.results
     parts = [
@@ -170,7 +170,7 @@ def _dots(suite: Suite, results: Results, what: str, size: int, *, thousands: bo
     ]
 
 
-def _where(run: Run) -> str:
+def _where(run: BenchmarkRun) -> str:
     machine = run.machine
     said = (
         f"{machine.when}, on {machine.processor} with {machine.cores} cores, {machine.system}, {machine.python}. "
@@ -240,7 +240,7 @@ def _read(results: Results, drawn: Mapping[str, str]) -> list[str]:
     return [f"## {READING.title}", _image(READING.name, READING.title, drawn), _table(head, rows), said]
 
 
-def _imported(run: Run, drawn: Mapping[str, str]) -> list[str]:
+def _imported(run: BenchmarkRun, drawn: Mapping[str, str]) -> list[str]:
     found = _figures(IMPORTING, run.results, *IMPORTING.compared[0])
     httpx = run.results.median(IMPORTING.point("import httpx"))
     if not found or httpx is None:
@@ -264,7 +264,7 @@ def _imported(run: Run, drawn: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _method(run: Run) -> str:
+def _method(run: BenchmarkRun) -> str:
     effort = run.effort
     return f"""\
 - Each subject has a process of its own, which stays open with its connections. The subjects alternate: \
@@ -302,7 +302,7 @@ def _server(results: Results) -> str:
     )
 
 
-def _versions(run: Run) -> str:
+def _versions(run: BenchmarkRun) -> str:
     rows: list[list[str]] = []
     for name, installed in run.versions.items():
         named = _NAMED if name == "ours" else _NAMED_PEERS

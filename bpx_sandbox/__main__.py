@@ -19,7 +19,6 @@ from pydantic import ValidationError
 
 from bpx_sandbox.faults.fault import Fault
 from bpx_sandbox.http.exchange import HANDLERS
-from bpx_sandbox.http.formatting import format_decimal
 from bpx_sandbox.sandbox import Sandbox
 from bpx_sandbox.server import LOOPBACK, base_url_of, open_listener, serve
 
@@ -87,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SYMBOL",
         help="market to list, such as SOL_USDC or ETH_USDC=3500; repeatable",
     )
-    add("--makers", action="store_true", help="let quiet market makers refill the books")
+    add("--makers", action="store_true", help="let passive market makers refill the books")
     add("--rate-limits", action="store_true", help="apply the documented rate limits")
     add("--speed-bump", action="store_true", help="delay every order without postOnly by 100 ms")
     keys_help = "response of /api/v1/capital to an unknown key: refuse (401) or empty (200 {}) (default: %(default)s)"
@@ -108,9 +107,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _greeting(sandbox: Sandbox, base_url: str) -> str:
-    funds = ", ".join(
-        f"{format_decimal(balance.available)} {asset}" for asset, balance in sandbox.account.balances.items()
-    )
+    funds = ", ".join(f"{balance.available:f} {asset}" for asset, balance in sandbox.account.balances.items())
     operations = len(sandbox.exchange.document.operations)
     lines = [
         f"The Backpack sandbox listens on {base_url} (press Ctrl-C to stop).",

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 
 from bpx_sandbox.admin import MAX_CLOCK_OFFSET_MS, admin_routes
 from bpx_sandbox.engine.accounts import Account
-from bpx_sandbox.engine.makers import QuietMakers
+from bpx_sandbox.engine.makers import PassiveMakers
 from bpx_sandbox.engine.seed import MAKERS, create_engine, initial_funds, open_funded_account, select_listings
 from bpx_sandbox.faults.fault import Fault, Faults
 from bpx_sandbox.faults.speed_bump import SpeedBump
@@ -86,7 +86,7 @@ class Sandbox:
             accounts: The names of the accounts; each has its own keys and equal funds.
             markets: The symbols of the markets to list, a default selection without any; with a price, a new market:
                 `ETH_USDC=3500`.
-            makers: Let quiet market makers refill the initial books.
+            makers: Let passive market makers refill the initial books.
             faults: The initial faults.
             rate_limits: Apply the documented rate limits.
             speed_bump: Delay every order without `postOnly` by 100 ms.
@@ -156,6 +156,6 @@ class Sandbox:
         self.faults.add(*self._faults)
         engine = self.exchange.engine
         engine.exempt_addresses = self._exempt_addresses
-        self.exchange.makers = QuietMakers(engine, engine.accounts[MAKERS]) if self._makers else None
+        self.exchange.makers = PassiveMakers(engine, engine.accounts[MAKERS]) if self._makers else None
         self.exchange.clock_offset = self._clock_offset
         self.exchange.rate_limiter = SlidingWindowLimiter() if self._rate_limits else None

@@ -34,8 +34,8 @@ from bpx_api.events import (
     UnreadableEvent,
 )
 from bpx_api.models import Balance, HistoricalOrder, Order, OrderFill, OrderStatus, Position, Side
-from bpx_api.reading import EPOCH, MICROSECONDS
 from bpx_api.streaming import from_microseconds
+from bpx_api.values import EPOCH, MICROSECONDS
 
 K = TypeVar("K")
 

@@ -24,7 +24,7 @@ import msgspec
 from bpx_api.channels import Channel
 from bpx_api.errors import ClosedClientError, SubscriptionError
 from bpx_api.events import Event, RawEvent, UnreadableEvent
-from bpx_client.transport.arguments import require_seconds
+from bpx_client.transport.limits import require_seconds
 
 from .buffers import Buffer
 from .control import Connected, Disconnected, Gap, Silent

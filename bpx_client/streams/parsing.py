@@ -20,8 +20,8 @@ from bpx_api.events import (
     TaggedEvent,
     UnreadableEvent,
 )
-from bpx_api.reading import shown
 from bpx_api.streaming import json_object
+from bpx_api.values import short_repr
 
 KINDS: dict[str, type[Event]] = {str(kind.__struct_config__.tag): kind for kind in get_args(TaggedEvent)}
 """The classes of events, by what the field `e` says."""
@@ -118,5 +118,5 @@ def _error(problem: object) -> ErrorMessage:
     code, message = stated.get("code"), stated.get("message")
     return ErrorMessage(
         code if isinstance(code, int) else None,
-        message if isinstance(message, str) else shown(problem),
+        message if isinstance(message, str) else short_repr(problem),
     )

@@ -31,7 +31,8 @@ import msgspec
 from bpx_api.errors import InvalidArgumentError
 from bpx_api.events import BookTicker, DepthUpdate, Event
 from bpx_api.models import Balance, Depth, HistoricalOrder, Order, OrderFill, Position
-from bpx_api.streaming import Channel, utc
+from bpx_api.streaming import Channel
+from bpx_api.values import to_utc
 
 from .account import AccountChange, AccountState
 from .order_book import OrderBook, Outcome
@@ -339,7 +340,7 @@ def _frame(line: _Line) -> bytes | None:
 
 
 def _recorded(line: _Line) -> Recorded:
-    recorded = utc(datetime.fromisoformat(line.recorded))
+    recorded = to_utc(datetime.fromisoformat(line.recorded))
     if (frame := _frame(line)) is not None:
         return RecordedFrame(recorded, frame)
     if answer := bytes(line.answer):

@@ -1,4 +1,4 @@
-"""Quiet market makers: they replace their filled orders and never take liquidity."""
+"""Passive market makers: they replace their filled orders and never take liquidity."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.orders import Terms
 
 
-class QuietMakers:
+class PassiveMakers:
     """Keeps the initial open orders of an account: an order that is gone is placed again."""
 
     def __init__(self, engine: Engine, account: Account) -> None:

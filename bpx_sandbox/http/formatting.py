@@ -1,14 +1,23 @@
-"""Decimals and times as the exchange writes them."""
+"""JSON values and times in the exchange's formats."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 
+from bpx_sandbox.engine.fields import JSON, Value
 
-def format_decimal(amount: Decimal) -> str:
-    """Format a decimal in plain notation, with its trailing zeros."""
-    return format(amount, "f")
+
+def to_json(value: Value) -> JSON:
+    """Format all decimals in a value: in plain notation, with their trailing zeros."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Mapping):
+        return {name: to_json(item) for name, item in value.items()}
+    return [to_json(item) for item in value]
 
 
 def format_time(milliseconds: int) -> str:

@@ -21,7 +21,6 @@ from .models.side import Side
 from .models.system_order_type import SystemOrderType
 from .models.time_in_force import TimeInForce
 from .models.trigger_by import TriggerBy
-from .reading import MAGNITUDE, ODD_NUMBER, SMALLEST
 from .streaming import (
     Event,
     Microseconds,
@@ -32,9 +31,9 @@ from .streaming import (
     from_microseconds,
     from_milliseconds,
     levels_in_range,
-    utc,
 )
 from .types import OpenEnum
+from .values import MAX_EXPONENT, MIN_EXPONENT, OUT_OF_RANGE, to_utc
 
 
 class OrderOrigin(OpenEnum):
@@ -78,7 +77,7 @@ class DepthUpdate(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag
 
     def __post_init__(self) -> None:
         if not (levels_in_range(self.asks) and levels_in_range(self.bids)):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
 
     @property
     def event_time(self) -> datetime:
@@ -125,7 +124,7 @@ class BookTicker(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag=
             and ((value := self.ask_price) is None or (value.is_finite()))
             and ((value := self.bid_price) is None or (value.is_finite()))
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
 
     @property
     def event_time(self) -> datetime:
@@ -164,13 +163,17 @@ class MarkPrice(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag="
 
     def __post_init__(self) -> None:
         if not (
-            ((value := self.funding_rate) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and (
-                (value := self.index_price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+            (
+                (value := self.funding_rate) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
-            and (self.mark_price.is_finite() and SMALLEST <= self.mark_price.adjusted() <= MAGNITUDE)
+            and (
+                (value := self.index_price) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
+            and (self.mark_price.is_finite() and MIN_EXPONENT <= self.mark_price.adjusted() <= MAX_EXPONENT)
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
 
     @property
     def event_time(self) -> datetime:
@@ -220,19 +223,30 @@ class TickerStatistics(Event, frozen=True, kw_only=True, gc=False):
 
     def __post_init__(self) -> None:
         if not (
-            ((value := self.first_price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and (
-                (value := self.last_price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+            (
+                (value := self.first_price) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
-            and ((value := self.high) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and ((value := self.low) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and ((value := self.volume) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
+            and (
+                (value := self.last_price) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
+            and (
+                (value := self.high) is None or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
+            and (
+                (value := self.low) is None or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
+            and (
+                (value := self.volume) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
             and (
                 (value := self.quote_volume) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
 
     @property
     def event_time(self) -> datetime:
@@ -266,14 +280,14 @@ class Ticker(TickerStatistics, frozen=True, kw_only=True, gc=False, tag_field="e
 
     def __post_init__(self) -> None:
         if not (
-            (self.first_price.is_finite() and SMALLEST <= self.first_price.adjusted() <= MAGNITUDE)
-            and (self.last_price.is_finite() and SMALLEST <= self.last_price.adjusted() <= MAGNITUDE)
-            and (self.high.is_finite() and SMALLEST <= self.high.adjusted() <= MAGNITUDE)
-            and (self.low.is_finite() and SMALLEST <= self.low.adjusted() <= MAGNITUDE)
-            and (self.volume.is_finite() and SMALLEST <= self.volume.adjusted() <= MAGNITUDE)
-            and (self.quote_volume.is_finite() and SMALLEST <= self.quote_volume.adjusted() <= MAGNITUDE)
+            (self.first_price.is_finite() and MIN_EXPONENT <= self.first_price.adjusted() <= MAX_EXPONENT)
+            and (self.last_price.is_finite() and MIN_EXPONENT <= self.last_price.adjusted() <= MAX_EXPONENT)
+            and (self.high.is_finite() and MIN_EXPONENT <= self.high.adjusted() <= MAX_EXPONENT)
+            and (self.low.is_finite() and MIN_EXPONENT <= self.low.adjusted() <= MAX_EXPONENT)
+            and (self.volume.is_finite() and MIN_EXPONENT <= self.volume.adjusted() <= MAX_EXPONENT)
+            and (self.quote_volume.is_finite() and MIN_EXPONENT <= self.quote_volume.adjusted() <= MAX_EXPONENT)
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
 
 
 class ExternalTicker(TickerStatistics, frozen=True, kw_only=True, gc=False, tag_field="e", tag="externalTicker"):
@@ -314,10 +328,10 @@ class Trade(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag="trad
 
     def __post_init__(self) -> None:
         if not (
-            (self.price.is_finite() and SMALLEST <= self.price.adjusted() <= MAGNITUDE)
-            and (self.quantity.is_finite() and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE)
+            (self.price.is_finite() and MIN_EXPONENT <= self.price.adjusted() <= MAX_EXPONENT)
+            and (self.quantity.is_finite() and MIN_EXPONENT <= self.quantity.adjusted() <= MAX_EXPONENT)
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
 
     @property
     def event_time(self) -> datetime:
@@ -368,15 +382,25 @@ class Kline(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag="klin
 
     def __post_init__(self) -> None:
         if not (
-            ((value := self.open_) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and ((value := self.high) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and ((value := self.low) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and ((value := self.close) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and ((value := self.volume) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
+            ((value := self.open_) is None or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT))
+            and (
+                (value := self.high) is None or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
+            and (
+                (value := self.low) is None or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
+            and (
+                (value := self.close) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
+            and (
+                (value := self.volume) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
         ):
-            raise ValueError(ODD_NUMBER)
-        force_setattr(self, "start", utc(self.start))
-        force_setattr(self, "end", utc(self.end))
+            raise ValueError(OUT_OF_RANGE)
+        force_setattr(self, "start", to_utc(self.start))
+        force_setattr(self, "end", to_utc(self.end))
 
     @property
     def event_time(self) -> datetime:
@@ -397,8 +421,8 @@ class OpenInterest(Event, frozen=True, kw_only=True, gc=False, tag_field="e", ta
     """Open interest, in the base asset."""
 
     def __post_init__(self) -> None:
-        if not (self.open_interest.is_finite() and SMALLEST <= self.open_interest.adjusted() <= MAGNITUDE):
-            raise ValueError(ODD_NUMBER)
+        if not (self.open_interest.is_finite() and MIN_EXPONENT <= self.open_interest.adjusted() <= MAX_EXPONENT):
+            raise ValueError(OUT_OF_RANGE)
 
     @property
     def event_time(self) -> datetime:
@@ -429,10 +453,10 @@ class Liquidation(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag
 
     def __post_init__(self) -> None:
         if not (
-            (self.price.is_finite() and SMALLEST <= self.price.adjusted() <= MAGNITUDE)
-            and (self.quantity.is_finite() and SMALLEST <= self.quantity.adjusted() <= MAGNITUDE)
+            (self.price.is_finite() and MIN_EXPONENT <= self.price.adjusted() <= MAX_EXPONENT)
+            and (self.quantity.is_finite() and MIN_EXPONENT <= self.quantity.adjusted() <= MAX_EXPONENT)
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
 
     @property
     def event_time(self) -> datetime:
@@ -468,11 +492,20 @@ class StockPrice(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag=
 
     def __post_init__(self) -> None:
         if not (
-            ((value := self.bid_price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and ((value := self.ask_price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and ((value := self.mid_price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
+            (
+                (value := self.bid_price) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
+            and (
+                (value := self.ask_price) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
+            and (
+                (value := self.mid_price) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
 
     @property
     def source_time(self) -> datetime | None:
@@ -497,13 +530,16 @@ class StockIndicativeQuote(Event, frozen=True, kw_only=True, gc=False, tag_field
 
     def __post_init__(self) -> None:
         if not (
-            ((value := self.estimated_bid) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
+            (
+                (value := self.estimated_bid) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
             and (
                 (value := self.estimated_ask) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
 
 
 class OrderUpdate(Event, frozen=True, kw_only=True, gc=False):
@@ -598,39 +634,44 @@ class OrderUpdate(Event, frozen=True, kw_only=True, gc=False):
 
     def __post_init__(self) -> None:
         if not (
-            ((value := self.price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and ((value := self.quantity) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
+            ((value := self.price) is None or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT))
+            and (
+                (value := self.quantity) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
             and (
                 (value := self.quote_quantity) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
-            and (self.executed_quantity.is_finite() and SMALLEST <= self.executed_quantity.adjusted() <= MAGNITUDE)
+            and (
+                self.executed_quantity.is_finite() and MIN_EXPONENT <= self.executed_quantity.adjusted() <= MAX_EXPONENT
+            )
             and (
                 self.executed_quote_quantity.is_finite()
-                and SMALLEST <= self.executed_quote_quantity.adjusted() <= MAGNITUDE
+                and MIN_EXPONENT <= self.executed_quote_quantity.adjusted() <= MAX_EXPONENT
             )
             and (
                 (value := self.trigger_price) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.take_profit_trigger_price) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.take_profit_limit_price) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.stop_loss_trigger_price) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.stop_loss_limit_price) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
         if type(self.order_id) is not str:
             force_setattr(self, "order_id", str(self.order_id))
         if not self.order_type.is_known:
@@ -697,42 +738,49 @@ class OrderFilled(OrderUpdate, frozen=True, kw_only=True, gc=False, tag_field="e
 
     def __post_init__(self) -> None:
         if not (
-            ((value := self.price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and ((value := self.quantity) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
+            ((value := self.price) is None or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT))
+            and (
+                (value := self.quantity) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
             and (
                 (value := self.quote_quantity) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
-            and (self.executed_quantity.is_finite() and SMALLEST <= self.executed_quantity.adjusted() <= MAGNITUDE)
+            and (
+                self.executed_quantity.is_finite() and MIN_EXPONENT <= self.executed_quantity.adjusted() <= MAX_EXPONENT
+            )
             and (
                 self.executed_quote_quantity.is_finite()
-                and SMALLEST <= self.executed_quote_quantity.adjusted() <= MAGNITUDE
+                and MIN_EXPONENT <= self.executed_quote_quantity.adjusted() <= MAX_EXPONENT
             )
             and (
                 (value := self.trigger_price) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.take_profit_trigger_price) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.take_profit_limit_price) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.stop_loss_trigger_price) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.stop_loss_limit_price) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
-            and (self.fill_quantity.is_finite() and SMALLEST <= self.fill_quantity.adjusted() <= MAGNITUDE)
-            and (self.fill_price.is_finite() and SMALLEST <= self.fill_price.adjusted() <= MAGNITUDE)
-            and ((value := self.fee) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
+            and (self.fill_quantity.is_finite() and MIN_EXPONENT <= self.fill_quantity.adjusted() <= MAX_EXPONENT)
+            and (self.fill_price.is_finite() and MIN_EXPONENT <= self.fill_price.adjusted() <= MAX_EXPONENT)
+            and (
+                (value := self.fee) is None or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
         if type(self.order_id) is not str:
             force_setattr(self, "order_id", str(self.order_id))
         if not self.order_type.is_known:
@@ -782,11 +830,14 @@ class BalanceUpdate(Event, frozen=True, kw_only=True, gc=False, tag_field="e", t
 
     def __post_init__(self) -> None:
         if not (
-            (self.available.is_finite() and SMALLEST <= self.available.adjusted() <= MAGNITUDE)
-            and (self.locked.is_finite() and SMALLEST <= self.locked.adjusted() <= MAGNITUDE)
-            and ((value := self.staked) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
+            (self.available.is_finite() and MIN_EXPONENT <= self.available.adjusted() <= MAX_EXPONENT)
+            and (self.locked.is_finite() and MIN_EXPONENT <= self.locked.adjusted() <= MAX_EXPONENT)
+            and (
+                (value := self.staked) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
 
     @property
     def event_time(self) -> datetime:
@@ -846,37 +897,43 @@ class PositionUpdate(Event, frozen=True, kw_only=True, gc=False):
 
     def __post_init__(self) -> None:
         if not (
-            (self.net_quantity.is_finite() and SMALLEST <= self.net_quantity.adjusted() <= MAGNITUDE)
+            (self.net_quantity.is_finite() and MIN_EXPONENT <= self.net_quantity.adjusted() <= MAX_EXPONENT)
             and (
                 (value := self.net_exposure_quantity) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.net_exposure_notional) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
-                (value := self.entry_price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                (value := self.entry_price) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.break_even_price) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
-                (value := self.mark_price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                (value := self.mark_price) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
-            and ((value := self.imf) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
-            and ((value := self.mmf) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
+            and (
+                (value := self.imf) is None or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
+            and (
+                (value := self.mmf) is None or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
             and (
                 (value := self.pnl_realized) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.pnl_unrealized) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
         if self.position_id is not None and type(self.position_id) is not str:
             force_setattr(self, "position_id", str(self.position_id))
 
@@ -975,30 +1032,36 @@ class RfqUpdate(Event, frozen=True, kw_only=True, gc=False):
 
     def __post_init__(self) -> None:
         if not (
-            ((value := self.quantity) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
+            (
+                (value := self.quantity) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
             and (
                 (value := self.quote_quantity) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
-            and ((value := self.price) is None or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE))
+            and (
+                (value := self.price) is None
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
+            )
             and (
                 (value := self.executed_quantity) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.executed_quote_quantity) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.fill_quantity) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (value := self.fill_quote_quantity) is None
-                or (value.is_finite() and SMALLEST <= value.adjusted() <= MAGNITUDE)
+                or (value.is_finite() and MIN_EXPONENT <= value.adjusted() <= MAX_EXPONENT)
             )
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
         if type(self.rfq_id) is not str:
             force_setattr(self, "rfq_id", str(self.rfq_id))
         if self.quote_id is not None and type(self.quote_id) is not str:

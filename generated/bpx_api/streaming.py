@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeAlias, TypeVar, c
 
 import msgspec
 
-from .arguments import text
+from .arguments import string
 from .errors import InvalidArgumentError
-from .reading import EPOCH, MAGNITUDE, MICROSECONDS, MILLISECONDS, NAIVE_EPOCH, SMALLEST, in_utc, shown
+from .values import EPOCH, MAX_EXPONENT, MICROSECONDS, MILLISECONDS, MIN_EXPONENT, short_repr
 
 if TYPE_CHECKING:
     from .models.price_level import PriceLevel
@@ -146,8 +146,8 @@ def name_part(argument: str, value: str) -> str:
     Raises:
         InvalidArgumentError: it is empty, or has a character that no symbol has.
     """
-    if not _is_part(text(argument, value)):
-        raise InvalidArgumentError(argument, f"{shown(value)} is not a symbol; for example 'SOL_USDC'")
+    if not _is_part(string(argument, value)):
+        raise InvalidArgumentError(argument, f"{short_repr(value)} is not a symbol; for example 'SOL_USDC'")
     return value
 
 
@@ -158,7 +158,7 @@ def one_of(argument: str, value: str, choices: tuple[str, ...]) -> str:
         InvalidArgumentError: it is another one.
     """
     if value not in choices:
-        raise InvalidArgumentError(argument, f"{shown(value)} is not one of {', '.join(map(repr, choices))}")
+        raise InvalidArgumentError(argument, f"{short_repr(value)} is not one of {', '.join(map(repr, choices))}")
     return value
 
 
@@ -172,20 +172,16 @@ def from_milliseconds(count: int) -> datetime:
     return EPOCH + MILLISECONDS * count
 
 
-def utc(value: datetime) -> datetime:
-    """A time that came as text in UTC; one without a zone is UTC already."""
-    return EPOCH + (value - NAIVE_EPOCH) if value.tzinfo is None else in_utc(value)
-
-
 def levels_in_range(levels: Iterable[PriceLevel]) -> bool:
     """Return True if the decimals of all levels are finite, and can be written in a reasonable number of digits."""
+    # `in_range`, without its calls: each depth update comes through here.
     for level in levels:
         price, quantity = level.price, level.quantity
         if not (
             price.is_finite()
-            and SMALLEST <= price.adjusted() <= MAGNITUDE
+            and MIN_EXPONENT <= price.adjusted() <= MAX_EXPONENT
             and quantity.is_finite()
-            and SMALLEST <= quantity.adjusted() <= MAGNITUDE
+            and MIN_EXPONENT <= quantity.adjusted() <= MAX_EXPONENT
         ):
             return False
     return True

@@ -1,4 +1,4 @@
-"""`tools.contract_live`, pointed at the local exchange, and at one whose answers were tampered with on the way."""
+"""`tools.contract_live` with the local exchange, and with one whose responses are changed on the way."""
 
 import json
 import subprocess
@@ -18,12 +18,12 @@ from bpx_api import Client
 from bpx_auth import Credentials
 from bpx_sandbox.server import RunningSandbox, running
 from tools.contract_live.__main__ import AGREES, DIFFERS, NO_RESPONSE, main
-from tools.contract_live.run import LISTED_ARGUMENTS, NotReadOnlyError, Run, refuse_to_change
+from tools.contract_live.run import LISTED_BY, LiveRun, NotReadOnlyError, refuse_to_change
 
 from .document import CASES, CONTRACT, resting_order
 
 NOBODY = "http://127.0.0.1:9"
-"""Where nothing listens: the discard port."""
+"""A URL where no server listens: the discard port."""
 
 ADDRESS = "9aSecretDepositAddressOfTheUser1111111111111"
 
@@ -87,27 +87,27 @@ DIFFERENCES: Mapping[str, tuple[Tamper, str, str]] = {
         "responses.200.content",
     ),
 }
-"""How an answer is tampered with, and what the report says of it."""
+"""Changes of a response, and the resulting lines of the report."""
 
 PRIVATE: list[tuple[str, Tamper, str]] = [
-    ("get_deposit_address", lambda answer: answer.update(memo=ADDRESS), "response: unknown field `memo`, string"),
+    ("get_deposit_address", lambda response: response.update(memo=ADDRESS), "response: unknown field `memo`, string"),
     (
         "get_deposit_address",
-        lambda answer: answer.update({ADDRESS: 1}),
+        lambda response: response.update({ADDRESS: 1}),
         "unknown field `(a name of 44 characters)`",
     ),
-    ("get_deposit_address", lambda answer: answer.update(address=[ADDRESS]), "address: array, where string"),
-    ("get_deposits", lambda answer: answer[0].update(status=ADDRESS), "[].status: unknown value (string)"),
-    ("get_deposits", lambda answer: answer[0].update(status="frozen"), '[].status: unknown value `"frozen"`'),
-    ("get_balances", lambda answer: answer["BTC"].update(locked=None), "*.locked: null, which is not documented"),
-    ("get_balances", lambda answer: answer["BTC"].update(locked=1234), "*.locked: integer, where string"),
+    ("get_deposit_address", lambda response: response.update(address=[ADDRESS]), "address: array, where string"),
+    ("get_deposits", lambda response: response[0].update(status=ADDRESS), "[].status: unknown value (string)"),
+    ("get_deposits", lambda response: response[0].update(status="frozen"), '[].status: unknown value `"frozen"`'),
+    ("get_balances", lambda response: response["BTC"].update(locked=None), "*.locked: null, which is not documented"),
+    ("get_balances", lambda response: response["BTC"].update(locked=1234), "*.locked: integer, where string"),
 ]
-"""The same for operations whose answers are the user's own data."""
+"""The same for operations that return the user's own data."""
 
 
 @frozen
 class Report:
-    """What a run said, and its exit status."""
+    """The output of a run, and its exit status."""
 
     status: int
     text: str
@@ -115,9 +115,9 @@ class Report:
 
 
 def report(base_url: str, *options: str) -> Report:
-    """Runs the command line in this process."""
+    """Run the command line in this process."""
     out, progress = StringIO(), StringIO()
-    status = main(["--base-url", base_url, "--pace", "0", *options], out=out, progress=progress)
+    status = main(["--base-url", base_url, "--interval", "0", *options], out=out, progress=progress)
     return Report(status, out.getvalue(), progress.getvalue())
 
 
@@ -129,36 +129,36 @@ def keys_in_the_environment(monkeypatch: pytest.MonkeyPatch, exchange: RunningSa
 
 @frozen
 class Tampered:
-    """An exchange that answers through a middleware, and the requests that came to it."""
+    """An exchange with a middleware that changes responses, and the requests that it received."""
 
     base_url: str
     requests: list[str]
     tamper: dict[str, Tamper]
 
     def on(self, operation: str, tamper: Tamper) -> None:
-        """Change the JSON that an operation answers with."""
+        """Change the JSON of an operation's responses."""
         self.tamper[CASES[operation].operation.path] = tamper
 
 
 @pytest.fixture
 def tampered() -> Iterator[Tampered]:
-    """An exchange with the worker's keys; until a test says how, its answers are left as they are."""
+    """An exchange with the worker's keys, whose responses a test can change."""
     with running(seed=1) as sandbox:
         found = Tampered(sandbox.base_url, [], {})
 
         async def dispatch(request: Request, call_next: RequestResponseEndpoint) -> Response:
             found.requests.append(f"{request.method} {request.url.path}")
-            answer = await call_next(request)
+            response = await call_next(request)
             tamper = found.tamper.get(request.url.path)
             if tamper is None:
-                return answer
+                return response
             # What call_next gives is a private class of Starlette that is read like this one.
-            chunks = cast(StreamingResponse, answer).body_iterator
+            chunks = cast(StreamingResponse, response).body_iterator
             value = json.loads(b"".join([cast(bytes, chunk) async for chunk in chunks]))
             other = tamper(value)
             if isinstance(other, Response):
                 return other
-            return Response(json.dumps(value), answer.status_code, media_type="application/json")
+            return Response(json.dumps(value), response.status_code, media_type="application/json")
 
         sandbox.sandbox.app.add_middleware(BaseHTTPMiddleware, dispatch=dispatch)
         yield found
@@ -170,8 +170,8 @@ def test_the_local_exchange_agrees_with_the_document(exchange: RunningSandbox, b
     found = report(exchange.base_url)
     assert found.status == AGREES, found.text
     assert "; 0 differences in 0 operations" in found.text
-    # What derives from another answer has nothing to ask for where that one is empty; here an order is open.
-    sure = [name for name, case in CASES.items() if case.is_read_only and name not in LISTED_ARGUMENTS]
+    # An operation that needs an id from another response is skipped if that is empty; here an order is open.
+    sure = [name for name, case in CASES.items() if case.is_read_only and name not in LISTED_BY]
     assert [name for name in [*sure, "get_order"] if f"{name}: agrees" not in found.progress] == []
 
 
@@ -188,7 +188,7 @@ def test_nothing_but_get_is_ever_sent(tampered: Tampered) -> None:
     report(tampered.base_url)
     assert {request.split()[0] for request in tampered.requests} == {"GET"}
     changing = [name for name, case in CASES.items() if not case.is_read_only]
-    run = Run(CONTRACT, CASES, None, tampered.base_url, pace=0, timeout=1)
+    run = LiveRun(CONTRACT, CASES, None, tampered.base_url, interval=0, timeout=1)
     assert run.selected(changing) == []
 
 
@@ -232,7 +232,9 @@ def test_of_the_users_data_only_types_are_shown(
 
 
 @pytest.mark.usefixtures("keys_in_the_environment")
-def test_an_id_comes_out_of_an_earlier_answer(tampered: Tampered, exchange: RunningSandbox, keys: Credentials) -> None:
+def test_an_id_is_taken_from_an_earlier_response(
+    tampered: Tampered, exchange: RunningSandbox, keys: Credentials
+) -> None:
     path = CASES["get_open_orders"].operation.path
     found = report(tampered.base_url, "--only", "get_order")
     assert tampered.requests == [f"GET {path}"]
@@ -264,7 +266,7 @@ def test_an_exchange_that_can_not_be_reached() -> None:
 
 
 @pytest.mark.parametrize("status", [429, 502])
-def test_an_answer_that_can_not_be_had(tampered: Tampered, status: int) -> None:
+def test_an_error_of_the_exchange_is_no_response(tampered: Tampered, status: int) -> None:
     tampered.on("get_markets", lambda _: Response("<html>", status, media_type="text/html"))
     found = report(tampered.base_url, "--only", "get_markets", "--only", "ping")
     assert found.status == NO_RESPONSE
@@ -279,9 +281,9 @@ def test_keys_that_can_not_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "contract_live: the public key is not base64" in found.progress
 
 
-def test_calls_are_paced(exchange: RunningSandbox) -> None:
+def test_there_is_an_interval_between_calls(exchange: RunningSandbox) -> None:
     waited: list[float] = []
-    run = Run(CONTRACT, CASES, None, exchange.base_url, pace=0.7, timeout=5, sleep=waited.append)
+    run = LiveRun(CONTRACT, CASES, None, exchange.base_url, interval=0.7, timeout=5, sleep=waited.append)
     assert [outcome.state for outcome in run.outcomes(run.selected(["ping", "get_time", "get_account"]))] == [
         "compared",
         "compared",

@@ -11,8 +11,8 @@ from attrs import frozen
 from tools.codegen.contract import Operation
 from tools.codegen.examples import examples
 from tools.contract_live.cases import content_of, model_of
+from tools.contract_live.checker import union_members
 from tools.contract_live.json_values import Json, is_list, is_object
-from tools.contract_live.responses import union_members
 
 from .document import CHECKER, CONTRACT
 
@@ -24,7 +24,7 @@ _NOT_YET_DOCUMENTED = {"fieldOfTomorrow": {"listed": [1, "2", {"deep": True}]}}
 
 @frozen
 class Example:
-    """An example, and where it stands in the document."""
+    """An example, and its place in the document."""
 
     place: str
     schema: Schema

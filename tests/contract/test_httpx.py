@@ -38,7 +38,7 @@ class Proxy(ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
-        """Where it listens."""
+        """The URL of the server."""
         return f"http://127.0.0.1:{self.server_port}"
 
 
@@ -51,12 +51,12 @@ class Passing(BaseHTTPRequestHandler):
         """Pass a request on to where its whole URL says."""
         cast(Proxy, self.server).passed.append(f"GET {self.path}")
         with httpx.Client(trust_env=False) as client:
-            answer = client.get(self.path, headers=list(self.headers.items()))
-        self.send_response(answer.status_code)
-        self.send_header("Content-Type", answer.headers["Content-Type"])
-        self.send_header("Content-Length", str(len(answer.content)))
+            response = client.get(self.path, headers=list(self.headers.items()))
+        self.send_response(response.status_code)
+        self.send_header("Content-Type", response.headers["Content-Type"])
+        self.send_header("Content-Length", str(len(response.content)))
         self.end_headers()
-        self.wfile.write(answer.content)
+        self.wfile.write(response.content)
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep quiet."""
@@ -73,12 +73,12 @@ def proxy() -> Iterator[Proxy]:
 
 @contextmanager
 def silent() -> Generator[str]:
-    """An address where connections are taken and nothing is ever answered."""
+    """A URL of a server that accepts connections and never responds."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
 
 
-# --- Auth, requests and answers -------------------------------------------------------------------------------------
+# --- Auth, requests and responses -----------------------------------------------------------------------------------
 
 
 def test_the_hook_signs_for_any_client_of_httpx(exchange: RunningSandbox, keys: Credentials) -> None:
@@ -97,21 +97,21 @@ def test_the_hook_signs_for_any_client_of_httpx(exchange: RunningSandbox, keys: 
 def test_a_prepared_request_is_httpxs_own_and_anybody_can_send_it(exchange: RunningSandbox, keys: Credentials) -> None:
     with connect(keys, base_url=exchange.base_url) as bpx, httpx.Client() as client:
         request = bpx.prepare(bpx.capital.get_balances)
-        answer = client.send(request)
+        response = client.send(request)
 
     assert type(request) is httpx.Request
-    assert answer.status_code == 200
-    assert "SOL" in answer.json()
+    assert response.status_code == 200
+    assert "SOL" in response.json()
 
 
-def test_the_headers_of_an_answer_are_httpxs_own(exchange: RunningSandbox) -> None:
+def test_the_headers_of_a_response_are_httpxs_own(exchange: RunningSandbox) -> None:
     from bpx_api.api.system import get_status
 
     with connect(base_url=exchange.base_url) as bpx:
-        answer = get_status.sync_detailed(client=bpx)
+        response = get_status.sync_detailed(client=bpx)
 
-    assert isinstance(answer.headers, httpx.Headers)
-    assert answer.headers["CONTENT-TYPE"].startswith("application/json")
+    assert isinstance(response.headers, httpx.Headers)
+    assert response.headers["CONTENT-TYPE"].startswith("application/json")
 
 
 # --- Timeouts -------------------------------------------------------------------------------------------------------
@@ -195,7 +195,7 @@ def test_an_application_can_be_mounted_in_the_place_of_the_network(exchange: Run
     assert asyncio.run(awaited()) >= {"SOL", "USDC"}
 
 
-def test_event_hooks_see_every_request_signed_and_every_answer(exchange: RunningSandbox, keys: Credentials) -> None:
+def test_event_hooks_see_every_request_signed_and_every_response(exchange: RunningSandbox, keys: Credentials) -> None:
     seen: list[str] = []
 
     def before(request: httpx.Request) -> None:
@@ -221,11 +221,11 @@ def test_event_hooks_see_every_request_signed_and_every_answer(exchange: Running
     assert seen == ["/api/v1/capital True", "200"] * 2
 
 
-# --- What stands in for httpx in tests ------------------------------------------------------------------------------
+# --- Tools that replace httpx in tests ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("using", ["httpcore", "httpx"])
-def test_respx_answers_whichever_client_was_opened_first(using: str, keys: Credentials) -> None:
+def test_respx_responds_whichever_client_was_opened_first(using: str, keys: Credentials) -> None:
     async def awaited() -> str:
         async with aconnect(keys) as abpx:
             return (await abpx.system.get_status()).status
@@ -243,7 +243,7 @@ def test_respx_refuses_an_order_that_no_test_expects(keys: Credentials) -> None:
         bpx.order.execute_order(symbol="SOL_USDC", side="Bid", order_type="Market", quantity="1")
 
 
-def test_pytest_httpx_answers(httpx_mock: HTTPXMock, keys: Credentials) -> None:
+def test_pytest_httpx_responds(httpx_mock: HTTPXMock, keys: Credentials) -> None:
     async def awaited() -> str:
         async with aconnect(keys) as abpx:
             return (await abpx.system.get_status()).status
@@ -343,11 +343,11 @@ def plain(request: pytest.FixtureRequest, repeating: httpx.URL) -> Iterator[Call
 
 
 def test_a_transport_works_in_a_plain_client(plain: Callable[..., httpx.Response]) -> None:
-    answers = [plain("GET", "/a?x=1"), plain("POST", "/", json={"b": 1}), plain("POST", "/", data={"c": "1"})]
+    responses = [plain("GET", "/a?x=1"), plain("POST", "/", json={"b": 1}), plain("POST", "/", data={"c": "1"})]
 
-    assert [answer.text for answer in answers] == ["GET /a?x=1", '{"b":1}', "c=1"]
-    assert answers[0].request.url.path == "/a"
-    assert answers[0].cookies["seen"] == "1"
+    assert [response.text for response in responses] == ["GET /a?x=1", '{"b":1}', "c=1"]
+    assert responses[0].request.url.path == "/a"
+    assert responses[0].cookies["seen"] == "1"
 
 
 def test_a_transport_sends_a_body_that_is_given_as_a_stream(plain: Callable[..., httpx.Response]) -> None:
@@ -382,14 +382,14 @@ def test_a_generator_is_sent_in_one_chunk(repeating: httpx.URL) -> None:
             return [await client.post("/", content=pieces()), await client.get("/")]
 
     with httpx.Client(transport=DirectTransport(repeating), base_url=repeating) as client:
-        answers = [
+        responses = [
             client.post("/", content=iter([b"one ", b"two"])),
             client.post("/", content=iter([])),
             client.get("/"),
         ]
 
-    assert [answer.text for answer in answers] == ["one two", "POST /", "GET /"]
-    assert [answer.text for answer in asyncio.run(awaited())] == ["one two", "GET /"]
+    assert [response.text for response in responses] == ["one two", "POST /", "GET /"]
+    assert [response.text for response in asyncio.run(awaited())] == ["one two", "GET /"]
 
 
 def test_the_hook_signs_over_a_transport_in_a_plain_client(exchange: RunningSandbox, keys: Credentials) -> None:

@@ -1,4 +1,4 @@
-"""Real answers of the exchange, replayed from a socket through the typed surface: every value is read right.
+"""Recorded responses of the exchange, replayed from a socket: the client reads every value correctly.
 
 The recordings are not part of the repository: they are looked for in `../shared/recordings`, or where `BPX_RECORDINGS`
 says. Each is asked for as it was recorded; what the client sent otherwise than it was recorded fails too.
@@ -34,6 +34,7 @@ from bpx_client import Credentials, aconnect, connect
 from tools.contract_live.cases import Case, normalize_name
 
 from .document import CASES
+from .test_two_ways_to_read import BODIES, field_by_field, outcome
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(os.environ.get("BPX_RECORDINGS") or ROOT.parent / "shared" / "recordings")
@@ -46,7 +47,7 @@ Recording: TypeAlias = Mapping[str, Any]
 RECORDINGS: list[Recording] = json.loads(FILE.read_text(encoding="utf-8"), parse_float=Decimal)
 BY_PLACE = {(case.operation.method.upper(), case.operation.path): case for case in CASES.values()}
 WITHOUT_OPERATION = {"/api/v1/nope"}
-"""Paths that were asked for to see what an unknown one answers."""
+"""Unknown paths that were requested on purpose."""
 
 HEADER = "X-Recording"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -74,13 +75,13 @@ SUCCESSES, REFUSALS = each(success=True), each(success=False)
 
 @contextmanager
 def replaying() -> Generator[str]:
-    """A server that answers with the recording whose number a header names, if it is asked for what was recorded."""
+    """A server that returns the recording named by a header, if the request is the recorded one."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
 
-        def answer(self) -> None:
+        def respond(self) -> None:
             self.rfile.read(int(self.headers.get("Content-Length", 0)))
             recording = RECORDINGS[int(self.headers[HEADER])]
             asked = urlsplit(self.path)
@@ -105,7 +106,7 @@ def replaying() -> Generator[str]:
             self.end_headers()
             self.wfile.write(body)
 
-        do_GET = do_POST = do_DELETE = answer  # noqa: N815 - the names of http.server
+        do_GET = do_POST = do_DELETE = respond  # noqa: N815 - the names of http.server
 
         def log_message(self, format: str, *args: object) -> None:
             pass
@@ -151,7 +152,7 @@ def async_client(address: str, credentials: Credentials, runner: asyncio.Runner)
 
 
 def arguments_of(recording: Recording) -> dict[str, Any]:
-    """The arguments that ask for a recording: those that were recorded, and for a body those that it answers."""
+    """Return the arguments that lead to a recording: the recorded ones, and for a body those of the response."""
     case = case_of(recording)
     arguments = dict(case.required)
     known = {normalize_name(name): name for name in chain(case.required, case.optional)}
@@ -201,6 +202,18 @@ def test_what_was_read_is_written_as_it_was_recorded(
     assert written == _without_nulls(recording["body"])
 
 
+@SUCCESSES
+def test_a_recording_reads_the_same_at_once_and_field_by_field(recording: Recording) -> None:
+    body = BODIES.get(case_of(recording).name)
+    if body is None:
+        pytest.skip("plain text, or a batch: there is one way to read it")
+    sent = _wire(recording["body"])
+
+    found = outcome(body.read, sent)
+
+    assert found == outcome(field_by_field(body.tolerant), sent)
+
+
 @REFUSALS
 def test_an_error_says_what_was_recorded(
     recording: Recording, client: Client | AsyncClient, runner: asyncio.Runner
@@ -224,9 +237,9 @@ def misread(value: Any, wire: Any, place: str = "", *, known: bool) -> Iterator[
     """Compare a value with the JSON that it was read from, by rules of this test's own.
 
     Args:
-        value: What the client gave.
-        wire: What was recorded.
-        place: Where in the answer.
+        value: The value that the client returned.
+        wire: The recorded value.
+        place: The place in the response.
         known: True if the models must have every field.
 
     Yields:

@@ -41,7 +41,7 @@ def case(request: pytest.FixtureRequest) -> Case:
 
 @pytest.fixture
 def every() -> bool:
-    """Whether the request carries all optional parameters; the tests of parameters ask for both."""
+    """True to send all optional parameters; the tests of parameters use both."""
     return False
 
 
@@ -62,7 +62,7 @@ def arguments(case: Case, every: bool, bpx: Client) -> Iterator[Arguments]:
 
 @pytest.fixture
 def sign(case: Case, arguments: Arguments, exchange: RunningSandbox, keys: Credentials, http: httpx.Client) -> Sign:
-    """Makes the operation's signed request, unsent."""
+    """Prepare the operation's signed request."""
 
     def signed(credentials: Credentials = keys, clock: Callable[[], int] = now) -> httpx.Request:
         client = connect(credentials, base_url=exchange.base_url, window=WINDOW, clock=clock, http_client=http)
@@ -128,11 +128,11 @@ def test_a_field_of_the_body_changed_added_or_removed(case: Case, sign: Sign, ht
         assert_refused(case, http.send(tampered), AuthenticationError, change)
 
 
-def assert_refused(case: Case, answer: httpx.Response, kind: type[AuthenticationError], change: str = "") -> None:
-    """The answer is a 4xx in the exchange's shape, and the client raises exactly this kind of error for it."""
-    assert 400 <= answer.status_code < 500, f"{change}: {answer.status_code}"
-    assert CHECKER.check_value({"$ref": "#/components/schemas/ApiErrorResponse"}, answer.json(), change) == []
-    client = Client(lambda _: answer)
+def assert_refused(case: Case, response: httpx.Response, kind: type[AuthenticationError], change: str = "") -> None:
+    """Check that the response is a 4xx with the exchange's error body, and that the client raises this error for it."""
+    assert 400 <= response.status_code < 500, f"{change}: {response.status_code}"
+    assert CHECKER.check_value({"$ref": "#/components/schemas/ApiErrorResponse"}, response.json(), change) == []
+    client = Client(lambda _: response)
     with pytest.raises(kind) as raised:
         case.method(client)(**case.required)
     assert type(raised.value) is kind, change

@@ -1,4 +1,4 @@
-"""Whether a value that an operation gave has the types that the document promises, down to the last field."""
+"""Check that the result of an operation has the documented types, in every field."""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from bpx_api.secrets import Hidden
+from bpx_api.secrets import SecretStr
 from tools.contract_live.cases import model_of, normalize_name
-from tools.contract_live.responses import union_members
+from tools.contract_live.checker import union_members
 
 from .document import CONTRACT
 
@@ -27,7 +27,7 @@ _BY_TYPE: Mapping[str, type] = {"string": str, "integer": int, "number": Decimal
 
 
 def mistyped(schema: Mapping[str, Any], value: Any, place: str = "value") -> Iterator[str]:
-    """Every place at which a value has another type than its schema says."""
+    """Yield every place where a value doesn't have the type of its schema."""
     node = CONTRACT.resolve(schema)
     if "anyOf" in node or "oneOf" in node:
         yield from min((list(mistyped(choice, value, place)) for choice in union_members(node, value)), key=len)
@@ -41,7 +41,7 @@ def mistyped(schema: Mapping[str, Any], value: Any, place: str = "value") -> Ite
     else:
         expected = _BY_FORMAT.get(node.get("format", ""), _BY_TYPE[kind])
     if node.get("format") == "password":
-        expected = Hidden
+        expected = SecretStr
     if type(value) is not expected:
         yield f"{place} is {value!r}, not a {expected.__name__}"
     elif expected is datetime and value.tzinfo is not UTC:

@@ -1,4 +1,4 @@
-"""One of several processes that share a count in Redis: asks for candles again and again, and says how often."""
+"""One of several processes that share a count in Redis: it requests candles, and prints the number of refusals."""
 
 import asyncio
 import sys
@@ -12,7 +12,7 @@ ASK: dict[str, Any] = {"symbol": "SOL_USDC", "interval": "1m", "start_time": 1_7
 
 
 def main(flavour: str, base_url: str, redis: str, requests: int) -> None:
-    """Ask."""
+    """Run the command line."""
     options: dict[str, Any] = {
         "base_url": base_url,
         "rate_limits": RateLimits(redis=redis, name="shared", period=1),
@@ -23,7 +23,7 @@ def main(flavour: str, base_url: str, redis: str, requests: int) -> None:
 
 
 def called(options: dict[str, Any], requests: int) -> int:
-    """How many of the requests were refused, one after the other."""
+    """Send requests one after the other; return the number of refused ones."""
     refused = 0
     with connect(**options) as bpx:
         for _ in range(requests):
@@ -35,7 +35,7 @@ def called(options: dict[str, Any], requests: int) -> int:
 
 
 async def awaited(options: dict[str, Any], requests: int) -> int:
-    """How many of the requests were refused, all at once."""
+    """Send requests at once; return the number of refused ones."""
     async with aconnect(**options) as bpx:
         results = await asyncio.gather(
             *(bpx.markets.get_klines(**ASK) for _ in range(requests)), return_exceptions=True

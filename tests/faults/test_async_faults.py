@@ -24,9 +24,9 @@ import pytest
 from bpx_api.errors import ClosedClientError, EventLoopError
 from bpx_client import aconnect
 from bpx_client.transport.direct_async import AsyncDirectTransport
-from bpx_client.transport.timeouts import Remaining
+from bpx_client.transport.limits import Remaining
 
-from .order_server import LIMITS, OrderServer, certify, moment, order, place, say_nothing, scripted, serving
+from .order_server import LIMITS, OrderServer, certify, order, place, random_delay, say_nothing, scripted, serving
 
 NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout"}
 LONG = 15.0
@@ -43,7 +43,7 @@ def run_on_uvloop(main: Coroutine[Any, Any, Any]) -> Any:
 
 @pytest.fixture(params=[asyncio.run, run_on_uvloop], ids=["asyncio", "uvloop"])
 def run(request: pytest.FixtureRequest) -> Run:
-    """Runs a coroutine in an event loop of its own."""
+    """Run a coroutine in an event loop of its own."""
     if request.param is run_on_uvloop:
         pytest.importorskip("uvloop")
     started: Run = request.param
@@ -91,7 +91,7 @@ async def slots_in_use(transport: AsyncDirectTransport) -> int:
 
 
 def test_orders_meet_a_server_that_closes_idle_connections_at_any_moment(server: OrderServer, run: Run) -> None:
-    server.idle = lambda: moment(0.004)
+    server.idle = lambda: random_delay(0.004)
 
     async def trade() -> tuple[dict[int, str], float]:
         transport = AsyncDirectTransport(server.url)
@@ -103,7 +103,7 @@ def test_orders_meet_a_server_that_closes_idle_connections_at_any_moment(server:
                 began = time.monotonic()
                 told[number] = await place(transport, server.url, number)
                 slowest = max(slowest, time.monotonic() - began)
-                await asyncio.sleep(moment(0.004))
+                await asyncio.sleep(random_delay(0.004))
 
         await asyncio.gather(*(work() for _ in range(12)))
         await transport.aclose()
@@ -238,23 +238,18 @@ def test_the_first_address_that_answers_is_taken(run: Run, monkeypatch: pytest.M
             refused = door.getsockname()[1]
         kind = (socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "")
         found = [(*kind, ("127.0.0.1", each)) for each in (refused, silent, port)]
-        numeric = socket.getaddrinfo
+        resolve = socket.getaddrinfo
 
-        def unnumbered(host: str, *args: Any, **options: Any) -> Any:
-            if host == "several.example":
+        def several(host: str, port: int, **options: Any) -> Any:
+            if host != "several.example":
+                return resolve(host, port, **options)
+            if options["flags"] & socket.AI_NUMERICHOST:
                 raise socket.gaierror("no address")
-            return numeric(host, *args, **options)
+            return found
 
-        monkeypatch.setattr(socket, "getaddrinfo", unnumbered)
+        monkeypatch.setattr(socket, "getaddrinfo", several)
 
         async def trade() -> str:
-            loop: Any = asyncio.get_running_loop()
-            resolve = loop.getaddrinfo
-
-            async def several(host: str, *args: Any, **options: Any) -> Any:
-                return found if host == "several.example" else await resolve(host, *args, **options)
-
-            loop.getaddrinfo = several
             url = httpx.URL("http://several.example")
             transport = AsyncDirectTransport(url)
             told = await place(transport, url, 1)
@@ -551,7 +546,7 @@ def test_storms_of_cancellation_lose_nothing(server: OrderServer, run: Run) -> N
         async def work() -> None:
             for number in numbers:
                 try:
-                    async with asyncio.timeout(moment(0.01)):
+                    async with asyncio.timeout(random_delay(0.01)):
                         ended[await place(transport, server.url, number)] += 1
                 except TimeoutError:
                     ended["cancelled"] += 1

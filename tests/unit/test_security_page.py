@@ -206,7 +206,7 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         ],
         "(proxy, event hooks, another transport)": [
             "contract/test_httpx.py::test_requests_go_through_the_proxy_of_the_users_own_client",
-            "contract/test_httpx.py::test_event_hooks_see_every_request_signed_and_every_answer",
+            "contract/test_httpx.py::test_event_hooks_see_every_request_signed_and_every_response",
             "contract/test_httpx.py::test_a_mounted_transport_takes_the_requests_of_its_address",
         ],
         "It belongs to one process": [
@@ -220,8 +220,8 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "contract/test_httpx.py::test_requests_go_through_the_proxy_that_the_environment_names",
         ],
         "once httpx's own functions are patched": [
-            "contract/test_httpx.py::test_respx_answers_whichever_client_was_opened_first",
-            "contract/test_httpx.py::test_pytest_httpx_answers",
+            "contract/test_httpx.py::test_respx_responds_whichever_client_was_opened_first",
+            "contract/test_httpx.py::test_pytest_httpx_responds",
         ],
         "Threads may share a `Client`. A forked child may use it too": [
             "faults/test_fork.py::test_parent_and_children_that_place_orders_at_once_are_each_told_of_their_own",
@@ -251,7 +251,7 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "integration/bpx_sandbox/faults/test_fault_injection.py::test_a_connection_drops_before_or_after_the_effect"
         ],
         "The extra includes a pytest fixture": [
-            "unit/bpx_sandbox/test_accounts.py::test_the_fixture_is_as_good_as_new_for_every_test",
+            "integration/bpx_sandbox/test_command.py::test_the_fixture_is_as_good_as_new_for_every_test",
         ],
         "a bot tested in ten lines": ["integration/bpx_sandbox/test_docs.py::test_the_tests_on_the_page_pass"],
     },
@@ -263,21 +263,23 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     "When the API changes": {
         "reads the document in the exchange's documentation page": [
-            "unit/tools/test_drift.py::test_the_document_is_found_in_a_documentation_page",
+            "integration/tools/test_drift.py::test_the_document_is_found_in_a_documentation_page",
             "unit/tools/test_drift.py::test_a_change_is_reported_once_with_its_place_and_what_to_change",
         ],
         "their reasons in `tools/drift/accepted.yaml`": [
             "unit/tools/test_drift.py::test_an_accepted_difference_needs_a_reason",
         ],
-        "only a part of the operations": ["unit/tools/test_drift.py::test_a_document_that_lacks_most_is_doubted"],
+        "only a part of the operations": [
+            "unit/tools/test_drift.py::test_a_document_without_most_operations_is_reported_as_incomplete"
+        ],
         "calls the read-only operations of a running exchange": [
             "contract/test_contract_live.py::test_nothing_but_get_is_ever_sent"
         ],
         "fails if `generated/` doesn't match": [
             "integration/tools/test_codegen.py::test_check_names_a_file_that_is_not_what_the_document_yields",
         ],
-        "No code is written by hand for a single operation": [
-            "unit/test_architecture.py::test_generated_holds_nothing_that_codegen_does_not_write",
+        "No operation and no event has handwritten code": [
+            "integration/test_architecture.py::test_generated_holds_nothing_that_codegen_does_not_write",
             "contract/test_regeneration.py::test_what_is_added_to_the_document_is_on_the_typed_surface_and_on_the_local_exchange",
         ],
     },

@@ -215,7 +215,7 @@ class EventField:
             return None
         value = f"self.{name}" if self.required else "value"
         finite = f"{value}.is_finite()"
-        finite += "" if any_exponent else f" and SMALLEST <= {value}.adjusted() <= MAGNITUDE"
+        finite += "" if any_exponent else f" and MIN_EXPONENT <= {value}.adjusted() <= MAX_EXPONENT"
         return f"({finite})" if self.required else f"((value := self.{name}) is None or ({finite}))"
 
     @property
@@ -226,7 +226,7 @@ class EventField:
         if self.kind == "id":
             return f"{given}type({value}) is not str", f"str({value})"
         if self.kind == "time":
-            return given.removesuffix(" and ") or "True", f"utc({value})"
+            return given.removesuffix(" and ") or "True", f"to_utc({value})"
         if "x-values" in self.schema:
             table = {key: f"{self.type}({new!r})" for key, new in self.schema["x-values"].items()}
             cases = ", ".join(f'"{key}": {new}' for key, new in table.items())

@@ -13,7 +13,7 @@ from bpx_api.errors import CredentialsError, InvalidArgumentError, MissingCreden
 from bpx_auth import Credentials
 
 from .cases import load_cases, load_contract
-from .run import Outcome, Run
+from .run import LiveRun, Outcome
 
 AGREES, DIFFERS, NO_RESPONSE = 0, 1, 2
 """Exit statuses."""
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None, *, out: TextIO = sys.stdout, pr
     options = _parser([name for name, case in cases.items() if case.is_read_only]).parse_args(arguments)
     try:
         credentials = _credentials()
-        run = Run(contract, cases, credentials, options.base_url, options.pace, options.timeout)
+        run = LiveRun(contract, cases, credentials, options.base_url, options.interval, options.timeout)
         chosen = run.selected(options.only)
         found: list[Outcome] = []
         for number, outcome in enumerate(run.outcomes(chosen), start=1):
@@ -72,7 +72,7 @@ def _parser(names: list[str]) -> argparse.ArgumentParser:
         metavar="OPERATION",
         help="call only this one; can be repeated",
     )
-    parser.add_argument("--pace", type=float, default=0.5, help="seconds between two calls (default: %(default)s)")
+    parser.add_argument("--interval", type=float, default=0.5, help="seconds between two calls (default: %(default)s)")
     parser.add_argument("--timeout", type=float, default=10.0, help="seconds for each response (default: %(default)s)")
     return parser
 

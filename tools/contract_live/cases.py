@@ -83,6 +83,14 @@ class Case:
 
 
 @cache
+def operation_modules() -> Mapping[str, ModuleType]:
+    """Return the generated module of each operation, by operationId."""
+    packages = pkgutil.walk_packages(bpx_api.api.__path__, "bpx_api.api.")
+    names = [found.name for found in packages if not found.ispkg]
+    return {name.rsplit(".", 1)[-1]: import_module(name) for name in names}
+
+
+@cache
 def load_contract() -> Contract:
     """Read the project's own openapi.yaml."""
     return Contract.load(DOCUMENT)
@@ -94,7 +102,7 @@ def load_cases(contract: Contract) -> dict[str, Case]:
     Returns:
         The cases by operationId, in the document's order.
     """
-    modules = _modules()
+    modules = operation_modules()
     return {name: _case(contract, name, operation, modules[name]) for name, operation in contract.operations.items()}
 
 
@@ -195,9 +203,3 @@ def _body(contract: Contract, operation: Operation) -> tuple[type[Any] | None, s
 def _argument(schema: Mapping[str, Any], value: Any) -> Any:
     # An integer that is sent as a string is an int in Python.
     return int(value) if schema.get("type") == "string" and schema.get("format") == "int64" else value
-
-
-def _modules() -> dict[str, ModuleType]:
-    packages = pkgutil.walk_packages(bpx_api.api.__path__, "bpx_api.api.")
-    names = [found.name for found in packages if not found.ispkg]
-    return {name.rsplit(".", 1)[-1]: import_module(name) for name in names}

@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     stale = [rule for rule in rules if complete and not any(map(rule.covers, found))]
     for rule in stale:
         entry = f"{rule.operation} {rule.place} ({rule.kind})"
-        print(f"{accepted.name}: {entry} accepts nothing any more; remove it")
+        print(f"{accepted.name}: {entry} no longer matches a difference; remove it")
     print(
         f"{len(unaccepted)} differences in {len({each.operation for each in unaccepted})} {compared.things}; "
         f"{len(reasons)} accepted; {len(ours)} {compared.things} here, {len(published)} published"

@@ -9,19 +9,16 @@ import traceback
 from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from importlib import import_module
-from pkgutil import walk_packages
 from typing import Any
 
 import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-import bpx_api.api
 from bpx_api.calls import Call
 from bpx_api.errors import ApiError, BpxError, InvalidArgumentError, InvalidResponseError, OutcomeUnknownError
 from bpx_api.reading import JsonBody, from_json
 from bpx_auth import signature, string_to_sign
-from tools.contract_live.cases import load_contract
+from tools.contract_live.cases import load_contract, operation_modules
 
 REQUEST = httpx.Request("GET", "https://api.backpack.exchange/")
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
@@ -35,18 +32,13 @@ Read = Callable[[httpx.Response], object]
 @cache
 def readers() -> Mapping[str, Read]:
     """Return the function that reads the response of each operation, by operationId."""
-    found: dict[str, Read] = {}
-    for module in walk_packages(bpx_api.api.__path__, f"{bpx_api.api.__name__}."):
-        if not module.ispkg:
-            found[module.name.rpartition(".")[2]] = import_module(module.name)._read
-    return found
+    return {name: module._read for name, module in operation_modules().items()}
 
 
 @cache
 def bodies() -> Mapping[str, JsonBody[Any]]:
     """Return the decoder of each operation whose body is decoded directly into models, by operationId."""
-    modules = {name: import_module(read.__module__) for name, read in readers().items()}
-    return {name: module._BODY for name, module in modules.items() if hasattr(module, "_BODY")}
+    return {name: module._BODY for name, module in operation_modules().items() if hasattr(module, "_BODY")}
 
 
 @cache
