@@ -82,7 +82,7 @@ async def floor(url: str) -> float:
 
 
 async def websockets_and_json(url: str) -> float:
-    """What most people write."""
+    """The way in which most people read a stream."""
     async with websockets_connect(url, compression=None, close_timeout=0) as connection:
         began = time.process_time()
         for _ in range(EVENTS):

@@ -52,10 +52,10 @@ MOST_FILLS = 100_000
 """Fills that are remembered, so that none is told twice."""
 
 OVERLAP = timedelta(seconds=10)
-"""How far before the last event the fills are asked for after a gap."""
+"""Time before the last event for which the fills are asked for again after a gap."""
 
 REST_LAG = timedelta(seconds=5)
-"""How far REST may be behind the streams."""
+"""Time that REST may be behind the streams."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class OrderChanged:
     order: Order
     """The order as it is now."""
     is_open: bool
-    """False: it has ended, as its status says."""
+    """False: it has ended, as its status says; or neither the open orders nor the history have it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +106,12 @@ class FillAdded:
 
 @dataclass(frozen=True, slots=True)
 class BalanceChanged:
-    """What the account holds of an asset has changed."""
+    """The balance of an asset has changed."""
 
     asset: str
     """The asset."""
     balance: Balance
-    """What it holds now."""
+    """The balance now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class PositionChanged:
 
 
 AccountChange: TypeAlias = OrderChanged | FillAdded | BalanceChanged | PositionChanged
-"""What happened to the account."""
+"""A change of the account."""
 
 
 class _Recent(Generic[K]):
@@ -154,7 +154,7 @@ class AccountState:
 
     def __init__(self, started: datetime) -> None:
         self.problem: str | None = "nothing was read yet"
-        """Why a seed is needed; None: none is."""
+        """The reason why a seed is needed; None: it isn't."""
         self.missing: dict[str, Order] = {}
         """Orders that were open before a gap and that REST lists no longer, by id."""
         self._epoch = 0
@@ -165,6 +165,8 @@ class AccountState:
         self._balances: dict[str, Balance] = {}
         self._positions: dict[str, Position] = {}
         self._ended: dict[str, Order] = {}
+        self._gone: dict[str, Order] = {}
+        """Orders of which REST knows nothing any more."""
         self._times: dict[tuple[str, str], int] = {}
         self._touched: dict[tuple[str, str], int] = {}
         self._fills = _Recent[tuple[object, ...]](MOST_FILLS)
@@ -178,7 +180,7 @@ class AccountState:
 
     @property
     def balances(self) -> Mapping[str, Balance]:
-        """What the account holds, by asset."""
+        """The balances by asset."""
         return MappingProxyType(self._balances)
 
     @property
@@ -196,9 +198,14 @@ class AccountState:
         """From when on fills may have been missed; None: none were."""
         return self._fills_since
 
+    def has_ended(self, order_id: str) -> bool:
+        """Return True if an order has ended, as far as is known."""
+        return order_id in self._ended or order_id in self._gone
+
     def find_order(self, order_id: str) -> Order | None:
         """An order that is open, or that has ended not long ago, as it was last seen; None: it isn't known."""
-        return self._orders.get(order_id) or self._ended.get(order_id) or self.missing.get(order_id)
+        places = (self._orders, self._ended, self.missing, self._gone)
+        return next((found for each in places if (found := each.get(order_id))), None)
 
     # --- Following the streams ----------------------------------------------------------------------------------------
 
@@ -296,12 +303,15 @@ class AccountState:
 
         Args:
             order_id: The order.
-            found: The order in the history; None: it isn't there, and no more is known of it.
+            found: The order in the history; None: it isn't there. It is told to have ended, with the status that was
+                last seen; should REST list it again, or an event name it, it is open again.
         """
         order = self.missing.pop(order_id, None)
-        if order is None or found is None:
-            self._times.pop(("order", order_id), None)
+        if order is None:
             return []
+        if found is None:
+            self._gone[order_id] = order
+            return [OrderChanged(order, is_open=False)]
         known = {name: value for name in _HISTORICAL if (value := getattr(found, name)) is not None}
         ended = msgspec.structs.replace(order, **known)
         self._compare_fills(order, ended)
@@ -343,7 +353,7 @@ class AccountState:
 
     def _apply_order(self, update: OrderUpdate) -> list[AccountChange]:
         order_id = update.order_id
-        before = self._orders.get(order_id) or self.missing.pop(order_id, None)
+        before = self._orders.get(order_id) or self._found_again(order_id)
         is_old = self._is_old("order", order_id, update.engine_time_us)
         changes: list[AccountChange] = []
         if isinstance(update, OrderFilled):
@@ -394,7 +404,7 @@ class AccountState:
         return [OrderChanged(order, is_open=False)]
 
     def _seed_order(self, order_id: str, order: Order) -> list[AccountChange]:
-        shown = self._orders.get(order_id) or self.missing.pop(order_id, None)
+        shown = self._orders.get(order_id) or self._found_again(order_id)
         if order_id in self._ended:
             return []
         if shown is not None and (
@@ -405,6 +415,10 @@ class AccountState:
         self._orders[order_id] = order
         self._compare_fills(shown, order)
         return [] if order == shown else [OrderChanged(order, is_open=True)]
+
+    def _found_again(self, order_id: str) -> Order | None:
+        gone = self._gone.pop(order_id, None)
+        return self.missing.pop(order_id, gone)
 
     def _add_fill(self, fill: Fill, *, was_missed: bool) -> list[AccountChange]:
         # The exchange numbers no fill of some of its own orders, or all of them 0.

@@ -199,7 +199,7 @@ class AsyncStreams:
             await asyncio.wait(checks)
 
     def start_in_child(self) -> None:
-        """Come to the end in a forked child, without a word to the parent's connection."""
+        """Come to the end in a forked child, without touching the parent's connection."""
         self._closed = EventLoopError(
             f"these streams belong to process {self._process}, from which this one ({os.getpid()}) was forked; open "
             "others with client.streams() here"
@@ -233,7 +233,7 @@ class AsyncStreams:
 
 
 class _Questions:
-    """What an account asks of REST."""
+    """The questions of an account to REST."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

@@ -45,7 +45,7 @@ class Buffer:
         on_full: Called when the connection must not be read until the reader has caught up.
         on_failure: Called when the subscription has failed and must be given up.
         ended: True if nothing more will come.
-        error: What is to be raised once all has been read; None: the end is no failure.
+        error: What is to be raised once all has been read; None: the end is not a failure.
         dropped: The events that were dropped so far.
     """
 

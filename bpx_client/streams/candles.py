@@ -17,7 +17,7 @@ from bpx_api.events import Kline as KlineEvent
 from bpx_api.models import Kline, KlineInterval
 
 GRACE = timedelta(seconds=5)
-"""How long after a candle's end its last event is awaited."""
+"""Time after a candle's end for which its last event is awaited."""
 
 MOST_WAITING = 10_000
 """Closed candles that are kept while an earlier one is asked for; of more, the latest, and REST tells the others."""

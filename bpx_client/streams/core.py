@@ -311,7 +311,7 @@ class ConnectionCore:
         self._full.clear()
 
     def abandon(self, error: Exception) -> None:
-        """Come to the end with an error for all who read, without a word to the connection."""
+        """Come to the end with an error for all who read, without touching the connection."""
         self.phase = Phase.CLOSED
         self.deadline = None
         for buffer in list(self._buffers):
@@ -613,7 +613,7 @@ class ConnectionCore:
         if seconds < self.policy.silent_after or not route.buffers:
             return
         route.told = True
-        # That nothing happens to an account is no reason to worry.
+        # An account to which nothing happens is usual.
         level = logging.INFO if route.is_private else logging.WARNING
         log.log(level, "streams: nothing has arrived on %s for %.3g s", route.name, seconds)
         for buffer in route.buffers:

@@ -21,15 +21,16 @@ from typing import Any, Generic, Protocol, Self, TypeAlias, TypeVar
 from weakref import ref
 
 from bpx_api.errors import (
-    BpxError,
     ClosedClientError,
     InvalidResponseError,
+    PartialResponseError,
     RateLimitError,
     RequestExpiredError,
     ServerError,
     TransportError,
 )
 from bpx_api.events import RawEvent, UnreadableEvent
+from bpx_client.transport.forking import register
 
 from .control import Connected, Disconnected, Gap
 
@@ -38,13 +39,13 @@ C = TypeVar("C")
 log: logging.Logger = logging.getLogger("bpx")
 
 TRANSIENT = (TransportError, RateLimitError, ServerError, RequestExpiredError, InvalidResponseError)
-"""What asking REST again may get over; anything else ends the state with the error."""
+"""Errors after which REST is asked again; any other ends the state."""
 
 FIRST_WAIT = 0.1
 """Seconds before REST is asked: nothing says when a subscription has begun."""
 
 LONGEST_WAIT = 5.0
-"""What one wait between two questions takes at most, in seconds."""
+"""Seconds that REST is asked again after, at most."""
 
 STEADY = 10.0
 """Seconds that a state must have been in sync for the next question to come as soon as the first."""
@@ -56,7 +57,7 @@ LOOK_AGAIN = 1.0
 """Seconds after which a waiting reader looks for itself: on Windows Ctrl-C doesn't interrupt a wait."""
 
 Follow: TypeAlias = Callable[[AsyncIterator[Any]], Coroutine[Any, Any, None]]
-"""What is to be run over a subscription."""
+"""A coroutine function that is run over a subscription."""
 
 _random = SystemRandom().uniform
 
@@ -97,6 +98,7 @@ class Follower(ABC, Generic[C]):
         is_ready: True once the state was in sync.
         ended: True if nothing changes any more.
         error: Why it has ended; None: it was closed.
+        losses: How often the connection was lost.
         on_ready: Called when one of the two has become True.
     """
 
@@ -106,12 +108,20 @@ class Follower(ABC, Generic[C]):
         self.error: BaseException | None = None
         self.on_ready: Callable[[], None] = _nothing
         self.is_ready = False
+        self.losses = 0
         self._listeners: tuple[ref[Listener[C]], ...] = ()
         self._is_connected = False
         self._asking: asyncio.Task[None] | None = None
         self._failed: asyncio.Future[None] | None = None
         self._wait = FIRST_WAIT
         self._synced_at = 0.0
+        register(self)
+
+    def start_in_child(self) -> None:
+        """Come to the end in a forked child, where nothing feeds the state."""
+        self.lock = Lock()
+        self.error = ClosedClientError("it belongs to the process that this one was forked from; open another one")
+        self.ended = True
 
     @property
     @abstractmethod
@@ -159,6 +169,16 @@ class Follower(ABC, Generic[C]):
             self.is_ready = True
             self.on_ready()
 
+    def reading(self) -> Lock:
+        """The lock under which the state is read.
+
+        Raises:
+            BpxError: what has ended the state, which is out of date then.
+        """
+        if self.error is not None:
+            raise self.error.with_traceback(None)
+        return self.lock
+
     def require_ready(self) -> None:
         """Raise what has kept the state from ever being in sync, if it has ended.
 
@@ -167,7 +187,7 @@ class Follower(ABC, Generic[C]):
             BpxError: else what REST, or the exchange, said.
         """
         if self.error is not None:
-            raise self.error
+            raise self.error.with_traceback(None)
         if not self.is_ready:
             raise ClosedClientError("the streams were closed before the state was in sync")
 
@@ -220,6 +240,7 @@ class Follower(ABC, Generic[C]):
                 self._asking = asyncio.ensure_future(self._ask_until_synced())
 
     def _lose(self, problem: str) -> None:
+        self.losses += 1
         with self.lock:
             changes = self.lose(problem)
         self.tell(changes)
@@ -232,14 +253,18 @@ class Follower(ABC, Generic[C]):
             while self._is_connected and self.needs_rest:
                 await asyncio.sleep(self._wait if self._wait == FIRST_WAIT else _random(self._wait / 2, self._wait))
                 self._wait = min(self._wait * 2, LONGEST_WAIT)
+                if not self._is_connected:
+                    break
                 try:
                     changes = await self.ask()
+                except PartialResponseError:
+                    raise  # the same item can't be read the next time either
                 except TRANSIENT as error:
                     log.warning("streams: REST is asked again: %s", error)
                     continue
                 self.synced(changes)
             self._synced_at = loop.time()
-        except BpxError as error:
+        except Exception as error:
             if self._failed is not None and not self._failed.done():
                 self._failed.set_exception(error)
         finally:
@@ -265,19 +290,19 @@ class AsyncLive(Generic[C]):
     """
 
     def __init__(self, follower: Follower[C], subscribe: Callable[[], AsyncEvents]) -> None:
-        self._loop_of = follower
+        self._follower = follower
         self._subscribe = subscribe
         self._events: AsyncEvents | None = None
         self._task: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         ready = asyncio.Event()
-        self._loop_of.on_ready = ready.set
+        self._follower.on_ready = ready.set
         self._events = self._subscribe()
-        self._task = asyncio.ensure_future(self._loop_of.follow(aiter(self._events)))
+        self._task = asyncio.ensure_future(self._follower.follow(aiter(self._events)))
         try:
             await ready.wait()
-            self._loop_of.require_ready()
+            self._follower.require_ready()
         except BaseException:
             await self.aclose()
             raise
@@ -297,9 +322,9 @@ class AsyncLive(Generic[C]):
             await self._events.aclose()
 
     def changes(self) -> AsyncIterator[C]:
-        """What changes from now on; ends when this is closed, and raises what has ended it."""
+        """Iterate over the changes from now on, until this is closed; raises the error that has ended it."""
         news = asyncio.Event()
-        listener = self._loop_of.listen(news.set)
+        listener = self._follower.listen(news.set)
 
         async def changes() -> AsyncIterator[C]:
             while True:
@@ -308,9 +333,9 @@ class AsyncLive(Generic[C]):
                     continue
                 except IndexError:
                     pass
-                if self._loop_of.ended:
-                    if self._loop_of.error is not None:
-                        raise self._loop_of.error
+                if self._follower.ended:
+                    if self._follower.error is not None:
+                        raise self._follower.error.with_traceback(None)
                     return
                 news.clear()
                 await news.wait()
@@ -327,18 +352,18 @@ class Live(Generic[C]):
     """
 
     def __init__(self, follower: Follower[C], start: Callable[[Follow], Future[None]]) -> None:
-        self._loop_of = follower
+        self._follower = follower
         self._start = start
         self._future: Future[None] | None = None
         self._told = threading.Event()
 
     def __enter__(self) -> Self:
-        self._loop_of.on_ready = self._told.set
-        self._future = self._start(self._loop_of.follow)
+        self._follower.on_ready = self._told.set
+        self._future = self._start(self._follower.follow)
         try:
             while not self._told.wait(LOOK_AGAIN) and not self._future.done():
                 pass
-            self._loop_of.require_ready()
+            self._follower.require_ready()
         except BaseException:
             self.close()
             raise
@@ -351,15 +376,15 @@ class Live(Generic[C]):
 
     def close(self) -> None:
         """Unsubscribe; what is shown stays as it is."""
-        if self._future is not None and not self._loop_of.ended:
+        if self._future is not None and not self._follower.ended:
             self._told.clear()
             self._future.cancel()
             self._told.wait(LOOK_AGAIN)
 
     def changes(self) -> Iterator[C]:
-        """What changes from now on; ends when this is closed, and raises what has ended it."""
+        """Iterate over the changes from now on, until this is closed; raises the error that has ended it."""
         news = threading.Event()
-        listener = self._loop_of.listen(news.set)
+        listener = self._follower.listen(news.set)
 
         def changes() -> Iterator[C]:
             while True:
@@ -369,9 +394,9 @@ class Live(Generic[C]):
                     continue
                 except IndexError:
                     pass
-                if self._loop_of.ended:
-                    if self._loop_of.error is not None:
-                        raise self._loop_of.error
+                if self._follower.ended:
+                    if self._follower.error is not None:
+                        raise self._follower.error.with_traceback(None)
                     return
                 news.wait(LOOK_AGAIN)
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from threading import Lock
 from typing import Protocol, TypeAlias
 
 from bpx_api.arguments import member
@@ -22,10 +21,10 @@ SETTLING = 3.0
 """Seconds after which REST is asked a second time: nothing says when a private stream has begun."""
 
 STEPS = 30
-"""How often, within them, it is looked whether a gap has come."""
+"""Times, within them, that a gap is looked for."""
 
 MOST_TRIES = 5
-"""How often the history is asked for an order that REST no longer lists; it may be behind."""
+"""Times that the history is asked for an order that REST no longer lists; it may be behind."""
 
 PAGE = 1000
 """Fills that are asked for at once."""
@@ -36,15 +35,15 @@ class AccountGap:
     """Something was lost; what has changed meanwhile is told when REST was asked."""
 
     problem: str
-    """What."""
+    """The reason."""
 
 
 AccountNews: TypeAlias = AccountChange | AccountGap
-"""What an account tells."""
+"""An item of `changes`."""
 
 
 class AccountQuestions(Protocol):
-    """What is asked of REST."""
+    """The questions to REST."""
 
     async def orders(self) -> Sequence[Order]:
         """All open orders."""
@@ -63,7 +62,7 @@ class AccountQuestions(Protocol):
         ...
 
     async def history(self, order_id: str) -> Sequence[HistoricalOrder]:
-        """What the history says of an order."""
+        """The past orders of this id."""
         ...
 
 
@@ -72,7 +71,7 @@ class AccountFollower(Follower[AccountNews]):
 
     Args:
         questions: Asks REST.
-        now: Tells the time by the exchange's clock.
+        now: Gives the time by the exchange's clock.
     """
 
     def __init__(self, questions: AccountQuestions, now: Callable[[], datetime]) -> None:
@@ -133,6 +132,8 @@ class AccountFollower(Follower[AccountNews]):
             fills = [*(page := await ask.fills(since, 0))]
             while len(page) >= PAGE:
                 fills += (page := await ask.fills(since, len(fills)))
+            if state.needs_seed:
+                return  # more was lost meanwhile
             with self.lock:
                 news = [*state.add_fills(fills)]
             self.tell(news)
@@ -151,55 +152,53 @@ class AccountFollower(Follower[AccountNews]):
 
 
 class _AccountReader:
-    """What both surfaces read of an account."""
+    """The part of an account that is read, for tasks and threads."""
 
-    _state: AccountState
-    _lock: Lock
-
-    def _read_of(self, follower: AccountFollower) -> None:
-        self._state, self._lock = follower.state, follower.lock
+    _source: AccountFollower
 
     def __repr__(self) -> str:
-        state = self._state
+        state = self._source.state
         counts = f"{len(state.orders)} orders, {len(state.balances)} balances, {len(state.positions)} positions"
         return f"<{type(self).__name__} {counts}{', out of sync' if state.needs_seed else ''}>"
 
     @property
     def orders(self) -> Mapping[str, Order]:
         """The open orders by their ids, those that wait for a trigger included; as they are at this moment."""
-        with self._lock:
-            return dict(self._state.orders)
+        with self._source.reading():
+            return dict(self._source.state.orders)
 
     @property
     def balances(self) -> Mapping[str, Balance]:
-        """What the account holds, by asset; as it is at this moment."""
-        with self._lock:
-            return dict(self._state.balances)
+        """The balances by asset; as they are at this moment."""
+        with self._source.reading():
+            return dict(self._source.state.balances)
 
     @property
     def positions(self) -> Mapping[str, Position]:
         """The open futures positions by market symbol; as they are at this moment."""
-        with self._lock:
-            return dict(self._state.positions)
+        with self._source.reading():
+            return dict(self._source.state.positions)
 
     @property
     def is_synced(self) -> bool:
-        """False after a gap, until REST was asked; what is shown may be out of date then."""
-        return not self._state.needs_seed
+        """False after a gap, until REST was asked, and after the end; what is shown may be out of date then."""
+        return not (self._source.state.needs_seed or self._source.ended)
 
     @property
     def problem(self) -> str | None:
-        """What the gap is; None: there is none."""
-        return self._state.problem
+        """The reason for the gap; None: there is none."""
+        return self._source.state.problem
 
     def find_order(self, order_id: str) -> Order | None:
         """An order that is open, or that has ended not long ago, as it was last seen; None: it isn't known."""
-        with self._lock:
-            return self._state.find_order(order_id)
+        with self._source.reading():
+            return self._source.state.find_order(order_id)
 
     def _arrived(self, order_id: str, status: OrderStatus | None) -> Order | None:
-        order = self.find_order(order_id)
-        return order if order is not None and (order.status == status or order.status in ENDED) else None
+        with self._source.reading():
+            order = self._source.state.find_order(order_id)
+            arrived = order is not None and (order.status == status or self._source.state.has_ended(order_id))
+        return order if arrived else None
 
 
 class AsyncLiveAccount(AsyncLive[AccountNews], _AccountReader):
@@ -214,7 +213,7 @@ class AsyncLiveAccount(AsyncLive[AccountNews], _AccountReader):
 
     def __init__(self, follower: AccountFollower, subscribe: Callable[[], AsyncEvents]) -> None:
         super().__init__(follower, subscribe)
-        self._read_of(follower)
+        self._source = follower
 
     async def wait_for(self, order_id: str, status: OrderStatus | OrderStatusValue | None = None) -> Order | None:
         """Wait until an order has a status, or has ended.
@@ -247,7 +246,7 @@ class LiveAccount(Live[AccountNews], _AccountReader):
 
     def __init__(self, follower: AccountFollower, start: Callable[[Follow], Future[None]]) -> None:
         super().__init__(follower, start)
-        self._read_of(follower)
+        self._source = follower
 
     def wait_for(self, order_id: str, status: OrderStatus | OrderStatusValue | None = None) -> Order | None:
         """Wait until an order has a status, or has ended; as `AsyncLiveAccount.wait_for`."""

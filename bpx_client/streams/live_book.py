@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from decimal import Decimal
-from threading import Lock
 
 from bpx_api.events import BookTicker, DepthUpdate, RawEvent, UnreadableEvent
 from bpx_api.models import Depth, PriceLevel, Side
@@ -35,7 +34,7 @@ class BookGap:
     """The book is out of sync; a `BookChange` with `is_reset` follows when it is in sync again."""
 
     problem: str
-    """What is wrong."""
+    """The reason."""
 
 
 class BookFollower(Follower[BookChange | BookGap]):
@@ -59,6 +58,8 @@ class BookFollower(Follower[BookChange | BookGap]):
     def take(self, event: object) -> list[BookChange | BookGap]:
         """Take an event of the depth stream, or a ticker."""
         book = self.book
+        if isinstance(event, DepthUpdate | BookTicker) and event.symbol != book.symbol:
+            return self.lose(f"a change of {event.symbol} came on the stream of {book.symbol}")
         if isinstance(event, DepthUpdate):
             was_synced = book.is_synced
             outcome = book.apply(event)
@@ -79,9 +80,10 @@ class BookFollower(Follower[BookChange | BookGap]):
 
     async def ask(self) -> list[BookChange | BookGap]:
         """Ask for a snapshot."""
+        losses = self.losses
         depth = await self._get_depth()
         with self.lock:
-            if self.book.is_synced or not self.book.seed(depth):
+            if self.losses != losses or self.book.is_synced or not self.book.seed(depth):
                 return []
             return [self.anew()]
 
@@ -91,42 +93,38 @@ class BookFollower(Follower[BookChange | BookGap]):
 
 
 class _BookReader:
-    """What both surfaces read of a book."""
+    """The part of a book that is read, for tasks and threads."""
 
-    _book: OrderBook
-    _lock: Lock
-
-    def _read_of(self, follower: BookFollower) -> None:
-        self._book, self._lock = follower.book, follower.lock
+    _source: BookFollower
 
     def __repr__(self) -> str:
-        return repr(self._book).replace("OrderBook", type(self).__name__, 1)
+        return repr(self._source.book).replace("OrderBook", type(self).__name__, 1)
 
     @property
     def symbol(self) -> str:
         """The market."""
-        return self._book.symbol
+        return self._source.book.symbol
 
     @property
     def is_synced(self) -> bool:
-        """True while the levels are the market's; False: they are those before a gap, until a snapshot has come."""
-        return self._book.is_synced
+        """True while the levels are the market's; False: they are those before a gap, or before this was closed."""
+        return self._source.book.is_synced and not self._source.ended
 
     @property
     def problem(self) -> str | None:
-        """What the last gap was, or why the last snapshot could not be used."""
-        return self._book.problem
+        """The reason for the last gap, or for which the last snapshot was refused."""
+        return self._source.book.problem
 
     @property
     def last_update_id(self) -> int:
         """Number of the last update that the levels contain."""
-        return self._book.last_update_id
+        return self._source.book.last_update_id
 
     @property
     def best(self) -> BestPrices:
         """The best bid and the best ask."""
-        with self._lock:
-            return self._book.best
+        with self._source.reading():
+            return self._source.book.best
 
     def bids(self, depth: int | None = None) -> list[PriceLevel]:
         """The levels of the buy side, the highest price first.
@@ -134,8 +132,8 @@ class _BookReader:
         Args:
             depth: How many; None: all.
         """
-        with self._lock:
-            return self._book.bids(depth)
+        with self._source.reading():
+            return self._source.book.bids(depth)
 
     def asks(self, depth: int | None = None) -> list[PriceLevel]:
         """The levels of the sell side, the lowest price first.
@@ -143,23 +141,23 @@ class _BookReader:
         Args:
             depth: How many; None: all.
         """
-        with self._lock:
-            return self._book.asks(depth)
+        with self._source.reading():
+            return self._source.book.asks(depth)
 
     def levels_until(self, quantity: Decimal | int | str) -> Levels:
         """The best levels of each side that together hold this quantity; all of a side that holds less."""
-        with self._lock:
-            return self._book.levels_until(quantity)
+        with self._source.reading():
+            return self._source.book.levels_until(quantity)
 
     def cost(self, side: Side | SideValue, quantity: Decimal | int | str) -> Decimal | None:
         """The value of taking this quantity from the book at once; as `OrderBook.cost`."""
-        with self._lock:
-            return self._book.cost(side, quantity)
+        with self._source.reading():
+            return self._source.book.cost(side, quantity)
 
     def copy(self) -> OrderBook:
         """An independent book with the levels of this moment."""
-        with self._lock:
-            return self._book.copy()
+        with self._source.reading():
+            return self._source.book.copy()
 
 
 class AsyncLiveBook(AsyncLive[BookChange | BookGap], _BookReader):
@@ -175,7 +173,7 @@ class AsyncLiveBook(AsyncLive[BookChange | BookGap], _BookReader):
 
     def __init__(self, follower: BookFollower, subscribe: Callable[[], AsyncEvents]) -> None:
         super().__init__(follower, subscribe)
-        self._read_of(follower)
+        self._source = follower
 
 
 class LiveBook(Live[BookChange | BookGap], _BookReader):
@@ -190,4 +188,4 @@ class LiveBook(Live[BookChange | BookGap], _BookReader):
 
     def __init__(self, follower: BookFollower, start: Callable[[Follow], Future[None]]) -> None:
         super().__init__(follower, start)
-        self._read_of(follower)
+        self._source = follower

@@ -36,12 +36,15 @@ MOST_TICKERS = 1_000
 MOST_STALE = 10
 """Snapshots in a row that may be older than what was seen; the next one is believed: the exchange has begun anew."""
 
+MOST_REPEATED = 10
+"""Changes in a row that go back and rise again below what was seen; then the exchange has begun its numbers anew."""
+
 _exact = Context(prec=400)
 """Sums of products of decimals with up to 64 digits on each side of the point lose nothing."""
 
 
 class Outcome(Enum):
-    """What `OrderBook.apply` did with a change."""
+    """The effect of a change on a book."""
 
     APPLIED = "applied"
     """The book is one step further."""
@@ -142,13 +145,17 @@ class OrderBook:
     def __init__(self, symbol: str) -> None:
         self.symbol = symbol
         self.problem: str | None = None
-        """What the last gap was, or why the last snapshot was refused."""
+        """The reason for the last gap, or for which the last snapshot was refused."""
         self._bids = BookSide(descending=False)
         self._asks = BookSide(descending=True)
         self._last_update_id = 0
         self._is_synced = False
         self._newest = 0
         self._stale = 0
+        self._arrived = 0
+        """Number of the last update that came on the stream of this connection."""
+        self._repeated = 0
+        """The changes in a row since the stream went back."""
         self._buffer: deque[DepthUpdate] = deque(maxlen=MOST_BUFFERED)
         self._tickers: dict[int, BookTicker] = {}
 
@@ -239,7 +246,9 @@ class OrderBook:
         if update.first_update_id > self._last_update_id + 1:
             return self._lose(f"after update {self._last_update_id} came {update.first_update_id} to {last}", update)
         if last <= self._last_update_id:
-            return Outcome.OLD
+            if not self._begins_anew(last):
+                return Outcome.OLD
+            return self._lose(f"the stream went back to update {last}, and continues there", update)
         undo = self._write(update)
         problem = self._contradiction(last) if self._tickers else None
         bids, asks = self._bids.keys, self._asks.keys
@@ -249,7 +258,8 @@ class OrderBook:
             for side, level, before in reversed(undo):
                 side.put(before if before is not None else PriceLevel(level.price, Decimal(0)))
             return self._lose(problem, update)
-        self._last_update_id = self._newest = last
+        self._last_update_id = self._newest = self._arrived = last
+        self._repeated = 0
         return Outcome.APPLIED
 
     def seed(self, depth: Depth) -> bool:
@@ -310,6 +320,7 @@ class OrderBook:
         """
         self._lose(problem)
         self._tickers.clear()
+        self._arrived = self._repeated = 0
 
     def _write(self, update: DepthUpdate) -> list[tuple[BookSide, PriceLevel, PriceLevel | None]]:
         """Write the levels; gives what undoes it."""
@@ -323,14 +334,26 @@ class OrderBook:
 
     def _keep(self, update: DepthUpdate) -> Outcome:
         """Buffer a change while a snapshot is awaited: always an unbroken row of them."""
-        buffer = self._buffer
-        if buffer and update.last_update_id <= buffer[-1].last_update_id:
-            return Outcome.OLD
+        buffer, last = self._buffer, update.last_update_id
+        if buffer and last <= buffer[-1].last_update_id:
+            if not self._begins_anew(last):
+                return Outcome.OLD
+            buffer.clear()
         if buffer and update.first_update_id > buffer[-1].last_update_id + 1:
             buffer.clear()
         buffer.append(update)
-        self._newest = max(self._newest, update.last_update_id)
+        self._newest = max(self._newest, last)
+        self._arrived, self._repeated = last, 0
         return Outcome.BUFFERED
+
+    def _begins_anew(self, last: int) -> bool:
+        """Count a change that is older than what is known; True: so many of them aren't a repetition."""
+        if last <= self._arrived:
+            self._repeated = 1
+        elif self._repeated:
+            self._repeated += 1
+        self._arrived = last
+        return self._repeated > MOST_REPEATED
 
     def _lose(self, problem: str, update: DepthUpdate | None = None) -> Outcome:
         self.problem = problem
@@ -355,7 +378,7 @@ class OrderBook:
         return best.bid is not None and best.ask is not None and best.bid.price >= best.ask.price
 
     def _contradiction(self, update_id: int) -> str | None:
-        """What the ticker of an update says otherwise, if there is one; earlier ones are dropped."""
+        """Compare with the ticker of an update, if there is one; earlier ones are dropped."""
         tickers = self._tickers
         ticker = tickers.get(update_id)
         for passed in [each for each in tickers if each <= update_id]:

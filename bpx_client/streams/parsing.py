@@ -50,7 +50,7 @@ class ErrorMessage(msgspec.Struct, frozen=True, gc=False):
     """The exchange's number of the error, such as 4006."""
 
     message: str
-    """What it says."""
+    """Its message."""
 
 
 _decode = msgspec.json.Decoder(StreamMessage).decode
@@ -76,7 +76,7 @@ def _read_tolerantly(frame: bytes) -> StreamMessage | ErrorMessage:
     try:
         envelope = _to_object(frame)
     except Exception as error:
-        return StreamMessage("", UnreadableEvent(reason=f"the frame is no JSON object: {error}", frame=frame))
+        return StreamMessage("", UnreadableEvent(reason=f"the frame is not a JSON object: {error}", frame=frame))
     if "error" in envelope and "data" not in envelope:
         return _error(envelope["error"])
     name = envelope.get("stream")

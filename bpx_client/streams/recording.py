@@ -2,7 +2,7 @@
 
 A recording is JSON Lines, compressed by gzip; each line has its time (`recorded`) and one of:
 
-- `frame`: a frame, to the byte as it came, or `frame_base64` where it is no JSON on one line;
+- `frame`: a frame, to the byte as it came, or `frame_base64` where it isn't JSON on one line;
 - `answer`: the body of an answer of REST, with `operation` and `arguments`: a book needs a snapshot;
 - `connection`: what happened to it, such as `lost`.
 
@@ -44,7 +44,7 @@ T = TypeVar("T")
 log: logging.Logger = logging.getLogger("bpx")
 
 LEVEL: Final = 3
-"""How hard gzip tries."""
+"""Level of the compression."""
 
 AT_ONCE: Final = 200
 """Lines that are compressed at once."""
@@ -53,10 +53,10 @@ FLUSHED: Final = 5
 """Compressions after which what was written can be read, whatever becomes of the program."""
 
 MAGIC: Final = b"\x1f\x8b"
-"""What a gzip file begins with."""
+"""The first bytes of a gzip file."""
 
 LOST: Final = "lost"
-"""What `connection` says of a connection that was lost."""
+"""The `connection` of one that was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class RecordedAnswer:
     operation: str
     """The operation, such as `get_depth`."""
     arguments: Mapping[str, Any]
-    """What it was called with."""
+    """Its arguments."""
     content: bytes = field(repr=False)
     """The body as it came."""
 
@@ -90,7 +90,7 @@ class RecordedConnection:
     recorded: datetime
     """When it happened (UTC)."""
     state: str
-    """What it was, such as `lost`."""
+    """The event, such as `lost`."""
 
 
 Recorded: TypeAlias = RecordedFrame | RecordedAnswer | RecordedConnection
@@ -102,7 +102,7 @@ class Recorder:
 
     Args:
         path: The file, such as `sol.jsonl.gz`; a new one.
-        clock: Tells the time.
+        clock: Gives the time.
 
     Raises:
         InvalidArgumentError: there is a file of this name already.

@@ -54,7 +54,7 @@ def require_picows() -> None:
 
 
 def require_policy(given: object) -> ConnectionPolicy:
-    """Refuse what is no `ConnectionPolicy`."""
+    """Refuse what isn't a `ConnectionPolicy`."""
     if not isinstance(given, ConnectionPolicy):
         raise InvalidArgumentError(
             "policy", f"is of type {type(given).__name__}; pass ConnectionPolicy(dead_after=…), or None"

@@ -225,7 +225,7 @@ class Streams:
 
 
 class _Questions:
-    """What an account asks of REST, in other threads than the connection's."""
+    """The questions of an account to REST, asked in other threads than the connection's."""
 
     def __init__(self, client: Client) -> None:
         self._client = client

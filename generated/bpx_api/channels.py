@@ -164,7 +164,7 @@ def stock_indicative_quote(ticker: str) -> Channel[StockIndicativeQuote]:
 
 
 def order_updates(symbol: str | None = None) -> Channel[OrderUpdate]:
-    """What happens to the account's orders, on one market or on all.
+    """Changes of the account's orders, on one market or on all.
 
     Its events: `OrderAccepted`, `OrderCancelled`, `OrderExpired`, `OrderFilled`, `OrderModified`, `TriggerPlaced`,
     `TriggerFailed`.
@@ -181,7 +181,7 @@ def order_updates(symbol: str | None = None) -> Channel[OrderUpdate]:
 
 
 def balance_updates() -> Channel[BalanceUpdate]:
-    """What the account holds of an asset, whenever it changes; several events may come for one cause."""
+    """The account's balance of an asset, whenever it changes; several events may come for one cause."""
     return Channel("account.balanceUpdate", BalanceUpdate, is_private=True)
 
 
@@ -204,8 +204,7 @@ def position_updates(symbol: str | None = None) -> Channel[PositionUpdate]:
 
 
 def rfq_updates(symbol: str | None = None) -> Channel[RfqUpdate]:
-    """What happens to requests for quotes and to quotes that concern the account as taker or maker, on one market or on
-    all.
+    """Changes of requests for quotes and of quotes that concern the account as taker or maker, on one market or on all.
 
     Its events: `RfqActive`, `RfqAccepted`, `RfqRefreshed`, `RfqCancelled`, `RfqCandidate`, `RfqAcceptedBinding`,
     `RfqFilled`, `RfqCancelRequested`, `QuoteAccepted`, `QuoteCancelled`.

@@ -585,10 +585,10 @@ class OrderUpdate(Event, frozen=True, kw_only=True, gc=False):
     """Filled so far, in the quote asset."""
 
     time_in_force: TimeInForce | None = field(default=None, name="f")
-    """How long the order may rest."""
+    """Time for which the order may rest."""
 
     self_trade_prevention: SelfTradePrevention | None = field(default=None, name="V")
-    """What happens when the order meets another one of the same account."""
+    """Action when the order meets another one of the same account."""
 
     reduce_only: bool | None = field(default=None, name="r")
     """True if the order may only shrink a position."""
@@ -712,7 +712,7 @@ class OrderExpired(OrderUpdate, frozen=True, kw_only=True, gc=False, tag_field="
     """The exchange ended an order."""
 
     expiry_reason: OrderExpiryReason | None = field(default=None, name="R")
-    """Why it did so."""
+    """The reason."""
 
 
 class OrderFilled(OrderUpdate, frozen=True, kw_only=True, gc=False, tag_field="e", tag="orderFill"):
@@ -808,7 +808,7 @@ class TriggerFailed(OrderUpdate, frozen=True, kw_only=True, gc=False, tag_field=
 
 
 class BalanceUpdate(Event, frozen=True, kw_only=True, gc=False, tag_field="e", tag="balanceUpdate"):
-    """What the account holds of one asset now, in that asset."""
+    """The account's balance of one asset now, in that asset."""
 
     event_time_us: Microseconds = field(name="E")
     """`event_time` as microseconds since 1970."""
@@ -1028,7 +1028,7 @@ class RfqUpdate(Event, frozen=True, kw_only=True, gc=False):
     """`order_expiry_time` as milliseconds since 1970."""
 
     system_order_type: SystemOrderType | None = field(default=None, name="o")
-    """Why the exchange itself made the RFQ; None for one of an account."""
+    """The reason for which the exchange itself made the RFQ; None for one of an account."""
 
     def __post_init__(self) -> None:
         if not (

@@ -1,4 +1,4 @@
-"""What the events of the streams and the names of streams are made of."""
+"""The base of the streams' events, and the parts of their names."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class RawEvent(Event, frozen=True, kw_only=True, gc=False):
 
     @property
     def event_type(self) -> str | None:
-        """What the exchange calls the kind of event (`e`), if it says so."""
+        """The exchange's name of the kind of event (`e`), if it states one."""
         kind = (json_object(self.data) or {}).get("e")
         return kind if isinstance(kind, str) else None
 
@@ -108,7 +108,7 @@ class UnreadableEvent(Event, frozen=True, kw_only=True, gc=False):
     """An event that isn't what the document describes, or no JSON at all."""
 
     reason: str
-    """What is wrong with it."""
+    """The reason."""
 
     def _fields(self) -> dict[str, Any]:
         return {"reason": self.reason, "frame": self.frame}
@@ -152,7 +152,7 @@ def name_part(argument: str, value: str) -> str:
 
 
 def one_of(argument: str, value: str, choices: tuple[str, ...]) -> str:
-    """Accept one of a few texts.
+    """Accept one of a few strings.
 
     Raises:
         InvalidArgumentError: it is another one.

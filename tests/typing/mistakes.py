@@ -118,7 +118,7 @@ def streams(ticker: BookTicker, order: OrderAccepted) -> None:
 
 def listening(bpx: BpxClient) -> None:
     streams = bpx.streams(url=7)  # mistake: a number as the address of the streams
-    streams.subscribe("trade.SOL_USDC")  # mistake: a text as a channel
+    streams.subscribe("trade.SOL_USDC")  # mistake: a str as a channel
     streams.subscribe(trades("SOL_USDC"), overflow="drop")  # mistake: an unknown policy
     next(streams.subscribe(trades("SOL_USDC"))).bid_price  # mistake: a field of another event  # noqa: B018
     next(streams.subscribe(trades("SOL_USDC"), control=True)).price  # mistake: a control event has none  # noqa: B018

@@ -292,7 +292,7 @@ E = TypeVar("E", bound=Event)
 
 
 def subscribed(*channels: Channel[E]) -> Iterator[E]:
-    """What the connection's `subscribe` is to the type checkers."""
+    """The type of the connection's `subscribe`."""
     raise NotImplementedError
 
 

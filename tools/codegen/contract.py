@@ -151,7 +151,7 @@ def load_yaml(path: Path, kind: str) -> dict[str, Json]:
     """Read a document of this kind.
 
     Raises:
-        ContractError: it is not YAML, has a key twice, or is no mapping.
+        ContractError: it is not YAML, has a key twice, or isn't a mapping.
     """
     try:
         with path.open(encoding="utf-8") as stream:
@@ -159,7 +159,7 @@ def load_yaml(path: Path, kind: str) -> dict[str, Json]:
     except yaml.YAMLError as error:
         raise ContractError(f"{path.name}: {error}") from None
     if not isinstance(document, dict):
-        raise ContractError(f"{path.name}: is no {kind} document")
+        raise ContractError(f"{path.name}: is not an {kind} document")
     return document
 
 

@@ -25,10 +25,10 @@ TYPES = {"integer": "int", "boolean": "bool", "string": "str"}
 """The Python types of those of the document that need nothing else."""
 
 CHANNEL_KEYS = ("address", "x-function", "description", "messages")
-"""What every channel states."""
+"""The members that every channel states."""
 
 PRIVATE = "account."
-"""What the names of private streams begin with."""
+"""The prefix of private streams' names."""
 
 
 @define
@@ -74,7 +74,7 @@ class Streams:
         return node
 
     def problems(self) -> Iterator[str]:
-        """What breaks a rule: each a place and what is wrong there."""
+        """List what breaks a rule, each with its place."""
         known = self.contract.document["components"]["schemas"]
         for reference in sorted(set(_references(self.document))):
             if reference.startswith(OPENAPI) and reference.removeprefix(OPENAPI) not in known:
@@ -161,7 +161,7 @@ class EventField:
 
     @property
     def kind(self) -> str:
-        """What it is: `unix`, `decimal`, `time`, `id`, `levels`, `enum`, `int`, `bool` or `str`."""
+        """Its kind: `unix`, `decimal`, `time`, `id`, `levels`, `enum`, `int`, `bool` or `str`."""
         return self._special or TYPES[self.schema.get("x-type", self.schema.get("type"))]
 
     @property
@@ -202,12 +202,12 @@ class EventField:
 
     @property
     def description(self) -> str:
-        """What it says."""
+        """Its description."""
         text = str(self.schema["description"]).strip()
         return text if text.endswith((".", "`")) else f"{text}."
 
     def condition(self, *, any_exponent: bool = False) -> str | None:
-        """What has to hold once it is decoded; None: nothing."""
+        """The check of the decoded value; None: there is none."""
         name = self.attribute
         if self.kind == "levels":
             return f"levels_in_range(self.{name})"
@@ -248,7 +248,7 @@ class EventView:
         return found
 
     def problems(self) -> Iterator[str]:
-        """What breaks a rule."""
+        """List what breaks a rule."""
         if not self.schema.get("description"):
             yield f"{self.name}: has no description"
         own = self.schema.get("properties", {})
@@ -288,7 +288,7 @@ class EventView:
 
     @property
     def description(self) -> str:
-        """What it says."""
+        """Its description."""
         return str(self.schema["description"]).strip()
 
     @property
@@ -326,7 +326,7 @@ class EventView:
 
     @property
     def checks(self) -> list[str]:
-        """What has to hold once it is decoded."""
+        """The checks of the decoded values."""
         any_exponent = bool(self.schema.get("x-any-exponent"))
         found = (item.condition(any_exponent=any_exponent) for item in self.fields)
         return [condition for condition in found if condition]
@@ -382,7 +382,7 @@ class Parameter:
 
     @property
     def description(self) -> str:
-        """What the docstring says of it."""
+        """Its description in the docstring."""
         text = str(self.node["description"]).strip().rstrip(".")
         values = self.node.get("enum")
         text += f": {', '.join(f'`{each}`' for each in values)}" if values else ""
@@ -399,7 +399,7 @@ class FunctionView:
 
     @property
     def description(self) -> str:
-        """What its channels carry."""
+        """The description of its channels."""
         return str(self.channels[0]["description"]).strip()
 
     @property

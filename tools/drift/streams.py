@@ -63,7 +63,7 @@ def compare(
     Args:
         ours: The channels of asyncapi.yaml.
         published: The channels of the published document.
-        complete: False: the published document is a part, and what it lacks is no difference.
+        complete: False: the published document is a part, and what it lacks isn't a difference.
     """
     found: list[Difference] = []
     for place, channel in ours.items():

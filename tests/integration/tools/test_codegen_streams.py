@@ -202,7 +202,7 @@ def test_without_a_document_of_streams_there_are_none(generate: Callable[..., in
         ),
         (("#/components/schemas/Finish", "#/components/schemas/Gloss"), "can't be understood: KeyError: 'Gloss'"),
         (("        e: {const: made}\n", "        e: {const: made}\n" * 2), " line "),
-        ((STREAMS, "[]"), "is no AsyncAPI document"),
+        ((STREAMS, "[]"), "is not an AsyncAPI document"),
         ((STREAMS, "{"), "while parsing"),
     ],
 )

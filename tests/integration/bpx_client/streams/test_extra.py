@@ -1,4 +1,4 @@
-"""What is there of the streams without the extra `[streams]`, and where nobody uses them."""
+"""The part of the streams that is there without the extra `[streams]`, and where nobody uses them."""
 
 import subprocess
 import sys

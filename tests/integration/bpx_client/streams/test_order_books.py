@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import threading
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
@@ -17,11 +18,11 @@ from websockets.asyncio.server import ServerConnection
 from websockets.http11 import Request, Response
 
 from bpx_client import aconnect, connect
-from bpx_client.errors import ClosedClientError, InvalidArgumentError, InvalidRequestError
+from bpx_client.errors import ClosedClientError, InvalidArgumentError, InvalidRequestError, SubscriptionError
 from bpx_client.streams import ConnectionPolicy, following
 from bpx_client.streams.live_book import AsyncLiveBook, BookChange, BookGap, LiveBook
 
-from .stream_server import StreamServer, book_ticker_frame
+from .stream_server import StreamServer, book_ticker_frame, error_frame
 
 QUICK = ConnectionPolicy(first_wait=0.01, longest_wait=0.05)
 
@@ -304,3 +305,48 @@ def test_an_error_that_cant_be_got_over_is_raised_for_threads_too(exchange: Exch
             assert list(changes) == []
         with pytest.raises(ClosedClientError):
             streams.order_book("SOL_USDC").__enter__()
+
+
+def test_what_has_ended_a_book_is_raised_by_all_that_reads_it(exchange: Exchange) -> None:
+    async def main() -> None:
+        async with opened(exchange) as book:
+            exchange.send(error_frame(4006, "Invalid stream"))
+            with pytest.raises(SubscriptionError, match="4006"):
+                _ = [change async for change in book.changes()]
+            assert not book.is_synced
+            with pytest.raises(SubscriptionError, match="4006"):
+                book.bids()
+            with pytest.raises(SubscriptionError, match="4006"):
+                _ = book.best
+
+    asyncio.run(main())
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="fork")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+def test_a_forked_child_is_told_that_the_book_is_its_parents(exchange: Exchange) -> None:
+    with (
+        connect(base_url=exchange.base_url) as bpx,
+        bpx.streams(policy=QUICK) as streams,
+        streams.order_book("SOL_USDC") as book,
+    ):
+        changes = book.changes()
+        reading, writing = os.pipe()
+        child = os.fork()
+        if not child:
+            said = f"{book.is_synced} "
+            for read in (book.bids, lambda: next(changes)):
+                try:
+                    read()
+                except ClosedClientError as error:
+                    said += str(error)
+            os.write(writing, said.encode())
+            os._exit(0)
+        os.waitpid(child, 0)
+        said = os.read(reading, 10_000).decode()
+        os.close(reading)
+        os.close(writing)
+        assert said.startswith("False it belongs to the process that this one was forked from")
+        assert said.count("was forked from") == 2
+        exchange.change("99", "7")
+        exchange.wait(lambda: bids(book)["99"] == "7")

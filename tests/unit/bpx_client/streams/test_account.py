@@ -233,11 +233,14 @@ def test_what_happened_during_a_gap_is_told() -> None:
     assert isinstance(ended, OrderChanged)
     assert (ended.order.status, ended.is_open) == (OrderStatus.CANCELLED, False)
     assert ended.order.price == Decimal("1.0076")
-    assert state.settle("3", None) == []
+    assert not state.has_ended("3")
+    [gone] = state.settle("3", None)
+    assert isinstance(gone, OrderChanged)
+    assert not gone.is_open
+    assert state.has_ended("3")
     assert state.settle("2", None) == []
     assert state.missing == {}
-    assert state.find_order("2") is not None
-    assert state.find_order("3") is None
+    assert state.find_order("3") == gone.order
 
 
 def test_an_order_that_rest_did_not_list_yet_comes_back() -> None:

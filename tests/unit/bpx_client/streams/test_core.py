@@ -119,8 +119,8 @@ class Connection:
         return [message["params"] for message in self.sent if message["method"] == "SUBSCRIBE"]
 
 
-def items(buffer: Buffer) -> list[Any]:
-    """What a buffer holds; of book tickers, their number."""
+def held(buffer: Buffer) -> list[Any]:
+    """The content of a buffer; of book tickers, their number."""
 
     def taken() -> Iterator[Any]:
         while len(buffer):
@@ -146,7 +146,7 @@ def test_the_first_subscription_opens_the_connection_and_is_sent_once_it_is_open
     connection.receive(frame(number=7))
 
     assert connection.sent == [{"method": "SUBSCRIBE", "params": ["bookTicker.SOL_USDC"]}]
-    assert items(buffer) == [Connected(), 7]
+    assert held(buffer) == [Connected(), 7]
 
 
 def test_a_stream_that_two_want_is_subscribed_once_and_kept_until_neither_wants_it(connection: Connection) -> None:
@@ -155,7 +155,7 @@ def test_a_stream_that_two_want_is_subscribed_once_and_kept_until_neither_wants_
     one, two = connection.subscribe(SOL), connection.subscribe(SOL, BTC)
     connection.receive(frame(number=1))
     assert connection.subscriptions == [["bookTicker.SOL_USDC"], ["bookTicker.BTC_USDC"]]
-    assert items(one)[-1] == items(two)[-1] == 1
+    assert held(one)[-1] == held(two)[-1] == 1
 
     connection.core.unsubscribe(one, connection.now)
     connection.do()
@@ -175,7 +175,7 @@ def test_each_gets_the_streams_that_it_asked_for(connection: Connection) -> None
 
     connection.receive(frame("SOL_USDC", 1), frame("BTC_USDC", 2), frame("ETH_USDC", 3))
 
-    assert (items(sol), items(both)) == ([1], [1, 2])
+    assert (held(sol), held(both)) == ([1], [1, 2])
 
 
 def test_what_was_read_before_is_gone_when_a_reader_leaves(connection: Connection) -> None:
@@ -235,8 +235,8 @@ def test_who_reads_is_told_of_the_loss_and_of_the_gap(connection: Connection) ->
     connection.receive(frame(number=2))
 
     gap = Gap(("bookTicker.SOL_USDC", "account.orderUpdate"), NOON)
-    assert items(both) == [Connected(), 1, Disconnected("code 1001", 0.5), Connected(), gap, 2]
-    assert items(late) == [Connected()]  # it has missed nothing that it was ever promised
+    assert held(both) == [Connected(), 1, Disconnected("code 1001", 0.5), Connected(), gap, 2]
+    assert held(late) == [Connected()]  # it has missed nothing that it was ever promised
 
 
 def test_a_gap_begins_where_something_had_certainly_arrived(connection: Connection) -> None:
@@ -250,7 +250,7 @@ def test_a_gap_begins_where_something_had_certainly_arrived(connection: Connecti
     connection.wait(1)
     connection.opened()
 
-    [gap] = [each for each in items(buffer) if isinstance(each, Gap)]
+    [gap] = [each for each in held(buffer) if isinstance(each, Gap)]
 
     since = (gap.since - NOON).total_seconds() + 100
     assert lost_at - 2 * 20 / 3 - 5 <= since <= lost_at - 5  # the last event is from then
@@ -261,13 +261,13 @@ def test_a_gap_that_was_not_told_yet_is_not_forgotten_when_the_connection_is_los
     connection.opened()
     connection.lost()
     connection.wait(0.5)
-    assert items(buffer) == [Connected(), Disconnected("broken", 0.5)]
+    assert held(buffer) == [Connected(), Disconnected("broken", 0.5)]
     connection.core.open_failed(connection.now, "refused")
-    assert items(buffer) == [Disconnected("refused", 1)]
+    assert held(buffer) == [Disconnected("refused", 1)]
     connection.wait(1)
     connection.opened()
 
-    assert items(buffer) == [Connected(), Gap(("bookTicker.SOL_USDC",), NOON)]
+    assert held(buffer) == [Connected(), Gap(("bookTicker.SOL_USDC",), NOON)]
 
 
 def test_waits_grow_to_a_bound_and_are_random_parts_of_it(connection: Connection) -> None:
@@ -353,7 +353,7 @@ def test_a_half_open_connection_is_given_up_in_time(connection: Connection, last
 
     assert SendPing() in connection.done
     assert connection.done.index(CloseConnection()) > connection.done.index(SendPing())
-    assert [type(each) for each in items(buffer)[2:]] == [Disconnected]
+    assert [type(each) for each in held(buffer)[2:]] == [Disconnected]
 
 
 def test_a_quiet_connection_that_answers_pings_is_kept(connection: Connection) -> None:
@@ -401,7 +401,7 @@ def test_an_exchange_that_answers_pings_and_sends_nothing_is_left(connection: Co
         connection.core.alive()
 
     assert CloseConnection() in connection.done
-    assert "sends nothing" in items(buffer)[-1].reason
+    assert "sends nothing" in held(buffer)[-1].reason
 
 
 def test_a_subscription_that_delivers_nothing_is_told_once_for_a_connection(
@@ -414,7 +414,7 @@ def test_a_subscription_that_delivers_nothing_is_told_once_for_a_connection(
         connection.receive(frame("SOL_USDC"))
         connection.wait(1)
 
-    [silent] = [each for each in items(both) if isinstance(each, Silent)]
+    [silent] = [each for each in held(both) if isinstance(each, Silent)]
 
     assert silent.stream == "bookTicker.BTC_USDC"
     assert 75 <= silent.seconds <= 75 + 20 / 3
@@ -444,7 +444,7 @@ def test_a_refused_signature_is_repeated_with_the_right_time_and_then_ends_what_
     for buffer in (private, mixed):
         assert isinstance(buffer.error, SubscriptionError)
         assert (buffer.error.code, buffer.error.streams) == (4003, ("account.orderUpdate",))
-    assert items(public)[-1] == 9
+    assert held(public)[-1] == 9
     assert connection.subscribed >= {"bookTicker.SOL_USDC"}
     assert "bookTicker.BTC_USDC" not in connection.subscribed
 
@@ -525,9 +525,9 @@ def test_what_the_streams_did_not_promise_is_told_where_asked_for_and_logged(
     foreign = b'{"stream":"bookTicker.SOL_USDC","data":{"e":"markPrice","E":1,"T":1,"s":"SOL_USDC","p":"1"}}'
     connection.receive(unknown, broken, foreign, b"\xff", frame(number=3))
 
-    found = items(told)
+    found = held(told)
     assert [type(each) for each in found[1:]] == [RawEvent, UnreadableEvent, RawEvent, int]
-    assert items(typed) == [3]
+    assert held(typed) == [3]
     assert "unexpected event" in caplog.text
 
 
@@ -544,7 +544,7 @@ def test_a_connection_waits_for_its_reader_and_goes_on_when_it_has_caught_up(con
 
     assert connection.core.waits_for(slow)
     assert not connection.core.waits_for(other)
-    assert items(slow) == [0, 1, 2, 3, 4]
+    assert held(slow) == [0, 1, 2, 3, 4]
     connection.core.resume(slow, connection.now)
     connection.do()
 
@@ -578,13 +578,13 @@ def test_the_oldest_make_room_counted_and_told(connection: Connection) -> None:
     told = connection.subscribe(SOL, overflow="drop_oldest", size=4)
     untold = connection.subscribe(SOL, overflow="drop_oldest", size=4, control=False)
     connection.opened()
-    assert items(told) == [Connected()]
+    assert held(told) == [Connected()]
     connection.receive(*(frame(number=number) for number in range(10)))
 
-    assert items(told) == [Dropped(7), 7, 8, 9]
-    assert (items(untold), untold.dropped, told.dropped) == ([6, 7, 8, 9], 6, 7)
+    assert held(told) == [Dropped(7), 7, 8, 9]
+    assert (held(untold), untold.dropped, told.dropped) == ([6, 7, 8, 9], 6, 7)
     connection.receive(frame(number=10))
-    assert items(told) == [10]
+    assert held(told) == [10]
 
 
 def test_of_each_stream_the_latest_is_kept(connection: Connection) -> None:
@@ -593,7 +593,7 @@ def test_of_each_stream_the_latest_is_kept(connection: Connection) -> None:
     for number in range(50):
         connection.receive(frame("SOL_USDC", number), frame("BTC_USDC", 100 + number))
 
-    assert items(buffer) == [49, 149]
+    assert held(buffer) == [49, 149]
 
 
 def test_a_subscription_that_may_not_lose_anything_fails_when_it_would(connection: Connection) -> None:
@@ -601,7 +601,7 @@ def test_a_subscription_that_may_not_lose_anything_fails_when_it_would(connectio
     connection.opened()
     connection.receive(*(frame(number=number) for number in range(9)))
 
-    assert items(buffer) == [0, 1, 2]
+    assert held(buffer) == [0, 1, 2]
     assert isinstance(buffer.error, SlowReaderError)
     assert connection.subscribed == {"bookTicker.BTC_USDC"}
     assert not other.ended
@@ -617,7 +617,7 @@ def test_a_reader_that_does_not_read_is_not_told_without_bound(overflow: Overflo
         connection.wait(30)
     connection.opened()
 
-    found = items(buffer)
+    found = held(buffer)
     assert len(found) <= 3
     assert found[-1].since == NOON  # of all the gaps that there were
 

@@ -1,4 +1,4 @@
-"""Whatever subscribers, the network and slow readers do in whatever order: nothing is missing without a word, nothing
+"""Whatever subscribers, the network and slow readers do in whatever order: nothing is missing silently, nothing
 comes twice, and what the server was told to send is what somebody wants.
 """
 
@@ -206,5 +206,5 @@ class Streams(RuleBasedStateMachine):
                 reader.read(reader.buffer.take())
 
 
-def test_nothing_is_missing_without_a_word_and_nothing_comes_twice() -> None:
+def test_nothing_is_missing_silently_and_nothing_comes_twice() -> None:
     run_state_machine_as_test(Streams, settings=settings(max_examples=30, stateful_step_count=40))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bpx_api.errors import InvalidArgumentError
 from bpx_api.events import BookTicker, DepthUpdate
 from bpx_api.models import Depth, PriceLevel
-from bpx_client.streams.order_book import MOST_BUFFERED, MOST_STALE, OrderBook, Outcome
+from bpx_client.streams.order_book import MOST_BUFFERED, MOST_REPEATED, MOST_STALE, OrderBook, Outcome
 from bpx_client.streams.parsing import StreamMessage, parse_frame
 
 from .frames import recorded
@@ -225,6 +225,37 @@ def test_what_is_older_than_what_was_shown_does_not_bridge() -> None:
     assert book.seed(snapshot(100))
 
 
+def test_an_exchange_that_begins_its_numbers_anew_is_followed() -> None:
+    book = synced(100)
+    book.apply(update(101))
+    for number in range(1, MOST_REPEATED + 1):
+        assert book.apply(update(number, bids=[(99, number)])) is Outcome.OLD
+    assert book.apply(update(MOST_REPEATED + 1)) is Outcome.GAP
+    assert book.problem == "the stream went back to update 11, and continues there"
+    assert not book.seed(snapshot(12)), "older than what was shown: perhaps it lags"
+    for _ in range(MOST_STALE):
+        book.seed(snapshot(12))
+    assert book.is_synced
+    assert book.last_update_id == 12
+
+
+def test_numbers_that_begin_anew_before_a_snapshot_came_are_followed() -> None:
+    book = OrderBook("SOL_USDC")
+    book.apply(update(100))
+    for number in range(1, MOST_REPEATED + 1):
+        assert book.apply(update(number)) is Outcome.OLD
+    assert book.apply(update(MOST_REPEATED + 1)) is Outcome.BUFFERED
+    assert any(book.seed(snapshot(11)) for _ in range(MOST_STALE + 1))
+
+
+def test_a_snapshot_that_leads_and_changes_that_come_twice_are_no_new_beginning() -> None:
+    book = synced(100)
+    for number in range(1, 101):
+        for _ in range(2):
+            assert book.apply(update(number)) is Outcome.OLD
+    assert book.apply(update(101)) is Outcome.APPLIED
+
+
 def test_the_buffer_has_a_bound() -> None:
     book = OrderBook("SOL_USDC")
     for number in range(1, MOST_BUFFERED + 11):
@@ -338,7 +369,7 @@ FAULT = st.sampled_from(["", "", "", "", "drop", "repeat", "swap", "reconnect", 
 
 
 def market(changes: list[list[tuple[bool, int, int]]]) -> tuple[list[DepthUpdate], list[State]]:
-    """What a market sends, and its state after each number."""
+    """The updates that a market sends, and its state after each number."""
     states: list[State] = [({}, {})]
     updates: list[DepthUpdate] = []
     for group in changes:

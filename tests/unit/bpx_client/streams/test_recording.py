@@ -1,4 +1,4 @@
-"""What was recorded replays: to the byte, and to the same events, book and account."""
+"""Recordings replay: to the byte, and to the same events, book and account."""
 
 import gzip
 import json
