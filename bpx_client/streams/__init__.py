@@ -23,10 +23,12 @@ from bpx_api.events import Event, RawEvent, UnreadableEvent
 from .account import AccountState, BalanceChanged, Fill, FillAdded, OrderChanged, PositionChanged
 from .async_streams import AsyncStreams, AsyncSubscription
 from .buffers import Overflow
+from .candles import Candle
 from .control import Connected, ControlEvent, Disconnected, Dropped, Gap, Silent
 from .core import ConnectionPolicy
 from .live_account import AccountGap, AsyncLiveAccount, LiveAccount
 from .live_book import AsyncLiveBook, BookChange, BookGap, LiveBook
+from .live_candles import AsyncLiveCandles, LiveCandles
 from .order_book import OrderBook
 from .sync_streams import Streams, Subscription
 
@@ -35,11 +37,13 @@ __all__ = [
     "AccountState",
     "AsyncLiveAccount",
     "AsyncLiveBook",
+    "AsyncLiveCandles",
     "AsyncStreams",
     "AsyncSubscription",
     "BalanceChanged",
     "BookChange",
     "BookGap",
+    "Candle",
     "Channel",
     "Connected",
     "ConnectionPolicy",
@@ -52,6 +56,7 @@ __all__ = [
     "Gap",
     "LiveAccount",
     "LiveBook",
+    "LiveCandles",
     "OrderBook",
     "OrderChanged",
     "Overflow",

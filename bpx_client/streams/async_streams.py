@@ -12,10 +12,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, overload
 
 from bpx_api import AsyncClient
-from bpx_api.channels import Channel, balance_updates, book_ticker, depth, order_updates, position_updates
+from bpx_api.api.markets import get_klines
+from bpx_api.channels import Channel, balance_updates, book_ticker, depth, klines, order_updates, position_updates
 from bpx_api.errors import BpxError, ClosedClientError, EventLoopError, PartialResponseError
 from bpx_api.events import Event
-from bpx_api.models import Balance, HistoricalOrder, Market, Order, OrderFill, Position
+from bpx_api.models import Balance, HistoricalOrder, Kline, KlineInterval, Market, Order, OrderFill, Position
+from bpx_api.models.kline_interval import KlineIntervalValue
+from bpx_api.types import Response
 from bpx_client.transport.direct_async import running_loop
 from bpx_client.transport.forking import register
 
@@ -24,6 +27,7 @@ from .control import ControlEvent
 from .core import CLOSED, ConnectionCore, log
 from .live_account import PAGE, AccountFollower, AsyncLiveAccount, exchange_time
 from .live_book import AsyncLiveBook, BookFollower
+from .live_candles import AsyncLiveCandles, CandleFollower, candle_series
 from .subscribing import KnownMarkets, StreamSettings, checked_buffer, readable
 
 if TYPE_CHECKING:
@@ -181,6 +185,38 @@ class AsyncStreams:
         follower = AccountFollower(_Questions(client), lambda: exchange_time(client))
         channels = (order_updates(), balance_updates(), position_updates())
         return AsyncLiveAccount(follower, lambda: self.subscribe(*channels, control=True))
+
+    def candles(
+        self, symbol: str, interval: KlineInterval | KlineIntervalValue, *, since: datetime | None = None
+    ) -> AsyncLiveCandles:
+        """Give out the closed candles of a market, each once and none missing, over the same connection.
+
+        Candles without a trade are given out too, with the price of the one before. What the stream leaves out, or was
+        lost in a gap, is read by REST; it may come some seconds late.
+
+        Args:
+            symbol: Market symbol, such as `SOL_USDC`.
+            interval: Length of a candle.
+            since: The time from which on candles are wanted, those that are over already included. None: from the first
+                one on that the stream tells of.
+
+        Returns:
+            The candles: `async with streams.candles("SOL_USDC", "1m") as candles`.
+
+        Raises:
+            InvalidArgumentError: an argument can't be used.
+        """
+        channel = klines(symbol, interval)
+        series = candle_series(symbol, interval, since)
+        client = self._client
+
+        async def read(start: datetime, end: datetime) -> Response[list[Kline]]:
+            return await get_klines.asyncio_detailed(
+                client=client, symbol=symbol, interval=series.interval, start_time=start, end_time=end
+            )
+
+        follower = CandleFollower(series, read, lambda: exchange_time(client))
+        return AsyncLiveCandles(follower, lambda: self.subscribe(channel, control=True))
 
     async def aclose(self) -> None:
         """Close the connection; iterators come to their end."""

@@ -106,13 +106,19 @@ class CandleSeries:
         """When `advance` is to be called next; None: an event or REST has to come first."""
         return None if self._next is None or self._wanted else self._end_of(self._next) + GRACE
 
-    def resumed(self, now: datetime) -> list[Candle]:
+    @property
+    def length(self) -> timedelta:
+        """The time that a candle takes, a month the shortest."""
+        return self._end_of(datetime(2026, 2, 1, tzinfo=UTC)) - datetime(2026, 2, 1, tzinfo=UTC)
+
+    def resumed(self, now: datetime, *, certain_from: datetime | None = None) -> list[Candle]:
         """Say that the stream is subscribed, at first and after each gap.
 
         Args:
             now: The time, by the exchange's clock.
+            certain_from: The time from which on nothing is missing. None: now.
         """
-        self._certain_from = now
+        self._certain_from = certain_from or now
         if self._since is not None:
             self._wanted = Span(self._since, now)
         return self._given_out(now)

@@ -21,6 +21,7 @@ from typing import Any, Generic, Protocol, Self, TypeAlias, TypeVar
 from weakref import ref
 
 from bpx_api.errors import (
+    BpxError,
     ClosedClientError,
     InvalidResponseError,
     PartialResponseError,
@@ -67,22 +68,33 @@ class Listener(Generic[C]):
 
     Args:
         wake: Called, perhaps in another thread, when there is something new.
-        anew: Makes the change that stands for all those that were dropped.
+        anew: Makes the change, or the error, that replaces all those that were dropped.
     """
 
-    def __init__(self, wake: Callable[[], None], anew: Callable[[], C]) -> None:
+    def __init__(self, wake: Callable[[], None], anew: Callable[[], C | BpxError]) -> None:
         self._wake = wake
         self._anew = anew
-        self._items: deque[C] = deque()
-        self.take: Callable[[], C] = self._items.popleft
-        """Takes the oldest change; raises `IndexError` where there is none."""
+        self._items: deque[C | BpxError] = deque()
+
+    def take(self) -> C:
+        """Take the oldest change.
+
+        Raises:
+            IndexError: there is none.
+            BpxError: changes were dropped, and none of them may be missing.
+        """
+        change = self._items.popleft()
+        if isinstance(change, BpxError):
+            raise change
+        return change
 
     def put(self, change: C) -> None:
         """Add a change."""
+        added: C | BpxError = change
         if len(self._items) >= MOST_UNREAD:
             self._items.clear()
-            change = self._anew()
-        self._items.append(change)
+            added = self._anew()
+        self._items.append(added)
         self._wake()
 
     def wake(self) -> None:
@@ -99,6 +111,7 @@ class Follower(ABC, Generic[C]):
         ended: True if nothing changes any more.
         error: Why it has ended; None: it was closed.
         losses: How often the connection was lost.
+        is_connected: True while the connection is open.
         on_ready: Called when one of the two has become True.
     """
 
@@ -110,7 +123,7 @@ class Follower(ABC, Generic[C]):
         self.is_ready = False
         self.losses = 0
         self._listeners: tuple[ref[Listener[C]], ...] = ()
-        self._is_connected = False
+        self.is_connected = False
         self._asking: asyncio.Task[None] | None = None
         self._failed: asyncio.Future[None] | None = None
         self._wait = FIRST_WAIT
@@ -141,8 +154,12 @@ class Follower(ABC, Generic[C]):
         """Ask REST, and take what it says; gives what changed."""
 
     @abstractmethod
-    def anew(self) -> C:
-        """The change that tells a listener to look at the state anew."""
+    def anew(self) -> C | BpxError:
+        """The change that tells a listener to look at the state anew; an error, which ends it, if that is no help."""
+
+    def begin(self) -> list[C]:
+        """Say that the connection is open; gives what changed. The lock is held."""
+        return []
 
     @property
     def has_listeners(self) -> bool:
@@ -220,9 +237,12 @@ class Follower(ABC, Generic[C]):
         async for item in items:
             match item:
                 case Connected():
-                    self._is_connected = True
+                    self.is_connected = True
+                    with self.lock:
+                        changes = self.begin()
+                    self.tell(changes)
                 case Disconnected():
-                    self._is_connected = False
+                    self.is_connected = False
                     self._lose(f"the connection was lost: {item.reason}")
                 case Gap():
                     self._lose("the connection was lost")
@@ -236,8 +256,12 @@ class Follower(ABC, Generic[C]):
                         changes = self.take(item)
                     if changes:
                         self.tell(changes)
-            if self._asking is None and self._is_connected and self.needs_rest:
-                self._asking = asyncio.ensure_future(self._ask_until_synced())
+            self.ask_if_needed()
+
+    def ask_if_needed(self) -> None:
+        """Ask REST, if that has to be, until it has answered."""
+        if self._asking is None and self.is_connected and self.needs_rest:
+            self._asking = asyncio.ensure_future(self._ask_until_synced())
 
     def _lose(self, problem: str) -> None:
         self.losses += 1
@@ -250,10 +274,10 @@ class Follower(ABC, Generic[C]):
         if loop.time() - self._synced_at > STEADY:
             self._wait = FIRST_WAIT
         try:
-            while self._is_connected and self.needs_rest:
+            while self.is_connected and self.needs_rest:
                 await asyncio.sleep(self._wait if self._wait == FIRST_WAIT else _random(self._wait / 2, self._wait))
                 self._wait = min(self._wait * 2, LONGEST_WAIT)
-                if not self._is_connected:
+                if not self.is_connected:
                     break
                 try:
                     changes = await self.ask()

@@ -19,10 +19,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, overload
 
 from bpx_api import Client
-from bpx_api.channels import Channel, balance_updates, book_ticker, depth, order_updates, position_updates
+from bpx_api.api.markets import get_klines
+from bpx_api.channels import Channel, balance_updates, book_ticker, depth, klines, order_updates, position_updates
 from bpx_api.errors import BpxError, ClosedClientError, PartialResponseError
 from bpx_api.events import Event
-from bpx_api.models import Balance, HistoricalOrder, Market, Order, OrderFill, Position
+from bpx_api.models import Balance, HistoricalOrder, Kline, KlineInterval, Market, Order, OrderFill, Position
+from bpx_api.models.kline_interval import KlineIntervalValue
+from bpx_api.types import Response
 from bpx_client.transport.forking import register
 
 from .async_streams import AsyncSubscription
@@ -32,6 +35,7 @@ from .core import CLOSED, ConnectionCore, log
 from .following import Follow
 from .live_account import PAGE, AccountFollower, LiveAccount, exchange_time
 from .live_book import BookFollower, LiveBook
+from .live_candles import CandleFollower, LiveCandles, candle_series
 from .subscribing import KnownMarkets, StreamSettings, checked_buffer, readable
 
 if TYPE_CHECKING:
@@ -194,6 +198,43 @@ class Streams:
         follower = AccountFollower(_Questions(client), lambda: exchange_time(client))
         channels = (order_updates(), balance_updates(), position_updates())
         return LiveAccount(follower, lambda work: self.subscribe(*channels, control=True).run_in_its_thread(work))
+
+    def candles(
+        self, symbol: str, interval: KlineInterval | KlineIntervalValue, *, since: datetime | None = None
+    ) -> LiveCandles:
+        """Give out the closed candles of a market, each once and none missing, over the same connection.
+
+        Candles without a trade are given out too, with the price of the one before. What the stream leaves out, or was
+        lost in a gap, is read by REST; it may come some seconds late.
+
+        Args:
+            symbol: Market symbol, such as `SOL_USDC`.
+            interval: Length of a candle.
+            since: The time from which on candles are wanted, those that are over already included. None: from the first
+                one on that the stream tells of.
+
+        Returns:
+            The candles: `with streams.candles("SOL_USDC", "1m") as candles`.
+
+        Raises:
+            InvalidArgumentError: an argument can't be used.
+        """
+        channel = klines(symbol, interval)
+        series = candle_series(symbol, interval, since)
+        client = self._client
+
+        async def read(start: datetime, end: datetime) -> Response[list[Kline]]:
+            return await asyncio.to_thread(
+                get_klines.sync_detailed,
+                client=client,
+                symbol=symbol,
+                interval=series.interval,
+                start_time=start,
+                end_time=end,
+            )
+
+        follower = CandleFollower(series, read, lambda: exchange_time(client))
+        return LiveCandles(follower, lambda work: self.subscribe(channel, control=True).run_in_its_thread(work))
 
     def close(self) -> None:
         """Close the connection and end its thread; iterators come to their end."""
