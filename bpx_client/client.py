@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 import bpx_api
 from bpx_api.client import VERSION
@@ -16,7 +17,10 @@ from .transport import AsyncSender, ClockError, RequestPolicy, Sender
 if TYPE_CHECKING:
     import ssl
 
+    from bpx_api.models import Order
+
     from .streams import AsyncStreams, ConnectionPolicy, Streams
+    from .streams.live_account import AccountFollower
     from .streams.subscribing import StreamSettings
 
 
@@ -27,6 +31,7 @@ class _Connected:
     _auth: BpxAuth
     _policy: RequestPolicy
     _has_http_client: bool
+    _accounts: WeakSet[AccountFollower]
 
     def __repr__(self) -> str:
         signed = "no keys" if self._auth.name == "public" else f"signed as {self._auth.name[:8]}…"
@@ -36,6 +41,22 @@ class _Connected:
     def clock_offset(self) -> int:
         """Milliseconds by which the exchange's clock is known to be ahead of this machine's; 0 until measured."""
         return self._policy.clock.offset
+
+    def find_streamed_order(self, symbol: str, client_id: int) -> Order | None:
+        """Find an order of this client id among those that `streams.account()` knows of; `find_order` asks it.
+
+        Args:
+            symbol: Market symbol.
+            client_id: The order's client id.
+
+        Returns:
+            The order as it was last seen; None: no account is followed, or none has seen it.
+        """
+        for account in list(self._accounts):
+            with account.lock:
+                if (found := account.state.find_by_client_id(symbol, client_id)) is not None:
+                    return found
+        return None
 
     def _stream_settings(
         self,
@@ -60,7 +81,7 @@ class _Connected:
             user_agent=f"bpx-client/{VERSION}",
         )
         checked = ConnectionPolicy() if policy is None else require_policy(policy)
-        return StreamSettings(endpoint, checked, self._auth.sign_subscription, check_symbols)
+        return StreamSettings(endpoint, checked, self._auth.sign_subscription, check_symbols, self._accounts)
 
 
 class Client(_Connected, bpx_api.Client):
@@ -82,6 +103,7 @@ class Client(_Connected, bpx_api.Client):
         self._sender = sender
         self._auth, self._policy = auth, sender.policy
         self._has_http_client = has_http_client
+        self._accounts = WeakSet()
 
     def streams(
         self,
@@ -155,6 +177,7 @@ class AsyncClient(_Connected, bpx_api.AsyncClient):
         self._sender = sender
         self._auth, self._policy = auth, sender.policy
         self._has_http_client = has_http_client
+        self._accounts = WeakSet()
 
     def streams(
         self,

@@ -207,6 +207,11 @@ class AccountState:
         places = (self._orders, self._ended, self.missing, self._gone)
         return next((found for each in places if (found := each.get(order_id))), None)
 
+    def find_by_client_id(self, symbol: str, client_id: int) -> Order | None:
+        """An order by its client id, open or ended not long ago, the latest; None: it isn't known."""
+        known = (each for places in (self._orders, self.missing, self._ended) for each in reversed(places.values()))
+        return next((each for each in known if each.client_id == client_id and each.symbol == symbol), None)
+
     # --- Following the streams ----------------------------------------------------------------------------------------
 
     def apply(self, event: Event) -> list[AccountChange]:

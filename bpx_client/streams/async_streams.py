@@ -183,6 +183,7 @@ class AsyncStreams:
         """
         client = self._client
         follower = AccountFollower(_Questions(client), lambda: exchange_time(client))
+        self._settings.accounts.add(follower)
         channels = (order_updates(), balance_updates(), position_updates())
         return AsyncLiveAccount(follower, lambda: self.subscribe(*channels, control=True))
 

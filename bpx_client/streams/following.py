@@ -155,7 +155,7 @@ class Follower(ABC, Generic[C]):
 
     @abstractmethod
     def anew(self) -> C | BpxError:
-        """The change that tells a listener to look at the state anew; an error, which ends it, if that is no help."""
+        """The change that tells a listener to look at the state anew; or an error for it."""
 
     def begin(self) -> list[C]:
         """Say that the connection is open; gives what changed. The lock is held."""

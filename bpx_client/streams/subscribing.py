@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from bpx_api.channels import Channel
 from bpx_api.errors import InvalidArgumentError, PartialResponseError
@@ -17,6 +18,9 @@ from bpx_api.models import Market, OrderBookState
 from .buffers import Buffer, Overflow, open_buffer
 from .core import ConnectionPolicy
 from .endpoint import Endpoint
+
+if TYPE_CHECKING:
+    from .live_account import AccountFollower
 
 log: logging.Logger = logging.getLogger("bpx")
 
@@ -33,12 +37,14 @@ class StreamSettings:
         policy: Times of the connection.
         sign: Signs a subscription of private streams.
         check_symbols: True to refuse symbols that aren't in the list of markets.
+        accounts: The accounts that the client's streams follow.
     """
 
     endpoint: Endpoint
     policy: ConnectionPolicy
     sign: Callable[[], Sequence[str]]
     check_symbols: bool
+    accounts: WeakSet[AccountFollower]
 
 
 def require_picows() -> None:

@@ -196,6 +196,7 @@ class Streams:
         """
         client = self._client
         follower = AccountFollower(_Questions(client), lambda: exchange_time(client))
+        self._settings.accounts.add(follower)
         channels = (order_updates(), balance_updates(), position_updates())
         return LiveAccount(follower, lambda work: self.subscribe(*channels, control=True).run_in_its_thread(work))
 

@@ -28,6 +28,7 @@ from bpx_client.streams import (
     following,
     live_account,
 )
+from bpx_client.trading import Placed, afind_order, find_order
 
 from .stream_server import StreamServer
 
@@ -60,7 +61,7 @@ class Exchange(StreamServer):
         state = {"X": order["status"], "z": order["executedQuantity"], "Z": "0"}
         self.tell("account.orderUpdate", e=kind, **{**shown, **state, **data})
 
-    def place(self, number: str, *, sent: bool = True) -> None:
+    def place(self, number: str, *, sent: bool = True, **data: Any) -> None:
         self.orders[number] = {
             "id": number,
             "symbol": "SOL_USDC",
@@ -74,7 +75,7 @@ class Exchange(StreamServer):
             "price": "99",
         }
         if sent:
-            self.order_event("orderAccepted", number)
+            self.order_event("orderAccepted", number, **data)
 
     def fill(self, number: str, quantity: int, *, sent: bool = True) -> None:
         order = self.orders[number]
@@ -314,6 +315,44 @@ def test_an_account_for_threads(exchange: Exchange, credentials: Credentials) ->
             assert fills == [1, 2]
         assert account.wait_for("99") is None
     assert threading.active_count() == before
+
+
+def test_an_order_that_the_account_has_seen_is_found_without_asking(
+    exchange: Exchange, credentials: Credentials
+) -> None:
+    begun = datetime.now(UTC)
+    wanted = {"symbol": "SOL_USDC", "client_id": 7, "signed_after": begun}
+
+    async def main() -> None:
+        async with (
+            aconnect(credentials, base_url=exchange.base_url) as bpx,
+            bpx.streams(policy=QUICK) as streams,
+            streams.account() as account,
+        ):
+            await subscribed(exchange)
+            waiting = asyncio.ensure_future(account.wait_for("2", "New"))
+            exchange.place("2", c=7)
+            assert await waiting
+            found = await afind_order(bpx, wait=False, **wanted)  # type: ignore[call-overload]
+            assert isinstance(found, Placed)
+            assert found.order.id == "2"
+            assert bpx.find_streamed_order("BTC_USDC", 7) is None
+
+    asyncio.run(main())
+    with (
+        connect(credentials, base_url=exchange.base_url) as bpx,
+        bpx.streams(policy=QUICK) as streams,
+        streams.account() as account,
+    ):
+        exchange.wait(lambda: len(exchange.subscribed) == 2)
+        exchange.place("3", c=8)
+        exchange.wait(lambda: account.find_order("3"))
+        found = find_order(bpx, wait=False, **{**wanted, "client_id": 8})  # type: ignore[call-overload]
+        assert isinstance(found, Placed)
+        assert found.order.id == "3"
+        exchange.fill("3", 10)
+        assert account.wait_for("3")
+        assert isinstance(find_order(bpx, wait=False, **{**wanted, "client_id": 8}), Placed)  # type: ignore[call-overload]
 
 
 def _until_ended(changes: Iterator[Any], number: str) -> Iterator[Any]:
