@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bpx_api.models import Order
 
-    from .streams import AsyncStreams, ConnectionPolicy, Streams
+    from .streams import AsyncStreams, ConnectionPolicy, Recorder, Streams
     from .streams.live_account import AccountFollower
     from .streams.subscribing import StreamSettings
 
@@ -66,10 +66,11 @@ class _Connected:
         ssl_context: ssl.SSLContext | None,
         compression: bool,
         check_symbols: bool,
+        recorder: Recorder | None,
     ) -> StreamSettings:
         from .streams.core import ConnectionPolicy  # the extra [streams], which few programs need
         from .streams.endpoint import Endpoint, find_proxy, stream_url
-        from .streams.subscribing import StreamSettings, require_picows, require_policy
+        from .streams.subscribing import StreamSettings, require_picows, require_policy, safe_recorder
 
         require_picows()
         address = stream_url(url, self.base_url)
@@ -81,7 +82,9 @@ class _Connected:
             user_agent=f"bpx-client/{VERSION}",
         )
         checked = ConnectionPolicy() if policy is None else require_policy(policy)
-        return StreamSettings(endpoint, checked, self._auth.sign_subscription, check_symbols, self._accounts)
+        return StreamSettings(
+            endpoint, checked, self._auth.sign_subscription, check_symbols, self._accounts, safe_recorder(recorder)
+        )
 
 
 class Client(_Connected, bpx_api.Client):
@@ -114,6 +117,7 @@ class Client(_Connected, bpx_api.Client):
         ssl_context: ssl.SSLContext | None = None,
         compression: bool = True,
         check_symbols: bool = True,
+        recorder: Recorder | None = None,
     ) -> Streams:
         """Open the exchange's streams; needs the extra `[streams]`.
 
@@ -129,6 +133,8 @@ class Client(_Connected, bpx_api.Client):
             ssl_context: The settings of TLS. None: as requests have them, `SSL_CERT_FILE` included.
             compression: True to offer compression (permessage-deflate), which the exchange may take up.
             check_symbols: True to refuse symbols that aren't in the list of markets, which would stay silent.
+            recorder: Writes all frames, and what books and accounts read by REST, to a file; close it after the
+                streams. None: nothing is recorded.
 
         Returns:
             The streams: `for event in streams.subscribe(book_ticker("SOL_USDC"))`.
@@ -139,7 +145,7 @@ class Client(_Connected, bpx_api.Client):
         """
         from .streams import Streams
 
-        settings = self._stream_settings(url, policy, proxy, ssl_context, compression, check_symbols)
+        settings = self._stream_settings(url, policy, proxy, ssl_context, compression, check_symbols, recorder)
         return Streams(settings, self.markets.get_markets, self.synchronize_clock, self)
 
     def synchronize_clock(self) -> int:
@@ -188,6 +194,7 @@ class AsyncClient(_Connected, bpx_api.AsyncClient):
         ssl_context: ssl.SSLContext | None = None,
         compression: bool = True,
         check_symbols: bool = True,
+        recorder: Recorder | None = None,
     ) -> AsyncStreams:
         """Open the exchange's streams; else as `Client.streams`.
 
@@ -195,7 +202,7 @@ class AsyncClient(_Connected, bpx_api.AsyncClient):
         """
         from .streams import AsyncStreams
 
-        settings = self._stream_settings(url, policy, proxy, ssl_context, compression, check_symbols)
+        settings = self._stream_settings(url, policy, proxy, ssl_context, compression, check_symbols, recorder)
         return AsyncStreams(settings, self.markets.get_markets, self.synchronize_clock, self)
 
     async def synchronize_clock(self) -> int:

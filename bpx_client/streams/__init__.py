@@ -30,6 +30,7 @@ from .live_account import AccountGap, AsyncLiveAccount, LiveAccount
 from .live_book import AsyncLiveBook, BookChange, BookGap, LiveBook
 from .live_candles import AsyncLiveCandles, LiveCandles
 from .order_book import OrderBook
+from .recording import Recorder
 from .sync_streams import Streams, Subscription
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "Overflow",
     "PositionChanged",
     "RawEvent",
+    "Recorder",
     "Silent",
     "Streams",
     "Subscription",

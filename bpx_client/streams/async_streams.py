@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterable
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -16,7 +16,7 @@ from bpx_api.api.markets import get_klines
 from bpx_api.channels import Channel, balance_updates, book_ticker, depth, klines, order_updates, position_updates
 from bpx_api.errors import BpxError, ClosedClientError, EventLoopError, PartialResponseError
 from bpx_api.events import Event
-from bpx_api.models import Balance, HistoricalOrder, Kline, KlineInterval, Market, Order, OrderFill, Position
+from bpx_api.models import Depth, Kline, KlineInterval, Market
 from bpx_api.models.kline_interval import KlineIntervalValue
 from bpx_api.types import Response
 from bpx_client.transport.direct_async import running_loop
@@ -25,7 +25,7 @@ from bpx_client.transport.forking import register
 from .buffers import DEFAULT_SIZE, Buffer, Overflow
 from .control import ControlEvent
 from .core import CLOSED, ConnectionCore, log
-from .live_account import PAGE, AccountFollower, AsyncLiveAccount, exchange_time
+from .live_account import AccountFollower, AccountQuestions, AsyncLiveAccount, exchange_time
 from .live_book import AsyncLiveBook, BookFollower
 from .live_candles import AsyncLiveCandles, CandleFollower, candle_series
 from .subscribing import KnownMarkets, StreamSettings, checked_buffer, readable
@@ -172,7 +172,12 @@ class AsyncStreams:
         channels: list[Channel[Event]] = [depth(symbol, every=every)]
         if check:
             channels.append(book_ticker(symbol))
-        follower = BookFollower(symbol, lambda: self._client.markets.get_depth(symbol=symbol))
+
+        async def read() -> Depth:
+            found = await self._client.markets.get_depth(symbol=symbol)
+            return self._settings.recorded("get_depth", {"symbol": symbol}, found)
+
+        follower = BookFollower(symbol, read)
         return AsyncLiveBook(follower, lambda: self.subscribe(*channels, control=True))
 
     def account(self) -> AsyncLiveAccount:
@@ -182,7 +187,8 @@ class AsyncStreams:
             The account: `async with streams.account() as account`. Entering waits until REST was asked.
         """
         client = self._client
-        follower = AccountFollower(_Questions(client), lambda: exchange_time(client))
+        questions = AccountQuestions(client, lambda question: question(), self._settings.recorded)
+        follower = AccountFollower(questions, lambda: exchange_time(client))
         self._settings.accounts.add(follower)
         channels = (order_updates(), balance_updates(), position_updates())
         return AsyncLiveAccount(follower, lambda: self.subscribe(*channels, control=True))
@@ -248,7 +254,7 @@ class AsyncStreams:
         if self._engine is None:
             from .engine import Engine  # what only reads frames needs no sockets
 
-            self._engine = Engine(self._core, self._settings.endpoint, self._measure_clock)
+            self._engine = Engine(self._core, self._settings.endpoint, self._measure_clock, self._settings.recorder)
         if self._engine.loop is not loop:
             raise EventLoopError("these streams belong to another event loop; open others with client.streams()")
         return self._engine
@@ -267,28 +273,6 @@ class AsyncStreams:
             wrong = self._markets.problem(channels)
             if wrong is not None:
                 self._engine.fail(buffer, wrong)
-
-
-class _Questions:
-    """The questions of an account to REST."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        self._client = client
-
-    async def orders(self) -> Sequence[Order]:
-        return await self._client.order.get_open_orders()
-
-    async def balances(self) -> Mapping[str, Balance]:
-        return await self._client.capital.get_balances()
-
-    async def positions(self) -> Sequence[Position]:
-        return await self._client.position.get_positions()
-
-    async def fills(self, since: datetime, offset: int) -> Sequence[OrderFill]:
-        return await self._client.order.get_fills(from_=since, sort_direction="Asc", limit=PAGE, offset=offset)
-
-    async def history(self, order_id: str) -> Sequence[HistoricalOrder]:
-        return await self._client.order.get_order_history(order_id=order_id)
 
 
 class AsyncSubscription(Generic[T_co]):

@@ -24,6 +24,7 @@ from .core import (
     SynchronizeClock,
 )
 from .endpoint import Endpoint
+from .recording import LOST, SafeRecorder
 from .websocket import WebSocket, explain, open_websocket
 
 log: logging.Logger = logging.getLogger("bpx")
@@ -36,13 +37,18 @@ class Engine:
         core: Makes the decisions.
         endpoint: Server to connect to.
         measure_clock: Measures the exchange's clock.
+        recorder: Writes what arrives. None: nothing is written.
 
     Attributes:
         loop: The event loop.
     """
 
     def __init__(
-        self, core: ConnectionCore, endpoint: Endpoint, measure_clock: Callable[[], Awaitable[object]]
+        self,
+        core: ConnectionCore,
+        endpoint: Endpoint,
+        measure_clock: Callable[[], Awaitable[object]],
+        recorder: SafeRecorder | None = None,
     ) -> None:
         self.loop: asyncio.AbstractEventLoop = asyncio.get_running_loop()
         self._core = core
@@ -53,7 +59,8 @@ class Engine:
         self._timer: asyncio.TimerHandle | None = None
         self._guard = self._closed_at_the_end()
         self._guarded = False
-        self.receive: Callable[[bytes], None] = core.receive
+        self._recorder = recorder
+        self.receive: Callable[[bytes], None] = core.receive if recorder is None else self._record
         """Take in a message."""
         core.on_pending = self._pump
 
@@ -121,6 +128,7 @@ class Engine:
         """The connection has ended by itself."""
         if connection is self._connection:
             self._connection = None
+            self._record_loss()
             self._core.lost(self.loop.time(), reason)
             self._pump()
 
@@ -198,9 +206,19 @@ class Engine:
             self._timer = None
         connection, self._connection = self._connection, None
         if connection is not None:
+            self._record_loss()
             connection.abort()
         for task in self._tasks:
             task.cancel()
+
+    def _record(self, frame: bytes) -> None:
+        if self._recorder is not None:
+            self._recorder.frame(frame)
+        self._core.receive(frame)
+
+    def _record_loss(self) -> None:
+        if self._recorder is not None:
+            self._recorder.connection(LOST)
 
     async def _closed_at_the_end(self) -> AsyncGenerator[None]:
         # asyncio.run ends with shutdown_asyncgens: the one moment at which an event loop says that it is about to end.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Protocol, TypeAlias
+from functools import partial
+from typing import Any, TypeAlias, cast
 
+from bpx_api import AsyncClient, Client
 from bpx_api.arguments import member
 from bpx_api.events import Event
 from bpx_api.models import Balance, HistoricalOrder, Order, OrderFill, OrderStatus, Position
@@ -42,28 +44,49 @@ AccountNews: TypeAlias = AccountChange | AccountGap
 """An item of `changes`."""
 
 
-class AccountQuestions(Protocol):
-    """The questions to REST."""
+class AccountQuestions:
+    """The questions of an account to REST.
+
+    Args:
+        client: The client that is asked.
+        call: Calls one of its methods, and waits for the answer.
+        recorded: Records an answer, and returns it.
+    """
+
+    def __init__(
+        self,
+        client: AsyncClient | Client,
+        call: Callable[[Callable[[], Any]], Awaitable[object]],
+        recorded: Callable[[str, Mapping[str, object], object], object],
+    ) -> None:
+        self._client = client
+        self._call = call
+        self._recorded = recorded
 
     async def orders(self) -> Sequence[Order]:
         """All open orders."""
-        ...
+        return cast("list[Order]", await self._ask("get_open_orders", self._client.order.get_open_orders))
 
     async def balances(self) -> Mapping[str, Balance]:
         """All balances."""
-        ...
+        return cast("dict[str, Balance]", await self._ask("get_balances", self._client.capital.get_balances))
 
     async def positions(self) -> Sequence[Position]:
         """All open positions."""
-        ...
+        return cast("list[Position]", await self._ask("get_positions", self._client.position.get_positions))
 
     async def fills(self, since: datetime, offset: int) -> Sequence[OrderFill]:
         """A page of the fills since a time, the oldest first."""
-        ...
+        page = partial(self._client.order.get_fills, from_=since, sort_direction="Asc", limit=PAGE, offset=offset)
+        return cast("list[OrderFill]", await self._ask("get_fills", page))
 
     async def history(self, order_id: str) -> Sequence[HistoricalOrder]:
         """The past orders of this id."""
-        ...
+        past = partial(self._client.order.get_order_history, order_id=order_id)
+        return cast("list[HistoricalOrder]", await self._ask("get_order_history", past))
+
+    async def _ask(self, operation: str, question: Callable[[], object]) -> object:
+        return self._recorded(operation, {}, await self._call(question))
 
 
 class AccountFollower(Follower[AccountNews]):

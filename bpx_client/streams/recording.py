@@ -189,6 +189,38 @@ class Recorder:
             file.flush()
 
 
+class SafeRecorder:
+    """Writes a recording beside the live streams, which a full disk must not end.
+
+    Args:
+        recorder: The recording.
+    """
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder: Recorder | None = recorder
+
+    def frame(self, content: bytes) -> None:
+        """Write a frame."""
+        self._write(lambda recorder: recorder.frame(content))
+
+    def connection(self, state: str) -> None:
+        """Write what happened to the connection."""
+        self._write(lambda recorder: recorder.connection(state))
+
+    def answer(self, operation: str, arguments: Mapping[str, Any], answer: object) -> None:
+        """Write an answer of REST, as `to_dict` gives it."""
+        self._write(lambda recorder: recorder.answer(operation, arguments, msgspec.json.encode(answer)))
+
+    def _write(self, write: Callable[[Recorder], None]) -> None:
+        if self._recorder is None:
+            return
+        try:
+            write(self._recorder)
+        except Exception as error:
+            log.error("streams: nothing more is recorded to %s: %s", self._recorder.path, error)
+            self._recorder = None
+
+
 def read_recording(path: str | PathLike[str]) -> Iterator[Recorded]:
     """Read a recording, line by line, at any size.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from weakref import WeakSet
 
 from bpx_api.channels import Channel
@@ -18,6 +18,9 @@ from bpx_api.models import Market, OrderBookState
 from .buffers import Buffer, Overflow, open_buffer
 from .core import ConnectionPolicy
 from .endpoint import Endpoint
+from .recording import Recorder, SafeRecorder
+
+A = TypeVar("A")
 
 if TYPE_CHECKING:
     from .live_account import AccountFollower
@@ -38,6 +41,7 @@ class StreamSettings:
         sign: Signs a subscription of private streams.
         check_symbols: True to refuse symbols that aren't in the list of markets.
         accounts: The accounts that the client's streams follow.
+        recorder: Writes what arrives. None: nothing is written.
     """
 
     endpoint: Endpoint
@@ -45,6 +49,13 @@ class StreamSettings:
     sign: Callable[[], Sequence[str]]
     check_symbols: bool
     accounts: WeakSet[AccountFollower]
+    recorder: SafeRecorder | None
+
+    def recorded(self, operation: str, arguments: Mapping[str, object], answer: A) -> A:
+        """Record an answer of REST, and return it."""
+        if self.recorder is not None:
+            self.recorder.answer(operation, arguments, _in_json(answer))
+        return answer
 
 
 def require_picows() -> None:
@@ -66,6 +77,26 @@ def require_policy(given: object) -> ConnectionPolicy:
             "policy", f"is of type {type(given).__name__}; pass ConnectionPolicy(dead_after=…), or None"
         )
     return given
+
+
+def safe_recorder(given: object) -> SafeRecorder | None:
+    """Refuse what isn't a `Recorder` or None."""
+    if given is None:
+        return None
+    if not isinstance(given, Recorder):
+        raise InvalidArgumentError(
+            "recorder", f"is of type {type(given).__name__}; pass Recorder('a.jsonl.gz'), or None"
+        )
+    return SafeRecorder(given)
+
+
+def _in_json(answer: object) -> object:
+    if isinstance(answer, Mapping):
+        members = cast("Mapping[str, object]", answer)
+        return {name: _in_json(each) for name, each in members.items()}
+    if isinstance(answer, Sequence):
+        return [_in_json(each) for each in cast("Sequence[object]", answer)]
+    return cast("Any", answer).to_dict()
 
 
 def checked_buffer(

@@ -10,11 +10,10 @@ import asyncio
 import os
 import threading
 import weakref
-from collections.abc import Callable, Coroutine, Hashable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Hashable
 from concurrent.futures import Future
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Literal, Self, TypeVar, overload
 
@@ -23,7 +22,7 @@ from bpx_api.api.markets import get_klines
 from bpx_api.channels import Channel, balance_updates, book_ticker, depth, klines, order_updates, position_updates
 from bpx_api.errors import BpxError, ClosedClientError, PartialResponseError
 from bpx_api.events import Event
-from bpx_api.models import Balance, HistoricalOrder, Kline, KlineInterval, Market, Order, OrderFill, Position
+from bpx_api.models import Depth, Kline, KlineInterval, Market
 from bpx_api.models.kline_interval import KlineIntervalValue
 from bpx_api.types import Response
 from bpx_client.transport.forking import register
@@ -33,7 +32,7 @@ from .buffers import DEFAULT_SIZE, Buffer, Overflow
 from .control import ControlEvent
 from .core import CLOSED, ConnectionCore, log
 from .following import Follow
-from .live_account import PAGE, AccountFollower, LiveAccount, exchange_time
+from .live_account import AccountFollower, AccountQuestions, LiveAccount, exchange_time
 from .live_book import BookFollower, LiveBook
 from .live_candles import CandleFollower, LiveCandles, candle_series
 from .subscribing import KnownMarkets, StreamSettings, checked_buffer, readable
@@ -184,8 +183,12 @@ class Streams:
         channels: list[Channel[Event]] = [depth(symbol, every=every)]
         if check:
             channels.append(book_ticker(symbol))
-        get_depth = partial(self._client.markets.get_depth, symbol=symbol)
-        follower = BookFollower(symbol, partial(asyncio.to_thread, get_depth))
+
+        async def read() -> Depth:
+            found = await asyncio.to_thread(self._client.markets.get_depth, symbol=symbol)
+            return self._settings.recorded("get_depth", {"symbol": symbol}, found)
+
+        follower = BookFollower(symbol, read)
         return LiveBook(follower, lambda work: self.subscribe(*channels, control=True).run_in_its_thread(work))
 
     def account(self) -> LiveAccount:
@@ -195,7 +198,8 @@ class Streams:
             The account: `with streams.account() as account`. Entering waits until REST was asked.
         """
         client = self._client
-        follower = AccountFollower(_Questions(client), lambda: exchange_time(client))
+        questions = AccountQuestions(client, asyncio.to_thread, self._settings.recorded)
+        follower = AccountFollower(questions, lambda: exchange_time(client))
         self._settings.accounts.add(follower)
         channels = (order_updates(), balance_updates(), position_updates())
         return LiveAccount(follower, lambda work: self.subscribe(*channels, control=True).run_in_its_thread(work))
@@ -264,30 +268,6 @@ class Streams:
             self._markets.read(readable(error))
         except BpxError as error:
             log.warning("streams: symbols can't be checked, the list of markets could not be read: %s", error)
-
-
-class _Questions:
-    """The questions of an account to REST, asked in other threads than the connection's."""
-
-    def __init__(self, client: Client) -> None:
-        self._client = client
-
-    async def orders(self) -> Sequence[Order]:
-        return await asyncio.to_thread(self._client.order.get_open_orders)
-
-    async def balances(self) -> Mapping[str, Balance]:
-        return await asyncio.to_thread(self._client.capital.get_balances)
-
-    async def positions(self) -> Sequence[Position]:
-        return await asyncio.to_thread(self._client.position.get_positions)
-
-    async def fills(self, since: datetime, offset: int) -> Sequence[OrderFill]:
-        return await asyncio.to_thread(
-            self._client.order.get_fills, from_=since, sort_direction="Asc", limit=PAGE, offset=offset
-        )
-
-    async def history(self, order_id: str) -> Sequence[HistoricalOrder]:
-        return await asyncio.to_thread(self._client.order.get_order_history, order_id=order_id)
 
 
 class _Worker:
@@ -369,7 +349,7 @@ class _Worker:
 
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
-        self.engine = Engine(self.core, self._settings.endpoint, measure_clock)
+        self.engine = Engine(self.core, self._settings.endpoint, measure_clock, self._settings.recorder)
         self._started.set()
         try:
             if not self._stopped:
