@@ -121,11 +121,37 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "unit/bpx_client/streams/test_core.py::test_who_reads_is_told_of_the_loss_and_of_the_gap",
             "unit/bpx_client/streams/test_core.py::test_a_subscription_that_delivers_nothing_is_told_once_for_a_connection",
         ],
-        "A slow reader makes the connection wait": [
+        "A slow reader makes the whole connection wait": [
             "integration/bpx_client/streams/test_async_streams.py::test_a_slow_reader_makes_the_connection_wait_and_loses_nothing",
             "unit/bpx_client/streams/test_core.py::test_the_oldest_make_room_counted_and_told",
             "unit/bpx_client/streams/test_core.py::test_of_each_stream_the_latest_is_kept",
             "unit/bpx_client/streams/test_core.py::test_a_subscription_that_may_not_lose_anything_fails_when_it_would",
+        ],
+        "State that stays right over gaps": [
+            "integration/bpx_client/streams/test_order_books.py::test_a_lost_connection_is_a_gap",
+            "integration/bpx_client/streams/test_accounts.py::test_what_happened_while_the_connection_was_lost_is_told_once",
+        ],
+        "joins a snapshot with the changes by their numbers": [
+            "unit/bpx_client/streams/test_order_book.py::test_a_book_in_sync_is_the_markets_whatever_the_stream_does",
+            "unit/bpx_client/streams/test_order_book.py::test_a_crossed_book_is_a_gap_and_never_seen",
+            "integration/bpx_client/streams/test_order_books.py::test_the_ticker_is_compared_where_that_is_wanted",
+            "integration/bpx_client/streams/test_order_books.py::test_a_gap_is_told_and_one_snapshot_ends_it",
+        ],
+        "reads open orders, balances and positions by REST": [
+            "unit/bpx_client/streams/test_account.py::test_after_every_gap_the_state_is_the_exchanges_and_each_fill_is_told_once",
+            "integration/bpx_client/streams/test_accounts.py::test_an_account_follows_the_exchange",
+            "integration/bpx_client/streams/test_accounts.py::test_an_order_that_the_account_has_seen_is_found_without_asking",
+        ],
+        "yields each closed candle once, in order": [
+            "unit/bpx_client/streams/test_candles.py::test_whatever_is_lost_all_candles_come_in_order",
+            "integration/bpx_client/streams/test_live_candles.py::test_candles_come_once_and_in_order_over_a_lost_connection",
+        ],
+        "If such a state can't be kept any more": [
+            "integration/bpx_client/streams/test_order_books.py::test_what_has_ended_a_book_is_raised_by_all_that_reads_it",
+        ],
+        "records all frames and the REST responses": [
+            "integration/bpx_client/streams/test_live_recording.py::test_a_book_replays_over_a_lost_connection",
+            "integration/bpx_client/streams/test_live_recording.py::test_an_account_replays",
         ],
         "Proxy and TLS settings are those of requests": [
             "unit/bpx_client/streams/test_endpoint.py::test_the_proxy_is_the_one_that_requests_take",

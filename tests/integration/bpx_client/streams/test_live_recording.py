@@ -1,4 +1,4 @@
-"""What the live streams record replays to the same book and account."""
+"""Recordings of live streams replay to the same book and account."""
 
 from __future__ import annotations
 
