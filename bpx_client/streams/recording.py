@@ -199,9 +199,14 @@ class SafeRecorder:
     def __init__(self, recorder: Recorder) -> None:
         self._recorder: Recorder | None = recorder
 
-    def frame(self, content: bytes) -> None:
-        """Write a frame."""
-        self._write(lambda recorder: recorder.frame(content))
+    def tee(self, receive: Callable[[bytes], None]) -> Callable[[bytes], None]:
+        """A function that writes a frame and passes it on."""
+
+        def received(frame: bytes) -> None:
+            self._write(lambda recorder: recorder.frame(frame))
+            receive(frame)
+
+        return received
 
     def connection(self, state: str) -> None:
         """Write what happened to the connection."""
