@@ -116,14 +116,14 @@ class Follower(ABC, Generic[C]):
     """
 
     def __init__(self) -> None:
-        self.lock = Lock()
-        self.ended = False
+        self.lock: Lock = Lock()
+        self.ended: bool = False
         self.error: BaseException | None = None
         self.on_ready: Callable[[], None] = _nothing
-        self.is_ready = False
-        self.losses = 0
+        self.is_ready: bool = False
+        self.losses: int = 0
         self._listeners: tuple[ref[Listener[C]], ...] = ()
-        self.is_connected = False
+        self.is_connected: bool = False
         self._asking: asyncio.Task[None] | None = None
         self._failed: asyncio.Future[None]
         self._wait = FIRST_WAIT

@@ -109,7 +109,7 @@ class Recorder:
     """
 
     def __init__(self, path: str | PathLike[str], *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self.path = Path(path)
+        self.path: Path = Path(path)
         self._clock = clock
         try:
             self._file: gzip.GzipFile | None = gzip.GzipFile(self.path, "xb", compresslevel=LEVEL)

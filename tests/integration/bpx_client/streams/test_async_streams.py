@@ -39,7 +39,7 @@ from bpx_client.streams import (
     depth,
     order_updates,
 )
-from bpx_client.streams.async_streams import _wake
+from bpx_client.streams.async_streams import _wake  # pyright: ignore[reportPrivateUsage]
 from tests.faults.peer import certificate
 
 from .stream_server import StreamServer, book_ticker_frame, error_frame

@@ -374,13 +374,13 @@ def test_a_list_of_markets_that_cannot_be_read_does_not_keep_from_listening(
 
 def test_streams_that_are_closed_while_the_markets_are_read_say_so(server: StreamServer) -> None:
     with opened(server) as streams:
-        get_markets = streams._get_markets
+        get_markets = streams._get_markets  # pyright: ignore[reportPrivateUsage]
 
         def close_meanwhile() -> Any:
             streams.close()
             return get_markets()
 
-        streams._get_markets = close_meanwhile
+        streams._get_markets = close_meanwhile  # pyright: ignore[reportPrivateUsage]
         with pytest.raises(ClosedClientError):
             streams.subscribe(SOL)
 
@@ -413,7 +413,7 @@ def test_a_thread_may_end_itself_and_who_reads_afterwards_comes_to_the_end(
     monkeypatch.setattr(sync_streams, "LOOK_AGAIN", 0.01)
     with opened(server) as streams:
         streams.subscribe(SOL)
-        worker = streams._worker
+        worker = streams._worker  # pyright: ignore[reportPrivateUsage]
         assert worker is not None
         worker.call(worker.stop)  # as the garbage collector may do
         server.wait(lambda: not worker.is_alive)
@@ -426,7 +426,7 @@ def test_what_was_inherited_by_a_forked_child_has_ended(server: StreamServer) ->
         unused, used = bpx.streams(), bpx.streams()
         subscription = used.subscribe(SOL)
         server.wait(lambda: server.subscribed)
-        worker = used._worker
+        worker = used._worker  # pyright: ignore[reportPrivateUsage]
         assert worker is not None
         called: list[int] = []
         for streams in (unused, used):
@@ -438,5 +438,5 @@ def test_what_was_inherited_by_a_forked_child_has_ended(server: StreamServer) ->
         with pytest.raises(ClosedClientError, match="was forked"):
             next(subscription)
         assert called == []
-        worker._abandoned = False  # which this process is not
+        worker._abandoned = False  # which this process is not  # pyright: ignore[reportPrivateUsage]
         worker.stop()

@@ -65,7 +65,7 @@ def test_what_comes_after_the_end_is_not_kept_without_bound(overflow: Overflow) 
 def test_a_control_event_is_added_where_the_one_before_has_just_been_read() -> None:
     buffer = made("wait")
     buffer.tell(Connected())
-    buffer._items = Emptied([Connected()])
+    buffer._items = Emptied([Connected()])  # pyright: ignore[reportPrivateUsage]
     buffer.tell(Connected())
     assert len(buffer) == 2
 
@@ -73,13 +73,13 @@ def test_a_control_event_is_added_where_the_one_before_has_just_been_read() -> N
 def test_nothing_is_dropped_where_the_reader_was_faster() -> None:
     buffer = made("drop_oldest")
     assert isinstance(buffer, DropOldestBuffer)
-    buffer._items = Emptied([1, 2, 3])
+    buffer._items = Emptied([1, 2, 3])  # pyright: ignore[reportPrivateUsage]
     buffer.put("trade.SOL_USDC", 4)
     assert buffer.dropped == 0
 
 
 def test_of_many_keys_the_one_that_has_waited_longest_makes_room_and_control_events_do_not() -> None:
-    buffer = made("latest", 2, key=lambda event: event)
+    buffer = made("latest", 2, key=lambda event: event)  # pyright: ignore[reportUnknownLambdaType]
     buffer.tell(Connected())
     for number in range(8):
         buffer.put("trade.SOL_USDC", number)
@@ -96,9 +96,9 @@ def test_no_room_is_made_for_a_key_where_the_reader_was_faster() -> None:
         def __delitem__(self, key: object) -> None:
             raise KeyError(key)
 
-    buffer = made("latest", 2, key=lambda event: event)
+    buffer = made("latest", 2, key=lambda event: event)  # pyright: ignore[reportUnknownLambdaType]
     assert isinstance(buffer, LatestBuffer)
-    buffer._latest = Changing()
+    buffer._latest = Changing()  # pyright: ignore[reportPrivateUsage]
     for number in range(8):
         buffer.put("trade.SOL_USDC", number)
     assert buffer.dropped == 0
@@ -107,10 +107,10 @@ def test_no_room_is_made_for_a_key_where_the_reader_was_faster() -> None:
 def test_control_events_alone_need_no_room() -> None:
     buffer = made("latest", 2)
     assert isinstance(buffer, LatestBuffer)
-    buffer._limit = 1
+    buffer._limit = 1  # pyright: ignore[reportPrivateUsage]
     for event in (Connected(), GAP):
         buffer.tell(event)
-    buffer._put("Connected", Connected())
+    buffer._put("Connected", Connected())  # pyright: ignore[reportPrivateUsage]
     assert buffer.dropped == 0
 
 
@@ -124,7 +124,7 @@ def test_without_control_only_events_are_kept(overflow: Overflow) -> None:
 
 def test_a_key_function_that_fails_ends_its_subscription_alone() -> None:
     failed: list[Buffer] = []
-    buffer = made("latest", key=lambda event: event["no such"])
+    buffer = made("latest", key=lambda event: event["no such"])  # pyright: ignore[reportUnknownLambdaType]
     buffer.on_failure = failed.append
     buffer.put("trade.SOL_USDC", {})
     assert failed == [buffer]

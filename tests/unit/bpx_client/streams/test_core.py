@@ -711,7 +711,7 @@ def test_a_signature_that_cannot_be_made_ends_the_private_subscriptions_alone(co
     def sign() -> list[str]:
         raise ValueError("the clock has failed")
 
-    connection.core._sign = sign
+    connection.core._sign = sign  # pyright: ignore[reportPrivateUsage]
     private, public = connection.subscribe(ORDERS), connection.subscribe(SOL)
     connection.opened()
     assert isinstance(private.error, ValueError)

@@ -38,7 +38,7 @@ class Exchange:
         client: Any = self
         questions = AccountQuestions(client, self._call, lambda operation, arguments, answer: answer)
         self.account = AccountFollower(questions, partial(datetime.now, UTC))
-        self.account.state._started = START
+        self.account.state._started = START  # pyright: ignore[reportPrivateUsage]
         self.told: list[AccountNews] = []
         self.listener = self.account.listen(lambda: None)
 
