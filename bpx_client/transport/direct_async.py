@@ -214,9 +214,8 @@ class _Connections:
         self.waiting.pop(gone, None)
         while self.waiting and len(self.busy) < MAX_CONNECTIONS:
             following, _ = self.waiting.popitem(last=False)
-            if not following.done():
-                self.busy.add(following)
-                following.set_result(None)
+            self.busy.add(following)
+            following.set_result(None)
 
     def take_idle(self) -> AsyncConnection | None:
         """Take the connection that was used last, if it is as good as new."""
