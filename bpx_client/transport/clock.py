@@ -60,7 +60,12 @@ class ServerClock:
             now = self._local()
         except Exception as error:
             raise InvalidArgumentError("clock", f"failed: {type(error).__name__}: {error}") from error
-        return now if type(now) is int else _to_int(now)
+        if type(now) is int:
+            return now
+        # An int of another type, such as numpy's.
+        if isinstance(now, SupportsIndex) and not isinstance(now, bool):
+            return index(now)
+        raise _not_milliseconds(now)
 
     def update(self, exchange_time: int, received: int, round_trip: int) -> int:
         """Update the offset.
@@ -116,13 +121,6 @@ class Measurement:
     """
 
     ends: float
-
-
-def _to_int(given: object) -> int:
-    """Return an int of another type, such as numpy's, as int."""
-    if isinstance(given, SupportsIndex) and not isinstance(given, bool):
-        return index(given)
-    raise _not_milliseconds(given)
 
 
 def _not_milliseconds(given: object) -> InvalidArgumentError:
