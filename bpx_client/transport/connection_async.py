@@ -94,7 +94,9 @@ class AsyncConnection(asyncio.BufferedProtocol):
     def close(self) -> None:
         """Close at once; nothing that arrives afterwards is looked at."""
         self._closed = True
-        if self._transport is not None and not self._loop.is_closed():
+        if self._loop.is_closed():
+            self.socket.close()
+        elif self._transport is not None:
             self._transport.abort()
         if self._watcher is not None:
             self._watcher.cancel()
