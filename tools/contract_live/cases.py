@@ -78,11 +78,7 @@ def load_contract() -> Contract:
 
 
 def load_cases(contract: Contract) -> dict[str, Case]:
-    """Derive a case for every operation of the document.
-
-    Returns:
-        The cases by operationId, in the document's order.
-    """
+    """Derive a case for every operation of the document, by operationId."""
     modules = operation_modules()
     return {name: _case(contract, name, operation, modules[name]) for name, operation in contract.operations.items()}
 
@@ -95,10 +91,7 @@ def normalize_name(name: str) -> str:
 def value_of(contract: Contract, schema: Mapping[str, Any], name: str) -> Any:
     """Return a JSON value that fits a schema: its example, its default, its first enum value, or a value of its type.
 
-    Args:
-        contract: The document.
-        schema: The schema, together with the example of a parameter.
-        name: The name of the value; a string without an example is its own name.
+    A string without an example is its own name.
     """
     node = contract.resolve(schema)
     if "example" in node or "default" in node:

@@ -53,11 +53,7 @@ def examples() -> Mapping[str, list[Any]]:
 
 
 def read_response(operation: str, changes: bool, status: int, headers: Mapping[str, str], body: bytes) -> object:
-    """Read a response as a client does.
-
-    Returns:
-        The value, or the documented error.
-    """
+    """Read a response as a client does, and return the value or the documented error."""
     call: Call[object] = Call(
         operation=operation,
         method="POST" if changes else "GET",
@@ -84,11 +80,7 @@ def read_response(operation: str, changes: bool, status: int, headers: Mapping[s
 
 
 def sign(instruction: str, timestamp: int, window: int, query: Sequence[tuple[str, str]], body: bytes) -> str | None:
-    """Sign a request.
-
-    Returns:
-        The string to sign; None: the request was refused with the documented error.
-    """
+    """Sign a request, and return the string to sign; None: the request was refused with the documented error."""
     try:
         text = string_to_sign(instruction, timestamp=timestamp, window=window, query=query, body=body)
         made = signature(KEY, text)
