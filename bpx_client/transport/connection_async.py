@@ -37,9 +37,6 @@ class AsyncConnection(asyncio.BufferedProtocol):
     back each time, that takes as long as the rest of the read four times over.
 
     Futures carry a failure as their result: an exception that nobody comes to fetch would be reported.
-
-    Attributes:
-        socket: The socket, which the transport closes.
     """
 
     _parser: ResponseParser
