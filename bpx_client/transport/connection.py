@@ -61,7 +61,7 @@ class Connection:
             self._call(self._socket.do_handshake, False, ends, httpx.ConnectTimeout)
 
     def write(self, data: memoryview, seconds: float) -> None:
-        """Write a request: a view, since a traceback that renders local variables would show bytes.
+        """Write a request, given as a view: a traceback that renders local variables would show bytes.
 
         Raises:
             httpx.WriteError: the connection broke.
