@@ -92,7 +92,7 @@ $(BENCH)/ready: benchmarks/requirements.txt pyproject.toml
 bench-sandbox: setup ## Measure the local exchange: signed orders a second, and matching in a deep book
 	$(BIN)/python benchmarks/sandbox.py
 
-bench-streams: setup ## Measure the streams: book tickers from the socket to the program, beside the bare library
+bench-streams: setup ## Measure the streams: book tickers and a book, from the socket on, beside the bare library
 	$(BIN)/python -m benchmarks.streams
 
 build: setup ## Build the wheel and the source distribution into dist/
