@@ -10,7 +10,7 @@ SECONDS ?= 60
 # Every public type of these is complete; pyright finds them by the Python on PATH.
 TYPED := bpx_api bpx_auth bpx_client bpx_sandbox
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate check format drift contract-live soak fuzz sandbox bench bench-sandbox bench-streams build clean
+.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate check format drift contract-live soak soak-streams fuzz sandbox bench bench-sandbox bench-streams build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ sandbox: setup ## Run the local exchange until Ctrl-C; PORT=8080 by default
 
 soak: setup ## Send 2,000 orders with faults in each of 15 ways, then 216,000 requests; about half an hour
 	$(BIN)/python -m tests.faults.soak
+
+soak-streams: setup ## Keep 91 books over 36,000,000 changes, 10,000 a second, and lost connections; an hour
+	$(BIN)/python -m tests.faults.streams_soak
 
 fuzz: setup ## Fuzz the reading of responses and the signing, SECONDS=60 each
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --group fuzz
