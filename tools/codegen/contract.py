@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from copy import deepcopy
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -33,6 +32,7 @@ class Operation:
     path: str
     node: Mapping[str, Json]
     parameters: Mapping[str, Mapping[str, Json]]
+    body: Mapping[str, Json] | None
 
     @property
     def instruction(self) -> str | None:
@@ -97,11 +97,28 @@ class Contract:
         item = self.document["paths"][path]
         nodes = [*item.get("parameters", []), *item[method].get("parameters", [])]
         parameters = {node["name"]: node for node in map(self.resolve, nodes)}
-        return Operation(method=method, path=path, node=item[method], parameters=parameters)
+        body = self.resolve(item[method]["requestBody"]) if "requestBody" in item[method] else None
+        return Operation(method=method, path=path, node=item[method], parameters=parameters, body=body)
 
     def resolve(self, node: Mapping[str, Json]) -> Mapping[str, Json]:
         """Follow `$ref`; what stands beside it (a description, say) wins over what it points to."""
         return _target(self.document, node)
+
+    def follow(self, node: Mapping[str, Json]) -> Mapping[str, Json]:
+        """Follow one `$ref`, in the same way."""
+        return _followed(self.document, node)
+
+    def successes(self, operation: Operation) -> dict[int, Mapping[str, Json]]:
+        """Return the answers of an operation that the document calls a success, by status."""
+        answers = operation.node["responses"].items()
+        return {int(status): self.resolve(node) for status, node in answers if str(status).startswith("2")}
+
+    def success_schemas(self, operation: Operation) -> dict[int, Json]:
+        """Return the schema of each, in JSON or as text; None: it carries nothing."""
+        contents = {status: node.get("content") or {} for status, node in self.successes(operation).items()}
+        return {
+            status: next((media["schema"] for media in content.values()), None) for status, content in contents.items()
+        }
 
     @cached_property
     def schemas_sent(self) -> set[str]:
@@ -138,19 +155,10 @@ class Contract:
         for schema in self.document["components"]["schemas"].values():
             yield from schema.get("properties", {}).items()
 
-    def for_parser(self) -> dict[str, Json]:
-        """The document as openapi-python-client is to see it.
 
-        Four things differ. An enum states its member names, so that `RejectTaker` becomes REJECT_TAKER. `null`
-        disappears from types, because an absent field and a null one read the same. So does a schema's `default`:
-        what isn't given is not sent, and the docstrings tell the default from the document itself. A time that is an
-        integer becomes a string with a format of its own, because the parser sees the formats of strings alone.
-        """
-        ready: dict[str, Json] = _simplified(deepcopy(dict(self.document)))
-        for schema in ready.get("components", {}).get("schemas", {}).values():
-            if "enum" in schema and "x-enum-varnames" not in schema:
-                schema["x-enum-varnames"] = [member_name(str(value)) for value in schema["enum"]]
-        return ready
+def rules(node: Mapping[str, Json]) -> list[tuple[str, list[str]]]:
+    """List what is wanted of several arguments together: the function that checks it, and their names on the wire."""
+    return [(rule.removeprefix("x-").replace("-", "_"), node[rule]) for rule in RULES if rule in node]
 
 
 def member_name(value: str) -> str:
@@ -164,33 +172,16 @@ def member_name(value: str) -> str:
 
 def _target(document: Mapping[str, Json], node: Mapping[str, Json]) -> Mapping[str, Json]:
     while "$ref" in node:
-        beside = {key: value for key, value in node.items() if key != "$ref"}
-        target: Json = document
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step]
-        node = {**target, **beside}
+        node = _followed(document, node)
     return node
 
 
-def _simplified(node: Json) -> Json:
-    if isinstance(node, list):
-        return [_simplified(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if isinstance(node.get("type"), list):
-        [only] = [name for name in node["type"] if name != "null"]
-        return _simplified({**node, "type": only})
-    if node.get("type") == "integer" and str(node.get("format")).startswith("unix-"):
-        return _simplified({**node, "type": "string", "format": f"{node['format']}-number"})
-    if {"type": "null"} in node.get("anyOf", []):
-        [only] = [choice for choice in node["anyOf"] if choice != {"type": "null"}]
-        beside = {key: value for key, value in node.items() if key != "anyOf"}
-        return _simplified({**only, **beside})
-    return {
-        key: value if key == "example" else _simplified(value)
-        for key, value in node.items()
-        if key != "default" or isinstance(value, Mapping)
-    }
+def _followed(document: Mapping[str, Json], node: Mapping[str, Json]) -> Mapping[str, Json]:
+    beside = {key: value for key, value in node.items() if key != "$ref"}
+    target: Json = document
+    for step in node["$ref"].removeprefix("#/").split("/"):
+        target = target[step]
+    return {**target, **beside}
 
 
 def _operations(document: Mapping[str, Json]) -> Iterator[tuple[str, str, dict[str, Json]]]:

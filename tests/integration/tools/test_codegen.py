@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from tools.codegen.__main__ import main
-from tools.codegen.project import RUNTIME
+from tools.codegen.package import RUNTIME
 
 DOCUMENT = """\
 openapi: 3.1.0

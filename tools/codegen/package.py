@@ -1,0 +1,88 @@
+"""The package's files: each is made of one template and the part of the contract that it shows."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from .contract import Contract, ContractError
+from .operations import tags
+from .schemas import Schemas
+from .text import docstring, docstring_text, lower_first
+from .upstream import Package, python_name
+
+TEMPLATES = Path(__file__).parent / "templates"
+RUNTIME = Path(__file__).parent / "runtime"
+"""Modules that are the same for every document; they are copied verbatim."""
+
+CONSTANTS = {"true": "True", "false": "False", "null": "None"}
+
+
+def write_package(contract: Contract, settings: Path, output: Path) -> None:
+    """Write the package to a folder that doesn't exist yet.
+
+    Args:
+        contract: The document.
+        settings: The settings of openapi-python-client.
+        output: The package folder to write.
+
+    Raises:
+        ContractError: a hook, ruff that is, had something to say.
+    """
+
+    def in_python(text: str) -> str:
+        """Name fields, arguments and constants as Python does; the document names them as the wire does."""
+
+        def renamed(found: re.Match[str]) -> str:
+            name = found[1]
+            return f"`{CONSTANTS.get(name) or (python_name(name) if name in contract.names else name)}`"
+
+        return re.sub(r"`(\w+)`", renamed, text)
+
+    filters: dict[str, Callable[..., str]] = {
+        "doc": lambda text, margin: docstring_text(in_python(text), margin),
+        "docstring": lambda text, margin: docstring(in_python(text), margin),
+        "lower_first": lower_first,
+    }
+    package = Package(settings, TEMPLATES, output, filters)
+    _add_files(package, contract)
+    problems = package.write()
+    if problems:
+        raise ContractError("\n".join(problems))
+    # After the hooks: ruff must not touch what is copied.
+    for module in sorted(RUNTIME.glob("*.py")):
+        (output / module.name).write_bytes(module.read_bytes())
+
+
+def _add_files(package: Package, contract: Contract) -> None:
+    schemas = Schemas(contract)
+    tagged = tags(schemas)
+    package.add("__init__.py", "package_init.py", title=contract.document["info"]["title"])
+    package.add("py.typed", "py.typed")
+    for model in schemas.models:
+        package.add(f"models/{model.kind.module}.py", "body.py" if model.sent else "model.py", model=model)
+    for row in schemas.rows:
+        package.add(f"models/{row.kind.module}.py", "row.py", row=row)
+    for enum in schemas.enums:
+        package.add(f"models/{enum.kind.module}.py", "int_enum.py" if enum.numeric else "str_enum.py", enum=enum)
+    package.add("models/__init__.py", "models_init.py", modules=sorted(schemas.exported))
+    base_url = contract.document["servers"][0]["url"]
+    package.add("client.py", "client.py", tags=tagged, version=package.release, base_url=base_url)
+    package.add("tables.py", "tables.py", operations=contract.operations, secrets=contract.secrets())
+    package.add("api/__init__.py", "api_init.py")
+    package.add("operations/__init__.py", "operations_init.py")
+    for tag in tagged:
+        package.add(f"operations/{tag.name}.py", "operations.py", tag=tag)
+        package.add(f"api/{tag.name}/__init__.py", "endpoint_init.py")
+        for operation in tag.operations:
+            package.add(f"api/{tag.name}/{operation.name}.py", "endpoint_module.py", operation=operation)
+
+
+def replace_tree(fresh: Path, target: Path) -> None:
+    """Put a freshly generated package in the place of the one that is there."""
+    if target.exists():
+        shutil.rmtree(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(fresh, target)
