@@ -39,6 +39,12 @@ DOCUMENT = "openapi.yaml"
 SECONDS = 60
 """Time for one edit; a generator that takes longer hangs."""
 
+CHUNK = 60
+"""Packages that a type checker reads at once: more need more memory, fewer more starts."""
+
+UNEDITED = "unedited"
+"""The package of the document without an edit."""
+
 
 class Outcome(StrEnum):
     """The outcomes of an edit; only the first two are right."""
@@ -101,7 +107,7 @@ import {package} as package
 from {package} import models
 from {package}.client import AsyncClient, Client
 from {package}.errors import ApiError, InvalidArgumentError, InvalidResponseError
-from tests.regeneration.using import as_json
+from tests.regeneration.using import as_json, clean
 from tests.regeneration.wire import Wire
 
 
@@ -123,6 +129,7 @@ def judge(
         progress: Called with each result as it is found.
     """
     base = dump(base_document())
+    generate_unedited(folder, base)
     packages = [folder / f"edit_{number:04}" for number in range(len(edits))]
     # Inherited by the processes that are forked, because functions can't be sent to them.
     _tasks[:] = [(edit, package, base) for edit, package in zip(edits, packages, strict=True)]
@@ -141,6 +148,15 @@ def judge(
         replace(result, outcome=Outcome.LOST, cause=wrong[package.name]) if package.name in wrong else result
         for package, result in zip(packages, found, strict=True)
     ]
+
+
+def generate_unedited(folder: Path, base: str) -> None:
+    """Generate from the document without an edit."""
+    document = folder / f"{UNEDITED}.document" / DOCUMENT
+    document.parent.mkdir()
+    document.write_text(base, encoding="utf-8")
+    options = ["--document", str(document), "--output", str(folder / UNEDITED)]
+    subprocess.run([sys.executable, "-m", "tools.codegen", *options], check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
 
 
 _tasks: list[tuple[Edit, Path, str]] = []
@@ -204,7 +220,7 @@ def write_program(edit: Edit, package: Path) -> None:
     text = PREAMBLE.format(
         name=edit.id.replace("\\", "\\\\").replace('"', "'"),
         package=package.name,
-        body=textwrap.indent(edit.program, "    "),
+        body=textwrap.indent(edit.program.replace("{package}", package.name), "    "),
     )
     (package.parent / f"use_{package.name}.py").write_text(text, encoding="utf-8")
 
@@ -267,19 +283,34 @@ def names_place(edit: Edit, said: str) -> bool:
 
 
 def static_errors(folder: Path, packages: Sequence[Path], workers: int) -> dict[str, str]:
-    """Return the first complaint of ruff, mypy or pyright about each package, by the package's name."""
+    """Return the first complaint of ruff, pyright or mypy about each package, by the package's name."""
     wrong: dict[str, str] = {}
     if not packages:
         return wrong
-    chunks = [packages[start::workers] for start in range(min(workers, len(packages)))]
     write_settings(folder)
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
+    chunks = [packages[start : start + CHUNK] for start in range(0, len(packages), CHUNK)]
+    with multiprocessing.get_context("fork").Pool(workers, maxtasksperchild=1) as pool:
         calls = [pool.apply_async(ruff, (folder, packages))]
         calls += [pool.apply_async(check, (folder, chunk)) for check in (pyright, mypy) for chunk in chunks]
         for call in calls:
             for package, said in call.get():
                 wrong.setdefault(package, said)
     return wrong
+
+
+def changed_files(package: Path) -> list[str]:
+    """Return the program of a package, and its modules that differ from those of the unedited document.
+
+    `make check` checks the others.
+    """
+    folder = package.parent
+    changed = [
+        module
+        for module in sorted(package.rglob("*.py"))
+        if not (same := folder / UNEDITED / module.relative_to(package)).exists()
+        or same.read_bytes() != module.read_bytes()
+    ]
+    return [str(path.relative_to(folder)) for path in (*changed, folder / f"use_{package.name}.py")]
 
 
 def write_settings(folder: Path) -> None:
@@ -304,11 +335,12 @@ def ruff(folder: Path, packages: Sequence[Path]) -> list[tuple[str, str]]:
 def mypy(folder: Path, packages: Sequence[Path]) -> list[tuple[str, str]]:
     """Return what mypy says, with the package's name."""
     cache = folder / f"mypy.{packages[0].name}"
-    files = [name for package in packages for name in (package.name, f"use_{package.name}.py")]
+    files = [name for package in packages for name in changed_files(package)]
     options = ["--strict", "--python-version", "3.11", "--no-error-summary", "--hide-error-context"]
     options += ["--config-file", "", "--cache-dir", str(cache), "--enable-error-code", "deprecated"]
     options += ["--follow-imports", "silent"]
-    return list(_by_package("mypy", _run(folder, "mypy", *options, *files)))
+    errors = [line for line in _run(folder, "mypy", *options, *files).splitlines() if ": error: " in line]
+    return list(_by_package("mypy", "\n".join(errors)))
 
 
 def pyright(folder: Path, packages: Sequence[Path]) -> list[tuple[str, str]]:
@@ -317,7 +349,7 @@ def pyright(folder: Path, packages: Sequence[Path]) -> list[tuple[str, str]]:
     settings.write_text(
         json.dumps(
             {
-                "include": [name for package in packages for name in (package.name, f"use_{package.name}.py")],
+                "include": [name for package in packages for name in changed_files(package)],
                 "extraPaths": [".", str(ROOT)],
                 "pythonVersion": "3.11",
                 "typeCheckingMode": "strict",
@@ -338,7 +370,7 @@ def pyright(folder: Path, packages: Sequence[Path]) -> list[tuple[str, str]]:
 def _by_package(checker: str, said: str) -> Iterator[tuple[str, str]]:
     for line in said.splitlines():
         named = re.match(r"(?:Would reformat: |unformatted: )?(?:use_)?(edit_\d+)\b(.*)", line)
-        if named and ": note: " not in line:
+        if named:
             yield named[1], f"{checker}: {named[2].lstrip('/')}"
 
 

@@ -17,3 +17,10 @@ def _as_json(value: object) -> object:
         if hasattr(value, method):
             return getattr(value, method)()
     raise TypeError(f"{value!r} is not JSON")
+
+
+def clean(documentation: str | None) -> str:
+    """Return documentation as a reader sees it, lines that were wrapped put together."""
+    assert documentation
+    lines = documentation.splitlines()
+    return "\n".join([*lines, " ".join(line.strip() for line in lines)])
