@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from bpx_api.errors import CredentialsError, MissingCredentialsError
 
 from . import env_files
+from .openssl import note_thread
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -86,6 +87,7 @@ class Credentials:
     @property
     def private_key(self) -> Ed25519PrivateKey:
         """The key that signs."""
+        note_thread()  # of whoever signs
         return self._private_key
 
     def __repr__(self) -> str:
@@ -145,4 +147,5 @@ def _private_key(secret: bytes) -> Ed25519PrivateKey:
     # Imported here: whoever has no keys yet, or none at all, needn't load a library of ciphers.
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+    note_thread()
     return Ed25519PrivateKey.from_private_bytes(secret[:KEY_LENGTH])

@@ -230,7 +230,7 @@ class _Pages:
             "limit": _number("limit", given.get("limit"), largest, least=1),
             "offset": _number("offset", given.get("offset"), 0, least=0),
         }
-        self.more = True
+        self.more: bool = True
         self._seen: set[object] | None = None
         if "sort_direction" in accepted and given.get("sort_direction") in (None, "Asc"):
             self.arguments["sort_direction"] = "Asc"
@@ -256,24 +256,26 @@ class _Stretches:
     empty it is asked for alone, unless a response has held more items before.
     """
 
+    _first: int
+    _until: int
+
     def __init__(self, given: dict[str, Any], largest: int) -> None:
-        self._given = given
-        self._length = _length(given["interval"])
-        self._largest = largest
-        self._held = 0
+        self._given: dict[str, Any] = given
+        self._length: int = _length(given["interval"])
+        self._largest: int = largest
+        self._held: int = 0
         """The number of items that a response has held for certain."""
         self._last: datetime | None = None
         self._kept: list[Any] = []
         """The candles of a stretch whose beginning is asked for."""
         end = given.get("end_time")
-        self._open = end is None
-        self._ends = int(time.time()) if end is None else _unix("end_time", end)
-        self.more = True
+        self._ends: int = int(time.time()) if end is None else _unix("end_time", end)
+        self.more: bool = True
         self._ask(_unix("start_time", given["start_time"]))
 
     def _ask(self, first: int) -> None:
         self._first, self._until = first, first + self._largest * self._length - 1
-        self.arguments = {**self._given, "start_time": first, "end_time": min(self._until, self._ends)}
+        self.arguments: dict[str, Any] = {**self._given, "start_time": first, "end_time": min(self._until, self._ends)}
         if self._until >= self._ends:
             self.arguments["end_time"] = self._given.get("end_time")  # None: what came since reading began is welcome
 

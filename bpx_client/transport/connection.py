@@ -1,6 +1,7 @@
 """One connection for threads: a socket, with TLS or without, whose every failure is httpx's own error.
 
-The socket doesn't block; what waits is `poll`, until a deadline, so that nothing waits within OpenSSL (see `forking`).
+The socket doesn't block; what waits is `poll`, until a deadline, so that nothing waits within OpenSSL: see
+`bpx_auth.openssl`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from typing import TypeVar
 
 import httpx
 
-from .forking import OpenSSL, register_socket
+from bpx_auth.openssl import OpenSSL
+
+from .forking import register_socket
 
 CHUNK = 65536
 MAX_POLL = 3600.0
@@ -38,17 +41,14 @@ class Connection:
         used: When it last carried a response, by `time.monotonic`.
     """
 
-    __slots__ = ("_guard", "_poll", "_socket", "used")
+    __slots__ = ("_guard", "_socket", "_wait_readable", "used")
 
     def __init__(self, opened: socket.socket) -> None:
         opened.setblocking(False)
         self._socket = opened
         self._guard = OpenSSL() if isinstance(opened, ssl.SSLSocket) else nullcontext()
-        self._poll = None
+        self._wait_readable = readiness(opened)
         self.used: float = 0.0
-        if hasattr(select, "poll"):  # else it is Windows, where select knows no limit of 1,024 descriptors
-            self._poll = select.poll()
-            self._poll.register(opened, select.POLLIN)
 
     def do_handshake(self, ends: float) -> None:
         """Begin TLS, where it is used.
@@ -101,10 +101,7 @@ class Connection:
         """Return True if something has arrived, or arrives within some seconds; the connection's end is something."""
         if isinstance(self._socket, ssl.SSLSocket) and self._socket.pending():
             return True
-        seconds = min(seconds, MAX_POLL)
-        if self._poll is None:
-            return bool(select.select([self._socket], [], [], seconds)[0])
-        return bool(self._poll.poll(seconds * 1000))
+        return self._wait_readable(seconds)
 
     def close(self) -> None:
         """Close the connection."""
@@ -130,19 +127,21 @@ class Connection:
             self._wait(writes, ends, late)
 
     def _wait(self, writes: bool, ends: float, late: type[httpx.TimeoutException]) -> None:
-        ready = False
-        while not ready:
-            left = min(ends - time.monotonic(), MAX_POLL)
-            if left <= 0:
-                raise late(f"the {'write' if writes else 'read'} operation timed out")
-            if not writes:
-                ready = self.is_readable(left)
-            elif self._poll is None:
-                ready = bool(select.select([], [self._socket], [], left)[1])
-            else:
-                poll = select.poll()
-                poll.register(self._socket, select.POLLOUT)
-                ready = bool(poll.poll(left * 1000))
+        wait = readiness(self._socket, writes=True) if writes else self.is_readable
+        while (left := ends - time.monotonic()) > 0:
+            if wait(left):
+                return
+        raise late(f"the {'write' if writes else 'read'} operation timed out")
+
+
+def readiness(opened: socket.socket, *, writes: bool = False) -> Callable[[float], bool]:
+    """Return a function that waits some seconds at most and returns True if a socket can be read, or written."""
+    if not hasattr(select, "poll"):  # Windows, where select has no limit of 1,024 descriptors
+        reading, writing = ([], [opened]) if writes else ([opened], [])
+        return lambda seconds: any(select.select(reading, writing, [], min(seconds, MAX_POLL)))
+    poll = select.poll()
+    poll.register(opened, select.POLLOUT if writes else select.POLLIN)
+    return lambda seconds: bool(poll.poll(min(seconds, MAX_POLL) * 1000))
 
 
 def open_connection(host: str, port: int, context: ssl.SSLContext | None, seconds: float) -> Connection:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import os
-import select
 import socket
 import ssl
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import chain, zip_longest
 from typing import Any, TypeAlias
 from weakref import WeakSet
 
 import httpx
 
+from .connection import readiness
 from .limits import Remaining
 from .tls import TlsSession
 from .wire import ResponseParser
@@ -61,7 +61,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
         self._watcher: asyncio.TimerHandle | None = None
         self._heard = time.monotonic()
         self._grace = True
-        self._is_readable = _readability(sock)
+        self._is_readable = readiness(sock)
         self._buffer = memoryview(bytearray(RECEIVE_BUFFER))
 
     def is_usable(self, oldest: float) -> bool:
@@ -69,7 +69,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
         if self._closed or self._heard <= oldest or self.socket.fileno() < 0:
             return False
         # Readable while nothing was asked for: the server has closed it, and the loop hasn't come to see it yet.
-        return not self._is_readable()
+        return not self._is_readable(0)
 
     async def open(self) -> None:
         """Do what is left once there is a connection: the TLS handshake."""
@@ -122,7 +122,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
         left = self._heard + self._limits["read"] - time.monotonic()
         if left > 0 and self._limits.left > 0:
             self._watcher = self._loop.call_later(left, self._watch)
-        elif self._grace and self._is_readable():
+        elif self._grace and self._is_readable(0):
             # The program has kept the loop from looking; uvloop looks at its timers first.
             self._grace = False
             self._watcher = self._loop.call_later(GRACE, self._watch)
@@ -219,15 +219,6 @@ class AsyncConnection(asyncio.BufferedProtocol):
             self._end()
         else:
             self._fail(httpx.ReadError(str(exc)) if self._open else exc)
-
-
-def _readability(sock: socket.socket) -> Callable[[], bool]:
-    """Return a function that says if something waits to be read, or the socket has failed."""
-    if hasattr(select, "poll"):
-        poll = select.poll()
-        poll.register(sock, select.POLLIN)
-        return lambda: bool(poll.poll(0))
-    return lambda: bool(select.select([sock], [], [], 0)[0])  # Windows, where select knows no limit of 1,024
 
 
 async def resolve(loop: asyncio.AbstractEventLoop, host: str, port: int) -> Sequence[Address]:

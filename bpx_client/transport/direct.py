@@ -22,7 +22,7 @@ from bpx_api.errors import DISCARD, ClosedClientError
 from .certificates import ssl_context
 from .connection import Connection, open_connection
 from .decoding import MAX_RESPONSE_SIZE
-from .forking import OpenSSL, register
+from .forking import register
 from .limits import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, Remaining, timeout_of
 from .slots import Slots
 from .wire import ResponseParser, serialize_request
@@ -160,8 +160,7 @@ class DirectTransport(httpx.BaseTransport):
                     return connection
                 connection.close()
         if self._context is None and self._origin.secure:
-            with OpenSSL():
-                self._context = ssl_context()
+            self._context = ssl_context()
         seconds = _seconds(timeout, "connect", httpx.ConnectTimeout)
         return open_connection(self._origin.host, self._origin.port, self._context, seconds)
 

@@ -51,7 +51,7 @@ _HEADERS: Mapping[str, str] = {
 
 
 class _Base:
-    """What both clients share: how a call becomes a request."""
+    """The part that both clients share: it turns a call into a request."""
 
     base_url: str
     """Scheme and host, without a slash at the end."""
@@ -148,7 +148,7 @@ class _Recorder:
 
 
 class _NoResponse:
-    """What an operation gets that isn't sent, awaited or not."""
+    """The result of an operation that isn't sent, awaited or not."""
 
     parsed: None = None
 

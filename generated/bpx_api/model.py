@@ -56,7 +56,7 @@ T = TypeVar("T")
 
 
 class Codec(NamedTuple):
-    """How the values of a type are read from JSON, and written to it.
+    """The functions that read the values of a type from JSON, and write them.
 
     Attributes:
         parse: Reads a value tolerantly; raises one of `UNREADABLE`, or an `InvalidResponseError`.
@@ -190,7 +190,7 @@ class _Field(NamedTuple):
 
 
 class _ModelCodec:
-    """How the objects of a class are read and written: found out when the first one is, and kept."""
+    """The functions that read and write the objects of a class: found when the first one is read, and kept."""
 
     def __init__(self, model: type[Any]) -> None:
         self.model = model

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from functools import cached_property, partial
@@ -120,36 +120,31 @@ def tolerant_reader(kind: Any) -> Callable[[Any], Any]:
 
 def list_reader(read: Callable[[Any], T]) -> Callable[[Any], list[T]]:
     """Return the reader of an answer's list, out of that of an item; one that can't be read doesn't lose the others."""
-
-    def read_all(value: list[Any]) -> list[T]:
-        found: list[T] = []
-        failures = _Failures()
-        for index, item in enumerate(parse_list(value)):
-            try:
-                found.append(read(item))
-            except (InvalidResponseError, *UNREADABLE) as error:
-                failures.add(index, error, item)
-        failures.check(found)
-        return found
-
-    return read_all
+    return lambda value: _read_each(read, enumerate(parse_list(value)), lambda found: list(found.values()))
 
 
 def dict_reader(read: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
     """Return the reader of an answer's mapping, out of that of a member; else as `list_reader`."""
+    return lambda value: _read_each(read, parse_members(value), lambda found: found)
 
-    def read_all(value: dict[str, Any]) -> dict[str, T]:
-        found: dict[str, T] = {}
-        failures = _Failures()
-        for name, item in parse_members(value):
-            try:
-                found[name] = read(item)
-            except (InvalidResponseError, *UNREADABLE) as error:
-                failures.add(name, error, item)
-        failures.check(found)
-        return found
 
-    return read_all
+def _read_each(
+    read: Callable[[Any], Any], items: Iterable[tuple[Any, Any]], collect: Callable[[dict[Any, Any]], Any]
+) -> Any:
+    found: dict[Any, Any] = {}
+    first: Exception | None = None
+    reasons: dict[int | str, str] = {}
+    for place, item in items:
+        try:
+            found[place] = read(item)
+        except (InvalidResponseError, *UNREADABLE) as error:
+            first = first or error
+            reasons[place] = getattr(error, "problem", None) or _problem(error, short_repr(item))
+            if len(reasons) > MAX_UNREADABLE:
+                raise first from None
+    if first is not None:
+        raise _PartialError(collect(found), reasons) if found else first
+    return collect(found)
 
 
 class _PartialError(Exception):
@@ -158,32 +153,6 @@ class _PartialError(Exception):
     def __init__(self, items: list[Any] | dict[str, Any], reasons: Mapping[int | str, str]) -> None:
         self.items = items
         self.reasons = reasons
-
-
-class _Failures:
-    """The items of an answer that can't be read."""
-
-    def __init__(self) -> None:
-        self._first: Exception | None = None
-        self._reasons: dict[int | str, str] = {}
-
-    def add(self, place: int | str, error: Exception, item: object) -> None:
-        """Note an item.
-
-        Raises:
-            InvalidResponseError: and the like: there are too many.
-        """
-        self._first = self._first or error
-        self._reasons[place] = (
-            error.problem if isinstance(error, InvalidResponseError) else _problem(error, short_repr(item))
-        )
-        if len(self._reasons) > MAX_UNREADABLE:
-            raise self._first
-
-    def check(self, found: list[Any] | dict[str, Any]) -> None:
-        """Raise what the failures amount to: the first one where nothing could be read."""
-        if self._first is not None:
-            raise _PartialError(found, self._reasons) if found else self._first
 
 
 def _problem(error: Exception, came: str) -> str:

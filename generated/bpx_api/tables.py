@@ -1,4 +1,4 @@
-"""What the document says of operations beyond their types: instructions, rate limits, pages."""
+"""Facts of operations beyond their types: instructions, rate limits, pages, secrets."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _LONGEST = 2**31
 class OpenEnum(StrEnum):
     """A vocabulary that the exchange may extend without notice.
 
-    A text that isn't in it becomes a member of its own that carries the text, so that an answer with a new value
+    A value that isn't in it becomes a member of its own that carries the value, so that an answer with a new value
     still reads; `is_known` tells the two apart. As an argument only a known member is accepted.
     """
 

@@ -41,6 +41,7 @@ ADDRESS = "2uCKDqGsUsxRZxYoWJZQ5nmjQSMtBXUPeHJ6DkZqVnhf"
 
 def main(base_url: str, token_file: Path) -> None:
     """Fail."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell ignores for what it runs in the background
     logging.basicConfig(level=logging.DEBUG, stream=sys.stdout, format="%(name)s %(levelname)s %(message)s")
     warnings.simplefilter("always")
     for name, fail in attempts(base_url, Secret(token_file)):

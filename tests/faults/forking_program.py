@@ -11,7 +11,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable
 from functools import partial
 from types import FrameType
@@ -78,8 +77,6 @@ def spread(origin: str, method: str) -> Told:
     """Place orders in this process and in children that are forked meanwhile."""
     transport = DirectTransport(httpx.URL(origin))
     told = place_many(transport, origin, "before")
-    # A thread that has ended still tidies up within OpenSSL, where no fork may find it and nobody can see it.
-    time.sleep(0.1)
     here: list[Told] = []
     busy = threading.Thread(target=lambda: here.append(place_many(transport, origin, "parent")))
     busy.start()

@@ -16,7 +16,7 @@ Json: TypeAlias = Any
 """A node of a parsed YAML document; this module checks its structure."""
 
 RULES = ("x-exactly-one", "x-at-least-one", "x-all-or-none")
-"""What an operation or an object may want of several arguments together, each rule a list of their names."""
+"""Rules of an operation or an object for several arguments together, each a list of their names."""
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 

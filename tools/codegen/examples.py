@@ -25,7 +25,7 @@ FORMATS: Mapping[str, Callable[[str], bool]] = {
     "naive-date-time": _written_as(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?"),
     "spaced-date-time": _written_as(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"),
 }
-"""How the document's own formats are written."""
+"""Checks of the document's own formats."""
 
 
 def example_problems(contract: Contract) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the templates ask of one value: its type, how it is checked, and how it is documented."""
+"""One value as the templates see it: its type, its check and its documentation."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Field:
 
     @property
     def argument(self) -> str:
-        """The type that an argument accepts: for a decimal also whole numbers and text, for an enum also its texts."""
+        """The type that an argument accepts: for a decimal also an int and a str, for an enum also its values."""
         return _optional(accepted(self.prop), self.required)
 
     @property
@@ -85,7 +85,7 @@ class Field:
         return expression if self.required else f"None if {source} is None else {expression}"
 
     def declared(self, *, in_body: bool) -> str:
-        """What stands behind the annotation: the default, and the name on the wire if Python's doesn't tell it."""
+        """The code behind the annotation: the default, and the name on the wire unless it follows from Python's."""
         options = [] if self.required else ["default=None"]
         if in_body and self.secret:
             options.append("repr=False")
@@ -196,7 +196,7 @@ def enums_of(value: PropertyProtocol) -> set[tuple[str, str]]:
 
 @frozen
 class Scalar:
-    """What the templates write for a value that is no list and no mapping."""
+    """Code for a value that is neither a list nor a mapping."""
 
     type: str
     """The Python type."""
@@ -233,13 +233,13 @@ _SCALARS: Mapping[type, Scalar] = {
     IntProperty: Scalar("int", check="integer", limits=_LIMITS),
     NaiveDateTimeProperty: Scalar("datetime", "NaiveDatetime", post_decode=_TO_UTC),
     SpacedDateTimeProperty: Scalar("datetime", "SpacedDatetime", post_decode=_TO_UTC),
-    StringProperty: Scalar("str", check="text", limits=_LENGTHS),
+    StringProperty: Scalar("str", check="string", limits=_LENGTHS),
     TextIntegerProperty: Scalar("int", "IntText", check="integer", limits=_LIMITS, post_decode="parse_int({0})"),
 }
 
 
 def scalar(value: Value) -> Scalar:
-    """Return what the templates write for a value that is no list and no mapping."""
+    """Return the code for a value that is neither a list nor a mapping."""
     if isinstance(value, UnixTimeProperty):
         unit, suffix = value.unit.upper(), "Text" if value.as_text else ""
         return Scalar(
@@ -305,7 +305,7 @@ def check(value: Value, name: str, source: str, schema: Mapping[str, Any]) -> st
 
 def check_items(name: str, source: str, schema: Mapping[str, Any]) -> str:
     """Return an expression that checks a list, and gives its items unchecked."""
-    return f"check.items({', '.join([name, source, *_bounds(schema, _ITEMS)])})"
+    return f"check.sequence({', '.join([name, source, *_bounds(schema, _ITEMS)])})"
 
 
 def _bounds(schema: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:

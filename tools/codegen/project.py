@@ -1,4 +1,4 @@
-"""What is generated: the package's files, each from one template and the part of the contract that it shows."""
+"""The package's files: each is made of one template and the part of the contract that it shows."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ class ArgumentView(Field):
             one = fields.check(inner, repr(value), "item", {})
             loop = (
                 f'{target}.extend(("{self.name}", {_query_text(inner, one)}) '
-                f'for item in check.items("{value}", {value}))'
+                f'for item in check.sequence("{value}", {value}))'
             )
             return loop if self.required else f"if {value} is not None:\n    {loop}"
         text = _query_text(self.prop, fields.check(self.prop, repr(value), value, self.schema))
@@ -235,12 +235,12 @@ class OperationView:
 
     @property
     def description(self) -> str:
-        """What the operation does."""
+        """The description in full."""
         return str(self.operation.node["description"]).strip()
 
     @property
     def deprecation(self) -> str | None:
-        """What the operation's users are told instead of it; None: it is not deprecated."""
+        """The warning for users of the operation; None: it is not deprecated."""
         if not self.operation.node.get("deprecated"):
             return None
         other = self.operation.node.get("x-replaced-by")
@@ -253,7 +253,7 @@ class OperationView:
 
     @property
     def described_rules(self) -> str:
-        """What is wanted of several arguments together, in words."""
+        """The rules for several arguments together, in words."""
         node = self.operation.node
         if self.body is not None:
             node = {**node, **{rule: self.body.schema[rule] for rule in RULES if rule in self.body.schema}}
@@ -352,7 +352,7 @@ class OperationView:
 
     @property
     def result(self) -> Property | None:
-        """What a success carries; None: nothing."""
+        """The value that a success carries; None: nothing."""
         for response in self.endpoint.responses.patterns:
             if (
                 response.status_code.range
@@ -392,7 +392,7 @@ class OperationView:
 
     @property
     def returns_text(self) -> str:
-        """What the docstring says of the value."""
+        """The description of the value."""
         answers = {status: self.contract.resolve(node) for status, node in self.operation.node["responses"].items()}
         return " ".join(
             (f"None: {lower_first(_sentence(answers[str(status)]['description']))}")
@@ -408,7 +408,7 @@ class OperationView:
 
     @property
     def echoes(self) -> tuple[tuple[str, str], ...]:
-        """What an answer repeats of the request: a name on the wire, and the attribute that has to be the same."""
+        """The parts of the request that an answer repeats: each by its name on the wire, and by its attribute."""
         answered = {
             name: fields.python_name(name)
             for status in self.statuses
@@ -533,7 +533,7 @@ class ModelView:
 
     @property
     def description(self) -> str:
-        """What the object is."""
+        """The description, and the rules for several fields together."""
         return f"{_sentence(self.schema['description'])} {fields.described_rules(self.schema)}".rstrip()
 
     @property
@@ -603,7 +603,7 @@ class RowView:
 
     @property
     def description(self) -> str:
-        """What the array is."""
+        """The description."""
         return _sentence(self.schema["description"])
 
     @property
@@ -645,7 +645,7 @@ class EnumView:
 
     @property
     def description(self) -> str:
-        """What the values are for."""
+        """The description."""
         return _sentence(self.contract.document["components"]["schemas"][self.name]["description"])
 
     @property

@@ -44,21 +44,15 @@ class TextProperty(PropertyProtocol):
 class DecimalProperty(TextProperty):
     """`format: decimal`: money, a quantity or a rate; `decimal.Decimal` in Python."""
 
-    _type_string: ClassVar[str] = "Decimal"
-
 
 @define
 class TextIntegerProperty(TextProperty):
     """`type: string, format: int64`: an integer that the exchange sends as text; `int` in Python."""
 
-    _type_string: ClassVar[str] = "int"
-
 
 @define
 class AmountOrShareProperty(TextProperty):
     """`format: decimal-or-percent`: an amount, or a share such as `80%`; `str` in Python, so that neither is lost."""
-
-    _type_string: ClassVar[str] = "str"
 
 
 @define
@@ -67,8 +61,6 @@ class UnixTimeProperty(TextProperty):
 
     unit: str = ""
     as_text: bool = False
-
-    _type_string: ClassVar[str] = "datetime"
 
 
 @define

@@ -37,6 +37,6 @@ class AccountConvertDustPayload(Body):
             InvalidArgumentError: a field was refused.
         """
         self._set(
-            symbol=None if symbol is None else check.text("symbol", symbol),
+            symbol=None if symbol is None else check.string("symbol", symbol),
             additional_properties=dict(additional_properties or {}),
         )

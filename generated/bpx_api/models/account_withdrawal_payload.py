@@ -83,14 +83,14 @@ class AccountWithdrawalPayload(Body):
         """
         two_factor_token = hide(two_factor_token)
         self._set(
-            address=check.text("address", address),
+            address=check.string("address", address),
             blockchain=check.member("blockchain", blockchain, Blockchain),
             quantity=check.decimal("quantity", quantity, above=0),
-            symbol=check.text("symbol", symbol),
-            client_id=None if client_id is None else check.text("client_id", client_id, max_length=255),
+            symbol=check.string("symbol", symbol),
+            client_id=None if client_id is None else check.string("client_id", client_id, max_length=255),
             two_factor_token=None
             if two_factor_token is None
-            else check.text("two_factor_token", two_factor_token, secret=True),
+            else check.string("two_factor_token", two_factor_token, secret=True),
             auto_borrow=None if auto_borrow is None else check.boolean("auto_borrow", auto_borrow),
             auto_lend_redeem=None if auto_lend_redeem is None else check.boolean("auto_lend_redeem", auto_lend_redeem),
             recipient_information=None

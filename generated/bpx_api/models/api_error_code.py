@@ -82,4 +82,4 @@ ApiErrorCodeValue: TypeAlias = Literal[
     "TRADING_PAUSED",
     "UNAUTHORIZED",
 ]
-"""The texts that are accepted as `ApiErrorCode`."""
+"""The values that are accepted as `ApiErrorCode`."""

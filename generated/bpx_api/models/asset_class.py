@@ -13,4 +13,4 @@ class AssetClass(OpenEnum):
 
 
 AssetClassValue: TypeAlias = Literal["CRYPTO", "STOCK"]
-"""The texts that are accepted as `AssetClass`."""
+"""The values that are accepted as `AssetClass`."""

@@ -13,4 +13,4 @@ class BatchOutcome(OpenEnum):
 
 
 BatchOutcomeValue: TypeAlias = Literal["Ok", "Err"]
-"""The texts that are accepted as `BatchOutcome`."""
+"""The values that are accepted as `BatchOutcome`."""

@@ -19,4 +19,4 @@ class BorrowLendBookState(OpenEnum):
 
 
 BorrowLendBookStateValue: TypeAlias = Literal["Open", "Closed", "RepayOnly"]
-"""The texts that are accepted as `BorrowLendBookState`."""
+"""The values that are accepted as `BorrowLendBookState`."""

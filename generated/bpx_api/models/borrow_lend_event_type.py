@@ -15,4 +15,4 @@ class BorrowLendEventType(OpenEnum):
 
 
 BorrowLendEventTypeValue: TypeAlias = Literal["Borrow", "BorrowRepay", "Lend", "LendRedeem"]
-"""The texts that are accepted as `BorrowLendEventType`."""
+"""The values that are accepted as `BorrowLendEventType`."""

@@ -49,7 +49,7 @@ class BorrowLendExecutePayload(Body):
             InvalidArgumentError: a field was refused.
         """
         self._set(
-            symbol=check.text("symbol", symbol),
+            symbol=check.string("symbol", symbol),
             side=check.member("side", side, BorrowLendSide),
             quantity=check.decimal("quantity", quantity, above=0),
             additional_properties=dict(additional_properties or {}),

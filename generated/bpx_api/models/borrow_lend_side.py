@@ -13,4 +13,4 @@ class BorrowLendSide(OpenEnum):
 
 
 BorrowLendSideValue: TypeAlias = Literal["Borrow", "Lend"]
-"""The texts that are accepted as `BorrowLendSide`."""
+"""The values that are accepted as `BorrowLendSide`."""

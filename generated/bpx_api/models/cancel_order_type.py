@@ -13,4 +13,4 @@ class CancelOrderType(OpenEnum):
 
 
 CancelOrderTypeValue: TypeAlias = Literal["RestingLimitOrder", "ConditionalOrder"]
-"""The texts that are accepted as `CancelOrderType`."""
+"""The values that are accepted as `CancelOrderType`."""

@@ -15,4 +15,4 @@ class CollateralFunctionType(OpenEnum):
 
 
 CollateralFunctionTypeValue: TypeAlias = Literal["identity", "inverseSqrt"]
-"""The texts that are accepted as `CollateralFunctionType`."""
+"""The values that are accepted as `CollateralFunctionType`."""

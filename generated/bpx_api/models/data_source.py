@@ -17,4 +17,4 @@ class DataSource(OpenEnum):
 
 
 DataSourceValue: TypeAlias = Literal["Venue", "External"]
-"""The texts that are accepted as `DataSource`."""
+"""The values that are accepted as `DataSource`."""

@@ -92,4 +92,4 @@ DepositSourceValue: TypeAlias = Literal[
     "onramper",
     "internal",
 ]
-"""The texts that are accepted as `DepositSource`."""
+"""The values that are accepted as `DepositSource`."""

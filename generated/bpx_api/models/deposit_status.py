@@ -32,4 +32,4 @@ DepositStatusValue: TypeAlias = Literal[
     "senderVerificationCompleted",
     "senderVerificationRequired",
 ]
-"""The texts that are accepted as `DepositStatus`."""
+"""The values that are accepted as `DepositStatus`."""

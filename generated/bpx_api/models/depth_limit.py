@@ -17,4 +17,4 @@ class DepthLimit(IntEnum):
 
 
 DepthLimitValue: TypeAlias = Literal[5, 10, 20, 50, 100, 500, 1000]
-"""The numbers that are accepted as `DepthLimit`."""
+"""The values that are accepted as `DepthLimit`."""

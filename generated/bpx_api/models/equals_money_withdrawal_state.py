@@ -36,4 +36,4 @@ EqualsMoneyWithdrawalStateValue: TypeAlias = Literal[
     "refundedInternal",
     "refundedExternal",
 ]
-"""The texts that are accepted as `EqualsMoneyWithdrawalState`."""
+"""The values that are accepted as `EqualsMoneyWithdrawalState`."""

@@ -84,4 +84,4 @@ FiatAssetValue: TypeAlias = Literal[
     "ZAR",
     "ZMW",
 ]
-"""The texts that are accepted as `FiatAsset`."""
+"""The values that are accepted as `FiatAsset`."""

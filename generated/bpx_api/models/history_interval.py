@@ -15,4 +15,4 @@ class HistoryInterval(OpenEnum):
 
 
 HistoryIntervalValue: TypeAlias = Literal["1d", "1w", "1month", "1year"]
-"""The texts that are accepted as `HistoryInterval`."""
+"""The values that are accepted as `HistoryInterval`."""

@@ -13,4 +13,4 @@ class InterestPaymentSource(OpenEnum):
 
 
 InterestPaymentSourceValue: TypeAlias = Literal["UnrealizedPnl", "BorrowLend"]
-"""The texts that are accepted as `InterestPaymentSource`."""
+"""The values that are accepted as `InterestPaymentSource`."""

@@ -18,4 +18,4 @@ class InterestPaymentType(OpenEnum):
 InterestPaymentTypeValue: TypeAlias = Literal[
     "EntryFee", "Borrow", "Lend", "UnrealizedPositivePnl", "UnrealizedNegativePnl"
 ]
-"""The texts that are accepted as `InterestPaymentType`."""
+"""The values that are accepted as `InterestPaymentType`."""

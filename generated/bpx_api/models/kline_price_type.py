@@ -14,4 +14,4 @@ class KlinePriceType(OpenEnum):
 
 
 KlinePriceTypeValue: TypeAlias = Literal["Last", "Index", "Mark"]
-"""The texts that are accepted as `KlinePriceType`."""
+"""The values that are accepted as `KlinePriceType`."""

@@ -12,4 +12,4 @@ class MarginFunctionType(OpenEnum):
 
 
 MarginFunctionTypeValue: TypeAlias = Literal["sqrt"]
-"""The texts that are accepted as `MarginFunctionType`."""
+"""The values that are accepted as `MarginFunctionType`."""

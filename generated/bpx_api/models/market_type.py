@@ -25,4 +25,4 @@ class MarketType(OpenEnum):
 
 
 MarketTypeValue: TypeAlias = Literal["SPOT", "PERP", "IPERP", "DATED", "PREDICTION", "RFQ"]
-"""The texts that are accepted as `MarketType`."""
+"""The values that are accepted as `MarketType`."""

@@ -23,4 +23,4 @@ class OrderBookState(OpenEnum):
 
 
 OrderBookStateValue: TypeAlias = Literal["Open", "Closed", "CancelOnly", "LimitOnly", "PostOnly"]
-"""The texts that are accepted as `OrderBookState`."""
+"""The values that are accepted as `OrderBookState`."""

@@ -43,7 +43,7 @@ class OrderCancelAllPayload(Body):
             InvalidArgumentError: a field was refused.
         """
         self._set(
-            symbol=check.text("symbol", symbol),
+            symbol=check.string("symbol", symbol),
             order_type=None if order_type is None else check.member("order_type", order_type, CancelOrderType),
             additional_properties=dict(additional_properties or {}),
         )

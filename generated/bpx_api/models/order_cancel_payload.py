@@ -48,8 +48,8 @@ class OrderCancelPayload(Body):
         """
         check.exactly_one(order_id=order_id, client_id=client_id)
         self._set(
-            symbol=check.text("symbol", symbol),
-            order_id=None if order_id is None else check.text("order_id", order_id),
+            symbol=check.string("symbol", symbol),
+            order_id=None if order_id is None else check.string("order_id", order_id),
             client_id=None
             if client_id is None
             else check.integer("client_id", client_id, minimum=0, maximum=4294967295),

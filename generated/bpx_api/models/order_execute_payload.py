@@ -188,7 +188,7 @@ class OrderExecutePayload(Body):
         """
         check.all_or_none(trigger_price=trigger_price, trigger_quantity=trigger_quantity)
         self._set(
-            symbol=check.text("symbol", symbol),
+            symbol=check.string("symbol", symbol),
             side=check.member("side", side, Side),
             order_type=check.member("order_type", order_type, OrderType),
             quantity=None if quantity is None else check.decimal("quantity", quantity, above=0),

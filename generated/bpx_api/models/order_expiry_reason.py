@@ -60,4 +60,4 @@ OrderExpiryReasonValue: TypeAlias = Literal[
     "PositionLimit",
     "SlippageToleranceExceeded",
 ]
-"""The texts that are accepted as `OrderExpiryReason`."""
+"""The values that are accepted as `OrderExpiryReason`."""

@@ -29,4 +29,4 @@ class OrderStatus(OpenEnum):
 OrderStatusValue: TypeAlias = Literal[
     "Cancelled", "Expired", "Filled", "New", "PartiallyFilled", "TriggerPending", "TriggerFailed"
 ]
-"""The texts that are accepted as `OrderStatus`."""
+"""The values that are accepted as `OrderStatus`."""

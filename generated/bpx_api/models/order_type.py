@@ -13,4 +13,4 @@ class OrderType(OpenEnum):
 
 
 OrderTypeValue: TypeAlias = Literal["Market", "Limit"]
-"""The texts that are accepted as `OrderType`."""
+"""The values that are accepted as `OrderType`."""

@@ -13,4 +13,4 @@ class PositionState(OpenEnum):
 
 
 PositionStateValue: TypeAlias = Literal["Open", "Closed"]
-"""The texts that are accepted as `PositionState`."""
+"""The values that are accepted as `PositionState`."""

@@ -47,8 +47,8 @@ class QuoteAcceptPayload(Body):
             InvalidArgumentError: a field was refused.
         """
         self._set(
-            quote_id=check.text("quote_id", quote_id),
-            rfq_id=None if rfq_id is None else check.text("rfq_id", rfq_id),
+            quote_id=check.string("quote_id", quote_id),
+            rfq_id=None if rfq_id is None else check.string("rfq_id", rfq_id),
             client_id=None
             if client_id is None
             else check.integer("client_id", client_id, minimum=0, maximum=4294967295),

@@ -73,7 +73,7 @@ class QuotePayload(Body):
             InvalidArgumentError: a field was refused.
         """
         self._set(
-            rfq_id=check.text("rfq_id", rfq_id),
+            rfq_id=check.string("rfq_id", rfq_id),
             bid_price=check.decimal("bid_price", bid_price, above=0),
             ask_price=check.decimal("ask_price", ask_price, above=0),
             client_id=None

@@ -43,7 +43,7 @@ class RequestForQuoteCancelPayload(Body):
         """
         check.at_least_one(rfq_id=rfq_id, client_id=client_id)
         self._set(
-            rfq_id=None if rfq_id is None else check.text("rfq_id", rfq_id),
+            rfq_id=None if rfq_id is None else check.string("rfq_id", rfq_id),
             client_id=None
             if client_id is None
             else check.integer("client_id", client_id, minimum=0, maximum=4294967295),

@@ -99,7 +99,7 @@ class RequestForQuotePayload(Body):
             InvalidArgumentError: a field was refused.
         """
         self._set(
-            symbol=check.text("symbol", symbol),
+            symbol=check.string("symbol", symbol),
             side=check.member("side", side, Side),
             quantity=None if quantity is None else check.decimal("quantity", quantity, above=0),
             quote_quantity=None if quote_quantity is None else check.decimal("quote_quantity", quote_quantity, above=0),

@@ -37,6 +37,6 @@ class RequestForQuoteRefreshPayload(Body):
             InvalidArgumentError: a field was refused.
         """
         self._set(
-            rfq_id=check.text("rfq_id", rfq_id),
+            rfq_id=check.string("rfq_id", rfq_id),
             additional_properties=dict(additional_properties or {}),
         )

@@ -19,4 +19,4 @@ class ResolutionConditionType(OpenEnum):
 
 
 ResolutionConditionTypeValue: TypeAlias = Literal["QuantityRange", "StrikePrice", "Outcome"]
-"""The texts that are accepted as `ResolutionConditionType`."""
+"""The values that are accepted as `ResolutionConditionType`."""

@@ -12,4 +12,4 @@ class ResolutionSource(OpenEnum):
 
 
 ResolutionSourceValue: TypeAlias = Literal["binance"]
-"""The texts that are accepted as `ResolutionSource`."""
+"""The values that are accepted as `ResolutionSource`."""

@@ -17,4 +17,4 @@ class RfqExecutionMode(OpenEnum):
 
 
 RfqExecutionModeValue: TypeAlias = Literal["AwaitAccept", "Immediate"]
-"""The texts that are accepted as `RfqExecutionMode`."""
+"""The values that are accepted as `RfqExecutionMode`."""

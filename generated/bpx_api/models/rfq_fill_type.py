@@ -13,4 +13,4 @@ class RfqFillType(OpenEnum):
 
 
 RfqFillTypeValue: TypeAlias = Literal["User", "CollateralConversion"]
-"""The texts that are accepted as `RfqFillType`."""
+"""The values that are accepted as `RfqFillType`."""

@@ -21,4 +21,4 @@ class RwaMarketType(OpenEnum):
 
 
 RwaMarketTypeValue: TypeAlias = Literal["STOCK", "INDEX", "COMMODITY", "FX"]
-"""The texts that are accepted as `RwaMarketType`."""
+"""The values that are accepted as `RwaMarketType`."""

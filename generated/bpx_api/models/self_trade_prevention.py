@@ -16,4 +16,4 @@ class SelfTradePrevention(OpenEnum):
 
 
 SelfTradePreventionValue: TypeAlias = Literal["RejectTaker", "RejectMaker", "RejectBoth"]
-"""The texts that are accepted as `SelfTradePrevention`."""
+"""The values that are accepted as `SelfTradePrevention`."""

@@ -20,4 +20,4 @@ class SeriesRecurrence(OpenEnum):
 SeriesRecurrenceValue: TypeAlias = Literal[
     "minutely", "fiveMinutely", "fifteenMinutely", "hourly", "daily", "weekly", "monthly"
 ]
-"""The texts that are accepted as `SeriesRecurrence`."""
+"""The values that are accepted as `SeriesRecurrence`."""

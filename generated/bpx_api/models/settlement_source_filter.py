@@ -20,4 +20,4 @@ class SettlementSourceFilter(OpenEnum):
 SettlementSourceFilterValue: TypeAlias = Literal[
     "BackstopLiquidation", "FundingPayment", "RealizePnl", "TradingFees", "TradingFeesSystem"
 ]
-"""The texts that are accepted as `SettlementSourceFilter`."""
+"""The values that are accepted as `SettlementSourceFilter`."""

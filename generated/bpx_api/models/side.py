@@ -13,4 +13,4 @@ class Side(OpenEnum):
 
 
 SideValue: TypeAlias = Literal["Bid", "Ask"]
-"""The texts that are accepted as `Side`."""
+"""The values that are accepted as `Side`."""

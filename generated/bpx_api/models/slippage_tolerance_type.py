@@ -13,4 +13,4 @@ class SlippageToleranceType(OpenEnum):
 
 
 SlippageToleranceTypeValue: TypeAlias = Literal["TickSize", "Percent"]
-"""The texts that are accepted as `SlippageToleranceType`."""
+"""The values that are accepted as `SlippageToleranceType`."""

@@ -13,4 +13,4 @@ class SortDirection(OpenEnum):
 
 
 SortDirectionValue: TypeAlias = Literal["Asc", "Desc"]
-"""The texts that are accepted as `SortDirection`."""
+"""The values that are accepted as `SortDirection`."""

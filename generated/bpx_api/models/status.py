@@ -13,4 +13,4 @@ class Status(OpenEnum):
 
 
 StatusValue: TypeAlias = Literal["Ok", "Maintenance"]
-"""The texts that are accepted as `Status`."""
+"""The values that are accepted as `Status`."""

@@ -43,7 +43,7 @@ class StrategyCancelAllPayload(Body):
             InvalidArgumentError: a field was refused.
         """
         self._set(
-            symbol=check.text("symbol", symbol),
+            symbol=check.string("symbol", symbol),
             strategy_type=None if strategy_type is None else check.member("strategy_type", strategy_type, StrategyType),
             additional_properties=dict(additional_properties or {}),
         )

@@ -48,8 +48,8 @@ class StrategyCancelPayload(Body):
         """
         check.exactly_one(strategy_id=strategy_id, client_strategy_id=client_strategy_id)
         self._set(
-            symbol=check.text("symbol", symbol),
-            strategy_id=None if strategy_id is None else check.text("strategy_id", strategy_id),
+            symbol=check.string("symbol", symbol),
+            strategy_id=None if strategy_id is None else check.string("strategy_id", strategy_id),
             client_strategy_id=None
             if client_strategy_id is None
             else check.integer("client_strategy_id", client_strategy_id, minimum=0, maximum=4294967295),

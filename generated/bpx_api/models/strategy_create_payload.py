@@ -145,7 +145,7 @@ class StrategyCreatePayload(Body):
         """
         self._set(
             strategy_type=check.member("strategy_type", strategy_type, StrategyType),
-            symbol=check.text("symbol", symbol),
+            symbol=check.string("symbol", symbol),
             side=check.member("side", side, Side),
             quantity=None if quantity is None else check.decimal("quantity", quantity, above=0),
             price=None if price is None else check.decimal("price", price, above=0),

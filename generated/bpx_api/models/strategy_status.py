@@ -21,4 +21,4 @@ class StrategyStatus(OpenEnum):
 
 
 StrategyStatusValue: TypeAlias = Literal["Running", "Completed", "Cancelled", "Terminated"]
-"""The texts that are accepted as `StrategyStatus`."""
+"""The values that are accepted as `StrategyStatus`."""

@@ -12,4 +12,4 @@ class StrategyType(OpenEnum):
 
 
 StrategyTypeValue: TypeAlias = Literal["Scheduled"]
-"""The texts that are accepted as `StrategyType`."""
+"""The values that are accepted as `StrategyType`."""

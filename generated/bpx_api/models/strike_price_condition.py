@@ -13,4 +13,4 @@ class StrikePriceCondition(OpenEnum):
 
 
 StrikePriceConditionValue: TypeAlias = Literal["above", "below"]
-"""The texts that are accepted as `StrikePriceCondition`."""
+"""The values that are accepted as `StrikePriceCondition`."""

@@ -26,4 +26,4 @@ SystemOrderTypeValue: TypeAlias = Literal[
     "LiquidatePositionOnBackstop",
     "OrderBookClosed",
 ]
-"""The texts that are accepted as `SystemOrderType`."""
+"""The values that are accepted as `SystemOrderType`."""

@@ -13,4 +13,4 @@ class TickerInterval(OpenEnum):
 
 
 TickerIntervalValue: TypeAlias = Literal["1d", "1w"]
-"""The texts that are accepted as `TickerInterval`."""
+"""The values that are accepted as `TickerInterval`."""

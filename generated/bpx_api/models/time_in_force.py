@@ -19,4 +19,4 @@ class TimeInForce(OpenEnum):
 
 
 TimeInForceValue: TypeAlias = Literal["GTC", "IOC", "FOK"]
-"""The texts that are accepted as `TimeInForce`."""
+"""The values that are accepted as `TimeInForce`."""

@@ -14,4 +14,4 @@ class TriggerBy(OpenEnum):
 
 
 TriggerByValue: TypeAlias = Literal["MarkPrice", "LastPrice", "IndexPrice"]
-"""The texts that are accepted as `TriggerBy`."""
+"""The values that are accepted as `TriggerBy`."""

@@ -45,7 +45,7 @@ class TwoFactorTokenRequest(Body):
         app = hide(app)
         email = hide(email)
         self._set(
-            app=None if app is None else check.text("app", app, secret=True),
-            email=None if email is None else check.text("email", email, secret=True),
+            app=None if app is None else check.string("app", app, secret=True),
+            email=None if email is None else check.string("email", email, secret=True),
             additional_properties=dict(additional_properties or {}),
         )

@@ -59,7 +59,7 @@ class VaultMintRequest(Body):
         """
         self._set(
             vault_id=check.integer("vault_id", vault_id, minimum=0, maximum=4294967295),
-            symbol=check.text("symbol", symbol),
+            symbol=check.string("symbol", symbol),
             quantity=check.decimal("quantity", quantity, above=0),
             auto_borrow=None if auto_borrow is None else check.boolean("auto_borrow", auto_borrow),
             auto_lend_redeem=None if auto_lend_redeem is None else check.boolean("auto_lend_redeem", auto_lend_redeem),

@@ -14,4 +14,4 @@ class VaultRedeemStatus(OpenEnum):
 
 
 VaultRedeemStatusValue: TypeAlias = Literal["Requested", "Redeemed", "Cancelled"]
-"""The texts that are accepted as `VaultRedeemStatus`."""
+"""The values that are accepted as `VaultRedeemStatus`."""

@@ -47,6 +47,6 @@ class WithdrawalDelayRequest(Body):
             withdrawal_delay_hours=check.integer(
                 "withdrawal_delay_hours", withdrawal_delay_hours, minimum=0, maximum=4294967295
             ),
-            two_factor_token=check.text("two_factor_token", two_factor_token, secret=True),
+            two_factor_token=check.string("two_factor_token", two_factor_token, secret=True),
             additional_properties=dict(additional_properties or {}),
         )

@@ -50,7 +50,7 @@ class WithdrawalRecipientInformation(Body):
             withdrawal_address_id=check.integer("withdrawal_address_id", withdrawal_address_id),
             withdrawal_purpose=None
             if withdrawal_purpose is None
-            else check.text("withdrawal_purpose", withdrawal_purpose),
+            else check.string("withdrawal_purpose", withdrawal_purpose),
             sanctions_representation=None
             if sanctions_representation is None
             else check.boolean("sanctions_representation", sanctions_representation),

@@ -72,7 +72,7 @@ FILL: dict[str, Any] = {
 
 
 def read(**changes: Any) -> OrderFill:
-    """The fill above, with changes: the short way and the tolerant one read the same."""
+    """The fill above, with changes: decoded at once and read tolerantly it is the same."""
     sent = {**FILL, **changes}
     found = OrderFill.from_dict(sent)
     assert reading.JsonBody(OrderFill).read(json.dumps(sent).encode()) == found
@@ -498,7 +498,7 @@ NOT_FINITE = ["NaN", "nan", "-NaN", "sNaN", "NaN123", "Infinity", "-Infinity", "
 
 
 def refused(operation: str, body: str) -> str:
-    """What a client says of an answer that it can't take."""
+    """The message of a client for an answer that it can't take."""
     bpx = connect(http_client=httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, text=body))))
     group, name = operation.split(".")
     with pytest.raises(InvalidResponseError) as raised:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from numbers import Rational, Real
 from operator import index
-from typing import Any, TypeVar, cast
+from typing import Any, TypedDict, TypeVar, Unpack, cast
 
 from .errors import InvalidArgumentError
 from .values import (
@@ -31,15 +31,16 @@ _AWARE = "pass a datetime with its time zone, such as datetime.now(UTC)"
 _LAST = datetime.max.replace(tzinfo=EPOCH.tzinfo)
 
 
-def decimal(
-    name: str,
-    value: Decimal | int | str,
-    *,
-    minimum: int | None = None,
-    maximum: int | None = None,
-    above: int | None = None,
-    below: int | None = None,
-) -> Decimal:
+class Limits(TypedDict, total=False):
+    """The limits of a number; None: there isn't such a limit."""
+
+    minimum: int | None
+    maximum: int | None
+    above: int | None
+    below: int | None
+
+
+def decimal(name: str, value: Decimal | int | str, **limits: Unpack[Limits]) -> Decimal:
     """Accept a `Decimal`, an int or a str such as `"170.50"`, within its limits; refuse a float, NaN and the infinities."""
     if type(value) not in (str, Decimal, int):
         value = _exact(name, value)
@@ -55,42 +56,28 @@ def decimal(
         raise InvalidArgumentError(
             name, f"{_shown(value)} is beyond any price or quantity; it would take too many digits to write"
         )
-    _within(name, number, value, minimum, maximum, above, below)
+    if limits:
+        _require_within(name, number, value, **limits)
     return number
 
 
-def amount_or_share(
-    name: str,
-    value: Decimal | int | str,
-    *,
-    minimum: int | None = None,
-    maximum: int | None = None,
-    above: int | None = None,
-    below: int | None = None,
-) -> str:
+def amount_or_share(name: str, value: Decimal | int | str, **limits: Unpack[Limits]) -> str:
     """Accept a decimal within its limits, or a share of at most 100% such as `"80%"`; give it as text."""
     if isinstance(value, str) and value.endswith("%"):
-        share = decimal(name, value[:-1], minimum=minimum, above=above)
+        share = decimal(name, value[:-1], minimum=limits.get("minimum"), above=limits.get("above"))
         if share > 100:
             raise InvalidArgumentError(name, f"{_shown(value)} is out of range; a share must be at most 100%")
         return f"{format_decimal(share)}%"
-    return format_decimal(decimal(name, value, minimum=minimum, maximum=maximum, above=above, below=below))
+    return format_decimal(decimal(name, value, **limits))
 
 
-def integer(
-    name: str,
-    value: int,
-    *,
-    minimum: int | None = None,
-    maximum: int | None = None,
-    above: int | None = None,
-    below: int | None = None,
-) -> int:
+def integer(name: str, value: int, **limits: Unpack[Limits]) -> int:
     """Accept an int, or an integer of numpy, within its limits."""
     number = value if type(value) is int else _index(value)
     if number is None:
         raise InvalidArgumentError(name, f"must be an int, not {_described(value)}")
-    _within(name, number, value, minimum, maximum, above, below)
+    if limits:
+        _require_within(name, number, value, **limits)
     return number
 
 
@@ -130,7 +117,7 @@ def time(name: str, value: datetime | int, unit: timedelta) -> datetime:
     raise InvalidArgumentError(name, f"{problem}; {_AWARE}, or 0 for the beginning")
 
 
-def text(name: str, value: str, *, min_length: int = 0, max_length: int | None = None, secret: bool = False) -> str:
+def string(name: str, value: str, *, min_length: int = 0, max_length: int | None = None, secret: bool = False) -> str:
     """Accept a str within its limits; the message never shows one that is secret."""
     if not isinstance(value, str):
         raise InvalidArgumentError(name, f"must be a str, not {_kind(value) if secret else _described(value)}")
@@ -162,7 +149,9 @@ def member(name: str, value: object, vocabulary: type[M]) -> M:
     return known
 
 
-def items(name: str, value: Sequence[T] | Iterable[T], *, min_items: int = 0, max_items: int | None = None) -> list[T]:
+def sequence(
+    name: str, value: Sequence[T] | Iterable[T], *, min_items: int = 0, max_items: int | None = None
+) -> list[T]:
     """Accept a list within its limits; a str is not a list."""
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
         raise InvalidArgumentError(name, f"must be a list, not {_described(value)}")
@@ -244,14 +233,14 @@ def _index(value: object) -> int | None:
         return None
 
 
-def _within(
+def _require_within(
     name: str,
     number: Decimal | int,
     value: object,
-    minimum: int | None,
-    maximum: int | None,
-    above: int | None,
-    below: int | None,
+    minimum: int | None = None,
+    maximum: int | None = None,
+    above: int | None = None,
+    below: int | None = None,
 ) -> None:
     if (
         (above is not None and number <= above)
@@ -262,9 +251,7 @@ def _within(
         if minimum is not None and maximum is not None:
             limits = [f"from {minimum} to {maximum}"]
         else:
-            limits = [f"at least {minimum}"] * (minimum is not None) + [f"at most {maximum}"] * (
-                maximum is not None
-            )
+            limits = [f"at least {minimum}"] * (minimum is not None) + [f"at most {maximum}"] * (maximum is not None)
         limits += [f"above {above}"] * (above is not None) + [f"below {below}"] * (below is not None)
         raise InvalidArgumentError(name, f"{_shown(value)} is out of range; it must be {' and '.join(limits)}")
 

@@ -96,7 +96,7 @@ def parse_bool(value: object) -> bool:
 
 
 def parse_str(value: object) -> str:
-    """Read a text; an id that came as a number is its digits."""
+    """Read a str; an id that came as a number is its digits."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool) or not isinstance(value, int):

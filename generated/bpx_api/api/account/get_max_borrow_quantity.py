@@ -15,7 +15,7 @@ from ...types import Response
 def call(*, symbol: str) -> Call[MaxBorrowQuantity]:
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     return Call(
         operation="get_max_borrow_quantity",
         method="GET",

@@ -27,7 +27,7 @@ def call(
 ) -> Call[MaxOrderQuantity]:
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     query.append(("side", check.query_text(check.member("side", side, Side))))
     if price is not None:
         query.append(("price", check.query_text(check.decimal("price", price, above=0))))

@@ -17,7 +17,7 @@ def call(
 ) -> Call[MaxWithdrawalQuantity]:
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if auto_borrow is not None:
         query.append(("autoBorrow", check.query_text(check.boolean("auto_borrow", auto_borrow))))
     if auto_lend_redeem is not None:

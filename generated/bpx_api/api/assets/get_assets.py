@@ -16,7 +16,7 @@ def call(*, country: str | None = None) -> Call[list[MarketAsset]]:
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if country is not None:
-        query.append(("country", check.text("country", country)))
+        query.append(("country", check.string("country", country)))
     return Call(
         operation="get_assets",
         method="GET",

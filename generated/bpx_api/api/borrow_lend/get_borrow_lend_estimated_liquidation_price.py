@@ -15,7 +15,7 @@ from ...types import Response
 def call(*, borrow: str, subaccount_id: int | None = None) -> Call[PositionEstimatedLiquidationPrice]:
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("borrow", check.text("borrow", borrow)))
+    query.append(("borrow", check.string("borrow", borrow)))
     if subaccount_id is not None:
         query.append(
             ("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535)))

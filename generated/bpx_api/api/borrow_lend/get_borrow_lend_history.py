@@ -29,11 +29,11 @@ def call(
     if type_ is not None:
         query.append(("type", check.query_text(check.member("type_", type_, BorrowLendEventType))))
     if sources is not None:
-        query.append(("sources", check.text("sources", sources)))
+        query.append(("sources", check.string("sources", sources)))
     if position_id is not None:
-        query.append(("positionId", check.text("position_id", position_id)))
+        query.append(("positionId", check.string("position_id", position_id)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if sort_direction is not None:
         query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:

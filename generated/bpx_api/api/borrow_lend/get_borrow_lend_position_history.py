@@ -27,7 +27,7 @@ def call(
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if side is not None:
         query.append(("side", check.query_text(check.member("side", side, BorrowLendSide))))
     if state is not None:

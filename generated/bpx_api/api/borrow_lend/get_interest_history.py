@@ -27,11 +27,11 @@ def call(
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if asset is not None:
-        query.append(("asset", check.text("asset", asset)))
+        query.append(("asset", check.string("asset", asset)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if position_id is not None:
-        query.append(("positionId", check.text("position_id", position_id)))
+        query.append(("positionId", check.string("position_id", position_id)))
     if source is not None:
         query.append(("source", check.query_text(check.member("source", source, InterestPaymentSource))))
     if sort_direction is not None:

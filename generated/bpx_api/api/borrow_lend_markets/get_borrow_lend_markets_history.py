@@ -20,7 +20,7 @@ def call(
     query: list[tuple[str, str]] = []
     query.append(("interval", check.query_text(check.member("interval", interval, HistoryInterval))))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     return Call(
         operation="get_borrow_lend_markets_history",
         method="GET",

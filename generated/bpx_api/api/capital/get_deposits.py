@@ -33,7 +33,7 @@ def call(
     if exclude_platform is not None:
         query.append(("excludePlatform", check.query_text(check.boolean("exclude_platform", exclude_platform))))
     if transaction_hash is not None:
-        query.append(("transactionHash", check.text("transaction_hash", transaction_hash)))
+        query.append(("transactionHash", check.string("transaction_hash", transaction_hash)))
     if limit is not None:
         query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:

@@ -29,7 +29,7 @@ def call(
     if id is not None:
         query.append(("id", check.query_text(check.integer("id", id))))
     if client_id is not None:
-        query.append(("clientId", check.text("client_id", client_id)))
+        query.append(("clientId", check.string("client_id", client_id)))
     if from_ is not None:
         query.append(("from", check.query_text(check.time("from_", from_, MILLISECONDS), MILLISECONDS)))
     if to is not None:

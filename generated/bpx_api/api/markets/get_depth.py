@@ -16,7 +16,7 @@ from ...types import Response
 def call(*, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Call[Depth]:
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if limit is not None:
         query.append(("limit", check.query_text(check.member("limit", limit, DepthLimit))))
     return Call(

@@ -29,7 +29,7 @@ def call(
 ) -> Call[list[Kline]]:
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     query.append(("interval", check.query_text(check.member("interval", interval, KlineInterval))))
     query.append(("startTime", check.query_text(check.time("start_time", start_time, SECONDS), SECONDS)))
     if end_time is not None:

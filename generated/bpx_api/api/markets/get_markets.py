@@ -21,7 +21,7 @@ def call(*, market_type: Sequence[MarketType | MarketTypeValue] | None = None) -
     if market_type is not None:
         query.extend(
             ("marketType", check.query_text(check.member("market_type", item, MarketType)))
-            for item in check.items("market_type", market_type)
+            for item in check.sequence("market_type", market_type)
         )
     return Call(
         operation="get_markets",

@@ -16,7 +16,7 @@ def call(*, symbol: str | None = None) -> Call[list[OpenInterest]]:
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     return Call(
         operation="get_open_interest",
         method="GET",

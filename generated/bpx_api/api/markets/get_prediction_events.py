@@ -25,13 +25,13 @@ def call(
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if tag_slug is not None:
-        query.append(("tagSlug", check.text("tag_slug", tag_slug)))
+        query.append(("tagSlug", check.string("tag_slug", tag_slug)))
     if event_slug is not None:
-        query.append(("eventSlug", check.text("event_slug", event_slug)))
+        query.append(("eventSlug", check.string("event_slug", event_slug)))
     if series_slug is not None:
-        query.append(("seriesSlug", check.text("series_slug", series_slug)))
+        query.append(("seriesSlug", check.string("series_slug", series_slug)))
     if resolved is not None:
         query.append(("resolved", check.query_text(check.boolean("resolved", resolved))))
     if limit is not None:

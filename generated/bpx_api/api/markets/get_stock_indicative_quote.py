@@ -18,7 +18,7 @@ from ...types import Response
 def call(*, symbol: str, side: Side | SideValue, quantity: Decimal | int | str) -> Call[StockIndicativeQuote]:
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     query.append(("side", check.query_text(check.member("side", side, Side))))
     query.append(("quantity", check.query_text(check.decimal("quantity", quantity, above=0))))
     return Call(

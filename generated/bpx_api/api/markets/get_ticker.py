@@ -22,7 +22,7 @@ def call(
 ) -> Call[Ticker | None]:
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if interval is not None:
         query.append(("interval", check.query_text(check.member("interval", interval, TickerInterval))))
     if source is not None:

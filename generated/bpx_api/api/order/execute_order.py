@@ -19,7 +19,7 @@ def call(*, body: OrderExecutePayload, x_broker_id: int | None = None, x_broker_
     if x_broker_id is not None:
         headers["X-Broker-Id"] = check.query_text(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
     if x_broker_key is not None:
-        headers["X-Broker-Key"] = check.text("x_broker_key", x_broker_key, secret=True)
+        headers["X-Broker-Key"] = check.string("x_broker_key", x_broker_key, secret=True)
     return Call(
         operation="execute_order",
         method="POST",

@@ -33,7 +33,7 @@ def call(
         headers=headers,
         body=[
             check.require_instance("orders", item, OrderExecutePayload).to_dict()
-            for item in check.items("orders", body, min_items=1, max_items=50)
+            for item in check.sequence("orders", body, min_items=1, max_items=50)
         ],
         echoes=(("symbol", "symbol"), ("side", "side"), ("clientId", "client_id")),
     )

@@ -19,7 +19,7 @@ def call(*, market_type: MarketType | MarketTypeValue | None = None, symbol: str
     if market_type is not None:
         query.append(("marketType", check.query_text(check.member("market_type", market_type, MarketType))))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     return Call(
         operation="get_open_orders",
         method="GET",

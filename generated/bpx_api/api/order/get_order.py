@@ -16,9 +16,9 @@ def call(*, symbol: str, order_id: str | None = None, client_id: int | None = No
     """Check the arguments and build the call; nothing is sent."""
     check.exactly_one(order_id=order_id, client_id=client_id)
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if order_id is not None:
-        query.append(("orderId", check.text("order_id", order_id)))
+        query.append(("orderId", check.string("order_id", order_id)))
     if client_id is not None:
         query.append(
             ("clientId", check.query_text(check.integer("client_id", client_id, minimum=0, maximum=4294967295)))

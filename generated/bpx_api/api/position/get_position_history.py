@@ -29,13 +29,13 @@ def call(
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if state is not None:
         query.append(("state", check.query_text(check.member("state", state, PositionState))))
     if market_type is not None:
         query.extend(
             ("marketType", check.query_text(check.member("market_type", item, MarketType)))
-            for item in check.items("market_type", market_type)
+            for item in check.sequence("market_type", market_type)
         )
     if sort_direction is not None:
         query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))

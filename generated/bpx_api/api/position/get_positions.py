@@ -17,7 +17,7 @@ def call(*, symbol: str | None = None, market_type: MarketType | MarketTypeValue
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if market_type is not None:
         query.append(("marketType", check.query_text(check.member("market_type", market_type, MarketType))))
     return Call(

@@ -22,7 +22,7 @@ def call(
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if rfq_id is not None:
         query.append(("rfqId", check.query_text(check.integer("rfq_id", rfq_id, minimum=0))))
     if deferred_settlement is not None:

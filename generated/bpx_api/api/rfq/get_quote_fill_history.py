@@ -26,9 +26,9 @@ def call(
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if quote_id is not None:
-        query.append(("quoteId", check.text("quote_id", quote_id)))
+        query.append(("quoteId", check.string("quote_id", quote_id)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if side is not None:
         query.append(("side", check.query_text(check.member("side", side, Side))))
     if sort_direction is not None:

@@ -30,11 +30,11 @@ def call(
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if rfq_id is not None:
-        query.append(("rfqId", check.text("rfq_id", rfq_id)))
+        query.append(("rfqId", check.string("rfq_id", rfq_id)))
     if quote_id is not None:
-        query.append(("quoteId", check.text("quote_id", quote_id)))
+        query.append(("quoteId", check.string("quote_id", quote_id)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if side is not None:
         query.append(("side", check.query_text(check.member("side", side, Side))))
     if fill_type is not None:

@@ -29,9 +29,9 @@ def call(
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if rfq_id is not None:
-        query.append(("rfqId", check.text("rfq_id", rfq_id)))
+        query.append(("rfqId", check.string("rfq_id", rfq_id)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if status is not None:
         query.append(("status", check.query_text(check.member("status", status, OrderStatus))))
     if side is not None:

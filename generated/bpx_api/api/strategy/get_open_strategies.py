@@ -27,7 +27,7 @@ def call(
     if strategy_type is not None:
         query.append(("strategyType", check.query_text(check.member("strategy_type", strategy_type, StrategyType))))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     return Call(
         operation="get_open_strategies",
         method="GET",

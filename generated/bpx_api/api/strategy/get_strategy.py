@@ -16,9 +16,9 @@ def call(*, symbol: str, strategy_id: str | None = None, client_strategy_id: int
     """Check the arguments and build the call; nothing is sent."""
     check.exactly_one(strategy_id=strategy_id, client_strategy_id=client_strategy_id)
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if strategy_id is not None:
-        query.append(("strategyId", check.text("strategy_id", strategy_id)))
+        query.append(("strategyId", check.string("strategy_id", strategy_id)))
     if client_strategy_id is not None:
         query.append(
             (

@@ -15,7 +15,7 @@ from ...types import Response
 def call(*, symbol: str, limit: int | None = None) -> Call[list[Trade]]:
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if limit is not None:
         query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     return Call(

@@ -3,7 +3,6 @@
 import asyncio
 import inspect
 import math
-import os
 import signal
 import sys
 import threading
@@ -268,33 +267,6 @@ def test_an_interrupted_wait_gives_its_place_back() -> None:
     assert time.monotonic() - began < PERIOD, "not behind the one that gave up"
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
-@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-def test_a_child_process_does_not_wait_for_a_lock_that_a_thread_of_its_parent_held() -> None:
-    patient, done = pace(ordinary=10**7), threading.Event()
-
-    def ask() -> None:
-        while not done.is_set():
-            patient.acquire(ORDINARY)
-
-    threads = [threading.Thread(target=ask) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    statuses: list[int] = []
-    for _ in range(40):
-        child = os.fork()
-        if child == 0:
-            signal.alarm(5)
-            patient.acquire(ORDINARY)
-            os._exit(0)
-        statuses.append(os.waitpid(child, 0)[1])
-    done.set()
-    for thread in threads:
-        thread.join()
-
-    assert set(statuses) == {0}
-
-
 # --- In a client ----------------------------------------------------------------------------------------------------
 
 
@@ -478,20 +450,3 @@ def test_a_url_that_is_not_of_redis_is_refused_without_showing_it(opened: Callab
         opened(rate_limits=RateLimits(redis=url))
 
     assert "pa55" not in str(refused.value)
-
-
-def test_without_redis_nothing_is_sent(credentials: Credentials) -> None:
-    seen: list[httpx.Request] = []
-
-    def note(request: httpx.Request) -> httpx.Response:
-        seen.append(request)
-        return httpx.Response(200, json=[])
-
-    with httpx.Client(transport=httpx.MockTransport(note)) as http:
-        bpx = connect(credentials, http_client=http, rate_limits=RateLimits(redis="redis://127.0.0.1:9/0"))
-        with pytest.raises(
-            NotSentError, match="Redis, which counts the requests, gives no usable reply: ConnectionError"
-        ):
-            bpx.order.execute_order(symbol="S", side="Bid", order_type="Market")
-
-    assert seen == []
