@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from tools.contract_live.json_values import is_list, is_object
+
 Node: TypeAlias = Any
 """A part of a parsed document."""
 
@@ -54,15 +56,15 @@ class _Dumper(yaml.SafeDumper):
 def _references(document: Document, node: Node) -> Iterator[str]:
     waiting, seen = [node], set[str]()
     while waiting:
-        current = waiting.pop()
-        if isinstance(current, dict):
+        current: Node = waiting.pop()
+        if is_object(current):
             reference = current.get("$ref")
             if isinstance(reference, str) and reference not in seen:
                 seen.add(reference)
                 yield reference
                 waiting.append(find(document, reference))
             waiting += current.values()
-        elif isinstance(current, list):
+        elif is_list(current):
             waiting += current
 
 
@@ -71,7 +73,7 @@ def find(document: Document, pointer: str) -> Node:
     node: Node = document
     for step in pointer.removeprefix("#").split("/")[1:]:
         key = step.replace("~1", "/").replace("~0", "~")
-        node = node[int(key)] if isinstance(node, list) else node[key]
+        node = node[int(key)] if is_list(node) else node[key]
     return node
 
 
@@ -89,12 +91,14 @@ def record(properties: Mapping[str, Node], *required: str, **more: Node) -> dict
 
 def describe(schema: Node, description: str) -> Node:
     """Return a schema with a description, unless it has one."""
-    return {"description": description, **schema} if isinstance(schema, dict) else schema
+    return {"description": description, **schema} if is_object(schema) else schema
 
 
-def add_schema(document: Document, name: str, schema: Node) -> None:
-    """Add a component schema."""
-    document["components"]["schemas"][name] = describe(schema, "A part of a note.")
+def add_schema(document: Document, name: str, schema: Node) -> Node:
+    """Add a component schema, and return it."""
+    described = describe(schema, "A part of a note.")
+    document["components"]["schemas"][name] = described
+    return described
 
 
 def content(schema: Node, example: Node, media: str = "application/json") -> dict[str, Node]:
@@ -132,14 +136,21 @@ def body(schema: Node, example: Node, media: str = "application/json", **more: N
 
 
 def add_echo(document: Document, note: Node, example: Node) -> dict[str, Node]:
-    """Add an operation that sends a `Note` and reads the same back."""
+    """Add an operation that sends a `Note`, and reads it back as a `Reply`, a schema of its own."""
+    add_schema(document, "Note", note)
+    add_schema(document, "Reply", note)
+    return add_operation(document, requestBody=body(ref("Note"), example), responses=response(ref("Reply"), example))
+
+
+def add_shared_echo(document: Document, note: Node, example: Node) -> dict[str, Node]:
+    """Add an operation that sends a `Note` and reads one back: one schema in both directions."""
     add_schema(document, "Note", note)
     return add_operation(document, requestBody=body(ref("Note"), example), responses=response(ref("Note"), example))
 
 
 def line_numbers(text: str, pointer: str) -> set[int]:
     """Return the lines on which the node at a JSON pointer may be said to stand: of its key, of its value."""
-    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    node: Node = yaml.compose(text, Loader=yaml.CSafeLoader)  # pyright: ignore[reportUnknownMemberType]
     lines: set[int] = set()
     for step in pointer.split("/")[1:]:
         key = step.replace("~1", "/").replace("~0", "~")

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from .document import Document, Node, add_echo, add_schema, as_python, describe, record, ref
+from .document import Document, Node, add_schema, add_shared_echo, as_python, describe, record, ref
 from .edits import Edit
 from .harness import Result
 
@@ -75,7 +75,7 @@ def arrays(draw: st.DrawFn, depth: int) -> Drawn:
 def maps(draw: st.DrawFn, depth: int) -> Drawn:
     """Draw a map to one kind."""
     item = draw(values(depth))
-    wire = {name: item.wire for name in draw(st.lists(st.sampled_from(["a", "B c", "from"]), unique=True))}
+    wire = dict.fromkeys(draw(st.lists(st.sampled_from(["a", "B c", "from"]), unique=True)), item.wire)
     return Drawn({"type": "object", "additionalProperties": item.schema}, wire, item.components)
 
 
@@ -135,8 +135,8 @@ def recursive(draw: st.DrawFn, depth: int) -> Drawn:
     """Draw a tree, each node with a value."""
     label = draw(values(depth))
     tree = record({"label": label.schema, "children": {"type": "array", "items": ref("Tree")}})
-    wire = {"label": label.wire, "children": [{"children": []}]}
-    return Drawn(ref("Tree"), wire, together(label.components, {"Tree": tree}))
+    leaf: dict[str, Node] = {"children": []}
+    return Drawn(ref("Tree"), {"label": label.wire, "children": [leaf]}, together(label.components, {"Tree": tree}))
 
 
 def together(*components: dict[str, Node]) -> dict[str, Node]:
@@ -168,7 +168,7 @@ def document_edits(count: int) -> list[Edit]:
         database=None,
         deadline=None,
         phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
     )
     @given(values())
     def collect(drawn: Drawn) -> None:
@@ -182,7 +182,9 @@ def _edit(number: int, drawn: Drawn) -> Edit:
     def change(document: Document) -> None:
         for name, schema in drawn.components.items():
             add_schema(document, name, schema)
-        add_echo(document, record({"value": describe(drawn.schema, "The value.")}, "value"), {"value": drawn.wire})
+        add_shared_echo(
+            document, record({"value": describe(drawn.schema, "The value.")}, "value"), {"value": drawn.wire}
+        )
 
     program = "\n".join(line.strip() for line in PROGRAM.format(wire=as_python(drawn.wire)).splitlines())
     return Edit(SECTION, f"{number:03}", change, program=program.strip(), may_refuse=True)

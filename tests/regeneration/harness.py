@@ -5,7 +5,9 @@ generator that leaves something behind can't spoil the next edit. The type check
 results at once, because most of their time is that of starting.
 """
 
+import asyncio
 import contextlib
+import functools
 import importlib
 import io
 import json
@@ -19,10 +21,11 @@ import textwrap
 import time
 import traceback
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any, Self
 
 import httpx
 import yaml
@@ -36,7 +39,7 @@ from .wire import serve
 
 SCRIPTS = Path(sys.executable).parent
 DOCUMENT = "openapi.yaml"
-SECONDS = 60
+SECONDS = 30
 """Time for one edit; a generator that takes longer hangs."""
 
 CHUNK = 60
@@ -90,7 +93,7 @@ class Result:
 
 PREAMBLE = '''\
 """{name}"""
-# pyright: reportUnusedImport=false, reportUnusedFunction=false
+# pyright: reportUnusedImport=false, reportUnusedVariable=false
 import asyncio
 import inspect
 import warnings
@@ -140,9 +143,7 @@ def judge(
             progress(found[-1])
     if not types:
         return found
-    accepted = [
-        package for package, result in zip(packages, found, strict=True) if result.outcome is Outcome.WORKS
-    ]
+    accepted = [package for package, result in zip(packages, found, strict=True) if result.outcome is Outcome.WORKS]
     wrong = static_errors(folder, accepted, workers)
     return [
         replace(result, outcome=Outcome.LOST, cause=wrong[package.name]) if package.name in wrong else result
@@ -170,8 +171,12 @@ def _judge_task(number: int) -> tuple[int, Outcome, str, float]:
     return number, outcome, cause, time.monotonic() - started
 
 
+class HangError(BaseException):
+    """The generator, or the program, doesn't end; not an Exception, so that neither of them catches it."""
+
+
 def _stop(*_: object) -> None:
-    raise TimeoutError(f"not done after {SECONDS} s")
+    raise HangError(f"not done after {SECONDS} s")
 
 
 def judge_one(edit: Edit, package: Path, base: str) -> tuple[Outcome, str]:
@@ -235,6 +240,48 @@ def run_program(package: Path) -> None:
         importlib.import_module(name.removesuffix(".__init__"))
     with serve() as wire, httpx.Client(timeout=20) as client:
         program.use(program.Client(client.send, base_url=wire.base_url), wire)
+    if "sync_detailed" not in program_text(package):
+        with serve() as wire, Blocking(program.AsyncClient, wire.base_url) as client:
+            program.use(client, wire)
+
+
+def program_text(package: Path) -> str:
+    """Return the program of a package."""
+    return (package.parent / f"use_{package.name}.py").read_text(encoding="utf-8")
+
+
+class Blocking:
+    """The async client as a program for the sync one uses it: each method waits for its result."""
+
+    def __init__(self, flavour: Callable[..., Any], base_url: str) -> None:
+        self._runner = asyncio.Runner()
+        self._http = httpx.AsyncClient(timeout=20)
+        self._client = flavour(self._http.send, base_url=base_url)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._runner.run(self._http.aclose())
+        self._runner.close()
+
+    def __getattr__(self, tag: str) -> object:
+        operations: Any = getattr(self._client, tag)
+        kind: type[object] = operations.__class__
+        methods = {name: method for name, method in vars(kind).items() if not name.startswith("_")}
+        return type(kind.__name__, (), {name: self._blocking(operations, each) for name, each in methods.items()})()
+
+    def _blocking(self, operations: object, method: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(method)
+        def call(_: object, *args: Any, **kwargs: Any) -> Any:
+            waiting = method(operations, *args, **kwargs)
+            return self._runner.run(_result(waiting))
+
+        return call
+
+
+async def _result(waiting: Awaitable[Any]) -> Any:
+    return await waiting
 
 
 # --- Refusals -------------------------------------------------------------------------------------------------------
@@ -271,7 +318,9 @@ def judge_refusal(edit: Edit, content: bytes, said: str) -> tuple[Outcome, str]:
     return Outcome.REFUSED, ""
 
 
-PLACES = re.compile(r"\b(?:echo|Note|NoteValue\w*|EchoBody|EchoResponse200|/api/v1/\w+|schema \w+|components)\b|#?/paths/")
+PLACES = re.compile(
+    r"\b(?:echo|Note|NoteValue\w*|EchoBody|EchoResponse200|/api/v1/\w+|schema \w+|components)\b|#?/paths/"
+)
 
 
 def names_place(edit: Edit, said: str) -> bool:

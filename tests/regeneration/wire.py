@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -66,7 +66,7 @@ class Wire:
 
 
 @contextmanager
-def serve() -> Iterator[Wire]:
+def serve() -> Generator[Wire]:
     """Run the server."""
 
     class Handler(BaseHTTPRequestHandler):

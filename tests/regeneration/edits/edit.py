@@ -29,7 +29,8 @@ class Edit:
     program: str = ""
     """Statements that use the result; they are type-checked strictly, and run against a server. Empty: it is refused.
 
-    They see `client`, `wire` (the server: what was sent, what is answered), `models`, `package` and `InvalidArgumentError`.
+    They see `client`, `wire` (the server: what was sent, what is answered), `models`, and the names that the harness
+    imports. They run twice, with the sync client and with the async one.
     """
 
     says: tuple[str, ...] = ()

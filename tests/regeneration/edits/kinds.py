@@ -7,9 +7,9 @@ from typing import Any
 from ..document import (
     Document,
     Node,
-    add_echo,
     add_operation,
     add_schema,
+    add_shared_echo,
     as_python,
     body,
     describe,
@@ -33,6 +33,7 @@ class Kind:
     python: str
     type: str
     components: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
     def typed(self, value: str, name: str, form: str = "{}") -> str:
         """Return a statement that checks the type of a value; a constant may have a narrower one."""
         of = form.format(self.type.format(name=name))
@@ -52,7 +53,7 @@ DECIMAL = {"type": "string", "format": "decimal"}
 POINT = record({"x": INTEGER, "y": INTEGER}, "x")
 SIZED = record({"size": DECIMAL}, "size")
 TREE = record({"label": STRING, "children": {"type": "array", "items": ref("Tree")}}, "label")
-CHAIN = record({"label": STRING, "next": ref("Chain")}, "label")
+CHAIN = record({"label": STRING, "rest": ref("Chain")}, "label")
 CAT = record({"kind": {"type": "string", "enum": ["cat"]}, "lives": INTEGER}, "kind")
 DOG = record({"kind": {"type": "string", "enum": ["dog"]}, "tricks": {"type": "array", "items": STRING}}, "kind")
 PETS = {"Cat": CAT, "Dog": DOG}
@@ -134,9 +135,7 @@ ENUMS = [
         {"Mood": {"type": "string", "enum": ["Shy", "Bold"]}},
     ),
     Kind("an enum inline", {"type": "string", "enum": ["Shy", "Bold"]}, "Bold", "models.{name}.BOLD", "models.{name}"),
-    Kind(
-        "an enum without a type", {"enum": ["Shy", "Bold"]}, "Bold", "models.{name}.BOLD", "models.{name}"
-    ),
+    Kind("an enum without a type", {"enum": ["Shy", "Bold"]}, "Bold", "models.{name}.BOLD", "models.{name}"),
     Kind(
         "an enum with one value",
         ref("Only"),
@@ -364,9 +363,7 @@ ARRAYS = [
         "list[models.Point]",
         {"Point": POINT, "Points": {"type": "array", "items": ref("Point")}},
     ),
-    Kind(
-        "an array of anything", {"type": "array", "items": {}}, [1, "a", None], "[1, 'a', None]", "list[Any]"
-    ),
+    Kind("an array of anything", {"type": "array", "items": {}}, [1, "a", None], "[1, 'a', None]", "list[Any]"),
     Kind("an array without items", {"type": "array"}, [1, "a"], "[1, 'a']", "list[Any]"),
     Kind(
         "an array with nulls",
@@ -604,8 +601,8 @@ RECURSIVE = [
     Kind(
         "a recursive object in a field",
         ref("Chain"),
-        {"label": "a", "next": {"label": "b"}},
-        "models.Chain(label='a', next=models.Chain(label='b'))",
+        {"label": "a", "rest": {"label": "b"}},
+        "models.Chain(label='a', rest=models.Chain(label='b'))",
         "models.Chain",
         {"Chain": CHAIN},
     ),
@@ -723,7 +720,7 @@ def required(kind: Kind) -> Edit:
 
     def change(document: Document) -> None:
         kind.add_components(document)
-        add_echo(document, record({"value": kind.schema}, "value"), {"value": kind.wire})
+        add_shared_echo(document, record({"value": kind.schema}, "value"), {"value": kind.wire})
 
     program = f"""
         value = {named(kind.python)}
@@ -733,7 +730,9 @@ def required(kind: Kind) -> Edit:
         assert note.value == value
         client.markets.echo()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     """
-    program = program.replace("client.markets.echo()  #", "with suppress(TypeError):\n            client.markets.echo()  #")
+    program = program.replace(
+        "client.markets.echo()  #", "with suppress(TypeError):\n            client.markets.echo()  #"
+    )
     return works("kinds", f"{kind.name}, required", change, program)
 
 
@@ -742,7 +741,7 @@ def nullable(kind: Kind) -> Edit:
 
     def change(document: Document) -> None:
         kind.add_components(document)
-        value = {"anyOf": [dict(kind.schema), {"type": "null"}]}
+        value: Node = {"anyOf": [dict(kind.schema), {"type": "null"}]}
         if "type" in kind.schema and "enum" not in kind.schema:
             value = {**kind.schema, "type": [kind.schema["type"], "null"]}
         add_schema(document, "Note", record({"value": value}, "value"))
@@ -765,7 +764,7 @@ def in_list(kind: Kind) -> Edit:
     def change(document: Document) -> None:
         kind.add_components(document)
         note = record({"value": {"type": "array", "items": kind.schema}})
-        add_echo(document, note, {"value": [kind.wire]})
+        add_shared_echo(document, note, {"value": [kind.wire]})
 
     python = kind.python.format(name="NoteValueItem")
     program = f"""
@@ -784,7 +783,7 @@ def in_map(kind: Kind) -> Edit:
     def change(document: Document) -> None:
         kind.add_components(document)
         note = record({"value": {"type": "object", "additionalProperties": kind.schema}})
-        add_echo(document, note, {"value": {"a": kind.wire}})
+        add_shared_echo(document, note, {"value": {"a": kind.wire}})
 
     python = kind.python.format(name="NoteValueAdditionalProperty")
     program = f"""
@@ -803,7 +802,7 @@ def by_name(kind: Kind) -> Edit:
     def change(document: Document) -> None:
         kind.add_components(document)
         add_schema(document, "Thing", kind.schema)
-        add_echo(document, record({"value": ref("Thing")}), {"value": kind.wire})
+        add_shared_echo(document, record({"value": ref("Thing")}), {"value": kind.wire})
 
     python = kind.python.format(name="Thing")
     program = f"""

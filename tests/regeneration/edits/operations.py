@@ -10,7 +10,7 @@ from ..document import (
     add_echo,
     add_operation,
     add_schema,
-    as_python,
+    add_shared_echo,
     body,
     content,
     describe,
@@ -90,7 +90,8 @@ assert wire.json == [{"x": 1}, {"x": 2, "y": 3}]""",
     yield bodies(
         "an array of objects with limits",
         with_body(
-            body({"type": "array", "items": ref("Point"), "minItems": 1, "maxItems": 2}, [{"x": 1}], **named), Point=POINT
+            body({"type": "array", "items": ref("Point"), "minItems": 1, "maxItems": 2}, [{"x": 1}], **named),
+            Point=POINT,
         ),
         """for wrong in ([], [models.Point(x=1)] * 3):
     with pytest.raises(InvalidArgumentError):
@@ -128,7 +129,9 @@ assert wire.json == {"x": 1, "y": 2}""",
     )
     yield bodies(
         "a form",
-        with_body(body(record({"name": STRING, "size": DECIMAL}, "name"), {"name": "a"}, "application/x-www-form-urlencoded")),
+        with_body(
+            body(record({"name": STRING, "size": DECIMAL}, "name"), {"name": "a"}, "application/x-www-form-urlencoded")
+        ),
         """client.markets.echo(name="a b&c", size=Decimal("1.50"))
 assert wire.media == "application/x-www-form-urlencoded"
 assert httpx.QueryParams(wire.content.decode()) == httpx.QueryParams({"name": "a b&c", "size": "1.50"})""",
@@ -392,7 +395,8 @@ def response_edits() -> Iterator[Edit]:
         yield responses(
             f"{status} beside 200",
             with_responses(
-                {**response(ref("Point"), {"x": 1}), status: {"description": "An error.", "content": errors}}, Point=POINT
+                {**response(ref("Point"), {"x": 1}), status: {"description": "An error.", "content": errors}},
+                Point=POINT,
             ),
             """
             wire.answer({"x": 1})
@@ -537,7 +541,12 @@ assert wire.query == [("value", {sent!r})]
 client.markets.echo()
 assert wire.query == []""",
         )
-    for kind in (each for each in PARAMETER_KINDS if each.name in ("a string", "a decimal", "an enum by name", "an integer", "a boolean", "Unix seconds", "a date")):
+    for kind in (
+        each
+        for each in PARAMETER_KINDS
+        if each.name
+        in ("a string", "a decimal", "an enum by name", "an integer", "a boolean", "Unix seconds", "a date")
+    ):
         sent, python = as_text(kind.wire), kind.python
         yield parameters(
             f"a list of {kind.name} in the query",
@@ -561,7 +570,9 @@ assert wire.headers["cookie"] == "value={sent}\"""",
         )
         yield parameters(
             f"{kind.name} in the path",
-            with_parameter(parameter("value", kind.schema, "path", required=True), f"{PATH}/{{value}}", **kind.components),
+            with_parameter(
+                parameter("value", kind.schema, "path", required=True), f"{PATH}/{{value}}", **kind.components
+            ),
             f"""client.markets.echo(value={python})
 assert httpx.URL(wire.target).path == "{PATH}/{sent}\"""",
         )
@@ -584,9 +595,7 @@ assert httpx.URL(wire.target).path == "{PATH}/{sent}\"""",
 
     def path_by_reference(document: Document) -> None:
         document["components"]["parameters"]["noteId"] = in_path
-        add_operation(
-            document, "get", f"{PATH}/{{noteId}}", parameters=[{"$ref": "#/components/parameters/noteId"}]
-        )
+        add_operation(document, "get", f"{PATH}/{{noteId}}", parameters=[{"$ref": "#/components/parameters/noteId"}])
 
     yield parameters(
         "in the path, by $ref",
@@ -599,7 +608,9 @@ assert httpx.URL(wire.target).path == "{PATH}/{sent}\"""",
         document["paths"][PATH]["parameters"] = [parameter("limit", INTEGER)]
 
     yield parameters(
-        "of all operations of a path", of_path_item, 'client.markets.echo(limit=7)\nassert wire.query == [("limit", "7")]'
+        "of all operations of a path",
+        of_path_item,
+        'client.markets.echo(limit=7)\nassert wire.query == [("limit", "7")]',
     )
 
     def path_of_path_item(document: Document) -> None:
@@ -613,7 +624,9 @@ assert httpx.URL(wire.target).path == "{PATH}/{sent}\"""",
     )
 
     def overridden(document: Document) -> None:
-        add_operation(document, "get", parameters=[parameter("limit", {"type": "integer", "maximum": 5}, required=True)])
+        add_operation(
+            document, "get", parameters=[parameter("limit", {"type": "integer", "maximum": 5}, required=True)]
+        )
         document["paths"][PATH]["parameters"] = [parameter("limit", STRING)]
 
     yield parameters(
@@ -705,9 +718,23 @@ LIMITS: list[tuple[str, Node, dict[str, Any], str, str, str]] = [
     ("a least length", "ab", {**STRING, "minLength": 2}, "'ab'", "'a'", "At least 2"),
     ("a greatest length", "ab", {**STRING, "maxLength": 2}, "'ab'", "'abc'", "At most 2"),
     ("a pattern", "a_BC", {**STRING, "pattern": "^[a-z]+_[A-Z]{2}$"}, "'a_BC'", "'a_b'", "[A-Z]"),
-    ("a pattern with quotes and braces", "\"'{}\\", {**STRING, "pattern": "^\"'\\{\\}\\\\$"}, "'\"\\'{}\\\\'", "'a'", "\\{"),
+    (
+        "a pattern with quotes and braces",
+        "\"'{}\\",
+        {**STRING, "pattern": "^\"'\\{\\}\\\\$"},
+        "'\"\\'{}\\\\'",
+        "'a'",
+        "\\{",
+    ),
     ("a number's bounds", 0.5, {"type": "number", "minimum": 0, "maximum": 1}, "Decimal('0.5')", "2", "From 0 to 1"),
-    ("the bounds of an int64 as text", "1", {"type": "string", "format": "int64", "minimum": 1}, "1", "0", "At least 1"),
+    (
+        "the bounds of an int64 as text",
+        "1",
+        {"type": "string", "format": "int64", "minimum": 1},
+        "1",
+        "0",
+        "At least 1",
+    ),
     ("an int32", 2147483647, {"type": "integer", "format": "int32"}, "2147483647", "2147483648", "2147483647"),
 ]
 
@@ -774,13 +801,18 @@ def limit_edits() -> Iterator[Edit]:
 # --- Fields -----------------------------------------------------------------------------------------------------------
 
 
+def with_value(schema: Node, example: Node) -> Change:
+    """Return an edit that adds an operation that sends and reads a value."""
+    return lambda document: add_echo(document, record({"value": schema}), example)
+
+
 def field_edits() -> Iterator[Edit]:
     """Yield what a field may say beside its type."""
     note = record({"id": {**STRING, "readOnly": True}, "label": STRING}, "id", "label")
     yield works(
         "fields",
         "readOnly",
-        lambda document: add_echo(document, note, {"id": "1", "label": "a"}),
+        lambda document: add_shared_echo(document, note, {"id": "1", "label": "a"}),
         """
         wire.answer({"id": "1", "label": "a"})
         note = client.markets.echo(label="a")
@@ -793,7 +825,7 @@ def field_edits() -> Iterator[Edit]:
     yield works(
         "fields",
         "writeOnly",
-        lambda document: add_echo(document, written, {"secret": "1", "label": "a"}),
+        lambda document: add_shared_echo(document, written, {"secret": "1", "label": "a"}),
         """
         wire.answer({"label": "a"})
         note = client.markets.echo(secret="1", label="a")
@@ -841,19 +873,18 @@ def field_edits() -> Iterator[Edit]:
         assert "Default: 100." in (inspect.getdoc(type(client.markets).echo) or "")
         """,
     )
-    for name, schema, default in (
+    defaults: list[tuple[str, Node, Node]] = [
         ("a decimal", DECIMAL, "1.50"),
         ("a list", {"type": "array", "items": STRING}, ["a"]),
         ("an object", {"type": "object", "additionalProperties": INTEGER}, {"a": 1}),
         ("null", {"type": ["string", "null"]}, None),
         ("a text with quotes", STRING, "a\"'\\b"),
-    ):
+    ]
+    for name, schema, default in defaults:
         yield works(
             "fields",
             f"a default that is {name}",
-            lambda document, schema=schema, default=default: add_echo(
-                document, record({"value": {**schema, "default": default}}), {}
-            ),
+            with_value({**schema, "default": default}, {}),
             """
             client.markets.echo()
             assert wire.json == {}
@@ -898,24 +929,27 @@ def field_edits() -> Iterator[Edit]:
         """,
         may_refuse=True,
     )
-    for keyword, schema in (
+    annotated: list[tuple[str, Node]] = [
         ("title", {**STRING, "title": "A title"}),
         ("externalDocs", {**STRING, "externalDocs": {"url": "https://a.example"}}),
         ("examples", {**STRING, "examples": ["a", "b"]}),
         ("$comment", {**STRING, "$comment": "A comment"}),
         ("x-anything", {**STRING, "x-note": {"a": [1]}}),
-    ):
+    ]
+    for keyword, schema in annotated:
         yield works(
             "fields",
             keyword,
-            lambda document, schema=schema: add_echo(document, record({"value": schema}), {"value": "a"}),
+            with_value(schema, {"value": "a"}),
             'assert client.markets.echo(value="a").value == "a"',
             may_refuse=keyword == "x-anything",
         )
     yield works(
         "fields",
         "an object with 60 fields",
-        lambda document: add_echo(document, record({f"field{n}": describe(INTEGER, "A") for n in range(60)}), {"field1": 1}),
+        lambda document: add_echo(
+            document, record({f"field{n}": describe(INTEGER, "A") for n in range(60)}), {"field1": 1}
+        ),
         "assert client.markets.echo(field59=1).field59 == 1",
     )
     yield works(

@@ -39,15 +39,21 @@ def secret_edits() -> Iterator[Edit]:
     yield works("secrets", "a field by $ref to $ref", echoed(ref("Pin"), Pin=ref("Code"), Code=PASSWORD), scalar)
     yield works("secrets", "a field in allOf", echoed({"allOf": [ref("Pin")]}, Pin=PASSWORD), scalar)
     yield works("secrets", "a field that may be null", echoed({**PASSWORD, "type": ["string", "null"]}), scalar)
-    yield works("secrets", "a field in anyOf with null", echoed({"anyOf": [ref("Pin"), {"type": "null"}]}, Pin=PASSWORD), scalar)
+    yield works(
+        "secrets", "a field in anyOf with null", echoed({"anyOf": [ref("Pin"), {"type": "null"}]}, Pin=PASSWORD), scalar
+    )
     several = scalar.replace('"hunter2"', '["hunter2"]').replace('["hunter2"] not in', '"hunter2" not in')
-    several = several.replace('pin=[["hunter2"]])  # type: ignore[arg-type]', 'pin=[1, "hunter2"])  # type: ignore[list-item]')
+    several = several.replace(
+        'pin=[["hunter2"]])  # type: ignore[arg-type]', 'pin=[1, "hunter2"])  # type: ignore[list-item]'
+    )
     for name, schema, components in (
         ("an array", {"type": "array", "items": PASSWORD}, {}),
         ("an array of references", {"type": "array", "items": ref("Pin")}, {"Pin": PASSWORD}),
     ):
         yield works("secrets", name, echoed(schema, **components), several)
-    mapped = several.replace('["hunter2"]', '{"a": "hunter2"}').replace('pin=[1, "hunter2"])  # type: ignore[list-item]', 'pin={"a": 1, "b": "hunter2"})  # type: ignore[dict-item]')
+    mapped = several.replace('["hunter2"]', '{"a": "hunter2"}').replace(
+        'pin=[1, "hunter2"])  # type: ignore[list-item]', 'pin={"a": 1, "b": "hunter2"})  # type: ignore[dict-item]'
+    )
     yield works("secrets", "a map", echoed({"type": "object", "additionalProperties": PASSWORD}), mapped)
 
     inner = {"pin": {"code": "hunter2"}}
@@ -81,7 +87,8 @@ def secret_edits() -> Iterator[Edit]:
         """,
     )
     for place in ("query", "header", "cookie", "path"):
-        for name, schema in (("", PASSWORD), (" by $ref", ref("Pin"))):
+        written: list[tuple[str, Node]] = [("", PASSWORD), (" by $ref", ref("Pin"))]
+        for name, schema in written:
 
             def in_parameter(document: Document, place: str = place, schema: Node = schema) -> None:
                 add_schema(document, "Pin", PASSWORD)
@@ -98,7 +105,8 @@ def secret_edits() -> Iterator[Edit]:
                 client.markets.echo(x_pin="hunter2")
                 assert "hunter2" in wire.target + str(wire.headers)
                 with pytest.raises(InvalidArgumentError) as caught:
-                    client.markets.echo(x_pin=["hunter2"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+                    wrong: Any = ["hunter2"]
+                    client.markets.echo(x_pin=wrong)
                 assert "hunter2" not in str(caught.value)
                 from {package}.tables import SECRETS
                 assert "X-Pin" in SECRETS

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ..document import Document, add_echo, add_operation, as_python, parameter, record
+from ..document import Document, add_echo, as_python, parameter, record
 from .edit import Edit, works
 from .kinds import INTEGER, STRING
 
@@ -28,7 +28,7 @@ TEXTS = {
     "a list with asterisks": ("Values:\n\n* one\n* two", "* two"),
     "a nested list": ("Values:\n\n- one\n  - inner\n- two", "  - inner"),
     "a table": ("Values:\n\n| a | b |\n|---|---|\n| 1 | 2 |", "| 1 | 2 |"),
-    "a code block": ("Such as:\n\n```json\n{\n  \"a\": 1\n}\n```", '{\n  "a": 1\n}'),
+    "a code block": ('Such as:\n\n```json\n{\n  "a": 1\n}\n```', '{\n  "a": 1\n}'),
     "an indented block": ("Such as:\n\n    a = 1\n    b = 2", "    b = 2"),
     "a heading": ("# Notes\n\nA note.", "A note."),
     "a line of 400 characters": ("word " * 80, "word word"),
@@ -79,7 +79,7 @@ def text_edits() -> Iterator[Edit]:
         )
     for place in ("summary", "tag", "title", "enum", "server", "deprecated", "default", "pattern", "property"):
         for name, written in (
-            ("quotes", "a\"'b\"\"\"c"),
+            ("quotes", 'a"\'b"""c'),
             ("a backslash", "a\\b\\"),
             ("Jinja marks", "{{ 7 * 7 }}{% x %}"),
             ("a line break", "one\ntwo"),
