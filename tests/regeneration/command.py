@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status is 0 if every outcome is right or known."""
     parser = argparse.ArgumentParser(prog="python -m tests.regeneration", description=__doc__)
     parser.add_argument("words", nargs="*", help="judge only the edits whose names contain all of these words")
+    parser.add_argument("--only", action="append", help="judge only the edit with this name; may be repeated")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="default: %(default)s")
     parser.add_argument("--no-types", action="store_true", help="don't run ruff, mypy and pyright; takes a third")
     parser.add_argument("--causes", action="store_true", help="list every wrong outcome with its cause, known or not")
@@ -28,8 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write-known", action="store_true", help="write known_failures.txt from the outcomes")
     parser.add_argument("--documents", type=int, default=DOCUMENTS, help="drawn by Hypothesis; default: %(default)s")
     options = parser.parse_args(arguments)
-    edits = [*EDITS, *document_edits(options.documents)]
+    edits = EDITS if options.only else [*EDITS, *document_edits(options.documents)]
     chosen = [edit for edit in edits if all(word in edit.id for word in options.words)]
+    if options.only:
+        chosen = [edit for edit in edits if edit.id in options.only]
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="regeneration-") as scratch:
         folder = options.keep or Path(scratch)
@@ -49,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         write_known(results)
     known = read_known()
     news = complaints(results, known)
-    if not options.words and options.documents == DOCUMENTS and not options.no_types:
+    if not (options.words or options.only) and options.documents == DOCUMENTS and not options.no_types:
         news += forgotten((result.edit.id for result in results), known)
     for line in news:
         print(line)

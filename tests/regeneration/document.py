@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import yaml
 
@@ -150,16 +150,13 @@ def add_shared_echo(document: Document, note: Node, example: Node) -> dict[str, 
 
 def line_numbers(text: str, pointer: str) -> set[int]:
     """Return the lines on which the node at a JSON pointer may be said to stand: of its key, of its value."""
-    node: Node = yaml.compose(text, Loader=yaml.CSafeLoader)  # pyright: ignore[reportUnknownMemberType]
+    node = cast(yaml.Node, yaml.compose(text, Loader=yaml.CSafeLoader))  # pyright: ignore[reportUnknownMemberType]
     lines: set[int] = set()
     for step in pointer.split("/")[1:]:
         key = step.replace("~1", "/").replace("~0", "~")
         if isinstance(node, yaml.MappingNode):
-            pairs = [(name, value) for name, value in node.value if name.value == key]
-            if not pairs:
-                return lines
-            lines = {pairs[0][0].start_mark.line + 1, pairs[0][1].start_mark.line + 1}
-            node = pairs[0][1]
+            name, node = {name.value: (name, value) for name, value in node.value}[key]
+            lines = {name.start_mark.line + 1, node.start_mark.line + 1}
         elif isinstance(node, yaml.SequenceNode):
             node = node.value[int(key)]
             lines = {node.start_mark.line + 1}

@@ -194,12 +194,13 @@ def by_cause(results: Sequence[Result]) -> list[Result]:
     """Return the right results, and the smallest document of each wrong outcome's cause, named by the cause."""
     found: dict[str, Result] = {}
     for result in results:
-        name = result.edit.name if result.is_right else f"{result.outcome}: {_signature(result.cause)}"
+        name = result.edit.name if result.is_right else _signature(result.cause)
         found.setdefault(name, replace(result, edit=replace(result.edit, name=name)))
     return list(found.values())
 
 
 def _signature(cause: str) -> str:
     """Return a cause without what differs from document to document."""
+    cause = re.sub(r"schema \w+, \S+: ", "schema …: ", cause)
     without = re.sub(r"'[^']*'|\"[^\"]*\"|<[^>]*>|\S*edit_\d+\S*|[\w./]+\.py:\d+(?::\d+)?|\d+", "…", cause)
-    return " ".join(without.split())[:100]
+    return " ".join(without.split())[:100].strip()

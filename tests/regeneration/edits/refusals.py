@@ -360,7 +360,7 @@ def schema_edits() -> Iterator[Edit]:
 def operation_mistakes() -> Iterator[Edit]:
     """Yield mistakes in operations."""
     section = "refusals: operations"
-    signed: Node = {"security": [{"signature": []}]}
+    signed: dict[str, Node] = {"security": [{"signature": list[str]()}]}
     for part in ("operationId", "summary", "description", "tags", "responses"):
         yield refused(section, f"no {part}", operation_with(**{part: None}), part, at=OPERATION)
     yield refused(section, "an empty summary", operation_with(summary=""), "summary", at=f"{OPERATION}/summary")
