@@ -418,9 +418,9 @@ def pyright(folder: Path, packages: Sequence[Path]) -> list[tuple[str, str]]:
 
 def _by_package(checker: str, said: str) -> Iterator[tuple[str, str]]:
     for line in said.splitlines():
-        named = re.match(r"(?:Would reformat: |unformatted: )?(?:use_)?(edit_\d+)\b(.*)", line)
+        named = re.match(r"(?:Would reformat: )?(?:use_)?(edit_\d+)\b", line)
         if named:
-            yield named[1], f"{checker}: {named[2].lstrip('/')}"
+            yield named[1], f"{checker}: {line.removeprefix(f'{named[1]}/')}"
 
 
 def _run(folder: Path, program: str, *arguments: str) -> str:

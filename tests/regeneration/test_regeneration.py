@@ -28,7 +28,7 @@ SAMPLE = [
     "parameters: a list of an enum by name in the query",
     "limits: a maximum, in a body",
     "names: a field called from",
-    "texts: triple quotes that close the docstring, in every description",
+    "descriptions: triple quotes that close the docstring, in every description",
     "refusals: operations: an operationId that is taken",
     "refusals: the file: a key twice",
 ]

@@ -1,12 +1,12 @@
 """The edits, by the sections of a document: what is written into it, and what must come of it."""
 
+from .descriptions import description_edits
 from .edit import Edit
 from .kinds import kind_edits
 from .names import name_edits
 from .operations import operation_edits
 from .refusals import refusal_edits
 from .secrets import secret_edits
-from .texts import text_edits
 
 __all__ = ["EDITS", "Edit"]
 
@@ -15,6 +15,6 @@ EDITS: list[Edit] = [
     *operation_edits(),
     *name_edits(),
     *secret_edits(),
-    *text_edits(),
+    *description_edits(),
     *refusal_edits(),
 ]

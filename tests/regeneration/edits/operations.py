@@ -878,7 +878,7 @@ def field_edits() -> Iterator[Edit]:
         ("a list", {"type": "array", "items": STRING}, ["a"]),
         ("an object", {"type": "object", "additionalProperties": INTEGER}, {"a": 1}),
         ("null", {"type": ["string", "null"]}, None),
-        ("a text with quotes", STRING, "a\"'\\b"),
+        ("a string with quotes", STRING, "a\"'\\b"),
     ]
     for name, schema, default in defaults:
         yield works(

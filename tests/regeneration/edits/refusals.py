@@ -226,7 +226,7 @@ def schema_edits() -> Iterator[Edit]:
     )
     yield refused(
         section,
-        "an enum's name that is no name in Python",
+        "an enum's name that isn't a name in Python",
         note_with({**STRING, "enum": ["a"], "x-enum-varnames": ["A B"]}),
         "A B",
         at=f"{VALUE}/x-enum-varnames",
@@ -630,11 +630,11 @@ def example_edits() -> Iterator[Edit]:
     unfit: list[tuple[str, Node, Node, str]] = [
         ("of another type", INTEGER, "many", "many"),
         ("beyond a limit", {**INTEGER, "maximum": 5}, 6, "6"),
-        ("that is no decimal", DECIMAL, "1,50", "1,50"),
+        ("that isn't a decimal", DECIMAL, "1,50", "1,50"),
         ("outside of an enum", {**STRING, "enum": ["a"]}, "b", "b"),
-        ("that is no date", {**STRING, "format": "date"}, "31.1.2025", "31.1.2025"),
-        ("that is no base64", {**STRING, "format": "byte"}, "?", "?"),
-        ("that is no UUID", {**STRING, "format": "uuid"}, "12", "12"),
+        ("that isn't a date", {**STRING, "format": "date"}, "31.1.2025", "31.1.2025"),
+        ("that isn't a base64", {**STRING, "format": "byte"}, "?", "?"),
+        ("that isn't a UUID", {**STRING, "format": "uuid"}, "12", "12"),
         ("that doesn't match the pattern", {**STRING, "pattern": "^a$"}, "b", "b"),
     ]
     for name, schema, example, said in unfit:
@@ -707,7 +707,7 @@ def document_edits() -> Iterator[Edit]:
     yield refused(section, "no title", lambda document: document["info"].pop("title"), "title", at="/info")
     yield refused(
         section,
-        "a server that is no URL",
+        "a server that isn't a URL",
         lambda document: document["servers"][0].update(url="api"),
         "url",
         at="/servers/0/url",
@@ -735,7 +735,7 @@ def text_edits() -> Iterator[Edit]:
     yield refused_text(section, "two documents", lambda text: f"{text}---\n{text}")
     yield refused_text(section, "an empty file", lambda _: "")
     yield refused_text(section, "a list", lambda _: "- a\n")
-    yield refused_text(section, "a text", lambda _: "openapi\n")
+    yield refused_text(section, "a plain string", lambda _: "openapi\n")
     yield refused_text(
         section, "a Python object", after("info:\n", "  x: !!python/object/apply:os.getcwd []\n"), "python/object"
     )

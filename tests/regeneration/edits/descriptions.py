@@ -7,7 +7,7 @@ from ..document import Document, add_echo, as_python, parameter, record
 from .edit import Edit, works
 from .kinds import INTEGER, STRING
 
-TEXTS = {
+DESCRIPTIONS = {
     "double quotes": ('Say "yes" or "no"', 'Say "yes" or "no"'),
     "a double quote at the end": ('Say "yes"', 'Say "yes"'),
     "single quotes": ("It's the note's own", "It's the note's own"),
@@ -52,12 +52,12 @@ TEXTS = {
     "a comment of a checker": ("# type: ignore # noqa", "# type: ignore # noqa"),
     "a YAML mark": ("--- !!python/object:x", "!!python/object:x"),
 }
-"""Texts, each with what must be found in the docstrings."""
+"""Descriptions, each with what must be found in the docstrings."""
 
 
-def text_edits() -> Iterator[Edit]:
-    """Yield each text as every description at once."""
-    for name, (written, kept) in TEXTS.items():
+def description_edits() -> Iterator[Edit]:
+    """Yield each of them as every description at once."""
+    for name, (written, kept) in DESCRIPTIONS.items():
 
         def change(document: Document, written: str = written) -> None:
             note = record({"value": {**STRING, "description": written}, "otherField": INTEGER}, description=written)
@@ -67,7 +67,7 @@ def text_edits() -> Iterator[Edit]:
             operation["parameters"] = [{**parameter("limit", INTEGER), "description": written}]
 
         yield works(
-            "texts",
+            "descriptions",
             f"{name}, in every description",
             change,
             f"""
@@ -91,7 +91,7 @@ def text_edits() -> Iterator[Edit]:
             if place in ("server", "property") and name == "a line break":
                 continue
             yield works(
-                "texts",
+                "descriptions",
                 f"{name} in the {place}",
                 in_place,
                 'assert client.markets.echo(value="a").value == "a"' if place != "deprecated" else DEPRECATED,
@@ -106,7 +106,7 @@ with pytest.warns(DeprecationWarning):
 
 
 def write_into(document: Document, place: str, written: str) -> None:
-    """Write a text into a place of the document."""
+    """Write a string into a place of the document."""
     value: dict[str, Any] = dict(STRING)
     operation = add_echo(document, record({"value": value}), {"value": "a"})
     note = document["components"]["schemas"]["Note"]["properties"]
