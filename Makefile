@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PORT ?= 8080
 SECONDS ?= 60
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate check format drift contract-live soak fuzz sandbox bench bench-sandbox build clean
+.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate check format drift contract-live regeneration soak fuzz sandbox bench bench-sandbox build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ sandbox: setup ## Run the local exchange until Ctrl-C; PORT=8080 by default
 
 soak: setup ## Send 2,000 orders with faults in each of 15 ways, then 216,000 requests; about half an hour
 	$(BIN)/python -m tests.faults.soak
+
+regeneration: setup ## Edit openapi.yaml in 1,000 ways and judge what is generated; EDITS="words of names" for some
+	@$(BIN)/python -m tests.regeneration $(EDITS)
 
 fuzz: setup ## Fuzz the reading of responses and the signing, SECONDS=60 each
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --group fuzz

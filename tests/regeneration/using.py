@@ -1,0 +1,26 @@
+"""Functions that the programs of edits use."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+
+def as_json(value: object) -> Any:
+    """Return a value of the typed surface as JSON."""
+    return json.loads(json.dumps(value, default=_as_json))
+
+
+def _as_json(value: object) -> object:
+    if isinstance(value, Decimal):
+        return float(value)
+    for method in ("to_dict", "to_list"):
+        if hasattr(value, method):
+            return getattr(value, method)()
+    raise TypeError(f"{value!r} is not JSON")
+
+
+def clean(documentation: str | None) -> str:
+    """Return documentation as a reader sees it, lines that were wrapped put together."""
+    assert documentation
+    lines = documentation.splitlines()
+    return "\n".join([*lines, " ".join(line.strip() for line in lines)])
