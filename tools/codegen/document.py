@@ -108,8 +108,13 @@ class Source:
         return self._value(node, "")
 
     def _unreadable(self, line: int, said: str) -> ContractError:
+        wrong = f"is not YAML: {said}: {self._text_of(line)}"
         instead = "correct this line or the one before: indentation, brackets, and quotes around text"
-        return ContractError(Problem(line, "", f"is not YAML: {said}", instead, self.name))
+        return ContractError(Problem(line, "", wrong, instead, self.name))
+
+    def _text_of(self, line: int) -> str:
+        text = "".join(self._text.splitlines()[line - 1 : line]).strip()
+        return repr(text if len(text) <= 80 else f"{text[:79]}…")
 
     def _refuse(self, pointer: str, wrong: str, instead: str) -> None:
         self.problems.append(self.problem(pointer, wrong, instead))
@@ -123,8 +128,8 @@ class Source:
             self._refuse(pointer, f"has the tag {node.tag.removeprefix(_TAG)!r}", "leave it out: JSON has no tags")
             return None
         if id(node) in self._open:
-            text = self._text.splitlines()[node.start_mark.line].strip()
-            self._refuse(pointer, f"contains itself: {text!r}", "write the value instead of the alias")
+            text = self._text_of(node.start_mark.line + 1)
+            self._refuse(pointer, f"contains itself: {text}", "write the value instead of the alias")
             return None
         self._open.add(id(node))
         value: Json

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
-from jsonschema_rs import Draft202012Validator, ReferencingError, Registry, ValidationError
+from jsonschema_rs import Draft202012Validator, ReferencingError, Registry, ValidationError, ValidationErrorKind
 
 from .document import Json, Problem, escaped
 from .structure import Structure, listed, nearest
@@ -88,10 +88,20 @@ def _misfits(
         )
     except (ReferencingError, ValidationError):
         return
-    errors = list(validator.iter_errors(value))
+    errors = [each for each in validator.iter_errors(value) if not _is_discriminated(structure, each)]
     yield from ((error.instance_path, error.message) for error in errors)
     if not errors:
         yield from _unsaid(structure, schema, value, ())
+
+
+def _is_discriminated(structure: Structure, error: ValidationError) -> bool:
+    """Return True if a value that fits several schemas says itself which one is meant."""
+    if not isinstance(error.kind, ValidationErrorKind.OneOfMultipleValid):
+        return False
+    node = structure.source.root
+    for step in error.schema_path[:-1]:
+        node = node[step if isinstance(node, list) else str(step)]
+    return "discriminator" in node
 
 
 def _unsaid(structure: Structure, schema: Json, value: Json, place: tuple[object, ...]) -> Iterator[tuple[Any, str]]:

@@ -27,7 +27,7 @@ from .structure import (
     own_types,
     shown,
 )
-from .upstream import python_name
+from .upstream import class_name, module_name, python_name
 
 Found: TypeAlias = Iterator[tuple[str, str, str]]
 """Mistakes in a part: the JSON pointer from there, what is wrong, what to write instead."""
@@ -40,6 +40,9 @@ SHOWN = re.compile(r"/(requestBody|requestBodies/[^/]+|responses/2..)/content/[^
 PLACES = ("query", "header", "path", "cookie")
 RATE_LIMITS = ("historical",)
 SIGNING_HEADERS = ("x-api-key", "x-signature", "x-timestamp", "x-window")
+CLIENT_NAMES = ("base_url", "close", "execute", "prepare", "with_options")
+"""What a client has beside its tags."""
+
 TABLES = Path(__file__).resolve().parents[2] / "generated" / "bpx_api" / "tables.py"
 
 TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
@@ -119,7 +122,7 @@ def _server_url(part: Part, _: Structure) -> Found:
 
 
 def _unique_tags(part: Part, _: Structure) -> Found:
-    names = [each.get("name") for each in listed(part.node, "tags") if isinstance(each, dict)]
+    names = _tags(part.node)
     for number, name in enumerate(names):
         if name in names[:number]:
             yield f"/tags/{number}", f"the tag {name!r} is there already", "leave one of the two out"
@@ -135,6 +138,43 @@ def _unique_operations(_: Part, structure: Structure) -> Found:
             taken = seen.setdefault(python_name(name), here)
             if taken != here:
                 yield f"{operation.pointer}/operationId", f"{name!r} is taken by {taken}", "give each its own name"
+
+
+def _tag_names(part: Part, _: Structure) -> Found:
+    named = [(f"/tags/{number}/name", name) for number, name in enumerate(_tags(part.node))]
+    yield from _one_name(named, python_name)
+    for place, name in named:
+        if python_name(name) in CLIENT_NAMES:
+            yield place, f"the client has a {python_name(name)!r} of its own", "name the tag differently"
+
+
+def _schema_names(_: Part, structure: Structure) -> Found:
+    named = [(f"/components/schemas/{escaped(name)}", name) for name in structure.names("schemas")]
+    yield from _one_name(named, lambda name: module_name(class_name(name)))
+
+
+def _field_names(part: Part, _: Structure) -> Found:
+    yield from _one_name(
+        [(f"/properties/{escaped(name)}", name) for name in mapped(part.node, "properties")], python_name
+    )
+
+
+def _argument_names(part: Part, structure: Structure) -> Found:
+    nodes = enumerate(map(structure.target, listed(part.node, "parameters")))
+    yield from _one_name([(f"/parameters/{number}", str(node.get("name"))) for number, node in nodes], python_name)
+
+
+def _one_name(named: Iterable[tuple[str, str]], in_python: Callable[[str], str]) -> Found:
+    """Names that differ in the document and not in Python."""
+    seen: dict[str, str] = {}
+    for place, name in named:
+        taken = seen.setdefault(in_python(name), name)
+        if taken != name:
+            yield place, f"{name!r} and {taken!r} are both {in_python(name)!r} in Python", "rename one of them"
+
+
+def _tags(node: Mapping[str, Json]) -> list[str]:
+    return [str(each.get("name")) if isinstance(each, dict) else "" for each in listed(node, "tags")]
 
 
 def _paths(part: Part, _: Structure) -> Found:
@@ -155,7 +195,8 @@ def _circles(_: Part, structure: Structure) -> Found:
         while circle := _circle(needs):
             first = min(circle, key=list(nodes).index)
             place = f"/components/{section}/{escaped(first)}{'/$ref' if '$ref' in nodes[first] else ''}"
-            yield place, f"{first!r} can't be without itself: {' → '.join(circle)}", "let one of them be absent"
+            way = " → ".join(f"#/components/{section}/{name}" for name in circle)
+            yield place, f"{first!r} can't be without itself: {way}", "let one of them be absent"
             needs = {name: needed - {*circle} for name, needed in needs.items() if name not in circle}
 
 
@@ -187,7 +228,7 @@ def _circle(needs: Mapping[str, set[str]]) -> list[str]:
 
 def _tag(part: Part, structure: Structure) -> Found:
     tags = listed(part.node, "tags")
-    names = [str(each.get("name")) for each in listed(structure.source.root, "tags") if isinstance(each, dict)]
+    names = _tags(structure.source.root)
     if len(tags) > 1:
         yield "/tags", f"has {len(tags)} tags", "leave one: it places the operation in the client"
     elif tags and isinstance(tags[0], str) and tags[0] not in names:
@@ -507,20 +548,20 @@ def _either(types: Iterable[str]) -> str:
 
 
 CHECKS: Mapping[str, tuple[Check, ...]] = {
-    "document": (_version, _unique_tags, _unique_operations, _paths, _circles),
+    "document": (_version, _unique_tags, _unique_operations, _tag_names, _schema_names, _paths, _circles),
     "server": (_server_url,),
     "path": (_declared_parameters,),
-    "operation": (_responses, _security, _replacement, _body, _declared_parameters, _path_parameters),
+    "operation": (_responses, _security, _replacement, _body, _declared_parameters, _path_parameters, _argument_names),
     "parameter": (_parameter,),
     "media type": (_media_type,),
     "schema": (
-        *(_type, _format, _misplaced, _enum, _pattern, _bounds, _required, _compatible, _discriminator, _places),
-        *(_either_way, _schema_group_rules),
+        *(_type, _format, _enum, _pattern, _bounds, _required, _compatible, _discriminator, _places),
+        *(_either_way, _schema_group_rules, _field_names),
     ),
 }
 HOUSE_CHECKS: Mapping[str, tuple[Check, ...]] = {
     "operation": (_tag, _instruction, _rate_limit, _page, _operation_group_rules),
     "parameter": (_signing_header,),
     "media type": (_has_example,),
-    "schema": (_described,),
+    "schema": (_described, _misplaced),
 }

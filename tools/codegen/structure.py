@@ -157,6 +157,8 @@ _JSON_TYPES = {
     dict: "object",
 }
 
+_EMPTY: Mapping[str, Json] = {"[": [], "{": {}}
+
 _SCALARS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "any": (lambda _: True, "anything"),
     "text": (lambda value: isinstance(value, str), "text"),
@@ -329,18 +331,19 @@ class Structure:
             self._refuse(place, f"{key!r} can't be kept", UNSUPPORTED[kind][key])
             return {MEANT.get((kind, key), key)}
         near = nearest(key, [*self._keys[kind], *(["$ref"] if kind in SECTIONS else [])])
-        if self.house_rules or not key.startswith("x-"):
+        is_read = not any(f"{problem.pointer}/".startswith(f"{place}/") for problem in self.source.problems)
+        if is_read and (self.house_rules or not key.startswith("x-")):
             self._refuse(place, f"{key!r} is not a key here", f"write {near!r}" if near else "leave it out")
         return {near} if near else set()
 
     def _check_required(self, kind: str, node: Mapping[str, Json], meant: set[str], pointer: str) -> None:
-        for name in PARTS[kind]:
-            key = name.rstrip("!~")
+        for name, form in PARTS[kind].items():
+            key, empty = name.rstrip("!~"), _EMPTY.get(form[0], "")
             if name == key or (name.endswith("~") and not self.house_rules):
                 continue
             if key not in meant:
                 self._refuse(pointer, f"has no {key}", f"add `{key}`")
-            elif node.get(key) in ("", [], {}) and (self.house_rules or node[key] != ""):
+            elif node.get(key) == empty and (self.house_rules or empty != ""):
                 self._refuse(f"{pointer}/{key}", f"{key} is empty", f"fill in `{key}`")
 
     def _check_reference(self, kind: str, reference: Json, pointer: str) -> None:
