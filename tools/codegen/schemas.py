@@ -42,77 +42,195 @@ _TYPES: Mapping[str, Callable[[Json], Kind]] = {
     "string": Text,
 }
 _FORMATS: Mapping[str, Callable[[Json], Kind]] = {
+    "byte": Bytes,
+    "date": Date,
+    "date-time": DateTime,
     "decimal": DecimalText,
     "decimal-or-percent": AmountOrShare,
     "int64": IntegerText,
-    "date-time": DateTime,
     "naive-date-time": NaiveDateTime,
     "spaced-date-time": SpacedDateTime,
+    "time": Time,
+    "uuid": Uuid,
     **dict.fromkeys(("unix-seconds", "unix-milliseconds", "unix-microseconds"), UnixTime),
 }
 """Those of a string; of an integer the last ones."""
 
+_COMPONENT = "#/components/schemas/"
+_CHOICES = ("oneOf", "anyOf")
+_ANNOTATIONS = frozenset({"description", "title", "example", "examples", "deprecated", "readOnly", "writeOnly"})
+"""Keywords that say nothing about the value."""
+
 
 class Schemas:
-    """The kinds of values in a document, and the classes that are generated of them."""
+    """The kinds of values in a document, and the classes that are generated of them.
+
+    A class of a schema that isn't a component is named by its place: `NoteValue` is the property `value` of `Note`.
+    """
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
         self._nodes: Mapping[str, Json] = contract.document["components"].get("schemas", {})
+        self._by_class: dict[str, Class] = {}
+        self._fields: dict[str, list[Field]] = {}
 
-    def kind(self, node: Json) -> Kind:
-        """Return the kind of value that a schema describes; one that may be null as well is the same kind."""
-        name, schema = self._resolve(node)
-        if name is not None and (shape := self._shape(schema)) is not None:
-            return shape(schema, class_name(name), module_name(name))
-        if "oneOf" in schema:
-            return Union(schema, tuple(self._choices(schema["discriminator"])))
-        match schema.get("type"):
+    def kind(self, node: Json, name: str) -> Kind:
+        """Return the kind of value that a schema describes; where it may be null, and that matters, use `item`.
+
+        Args:
+            node: The schema.
+            name: The name of its class, if it is one that has a class and isn't a component.
+        """
+        return self._kind(self._resolve(node, name))
+
+    def item(self, node: Json, name: str) -> Kind:
+        """Return the same for an item of a list or a value of a mapping, which may be null."""
+        found = self._resolve(node, name)
+        return Nullable(found.schema, self._kind(found)) if found.nullable else self._kind(found)
+
+    def is_nullable(self, node: Json) -> bool:
+        """Return True if a value may be null."""
+        return self._resolve(node, "").nullable
+
+    def _kind(self, found: _Resolved) -> Kind:
+        schema, name = found.schema, found.name
+        if "const" in schema:
+            return Constant(schema, (schema["const"],))
+        if "enum" in schema:
+            return self._enum(schema, name)
+        if "properties" in schema:
+            return self._class(Object, schema, name)
+        if "prefixItems" in schema:
+            return self._class(Row, schema, name)
+        for keyword in _CHOICES:
+            if keyword in schema:
+                return self._union(schema, schema[keyword], name)
+        kinds = schema.get("type")
+        if isinstance(kinds, list):
+            return Union(schema, tuple(self.kind({**schema, "type": kind}, name) for kind in kinds))
+        match kinds:
             case "array":
-                return List(schema, self.kind(schema["items"]))
+                return List(schema, self.item(schema.get("items", {}), f"{name}Item"))
             case "object":
-                return Map(schema, self.kind(schema["additionalProperties"]))
+                return Map(schema, self._additional(schema, name) or Anything({}))
             case None:
                 return Anything(schema)
             case "string":
-                return _FORMATS.get(schema.get("format", ""), Text)(schema)
+                format_ = "byte" if schema.get("contentEncoding") == "base64" else schema.get("format", "")
+                return _FORMATS.get(format_, Text)(schema)
             case kind:
                 times = str(schema.get("format")).startswith("unix-")
                 return UnixTime(schema) if times else _TYPES[kind](schema)
 
-    @staticmethod
-    def _shape(schema: Json) -> Callable[[Json, str, str], Class] | None:
-        for keyword, shape in {"enum": Enum, "properties": Object, "prefixItems": Row}.items():
-            if keyword in schema:
-                return shape
-        return None
+    def _enum(self, schema: Json, name: str) -> Kind:
+        values = schema["enum"]
+        if {type(value) for value in values} in ({str}, {int}):
+            return self._class(Enum, schema, name)
+        return Constant(schema, tuple(values))
 
-    def _choices(self, discriminator: Json) -> Iterator[tuple[str, Object]]:
-        for value, reference in discriminator["mapping"].items():
-            found = self.kind({"$ref": reference})
-            assert isinstance(found, Object)
-            yield value, found
+    def _union(self, schema: Json, choices: Json, name: str) -> Kind:
+        if "discriminator" not in schema:
+            named = ((choice, f"{name}Option{number}") for number, choice in enumerate(choices, 1))
+            return Union(schema, tuple(dict.fromkeys(self.kind(choice, title) for choice, title in named)))
+        mapping = schema["discriminator"].get("mapping")
+        if mapping is None:
+            mapping = {choice["$ref"].removeprefix(_COMPONENT): choice["$ref"] for choice in choices}
+        found = []
+        for value, target in mapping.items():
+            reference = target if target.startswith("#") else f"{_COMPONENT}{target}"
+            choice = self.kind({"$ref": reference}, "")
+            assert isinstance(choice, Object)
+            found.append((value, choice))
+        return Discriminated(schema, tuple(choice for _, choice in found), tuple(found))
 
-    def _resolve(self, node: Json) -> tuple[str | None, Json]:
-        """Follow `$ref` and leave null out; give the name of the component, if it is one."""
-        name = None
+    def _class(self, shape: Callable[[Json, str, str], Class], schema: Json, name: str) -> Class:
+        """Return the class of a schema; each has a name and a module of its own."""
+        wanted = class_name(name)
+        if wanted in RESERVED or wanted.endswith("Operations"):
+            wanted += "_"
+        unique, number = wanted, 2
+        while (known := self._by_class.get(unique)) is not None and known.schema is not schema:
+            if known.schema == schema:
+                return known
+            unique, number = f"{wanted}{number}", number + 1
+        if known is None:
+            known = self._by_class[unique] = shape(schema, unique, module_name(unique))
+        return known
+
+    def _additional(self, schema: Json, name: str) -> Kind | None:
+        node = schema.get("additionalProperties")
+        return self.item(node, f"{name}AdditionalProperty") if isinstance(node, Mapping) else None
+
+    def _resolve(self, node: Json, name: str) -> _Resolved:
+        """Follow `$ref`, put the parts of `allOf` together, and leave null out."""
+        nullable = False
         while True:
-            others = [choice for choice in node.get("anyOf", ()) if choice != {"type": "null"}]
+            for keyword in _CHOICES:
+                others = [choice for choice in node.get(keyword, ()) if choice.get("type") != "null"]
+                nullable = nullable or len(others) < len(node.get(keyword, ()))
+                if others:
+                    break
+            beside = {key: value for key, value in node.items() if key != keyword}
             if "$ref" in node:
-                name = node["$ref"].rpartition("/")[2]
+                if node["$ref"].startswith(_COMPONENT):
+                    name = node["$ref"].removeprefix(_COMPONENT)
                 node = self.contract.follow(node)
-            elif len(others) == 1:
-                node = {**others[0], **{key: value for key, value in node.items() if key != "anyOf"}}
+            elif others:
+                if len(others) > 1:
+                    return _Resolved({**node, keyword: others}, name, nullable)
+                node = {**others[0], **beside}
+            elif "allOf" in node:
+                node, nullable, name = self._merged(node, name, nullable)
             elif isinstance(node.get("type"), list):
-                [only] = [kind for kind in node["type"] if kind != "null"]
-                node = {**node, "type": only}
+                kinds = [kind for kind in node["type"] if kind != "null"]
+                nullable = nullable or len(kinds) < len(node["type"])
+                if len(kinds) > 1:
+                    return _Resolved({**node, "type": kinds}, name, nullable)
+                node = {**node, "type": kinds[0]}
+            elif None in node.get("enum", ()):
+                nullable = True
+                node = {**node, "enum": [value for value in node["enum"] if value is not None]}
             else:
-                return name, node
+                return _Resolved(node, name, nullable)
+
+    def _merged(self, node: Json, name: str, nullable: bool) -> tuple[Json, bool, str]:
+        """Put the parts of `allOf`, and what stands beside it, together."""
+        beside = {key: value for key, value in node.items() if key != "allOf"}
+        parts = [self._resolve(part, name) for part in node["allOf"]]
+        if len(parts) == 1 and beside.keys() <= _ANNOTATIONS:
+            return {**parts[0].schema, **beside}, nullable or parts[0].nullable, parts[0].name
+        merged: dict[str, Json] = {}
+        for part in (*(each.schema for each in parts), beside):
+            merged |= {
+                **part,
+                "properties": {**merged.get("properties", {}), **part.get("properties", {})},
+                "required": [*merged.get("required", []), *part.get("required", [])],
+            }
+        for keyword in ("properties", "required"):
+            if not merged[keyword]:
+                del merged[keyword]
+        return merged, nullable, name
 
     @cached_property
     def _classes(self) -> list[Class]:
-        found = (self.kind({"$ref": f"#/components/schemas/{name}"}) for name in self._nodes)
-        return [kind for kind in found if isinstance(kind, Class)]
+        """All classes: those of the components, then those of the operations, then what is found in them."""
+        for name in self._nodes:
+            self.kind({"$ref": f"{_COMPONENT}{name}"}, name)
+        for operation in self.contract.operations.values():
+            list(self._values(operation))
+        seen: set[str] = set()
+        while waiting := self._by_class.keys() - seen:
+            for name in waiting:
+                self.fields(self._by_class[name])
+            seen |= waiting
+        return list(self._by_class.values())
+
+    def _values(self, operation: Operation) -> Iterator[Kind]:
+        """The values of an operation: parameters, body, results."""
+        yield from (self.parameter(operation, node) for node in operation.parameters.values())
+        if operation.body is not None:
+            yield from self.bodies(operation).values()
+        yield from self.results(operation).values()
 
     @cached_property
     def enums(self) -> list[EnumClass]:
