@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from attrs import field, frozen
 
-_LIMITS = {"minimum": "minimum", "maximum": "maximum", "exclusiveMinimum": "above", "exclusiveMaximum": "below"}
-_LENGTHS = {"minLength": "min_length", "maxLength": "max_length"}
-_ITEMS = {"minItems": "min_items", "maxItems": "max_items"}
+_LIMITS = {
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusiveMinimum": "above",
+    "exclusiveMaximum": "below",
+    "multipleOf": "multiple_of",
+}
+_LENGTHS = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"}
+_ITEMS = {"minItems": "min_items", "maxItems": "max_items", "uniqueItems": "unique"}
+_SIZES = {"int32": (-(2**31), 2**31 - 1), "uint32": (0, 2**32 - 1)}
+"""The limits that the format of an integer implies."""
 
 # `to_utc` of values.py for a time without a zone, as almost all are, without the call.
 _TO_UTC = "EPOCH + ({0} - NAIVE_EPOCH) if {0}.tzinfo is None else to_utc({0})"
@@ -79,7 +88,15 @@ class Kind:
 
     @property
     def _bounds(self) -> list[str]:
-        return [f"{name}={self.schema[key]!r}" for key, name in self.BOUNDS.items() if key in self.schema]
+        return [
+            f"{name}={self._bound(key, self.schema[key])}" for key, name in self.BOUNDS.items() if key in self.schema
+        ]
+
+    def _bound(self, key: str, value: Any) -> str:
+        """A limit as an expression; one with a fraction is exact only as a decimal."""
+        if isinstance(value, float):
+            return f'Decimal("{value}")'
+        return repr(python_pattern(value) if key == "pattern" else value)
 
     def query_text(self, source: str) -> str:
         """Return an expression that makes of a checked argument the text that is sent in a query or a header."""
@@ -165,6 +182,24 @@ class Integer(Kind):
     """`type: integer`."""
 
     TYPE, CHECK, BOUNDS = "int", "integer", _LIMITS
+
+    @property
+    def _implied(self) -> Mapping[str, int]:
+        """The limits that follow from the format alone."""
+        sizes = _SIZES.get(self.schema.get("format", ""), ())
+        found = dict(zip(("minimum", "maximum"), sizes, strict=False))
+        stated = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
+        taken = {stated.get(key, key) for key in self.schema}
+        return {key: value for key, value in found.items() if key not in taken}
+
+    @property
+    def _bounds(self) -> list[str]:
+        return [*super()._bounds, *(f"{key}={value}" for key, value in self._implied.items())]
+
+    @property
+    def accepted_documentation(self) -> str:
+        """The limits that follow from the format alone."""
+        return " ".join(_described_limits(self._implied))
 
 
 class IntegerText(Integer):
@@ -395,6 +430,12 @@ class Union(Kind):
         return tuple(choice for _, choice in self.choices)
 
 
+def python_pattern(pattern: str) -> str:
+    """Write a regular expression of JSON Schema for Python: `$` is the end of the text, not the last line's."""
+    escaped = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+    return escaped.sub(lambda found: r"\Z" if found[0] == "$" else found[0], pattern)
+
+
 def _described_limits(schema: Mapping[str, Any]) -> Iterator[str]:
     low, high = schema.get("minimum"), schema.get("maximum")
     if "exclusiveMinimum" in schema:
@@ -407,11 +448,21 @@ def _described_limits(schema: Mapping[str, Any]) -> Iterator[str]:
         yield f"At least {low}."
     elif high is not None:
         yield f"At most {high}."
+    if "exclusiveMaximum" in schema:
+        yield f"Below {schema['exclusiveMaximum']}."
+    if "multipleOf" in schema:
+        yield f"A multiple of {schema['multipleOf']}."
+    if "minLength" in schema:
+        yield f"At least {schema['minLength']} characters."
     if "maxLength" in schema:
         yield f"At most {schema['maxLength']} characters."
+    if "pattern" in schema:
+        yield f"It matches `{schema['pattern']}`."
     if "maxItems" in schema:
         yield f"From {schema.get('minItems', 0)} to {schema['maxItems']} items."
     elif "minItems" in schema:
         yield f"At least {schema['minItems']} items."
+    if schema.get("uniqueItems"):
+        yield "No item comes twice."
     if "default" in schema:
         yield f"Default: {schema['default']}."
