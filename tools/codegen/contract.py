@@ -108,23 +108,25 @@ class Contract:
         """Follow one `$ref`, in the same way."""
         return _followed(self.document, node)
 
-    def successes(self, operation: Operation) -> dict[int, Mapping[str, Json]]:
-        """Return the answers of an operation that the document calls a success, by status."""
-        answers = operation.node["responses"].items()
-        return {int(status): self.resolve(node) for status, node in answers if str(status).startswith("2")}
+    def successes(self, operation: Operation) -> dict[str, Mapping[str, Json]]:
+        """Return the answers of an operation that the document calls a success, by status.
 
-    def success_schemas(self, operation: Operation) -> dict[int, Json]:
-        """Return the schema of each, in JSON or as text; None: it carries nothing."""
-        contents = {status: node.get("content") or {} for status, node in self.successes(operation).items()}
-        return {
-            status: next((media["schema"] for media in content.values()), None) for status, content in contents.items()
-        }
+        That is 200 to 299, `2XX`, or where there is none of them, `default`.
+        """
+        answers = {str(status): self.resolve(node) for status, node in operation.node["responses"].items()}
+        found = {status: node for status, node in answers.items() if status.startswith("2")}
+        return found or {status: node for status, node in answers.items() if status == "default"}
+
+    def success_schemas(self, operation: Operation) -> list[Json]:
+        """Return the schemas of what they carry."""
+        media = [each for node in self.successes(operation).values() for each in (node.get("content") or {}).values()]
+        return [each["schema"] for each in media if each.get("schema")]
 
     @cached_property
     def schemas_sent(self) -> set[str]:
-        """The names of the component schemas that a request body contains, however deep."""
-        bodies = [op.node["requestBody"] for op in self.operations.values() if "requestBody" in op.node]
-        return set(self.schemas_within(bodies))
+        """The names of the component schemas that a request body or a parameter contains, however deep."""
+        sent = [[op.node.get("requestBody"), *op.parameters.values()] for op in self.operations.values()]
+        return set(self.schemas_within(sent))
 
     def schemas_within(self, node: Json) -> dict[str, Json]:
         """The component schemas that a part of the document contains, however deep, by their names."""
@@ -151,9 +153,14 @@ class Contract:
 
     def _named(self) -> Iterator[tuple[str, Mapping[str, Json]]]:
         for operation in self.operations.values():
-            yield from ((name, node["schema"]) for name, node in operation.parameters.items())
+            yield from ((name, parameter_schema(node)) for name, node in operation.parameters.items())
         for schema in self.document["components"]["schemas"].values():
             yield from schema.get("properties", {}).items()
+
+
+def parameter_schema(node: Mapping[str, Json]) -> Json:
+    """Return the schema of a parameter, which may be that of a media type."""
+    return node["schema"] if "schema" in node else next(iter(node["content"].values()))["schema"]
 
 
 def rules(node: Mapping[str, Json]) -> list[tuple[str, list[str]]]:
@@ -232,11 +239,8 @@ def _problems(document: Mapping[str, Json]) -> Iterator[str]:
             if not node.get(part):
                 yield f"{place}: has no {part}; it becomes the docstring"
         for parameter in node.get("parameters", []):
-            if "$ref" not in parameter:
-                if not parameter.get("description"):
-                    yield f"{place}: the parameter {parameter['name']} has no description"
-                if parameter["in"] not in ("query", "header"):
-                    yield f"{place}: the parameter {parameter['name']} is in {parameter['in']}, which is never sent"
+            if "$ref" not in parameter and not parameter.get("description"):
+                yield f"{place}: the parameter {parameter['name']} has no description"
         if any(rule in node for rule in RULES):
             names = [_target(document, parameter)["name"] for parameter in node.get("parameters", [])]
             yield from (f"{place}: {problem}" for problem in _rule_problems(node, names))

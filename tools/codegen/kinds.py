@@ -178,6 +178,12 @@ class Text(Kind):
         return f"hide({source})" if self.is_secret else None
 
 
+class Binary(Kind):
+    """`format: binary`, or nothing said of what isn't text: bytes as they are."""
+
+    TYPE, CHECK = "bytes", "binary"
+
+
 class Integer(Kind):
     """`type: integer`."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .contract import Contract, ContractError
-from .operations import tags
+from .operations import accepted, tags
 from .schemas import Schemas
 from .text import docstring, docstring_text, lower_first
 from .upstream import Package, python_name
@@ -69,7 +69,8 @@ def _add_files(package: Package, contract: Contract) -> None:
         package.add(f"models/{enum.kind.module}.py", "int_enum.py" if enum.numeric else "str_enum.py", enum=enum)
     package.add("models/__init__.py", "models_init.py", modules=sorted(schemas.exported))
     base_url = contract.document["servers"][0]["url"]
-    package.add("client.py", "client.py", tags=tagged, version=package.release, base_url=base_url)
+    client = {"version": package.release, "base_url": base_url, "accepted": accepted(tagged)}
+    package.add("client.py", "client.py", tags=tagged, **client)
     package.add("tables.py", "tables.py", operations=contract.operations, secrets=contract.secrets())
     package.add("api/__init__.py", "api_init.py")
     package.add("operations/__init__.py", "operations_init.py")

@@ -60,8 +60,13 @@ class Schemas:
         self.contract = contract
         self._nodes: Mapping[str, Json] = contract.document["components"].get("schemas", {})
 
-    def kind(self, node: Json) -> Kind:
-        """Return the kind of value that a schema describes; one that may be null as well is the same kind."""
+    def kind(self, node: Json, name_without: str = "") -> Kind:
+        """Return the kind of value that a schema describes; one that may be null as well is the same kind.
+
+        Args:
+            node: The schema.
+            name_without: The name of a class that has no name of its own.
+        """
         name, schema = self._resolve(node)
         if name is not None and (shape := self._shape(schema)) is not None:
             return shape(schema, class_name(name), module_name(name))
@@ -109,6 +114,16 @@ class Schemas:
             else:
                 return name, node
 
+    def resolved(self, node: Json) -> Json:
+        """Follow `$ref`, and leave null out."""
+        return self._resolve(node)[1]
+
+    def is_nullable(self, node: Json) -> bool:
+        """Return True if null is one of the values of a schema."""
+        node = self.contract.resolve(node)
+        choices = [*node.get("anyOf", ()), *node.get("oneOf", ())]
+        return "null" in _listed(node.get("type")) or any(map(self.is_nullable, choices))
+
     @cached_property
     def _classes(self) -> list[Class]:
         found = (self.kind({"$ref": f"#/components/schemas/{name}"}) for name in self._nodes)
@@ -146,7 +161,7 @@ class Schemas:
 
     def _returned(self) -> Iterator[Kind]:
         for operation in self.contract.operations.values():
-            yield from (self.kind(schema) for schema in self.contract.success_schemas(operation).values() if schema)
+            yield from map(self.kind, self.contract.success_schemas(operation))
 
     @cached_property
     def exported(self) -> list[tuple[str, list[str]]]:
@@ -384,6 +399,10 @@ class EnumClass:
         values = self.kind.schema["enum"]
         names = self.kind.schema.get("x-enum-varnames") or [member_name(str(value)) for value in values]
         return list(zip(names, values, strict=True))
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def classes_of(fields: list[Field], *own: Class) -> list[Class]:

@@ -674,7 +674,7 @@ assert wire.query == [("mood", "Bold")]""",
             },
             Point=POINT,
         ),
-        """client.markets.echo(filter=models.Point(x=1))
+        """client.markets.echo(filter_=models.Point(x=1))
 assert wire.query == [("filter", '{"x":1}')]""",
     )
     yield parameters(
@@ -692,7 +692,7 @@ with pytest.raises(InvalidArgumentError, match="ids"):
     yield parameters(
         "an object, one parameter a property",
         with_parameter(parameter("filter", ref("Point"), style="deepObject", explode=True), Point=POINT),
-        'client.markets.echo(filter=models.Point(x=1))\nassert wire.query == [("filter[x]", "1")]',
+        'client.markets.echo(filter_=models.Point(x=1))\nassert wire.query == [("filter[x]", "1")]',
     )
     yield parameters(
         "two places with one name",

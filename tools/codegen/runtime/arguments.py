@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
@@ -10,6 +11,7 @@ from enum import Enum
 from numbers import Rational, Real
 from operator import index
 from typing import Any, TypeAlias, TypedDict, TypeVar, Unpack, cast
+from urllib.parse import quote
 
 from .errors import InvalidArgumentError
 from .values import (
@@ -203,6 +205,39 @@ def query_text(value: bool | int | Decimal | datetime | Enum, unit: timedelta = 
     if isinstance(value, Decimal):
         return format_decimal(value)
     return str(unix_time(value, unit) if isinstance(value, datetime) else value)
+
+
+def binary(name: str, value: bytes) -> bytes:
+    """Accept bytes."""
+    if not isinstance(value, bytes | bytearray | memoryview):
+        raise InvalidArgumentError(name, f"must be bytes, not {_kind(value)}")
+    return bytes(value)
+
+
+def segment(name: str, text: str) -> str:
+    """Return a checked argument as the part of a path, percent-encoded; refuse one that a path can't have there."""
+    if text in ("", ".", ".."):
+        raise InvalidArgumentError(name, f"is {text!r}, which can't be a part of a path")
+    return quote(text, safe="")
+
+
+def cookie(name: str, on_wire: str, text: str) -> str:
+    """Return a checked argument as a cookie; refuse one that would be two."""
+    if ";" in text:
+        raise InvalidArgumentError(name, "has a semicolon in it, which ends a cookie")
+    return f"{on_wire}={text}"
+
+
+def given(name: str, value: T | None) -> T:
+    """Refuse None for a part of a body that can be left out only with all of the body."""
+    if value is None:
+        raise InvalidArgumentError(name, "is missing; pass it, or nothing of the body at all")
+    return value
+
+
+def deprecated(name: str) -> None:
+    """Warn of an argument that is deprecated; the caller of the operation is who reads it."""
+    warnings.warn(f"the argument {name} is deprecated", DeprecationWarning, stacklevel=4)
 
 
 def exactly_one(**given: object) -> None:
