@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .contract import Contract, ContractError
 from .operations import accepted, tags
+from .parameters import path_templates
 from .schemas import Schemas
 from .text import docstring, docstring_text, lower_first
 from .upstream import Package, python_name
@@ -71,7 +72,8 @@ def _add_files(package: Package, contract: Contract) -> None:
     base_url = contract.document["servers"][0]["url"]
     client = {"version": package.release, "base_url": base_url, "accepted": accepted(tagged)}
     package.add("client.py", "client.py", tags=tagged, **client)
-    package.add("tables.py", "tables.py", operations=contract.operations, secrets=contract.secrets())
+    tables = {"operations": contract.operations, "secrets": contract.secrets(), "templates": path_templates(contract)}
+    package.add("tables.py", "tables.py", **tables)
     package.add("api/__init__.py", "api_init.py")
     package.add("operations/__init__.py", "operations_init.py")
     for tag in tagged:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import evolve, frozen
 
-from .contract import Json, Operation, parameter_schema
+from .contract import Contract, Json, Operation, parameter_schema
 from .kinds import Kind, List, Map, Object
 from .schemas import Field, Schemas
 from .text import sentence
@@ -158,3 +159,15 @@ def _nodes(schemas: Schemas, operation: Operation) -> Iterator[Json]:
     for node in map(resolve, stated):
         found[node["name"], node["in"]] = node
     yield from found.values()
+
+
+def path_templates(contract: Contract) -> list[tuple[str, str]]:
+    """Return method and path of each operation that a look at the path alone doesn't find, in the order to look."""
+    places = [(each.method.upper(), each.path) for each in contract.operations.values()]
+    patterns = [(method, re.sub(r"\\\{[^}]*\\\}", "[^/]+", re.escape(path))) for method, path in places if "{" in path]
+    found = [
+        place
+        for place in places
+        if any(place[0] == method and re.fullmatch(each, place[1]) for method, each in patterns)
+    ]
+    return sorted(found, key=lambda place: place[1].count("{"))
