@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import frozen
 
 from .contract import Json
 from .kinds import Binary, Kind
@@ -27,7 +27,6 @@ class Media:
 
     name: str
     """The media type, with its parameters."""
-    node: Json = field(repr=False)
     kind: Kind
     nullable: bool
 
@@ -50,12 +49,7 @@ class Media:
             case "form":
                 return "encode.form"
             case "multipart":
-                types = {
-                    name: each["contentType"]
-                    for name, each in self.node.get("encoding", {}).items()
-                    if "contentType" in each
-                }
-                return f"encode.multipart_of({types!r})" if types else "encode.multipart"
+                return "encode.multipart"
             case "text":
                 return f"encode.text_as({self.name!r})"
             case _:
@@ -85,7 +79,7 @@ def media(schemas: Schemas, content: Mapping[str, Json], name: str) -> list[Medi
         schema = node.get("schema", {})
         is_raw = not _form(essence(media_type)) and (not schema or schemas.resolved(schema).get("format") == "binary")
         kind = Binary(schema) if is_raw else schemas.kind(schema, name)
-        found.append(Media(media_type, node, kind, schemas.is_nullable(schema)))
+        found.append(Media(media_type, kind, schemas.is_nullable(schema)))
     return sorted(found, key=lambda each: _PREFERENCE.index(each.form))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
@@ -36,25 +35,18 @@ def form(fields: Mapping[str, Any]) -> tuple[bytes, bytes]:
     return urlencode(members(fields)).encode(), b"application/x-www-form-urlencoded"
 
 
-def multipart(fields: Mapping[str, Any], types: Mapping[str, str] | None = None) -> tuple[bytes, bytes]:
+def multipart(fields: Mapping[str, Any]) -> tuple[bytes, bytes]:
     """Write the fields of a form as parts, those that are bytes as files."""
     parts: list[tuple[str, tuple[str | None, bytes, str | None]]] = []
     for name, value in fields.items():
-        media = (types or {}).get(name)
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, bytes):
-                parts.append((name, (name, item, media or "application/octet-stream")))
+                parts.append((name, (name, item, "application/octet-stream")))
             else:
-                structured = "application/json" if isinstance(item, dict | list) else None
-                parts.append((name, (None, _member_text(item).encode(), media or structured)))
-    # httpx has the encoder; nobody is asked for anything.
+                parts.append((name, (None, _member_text(item).encode(), None)))
+    # httpx has the encoder.
     request = httpx.Request("POST", "http://localhost", files=parts)
     return request.read(), request.headers["Content-Type"].encode()
-
-
-def multipart_of(types: Mapping[str, str]) -> Encoder:
-    """Return what writes the fields of a form as parts, some with media types of their own."""
-    return partial(multipart, types=types)
 
 
 def written(value: object, kind: Any) -> Any:
