@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -108,23 +109,25 @@ class Contract:
         """Follow one `$ref`, in the same way."""
         return _followed(self.document, node)
 
-    def successes(self, operation: Operation) -> dict[int, Mapping[str, Json]]:
-        """Return the answers of an operation that the document calls a success, by status."""
-        answers = operation.node["responses"].items()
-        return {int(status): self.resolve(node) for status, node in answers if str(status).startswith("2")}
+    def successes(self, operation: Operation) -> dict[str, Mapping[str, Json]]:
+        """Return the answers of an operation that the document calls a success, by status.
 
-    def success_schemas(self, operation: Operation) -> dict[int, Json]:
-        """Return the schema of each, in JSON or as text; None: it carries nothing."""
-        contents = {status: node.get("content") or {} for status, node in self.successes(operation).items()}
-        return {
-            status: next((media["schema"] for media in content.values()), None) for status, content in contents.items()
-        }
+        That is 200 to 299, `2XX`, or where there is none of them, `default`.
+        """
+        answers = {str(status): self.resolve(node) for status, node in operation.node["responses"].items()}
+        found = {status: node for status, node in answers.items() if status.startswith("2")}
+        return found or {status: node for status, node in answers.items() if status == "default"}
+
+    def success_schemas(self, operation: Operation) -> list[Json]:
+        """Return the schemas of what they carry."""
+        media = [each for node in self.successes(operation).values() for each in (node.get("content") or {}).values()]
+        return [each["schema"] for each in media if each.get("schema")]
 
     @cached_property
     def schemas_sent(self) -> set[str]:
-        """The names of the component schemas that a request body contains, however deep."""
-        bodies = [op.node["requestBody"] for op in self.operations.values() if "requestBody" in op.node]
-        return set(self.schemas_within(bodies))
+        """The names of the component schemas that a request body or a parameter contains, however deep."""
+        sent = [[op.node.get("requestBody"), *op.parameters.values()] for op in self.operations.values()]
+        return set(self.schemas_within(sent))
 
     def schemas_within(self, node: Json) -> dict[str, Json]:
         """The component schemas that a part of the document contains, however deep, by their names."""
@@ -151,9 +154,14 @@ class Contract:
 
     def _named(self) -> Iterator[tuple[str, Mapping[str, Json]]]:
         for operation in self.operations.values():
-            yield from ((name, node["schema"]) for name, node in operation.parameters.items())
+            yield from ((name, parameter_schema(node)) for name, node in operation.parameters.items())
         for schema in self.document["components"]["schemas"].values():
             yield from schema.get("properties", {}).items()
+
+
+def parameter_schema(node: Mapping[str, Json]) -> Json:
+    """Return the schema of a parameter, which may be that of a media type."""
+    return node["schema"] if "schema" in node else next(iter(node["content"].values()))["schema"]
 
 
 def rules(node: Mapping[str, Json]) -> list[tuple[str, list[str]]]:
@@ -166,8 +174,26 @@ def member_name(value: str) -> str:
 
     A single small letter in front is not a word of its own (`xRP` → XRP), and a digit in front gets a prefix.
     """
-    name = re.sub(r"(?<=[a-z0-9]{2})(?=[A-Z])|[^0-9A-Za-z]+", "_", value).upper()
-    return f"VALUE_{name}" if name[:1].isdigit() else name
+    name = re.sub(r"(?<=[a-z0-9]{2})(?=[A-Z])|\W+", "_", value).upper()
+    if not name.strip("_"):
+        return f"VALUE{''.join(f'_{ord(letter):X}' for letter in value)}"
+    return name if name[0] != "_" and name.isidentifier() else f"VALUE_{name.strip('_')}"
+
+
+def member_names(values: Iterable[object]) -> list[str]:
+    """The enum members for the values of an enum, each another one."""
+    found: list[str] = []
+    for value in values:
+        wanted = "MRO_" if value in ("mro", "MRO") else member_name(str(value))
+        if isinstance(value, int) and value < 0:
+            wanted = f"VALUE_MINUS_{-value}"
+        name = wanted
+        for number in count(2):
+            if name not in found:
+                break
+            name = f"{wanted}_{number}"
+        found.append(name)
+    return found
 
 
 def _target(document: Mapping[str, Json], node: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -214,8 +240,6 @@ def _problems(document: Mapping[str, Json]) -> Iterator[str]:
             yield f"schema {name}: has no description; it becomes the docstring"
         properties = schema.get("properties", {})
         yield from (f"schema {name}: {problem}" for problem in _rule_problems(schema, properties))
-        for member, node in properties.items():
-            yield from (f"schema {name}, {member}: {problem}" for problem in _type_problems(node))
     for path, method, node in _operations(document):
         place = f"{method.upper()} {path}"
         name = node.get("operationId")
@@ -232,11 +256,8 @@ def _problems(document: Mapping[str, Json]) -> Iterator[str]:
             if not node.get(part):
                 yield f"{place}: has no {part}; it becomes the docstring"
         for parameter in node.get("parameters", []):
-            if "$ref" not in parameter:
-                if not parameter.get("description"):
-                    yield f"{place}: the parameter {parameter['name']} has no description"
-                if parameter["in"] not in ("query", "header"):
-                    yield f"{place}: the parameter {parameter['name']} is in {parameter['in']}, which is never sent"
+            if "$ref" not in parameter and not parameter.get("description"):
+                yield f"{place}: the parameter {parameter['name']} has no description"
         if any(rule in node for rule in RULES):
             names = [_target(document, parameter)["name"] for parameter in node.get("parameters", [])]
             yield from (f"{place}: {problem}" for problem in _rule_problems(node, names))
@@ -254,17 +275,6 @@ def _rule_problems(node: Mapping[str, Json], names: Collection[str]) -> Iterator
                 yield f"{rule} names {name!r}, which is not an argument here; those of a body are ruled by its schema"
             elif name in node.get("required", ()):
                 yield f"{rule} names {name!r}, which is required anyway"
-
-
-def _type_problems(node: Mapping[str, Json]) -> Iterator[str]:
-    kinds = [kind for kind in node.get("type", []) if kind != "null"] if isinstance(node.get("type"), list) else []
-    choices = [choice for choice in node.get("anyOf", []) if choice != {"type": "null"}]
-    if len(kinds) > 1 or len(choices) > 1:
-        yield "may have several types; a value has one"
-    if "properties" in node or "enum" in node:
-        yield "is an object or enum without a name; make it a component"
-    if node.get("format") in ("date", "uuid", "binary"):
-        yield f"has the format {node['format']}, which the client doesn't know"
 
 
 class _Loader(yaml.SafeLoader):

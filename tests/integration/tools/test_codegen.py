@@ -712,7 +712,6 @@ UNUSABLE = [
         (MADE, "{type: object, properties: {a: {type: string}}, description: x}"), ["made"], id="a nested object"
     ),
     pytest.param((MADE, "{type: string, enum: [A, B], description: x}"), ["made"], id="a nested enum"),
-    pytest.param(("in: query\n          description", "in: cookie\n          description"), ["maxAge"], id="a cookie"),
     pytest.param(("      summary: Make a thing\n", ""), ["POST /thing", "summary"], id="no summary"),
     pytest.param(("      description: Makes one thing.\n", ""), ["POST /thing", "description"], id="no description"),
     pytest.param(
