@@ -41,7 +41,7 @@ class Origin:
     """
 
     def __init__(self, url: httpx.URL) -> None:
-        self._key = url.scheme, url.host, url.port
+        self._key = url.raw_scheme, url.raw_host, url.port
         self.secure: bool = url.scheme == "https"
         self.host: str = url.raw_host.decode("ascii")
         self.port: int = url.port or (443 if self.secure else 80)
@@ -56,7 +56,7 @@ class Origin:
             httpx.UnsupportedProtocol: it is for another server.
         """
         url = request.url
-        if (url.scheme, url.host, url.port) != self._key:
+        if (url.raw_scheme, url.raw_host, url.port) != self._key:
             problem = f"{url.scheme}://{url.host} is another origin than {self}, to which this transport sends"
             raise httpx.UnsupportedProtocol(problem, request=request)
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 
 from attrs import field, frozen
 
-from .document import ContractError, Json, Source
+from .document import ContractError as ContractError
+from .document import Json as Json
+from .document import Source
 from .refusals import problems
-from .structure import METHODS, RULES
-
-__all__ = ["METHODS", "RULES", "Contract", "ContractError", "Json", "Operation", "member_name", "rules"]
+from .structure import METHODS as METHODS
+from .structure import RULES as RULES
 
 
 @frozen
@@ -113,23 +115,25 @@ class Contract:
         """Follow one `$ref`, in the same way."""
         return _followed(self.document, node)
 
-    def successes(self, operation: Operation) -> dict[int, Mapping[str, Json]]:
-        """Return the answers of an operation that the document calls a success, by status."""
-        answers = operation.node["responses"].items()
-        return {int(status): self.resolve(node) for status, node in answers if str(status).startswith("2")}
+    def successes(self, operation: Operation) -> dict[str, Mapping[str, Json]]:
+        """Return the answers of an operation that the document calls a success, by status.
 
-    def success_schemas(self, operation: Operation) -> dict[int, Json]:
-        """Return the schema of each, in JSON or as text; None: it carries nothing."""
-        contents = {status: node.get("content") or {} for status, node in self.successes(operation).items()}
-        return {
-            status: next((media["schema"] for media in content.values()), None) for status, content in contents.items()
-        }
+        That is 200 to 299, `2XX`, or where there is none of them, `default`.
+        """
+        answers = {str(status): self.resolve(node) for status, node in operation.node["responses"].items()}
+        found = {status: node for status, node in answers.items() if status.startswith("2")}
+        return found or {status: node for status, node in answers.items() if status == "default"}
+
+    def success_schemas(self, operation: Operation) -> list[Json]:
+        """Return the schemas of what they carry."""
+        media = [each for node in self.successes(operation).values() for each in (node.get("content") or {}).values()]
+        return [each["schema"] for each in media if each.get("schema")]
 
     @cached_property
     def schemas_sent(self) -> set[str]:
-        """The names of the component schemas that a request body contains, however deep."""
-        bodies = [op.node["requestBody"] for op in self.operations.values() if "requestBody" in op.node]
-        return set(self.schemas_within(bodies))
+        """The names of the component schemas that a request body or a parameter contains, however deep."""
+        sent = [[op.node.get("requestBody"), *op.parameters.values()] for op in self.operations.values()]
+        return set(self.schemas_within(sent))
 
     def schemas_within(self, node: Json) -> dict[str, Json]:
         """The component schemas that a part of the document contains, however deep, by their names."""
@@ -156,9 +160,14 @@ class Contract:
 
     def _named(self) -> Iterator[tuple[str, Mapping[str, Json]]]:
         for operation in self.operations.values():
-            yield from ((name, node["schema"]) for name, node in operation.parameters.items())
+            yield from ((name, parameter_schema(node)) for name, node in operation.parameters.items())
         for schema in self.document["components"]["schemas"].values():
             yield from schema.get("properties", {}).items()
+
+
+def parameter_schema(node: Mapping[str, Json]) -> Json:
+    """Return the schema of a parameter, which may be that of a media type."""
+    return node["schema"] if "schema" in node else next(iter(node["content"].values()))["schema"]
 
 
 def rules(node: Mapping[str, Json]) -> list[tuple[str, list[str]]]:
@@ -171,8 +180,26 @@ def member_name(value: str) -> str:
 
     A single small letter in front is not a word of its own (`xRP` → XRP), and a digit in front gets a prefix.
     """
-    name = re.sub(r"(?<=[a-z0-9]{2})(?=[A-Z])|[^0-9A-Za-z]+", "_", value).upper()
-    return f"VALUE_{name}" if name[:1].isdigit() else name
+    name = re.sub(r"(?<=[a-z0-9]{2})(?=[A-Z])|\W+", "_", value).upper()
+    if not name.strip("_"):
+        return f"VALUE{''.join(f'_{ord(letter):X}' for letter in value)}"
+    return name if name[0] != "_" and name.isidentifier() else f"VALUE_{name.strip('_')}"
+
+
+def member_names(values: Iterable[object]) -> list[str]:
+    """The enum members for the values of an enum, each another one."""
+    found: list[str] = []
+    for value in values:
+        wanted = "MRO_" if value in ("mro", "MRO") else member_name(str(value))
+        if isinstance(value, int) and value < 0:
+            wanted = f"VALUE_MINUS_{-value}"
+        name = wanted
+        for number in count(2):
+            if name not in found:
+                break
+            name = f"{wanted}_{number}"
+        found.append(name)
+    return found
 
 
 def _target(document: Mapping[str, Json], node: Mapping[str, Json]) -> Mapping[str, Json]:

@@ -593,6 +593,34 @@ assert httpx.URL(wire.target).path == "{PATH}/{sent}\"""",
         'with pytest.raises(InvalidArgumentError, match="note_id"):\n    client.markets.echo(note_id="")',
     )
 
+    def signed_with_path(document: Document) -> None:
+        signed: dict[str, Any] = {"security": [{"signature": []}], "x_instruction": "noteQuery"}
+        add_operation(document, "get", f"{PATH}/{{noteId}}", parameters=[in_path], **signed)
+        add_operation(document, "get", f"{PATH}/best", operationId="best")
+
+    yield parameters(
+        "in the path of a signed operation, beside one that isn't",
+        signed_with_path,
+        """from {package}.paths import documented
+from {package}.tables import INSTRUCTIONS
+client.markets.echo(note_id="a/b")
+request = httpx.Request(wire.method, wire.base_url + wire.target)
+assert INSTRUCTIONS.get(documented(request)) == "noteQuery"
+client.markets.best()
+request = httpx.Request(wire.method, wire.base_url + wire.target)
+assert INSTRUCTIONS.get(documented(request)) is None""",
+    )
+    yield parameters(
+        "a secret in the path, as a log shows it",
+        with_parameter(
+            parameter("pin", {**STRING, "format": "password"}, "path", required=True), f"{PATH}/{{pin}}/part"
+        ),
+        """from {package}.paths import shown_path
+client.markets.echo(pin="hunter2")
+shown = shown_path(httpx.Request(wire.method, wire.base_url + wire.target))
+assert "hunter2" not in shown and shown.endswith("/part")""",
+    )
+
     def path_by_reference(document: Document) -> None:
         document["components"]["parameters"]["noteId"] = in_path
         add_operation(document, "get", f"{PATH}/{{noteId}}", parameters=[{"$ref": "#/components/parameters/noteId"}])
@@ -647,8 +675,11 @@ with suppress(TypeError):
     yield parameters(
         "deprecated",
         with_parameter(parameter("limit", INTEGER, deprecated=True)),
-        """client.markets.echo(limit=7)
-assert "deprecated" in (inspect.getdoc(type(client.markets).echo) or "").lower()""",
+        """client.markets.echo()
+with pytest.warns(DeprecationWarning, match="limit") as caught:
+    client.markets.echo(limit=7)
+assert "deprecated" in (inspect.getdoc(type(client.markets).echo) or "").lower()
+assert len(caught) == 1""",
     )
     yield parameters(
         "with a default",
@@ -674,7 +705,7 @@ assert wire.query == [("mood", "Bold")]""",
             },
             Point=POINT,
         ),
-        """client.markets.echo(filter=models.Point(x=1))
+        """client.markets.echo(filter_=models.Point(x=1))
 assert wire.query == [("filter", '{"x":1}')]""",
     )
     yield parameters(
@@ -692,7 +723,7 @@ with pytest.raises(InvalidArgumentError, match="ids"):
     yield parameters(
         "an object, one parameter a property",
         with_parameter(parameter("filter", ref("Point"), style="deepObject", explode=True), Point=POINT),
-        'client.markets.echo(filter=models.Point(x=1))\nassert wire.query == [("filter[x]", "1")]',
+        'client.markets.echo(filter_=models.Point(x=1))\nassert wire.query == [("filter[x]", "1")]',
     )
     yield parameters(
         "two places with one name",

@@ -11,10 +11,11 @@ from itertools import chain
 from types import UnionType
 from typing import Any, Generic, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
+import httpx
 import msgspec
 
 from .errors import InvalidResponseError, PartialResponseError, UnreadableItem, excerpt
-from .model import codec, is_rows
+from .model import codec, is_rows, prepare_decoding
 from .types import ADDITIONAL_PROPERTIES
 from .values import OUT_OF_RANGE, UNREADABLE, parse_list, parse_members, short_repr
 
@@ -65,6 +66,7 @@ class JsonBody(Generic[T]):
 
     @cached_property
     def _decode(self) -> Callable[[bytes], T]:
+        prepare_decoding(self.kind)
         return msgspec.json.Decoder(self.kind, float_hook=Decimal).decode
 
     @cached_property
@@ -184,6 +186,7 @@ class _ExtendedBody(Generic[T]):
     """
 
     def __init__(self, kind: type[T]) -> None:
+        prepare_decoding(kind)
         self._items: Any = get_args(kind)[0] if get_origin(kind) is list else None
         self._kind: Any = self._items or kind
         self._unknown: Unknown = {}
@@ -333,6 +336,17 @@ def from_text(body: bytes, kind: type[T]) -> T:
         return cast("T", codec(kind).parse(body.decode("utf-8", "replace").strip()))
     except UNREADABLE:
         raise InvalidResponseError(f"the body isn't what the document describes: {excerpt(body)}") from None
+
+
+def media_type(answer: httpx.Response) -> str:
+    """Return the media type that an answer states, without its parameters."""
+    stated: str = answer.headers.get("Content-Type", "")
+    return stated.partition(";")[0].strip().lower()
+
+
+def is_null(answer: httpx.Response) -> bool:
+    """Return True if the body of an answer is `null`."""
+    return answer.content.strip() == b"null"
 
 
 def has_fixed_point_numbers(body: bytes) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, NoReturn, Self, SupportsIndex, TypeAlias
 
 from .tables import SECRETS
 
-Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | None"
+Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | bytes | int | float | None"
 
 MASK = "**********"
 
@@ -60,6 +60,6 @@ def masked_body(body: bytes) -> bytes:
 def _masked(value: Json) -> Json:
     if isinstance(value, Mapping):
         return masked(value)
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
         return [_masked(item) for item in value]
-    return value
+    return f"{len(value)} bytes" if isinstance(value, bytes) else value
