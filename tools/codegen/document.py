@@ -95,9 +95,9 @@ class Source:
         try:
             node = self._loader.get_single_node()
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            said = ", ".join(filter(None, (error.context, error.problem)))
-            raise self._unreadable(mark.line + 1 if mark else 1, said) from None
+            mark, begun = error.problem_mark, error.context_mark
+            context = f"{error.context} of line {begun.line + 1}, " if error.context and begun else ""
+            raise self._unreadable(mark.line + 1 if mark else 1, f"{context}{error.problem}") from None
         except yaml.reader.ReaderError as error:
             found = yaml.reader.Reader.NON_PRINTABLE.search(self._text)
             before = self._text[: found.start()] if found else ""
@@ -108,6 +108,7 @@ class Source:
         return self._value(node, "")
 
     def _unreadable(self, line: int, said: str) -> ContractError:
+        line = min(line, len(self._text.splitlines()))
         wrong = f"is not YAML: {said}: {self._text_of(line)}"
         instead = "correct this line or the one before: indentation, brackets, and quotes around text"
         return ContractError(Problem(line, "", wrong, instead, self.name))

@@ -58,10 +58,13 @@ def example_problems(structure: Structure, found: Sequence[Problem]) -> Iterator
         structure: The document.
         found: The other problems; values of schemas that have one are not checked.
     """
-    registry = Registry([(_URI, structure.source.root)])
+    try:
+        registry = Registry([(_URI, structure.source.root)])
+    except ValueError:  # a `$ref` or `$id` where none may be, which is among the other problems
+        return
     wrong = [f"{problem.pointer}/" for problem in found]
     for part in structure.parts:
-        for key in {"example", "default"} & part.keys if structure.house_rules else ():
+        for key in {"example", "default"} & part.node.keys() if structure.house_rules else ():
             schema = f"{part.pointer}/schema" if part.kind != "schema" else part.pointer
             reached = {schema, *structure.reached(part.node)} if wrong else ()
             if any(place.startswith(f"{each}/") for place in wrong for each in reached):

@@ -26,6 +26,7 @@ from .structure import (
     nearest,
     own_types,
     shown,
+    texts,
 )
 from .upstream import class_name, module_name, python_name
 
@@ -208,7 +209,7 @@ def _needed(node: Json, prefix: str) -> Iterator[str]:
         yield node["$ref"].removeprefix(prefix)
     for each in (each for key in ("prefixItems", *COMPOSED) for each in listed(node, key)):
         yield from _needed(each, prefix)
-    for name in listed(node, "required"):
+    for name in texts(node, "required"):
         inner = mapped(mapped(node, "properties"), name)
         if not {"oneOf", "anyOf"} & inner.keys() and "null" not in listed(inner, "type"):
             yield from _needed(inner, prefix)
@@ -300,9 +301,9 @@ def _body(part: Part, _: Structure) -> Found:
 def _declared_parameters(part: Part, structure: Structure) -> Found:
     """The parameters that an operation, or a path, has of its own."""
     path = part.pointer.split("/")[2]
-    seen: set[tuple[object, object]] = set()
+    seen: set[tuple[str, str]] = set()
     for number, node in enumerate(map(structure.target, listed(part.node, "parameters"))):
-        name, place = node.get("name"), node.get("in")
+        name, place = str(node.get("name")), str(node.get("in"))
         if (name, place) in seen:
             yield f"/parameters/{number}", f"the parameter {name!r} is there already", "leave one of the two out"
         seen.add((name, place))
@@ -315,14 +316,14 @@ def _declared_parameters(part: Part, structure: Structure) -> Found:
 
 
 def _path_parameters(part: Part, structure: Structure) -> Found:
-    in_path = {node.get("name") for node in _all_parameters(part, structure) if node.get("in") == "path"}
+    in_path = {str(node.get("name")) for node in _all_parameters(part, structure) if node.get("in") == "path"}
     for name in re.findall(r"{([^}]*)}", _unescaped(part.pointer.split("/")[2])):
         if name not in in_path:
             yield "", f"{name!r} of the path is not a parameter", f"add the parameter {name!r} with `in: path`"
 
 
 def _page(part: Part, structure: Structure) -> Found:
-    schemas = {node.get("name"): structure.target(node.get("schema")) for node in _all_parameters(part, structure)}
+    schemas = {str(node.get("name")): structure.target(node.get("schema")) for node in _all_parameters(part, structure)}
     if {"limit", "offset"} <= schemas.keys() and "maximum" not in schemas["limit"]:
         yield (
             "/parameters",
@@ -343,7 +344,7 @@ def _all_parameters(part: Part, structure: Structure) -> list[Mapping[str, Json]
 
 def _group_rules(part: Part, names: Iterable[str]) -> Found:
     for rule in RULES:
-        for name in (each for each in listed(part.node, rule) if isinstance(each, str)):
+        for name in texts(part.node, rule):
             if name not in names:
                 otherwise = "write names of arguments; those of a body are ruled by its schema"
                 said = f"{rule} names {name!r}, which is not an argument here"
@@ -391,13 +392,13 @@ def _has_example(part: Part, _: Structure) -> Found:
 
 
 def _type(part: Part, _: Structure) -> Found:
-    names = listed(part.node, "type") or [part.node.get("type")]
-    for name in (each for each in names if isinstance(each, str) and each not in TYPES):
+    names = texts(part.node, "type") or [name for name in (part.text("type"),) if name is not None]
+    for name in (each for each in names if each not in TYPES):
         instead = (
             f"write {SYNONYMS[name]}" if name in SYNONYMS else _instead(name, TYPES, f"write one of {', '.join(TYPES)}")
         )
         yield "/type", f"{name!r} is not a type", instead
-    if {*names} <= {"null"} and not re.search(r"/(anyOf|oneOf)/\d+$", part.pointer):
+    if names == ["null"] and not re.search(r"/(anyOf|oneOf)/\d+$", part.pointer):
         yield "/type", "is only null", "write the type of its value too"
     if part.node.get("type") == []:
         yield "/type", "type is empty", "write the type of its value"
@@ -432,7 +433,8 @@ def _misplaced(part: Part, _: Structure) -> Found:
 
 def _enum(part: Part, _: Structure) -> Found:
     values, names = listed(part.node, "enum"), listed(part.node, "x-enum-varnames")
-    types = own_types(part.node) | {"null"} & {*listed(part.node, "type"), *([] if "type" in part.node else ["null"])}
+    may_be_null = "type" not in part.node or "null" in texts(part.node, "type")
+    types = own_types(part.node) | ({"null"} if may_be_null else set())
     if part.node.get("enum") == []:
         yield "/enum", "the enum is empty", "write its values, or leave it out"
     for number, value in enumerate(values):
@@ -542,7 +544,7 @@ def _has_description(node: Json, structure: Structure, depth: int = 8) -> bool:
 
 
 def _either(types: Iterable[str]) -> str:
-    return " or ".join(f"{'an' if name[0] in 'aio' else 'a'} {name}" for name in sorted(types)).replace(
+    return " or ".join(f"{'an' if name[:1] in 'aio' else 'a'} {name}" for name in sorted(types)).replace(
         "a null", "null"
     )
 

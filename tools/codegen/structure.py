@@ -224,7 +224,7 @@ class Structure:
     def target(self, node: Json) -> Mapping[str, Json]:
         """Follow `$ref`; what stands beside it wins. One that leads nowhere is left out."""
         seen: set[str] = set()
-        while isinstance(node, dict) and "$ref" in node and node["$ref"] not in seen:
+        while isinstance(node, dict) and "$ref" in node and str(node["$ref"]) not in seen:
             seen.add(str(node["$ref"]))
             node = {**self.component(node["$ref"]), **{key: node[key] for key in node if key != "$ref"}}
         return node if isinstance(node, dict) else {}
@@ -381,6 +381,11 @@ def listed(node: Json, key: str) -> list[Json]:
     """Return the list that a node has under a key; empty, if there is none."""
     found = node.get(key) if isinstance(node, dict) else None
     return found if isinstance(found, list) else []
+
+
+def texts(node: Json, key: str) -> list[str]:
+    """Return the texts in the list that a node has under a key."""
+    return [each for each in listed(node, key) if isinstance(each, str)]
 
 
 def mapped(node: Json, key: str) -> dict[str, Json]:
