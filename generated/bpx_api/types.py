@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import timedelta
-from enum import StrEnum
-from typing import Generic, NamedTuple, Self, TypeVar
+from enum import Enum, StrEnum
+from typing import Final, Generic, NamedTuple, Self, TypeVar
 
 T = TypeVar("T")
 
@@ -37,6 +37,18 @@ class OpenEnum(StrEnum):
         """True if the exchange documents the value."""
         return self.value in type(self)._value2member_map_
 
+
+class Null(Enum):
+    """The type of `NULL`."""
+
+    NULL = None
+
+    def __repr__(self) -> str:
+        return "NULL"
+
+
+NULL: Final = Null.NULL
+"""Passed for a value that may be null, it is sent as null and clears the value; None leaves the value out."""
 
 ADDITIONAL_PROPERTIES = "<additional properties>"
 """The name by which msgspec finds the members that a model doesn't have; the exchange has none like it."""
