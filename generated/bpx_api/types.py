@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 from enum import Enum, StrEnum
-from typing import Final, Generic, NamedTuple, Self, TypeVar
+from typing import Generic, NamedTuple, Self, TypeVar
 
 T = TypeVar("T")
 
@@ -47,8 +47,8 @@ class Null(Enum):
         return "NULL"
 
 
-NULL: Final = Null.NULL
-"""Passed for a value that may be null, it is sent as null and clears the value; None leaves the value out."""
+NULL = Null.NULL
+"""An explicit null: as the argument for a field that may be null, it clears the value; None leaves the field out."""
 
 ADDITIONAL_PROPERTIES = "<additional properties>"
 """The name by which msgspec finds the members that a model doesn't have; the exchange has none like it."""

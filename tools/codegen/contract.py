@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -173,8 +174,26 @@ def member_name(value: str) -> str:
 
     A single small letter in front is not a word of its own (`xRP` → XRP), and a digit in front gets a prefix.
     """
-    name = re.sub(r"(?<=[a-z0-9]{2})(?=[A-Z])|[^0-9A-Za-z]+", "_", value).upper()
-    return f"VALUE_{name}" if name[:1].isdigit() else name
+    name = re.sub(r"(?<=[a-z0-9]{2})(?=[A-Z])|\W+", "_", value).upper()
+    if not name.strip("_"):
+        return f"VALUE{''.join(f'_{ord(letter):X}' for letter in value)}"
+    return name if name[0] != "_" and name.isidentifier() else f"VALUE_{name.strip('_')}"
+
+
+def member_names(values: Iterable[object]) -> list[str]:
+    """The enum members for the values of an enum, each another one."""
+    found: list[str] = []
+    for value in values:
+        wanted = "MRO_" if value in ("mro", "MRO") else member_name(str(value))
+        if isinstance(value, int) and value < 0:
+            wanted = f"VALUE_MINUS_{-value}"
+        name = wanted
+        for number in count(2):
+            if name not in found:
+                break
+            name = f"{wanted}_{number}"
+        found.append(name)
+    return found
 
 
 def _target(document: Mapping[str, Json], node: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -221,8 +240,6 @@ def _problems(document: Mapping[str, Json]) -> Iterator[str]:
             yield f"schema {name}: has no description; it becomes the docstring"
         properties = schema.get("properties", {})
         yield from (f"schema {name}: {problem}" for problem in _rule_problems(schema, properties))
-        for member, node in properties.items():
-            yield from (f"schema {name}, {member}: {problem}" for problem in _type_problems(node))
     for path, method, node in _operations(document):
         place = f"{method.upper()} {path}"
         name = node.get("operationId")
@@ -258,17 +275,6 @@ def _rule_problems(node: Mapping[str, Json], names: Collection[str]) -> Iterator
                 yield f"{rule} names {name!r}, which is not an argument here; those of a body are ruled by its schema"
             elif name in node.get("required", ()):
                 yield f"{rule} names {name!r}, which is required anyway"
-
-
-def _type_problems(node: Mapping[str, Json]) -> Iterator[str]:
-    kinds = [kind for kind in node.get("type", []) if kind != "null"] if isinstance(node.get("type"), list) else []
-    choices = [choice for choice in node.get("anyOf", []) if choice != {"type": "null"}]
-    if len(kinds) > 1 or len(choices) > 1:
-        yield "may have several types; a value has one"
-    if "properties" in node or "enum" in node:
-        yield "is an object or enum without a name; make it a component"
-    if node.get("format") in ("date", "uuid", "binary"):
-        yield f"has the format {node['format']}, which the client doesn't know"
 
 
 class _Loader(yaml.SafeLoader):

@@ -62,8 +62,8 @@ class Kind:
 
     @property
     def is_secret(self) -> bool:
-        """True if the value must never be shown."""
-        return False
+        """True if the value, or a part of it, must never be shown."""
+        return any(part.is_secret for part in self.inner)
 
     @property
     def documentation(self) -> list[str]:
@@ -141,7 +141,7 @@ class Kind:
 class Anything(Kind):
     """Any JSON."""
 
-    TYPE = "Any"
+    TYPE, CHECK = "Any", "json"
 
 
 class Boolean(Kind):
@@ -223,7 +223,8 @@ class DecimalText(Kind):
 class Number(Kind):
     """`type: number`; a `Decimal` in Python, as no number goes through a float."""
 
-    TYPE, DECLARED, IS_DECIMAL = "Decimal", "Number", True
+    TYPE, DECLARED, ACCEPTED, IS_DECIMAL = "Decimal", "Number", "Decimal | int | str", True
+    CHECK, BOUNDS = "number", _LIMITS
 
 
 class AmountOrShare(Kind):
@@ -236,10 +237,18 @@ class AmountOrShare(Kind):
         return source
 
 
-class DateTime(Kind):
+class _Written(Kind):
+    """A kind whose text in a query is what it is in JSON."""
+
+    def query_text(self, source: str) -> str:
+        """Write it as in JSON."""
+        return f"encode.written({source}, {self.declared})"
+
+
+class DateTime(_Written):
     """`format: date-time`; a `datetime` in UTC in Python."""
 
-    TYPE, POST_DECODE = "datetime", _TO_UTC
+    TYPE, CHECK, POST_DECODE = "datetime", "moment", _TO_UTC
 
 
 class NaiveDateTime(DateTime):
@@ -252,6 +261,30 @@ class SpacedDateTime(DateTime):
     """`format: spaced-date-time`: the same with a space, `2025-07-19 13:09:00`, as candles state their times."""
 
     DECLARED = "SpacedDatetime"
+
+
+class Date(_Written):
+    """`format: date`."""
+
+    TYPE, CHECK = "date", "day"
+
+
+class Time(_Written):
+    """`format: time`: a time of the day; the exchange's have no zone, or are UTC."""
+
+    TYPE, CHECK = "time", "time_of_day"
+
+
+class Uuid(_Written):
+    """`format: uuid`."""
+
+    TYPE, ACCEPTED, CHECK = "UUID", "UUID | str", "uuid"
+
+
+class Bytes(_Written):
+    """`format: byte`: bytes that travel as base64."""
+
+    TYPE, CHECK = "bytes", "binary"
 
 
 class UnixTime(Kind):
@@ -324,7 +357,81 @@ class Object(Class):
 
 @frozen
 class Row(Class):
-    """`prefixItems`: an array of fixed length whose places have types and names of their own."""
+    """`prefixItems`: an array whose places have types and names of their own."""
+
+    def check(self, name: str, source: str) -> str:
+        """Check that it is an instance."""
+        return f"check.require_instance({name}, {source}, {self.name})"
+
+
+@frozen
+class Constant(Kind):
+    """`const`, or an `enum` of values that no class has: fractions, booleans, values of several types."""
+
+    values: tuple[Any, ...]
+
+    @property
+    def _listed(self) -> str:
+        return ", ".join(map(repr, self.values))
+
+    @property
+    def annotation(self) -> str:
+        """The values themselves; of fractions, which no type has, the type of all of them."""
+        return "Decimal" if any(isinstance(value, float) for value in self.values) else f"Literal[{self._listed}]"
+
+    @property
+    def declared(self) -> str:
+        """The same with the values."""
+        return f"Annotated[{self.annotation}, constant({self._listed})]"
+
+    def check(self, name: str, source: str) -> str:
+        """Check that it is one of them."""
+        return f"check.constant({name}, {source}, {self.annotation}, {self._listed})"
+
+
+@frozen
+class Nullable(Kind):
+    """An item of a list or a mapping that may be null."""
+
+    value: Kind
+
+    @property
+    def annotation(self) -> str:
+        """The value's type, or None."""
+        return f"{self.value.annotation} | None"
+
+    @property
+    def declared(self) -> str:
+        """The same with what says how the value is read and written."""
+        return f"{self.value.declared} | None"
+
+    @property
+    def accepted(self) -> str:
+        """What the value accepts, or None."""
+        return f"{self.value.accepted} | None"
+
+    def check(self, name: str, source: str) -> str:
+        """Check what isn't None."""
+        return f"(None if {source} is None else {self.value.check(name, source)})"
+
+    def query_text(self, source: str) -> str:
+        """Write it as in JSON."""
+        return f"check.query_text(encode.written({source}, {self.declared}))"
+
+    def post_decode(self, source: str) -> str | None:
+        """Do it for what isn't None."""
+        inner = self.value.post_decode(source)
+        return inner and f"None if {source} is None else {inner}"
+
+    def range_check(self, source: str, *, nested: bool) -> str | None:
+        """Do it for what isn't None."""
+        inner = self.value.range_check(source, nested=nested)
+        return inner and f"({source} is None or ({inner}))"
+
+    @property
+    def inner(self) -> Iterable[Kind]:
+        """The value."""
+        return (self.value,)
 
 
 @frozen
@@ -395,6 +502,15 @@ class Map(Kind):
         """The same with what says how the values are read and written."""
         return f"dict[str, {self.values.declared}]"
 
+    @property
+    def accepted(self) -> str:
+        """Any mapping of what a value accepts."""
+        return f"Mapping[str, {self.values.accepted}]"
+
+    def check(self, name: str, source: str) -> str:
+        """Check each value."""
+        return f"{{key: {self.values.check(name, 'item')} for key, item in check.mapping({name}, {source}).items()}}"
+
     def post_decode(self, source: str) -> str | None:
         """Do it for each value."""
         inner = self.values.post_decode("item")
@@ -413,27 +529,52 @@ class Map(Kind):
 
 @frozen
 class Union(Kind):
-    """`oneOf` with a `discriminator`: the class is chosen by one field."""
+    """`oneOf`, `anyOf` or several types: the first choice that a value fits."""
 
-    choices: Sequence[tuple[str, Object]]
-    """The field's value and the class, each."""
+    choices: tuple[Kind, ...]
 
     @property
     def annotation(self) -> str:
-        """One of the classes."""
-        return " | ".join(dict.fromkeys(choice.annotation for _, choice in self.choices))
+        """One of the choices' types."""
+        return " | ".join(dict.fromkeys(choice.annotation for choice in self.choices))
 
     @property
     def declared(self) -> str:
         """The same with what tells them apart."""
-        named = ", ".join(f"{value!r}: {choice.name}" for value, choice in self.choices)
-        selector = self.schema["discriminator"]["propertyName"]
-        return f"Annotated[{self.annotation}, one_of({selector!r}, {{{named}}})]"
+        return f"Annotated[{self.annotation}, any_of({', '.join(choice.declared for choice in self.choices)})]"
+
+    @property
+    def accepted(self) -> str:
+        """What one of the choices accepts."""
+        return " | ".join(dict.fromkeys(choice.accepted for choice in self.choices))
+
+    def check(self, name: str, source: str) -> str:
+        """Check that one of the choices takes it."""
+        choices = ", ".join(f"lambda item: {choice.check(name, 'item')}" for choice in self.choices)
+        return f"check.any_of({name}, {source}, {choices})"
+
+    def query_text(self, source: str) -> str:
+        """Write it as in JSON."""
+        return f"check.query_text(encode.written({source}, {self.declared}))"
 
     @property
     def inner(self) -> Iterable[Kind]:
-        """The classes."""
-        return tuple(choice for _, choice in self.choices)
+        """The choices."""
+        return self.choices
+
+
+@frozen
+class Discriminated(Union):
+    """The same with a `discriminator`: one field tells which class it is."""
+
+    by_value: tuple[tuple[str, Kind], ...]
+
+    @property
+    def declared(self) -> str:
+        """The same with what tells them apart."""
+        named = ", ".join(f"{value!r}: {choice.annotation}" for value, choice in self.by_value)
+        selector = self.schema["discriminator"]["propertyName"]
+        return f"Annotated[{self.annotation}, one_of({selector!r}, {{{named}}})]"
 
 
 def python_pattern(pattern: str) -> str:

@@ -166,7 +166,7 @@ class OperationView:
             return []
         if self.body_class is None:
             return [evolve(self.body, python_name=self._body_name)]
-        fields = self.schemas.fields(self.body_class.schema)
+        fields = self.schemas.fields(self.body_class)
         return fields if self.body.required else [evolve(each, required=False) for each in fields]
 
     @property
@@ -341,10 +341,20 @@ class OperationView:
                 yield from part.schema["properties"]
 
     @property
+    def sent(self) -> list[Kind]:
+        """The kinds of values that it sends."""
+        return [each.kind for each in self.low_level]
+
+    @property
+    def returned(self) -> list[Kind]:
+        """The kinds of values that it returns."""
+        return [each.kind for each in self._carried]
+
+    @property
     def classes(self) -> list[Class]:
         """The classes in its types."""
-        returned = {part for each in self._carried for part in each.kind.classes}
-        return sorted({*returned, *classes_of([*self.low_level, *self.body_fields])}, key=lambda each: each.module)
+        returned = [Field(kind, "", "", True, "") for kind in self.returned]
+        return classes_of([*self.low_level, *self.body_fields, *returned])
 
 
 @frozen
@@ -400,6 +410,9 @@ def tags(schemas: Schemas) -> list[TagView]:
     grouped: dict[str, list[OperationView]] = {name: [] for name in described}
     for operation in contract.operations.values():
         grouped.setdefault(operation.tag, []).append(OperationView(schemas, operation))
+    for view in (view for views in grouped.values() for view in views):
+        schemas.sent.update(part.name for kind in view.sent for part in schemas.within(kind) if isinstance(part, Class))
+        schemas.results.update(part.name for kind in view.returned for part in kind.classes)
     return [TagView(name, described.get(name, name), views) for name, views in grouped.items() if views]
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from .contract import Contract, ContractError
 from .operations import accepted, tags
 from .parameters import path_templates
-from .schemas import Schemas
+from .kinds import Enum, Object, Row
+from .schemas import EnumClass, ModelClass, RowClass, Schemas
 from .text import docstring, docstring_text, lower_first
 from .upstream import Package, python_name
 
@@ -62,13 +63,21 @@ def _add_files(package: Package, contract: Contract) -> None:
     tagged = tags(schemas)
     package.add("__init__.py", "package_init.py", title=contract.document["info"]["title"])
     package.add("py.typed", "py.typed")
-    for model in schemas.models:
-        package.add(f"models/{model.kind.module}.py", "body.py" if model.sent else "model.py", model=model)
-    for row in schemas.rows:
-        package.add(f"models/{row.kind.module}.py", "row.py", row=row)
-    for enum in schemas.enums:
-        package.add(f"models/{enum.kind.module}.py", "int_enum.py" if enum.numeric else "str_enum.py", enum=enum)
-    package.add("models/__init__.py", "models_init.py", modules=sorted(schemas.exported))
+    modules: list[tuple[str, list[str]]] = []
+    for kind in schemas.classes():
+        path = f"models/{kind.module}.py"
+        modules.append((kind.module, [kind.name]))
+        match kind:
+            case Object():
+                model = ModelClass(kind, schemas)
+                package.add(path, "body.py" if model.sent else "model.py", model=model)
+            case Row():
+                package.add(path, "row.py", row=RowClass(kind, schemas))
+            case Enum():
+                enum = EnumClass(kind)
+                package.add(path, "int_enum.py" if enum.numeric else "str_enum.py", enum=enum)
+                modules[-1][1].append(f"{kind.name}Value")
+    package.add("models/__init__.py", "models_init.py", modules=sorted(modules))
     base_url = contract.document["servers"][0]["url"]
     client = {"version": package.release, "base_url": base_url, "accepted": accepted(tagged)}
     package.add("client.py", "client.py", tags=tagged, **client)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
+from typing import Any, NamedTuple
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
-from .contract import Contract, Json, member_name, rules
+from .contract import Contract, Json, member_names, rules
 from .kinds import (
     AmountOrShare,
     Anything,
     Boolean,
+    Bytes,
     Class,
+    Constant,
+    Date,
     DateTime,
     DecimalText,
+    Discriminated,
     Enum,
     Integer,
     IntegerText,
@@ -23,151 +27,239 @@ from .kinds import (
     List,
     Map,
     NaiveDateTime,
+    Nullable,
     Number,
     Object,
     Row,
     SpacedDateTime,
     Text,
+    Time,
     Union,
     UnixTime,
+    Uuid,
 )
 from .runtime.types import wire_name
 from .text import sentence
 from .upstream import class_name, module_name, python_name
 
-_TYPES: Mapping[str, Callable[[Json], Kind]] = {
+TYPES: Mapping[str, Callable[[Json], Kind]] = {
     "boolean": Boolean,
     "integer": Integer,
     "number": Number,
     "string": Text,
 }
-_FORMATS: Mapping[str, Callable[[Json], Kind]] = {
+FORMATS: Mapping[str, Callable[[Json], Kind]] = {
+    "byte": Bytes,
+    "date": Date,
+    "date-time": DateTime,
     "decimal": DecimalText,
     "decimal-or-percent": AmountOrShare,
     "int64": IntegerText,
-    "date-time": DateTime,
     "naive-date-time": NaiveDateTime,
     "spaced-date-time": SpacedDateTime,
+    "time": Time,
+    "uuid": Uuid,
     **dict.fromkeys(("unix-seconds", "unix-milliseconds", "unix-microseconds"), UnixTime),
 }
 """Those of a string; of an integer the last ones."""
 
+COMPONENT = "#/components/schemas/"
+CHOICES = ("oneOf", "anyOf")
+ANNOTATIONS = frozenset({"description", "title", "example", "examples", "deprecated", "readOnly", "writeOnly"})
+"""Keywords that say nothing about the value."""
+
+RESERVED = frozenset(
+    {
+        *("Annotated", "Any", "AsyncClient", "Body", "Call", "Client", "Decimal", "IntEnum", "IntText", "JsonBody"),
+        *("Literal", "Mapping", "Model", "NaiveDatetime", "Null", "Number", "OpenEnum", "Part", "Response", "Row"),
+        *("Secret", "Self", "Sequence", "SpacedDatetime", "StrEnum", "TypeAlias", "UUID"),
+        *(f"Unix{unit}{text}" for unit in ("Seconds", "Milliseconds", "Microseconds") for text in ("", "Text")),
+    }
+)
+"""Names that the generated modules use for something else; a class that would have one gets a line behind it."""
+
+ATTRIBUTES = frozenset({"additional_properties", "from_dict", "from_list", "self", "to_dict", "to_list"})
+"""Names that a model has already."""
+
+
+class _Resolved(NamedTuple):
+    schema: Json
+    """Without `$ref`, `allOf` and null."""
+    name: str
+    """The name of its class, if it has one."""
+    is_component: bool
+    is_nullable: bool
+
 
 class Schemas:
-    """The kinds of values in a document, and the classes that are generated of them."""
+    """The kinds of values in a document, and the classes that are generated of them.
+
+    A class of a schema that isn't a component is named by its place: `NoteValue` is the property `value` of `Note`.
+
+    Attributes:
+        contract: The document.
+        sent: The names of the classes that a request contains.
+        results: The names of the classes that an operation returns, in a list or not.
+    """
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
-        self._nodes: Mapping[str, Json] = contract.document["components"].get("schemas", {})
+        self.sent: set[str] = set()
+        self.results: set[str] = set()
+        self._classes: dict[str, Class] = {}
+        self._fields: dict[str, list[Field]] = {}
+        self._class_names: dict[str, str] = {}
+        components = contract.document["components"].get("schemas", {})
+        for name in components:
+            self._class_names[name] = self._free(name, self._class_names.values())
+        for name in components:
+            self.kind({"$ref": f"{COMPONENT}{name}"})
 
-    def kind(self, node: Json, name_without: str = "") -> Kind:
-        """Return the kind of value that a schema describes; one that may be null as well is the same kind.
+    def kind(self, node: Json, name: str = "") -> Kind:
+        """Return the kind of value that a schema describes; where null matters, `item` says so.
 
         Args:
             node: The schema.
-            name_without: The name of a class that has no name of its own.
+            name: The name of its class, if it is one that has a class and isn't a component.
         """
-        name, schema = self._resolve(node)
-        if name is not None and (shape := self._shape(schema)) is not None:
-            return shape(schema, class_name(name), module_name(name))
-        if "oneOf" in schema:
-            return Union(schema, tuple(self._choices(schema["discriminator"])))
-        match schema.get("type"):
-            case "array":
-                return List(schema, self.kind(schema["items"]))
-            case "object":
-                return Map(schema, self.kind(schema["additionalProperties"]))
-            case None:
-                return Anything(schema)
-            case "string":
-                return _FORMATS.get(schema.get("format", ""), Text)(schema)
-            case kind:
-                times = str(schema.get("format")).startswith("unix-")
-                return UnixTime(schema) if times else _TYPES[kind](schema)
+        return self._kind(self._resolve(node, name))
 
-    @staticmethod
-    def _shape(schema: Json) -> Callable[[Json, str, str], Class] | None:
-        for keyword, shape in {"enum": Enum, "properties": Object, "prefixItems": Row}.items():
-            if keyword in schema:
-                return shape
-        return None
-
-    def _choices(self, discriminator: Json) -> Iterator[tuple[str, Object]]:
-        for value, reference in discriminator["mapping"].items():
-            found = self.kind({"$ref": reference})
-            assert isinstance(found, Object)
-            yield value, found
-
-    def _resolve(self, node: Json) -> tuple[str | None, Json]:
-        """Follow `$ref` and leave null out; give the name of the component, if it is one."""
-        name = None
-        while True:
-            others = [choice for choice in node.get("anyOf", ()) if choice != {"type": "null"}]
-            if "$ref" in node:
-                name = node["$ref"].rpartition("/")[2]
-                node = self.contract.follow(node)
-            elif len(others) == 1:
-                node = {**others[0], **{key: value for key, value in node.items() if key != "anyOf"}}
-            elif isinstance(node.get("type"), list):
-                [only] = [kind for kind in node["type"] if kind != "null"]
-                node = {**node, "type": only}
-            else:
-                return name, node
+    def item(self, node: Json, name: str = "") -> Kind:
+        """Return the same for an item of a list or a value of a mapping, which may be null."""
+        found = self._resolve(node, name)
+        return Nullable(found.schema, self._kind(found)) if found.is_nullable else self._kind(found)
 
     def resolved(self, node: Json) -> Json:
-        """Follow `$ref`, and leave null out."""
-        return self._resolve(node)[1]
+        """Follow `$ref`, put the parts of `allOf` together, and leave null out."""
+        return self._resolve(node, "").schema
 
     def is_nullable(self, node: Json) -> bool:
         """Return True if null is one of the values of a schema."""
-        node = self.contract.resolve(node)
-        choices = [*node.get("anyOf", ()), *node.get("oneOf", ())]
-        return "null" in _listed(node.get("type")) or any(map(self.is_nullable, choices))
+        return self._resolve(node, "").is_nullable
 
-    @cached_property
-    def _classes(self) -> list[Class]:
-        found = (self.kind({"$ref": f"#/components/schemas/{name}"}) for name in self._nodes)
-        return [kind for kind in found if isinstance(kind, Class)]
+    def _kind(self, found: _Resolved) -> Kind:
+        schema, name = found.schema, found.name
+        if "const" in schema:
+            return Constant(schema, (schema["const"],))
+        if "enum" in schema:
+            values = schema["enum"]
+            is_class = {type(value) for value in values} in ({str}, {int})
+            return self._class(Enum, found) if is_class else Constant(schema, tuple(values))
+        if "properties" in schema:
+            return self._class(Object, found)
+        if "prefixItems" in schema:
+            return self._class(Row, found)
+        for choices in filter(None, map(schema.get, CHOICES)):
+            return self._union(schema, choices, name)
+        match schema.get("type"):
+            case "array":
+                return List(schema, self.item(schema.get("items", {}), f"{name}Item"))
+            case "object":
+                return Map(schema, self._additional(found) or Anything({}))
+            case "string":
+                stated = "byte" if schema.get("contentEncoding") == "base64" else schema.get("format", "")
+                return FORMATS.get(stated, Text)(schema)
+            case None:
+                return Anything(schema)
+            case list(kinds):
+                return Union(schema, tuple(self.kind({**schema, "type": kind}, name) for kind in kinds))
+            case kind:
+                return UnixTime(schema) if schema.get("format", "").startswith("unix-") else TYPES[kind](schema)
 
-    @cached_property
-    def enums(self) -> list[EnumClass]:
-        """The vocabularies."""
-        return [EnumClass(kind) for kind in self._classes if isinstance(kind, Enum)]
+    def _union(self, schema: Json, choices: Json, name: str) -> Kind:
+        if "discriminator" not in schema:
+            found = (self.kind(choice, f"{name}Option{number}") for number, choice in enumerate(choices, 1))
+            return Union(schema, tuple(dict.fromkeys(found)))
+        mapping = schema["discriminator"].get("mapping")
+        if mapping is None:
+            mapping = {choice["$ref"].removeprefix(COMPONENT): choice["$ref"] for choice in choices}
+        named = {value: target if "/" in target else f"{COMPONENT}{target}" for value, target in mapping.items()}
+        options = tuple((value, self.kind({"$ref": target})) for value, target in named.items())
+        return Discriminated(schema, tuple(kind for _, kind in options), options)
 
-    @cached_property
-    def rows(self) -> list[RowClass]:
-        """The arrays with named places."""
-        return [RowClass(kind, self) for kind in self._classes if isinstance(kind, Row)]
+    def _additional(self, found: _Resolved) -> Kind | None:
+        node = found.schema.get("additionalProperties")
+        return self.item(node, f"{found.name}AdditionalProperty") if isinstance(node, Mapping) else None
 
-    @cached_property
-    def models(self) -> list[ModelClass]:
-        """The objects."""
-        return [ModelClass(kind, self) for kind in self._classes if isinstance(kind, Object)]
+    def _class(self, shape: Callable[[Json, str, str], Class], found: _Resolved) -> Class:
+        """Return the class of a schema; each has a name and a module of its own."""
+        if found.is_component:
+            name = self._class_names[found.name]
+        else:
+            components = self._class_names.values()
+            others = [each.name for each in self._classes.values() if each.schema != found.schema]
+            name = self._free(found.name, [*components, *others])
+        kind = shape(found.schema, name, module_name(name))
+        if name not in self._classes:
+            self._classes[name] = kind
+            if found.is_component:  # where it is mentioned, something else may stand beside it
+                pure = self._resolve({"$ref": f"{COMPONENT}{found.name}"}, "")
+                self._classes[name] = shape(pure.schema, name, module_name(name))
+        return kind
 
-    @cached_property
-    def models_by_name(self) -> Mapping[str, ModelClass]:
-        """The same by the names of their classes."""
-        return {model.kind.name: model for model in self.models}
+    @staticmethod
+    def _free(name: str, taken: Iterable[str]) -> str:
+        """Return the name of a class that no other one has; nor has a module of another one the same name."""
+        wanted = class_name(name)
+        if wanted in RESERVED or wanted.endswith("Operations"):
+            wanted = f"{wanted}_"
+        modules = {module_name(each) for each in taken}
+        numbered = (wanted if number == 1 else f"{wanted}{number}" for number in count(1))
+        return next(each for each in numbered if module_name(each) not in modules)
 
-    @cached_property
-    def sent(self) -> set[str]:
-        """The names of the classes that a request body contains."""
-        return {class_name(name) for name in self.contract.schemas_sent}
+    def _resolve(self, node: Json, name: str) -> _Resolved:
+        is_component = is_nullable = False
+        while True:
+            keyword = next((each for each in CHOICES if each in node), "")
+            options = node.get(keyword, ())
+            choices = [choice for choice in options if choice != {"type": "null"}]
+            is_nullable |= len(choices) < len(options) or None in node.get("enum", ())
+            if "$ref" in node:
+                if node["$ref"].startswith(COMPONENT):
+                    name, is_component = node["$ref"].removeprefix(COMPONENT), True
+                node = self.contract.follow(node)
+            elif len(choices) == 1:
+                node = {**choices[0], **{key: value for key, value in node.items() if key != keyword}}
+            elif "allOf" in node:
+                node, is_nullable, part = self._merged(node, name, is_nullable)
+                if part is not None:
+                    return _Resolved(node, part.name, part.is_component, is_nullable)
+            elif isinstance(node.get("type"), list):
+                kinds = [kind for kind in node["type"] if kind != "null"]
+                is_nullable |= len(kinds) < len(node["type"])
+                if len(kinds) > 1:
+                    return _Resolved({**node, "type": kinds}, name, is_component, is_nullable)
+                node = {**node, "type": kinds[0]}
+            else:
+                if choices:
+                    node = {**node, keyword: choices}
+                if is_nullable and "enum" in node:
+                    node = {**node, "enum": [value for value in node["enum"] if value is not None]}
+                return _Resolved(node, name, is_component, is_nullable)
 
-    @cached_property
-    def results(self) -> set[str]:
-        """The names of the classes that an operation returns, in a list or not."""
-        return {part.name for kind in self._returned() for part in kind.classes}
+    def _merged(self, node: Json, name: str, is_nullable: bool) -> tuple[Json, bool, _Resolved | None]:
+        """Put the parts of `allOf`, and what stands beside it, together; also give the part, if there is just one."""
+        beside = {key: value for key, value in node.items() if key != "allOf"}
+        parts = [self._resolve(part, name) for part in node["allOf"]]
+        if len(parts) == 1 and beside.keys() <= ANNOTATIONS:
+            return {**parts[0].schema, **beside}, is_nullable or parts[0].is_nullable, parts[0]
+        merged: dict[str, Json] = {}
+        for part in (*(each.schema for each in parts), beside):
+            both = {
+                "properties": {**merged.get("properties", {}), **part.get("properties", {})},
+                "required": [*merged.get("required", []), *part.get("required", [])],
+            }
+            merged |= {**part, **{keyword: value for keyword, value in both.items() if value}}
+        return merged, is_nullable, None
 
-    def _returned(self) -> Iterator[Kind]:
-        for operation in self.contract.operations.values():
-            yield from map(self.kind, self.contract.success_schemas(operation))
-
-    @cached_property
-    def exported(self) -> list[tuple[str, list[str]]]:
-        """The modules of models, each with the names that it defines."""
-        enums = [(kind.module, [kind.name, f"{kind.name}Value"]) for kind in self._classes if isinstance(kind, Enum)]
-        return enums + [(kind.module, [kind.name]) for kind in self._classes if not isinstance(kind, Enum)]
+    def classes(self) -> list[Class]:
+        """Return all classes, those that are found in others included."""
+        seen: set[str] = set()
+        while waiting := [name for name in self._classes if name not in seen]:
+            seen.update(waiting)
+            for name in waiting:
+                self.fields(self._classes[name])
+        return list(self._classes.values())
 
     def within(self, kind: Kind) -> Iterator[Kind]:
         """Yield the kinds of values in a value, however deep, the value among them."""
@@ -181,21 +273,55 @@ class Schemas:
             waiting += found.inner
             if isinstance(found, Class):
                 seen.add(found)
-            if isinstance(found, Object):
-                waiting += [item.kind for item in self.fields(found.schema)]
+                waiting += [item.kind for item in self.fields(found)]
+                waiting += filter(None, [self.additional(found)])
 
-    def fields(self, schema: Json) -> list[Field]:
-        """Return the fields of an object schema, required ones first, else in the document's order."""
-        required = schema.get("required", ())
-        found = [
-            Field(self.kind(node), name, python_name(name), name in required, self.description(node))
-            for name, node in schema["properties"].items()
-        ]
-        return sorted(found, key=lambda each: not each.required)
+    def fields(self, kind: Class) -> list[Field]:
+        """Return the fields of an object, required ones first, or the places of a row, in the document's order."""
+        if kind.name not in self._fields:
+            named = self._places(kind) if isinstance(kind, Row) else self._properties(kind)
+            names = unique_names(name for name, _, _ in named)
+            found = [
+                Field(
+                    self.kind(node, f"{kind.name}{class_name(name)}"),
+                    name,
+                    python,
+                    required,
+                    self.description(node),
+                    nullable=self.is_nullable(node),
+                )
+                for (name, node, required), python in zip(named, names, strict=True)
+            ]
+            self._fields[kind.name] = sorted(found, key=lambda each: not each.required)
+        return self._fields[kind.name]
+
+    def _properties(self, kind: Class) -> list[tuple[str, Json, bool]]:
+        pure = self._classes[kind.name].schema
+        required = pure.get("required", ())
+        stated = pure.get("properties", {}) if isinstance(kind, Object) else {}
+        more = {name: {"description": "Anything."} for name in required if stated and name not in stated}
+        return [(name, node, name in required) for name, node in {**stated, **more}.items()]
+
+    @staticmethod
+    def _places(kind: Row) -> list[tuple[str, Json, bool]]:
+        least = kind.schema.get("minItems", len(kind.schema["prefixItems"]))
+        return [(node["title"], node, number < least) for number, node in enumerate(kind.schema["prefixItems"])]
+
+    def additional(self, kind: Class) -> Kind | None:
+        """Return the kind of the additional properties of an object, where the document says it."""
+        return self._additional(_Resolved(kind.schema, kind.name, False, False)) if isinstance(kind, Object) else None
+
+    def imports(self, kind: Class, fields: list[Field]) -> Imports:
+        """Return the classes that the module of a class imports."""
+        found = classes_of(fields, kind)
+        back = [each for each in found if kind in self.within(each)]
+        return Imports([each for each in found if each not in back], back)
 
     def description(self, node: Json) -> str:
         """Return the description of a schema, or of where it is mentioned."""
-        return sentence(node.get("description") or self._resolve(node)[1].get("description", ""))
+        resolved = self.resolved(node)
+        text = sentence(node.get("description") or resolved.get("description", ""))
+        return f"Deprecated. {text}" if resolved.get("deprecated") else text
 
 
 @frozen
@@ -208,21 +334,38 @@ class Field:
     python_name: str
     required: bool
     description: str
+    nullable: bool = field(default=False, kw_only=True)
+    """True if null is one of its values."""
+
+    @property
+    def may_be_none(self) -> bool:
+        """True if None is one of its values in Python."""
+        return self.nullable or not self.required
+
+    @property
+    def can_be_cleared(self) -> bool:
+        """True if null means something else than nothing at all."""
+        return self.nullable and not self.required
 
     @property
     def annotation(self) -> str:
         """The type of the attribute."""
-        return _optional(self.kind.annotation, self.required)
+        return _optional(self.kind.annotation, self.may_be_none)
 
     @property
     def declared_type(self) -> str:
         """The type of the attribute, which says how it is read and written; a type checker sees `annotation` in it."""
-        return _optional(self.kind.declared, self.required)
+        return _optional(self.kind.declared, self.may_be_none)
+
+    @property
+    def body_type(self) -> str:
+        """The same in an object that is sent."""
+        return _optional(f"{self.kind.declared}{' | Null' * self.can_be_cleared}", self.may_be_none)
 
     @property
     def argument(self) -> str:
         """The type that an argument accepts: for a decimal also an int and a str, for an enum also its values."""
-        return _optional(self.kind.accepted, self.required)
+        return _optional(f"{self.kind.accepted}{' | Null' * self.can_be_cleared}", self.may_be_none)
 
     @property
     def secret(self) -> bool:
@@ -237,13 +380,17 @@ class Field:
     @property
     def argument_documentation(self) -> str:
         """The same for an argument, with what it accepts where the annotation doesn't say it."""
-        return f"{self.documentation} {self.kind.accepted_documentation}".rstrip()
+        cleared = "`NULL` sends an explicit null." if self.can_be_cleared else ""
+        return " ".join(filter(None, (self.documentation, self.kind.accepted_documentation, cleared)))
 
     @property
     def checked(self) -> str:
         """An expression that checks an argument and gives the value to keep."""
-        expression = self.kind.check(repr(self.python_name), self.python_name)
-        return expression if self.required else f"None if {self.python_name} is None else {expression}"
+        name = self.python_name
+        expression = self.kind.check(repr(name), name)
+        if self.can_be_cleared:
+            return f"{name} if {name} is None or {name} is NULL else {expression}"
+        return f"None if {name} is None else {expression}" if self.may_be_none else expression
 
     def default(self, *, in_body: bool) -> str:
         """The code behind the annotation: the default, and the name on the wire unless it follows from Python's."""
@@ -256,22 +403,20 @@ class Field:
             return " = None" if options else ""
         return f" = field({', '.join(options)})"
 
-    def appended(self, target: str) -> str:
-        """The statement that checks the argument and adds it to the query or the headers, if it is given."""
-        value = self.python_name
-        if isinstance(self.kind, List):
-            one = self.kind.items.query_text(self.kind.items.check(repr(value), "item"))
-            items = self.kind.check_items(f'"{value}"', value)
-            statement = f'{target}.extend(("{self.name}", {one}) for item in {items})'
-        else:
-            text = self.kind.query_text(self.kind.check(repr(value), value))
-            named = f'["{self.name}"] = {text}' if target == "headers" else f'.append(("{self.name}", {text}))'
-            statement = f"{target}{named}"
-        return statement if self.required else f"if {value} is not None:\n    {statement}"
+
+def _optional(annotation: str, may_be_none: bool) -> str:
+    return f"{annotation} | None" if may_be_none else annotation
 
 
-def _optional(annotation: str, required: bool) -> str:
-    return annotation if required else f"{annotation} | None"
+def unique_names(names: Iterable[str]) -> list[str]:
+    """Return the names in Python of what stands beside each other, each another one."""
+    found: list[str] = []
+    for name in names:
+        python = python_name(name)
+        while python in found or python in ATTRIBUTES:
+            python += "_"
+        found.append(python)
+    return found
 
 
 @define
@@ -284,7 +429,7 @@ class ModelClass:
     @property
     def description(self) -> str:
         """The description, and the rules for several fields together."""
-        return f"{sentence(self.kind.schema['description'])} {described_rules(self.kind.schema)}".rstrip()
+        return f"{self._schemas.description(self.kind.schema)} {described_rules(self.kind.schema)}".strip()
 
     @property
     def rules(self) -> list[str]:
@@ -293,19 +438,31 @@ class ModelClass:
 
     @property
     def sent(self) -> bool:
-        """True if a request body contains it, so that its fields are checked."""
+        """True if a request contains it, so that its fields are checked."""
         return self.kind.name in self._schemas.sent
 
     @property
     def fields(self) -> list[Field]:
         """Its fields, required ones first."""
-        return self._schemas.fields(self.kind.schema)
+        return self._schemas.fields(self.kind)
+
+    @property
+    def additional(self) -> Kind:
+        """The kind of its additional properties."""
+        return self._schemas.additional(self.kind) or Anything({})
+
+    @property
+    def additional_checked(self) -> str:
+        """The expression that checks them; anything is sent as it is."""
+        given = "additional_properties or {}"
+        if isinstance(self.additional, Anything):
+            return f"dict({given})"
+        return Map({}, self.additional).check("'additional_properties'", given)
 
     @property
     def post_decode(self) -> list[tuple[Field, str]]:
         """The fields that decoding doesn't finish, each with the expression that does."""
-        found = ((item, item.kind.post_decode(f"self.{item.python_name}")) for item in self.fields)
-        return [(item, expression) for item, expression in found if expression]
+        return post_decode(self.fields)
 
     @property
     def is_part(self) -> bool:
@@ -321,28 +478,28 @@ class ModelClass:
         """The conditions for its fields and for the parts of it, which don't look after themselves."""
         found = []
         for item in self.fields:
-            if nested and not item.required:
+            if nested and item.may_be_none:
                 continue
             place = f"{source}.{item.python_name}"
             # Looked at more than once, an optional one gets a name: the way to it is half of what the look costs.
-            name = place if item.required else item.python_name
+            name = item.python_name if item.may_be_none else place
             if isinstance(item.kind, Object):
-                part = self._schemas.models_by_name[item.kind.name]
+                part = ModelClass(item.kind, self._schemas)
                 condition = " and ".join(part._range_checks(name, nested=True) if part.is_part else [])
             else:
                 condition = item.kind.range_check(name, nested=nested) or ""
             if not condition:
                 continue
-            if not item.required:
+            if item.may_be_none:
                 alternative = f"({condition})" if " and " in condition else condition
                 condition = f"(({name} := {place}) is None or {alternative})"
             found.append(condition)
         return found
 
     @property
-    def classes(self) -> list[Class]:
+    def imports(self) -> Imports:
         """The classes that it names."""
-        return classes_of(self.fields, self.kind)
+        return self._schemas.imports(self.kind, [*self.fields, Field(self.additional, "", "", True, "")])
 
 
 @define
@@ -355,21 +512,22 @@ class RowClass:
     @property
     def description(self) -> str:
         """The description."""
-        return sentence(self.kind.schema["description"])
+        return self._schemas.description(self.kind.schema)
 
     @property
     def places(self) -> list[Field]:
         """Its places."""
-        described = self._schemas.description
-        return [
-            Field(self._schemas.kind(node), node["title"], python_name(node["title"]), True, described(node))
-            for node in self.kind.schema["prefixItems"]
-        ]
+        return self._schemas.fields(self.kind)
 
     @property
-    def classes(self) -> list[Class]:
+    def post_decode(self) -> list[tuple[Field, str]]:
+        """The places that decoding doesn't finish, each with the expression that does."""
+        return post_decode(self.places)
+
+    @property
+    def imports(self) -> Imports:
         """The classes that it names."""
-        return classes_of(self.places, self.kind)
+        return self._schemas.imports(self.kind, self.places)
 
 
 @define
@@ -386,7 +544,7 @@ class EnumClass:
     @property
     def description(self) -> str:
         """The description."""
-        return sentence(self.kind.schema["description"])
+        return sentence(self.kind.schema.get("description") or f"The values of {self.title.lower()}")
 
     @property
     def numeric(self) -> bool:
@@ -397,18 +555,29 @@ class EnumClass:
     def members(self) -> list[tuple[str, object]]:
         """Member and value, in the document's order."""
         values = self.kind.schema["enum"]
-        names = self.kind.schema.get("x-enum-varnames") or [member_name(str(value)) for value in values]
-        return list(zip(names, values, strict=True))
+        return list(zip(self.kind.schema.get("x-enum-varnames") or member_names(values), values, strict=True))
 
 
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+class Imports(NamedTuple):
+    """The classes that a module imports."""
+
+    first: list[Class]
+    last: list[Class]
+    """Those that import it themselves, so that its own class has to be there before."""
 
 
-def classes_of(fields: list[Field], *own: Class) -> list[Class]:
+def classes_of(fields: Iterable[Field], *own: Class) -> list[Class]:
     """List the classes in the types of fields, but for the class that has them."""
-    found = {part for item in fields for part in item.kind.classes}
-    return sorted(found - {*own}, key=lambda each: each.module)
+    found = {part.name: part for item in fields for part in item.kind.classes}
+    for each in own:
+        found.pop(each.name, None)
+    return sorted(found.values(), key=lambda each: each.module)
+
+
+def post_decode(fields: list[Field]) -> list[tuple[Field, str]]:
+    """List the fields that decoding doesn't finish, each with the expression that does."""
+    found = ((item, item.kind.post_decode(f"self.{item.python_name}")) for item in fields)
+    return [(item, expression) for item, expression in found if expression]
 
 
 def rule_statements(node: Json) -> list[str]:

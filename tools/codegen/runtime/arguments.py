@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as clock
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -12,6 +14,7 @@ from numbers import Rational, Real
 from operator import index
 from typing import Any, TypeAlias, TypedDict, TypeVar, Unpack, cast
 from urllib.parse import quote
+from uuid import UUID
 
 from .errors import InvalidArgumentError
 from .values import (
@@ -156,6 +159,84 @@ def boolean(name: str, value: bool) -> bool:
 
 _BOOLEANS = {("numpy", "bool"), ("numpy", "bool_")}
 """numpy's booleans, by their names: numpy itself isn't imported."""
+
+
+def number(name: str, value: Decimal | int | str, **limits: Unpack[Limits]) -> Decimal:
+    """Accept what `decimal` does, and that a JSON number can be without losing a digit."""
+    found = decimal(name, value, **limits)
+    if Decimal(repr(float(found))) != found:
+        raise InvalidArgumentError(name, f"{_shown(value)} has more digits than a JSON number keeps; round it")
+    return found
+
+
+def moment(name: str, value: datetime) -> datetime:
+    """Accept a `datetime` that knows its time zone."""
+    if not isinstance(value, datetime):
+        raise InvalidArgumentError(name, f"must be a datetime, not {_described(value)}; {_AWARE}")
+    return time(name, value, MICROSECONDS)
+
+
+def day(name: str, value: date) -> date:
+    """Accept a `date`; a `datetime` is none."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise InvalidArgumentError(name, f"must be a date, not {_described(value)}; pass date(2025, 1, 31), for example")
+    return value
+
+
+def time_of_day(name: str, value: clock.time) -> clock.time:
+    """Accept a `time`."""
+    if not isinstance(value, clock.time):
+        raise InvalidArgumentError(name, f"must be a time, not {_described(value)}; pass time(12, 30), for example")
+    return value
+
+
+def uuid(name: str, value: UUID | str) -> UUID:
+    """Accept a `UUID`, or its text."""
+    if isinstance(value, UUID):
+        return value
+    with suppress(ValueError, AttributeError):
+        return UUID(string(name, value))
+    raise InvalidArgumentError(name, f"{_shown(value)} is not a UUID; pass UUID(…), or its text")
+
+
+def constant(name: str, value: T, kind: object, *known: object) -> T:
+    """Accept one of some values; the type is for the type checker alone."""
+    for each in known:
+        if value == each and isinstance(value, bool) == isinstance(each, bool):
+            return value
+    raise InvalidArgumentError(name, f"{_described(value)} is not {' or '.join(map(repr, known))}")
+
+
+def json(name: str, value: Any) -> Any:
+    """Accept what JSON has: None, True and False, str, int, `Decimal`, and lists and mappings of them."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return string(name, value)
+    if isinstance(value, Mapping):
+        members = mapping(name, cast("Mapping[str, object]", value))
+        return {key: json(name, item) for key, item in members.items()}
+    if isinstance(value, list | tuple):
+        return [json(name, item) for item in cast("Sequence[object]", value)]
+    return decimal(name, value) if isinstance(value, Decimal) else integer(name, value)
+
+
+def mapping(name: str, value: Mapping[str, T]) -> dict[str, T]:
+    """Accept a mapping whose keys are texts."""
+    if not isinstance(value, Mapping):
+        raise InvalidArgumentError(name, f"must be a mapping, such as a dict, not {_described(value)}")
+    return {string(name, key): item for key, item in value.items()}
+
+
+def any_of(name: str, value: Any, *choices: Callable[[Any], T]) -> T:
+    """Accept what one of some checks accepts, the first one first."""
+    problems: list[str] = []
+    for check in choices:
+        try:
+            return check(value)
+        except InvalidArgumentError as error:
+            problems.append(error.problem)
+    raise InvalidArgumentError(name, "; or ".join(dict.fromkeys(problems)))
 
 
 def member(name: str, value: object, vocabulary: type[M]) -> M:
