@@ -292,6 +292,15 @@ class _Field(NamedTuple):
     has_null: bool
 
 
+def _is_decodable(model: type[Any]) -> bool:
+    """Return True if msgspec can decode a model; it can't choose between classes without a tag."""
+    try:
+        prepare_decoding(model)
+    except TypeError:
+        return False
+    return True
+
+
 class _ModelCodec:
     """The functions that read and write the objects of a class: found when the first one is read, and kept."""
 
@@ -316,9 +325,7 @@ class _ModelCodec:
         self.additional = None if additional.kind == dict[str, Any] else codec(additional.kind)
         self.values_of = attrgetter("additional_properties", *[each.name for each in fields])
         self.checks = list(_checks(model, fields))
-        self.is_decoded = issubclass(model, Model)
-        if self.is_decoded:
-            prepare_decoding(model)
+        self.is_decoded = issubclass(model, Model) and _is_decodable(model)
 
     def parse(self, source: Mapping[str, Any]) -> Any:
         """Read an object tolerantly: at once where its fields are what the document describes, else one by one.
@@ -405,7 +412,7 @@ def _fields(model: type[Any]) -> Iterator[_Field]:
         parts = set(get_args(kind)) if get_origin(kind) in (Union, UnionType) else {kind}
         has_none, has_null = NoneType in parts, Null in parts
         if has_none or has_null:
-            [kind] = parts - {NoneType, Null}  # noqa: PLW2901
+            [kind] = parts - {NoneType, Null}
         yield _Field(on_wire, name, kind, is_required, has_none, has_null)
 
 
@@ -486,7 +493,10 @@ class Row(msgspec.Struct, Generic[T], array_like=True, frozen=True, gc=False):
 
     def to_list(self) -> list[Any]:
         """Return the array as JSON."""
-        return [serialize(item) for (_, serialize), item in zip(_places(type(self)), self, strict=True)]
+        given = list(self)
+        while given and given[-1] is None:
+            given.pop()
+        return [serialize(item) for (_, serialize), item in zip(_places(type(self)), given, strict=False)]
 
     @classmethod
     def from_list(cls, source: list[Any]) -> Self:

@@ -12,7 +12,7 @@ def as_json(value: object) -> Any:
 
 def _as_json(value: object) -> object:
     if isinstance(value, Decimal):
-        return float(value)
+        return str(value)
     for method in ("to_dict", "to_list"):
         if hasattr(value, method):
             return getattr(value, method)()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from .contract import Contract, ContractError
+from .kinds import Enum, Object, Row
 from .operations import accepted, tags
 from .parameters import path_templates
-from .kinds import Enum, Object, Row
 from .schemas import EnumClass, ModelClass, RowClass, Schemas
 from .text import docstring, docstring_text, lower_first
 from .upstream import Package, python_name
@@ -46,6 +47,7 @@ def write_package(contract: Contract, settings: Path, output: Path) -> None:
     filters: dict[str, Callable[..., str]] = {
         "doc": lambda text, margin: docstring_text(in_python(text), margin),
         "docstring": lambda text, margin: docstring(in_python(text), margin),
+        "literal": lambda value: json.dumps(value, ensure_ascii=False),
         "lower_first": lower_first,
     }
     package = Package(settings, TEMPLATES, output, filters)

@@ -179,7 +179,9 @@ def moment(name: str, value: datetime) -> datetime:
 def day(name: str, value: date) -> date:
     """Accept a `date`; a `datetime` is none."""
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise InvalidArgumentError(name, f"must be a date, not {_described(value)}; pass date(2025, 1, 31), for example")
+        raise InvalidArgumentError(
+            name, f"must be a date, not {_described(value)}; pass date(2025, 1, 31), for example"
+        )
     return value
 
 
