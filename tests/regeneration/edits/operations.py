@@ -1189,7 +1189,7 @@ def field_edits() -> Iterator[Edit]:
         lambda document: add_operation(
             document,
             "get",
-            responses=response({"$ref": "#/components/schemas/OpenInterest"}, {"symbol": "A", "new": [1]}),
+            responses=response({"$ref": "#/components/schemas/OpenInterest"}, {"symbol": "A"}),
         ),
         """
         wire.answer({"symbol": "A", "new": [1]})
