@@ -308,7 +308,7 @@ def judge_refusal(edit: Edit, content: bytes, said: str) -> tuple[Outcome, str]:
     numbers = [LINE_NUMBER.search(line) for line in lines]
     if not all(numbers):
         return Outcome.INCOMPLETE, f"no line number: {lines[numbers.index(None)]}"
-    if len(lines) != edit.problems:
+    if not edit.works and len(lines) != edit.problems:
         return Outcome.INCOMPLETE, f"{len(lines)} lines for {edit.problems} problems: {told}"
     if edit.at:
         wanted = line_numbers(content.decode(), edit.at)

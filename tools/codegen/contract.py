@@ -1,28 +1,22 @@
-"""The contract as codegen reads it: openapi.yaml, checked for the project's own rules and made ready for the parser."""
+"""The contract: a document without mistakes, and look-ups in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from typing import Any, TypeAlias
 
-import yaml
 from attrs import field, frozen
 
-Json: TypeAlias = Any
-"""A node of a parsed YAML document; this module checks its structure."""
+from .document import ContractError, Json, Source
+from .refusals import problems
+from .structure import METHODS, RULES
 
-RULES = ("x-exactly-one", "x-at-least-one", "x-all-or-none")
-"""Rules of an operation or an object for several arguments together, each a list of their names."""
-
-METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
-
-
-class ContractError(Exception):
-    """The document breaks a rule of the project; each line names a place and says what to do there."""
+__all__ = [
+    *("METHODS", "RULES", "Contract", "ContractError", "Json", "Operation", "member_names", "parameter_schema", "rules")
+]
 
 
 @frozen
@@ -68,7 +62,7 @@ class Operation:
 class Contract:
     """A parsed OpenAPI document and look-ups in it."""
 
-    document: Mapping[str, Json]
+    source: Source
     operations: Mapping[str, Operation] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -76,23 +70,36 @@ class Contract:
         object.__setattr__(self, "operations", found)
 
     @classmethod
-    def load(cls, path: Path) -> Contract:
-        """Read a document and check the rules that OpenAPI itself doesn't know.
+    def load(cls, path: Path, *, house_rules: bool = True) -> Contract:
+        """Read a document that has no mistakes.
+
+        Args:
+            path: The file.
+            house_rules: True if it is to keep this project's own rules too: descriptions, examples, instructions.
 
         Raises:
-            ContractError: the document breaks them; the message has a line for each place.
+            ContractError: it has some; the message has a line for each.
         """
-        try:
-            with path.open(encoding="utf-8") as stream:
-                document = yaml.load(stream, Loader=_Loader)
-        except yaml.YAMLError as error:
-            raise ContractError(f"{path.name}: {error}") from None
-        if not isinstance(document, dict):
-            raise ContractError(f"{path.name}: is not an OpenAPI document")
-        problems = list(_problems(document))
-        if problems:
-            raise ContractError("\n".join(f"{path.name}: {problem}" for problem in problems))
-        return cls(document)
+        source = Source(path)
+        if found := problems(source, house_rules=house_rules):
+            raise ContractError(*found)
+        return cls(source)
+
+    @property
+    def document(self) -> Mapping[str, Json]:
+        """The parsed document."""
+        root: Mapping[str, Json] = self.source.root
+        return root
+
+    def refusal(self, node: Json, wrong: str, instead: str) -> ContractError:
+        """Return the error for a node that can't be turned into code.
+
+        Args:
+            node: An object or a list of the document, or one that was put together of such.
+            wrong: What is wrong with it.
+            instead: What to write instead.
+        """
+        return ContractError(self.source.problem(self.source.pointer(node), wrong, instead))
 
     def _operation(self, path: str, method: str) -> Operation:
         item = self.document["paths"][path]
@@ -227,71 +234,3 @@ def _refs(node: Json) -> Iterator[str]:
         for key, value in node.items():
             if key != "example":
                 yield from _refs(value)
-
-
-def _problems(document: Mapping[str, Json]) -> Iterator[str]:
-    seen: dict[str, str] = {}
-    for part in ("servers", "paths", "components"):
-        if not document.get(part):
-            yield f"has no {part}"
-            return
-    for name, schema in document["components"].get("schemas", {}).items():
-        if not schema.get("description"):
-            yield f"schema {name}: has no description; it becomes the docstring"
-        properties = schema.get("properties", {})
-        yield from (f"schema {name}: {problem}" for problem in _rule_problems(schema, properties))
-    for path, method, node in _operations(document):
-        place = f"{method.upper()} {path}"
-        name = node.get("operationId")
-        if not name:
-            yield f"{place}: has no operationId; every operation is named by it"
-            continue
-        place = f"{place} ({name})"
-        if name in seen:
-            yield f"{place}: operationId {name!r} is taken by {seen[name]}; give each operation its own"
-        seen[name] = place
-        if len(node.get("tags", [])) != 1:
-            yield f"{place}: has {len(node.get('tags', []))} tags; exactly one places it in the client"
-        for part in ("summary", "description"):
-            if not node.get(part):
-                yield f"{place}: has no {part}; it becomes the docstring"
-        for parameter in node.get("parameters", []):
-            if "$ref" not in parameter and not parameter.get("description"):
-                yield f"{place}: the parameter {parameter['name']} has no description"
-        if any(rule in node for rule in RULES):
-            names = [_target(document, parameter)["name"] for parameter in node.get("parameters", [])]
-            yield from (f"{place}: {problem}" for problem in _rule_problems(node, names))
-        signed = bool(node.get("security"))
-        if signed and "x-instruction" not in node:
-            yield f"{place}: is signed (security) but has no x-instruction; name the instruction that is signed"
-        if "x-instruction" in node and not signed:
-            yield f"{place}: has x-instruction but no security; add `security: [{{signature: []}}]` or take it out"
-
-
-def _rule_problems(node: Mapping[str, Json], names: Collection[str]) -> Iterator[str]:
-    for rule in RULES:
-        for name in node.get(rule, ()):
-            if name not in names:
-                yield f"{rule} names {name!r}, which is not an argument here; those of a body are ruled by its schema"
-            elif name in node.get("required", ()):
-                yield f"{rule} names {name!r}, which is required anyway"
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML as a contract needs it: a key given twice is an error, and times stay text."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Any] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
-            if key in seen:
-                line = key_node.start_mark.line + 1
-                raise ContractError(f"{node.start_mark.name} line {line}: duplicate key {key!r}")
-            seen.add(key)
-        return super().construct_mapping(node, deep)
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}

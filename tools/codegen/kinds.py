@@ -181,7 +181,7 @@ class Text(Kind):
 class Binary(Kind):
     """`format: binary`, or nothing said of what isn't text: bytes as they are."""
 
-    TYPE, CHECK = "bytes", "binary"
+    TYPE, DECLARED, CHECK = "bytes", "RawBytes", "binary"
 
 
 class Integer(Kind):

@@ -12,6 +12,7 @@ from .contract import Contract, Json, member_names, rules
 from .kinds import (
     AmountOrShare,
     Anything,
+    Binary,
     Boolean,
     Bytes,
     Class,
@@ -49,6 +50,7 @@ TYPES: Mapping[str, Callable[[Json], Kind]] = {
     "string": Text,
 }
 FORMATS: Mapping[str, Callable[[Json], Kind]] = {
+    "binary": Binary,
     "byte": Bytes,
     "date": Date,
     "date-time": DateTime,
@@ -71,7 +73,19 @@ ANNOTATIONS = frozenset({"description", "title", "example", "examples", "depreca
 RESERVED = frozenset(
     {
         *("Annotated", "Any", "AsyncClient", "Body", "Call", "Client", "Decimal", "IntEnum", "IntText", "JsonBody"),
-        *("Literal", "Mapping", "Model", "NaiveDatetime", "Null", "Number", "OpenEnum", "Part", "Response", "Row"),
+        *(
+            "Literal",
+            "Mapping",
+            "Model",
+            "NaiveDatetime",
+            "Null",
+            "Number",
+            "OpenEnum",
+            "Part",
+            "RawBytes",
+            "Response",
+            "Row",
+        ),
         *("Secret", "Self", "Sequence", "SpacedDatetime", "StrEnum", "TypeAlias", "UUID"),
         *(f"Unix{unit}{text}" for unit in ("Seconds", "Milliseconds", "Microseconds") for text in ("", "Text")),
     }

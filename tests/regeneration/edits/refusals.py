@@ -153,7 +153,7 @@ def reference_edits() -> Iterator[Edit]:
 # --- Schemas ----------------------------------------------------------------------------------------------------------
 
 MISSPELT = [
-    ("requierd", {"type": "object", "requierd": ["x"], "properties": {"x": INTEGER}}, {"x": 1}, "required"),
+    ("requierd", {**record({"x": INTEGER}), "requierd": ["x"]}, {"x": 1}, "required"),
     ("propertys", {"type": "object", "propertys": {"x": INTEGER}}, {"x": 1}, "properties"),
     ("minimun", {"type": "integer", "minimun": 1}, 1, "minimum"),
     ("maxlength", {"type": "string", "maxlength": 1}, "a", "maxLength"),
@@ -212,7 +212,7 @@ def schema_edits() -> Iterator[Edit]:
     yield refused(section, "only null", note_with({"type": "null"}, None), "null", at=f"{VALUE}/type")
     yield refused(section, "an empty enum", note_with({**STRING, "enum": []}), "enum", at=f"{VALUE}/enum")
     yield refused(
-        section, "an enum that repeats a value", note_with({**STRING, "enum": ["a", "a"]}), "a", at=f"{VALUE}/enum"
+        section, "an enum that repeats a value", note_with({**STRING, "enum": ["a", "a"]}), "a", at=f"{VALUE}/enum/1"
     )
     yield refused(
         section, "an enum of another type", note_with({**STRING, "enum": ["a", 1]}), "1", at=f"{VALUE}/enum/1"

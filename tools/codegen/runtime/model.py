@@ -107,6 +107,7 @@ if TYPE_CHECKING:
     SpacedDatetime: TypeAlias = datetime
     IntText: TypeAlias = int
     Number: TypeAlias = Decimal
+    RawBytes: TypeAlias = bytes
     Secret: TypeAlias = str
 else:
     # The type is what msgspec takes; where the value is to be another one, the model's `__post_init__` sees to it.
@@ -120,6 +121,7 @@ else:
     SpacedDatetime = Annotated[datetime, Codec(parse_datetime, partial(format_datetime, separator=" "))]
     IntText = Annotated[int | str, Codec(parse_int, str)]
     Number = Annotated[Decimal, Codec(parse_decimal, float)]
+    RawBytes = Annotated[bytes, Codec(_same, _same)]
     Secret = Annotated[str, Codec(lambda value: hide(parse_str(value)), _same)]
 
 _CODECS: Mapping[Any, Codec] = {
