@@ -10,13 +10,12 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from .document import ContractError, Json, Source
+from .document import ContractError as ContractError
+from .document import Json as Json
+from .document import Source
 from .refusals import problems
-from .structure import METHODS, RULES
-
-__all__ = [
-    *("METHODS", "RULES", "Contract", "ContractError", "Json", "Operation", "member_names", "parameter_schema", "rules")
-]
+from .structure import METHODS as METHODS
+from .structure import RULES as RULES
 
 
 @frozen
