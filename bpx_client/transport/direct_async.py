@@ -116,7 +116,7 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
                 with suppress(RuntimeError):  # another task is just doing it
                     await own.guard.aclose()
             elif loop.is_closed():
-                own.abandon()
+                own.close()
             else:
                 with suppress(RuntimeError):  # it was closed this very moment
                     loop.call_soon_threadsafe(own.close)
@@ -132,7 +132,7 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
             )
         for other, theirs in list(self._by_loop.items()):
             if other.is_closed():
-                theirs.abandon()
+                theirs.close()
                 self._by_loop.pop(other, None)
         own = self._by_loop[loop] = _Connections()
         await anext(own.guard)
@@ -234,11 +234,6 @@ class _Connections:
         """Close the idle connections."""
         while self.idle:
             self.idle.pop().close()
-
-    def abandon(self) -> None:
-        """Close the idle connections of an event loop that is closed."""
-        while self.idle:
-            self.idle.pop().socket.close()
 
     async def _closed_at_the_end(self) -> AsyncGenerator[None]:
         # asyncio.run ends with shutdown_asyncgens: the one moment at which an event loop says that it is about to end.

@@ -107,6 +107,7 @@ if TYPE_CHECKING:
     SpacedDatetime: TypeAlias = datetime
     IntText: TypeAlias = int
     Number: TypeAlias = Decimal
+    RawBytes: TypeAlias = bytes
     Secret: TypeAlias = str
 else:
     # The type is what msgspec takes; where the value is to be another one, the model's `__post_init__` sees to it.
@@ -120,6 +121,7 @@ else:
     SpacedDatetime = Annotated[datetime, Codec(parse_datetime, partial(format_datetime, separator=" "))]
     IntText = Annotated[int | str, Codec(parse_int, str)]
     Number = Annotated[Decimal, Codec(parse_decimal, float)]
+    RawBytes = Annotated[bytes, Codec(_same, _same)]
     Secret = Annotated[str, Codec(lambda value: hide(parse_str(value)), _same)]
 
 _CODECS: Mapping[Any, Codec] = {
@@ -288,6 +290,8 @@ class _Field(NamedTuple):
     is_required: bool
     has_none: bool
     has_null: bool
+    direction: str = ""
+    """`readOnly` or `writeOnly`."""
 
 
 def _is_decodable(model: type[Any]) -> bool:
@@ -317,9 +321,12 @@ class _ModelCodec:
             if field.is_required and field.has_none:
                 parse = _or_none(Codec(parse, serialize)).parse
             exact = field.kind if field.kind in (str, int, bool) else None
-            (self.required if field.is_required else self.optional).append((field.on_wire, field.name, exact, parse))
+            is_wanted = field.is_required and field.direction != "writeOnly"
+            (self.required if is_wanted else self.optional).append((field.on_wire, field.name, exact, parse))
             written = None if serialize is _same else serialize
-            self.written.append((field.on_wire, field.is_required, _or_null(serialize) if field.has_null else written))
+            is_sent = field.is_required and not field.direction
+            self.written.append((field.on_wire, is_sent, _or_null(serialize) if field.has_null else written))
+        self.absent = {} if issubclass(model, msgspec.Struct) else dict.fromkeys(each.name for each in fields)
         self.additional = None if additional.kind == dict[str, Any] else codec(additional.kind)
         self.values_of = attrgetter("additional_properties", *[each.name for each in fields])
         self.checks = list(_checks(model, fields))
@@ -350,7 +357,7 @@ class _ModelCodec:
             on_wire = None
             if self.additional is not None:
                 more = self.additional.parse(more)
-            return self.model(**values, additional_properties=more)
+            return self.make({**self.absent, **values}, more)
         except UNREADABLE as error:
             problem = f"{'a field' if on_wire is None else f'the field {on_wire!r}'} can't be read: {error}"
             if not isinstance(source, Mapping):
@@ -358,6 +365,14 @@ class _ModelCodec:
             elif isinstance(error, KeyError) and on_wire not in source:
                 problem = f"the required field {on_wire!r} is missing"
             raise InvalidResponseError(f"{self.model.__name__}: {problem}") from None
+
+    def make(self, values: dict[str, Any], more: dict[str, Any]) -> Any:
+        """Make an object of what was read; one that can be sent too without the checks for that."""
+        if not issubclass(self.model, Body):
+            return self.model(**values, additional_properties=more)
+        found = self.model.__new__(self.model)
+        found._set(**values, additional_properties=more)
+        return found
 
     def _decode(self, source: Mapping[str, Any], more: Mapping[str, Any]) -> Any:
         if more:
@@ -395,23 +410,35 @@ def _model_codec(model: type[Any]) -> _ModelCodec:
     return found
 
 
-def _fields(model: type[Any]) -> Iterator[_Field]:
+def _fields(model: type[Any]) -> list[_Field]:
+    """The fields of a model, the additional properties last."""
     if issubclass(model, msgspec.Struct):
-        described = [(each.encode_name, each.name, each.type, each.required) for each in msgspec.structs.fields(model)]
+        found = [
+            _field(each.encode_name, each.name, each.type, each.required, "") for each in msgspec.structs.fields(model)
+        ]
     else:
         from attrs import NOTHING, fields
 
         kinds = get_type_hints(model, include_extras=True)
-        described = [
-            (each.metadata.get("name") or wire_name(each.name), each.name, kinds[each.name], each.default is NOTHING)
+        found = [
+            _field(
+                each.metadata.get("name") or wire_name(each.name),
+                each.name,
+                kinds[each.name],
+                each.default is NOTHING,
+                each.metadata.get("direction", ""),
+            )
             for each in fields(model)
         ]
-    for on_wire, name, kind, is_required in sorted(described, key=lambda each: each[1] == "additional_properties"):
-        parts = set(get_args(kind)) if get_origin(kind) in (Union, UnionType) else {kind}
-        has_none, has_null = NoneType in parts, Null in parts
-        if has_none or has_null:
-            [kind] = parts - {NoneType, Null}
-        yield _Field(on_wire, name, kind, is_required, has_none, has_null)
+    return sorted(found, key=lambda each: each.name == "additional_properties")
+
+
+def _field(on_wire: str, name: str, kind: Any, is_required: bool, direction: str) -> _Field:
+    parts = set(get_args(kind)) if get_origin(kind) in (Union, UnionType) else {kind}
+    has_none, has_null = NoneType in parts, Null in parts
+    if has_none or has_null:
+        [kind] = parts - {NoneType, Null}
+    return _Field(on_wire, name, kind, is_required, has_none, has_null, direction)
 
 
 def is_rows(kind: Any) -> bool:

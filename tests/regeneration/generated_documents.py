@@ -150,9 +150,9 @@ def together(*components: dict[str, Node]) -> dict[str, Node]:
 
 PROGRAM = """
     note = models.Note.from_dict({{"value": {wire}}})
-    assert as_json(note.to_dict()) == {{"value": {wire}}}
+    assert same(as_json(note.to_dict()), {{"value": {wire}}})
     again = client.markets.echo(value=note.value)
-    assert wire.json == {{"value": {wire}}}
+    assert same(wire.json, {{"value": {wire}}})
     assert again == note
     assert as_json(again.to_dict()) == wire.json
 """

@@ -110,7 +110,7 @@ import {package} as package
 from {package} import models
 from {package}.client import AsyncClient, Client
 from {package}.errors import ApiError, InvalidArgumentError, InvalidResponseError
-from tests.regeneration.using import as_json, clean
+from tests.regeneration.using import as_json, clean, same
 from tests.regeneration.wire import Wire
 
 

@@ -19,6 +19,15 @@ def _as_json(value: object) -> object:
     raise TypeError(f"{value!r} is not JSON")
 
 
+def same(value: Any, wire: Any) -> bool:
+    """Return True for the same JSON; a member that is null may be missing."""
+    if isinstance(value, dict) and isinstance(wire, dict):
+        return all(same(value.get(name), wire.get(name)) for name in {*value, *wire})
+    if isinstance(value, list) and isinstance(wire, list):
+        return len(value) == len(wire) and all(map(same, value, wire))
+    return bool(value == wire)
+
+
 def clean(documentation: str | None) -> str:
     """Return documentation as a reader sees it, lines that were wrapped put together."""
     assert documentation

@@ -154,10 +154,6 @@ class Contract:
         """The names of all fields, parameters and headers."""
         return {name for name, _ in self._named()}
 
-    def secrets(self) -> list[str]:
-        """Return the names of those with `format: password`."""
-        return sorted({name for name, schema in self._named() if schema.get("format") == "password"})
-
     def _named(self) -> Iterator[tuple[str, Mapping[str, Json]]]:
         for operation in self.operations.values():
             yield from ((name, parameter_schema(node)) for name, node in operation.parameters.items())

@@ -181,7 +181,7 @@ class Text(Kind):
 class Binary(Kind):
     """`format: binary`, or nothing said of what isn't text: bytes as they are."""
 
-    TYPE, CHECK = "bytes", "binary"
+    TYPE, DECLARED, CHECK = "bytes", "RawBytes", "binary"
 
 
 class Integer(Kind):
@@ -266,13 +266,13 @@ class SpacedDateTime(DateTime):
 class Date(_Written):
     """`format: date`."""
 
-    TYPE, CHECK = "date", "day"
+    TYPE, CHECK = "Date", "day"
 
 
 class Time(_Written):
     """`format: time`: a time of the day; the exchange's have no zone, or are UTC."""
 
-    TYPE, CHECK = "time", "time_of_day"
+    TYPE, CHECK = "TimeOfDay", "time_of_day"
 
 
 class Uuid(_Written):

@@ -30,6 +30,9 @@ ECHOES: Mapping[str, Sequence[str]] = {
 
 PLACES = ("path", "query", "header", "cookie")
 
+CLIENT_ATTRIBUTES = frozenset({"aclose", "base_url", "close", "execute", "prepare", "with_options"})
+"""Names that a client has already."""
+
 RESPONSE_ATTRIBUTES = frozenset({"x-total", "x-page-count", "x-current-page", "x-page-size", "age", "cache-control"})
 """The headers that `Response` has as attributes, in lower case."""
 
@@ -166,7 +169,7 @@ class OperationView:
             return []
         if self.body_class is None:
             return [evolve(self.body, python_name=self._body_name)]
-        fields = self.schemas.fields(self.body_class)
+        fields = [each for each in self.schemas.fields(self.body_class) if each.is_sent]
         return fields if self.body.required else [evolve(each, required=False) for each in fields]
 
     @property
@@ -384,7 +387,8 @@ class TagView:
     @property
     def name(self) -> str:
         """The attribute of the client, and the module."""
-        return python_name(self.title)
+        name = python_name(self.title)
+        return f"{name}_" if name in CLIENT_ATTRIBUTES else name
 
     @property
     def class_name(self) -> str:
@@ -414,6 +418,13 @@ def tags(schemas: Schemas) -> list[TagView]:
         schemas.sent.update(part.name for kind in view.sent for part in schemas.within(kind) if isinstance(part, Class))
         schemas.results.update(part.name for kind in view.returned for part in kind.classes)
     return [TagView(name, described.get(name, name), views) for name, views in grouped.items() if views]
+
+
+def secrets(schemas: Schemas, tagged: Iterable[TagView]) -> list[str]:
+    """The names, on the wire, of fields and parameters that are secret."""
+    found = [field for kind in schemas.classes() for field in schemas.fields(kind)]
+    found += [each for tag in tagged for operation in tag.operations for each in operation.parameters]
+    return sorted({each.name for each in found if each.secret})
 
 
 def accepted(tagged: Iterable[TagView]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .contract import Contract, ContractError
 from .kinds import Enum, Object, Row
-from .operations import accepted, tags
+from .operations import accepted, secrets, tags
 from .parameters import path_templates
 from .schemas import EnumClass, ModelClass, RowClass, Schemas
 from .text import docstring, docstring_text, lower_first
@@ -83,7 +83,11 @@ def _add_files(package: Package, contract: Contract) -> None:
     base_url = contract.document["servers"][0]["url"]
     client = {"version": package.release, "base_url": base_url, "accepted": accepted(tagged)}
     package.add("client.py", "client.py", tags=tagged, **client)
-    tables = {"operations": contract.operations, "secrets": contract.secrets(), "templates": path_templates(contract)}
+    tables = {
+        "operations": contract.operations,
+        "secrets": secrets(schemas, tagged),
+        "templates": path_templates(contract),
+    }
     package.add("tables.py", "tables.py", **tables)
     package.add("api/__init__.py", "api_init.py")
     package.add("operations/__init__.py", "operations_init.py")

@@ -12,6 +12,7 @@ from .contract import Contract, Json, member_names, rules
 from .kinds import (
     AmountOrShare,
     Anything,
+    Binary,
     Boolean,
     Bytes,
     Class,
@@ -49,6 +50,7 @@ TYPES: Mapping[str, Callable[[Json], Kind]] = {
     "string": Text,
 }
 FORMATS: Mapping[str, Callable[[Json], Kind]] = {
+    "binary": Binary,
     "byte": Bytes,
     "date": Date,
     "date-time": DateTime,
@@ -70,16 +72,34 @@ ANNOTATIONS = frozenset({"description", "title", "example", "examples", "depreca
 
 RESERVED = frozenset(
     {
-        *("Annotated", "Any", "AsyncClient", "Body", "Call", "Client", "Decimal", "IntEnum", "IntText", "JsonBody"),
-        *("Literal", "Mapping", "Model", "NaiveDatetime", "Null", "Number", "OpenEnum", "Part", "Response", "Row"),
+        *("Annotated", "Any", "AsyncClient", "Body", "Call", "Client", "Date", "Decimal", "IntEnum", "IntText"),
+        *("JsonBody", "TimeOfDay"),
+        *(
+            "Literal",
+            "Mapping",
+            "Model",
+            "NaiveDatetime",
+            "Null",
+            "Number",
+            "OpenEnum",
+            "Part",
+            "RawBytes",
+            "Response",
+            "Row",
+        ),
         *("Secret", "Self", "Sequence", "SpacedDatetime", "StrEnum", "TypeAlias", "UUID"),
         *(f"Unix{unit}{text}" for unit in ("Seconds", "Milliseconds", "Microseconds") for text in ("", "Text")),
     }
 )
 """Names that the generated modules use for something else; a class that would have one gets a line behind it."""
 
-ATTRIBUTES = frozenset({"additional_properties", "from_dict", "from_list", "self", "to_dict", "to_list"})
-"""Names that a model has already."""
+ATTRIBUTES = frozenset(
+    {
+        *("additional_properties", "any_of", "check", "constant", "field", "force_setattr", "from_dict", "from_list"),
+        *("hide", "one_of", "self", "to_dict", "to_list", "to_utc"),
+    }
+)
+"""Names that a model has already, or that its code uses for something else."""
 
 
 class _Resolved(NamedTuple):
@@ -289,6 +309,7 @@ class Schemas:
                     required,
                     self.description(node),
                     nullable=self.is_nullable(node),
+                    direction=next((each for each in ("readOnly", "writeOnly") if self.resolved(node).get(each)), ""),
                 )
                 for (name, node, required), python in zip(named, names, strict=True)
             ]
@@ -336,6 +357,13 @@ class Field:
     description: str
     nullable: bool = field(default=False, kw_only=True)
     """True if null is one of its values."""
+    direction: str = field(default="", kw_only=True)
+    """`readOnly`, or `writeOnly`; empty: it is both sent and read."""
+
+    @property
+    def is_sent(self) -> bool:
+        """True unless it is read alone."""
+        return self.direction != "readOnly"
 
     @property
     def may_be_none(self) -> bool:
@@ -360,7 +388,8 @@ class Field:
     @property
     def body_type(self) -> str:
         """The same in an object that is sent."""
-        return _optional(f"{self.kind.declared}{' | Null' * self.can_be_cleared}", self.may_be_none)
+        is_none = self.may_be_none or self.direction == "writeOnly"
+        return _optional(f"{self.kind.declared}{' | Null' * self.can_be_cleared}", is_none)
 
     @property
     def argument(self) -> str:
@@ -395,10 +424,12 @@ class Field:
     def default(self, *, in_body: bool) -> str:
         """The code behind the annotation: the default, and the name on the wire unless it follows from Python's."""
         options = [] if self.required else ["default=None"]
-        if in_body and self.secret:
-            options.append("repr=False")
-        if self.name != wire_name(self.python_name):
-            options.append(f"metadata={{'name': {self.name!r}}}" if in_body else f"name={self.name!r}")
+        metadata = {"name": self.name} if self.name != wire_name(self.python_name) else {}
+        if in_body:
+            metadata |= {"direction": self.direction} if self.direction else {}
+            options += ["repr=False"] * self.secret + [f"metadata={metadata}"] * bool(metadata)
+        elif metadata:
+            options.append(f"name={self.name!r}")
         if options in ([], ["default=None"]):
             return " = None" if options else ""
         return f" = field({', '.join(options)})"
@@ -444,7 +475,13 @@ class ModelClass:
     @property
     def fields(self) -> list[Field]:
         """Its fields, required ones first."""
-        return self._schemas.fields(self.kind)
+        found = self._schemas.fields(self.kind)
+        return found if self.sent else [item for item in found if item.direction != "writeOnly"]
+
+    @property
+    def arguments(self) -> list[Field]:
+        """Those that are sent."""
+        return [item for item in self.fields if item.is_sent]
 
     @property
     def additional(self) -> Kind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from .upstream import safe_for_docstring
@@ -9,17 +10,30 @@ from .upstream import safe_for_docstring
 WIDTH = 118
 
 
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_OWN_LINE = re.compile(r"\s*(?:[|#>]|```)| {4}|\t")
+
+
 def docstring_text(text: str, margin: int) -> str:
     """Wrap text for a docstring, every line but the first indented by `margin`.
 
-    Paragraphs and list items keep their own lines.
+    Paragraphs and list items keep their own lines; code, tables and headings are left as they are.
     """
     lines: list[str] = []
     for paragraph in _paragraphs(safe_for_docstring(text.strip())):
-        hanging = "  " if paragraph.startswith("- ") else ""
-        lines += textwrap.wrap(
-            paragraph, WIDTH - margin, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
-        ) or [""]
+        item = _ITEM.match(paragraph)
+        if paragraph.startswith("\0"):
+            lines.append(paragraph[1:])
+        else:
+            indent = re.match(r"\s*", paragraph)[0] if item else ""  # type: ignore[index]
+            lines += textwrap.wrap(
+                paragraph.lstrip(),
+                WIDTH - margin,
+                initial_indent=indent,
+                subsequent_indent=" " * len(item[0]) if item else "",
+                break_long_words=False,
+                break_on_hyphens=False,
+            ) or [""]
     joined = ("\n" + " " * margin).join(lines)
     clean = "\n".join(line.rstrip() for line in joined.split("\n"))
     return f"{clean} " if clean.endswith('"') else clean
@@ -32,18 +46,24 @@ def docstring(text: str, margin: int) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text; a line that stays as it is begins with a null character."""
     found: list[str] = []
-    fresh = True
+    is_code = False
+    joins = False
     for line in text.splitlines():
-        stripped = line.strip()
-        if not stripped:
+        fence = line.lstrip().startswith("```")
+        if is_code or fence or (not _ITEM.match(line) and _OWN_LINE.match(line)):
+            found.append(f"\0{line.rstrip()}")
+            joins = False
+            is_code ^= fence
+        elif not line.strip():
             found.append("")
-            fresh = True
-        elif fresh or stripped.startswith("- "):
-            found.append(stripped)
-            fresh = False
+            joins = False
+        elif joins and not _ITEM.match(line):
+            found[-1] = f"{found[-1]} {line.strip()}"
         else:
-            found[-1] = f"{found[-1]} {stripped}"
+            found.append(line.rstrip() if _ITEM.match(line) else line.strip())
+            joins = True
     return found
 
 

@@ -19,19 +19,19 @@ from .edit import Edit, works
 from .kinds import INTEGER, POINT, STRING
 
 SCHEMAS = {
-    "Client": "Client",
-    "AsyncClient": "AsyncClient",
-    "Response": "Response",
-    "Model": "Model",
-    "Body": "Body",
-    "Any": "Any",
-    "Decimal": "Decimal",
-    "Self": "Self",
-    "Sequence": "Sequence",
-    "Mapping": "Mapping",
-    "Secret": "Secret",
-    "Number": "Number",
-    "OpenEnum": "OpenEnum",
+    "Client": "Client_",
+    "AsyncClient": "AsyncClient_",
+    "Response": "Response_",
+    "Model": "Model_",
+    "Body": "Body_",
+    "Any": "Any_",
+    "Decimal": "Decimal_",
+    "Self": "Self_",
+    "Sequence": "Sequence_",
+    "Mapping": "Mapping_",
+    "Secret": "Secret_",
+    "Number": "Number_",
+    "OpenEnum": "OpenEnum_",
     "None": "None_",
     "True": "True_",
     "datetime": "Datetime",
@@ -43,7 +43,7 @@ SCHEMAS = {
     "order_item": "OrderItem",
     "order-item": "OrderItem",
     "order.item": "OrderItem",
-    "MarketsOperations": "MarketsOperations",
+    "MarketsOperations": "MarketsOperations_",
     "ApiError": "ApiError",
 }
 """Names of schemas, each with that of the class; None: any that works."""
@@ -53,8 +53,8 @@ FIELDS = {
     "class": "class_",
     "None": "none",
     "self": "self_",
-    "field": "field",
-    "check": "check",
+    "field": "field_",
+    "check": "check_",
     "model": "model",
     "to_dict": None,
     "from_dict": None,
@@ -120,8 +120,8 @@ OPERATIONS = {
     "1st": None,
     "größe": "größe",
     "call": "call",
-    "list": "list",
-    "property": "property",
+    "list": "list_",
+    "property": "property_",
 }
 
 
@@ -175,7 +175,7 @@ def enum_named(name: str) -> Edit:
         add_schema(document, name, {"type": "string", "enum": ["a", "b"]})
         add_echo(document, record({"value": ref(name)}), {"value": "a"})
 
-    program = f'assert client.markets.echo(value="a").value is models.{name}.A'
+    program = f'assert client.markets.echo(value="a").value is models.{name}_.A'
     return works("names", f"an enum called {name}", change, program)
 
 

@@ -186,6 +186,80 @@ assert wire.json == {"x": 1}""",
 assert wire.json == {"x": 1}""",
     )
 
+    yield bodies(
+        "an optional array",
+        with_body({"content": content({"type": "array", "items": STRING}, ["a"]), **named}),
+        """client.markets.echo()
+assert wire.content == b""
+client.markets.echo(value=["a"])
+assert wire.json == ["a"]""",
+    )
+    yield bodies(
+        "an optional body whose required part is missing",
+        with_body({"content": content(ref("Point"), {"x": 1})}, Point=POINT),
+        """with pytest.raises(InvalidArgumentError, match="x"):
+    client.markets.echo(y=1)""",
+    )
+    listed: Node = {"type": "array", "items": STRING}
+    form = record({"ids": listed, "on": {"type": "boolean"}, "own": ref("Point")})
+    for media, read in (
+        ("application/x-www-form-urlencoded", 'httpx.QueryParams(wire.content.decode()).get_list("ids")'),
+        ("multipart/form-data", "re.findall(rb'name=\"ids\"\\r\\n\\r\\n(.)', wire.content)"),
+    ):
+        yield bodies(
+            f"an optional {media} with lists and objects",
+            with_body({"content": content(form, {"ids": ["a"]}, media)}, Point=POINT),
+            f"""import re
+client.markets.echo()
+assert wire.content == b""
+client.markets.echo(ids=["a", "b"], on=True, own=models.Point(x=1))
+assert wire.media == "{media}"
+assert len({read}) == 2
+assert b"true" in wire.content
+assert "x" in wire.content.decode()""",
+        )
+    yield bodies(
+        "a union of objects by name",
+        with_body(
+            body(
+                {
+                    "oneOf": [ref("Cat"), ref("Dog")],
+                    "discriminator": {
+                        "propertyName": "kind",
+                        "mapping": {"cat": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog"},
+                    },
+                },
+                {"kind": "cat"},
+                **named,
+            ),
+            Cat=record({"kind": {"type": "string", "const": "cat"}}, "kind"),
+            Dog=record({"kind": {"type": "string", "const": "dog"}, "tricks": listed}, "kind"),
+        ),
+        """client.markets.echo(value=models.Dog(kind="dog", tricks=["sit"]))
+assert wire.json == {"kind": "dog", "tricks": ["sit"]}
+client.markets.echo(value=models.Cat(kind="cat"))
+assert wire.json == {"kind": "cat"}""",
+    )
+    yield bodies(
+        "bytes of any media type",
+        with_body(body({"type": "string", "format": "binary"}, "x", "image/png", **named)),
+        """client.markets.echo(value=b"\\x89PNG")
+assert (wire.media, wire.content) == ("image/png", b"\\x89PNG")
+with pytest.raises(InvalidArgumentError, match="value"):
+    client.markets.echo(value="text")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]""",
+    )
+    yield bodies(
+        "fields called as what the method uses",
+        with_body(
+            body(ref("Odd"), {"call": "a"}),
+            Odd=record(dict.fromkeys(("call", "echo", "hide", "given", "client", "body", "check"), STRING)),
+        ),
+        """client.markets.echo(call="a", echo="b", hide="c", given="d", client="e", body="f", check="g")
+assert wire.json == {
+    "call": "a", "echo": "b", "hide": "c", "given": "d", "client": "e", "body": "f", "check": "g"
+}""",
+    )
+
     def by_reference(document: Document) -> None:
         add_schema(document, "Point", POINT)
         document["components"]["requestBodies"] = {"Note": body(ref("Point"), {"x": 1})}
@@ -407,6 +481,83 @@ def response_edits() -> Iterator[Edit]:
             assert caught.value.status == 400
             """,
         )
+    yield responses(
+        "2XX beside 201 with a schema of its own",
+        with_responses(
+            {
+                "201": {"description": "Made.", "content": content(ref("Made"), {"id": "a"})},
+                "2XX": response(ref("Point"), {"x": 1})["200"],
+            },
+            Point=POINT,
+            Made=record({"id": STRING}, "id"),
+        ),
+        """
+        for status in (200, 202):
+            wire.answer({"x": 1}, status)
+            value = client.markets.echo()
+            assert_type(value, models.Made | models.Point)
+            assert isinstance(value, models.Point)
+        wire.answer({"id": "a"}, 201)
+        assert isinstance(client.markets.echo(), models.Made)
+        """,
+    )
+    yield responses(
+        "nothing with 204, and lists in JSON and CSV",
+        with_responses(
+            {
+                "200": {
+                    "description": "The rows.",
+                    "content": {
+                        **content(STRING, "a,b", "text/csv"),
+                        **content({"type": "array", "items": ref("Point")}, [{"x": 1}]),
+                    },
+                },
+                "204": {"description": "No rows."},
+            },
+            Point=POINT,
+        ),
+        """
+        wire.answer([{"x": 1}])
+        value = client.markets.echo()
+        assert_type(value, list[models.Point] | str | None)
+        assert isinstance(value, list) and value[0].x == 1
+        wire.answer_bytes("größe\\n1\\n".encode("latin-1"), "text/csv; charset=latin-1")
+        assert client.markets.echo() == "größe\\n1\\n"
+        wire.answer_nothing(204)
+        assert client.markets.echo() is None
+        """,
+    )
+    yield responses(
+        "a number as plain text",
+        with_responses({"200": {"description": "The price.", "content": content(DECIMAL, "1.50", "text/plain")}}),
+        """
+        wire.answer_bytes(b"1.50", "text/plain")
+        value = client.markets.echo()
+        assert_type(value, Decimal)
+        assert value == Decimal("1.50")
+        wire.answer_bytes(b"abc", "text/plain")
+        with pytest.raises(InvalidResponseError):
+            client.markets.echo()
+        """,
+    )
+    yield responses(
+        "a header that is told",
+        with_responses(
+            {
+                "200": {
+                    **response(ref("Point"), {"x": 1})["200"],
+                    "headers": {"X-Next": {"description": "The next note.", "schema": INTEGER}},
+                }
+            },
+            Point=POINT,
+        ),
+        """
+        from {package}.api.markets import echo
+        assert "X-Next: The next note." in clean(echo.sync_detailed.__doc__)
+        wire.answer({"x": 1}, X_Next="7")
+        assert client.markets.echo().x == 1
+        """,
+    )
     own = content(ref("Reason"), {"why": "a"})
     yield responses(
         "an error with a schema of its own",
@@ -724,6 +875,55 @@ with pytest.raises(InvalidArgumentError, match="ids"):
         "an object, one parameter a property",
         with_parameter(parameter("filter", ref("Point"), style="deepObject", explode=True), Point=POINT),
         'client.markets.echo(filter_=models.Point(x=1))\nassert wire.query == [("filter[x]", "1")]',
+    )
+    for place, read in (
+        ("header", 'wire.headers["ids"] == "a,b"'),
+        ("path", 'httpx.URL(wire.target).path == "/api/v1/note/a,b"'),
+        ("cookie", 'wire.headers["cookie"] == "ids=a,b"'),
+    ):
+        node = parameter("ids", {"type": "array", "items": STRING}, place, required=place == "path", explode=False)
+        yield parameters(
+            f"a list in the {place}",
+            with_parameter(node, f"{PATH}/{{ids}}" if place == "path" else PATH),
+            f"""client.markets.echo(ids=["a", "b"])
+assert {read}
+with pytest.raises(InvalidArgumentError, match="ids"):
+    client.markets.echo(ids=["a,b"])""",
+        )
+    yield parameters(
+        "two cookies beside a header",
+        lambda document: add_operation(
+            document,
+            "get",
+            parameters=[
+                parameter("a", STRING, "cookie", required=True),
+                parameter("b", INTEGER, "cookie"),
+                parameter("X-C", STRING, "header"),
+            ],
+        ),
+        """client.markets.echo(a="1", x_c="3")
+assert (wire.headers["cookie"], wire.headers["x-c"]) == ("a=1", "3")
+client.markets.echo(a="1", b=2)
+assert wire.headers["cookie"] == "a=1; b=2" """,
+    )
+    yield parameters(
+        "rules for parameters called as what the function uses",
+        lambda document: add_operation(
+            document,
+            "get",
+            parameters=[parameter("check", STRING), parameter("query", STRING)],
+            **{"x-exactly-one": ["check", "query"]},
+        ),
+        """client.markets.echo(check="a")
+assert wire.query == [("check", "a")]
+with pytest.raises(InvalidArgumentError, match="check, query"):
+    client.markets.echo()""",
+    )
+    yield parameters(
+        "an object in the query, a parameter for each property",
+        with_parameter(parameter("near", ref("Point")), Point=POINT),
+        """client.markets.echo(near=models.Point(x=1, y=2))
+assert wire.query == [("x", "1"), ("y", "2")]""",
     )
     yield parameters(
         "two places with one name",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn, Self, SupportsIndex, TypeAlias
+from typing import Any, NoReturn, Self, SupportsIndex, TypeAlias, cast
 
 from .tables import SECRETS
 
@@ -36,9 +36,13 @@ class SecretStr(str):
 
 
 def hide(value: Any) -> Any:
-    """Return the same text with a mask for its repr; replace a value that is not a string by the name of its type."""
+    """Return the same text with a mask for its repr, in lists and mappings too; of another value the type's name alone."""
     if value is None:
         return None
+    if isinstance(value, list | tuple):
+        return [hide(item) for item in cast("Sequence[object]", value)]
+    if isinstance(value, Mapping):
+        return {key: hide(item) for key, item in cast("Mapping[str, object]", value).items()}
     return SecretStr(value) if isinstance(value, str) else type(type(value).__name__, (), {})()
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, time, timedelta
 from enum import Enum, StrEnum
-from typing import Generic, NamedTuple, Self, TypeVar
+from typing import Generic, NamedTuple, Self, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
@@ -15,6 +15,11 @@ _is_count = re.compile(r"[0-9]{1,20}").fullmatch
 
 _LONGEST = 2**31
 """Seconds that RFC 9111 gives as the longest age."""
+
+
+Date: TypeAlias = date
+TimeOfDay: TypeAlias = time
+"""Under names that no field has."""
 
 
 class OpenEnum(StrEnum):
