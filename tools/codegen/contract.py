@@ -15,7 +15,15 @@ from .refusals import problems
 from .structure import METHODS, RULES
 
 __all__ = [
-    *("METHODS", "RULES", "Contract", "ContractError", "Json", "Operation", "member_names", "parameter_schema", "rules")
+    "METHODS",
+    "RULES",
+    "Contract",
+    "ContractError",
+    "Json",
+    "Operation",
+    "member_names",
+    "parameter_schema",
+    "rules",
 ]
 
 
