@@ -906,13 +906,14 @@ assert (wire.headers["cookie"], wire.headers["x-c"]) == ("a=1", "3")
 client.markets.echo(a="1", b=2)
 assert wire.headers["cookie"] == "a=1; b=2" """,
     )
+    one_of_two: dict[str, Any] = {"x-exactly-one": ["check", "query"]}
     yield parameters(
         "rules for parameters called as what the function uses",
         lambda document: add_operation(
             document,
             "get",
             parameters=[parameter("check", STRING), parameter("query", STRING)],
-            **{"x-exactly-one": ["check", "query"]},
+            **one_of_two,
         ),
         """client.markets.echo(check="a")
 assert wire.query == [("check", "a")]
