@@ -28,7 +28,9 @@ def python_name(name: str) -> str:
 
 
 def class_name(name: str) -> str:
-    """Return the name of a class."""
+    """Return the name of a class; openapi-python-client takes words apart at letters of other alphabets."""
+    if name.isidentifier() and not name.isascii():
+        return name[0].upper() + name[1:]
     return str(ClassName(name, prefix=PREFIX))
 
 

@@ -254,7 +254,7 @@ with pytest.raises(InvalidArgumentError, match="value"):
             body(ref("Odd"), {"call": "a"}),
             Odd=record(dict.fromkeys(("call", "echo", "hide", "given", "client", "body", "check"), STRING)),
         ),
-        """client.markets.echo(call="a", echo="b", hide="c", given="d", client="e", body="f", check="g")
+        """client.markets.echo(call="a", echo="b", hide_="c", given="d", client="e", body="f", check_="g")
 assert wire.json == {
     "call": "a", "echo": "b", "hide": "c", "given": "d", "client": "e", "body": "f", "check": "g"
 }""",
@@ -906,13 +906,14 @@ assert (wire.headers["cookie"], wire.headers["x-c"]) == ("a=1", "3")
 client.markets.echo(a="1", b=2)
 assert wire.headers["cookie"] == "a=1; b=2" """,
     )
+    one_of_two: dict[str, Any] = {"x-exactly-one": ["check", "query"]}
     yield parameters(
         "rules for parameters called as what the function uses",
         lambda document: add_operation(
             document,
             "get",
             parameters=[parameter("check", STRING), parameter("query", STRING)],
-            **{"x-exactly-one": ["check", "query"]},
+            **one_of_two,
         ),
         """client.markets.echo(check="a")
 assert wire.query == [("check", "a")]
