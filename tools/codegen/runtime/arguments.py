@@ -279,7 +279,7 @@ def require_instance(name: str, value: T, model: type[T]) -> T:
     return value
 
 
-def query_text(value: bool | int | Decimal | datetime | Enum, unit: timedelta = MILLISECONDS) -> str:
+def query_text(value: object, unit: timedelta = MILLISECONDS) -> str:
     """Return a checked argument as the text that is sent in a query or a header; a time as a count in a unit."""
     if isinstance(value, Enum):
         value = value.value
@@ -287,6 +287,8 @@ def query_text(value: bool | int | Decimal | datetime | Enum, unit: timedelta = 
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return format_decimal(value)
+    if value is None:
+        return "null"  # as in JSON
     return str(unix_time(value, unit) if isinstance(value, datetime) else value)
 
 
