@@ -288,7 +288,7 @@ def query_text(value: object, unit: timedelta = MILLISECONDS) -> str:
     if isinstance(value, Decimal):
         return format_decimal(value)
     if value is None:
-        return "null"  # as in JSON
+        return ""
     return str(unix_time(value, unit) if isinstance(value, datetime) else value)
 
 

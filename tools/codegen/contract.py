@@ -103,9 +103,12 @@ class Contract:
     def _operation(self, path: str, method: str) -> Operation:
         item = self.document["paths"][path]
         nodes = [*item.get("parameters", []), *item[method].get("parameters", [])]
-        parameters = {node["name"]: node for node in map(self.resolve, nodes)}
+        parameters = {node["name"]: {**node, "schema": self._schema(node)} for node in map(self.resolve, nodes)}
         body = self.resolve(item[method]["requestBody"]) if "requestBody" in item[method] else None
         return Operation(method=method, path=path, node=item[method], parameters=parameters, body=body)
+
+    def _schema(self, parameter: Mapping[str, Json]) -> Json:
+        return self.resolve(parameter_schema(parameter))
 
     def resolve(self, node: Mapping[str, Json]) -> Mapping[str, Json]:
         """Follow `$ref`; what stands beside it (a description, say) wins over what it points to."""

@@ -927,6 +927,58 @@ with pytest.raises(InvalidArgumentError, match="check, query"):
 assert wire.query == [("x", "1"), ("y", "2")]""",
     )
     yield parameters(
+        "a list of objects",
+        with_parameter(parameter("near", {"type": "array", "items": ref("Point")}), Point=POINT),
+        """client.markets.echo(near=[models.Point(x=1), models.Point(x=2)])
+assert wire.query == [("near", '{"x":1}'), ("near", '{"x":2}')]""",
+    )
+    yield parameters(
+        "a list of lists",
+        with_parameter(parameter("near", {"type": "array", "items": {"type": "array", "items": INTEGER}})),
+        """client.markets.echo(near=[[1, 2], [3]])
+assert wire.query == [("near", "[1,2]"), ("near", "[3]")]""",
+    )
+    yield parameters(
+        "an integer or an object, in a header",
+        with_parameter(parameter("X-Near", {"oneOf": [INTEGER, ref("Point")]}, "header"), Point=POINT),
+        """client.markets.echo(x_near=7)
+assert wire.headers["x-near"] == "7"
+client.markets.echo(x_near=models.Point(x=1))
+assert wire.headers["x-near"] == '{"x":1}'""",
+    )
+    yield parameters(
+        "a list that is empty",
+        with_parameter(parameter("ids", {"type": "array", "items": STRING}, explode=False)),
+        """with pytest.raises(InvalidArgumentError, match="ids"):
+    client.markets.echo(ids=[])""",
+    )
+    yield parameters(
+        "quotes and backslashes in the path itself",
+        lambda document: add_operation(
+            document,
+            "get",
+            '/api/v1/"""/\\n/{id}',
+            parameters=[parameter("id", STRING, "path", required=True)],
+            externalDocs={"url": 'https://docs.example/"""\\'},
+        ),
+        """client.markets.echo(id="7")
+assert wire.path.endswith("/7")""",
+    )
+
+    def paged(document: Document) -> None:
+        add_schema(document, "Limit", {"type": "integer", "maximum": 77})
+        pages = [parameter("limit", ref("Limit")), parameter("offset", INTEGER)]
+        add_operation(document, "get", operationId="getNotes", parameters=pages)
+
+    yield parameters(
+        "the pages of an operation with a capital",
+        paged,
+        """from {package}.tables import PAGE_LIMITS
+assert PAGE_LIMITS == {"get_notes": 77}
+client.markets.get_notes(limit=77, offset=1)
+assert wire.query == [("limit", "77"), ("offset", "1")]""",
+    )
+    yield parameters(
         "two places with one name",
         lambda document: add_operation(
             document, "get", parameters=[parameter("limit", INTEGER), parameter("limit", INTEGER, "header")]

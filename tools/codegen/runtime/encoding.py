@@ -43,7 +43,7 @@ def multipart(fields: Mapping[str, Any]) -> tuple[bytes, bytes]:
             if isinstance(item, bytes):
                 parts.append((name, (name, item, "application/octet-stream")))
             else:
-                parts.append((name, (None, _member_text(item).encode(), None)))
+                parts.append((name, (None, text(item).encode(), None)))
     # httpx has the encoder.
     request = httpx.Request("POST", "http://localhost", files=parts)
     return request.read(), request.headers["Content-Type"].encode()
@@ -57,6 +57,11 @@ def written(value: object, kind: Any) -> Any:
 def json_text(value: object) -> str:
     """Return JSON as text."""
     return as_json(value)[0].decode()
+
+
+def text(value: object) -> str:
+    """Return a value in JSON as a text: a string as it is, null as nothing."""
+    return value if isinstance(value, str) else "" if value is None else json_text(value)
 
 
 def members(fields: Mapping[str, Any], within: str = "") -> list[tuple[str, str]]:
@@ -76,7 +81,7 @@ def _members(fields: Mapping[str, Any], within: str) -> Iterator[tuple[str, str]
             yield from _members(value, place)
             continue
         for item in value if isinstance(value, list) else [value]:
-            yield place, _member_text(item)
+            yield place, text(item)
 
 
 def cookies(pairs: Sequence[str]) -> dict[str, str]:
@@ -85,7 +90,9 @@ def cookies(pairs: Sequence[str]) -> dict[str, str]:
 
 
 def joined(name: str, items: Sequence[str], separator: str) -> str:
-    """Return texts as one; refuse one that has the separator in it."""
+    """Return texts as one; refuse those that would not be told apart from others."""
+    if not items:
+        raise InvalidArgumentError(name, "has no items, which can't be sent; leave it out")
     for item in items:
         if separator in item:
             raise InvalidArgumentError(name, f"an item has {separator!r} in it, which is what separates the items")
@@ -96,7 +103,3 @@ def joined_members(name: str, fields: Mapping[str, Any], separator: str, pairs: 
     """Return the members of an object as one text; `pairs` stands between the name and the value of each."""
     pieces = [pair if pairs == separator else [pairs.join(pair)] for pair in members(fields)]
     return joined(name, list(chain.from_iterable(pieces)), separator)
-
-
-def _member_text(value: object) -> str:
-    return value if isinstance(value, str) else "" if value is None else json_text(value)
