@@ -14,6 +14,7 @@ from pathlib import Path
 
 from openapi_python_client.config import Config, ConfigFile, MetaType
 
+from ..surface.report import generation_report
 from . import properties
 from .contract import Contract, ContractError
 from .examples import example_problems
@@ -45,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
             if not options.check:
                 replace_tree(fresh, options.output)
                 print(f"wrote {options.output}")
+                print(generation_report(options.output))
                 return 0
             stale = _differences(fresh, options.output)
             for path in stale:

@@ -1,0 +1,329 @@
+"""Find the handwritten code that uses removed and renamed items of the surface.
+
+The code is read, not type-checked: mypy would take half a minute. A field is found where the object comes from an
+operation or has an annotation; where its class is not known, if nothing else has a field of that name.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from .comparison import Change
+from .surface import Item, union_members
+
+PACKAGES = ("bpx_api", "bpx_client")
+MODULES = ("models", "errors", "events")
+PAGING = ("paginate", "apaginate")
+_CODE_BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_Node: TypeAlias = ast.AST
+
+
+@frozen(order=True)
+class Use:
+    """A place that uses what is gone.
+
+    Attributes:
+        file: The path, relative to the project.
+        line: The line.
+        place: The item that is used, as users write it.
+        successor: Its new name; with a question mark the likely one; empty: none is known.
+    """
+
+    file: str
+    line: int
+    place: str
+    successor: str
+
+
+def find_uses(sources: Mapping[str, str], changes: Iterable[Change], surface: Mapping[str, Item]) -> list[Use]:
+    """Find the places that use what is gone.
+
+    Args:
+        sources: The handwritten code and pages by path; of a page its Python code is read, and names of operations.
+        changes: The changes of the surface.
+        surface: The whole surface before them.
+
+    Returns:
+        The places, each once.
+    """
+    gone = _Gone.of(changes, surface)
+    words = re.compile(rf"\b(?:{'|'.join(map(re.escape, gone.words))})\b") if gone.words else None
+    relevant = {file: text for file, text in sources.items() if words and words.search(text)}
+    trees = {file: tree for file, text in relevant.items() if (tree := _parse(file, text)) is not None}
+    declared = {name for tree in trees.values() for name in _declared_attributes(tree)}
+    found: set[Use] = set()
+    for file, text in relevant.items():
+        lines = dict[int, list[Change]]()
+        if file in trees:
+            scan = _Scan(gone, surface, declared)
+            scan.visit(trees[file])
+            lines = scan.found
+        if file.endswith(".md"):
+            for number, line in enumerate(text.splitlines(), 1):
+                lines.setdefault(number, []).extend(
+                    gone.operations[name] for name in re.findall(r"\w+", line) if name in gone.operations
+                )
+        found |= {Use(file, line, each.place, each.successor) for line, used in lines.items() for each in used}
+    return sorted(found)
+
+
+@frozen
+class _Gone:
+    """The changes that take a name away, by what is looked for in the code."""
+
+    operations: dict[str, Change] = field(factory=dict[str, Change])
+    classes: dict[str, Change] = field(factory=dict[str, Change])
+    arguments: dict[tuple[str, str], Change] = field(factory=dict[tuple[str, str], Change])
+    """By name of the operation or class, and name."""
+    parts: dict[str, dict[str, Change]] = field(factory=dict[str, dict[str, Change]])
+    """Fields and members: by name, then by class."""
+    values: dict[tuple[str, str], Change] = field(factory=dict[tuple[str, str], Change])
+    """Values of enums, by class and value."""
+    words: set[str] = field(factory=set[str])
+
+    @classmethod
+    def of(cls, changes: Iterable[Change], surface: Mapping[str, Item]) -> _Gone:
+        gone = cls()
+        for change in changes:
+            if (item := change.gone) is None:
+                continue
+            owner, name = item.owner.rpartition(".")[2], item.name.rpartition(".")[2]
+            gone.words.add(name)
+            if item.kind in ("operation", "function"):
+                gone.operations[name] = change
+            elif item.kind == "argument":
+                gone.arguments[owner, name] = change
+            elif item.owner:
+                gone.parts.setdefault(name, {})[owner] = change
+                if item.kind == "member":
+                    gone.values[owner, item.type] = change
+                    gone.words.add(str(ast.literal_eval(item.type)))
+            else:
+                gone.classes[name] = change
+        return gone
+
+
+def _parse(file: str, text: str) -> ast.Module | None:
+    if file.endswith(".md"):
+        # Each block stays at its line.
+        blocks = [[match.start(1), match.end(1)] for match in _CODE_BLOCK.finditer(text)]
+        found = ast.Module(body=[], type_ignores=[])
+        for start, end in blocks:
+            try:
+                block = ast.parse(text[start:end])
+            except SyntaxError:  # an excerpt
+                continue
+            found.body += ast.increment_lineno(block, text.count("\n", 0, start)).body
+        return found
+    try:
+        return ast.parse(text)
+    except SyntaxError:
+        return None
+
+
+def _declared_attributes(tree: _Node) -> Iterator[str]:
+    """Yield the names of attributes that the code itself defines."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            for each in node.body:
+                if isinstance(each, ast.AnnAssign):
+                    yield _last_name(each.target)
+                elif isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
+                    yield each.name
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.attr
+
+
+def _last_name(node: _Node | None) -> str:
+    """Return the last part of a dotted name."""
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+class _Scan(ast.NodeVisitor):
+    """Find the uses in one file, and follow the types of variables as far as is easy."""
+
+    def __init__(self, gone: _Gone, surface: Mapping[str, Item], declared: set[str]) -> None:
+        self.found: dict[int, list[Change]] = {}
+        self._gone = gone
+        self._surface = surface
+        self._operations = {name.rpartition(".")[2]: item for name, item in surface.items() if item.kind == "operation"}
+        self._known: set[str] = set()
+        """Classes of the surface that the file imports by name."""
+        self._types: dict[str, str] = {}
+        self._enums = {owner for owner, _ in gone.values}
+        owners = [name for item in surface.values() if item.kind == "class" for name in item.parts]
+        self._unique = {
+            name
+            for name, by_class in gone.parts.items()
+            if owners.count(name) == 1 and name not in declared and next(iter(by_class)) not in self._enums
+        }
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        if not node.level and (node.module or "").split(".")[0] in PACKAGES:
+            for each in node.names:
+                self._known.add(each.asname or each.name)
+                self._use(each, self._gone.operations.get(each.name))
+                self._use(each, self._gone.classes.get(each.name.removesuffix("Value")))
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if node.id in self._known:
+            self._use(node, self._gone.classes.get(node.id.removesuffix("Value")))
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, str):
+            self._use(node, self._gone.operations.get(node.value))
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        self.generic_visit(node)
+        name, owner = node.attr, _last_name(node.value)
+        operation = self._gone.operations.get(name)
+        if operation and operation.gone and operation.gone.name.split(".")[-2] == owner:
+            self._use(node, operation)
+        if owner in MODULES:
+            self._use(node, self._gone.classes.get(name.removesuffix("Value")))
+        if by_class := self._gone.parts.get(name):
+            known = self._class_of(node.value)
+            if owner in by_class and self._is_of_surface(node.value):
+                self._use(node, by_class[owner])
+            elif known:
+                self._use(node, by_class.get(known))
+            elif name in self._unique:
+                self._use(node, next(iter(by_class.values())))
+
+    def visit_Call(self, node: ast.Call) -> None:
+        self.generic_visit(node)
+        # `paginate(bpx.order.get_fills, symbol=…)`, `bpx.prepare(…)` and `partial(…)` pass the arguments on.
+        called = {_last_name(node.func), *(_last_name(each) for each in node.args[:1])}
+        for keyword in node.keywords:
+            for name in called & (self._operations.keys() | self._known):
+                self._use(keyword, self._gone.arguments.get((name, keyword.arg or "")))
+                item = self._operations.get(name) or self._surface.get(name)
+                part = item.parts.get(keyword.arg or "") if item else None
+                if part is not None:
+                    self._use_of_value(keyword.value, part.type)
+                    self._use(keyword, self._gone.parts.get(keyword.arg or "", {}).get(name))
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        self.generic_visit(node)
+        for each in node.comparators:
+            if isinstance(node.left, ast.Attribute):
+                self._use_of_value(each, self._type_of(node.left) or "")
+
+    def visit_MatchClass(self, node: ast.MatchClass) -> None:
+        self.generic_visit(node)
+        for name, pattern in zip(node.kwd_attrs, node.kwd_patterns, strict=True):
+            self._use(pattern, self._gone.parts.get(name, {}).get(_last_name(node.cls)))
+
+    def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        outside = dict(self._types)
+        for each in [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]:
+            self._remember(ast.Name(each.arg), self._annotated(each.annotation))
+        self.generic_visit(node)
+        self._types = outside
+
+    visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self.generic_visit(node)
+        for target in node.targets:
+            self._remember(target, self._type_of(node.value))
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        self.generic_visit(node)
+        self._remember(node.target, self._annotated(node.annotation))
+
+    def visit_For(self, node: ast.For | ast.AsyncFor) -> None:
+        self._remember(node.target, _item_type(self._type_of(node.iter)))
+        self.generic_visit(node)
+
+    visit_AsyncFor = visit_For  # noqa: N815
+
+    def visit_GeneratorExp(self, node: ast.GeneratorExp | ast.ListComp | ast.SetComp | ast.DictComp) -> None:
+        for each in node.generators:
+            self._remember(each.target, _item_type(self._type_of(each.iter)))
+        self.generic_visit(node)
+
+    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp  # noqa: N815
+
+    def _use(self, node: ast.expr | ast.keyword | ast.alias | ast.pattern, change: Change | None) -> None:
+        if change is not None:
+            line = getattr(node, "end_lineno", None) if isinstance(node, ast.Attribute) else node.lineno
+            self.found.setdefault(line or node.lineno, []).append(change)
+
+    def _use_of_value(self, node: ast.expr, annotation: str) -> None:
+        """Find the values of an enum that are written as strings."""
+        for each in node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else [node]:
+            if isinstance(each, ast.Constant):
+                for name in re.findall(r"\w+", annotation):
+                    self._use(each, self._gone.values.get((name, repr(each.value))))
+
+    def _is_of_surface(self, node: ast.expr) -> bool:
+        """Return True for `Side` if it is imported from the package, and for `models.Side`."""
+        if isinstance(node, ast.Attribute):
+            return _last_name(node.value) in MODULES
+        return _last_name(node) in self._known
+
+    def _remember(self, target: ast.expr, type_: str | None) -> None:
+        if isinstance(target, ast.Name):
+            self._types.pop(target.id, None)
+            if type_:
+                self._types[target.id] = type_
+
+    def _annotated(self, node: ast.expr | None) -> str | None:
+        """Return an annotation if it is about classes of the surface."""
+        text = "" if node is None else ast.unparse(node).replace("models.", "").strip("'\"")
+        words = set(re.findall(r"\w+", text))
+        is_qualified = node is not None and "models." in ast.unparse(node)
+        return text if words & (self._surface.keys() if is_qualified else self._known) else None
+
+    def _class_of(self, node: ast.expr) -> str:
+        members = _without_none(self._type_of(node) or "")
+        return members if members in self._surface else ""
+
+    def _type_of(self, node: ast.expr) -> str | None:
+        match node:
+            case ast.Name():
+                return self._types.get(node.id)
+            case ast.Await():
+                return self._type_of(node.value)
+            case ast.Attribute():
+                part = self._surface[owner].parts.get(node.attr) if (owner := self._class_of(node.value)) else None
+                return part.type if part else None
+            case ast.Subscript():
+                found = self._type_of(node.value)
+                return found if isinstance(node.slice, ast.Slice) else _item_type(found)
+            case ast.ListComp(elt=elt):
+                found = self._type_of(elt)
+                return f"list[{found}]" if found else None
+            case ast.Call(func=func):
+                name = _last_name(func)
+                if name in PAGING and node.args:
+                    name = _last_name(node.args[0])
+                if name in self._operations:
+                    return self._operations[name].type
+                if name in self._known and name in self._surface:
+                    return name
+                # `list(…)`, `asyncio.run(…)` and the like return what they are given.
+                return self._type_of(node.args[0]) if node.args else None
+        return None
+
+
+def _without_none(annotation: str) -> str:
+    try:
+        return " | ".join(sorted(union_members(annotation) - {"None"}))
+    except SyntaxError:
+        return ""
+
+
+def _item_type(annotation: str | None) -> str | None:
+    """Return the type of the items of a list or mapping."""
+    found = re.fullmatch(
+        r"(?:list|Sequence|Iterator|Iterable|tuple|dict|Mapping)\[(?:str, )?(.+?)(?:, \.\.\.)?\]",
+        _without_none(annotation or ""),
+    )
+    return found[1] if found else None
