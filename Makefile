@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PORT ?= 8080
 SECONDS ?= 60
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate check format drift contract-live soak fuzz sandbox bench bench-sandbox build clean
+.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate surface check format drift contract-live soak fuzz sandbox bench bench-sandbox build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,8 +41,11 @@ coverage: setup ## Run the tests on the newest Python that is installed and hold
 test-pythons: setup ## Run the tests on every other supported Python that is installed; the first time needs PyPI
 	$(BIN)/python -m tools.test_pythons
 
-generate: setup ## Write generated/bpx_api from openapi.yaml
+generate: setup ## Write generated/bpx_api from openapi.yaml, and list what changed for users since the last commit
 	$(BIN)/python -m tools.codegen
+
+surface: setup ## List what changed for users between two revisions: FROM=v1 TO=HEAD; by default since the last commit
+	@$(BIN)/python -m tools.surface $(or $(FROM),HEAD) $(TO)
 
 check: setup ## Lint, check types, openapi.yaml, generated/ and the dependencies
 	$(BIN)/ruff check .

@@ -91,8 +91,10 @@ def _changes(before: Mapping[str, Item], after: Mapping[str, Item], owner: Item 
     for name, item in before.items():
         successor, score = successors.get(name, (None, 0.0))
         other = after.get(name)
-        if other is not None and other.kind == item.kind:
+        if other is not None and (other.kind == item.kind or {other.kind, item.kind} == {"argument", "field"}):
             yield from _changes_of(item, other)
+        elif other is not None:
+            yield Change("Changed", item.place, f"is now: {other.kind}.", True)
         elif successor is not None and score >= CERTAIN:
             is_part = bool(item.owner)
             new_name = successor.name if is_part else successor.place
@@ -106,8 +108,7 @@ def _changes(before: Mapping[str, Item], after: Mapping[str, Item], owner: Item 
             yield Change("Removed", item.place, guess, True, subject, item, successor_name)
     found = {successor.name for successor, score in successors.values() if score >= CERTAIN}
     for name, item in after.items():
-        other = before.get(name)
-        if (other is None or other.kind != item.kind) and name not in found:
+        if name not in before and name not in found:
             yield _added(item, owner)
 
 
@@ -134,9 +135,9 @@ def _score(old: Item, new: Item) -> float:
         return CERTAIN
     likeness = SequenceMatcher(a=old.name, b=new.name).ratio()
     if old.kind == "class":
-        shared, every = len(old.parts.keys() & new.parts.keys()), len(old.parts.keys() | new.parts.keys())
-        # `additional_properties` is a part of all.
-        return CERTAIN if every > 2 and shared >= 0.8 * every else likeness * shared / max(every, 1)
+        names, others = (each.parts.keys() - {"additional_properties"} for each in (old, new))
+        overlap = len(names & others) / max(len(names | others), 1)
+        return CERTAIN if len(names) > 1 and overlap >= 0.8 else likeness * overlap
     return min(likeness + (0.15 if old.type == new.type else 0), 0.99)
 
 
@@ -150,8 +151,9 @@ def _added(item: Item, owner: Item | None) -> Change:
     is_required = item.kind == "argument" and item.is_required
     # Another place breaks `price, quantity = price_level`.
     is_breaking = is_required or (owner is not None and "unpacked" in owner.facts)
-    extent = ("" if item.kind == "field" else ", required" if is_required else ", optional") if item.type else ""
-    text = f"`{_without_none(item)}`{extent}. {' '.join([item.summary, *item.rules])}".strip()
+    extent = "" if item.kind == "field" else ", required" if is_required else ", optional"
+    told = ([f"`{_without_none(item)}`{extent}."] if item.type else []) + [item.summary, *item.rules]
+    text = " ".join(filter(None, dict.fromkeys(told)))
     return Change("Added", item.place, text, is_breaking, item.name)
 
 
@@ -203,12 +205,13 @@ def _type_change(old: Item, new: Item) -> tuple[str, bool] | None:
         return None if was == now else (f"`{_without_none(new)}`, was `{_without_none(old)}`", not was <= now)
     if was == now:
         return None
-    if was - now == {"None"} and now < was:
-        return "is never None now", False
-    if now - was == {"None"} and was < now:
-        return "may be None now", True
-    words = "returns `{}`, was `{}`" if new.kind in ("operation", "function") else "`{}`, was `{}`"
-    return words.format(new.type, old.type), not now <= was
+    is_function = new.kind in ("operation", "function")
+    if now == was - {"None"}:
+        return "never returns None now" if is_function else "is never None now", False
+    if now == was | {"None"}:
+        return "may return None now" if is_function else "may be None now", True
+    text = f"{'returns ' if is_function else ''}`{new.type}`, was `{old.type}`"
+    return text, new.kind == "alias" or not now <= was
 
 
 def _rules(item: Item) -> str:

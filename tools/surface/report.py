@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ast import PyCF_ONLY_AST
 from pathlib import Path
 
 from attrs import frozen
@@ -72,7 +73,8 @@ def surface_report(project: Path, earlier: str, later: str | None = None, packag
         sources = handwritten(repository.read(later)) if is_gone else {}
         uses = find_uses(sources, changes, read_surface(old)) if is_gone else []
     except SyntaxError as error:
-        raise SurfaceError(f"{place}/{error.filename}:{error.lineno}: {error.msg}") from None
+        version = earlier if _is_broken(old, error.filename or "") else later or "the working tree"
+        raise SurfaceError(f"{version}: {error.filename}:{error.lineno} of the package: {error.msg}") from None
     started = repository.commit(earlier)
     named = started if earlier.startswith(started) else f"{earlier} ({started})"
     return Report(f"{named} to {later or 'the working tree'}", changes, uses)
@@ -84,6 +86,14 @@ def generation_report(package: Path) -> str:
         return surface_report(package.parent, "HEAD", package=package).text(MOST_USES)
     except (RevisionError, SurfaceError) as error:
         return f"typed surface: not compared with the last commit: {error}"
+
+
+def _is_broken(tree: Tree, path: str) -> bool:
+    try:
+        compile(tree.get(path, ""), path, "exec", flags=PyCF_ONLY_AST)
+    except SyntaxError:
+        return True
+    return False
 
 
 def _package(files: dict[str, str], version: str, place: str) -> Tree:

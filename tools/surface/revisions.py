@@ -59,7 +59,7 @@ class Repository:
             folder: The folder, relative to the root.
 
         Returns:
-            The texts by path, relative to the root; empty if the folder isn't there.
+            The content by path, relative to the root; empty if the folder isn't there.
 
         Raises:
             RevisionError: the revision doesn't exist.

@@ -38,7 +38,7 @@ _FACTS = {"default": re.compile(r"Default: (.+)\."), "deprecated": re.compile(r"
 _TIME_ALIAS = re.compile(r"^    (\w+): TypeAlias = (\w+)$", re.MULTILINE)
 """Names that say how a value is read; to a type checker they are `datetime` and the like."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE = re.compile(r"(?:`[^`]*`|[^`])+?(?:[.!?](?=\s|\Z)|\Z)")
 _SECTION = re.compile(r"^(Args|Attributes|Returns|Raises|Yields):$", re.MULTILINE)
 _SOURCE = re.compile(r"^Source: `(\w+ [^`]+)`", re.MULTILINE)
 
@@ -160,7 +160,7 @@ def _tables(source: str) -> dict[str, dict[object, str]]:
         if isinstance(node, ast.AnnAssign) and node.value is not None:
             value = node.value.args[0] if isinstance(node.value, ast.Call) and node.value.args else node.value
             try:
-                content = ast.literal_eval(value)
+                content: dict[object, object] | frozenset[object] = ast.literal_eval(value)
             except ValueError:  # computed, not written down
                 continue
             pairs = content.items() if isinstance(content, dict) else ((key, "yes") for key in content)
@@ -315,7 +315,7 @@ def _argument_texts(documentation: str) -> dict[str, str]:
 
 def _told(item: Item, text: str) -> Item:
     """Add what a docstring says."""
-    sentences = _SENTENCE_END.split(" ".join(text.split()))
+    sentences = [found.strip() for found in _SENTENCE.findall(" ".join(text.split()))] or [""]
     rules = tuple(each for each in sentences if RULE.fullmatch(each))
     facts = {name: match[1] for name, said in _FACTS.items() for each in sentences if (match := said.fullmatch(each))}
     return evolve(item, summary=sentences[0], rules=rules, facts={**item.facts, **facts})

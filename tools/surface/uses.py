@@ -105,6 +105,7 @@ class _Gone:
                     gone.words.add(str(ast.literal_eval(item.type)))
             else:
                 gone.classes[name] = change
+                gone.words.add(f"{name}Value")
         return gone
 
 
@@ -310,6 +311,8 @@ class _Scan(ast.NodeVisitor):
                     return name
                 # `list(…)`, `asyncio.run(…)` and the like return what they are given.
                 return self._type_of(node.args[0]) if node.args else None
+            case _:
+                pass
         return None
 
 
