@@ -8,10 +8,10 @@ BENCH := .venv-bench
 PORT ?= 8080
 SECONDS ?= 60
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate surface check format drift contract-live soak fuzz sandbox bench bench-sandbox build clean
+.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate generator-drift surface check format drift contract-live soak fuzz sandbox bench bench-sandbox build clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(VENV)/ready ## Create .venv with the project and its development tools
 
@@ -43,6 +43,9 @@ test-pythons: setup ## Run the tests on every other supported Python that is ins
 
 generate: setup ## Write generated/bpx_api from openapi.yaml, and list what changed for users since the last commit
 	$(BIN)/python -m tools.codegen
+
+generator-drift: setup ## Generate with the newest openapi-python-client and compare; GENERATOR=… for a version; needs PyPI
+	@$(BIN)/python -m tools.generator_drift $(GENERATOR)
 
 surface: setup ## List what changed for users between two revisions: FROM=v1 TO=HEAD; by default since the last commit
 	@$(BIN)/python -m tools.surface $(or $(FROM),HEAD) $(TO)
@@ -95,5 +98,5 @@ build: setup ## Build the wheel and the source distribution into dist/
 	$(BIN)/python -m build
 
 clean: ## Remove the virtual environments and all files that tools create
-	rm -rf $(VENV) $(PEERS) $(BENCH) .venv-oldest .venv-3.* dist .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(BENCH) .venv-oldest .venv-generator .venv-3.* dist .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -25,6 +25,9 @@ PREFIXES = {"client": "", "errors": "errors.", "types": "", "channels": "channel
 
 _ORDER = {"operations": 0, "models": 1}
 
+TABLES = ("instructions", "historical", "page_limits", "time_limits")
+"""The tables of tables.py that say something of operations."""
+
 LIMIT = re.compile(
     r"(?:(?P<word>Above|Below|At least|At most) (?P<bound>-?[\d.eE+-]*\d)"
     r"|From (?P<low>-?[\d.eE+-]*\d) to (?P<high>-?[\d.eE+-]*\d))(?: (?P<unit>characters|items))?\."
@@ -157,14 +160,15 @@ def _tables(source: str) -> dict[str, dict[object, str]]:
     """Return the tables of tables.py, each as values by key."""
     found: dict[str, dict[object, str]] = {}
     for node in _parse(source, "tables.py"):
-        if isinstance(node, ast.AnnAssign) and node.value is not None:
+        name = ast.unparse(node.target).lower() if isinstance(node, ast.AnnAssign) else ""
+        if isinstance(node, ast.AnnAssign) and node.value is not None and name in TABLES:
             value = node.value.args[0] if isinstance(node.value, ast.Call) and node.value.args else node.value
             try:
                 content: dict[object, object] | frozenset[object] = ast.literal_eval(value)
             except ValueError:  # computed, not written down
                 continue
             pairs = content.items() if isinstance(content, dict) else ((key, "yes") for key in content)
-            found[ast.unparse(node.target).lower()] = {key: str(each) for key, each in pairs}
+            found[name] = {key: str(each) for key, each in pairs}
     return found
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
 
 from attrs import field, frozen
 
@@ -20,7 +19,6 @@ PACKAGES = ("bpx_api", "bpx_client")
 MODULES = ("models", "errors", "events")
 PAGING = ("paginate", "apaginate")
 _CODE_BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
-_Node: TypeAlias = ast.AST
 
 
 @frozen(order=True)
@@ -51,7 +49,7 @@ def find_uses(sources: Mapping[str, str], changes: Iterable[Change], surface: Ma
     Returns:
         The places, each once.
     """
-    gone = _Gone.of(changes, surface)
+    gone = _Gone.of(changes)
     words = re.compile(rf"\b(?:{'|'.join(map(re.escape, gone.words))})\b") if gone.words else None
     relevant = {file: text for file, text in sources.items() if words and words.search(text)}
     trees = {file: tree for file, text in relevant.items() if (tree := _parse(file, text)) is not None}
@@ -65,9 +63,8 @@ def find_uses(sources: Mapping[str, str], changes: Iterable[Change], surface: Ma
             lines = scan.found
         if file.endswith(".md"):
             for number, line in enumerate(text.splitlines(), 1):
-                lines.setdefault(number, []).extend(
-                    gone.operations[name] for name in re.findall(r"\w+", line) if name in gone.operations
-                )
+                named = re.findall(r"[`.](\w+)", line)
+                lines.setdefault(number, []).extend(gone.operations[each] for each in named if each in gone.operations)
         found |= {Use(file, line, each.place, each.successor) for line, used in lines.items() for each in used}
     return sorted(found)
 
@@ -81,20 +78,20 @@ class _Gone:
     arguments: dict[tuple[str, str], Change] = field(factory=dict[tuple[str, str], Change])
     """By name of the operation or class, and name."""
     parts: dict[str, dict[str, Change]] = field(factory=dict[str, dict[str, Change]])
-    """Fields and members: by name, then by class."""
+    """Fields, members and methods: by name, then by class."""
     values: dict[tuple[str, str], Change] = field(factory=dict[tuple[str, str], Change])
     """Values of enums, by class and value."""
     words: set[str] = field(factory=set[str])
 
     @classmethod
-    def of(cls, changes: Iterable[Change], surface: Mapping[str, Item]) -> _Gone:
+    def of(cls, changes: Iterable[Change]) -> _Gone:
         gone = cls()
         for change in changes:
             if (item := change.gone) is None:
                 continue
             owner, name = item.owner.rpartition(".")[2], item.name.rpartition(".")[2]
             gone.words.add(name)
-            if item.kind in ("operation", "function"):
+            if item.kind in ("operation", "function") and not item.owner:
                 gone.operations[name] = change
             elif item.kind == "argument":
                 gone.arguments[owner, name] = change
@@ -127,7 +124,7 @@ def _parse(file: str, text: str) -> ast.Module | None:
         return None
 
 
-def _declared_attributes(tree: _Node) -> Iterator[str]:
+def _declared_attributes(tree: ast.AST) -> Iterator[str]:
     """Yield the names of attributes that the code itself defines."""
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef):
@@ -140,7 +137,7 @@ def _declared_attributes(tree: _Node) -> Iterator[str]:
             yield node.attr
 
 
-def _last_name(node: _Node | None) -> str:
+def _last_name(node: ast.AST | None) -> str:
     """Return the last part of a dotted name."""
     return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
 
@@ -151,13 +148,15 @@ class _Scan(ast.NodeVisitor):
     def __init__(self, gone: _Gone, surface: Mapping[str, Item], declared: set[str]) -> None:
         self.found: dict[int, list[Change]] = {}
         self._gone = gone
-        self._surface = surface
-        self._operations = {name.rpartition(".")[2]: item for name, item in surface.items() if item.kind == "operation"}
+        self._classes = {name.rpartition(".")[2]: item for name, item in surface.items() if item.kind == "class"}
+        methods = [part for item in self._classes.values() for part in item.parts.values() if part.kind == "function"]
+        functions = [item for item in surface.values() if item.kind in ("operation", "function")]
+        self._functions = {item.name.rpartition(".")[2]: item for item in [*methods, *functions]}
         self._known: set[str] = set()
         """Classes of the surface that the file imports by name."""
         self._types: dict[str, str] = {}
         self._enums = {owner for owner, _ in gone.values}
-        owners = [name for item in surface.values() if item.kind == "class" for name in item.parts]
+        owners = [name for item in self._classes.values() for name in item.parts]
         self._unique = {
             name
             for name, by_class in gone.parts.items()
@@ -176,14 +175,14 @@ class _Scan(ast.NodeVisitor):
             self._use(node, self._gone.classes.get(node.id.removesuffix("Value")))
 
     def visit_Constant(self, node: ast.Constant) -> None:
-        if isinstance(node.value, str):
+        if isinstance(node.value, str) and "_" in node.value:
             self._use(node, self._gone.operations.get(node.value))
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
         self.generic_visit(node)
         name, owner = node.attr, _last_name(node.value)
         operation = self._gone.operations.get(name)
-        if operation and operation.gone and operation.gone.name.split(".")[-2] == owner:
+        if operation and operation.gone and operation.gone.name.split(".")[-2:] == [owner, name]:
             self._use(node, operation)
         if owner in MODULES:
             self._use(node, self._gone.classes.get(name.removesuffix("Value")))
@@ -192,7 +191,7 @@ class _Scan(ast.NodeVisitor):
             if owner in by_class and self._is_of_surface(node.value):
                 self._use(node, by_class[owner])
             elif known:
-                self._use(node, by_class.get(known))
+                self._use(node, next((by_class[each] for each in self._ancestry(known) if each in by_class), None))
             elif name in self._unique:
                 self._use(node, next(iter(by_class.values())))
 
@@ -201,9 +200,9 @@ class _Scan(ast.NodeVisitor):
         # `paginate(bpx.order.get_fills, symbol=…)`, `bpx.prepare(…)` and `partial(…)` pass the arguments on.
         called = {_last_name(node.func), *(_last_name(each) for each in node.args[:1])}
         for keyword in node.keywords:
-            for name in called & (self._operations.keys() | self._known):
+            for name in called & (self._functions.keys() | self._known):
                 self._use(keyword, self._gone.arguments.get((name, keyword.arg or "")))
-                item = self._operations.get(name) or self._surface.get(name)
+                item = self._functions.get(name) or self._classes.get(name)
                 part = item.parts.get(keyword.arg or "") if item else None
                 if part is not None:
                     self._use_of_value(keyword.value, part.type)
@@ -228,6 +227,11 @@ class _Scan(ast.NodeVisitor):
         self._types = outside
 
     visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
+        if node.name and node.type is not None:
+            self._remember(ast.Name(node.name), _last_name(node.type) if self._is_of_surface(node.type) else None)
+        self.generic_visit(node)
 
     def visit_Assign(self, node: ast.Assign) -> None:
         self.generic_visit(node)
@@ -280,11 +284,17 @@ class _Scan(ast.NodeVisitor):
         text = "" if node is None else ast.unparse(node).replace("models.", "").strip("'\"")
         words = set(re.findall(r"\w+", text))
         is_qualified = node is not None and "models." in ast.unparse(node)
-        return text if words & (self._surface.keys() if is_qualified else self._known) else None
+        return text if words & (self._classes.keys() if is_qualified else self._known) else None
 
     def _class_of(self, node: ast.expr) -> str:
         members = _without_none(self._type_of(node) or "")
-        return members if members in self._surface else ""
+        return members if members in self._classes else ""
+
+    def _ancestry(self, name: str) -> Iterator[str]:
+        """Yield a class and its bases."""
+        while item := self._classes.get(name):
+            yield name
+            name = item.facts.get("bases", "")
 
     def _type_of(self, node: ast.expr) -> str | None:
         match node:
@@ -293,7 +303,7 @@ class _Scan(ast.NodeVisitor):
             case ast.Await():
                 return self._type_of(node.value)
             case ast.Attribute():
-                part = self._surface[owner].parts.get(node.attr) if (owner := self._class_of(node.value)) else None
+                part = self._classes[owner].parts.get(node.attr) if (owner := self._class_of(node.value)) else None
                 return part.type if part else None
             case ast.Subscript():
                 found = self._type_of(node.value)
@@ -305,9 +315,9 @@ class _Scan(ast.NodeVisitor):
                 name = _last_name(func)
                 if name in PAGING and node.args:
                     name = _last_name(node.args[0])
-                if name in self._operations:
-                    return self._operations[name].type
-                if name in self._known and name in self._surface:
+                if name in self._functions:
+                    return self._functions[name].type
+                if name in self._known and name in self._classes:
                     return name
                 # `list(…)`, `asyncio.run(…)` and the like return what they are given.
                 return self._type_of(node.args[0]) if node.args else None

@@ -13,6 +13,20 @@ CLIENT = """
 class Client:
     @cached_property
     def order(self) -> OrderOperations: ...
+
+    def prepare(self, operation: object, *, window: int | None = None) -> Request: ...
+"""
+ERRORS = """
+class ApiError(Exception):
+    def __init__(self, operation: str, code: str) -> None:
+        self.operation = operation
+        self.code = code
+
+class NotFoundError(ApiError): ...
+
+class TransportError(Exception):
+    def __init__(self, operation: str) -> None:
+        self.operation = operation
 """
 ORDERS = '''
 class OrderOperations:
@@ -56,6 +70,7 @@ SideValue: TypeAlias = Literal["Bid", "Ask"]
 """
 PACKAGE = {
     "client.py": CLIENT,
+    "errors.py": ERRORS,
     "operations/order.py": ORDERS,
     "models/order.py": ORDER,
     "models/fill.py": FILL,
@@ -90,9 +105,35 @@ def test_an_operation_is_found(code: str) -> None:
     assert uses(*RENAMED, code) == [(1, NEW_NAME)]
 
 
-@pytest.mark.parametrize("code", ["engine.get_fills()", "get_fills()", "'all get_fills'", "def get_fills(): ..."])
+@pytest.mark.parametrize(
+    "code", ["engine.get_fills()", "get_fills()", "'all get_fills'", "def get_fills(): ...", "order_get_fills"]
+)
 def test_another_function_of_that_name_is_not_found(code: str) -> None:
     assert uses(*RENAMED, code) == []
+
+
+def test_a_method_of_the_client_and_its_arguments_are_found() -> None:
+    code = "bpx.prepare(bpx.order.execute_order, symbol='A')\nbpx.prepare(f, window=5)"
+
+    assert uses("def prepare", "def dry_run", code) == [(1, ""), (2, "")]
+    assert uses("window: int", "validity: int", code) == [(2, "")]
+
+
+def test_an_attribute_of_an_error_is_found_in_its_family() -> None:
+    code = """\
+        from bpx_client import errors
+        from bpx_client.errors import TransportError
+        try: ...
+        except errors.NotFoundError as error:
+            error.operation
+        except TransportError as error:
+            error.operation
+        except ValueError as error:
+            error.operation
+        """
+    edit = "operation: str, code: str) -> None:\n        self.operation = operation\n", "code: str) -> None:\n"
+
+    assert uses(*edit, code) == [(5, "")]
 
 
 def test_the_line_of_a_call_over_several_lines_is_that_of_the_name() -> None:
@@ -100,9 +141,7 @@ def test_the_line_of_a_call_over_several_lines_is_that_of_the_name() -> None:
 
 
 def test_pages_are_searched_too() -> None:
-    page = (
-        "# Fills\n\nCall `get_fills`.\n\n```python\nfor fill in bpx.order.get_fills():\n    print(fill.is_maker)\n```\n"
-    )
+    page = "# Fills\n\nCall `get_fills`, or get_fills.\n\n```python\nfor fill in bpx.order.get_fills():\n    print(fill.is_maker)\n```\n"
 
     assert uses(*RENAMED, page, "README.md") == [(3, NEW_NAME), (6, NEW_NAME)]
     assert uses("is_maker", "was_maker", page, "README.md") == [(7, "was_maker?")]
