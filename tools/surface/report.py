@@ -54,7 +54,7 @@ def surface_report(project: Path, earlier: str, later: str | None = None, packag
     """Compare two versions of the generated package.
 
     Args:
-        project: A folder in the repository.
+        project: The project's folder.
         earlier: A commit, branch or tag.
         later: Another one; None: the working tree.
         package: The folder of the package; default: the one in `generated/`, under any name.
@@ -64,7 +64,7 @@ def surface_report(project: Path, earlier: str, later: str | None = None, packag
         SurfaceError: a version has no package, or one that isn't Python.
     """
     repository = Repository.of(project)
-    place = package.resolve().relative_to(repository.root).as_posix() if package else "generated"
+    place = (package or project / "generated").resolve().relative_to(repository.root).as_posix()
     old = _package(repository.read(earlier, place), earlier, place)
     new = _package(repository.read(later, place), later or "the working tree", place)
     try:

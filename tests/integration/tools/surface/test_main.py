@@ -239,3 +239,13 @@ def test_git_variables_of_a_hook_do_not_lead_to_another_repository(
 
     assert project.surface("v1") == 0
     assert capsys.readouterr().out.endswith(") to the working tree: no changes\n")
+
+
+def test_the_project_may_be_a_folder_of_a_repository(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    (project.root / "client").mkdir()
+    project.git("mv", "generated", "examples", "client")
+    project.commit("v2")
+    project.edit(f"client/{RENAME[0]}", *RENAME[1:])
+
+    assert main(["--project", str(project.root / "client")]) == 0
+    assert "client/examples/program.py:4" in capsys.readouterr().out

@@ -141,7 +141,16 @@ def test_the_line_of_a_call_over_several_lines_is_that_of_the_name() -> None:
 
 
 def test_pages_are_searched_too() -> None:
-    page = "# Fills\n\nCall `get_fills`, or get_fills.\n\n```python\nfor fill in bpx.order.get_fills():\n    print(fill.is_maker)\n```\n"
+    page = """\
+# Fills
+
+Call `get_fills`, or get_fills.
+
+```python
+for fill in bpx.order.get_fills():
+    print(fill.is_maker)
+```
+"""
 
     assert uses(*RENAMED, page, "README.md") == [(3, NEW_NAME), (6, NEW_NAME)]
     assert uses("is_maker", "was_maker", page, "README.md") == [(7, "was_maker?")]
