@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 from itertools import groupby
@@ -20,7 +21,7 @@ def changelog(changes: Iterable[Change]) -> str:
         is_told_by_place = change.section in ("Added", "Removed")
         subject = (change.subject or change.place) if is_told_by_place or change.gone else ""
         key = change.section, not change.is_breaking, subject, change.text
-        entries.setdefault(key, []).append(f"`{change.place}`")
+        entries.setdefault(key, []).append(change.place)
     blocks: list[str] = []
     for section in SECTIONS:
         lines = [
@@ -55,5 +56,17 @@ def _file(use: Use) -> str:
 def _entry(places: list[str], text: str, *, is_breaking: bool) -> str:
     end = f": {text}" if text else "."
     start = "- **Breaking:** " if is_breaking else "- "
-    content = f"{start}{', '.join(places)}{end}"
+    content = f"{start}{_enumerated(places)}{end}"
     return textwrap.fill(content, WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+
+
+def _enumerated(places: list[str]) -> str:
+    """List places, those of one class or operation together: `f(a=…, b=…)`, `Order.price`, `.quantity`."""
+    found: list[str] = []
+    for owner, group in groupby(places, key=lambda place: re.split(r"\((?!…?\))|\.(?=\w+$)", place)[0]):
+        items = list(group)
+        if items[0].endswith("=…)"):
+            found.append(f"`{owner}({', '.join(item[len(owner) + 1 : -1] for item in items)})`")
+        else:
+            found += [f"`{items[0]}`", *(f"`{item.removeprefix(owner)}`" for item in items[1:])]
+    return ", ".join(found)

@@ -541,6 +541,31 @@ def test_the_same_change_of_an_operation_and_its_body_is_one_entry() -> None:
     ]
 
 
+def test_the_same_change_of_several_parts_is_one_entry_by_class_and_operation() -> None:
+    found = entries(
+        (ORDERS, r"Above 0\.|From 1 to 60000\.", "At least 5."),
+        (ORDERS, r"At most 20 characters\.", "At least 5."),
+        (ORDERS, "Milliseconds. At least 5.", "Milliseconds. At least 7."),
+        (ORDER, "id: str", "id: str | None"),
+        (ORDER, "price: Decimal", "price: Decimal | None"),
+        ("models/price_level.py", "price: Decimal", "price: Decimal | None"),
+    )
+
+    assert found == [
+        "Changed: **Breaking:** `bpx.order.place_order(symbol=…)`: at least 5, was at most 20 characters.",
+        "Changed: **Breaking:** `bpx.order.place_order(price=…)`: at least 5, was above 0.",
+        "Changed: **Breaking:** `bpx.order.place_order(window=…)`: at least 7, was from 1 to 60000.",
+        "Changed: **Breaking:** `Order.id`, `.price`, `PriceLevel.price`: may be None now.",
+    ]
+    assert entries((ORDERS, "str, side: .*\n|str,\n", "int,\n"), (ORDERS, "order_id: str", "order_id: int")) == [
+        "Changed: **Breaking:** `bpx.order.place_order(symbol=…)`, `bpx.order.get_order(order_id=…)`: "
+        "`int`, was `str`.",
+    ]
+    assert entries((ORDERS, " = None", "")) == [
+        "Changed: **Breaking:** `bpx.order.place_order(price=…, window=…)`: required now."
+    ]
+
+
 def test_types_that_only_follow_a_renamed_model_are_not_changes() -> None:
     found = entries((ORDER, "class Order", "class SpotOrder"), (ORDERS, r"-> Order\b", "-> SpotOrder"))
 
