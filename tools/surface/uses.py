@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
 
 from attrs import field, frozen
 
@@ -16,7 +17,9 @@ from .comparison import Change
 from .surface import Item, union_members
 
 PACKAGES = ("bpx_api", "bpx_client")
-MODULES = ("models", "errors", "events")
+MODULES = {"models": "", "errors": "errors.", "events": "events."}
+"""The modules that code takes classes from, and how their names begin in the surface."""
+
 PAGING = ("paginate", "apaginate")
 _CODE_BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -89,19 +92,19 @@ class _Gone:
         for change in changes:
             if (item := change.gone) is None:
                 continue
-            owner, name = item.owner.rpartition(".")[2], item.name.rpartition(".")[2]
+            name = item.name.rpartition(".")[2]
             gone.words.add(name)
             if item.kind in ("operation", "function") and not item.owner:
                 gone.operations[name] = change
             elif item.kind == "argument":
-                gone.arguments[owner, name] = change
+                gone.arguments[item.owner.rpartition(".")[2], name] = change
             elif item.owner:
-                gone.parts.setdefault(name, {})[owner] = change
+                gone.parts.setdefault(name, {})[item.owner] = change
                 if item.kind == "member":
-                    gone.values[owner, item.type] = change
+                    gone.values[item.owner, item.type] = change
                     gone.words.add(str(ast.literal_eval(item.type)))
             else:
-                gone.classes[name] = change
+                gone.classes[item.name] = change
                 gone.words.add(f"{name}Value")
         return gone
 
@@ -148,12 +151,12 @@ class _Scan(ast.NodeVisitor):
     def __init__(self, gone: _Gone, surface: Mapping[str, Item], declared: set[str]) -> None:
         self.found: dict[int, list[Change]] = {}
         self._gone = gone
-        self._classes = {name.rpartition(".")[2]: item for name, item in surface.items() if item.kind == "class"}
+        self._classes = {name: item for name, item in surface.items() if item.kind == "class"}
         methods = [part for item in self._classes.values() for part in item.parts.values() if part.kind == "function"]
         functions = [item for item in surface.values() if item.kind in ("operation", "function")]
         self._functions = {item.name.rpartition(".")[2]: item for item in [*methods, *functions]}
-        self._known: set[str] = set()
-        """Classes of the surface that the file imports by name."""
+        self._known: dict[str, str] = {}
+        """Names that the file imports, and those in the surface."""
         self._types: dict[str, str] = {}
         self._enums = {owner for owner, _ in gone.values}
         owners = [name for item in self._classes.values() for name in item.parts]
@@ -165,14 +168,14 @@ class _Scan(ast.NodeVisitor):
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         if not node.level and (node.module or "").split(".")[0] in PACKAGES:
+            prefix = MODULES.get((node.module or "").split(".")[-1], "")
             for each in node.names:
-                self._known.add(each.asname or each.name)
+                self._known[each.asname or each.name] = prefix + each.name
                 self._use(each, self._gone.operations.get(each.name))
-                self._use(each, self._gone.classes.get(each.name.removesuffix("Value")))
+                self._use(each, self._gone.classes.get((prefix + each.name).removesuffix("Value")))
 
     def visit_Name(self, node: ast.Name) -> None:
-        if node.id in self._known:
-            self._use(node, self._gone.classes.get(node.id.removesuffix("Value")))
+        self._use(node, self._gone.classes.get(self._resolved(node).removesuffix("Value")))
 
     def visit_Constant(self, node: ast.Constant) -> None:
         if isinstance(node.value, str) and "_" in node.value:
@@ -184,13 +187,9 @@ class _Scan(ast.NodeVisitor):
         operation = self._gone.operations.get(name)
         if operation and operation.gone and operation.gone.name.split(".")[-2:] == [owner, name]:
             self._use(node, operation)
-        if owner in MODULES:
-            self._use(node, self._gone.classes.get(name.removesuffix("Value")))
+        self._use(node, self._gone.classes.get(self._resolved(node).removesuffix("Value")))
         if by_class := self._gone.parts.get(name):
-            known = self._class_of(node.value)
-            if owner in by_class and self._is_of_surface(node.value):
-                self._use(node, by_class[owner])
-            elif known:
+            if known := self._class_of(node.value) or self._resolved(node.value):
                 self._use(node, next((by_class[each] for each in self._ancestry(known) if each in by_class), None))
             elif name in self._unique:
                 self._use(node, next(iter(by_class.values())))
@@ -198,15 +197,14 @@ class _Scan(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         self.generic_visit(node)
         # `paginate(bpx.order.get_fills, symbol=…)`, `bpx.prepare(…)` and `partial(…)` pass the arguments on.
-        called = {_last_name(node.func), *(_last_name(each) for each in node.args[:1])}
-        for keyword in node.keywords:
-            for name in called & (self._functions.keys() | self._known):
-                self._use(keyword, self._gone.arguments.get((name, keyword.arg or "")))
-                item = self._functions.get(name) or self._classes.get(name)
-                part = item.parts.get(keyword.arg or "") if item else None
-                if part is not None:
+        functions = (self._functions.get(_last_name(each)) for each in [node.func, *node.args[:1]])
+        for item in filter(None, (*functions, self._classes.get(self._resolved(node.func)))):
+            for keyword in node.keywords:
+                name = keyword.arg or ""
+                self._use(keyword, self._gone.arguments.get((item.path.rpartition(".")[2], name)))
+                self._use(keyword, self._gone.parts.get(name, {}).get(item.name))
+                if (part := item.parts.get(name)) is not None:
                     self._use_of_value(keyword.value, part.type)
-                    self._use(keyword, self._gone.parts.get(keyword.arg or "", {}).get(name))
 
     def visit_Compare(self, node: ast.Compare) -> None:
         self.generic_visit(node)
@@ -217,7 +215,7 @@ class _Scan(ast.NodeVisitor):
     def visit_MatchClass(self, node: ast.MatchClass) -> None:
         self.generic_visit(node)
         for name, pattern in zip(node.kwd_attrs, node.kwd_patterns, strict=True):
-            self._use(pattern, self._gone.parts.get(name, {}).get(_last_name(node.cls)))
+            self._use(pattern, self._gone.parts.get(name, {}).get(self._resolved(node.cls)))
 
     def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         outside = dict(self._types)
@@ -230,7 +228,7 @@ class _Scan(ast.NodeVisitor):
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
         if node.name and node.type is not None:
-            self._remember(ast.Name(node.name), _last_name(node.type) if self._is_of_surface(node.type) else None)
+            self._remember(ast.Name(node.name), self._resolved(node.type))
         self.generic_visit(node)
 
     def visit_Assign(self, node: ast.Assign) -> None:
@@ -264,14 +262,14 @@ class _Scan(ast.NodeVisitor):
         """Find the values of an enum that are written as strings."""
         for each in node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else [node]:
             if isinstance(each, ast.Constant):
-                for name in re.findall(r"\w+", annotation):
+                for name in re.findall(r"[\w.]+", annotation):
                     self._use(each, self._gone.values.get((name, repr(each.value))))
 
-    def _is_of_surface(self, node: ast.expr) -> bool:
-        """Return True for `Side` if it is imported from the package, and for `models.Side`."""
-        if isinstance(node, ast.Attribute):
-            return _last_name(node.value) in MODULES
-        return _last_name(node) in self._known
+    def _resolved(self, node: ast.AST | None) -> str:
+        """Return the name in the surface of `Side`, imported from the package, or of `models.Side`; else nothing."""
+        if isinstance(node, ast.Attribute) and (module := _last_name(node.value)) in MODULES:
+            return MODULES[module] + node.attr
+        return self._known.get(node.id, "") if isinstance(node, ast.Name) else ""
 
     def _remember(self, target: ast.expr, type_: str | None) -> None:
         if isinstance(target, ast.Name):
@@ -280,11 +278,13 @@ class _Scan(ast.NodeVisitor):
                 self._types[target.id] = type_
 
     def _annotated(self, node: ast.expr | None) -> str | None:
-        """Return an annotation if it is about classes of the surface."""
-        text = "" if node is None else ast.unparse(node).replace("models.", "").strip("'\"")
-        words = set(re.findall(r"\w+", text))
-        is_qualified = node is not None and "models." in ast.unparse(node)
-        return text if words & (self._classes.keys() if is_qualified else self._known) else None
+        """Return an annotation with the names of the surface."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            try:
+                node = ast.parse(node.value, mode="eval").body
+            except SyntaxError:
+                return None
+        return ast.unparse(_Resolved(self._resolved).visit(deepcopy(node))) if node is not None else None
 
     def _class_of(self, node: ast.expr) -> str:
         members = _without_none(self._type_of(node) or "")
@@ -292,9 +292,11 @@ class _Scan(ast.NodeVisitor):
 
     def _ancestry(self, name: str) -> Iterator[str]:
         """Yield a class and its bases."""
-        while item := self._classes.get(name):
+        if item := self._classes.get(name):
             yield name
-            name = item.facts.get("bases", "")
+            prefix = name[: name.rfind(".") + 1]
+            for base in item.facts.get("bases", "").split(", "):
+                yield from self._ancestry(prefix + base)
 
     def _type_of(self, node: ast.expr) -> str | None:
         match node:
@@ -317,13 +319,26 @@ class _Scan(ast.NodeVisitor):
                     name = _last_name(node.args[0])
                 if name in self._functions:
                     return self._functions[name].type
-                if name in self._known and name in self._classes:
-                    return name
+                if (resolved := self._resolved(func)) in self._classes:
+                    return resolved
                 # `list(…)`, `asyncio.run(…)` and the like return what they are given.
                 return self._type_of(node.args[0]) if node.args else None
             case _:
                 pass
         return None
+
+
+class _Resolved(ast.NodeTransformer):
+    """Replace the names in an annotation by those of the surface, and others by some that the surface doesn't have."""
+
+    def __init__(self, resolve: Callable[[ast.AST], str]) -> None:
+        self._resolve = resolve
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return ast.Name(self._resolve(node) or (node.id if node.id in ("list", "dict") else f"_{node.id}"))
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        return ast.Name(self._resolve(node) or f"_{node.attr}")
 
 
 def _without_none(annotation: str) -> str:
@@ -336,7 +351,7 @@ def _without_none(annotation: str) -> str:
 def _item_type(annotation: str | None) -> str | None:
     """Return the type of the items of a list or mapping."""
     found = re.fullmatch(
-        r"(?:list|Sequence|Iterator|Iterable|tuple|dict|Mapping)\[(?:str, )?(.+?)(?:, \.\.\.)?\]",
+        r"(?:\w+)\[(?:_?str, )?(.+?)(?:, \.\.\.)?\]",
         _without_none(annotation or ""),
     )
     return found[1] if found else None

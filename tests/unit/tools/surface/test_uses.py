@@ -247,6 +247,29 @@ def test_a_model_is_found_where_it_is_imported_and_used() -> None:
     assert uses("Side", "Way", code) == [(2, "Way")]
 
 
+def test_an_event_and_a_model_of_one_name_are_told_apart() -> None:
+    package = {**PACKAGE, "events.py": "class Fill(Event):\n    price: Decimal\n    size: Decimal\n"}
+    code = """\
+        from bpx_client import events, models
+        from bpx_client.events import Fill as Filled
+        from bpx_client.models import Fill
+        def f(a: models.Fill, b: Fill | None, c: "events.Fill", d: Sequence[Filled], e: engine.Fill) -> None:
+            a.price, b.price, e.price
+            c.price
+            [each.price for each in d]
+        """
+
+    def lines(path: str, old: str, new: str) -> list[int]:
+        edited = {**package, path: package[path].replace(old, new)}
+        found = find_uses({"a.py": textwrap.dedent(code)}, compare(package, edited), read_surface(package))
+        return [use.line for use in found]
+
+    assert lines("events.py", "price", "cost") == [6, 7]
+    assert lines("models/fill.py", "price", "cost") == [5]
+    assert lines("events.py", "class Fill", "class Filled") == [2, 4]
+    assert lines("models/fill.py", "class Fill", "class Filled") == [3, 4]
+
+
 def test_code_that_cannot_be_parsed_is_skipped() -> None:
     assert uses(*RENAMED, "bpx.order.get_fills(") == []
 
