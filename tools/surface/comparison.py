@@ -94,7 +94,7 @@ def _changes(before: Mapping[str, Item], after: Mapping[str, Item], owner: Item 
         if other is not None and (other.kind == item.kind or {other.kind, item.kind} == {"argument", "field"}):
             yield from _changes_of(item, other)
         elif other is not None:
-            yield Change("Changed", item.place, f"is now: {other.kind}.", True)
+            yield Change("Changed", item.place, f"is {_article(other.kind)} {other.kind} now.", True)
         elif successor is not None and score >= CERTAIN:
             is_part = bool(item.owner)
             new_name = successor.name if is_part else successor.place
@@ -110,6 +110,10 @@ def _changes(before: Mapping[str, Item], after: Mapping[str, Item], owner: Item 
     for name, item in after.items():
         if name not in before and name not in found:
             yield _added(item, owner)
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
 
 
 def _successors(before: Mapping[str, Item], after: Mapping[str, Item]) -> dict[str, tuple[Item, float]]:

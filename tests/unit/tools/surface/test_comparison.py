@@ -533,6 +533,12 @@ def test_a_change_of_a_class_is_told_once(edit: tuple[str, str, str], expected: 
     assert entries(edit) == expected
 
 
+def test_a_model_that_becomes_a_union_is_a_change() -> None:
+    found = entries((ORDER, "(?s)class Order.*", "Order: TypeAlias = SpotOrder | FuturesOrder"))
+
+    assert found == ["Changed: **Breaking:** `Order`: is an alias now."]
+
+
 def test_the_same_change_of_an_operation_and_its_body_is_one_entry() -> None:
     found = entries((ORDERS, "Above 0", "Above 1"), (NEW_ORDER, "Above 0", "Above 1"))
 
