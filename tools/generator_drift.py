@@ -14,6 +14,7 @@ import venv
 from collections.abc import Mapping
 from difflib import unified_diff
 from pathlib import Path
+from subprocess import PIPE
 
 from packaging.requirements import Requirement
 
@@ -49,7 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
         venv.create(ENVIRONMENT, with_pip=True)
     wanted = f"{GENERATOR}=={version}" if version else GENERATOR
     install = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--upgrade"]
-    subprocess.run([*install, wanted, pins["ruff"], *declared()], check=True)
+    installed = subprocess.run([*install, wanted, pins["ruff"], *declared()], stderr=PIPE, text=True, check=False)
+    if installed.returncode:
+        print(failure(f"{wanted} can't be installed beside the project's dependencies", installed.stderr))
+        return 1
     show = f"from importlib.metadata import version; print(version({GENERATOR!r}))"
     used = subprocess.run([python, "-c", show], capture_output=True, text=True, check=True).stdout.strip()
     title = f"{GENERATOR} {used} (pinned: {pins[GENERATOR].partition('==')[2]})"
@@ -59,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
         generate = [python, "-m", "tools.codegen", "--output", str(output)]
         run = subprocess.run(generate, cwd=ROOT, capture_output=True, text=True, check=False)
         if run.returncode:
-            print(failure(title, run.stderr or run.stdout))
+            print(failure(f"{title}: nothing was generated", run.stderr or run.stdout))
             return 1
         old, new = read_files(GENERATED), read_files(output)
     print(difference(title, old, new))
@@ -76,8 +80,8 @@ def read_files(package: Path) -> dict[str, str]:
 
 
 def failure(title: str, output: str) -> str:
-    """Report that the package can't be generated, with the end of the output."""
-    return "\n".join([f"{title}: nothing was generated:", *output.strip().splitlines()[-(PAGE - 1) :]])
+    """Report a failure, with the end of the output."""
+    return "\n".join([f"{title}:", *output.strip().splitlines()[-(PAGE - 1) :]])
 
 
 def difference(title: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:
