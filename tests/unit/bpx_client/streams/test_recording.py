@@ -42,7 +42,7 @@ def delta(number: int, price: str, quantity: str) -> bytes:
 def test_what_arrived_is_read_as_it_came(tmp_path: Path) -> None:
     path = tmp_path / "all.jsonl.gz"
     pretty = b'{\n "asks": [], "bids": [],\n "lastUpdateId": "5"}'
-    frames = [frame("x", BOOK_TICKER), b'{"a" : 1.50}', b"no json \xff\n", b'{"two":\n"lines"}', b""]
+    frames = [frame("x", BOOK_TICKER), b'{"a" : 1.50}', b"no json \xff\n", b'{"two":\n"lines"}', b"", b"\t0", b"{} "]
     with Recorder(path) as recorder:
         for number, content in enumerate(frames):
             recorder.frame(content, TIME + timedelta(seconds=number))
