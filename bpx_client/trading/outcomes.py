@@ -185,7 +185,9 @@ def find_orders(bpx: Client, error: OutcomeUnknownError, *, wait: bool = True) -
 async def afind_orders(bpx: AsyncClient, error: OutcomeUnknownError, *, wait: bool = True) -> list[Finding]:
     """Find out what became of each order of a batch; as `find_orders`, awaited."""
     _require_client(bpx, AsyncClient, "afind_orders", "find_orders")
-    return await adrive(_search(bpx, _orders(error), _sent(error), wait), lambda question: question(cast("Client", bpx)))
+    return await adrive(
+        _search(bpx, _orders(error), _sent(error), wait), lambda question: question(cast("Client", bpx))
+    )
 
 
 def _require_client(given: object, kind: type[Client | AsyncClient], name: str, other: str) -> None:

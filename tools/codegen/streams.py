@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from attrs import define, field, frozen
+
 from .contract import Contract, member_name
 from .document import ContractError, Source
 from .upstream import module_name
@@ -49,7 +50,10 @@ class Streams:
         Raises:
             ContractError: it breaks a rule of the project; the message has a line for each place.
         """
-        streams = cls(Source(path).root, contract)
+        source = Source(path)
+        if source.problems:
+            raise ContractError(*source.problems)
+        streams = cls(source.root, contract)
         try:
             problems = list(streams.problems())
         except (LookupError, TypeError, AttributeError) as error:
