@@ -15,6 +15,7 @@ import httpx
 from bpx_api import BASE_URL
 from bpx_api.errors import InvalidArgumentError, MissingCredentialsError
 from bpx_api.options import checked_window
+from bpx_api.paths import documented, shown_path
 from bpx_api.secrets import masked, masked_body
 from bpx_api.tables import INSTRUCTIONS
 
@@ -97,12 +98,12 @@ class BpxAuth(httpx.Auth):
         """
         own: dict[str, Any] = request.extensions.get(EXTENSION) or {}
         url = request.url
-        instruction = own.get("instruction") or INSTRUCTIONS.get((request.method, url.path))
+        instruction = own.get("instruction") or INSTRUCTIONS.get(documented(request))
         if instruction is None or _origin(url) != self._origin:
             return request
         if self._credentials is None:
             raise MissingCredentialsError(
-                f"{request.method} {url.path} ({instruction}) must be signed, and this client has no keys: "
+                f"{request.method} {shown_path(request)} ({instruction}) must be signed, and this client has no keys: "
                 "set PUBLIC_KEY and SECRET_KEY in the environment or in .env, or pass Credentials to connect()"
             )
         timestamp = self._clock()
@@ -167,7 +168,7 @@ def describe_for_log(request: httpx.Request) -> str:
     if signed_string(request) is None:
         return "&".join(f"{name}={value}" for name, value in shown) or "(unsigned)"
     return string_to_sign(
-        own.get("instruction") or INSTRUCTIONS[request.method, request.url.path],
+        own.get("instruction") or INSTRUCTIONS[documented(request)],
         timestamp=int(request.headers["X-Timestamp"]),
         window=int(request.headers["X-Window"]),
         query=shown,

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from attrs import define, field, frozen
-from openapi_python_client.strings import snake_case
 
-from .contract import Contract, ContractError, load_yaml, member_name
+from .contract import Contract, member_name
+from .document import ContractError, Source
+from .upstream import module_name
 
 OPENAPI = "openapi.yaml#/components/schemas/"
 SCHEMAS = "#/components/schemas/"
@@ -49,7 +50,10 @@ class Streams:
         Raises:
             ContractError: it breaks a rule of the project; the message has a line for each place.
         """
-        streams = cls(load_yaml(path, "AsyncAPI"), contract)
+        source = Source(path)
+        if source.problems:
+            raise ContractError(*source.problems)
+        streams = cls(source.root, contract)
         try:
             problems = list(streams.problems())
         except (LookupError, TypeError, AttributeError) as error:
@@ -120,7 +124,7 @@ class Streams:
     def enums(self) -> list[tuple[str, str]]:
         """The (module, class) of what is taken from openapi.yaml's models."""
         names = {each.removeprefix(OPENAPI) for each in _references(self.schemas) if each.startswith(OPENAPI)}
-        return [(snake_case(name), name) for name in sorted(names)]
+        return [(module_name(name), name) for name in sorted(names)]
 
     @property
     def functions(self) -> list[FunctionView]:

@@ -201,9 +201,9 @@ def test_without_a_document_of_streams_there_are_none(generate: Callable[..., in
             "changes: its messages need one",
         ),
         (("#/components/schemas/Finish", "#/components/schemas/Gloss"), "can't be understood: KeyError: 'Gloss'"),
-        (("        e: {const: made}\n", "        e: {const: made}\n" * 2), " line "),
-        ((STREAMS, "[]"), "is not an AsyncAPI document"),
-        ((STREAMS, "{"), "while parsing"),
+        (("        e: {const: made}\n", "        e: {const: made}\n" * 2), "asyncapi.yaml:"),
+        ((STREAMS, "[]"), "is not a mapping"),
+        ((STREAMS, "{"), "is not YAML"),
     ],
 )
 def test_a_document_that_breaks_a_rule_is_refused_with_the_place(
