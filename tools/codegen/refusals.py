@@ -44,6 +44,15 @@ SIGNING_HEADERS = ("x-api-key", "x-signature", "x-timestamp", "x-window")
 CLIENT_NAMES = ("base_url", "close", "execute", "prepare", "with_options")
 """What a client has beside its tags."""
 
+SCHEMES: Mapping[str, tuple[str, ...]] = {
+    "apiKey": ("name", "in"),
+    "http": ("scheme",),
+    "oauth2": ("flows",),
+    "openIdConnect": ("openIdConnectUrl",),
+    "mutualTLS": (),
+}
+"""The types of security schemes, with the keys that each needs."""
+
 TABLES = Path(__file__).resolve().parents[2] / "generated" / "bpx_api" / "tables.py"
 
 TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
@@ -222,6 +231,25 @@ def _circle(needs: Mapping[str, set[str]]) -> list[str]:
     except CycleError as error:
         return list(error.args[1])
     return []
+
+
+def _component_names(part: Part, _: Structure) -> Found:
+    for section in PARTS["components"]:
+        for name in mapped(part.node, section):
+            if not re.fullmatch(r"[\w.-]+", name):
+                instead = "write letters, digits, dots, dashes and underscores"
+                yield f"/{section}/{escaped(name)}", f"{name!r} can't be the name of a component", instead
+
+
+def _scheme(part: Part, _: Structure) -> Found:
+    kind, place = part.text("type") or "", part.text("in")
+    if kind not in SCHEMES:
+        yield "/type", f"{kind!r} is not a type of a security scheme", _instead(kind, SCHEMES, "write 'apiKey'")
+    for key in SCHEMES.get(kind, ()):
+        if key not in part.keys:
+            yield "", f"has no {key}, which says how {kind!r} works", f"add `{key}`"
+    if place and place not in ("query", "header", "cookie"):
+        yield "/in", f"a key can't be in {place!r}", "write 'header'"
 
 
 # --- Operations -------------------------------------------------------------------------------------------------------
@@ -410,7 +438,7 @@ def _format(part: Part, _: Structure) -> Found:
     owners = [kind for kind, formats in FORMATS.items() if name in formats]
     if name is None or not types <= {*TYPES} or (types and name in fitting):
         return
-    if not owners or nearest(name, fitting, 1.0):
+    if not owners:
         instead = _instead(name, fitting, f"leave it out, or write one of {', '.join(fitting)}")
         yield "/format", f"{name!r} is not a format", instead
     elif types:
@@ -552,6 +580,8 @@ def _either(types: Iterable[str]) -> str:
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "document": (_version, _unique_tags, _unique_operations, _tag_names, _schema_names, _paths, _circles),
     "server": (_server_url,),
+    "components": (_component_names,),
+    "scheme": (_scheme,),
     "path": (_declared_parameters,),
     "operation": (_responses, _security, _replacement, _body, _declared_parameters, _path_parameters, _argument_names),
     "parameter": (_parameter,),

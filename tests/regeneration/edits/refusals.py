@@ -252,6 +252,46 @@ def schema_edits() -> Iterator[Edit]:
         "b",
         at=f"{VALUE}/default",
     )
+    yield refused(
+        section,
+        "a default of a decimal beyond the limit",
+        note_with({**DECIMAL, "maximum": 5, "default": "5.01"}, "1"),
+        "5.01",
+        at=f"{VALUE}/default",
+    )
+    yield refused(
+        section, "a format without a type", note_with({"format": "decimal"}, "1"), "string", at=f"{VALUE}/format"
+    )
+    yield refused(
+        section, "items without a type", note_with({"items": STRING}, ["a"]), "type: array", at=f"{VALUE}/items"
+    )
+    yield refused(
+        section,
+        "a length of an integer",
+        note_with({**INTEGER, "maxLength": 5}, 1),
+        "maxLength",
+        "string",
+        at=f"{VALUE}/maxLength",
+    )
+    yield refused(section, "an enum of several types", note_with({"enum": ["a", 1]}), "oneOf", at=f"{VALUE}/enum")
+    yield refused(
+        section, "an enum of fractions", note_with({"type": "number", "enum": [0.5]}, 0.5), "0.5", at=f"{VALUE}/enum/0"
+    )
+    yield refused(
+        section,
+        "a required name that is misspelt",
+        note_with(record({"size": INTEGER}, "sise"), {"size": 1}),
+        "sise",
+        "size",
+        at=f"{VALUE}/required/0",
+    )
+    yield refused(
+        section,
+        "readOnly and writeOnly",
+        note_with({**STRING, "readOnly": True, "writeOnly": True}),
+        "readOnly",
+        at=f"{VALUE}/writeOnly",
+    )
     yield refused(section, "a pattern that is none", note_with({**STRING, "pattern": "["}), "[", at=f"{VALUE}/pattern")
     yield refused(
         section, "a minimum above the maximum", note_with({**INTEGER, "minimum": 5, "maximum": 1}, 3), "minimum"
@@ -619,6 +659,14 @@ def example_edits() -> Iterator[Edit]:
             at=f"{OPERATION}{place}",
         )
 
+    def misspelt(document: Document) -> None:
+        echo(document, STRING)
+        media = find(document, f"{OPERATION}/requestBody/content/application~1json")
+        media["exampel"] = media.pop("example")
+
+    place = f"{OPERATION}/requestBody/content/application~1json/exampel"
+    yield refused(section, "a misspelt example", misspelt, "exampel", "example", at=place)
+
     def read_only(schema: Node, example: Node) -> Change:
         def change(document: Document) -> None:
             add_schema(document, "Note", record({"value": schema}))
@@ -631,6 +679,7 @@ def example_edits() -> Iterator[Edit]:
         ("of another type", INTEGER, "many", "many"),
         ("beyond a limit", {**INTEGER, "maximum": 5}, 6, "6"),
         ("that isn't a decimal", DECIMAL, "1,50", "1,50"),
+        ("of a decimal beyond a limit", {**DECIMAL, "exclusiveMinimum": 0}, "0.00", "0.00"),
         ("outside of an enum", {**STRING, "enum": ["a"]}, "b", "b"),
         ("that isn't a date", {**STRING, "format": "date"}, "31.1.2025", "31.1.2025"),
         ("that isn't a base64", {**STRING, "format": "byte"}, "?", "?"),
@@ -712,6 +761,22 @@ def document_edits() -> Iterator[Edit]:
         "url",
         at="/servers/0/url",
     )
+
+    def scheme(**changed: Node) -> Change:
+        return lambda document: document["components"]["securitySchemes"]["signature"].update(changed)
+
+    at = "/components/securitySchemes/signature"
+    yield refused(section, "a security scheme of no type", scheme(type="apikey"), "apikey", "apiKey", at=f"{at}/type")
+    yield refused(section, "a key in nowhere", scheme(**{"in": "body"}), "body", "header", at=f"{at}/in")
+    yield refused(
+        section,
+        "a component whose name is no name",
+        lambda document: add_schema(document, "a b", record({"x": INTEGER})),
+        "a b",
+        at="/components/schemas/a b",
+    )
+    yield refused(section, "security", lambda document: document.update(security=[{"signature": []}]), "security")
+    yield refused(section, "deprecated", lambda document: document.update(deprecated=True), "deprecated")
     yield refused(
         section, "webhooks", lambda document: document.update(webhooks={"note": {}}), "webhooks", at="/webhooks"
     )
