@@ -138,6 +138,12 @@ UNSUPPORTED: Mapping[str, Mapping[str, str]] = {
 }
 """Keys that OpenAPI knows and the client can't keep, with what to write instead."""
 
+INSTEAD = {
+    "exclusiveMinimum": "write the bound here, and leave `minimum` out",
+    "exclusiveMaximum": "write the bound here, and leave `maximum` out",
+}
+"""Advice for keys that had another form in OpenAPI 3.0."""
+
 MEANT = {("document", "swagger"): "openapi"}
 
 SECTIONS = {form[1:-1]: section for section, form in PARTS["components"].items()}
@@ -161,10 +167,10 @@ _EMPTY: Mapping[str, Json] = {"[": [], "{": {}}
 
 _SCALARS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "any": (lambda _: True, "anything"),
-    "text": (lambda value: isinstance(value, str), "text"),
+    "text": (lambda value: isinstance(value, str), "a string"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
     "number": (lambda value: isinstance(value, int | float) and not isinstance(value, bool), "a number"),
-    "count": (lambda value: type(value) is int and value >= 0, "a whole number, 0 or more"),
+    "count": (lambda value: type(value) is int and value >= 0, "an integer, 0 or more"),
 }
 
 
@@ -308,7 +314,8 @@ class Structure:
                 self._check_part(option, value, pointer)
                 return
         wanted = " or ".join(map(_form_words, options))
-        self._refuse(pointer, f"{shown(value)} is not {wanted}", f"write {wanted}")
+        instead = INSTEAD.get(pointer.rpartition("/")[2], f"write {wanted}")
+        self._refuse(pointer, f"{shown(value)} is not {wanted}", instead)
 
     def _check_part(self, kind: str, node: Mapping[str, Json], pointer: str) -> None:
         known, meant = self._keys[kind], set()
@@ -351,7 +358,7 @@ class Structure:
         prefix = f"#/components/{section}/"
         names = self.names(section)
         if not isinstance(reference, str):
-            self._refuse(pointer, f"$ref is {shown(reference)} and not text", f"write '{prefix}<name>'")
+            self._refuse(pointer, f"$ref is {shown(reference)} and not a string", f"write '{prefix}<name>'")
             return
         name = reference.removeprefix(prefix)
         if reference != name and name in names:
@@ -383,8 +390,8 @@ def listed(node: Json, key: str) -> list[Json]:
     return found if isinstance(found, list) else []
 
 
-def texts(node: Json, key: str) -> list[str]:
-    """Return the texts in the list that a node has under a key."""
+def strings(node: Json, key: str) -> list[str]:
+    """Return the strings in the list that a node has under a key."""
     return [each for each in listed(node, key) if isinstance(each, str)]
 
 
@@ -419,4 +426,4 @@ def _form_words(form: str) -> str:
 
 
 def _plural(form: str) -> str:
-    return {"text": "texts", "any": "values"}.get(form) or (f"{form}s" if form[0] not in "[{" else _form_words(form))
+    return {"text": "strings", "any": "values"}.get(form) or (f"{form}s" if form[0] not in "[{" else _form_words(form))

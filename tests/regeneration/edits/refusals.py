@@ -770,7 +770,7 @@ def document_edits() -> Iterator[Edit]:
     yield refused(section, "a key in nowhere", scheme(**{"in": "body"}), "body", "header", at=f"{at}/in")
     yield refused(
         section,
-        "a component whose name is no name",
+        "a component with a space in its name",
         lambda document: add_schema(document, "a b", record({"x": INTEGER})),
         "a b",
         at="/components/schemas/a b",
