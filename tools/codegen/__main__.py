@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from ..surface.report import generation_report
 from .contract import Contract, ContractError
 from .package import replace_tree, write_package
 
@@ -42,6 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
             if not options.check:
                 replace_tree(fresh, options.output)
                 print(f"wrote {options.output}")
+                print(generation_report(options.output))
                 return 0
             stale = _differences(fresh, options.output)
             for path in stale:

@@ -14,6 +14,7 @@ from .document import ContractError as ContractError
 from .document import Json as Json
 from .document import Source
 from .refusals import problems
+from .relaxed import completed
 from .structure import METHODS as METHODS
 from .structure import RULES as RULES
 
@@ -62,6 +63,7 @@ class Contract:
     """A parsed OpenAPI document and look-ups in it."""
 
     source: Source
+    document: Mapping[str, Json]
     operations: Mapping[str, Operation] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -82,13 +84,7 @@ class Contract:
         source = Source(path)
         if found := problems(source, house_rules=house_rules):
             raise ContractError(*found)
-        return cls(source)
-
-    @property
-    def document(self) -> Mapping[str, Json]:
-        """The parsed document."""
-        root: Mapping[str, Json] = self.source.root
-        return root
+        return cls(source, source.root if house_rules else completed(source.root))
 
     def refusal(self, node: Json, wrong: str, instead: str) -> ContractError:
         """Return the error for a node that can't be turned into code.
@@ -103,9 +99,12 @@ class Contract:
     def _operation(self, path: str, method: str) -> Operation:
         item = self.document["paths"][path]
         nodes = [*item.get("parameters", []), *item[method].get("parameters", [])]
-        parameters = {node["name"]: node for node in map(self.resolve, nodes)}
+        parameters = {node["name"]: {**node, "schema": self._schema(node)} for node in map(self.resolve, nodes)}
         body = self.resolve(item[method]["requestBody"]) if "requestBody" in item[method] else None
         return Operation(method=method, path=path, node=item[method], parameters=parameters, body=body)
+
+    def _schema(self, parameter: Mapping[str, Json]) -> Json:
+        return self.resolve(parameter_schema(parameter))
 
     def resolve(self, node: Mapping[str, Json]) -> Mapping[str, Json]:
         """Follow `$ref`; what stands beside it (a description, say) wins over what it points to."""

@@ -297,11 +297,18 @@ class OperationView:
         """The statements that read a body in one of its media types; the first is what it is taken for in doubt."""
         for each in carried[1:]:
             yield f"if media_type(answer) == {each.essence!r}:"
-            yield f"    return {self._read_as(each)}"
+            yield from (f"    {line}" for line in self._return(each))
         if carried and any(each.nullable for each in carried):
             yield "if is_null(answer):"
             yield "    return None"
-        yield f"return {self._read_as(carried[0]) if carried else 'None'}"
+        yield from self._return(carried[0]) if carried else ("return None",)
+
+    def _return(self, carried: Media) -> Sequence[str]:
+        """The statements that return what was read; the tolerant reader doesn't know the type."""
+        made = self._read_as(carried)
+        if not made.startswith("from_json"):
+            return (f"return {made}",)
+        return (f"found: {carried.kind.annotation} = {made}", "return found")
 
     def _read_as(self, carried: Media) -> str:
         kind = carried.kind
@@ -368,7 +375,7 @@ class Answer:
     """`200` and the like, `2XX`, or `default`."""
     node: Json
     media: Sequence[Media]
-    """What it carries in each of its media types; none: nothing."""
+    """The bodies that it may carry, one for each media type; none: nothing."""
 
     @property
     def is_single(self) -> bool:

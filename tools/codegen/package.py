@@ -14,7 +14,7 @@ from .operations import accepted, secrets, tags
 from .parameters import path_templates
 from .schemas import EnumClass, ModelClass, RowClass, Schemas
 from .text import docstring, docstring_text, lower_first
-from .upstream import Package, python_name
+from .upstream import Package, python_name, safe_for_docstring
 
 TEMPLATES = Path(__file__).parent / "templates"
 RUNTIME = Path(__file__).parent / "runtime"
@@ -47,6 +47,7 @@ def write_package(contract: Contract, settings: Path, output: Path) -> None:
     filters: dict[str, Callable[..., str]] = {
         "doc": lambda text, margin: docstring_text(in_python(text), margin),
         "docstring": lambda text, margin: docstring(in_python(text), margin),
+        "escaped": safe_for_docstring,
         "literal": lambda value: json.dumps(value, ensure_ascii=False),
         "lower_first": lower_first,
     }
@@ -87,6 +88,12 @@ def _add_files(package: Package, contract: Contract) -> None:
         "operations": contract.operations,
         "secrets": secrets(schemas, tagged),
         "templates": path_templates(contract),
+        "page_limits": {
+            python_name(name): each.page_limit for name, each in contract.operations.items() if each.page_limit
+        },
+        "time_limits": {
+            python_name(name): each.time_limit for name, each in contract.operations.items() if each.time_limit
+        },
     }
     package.add("tables.py", "tables.py", **tables)
     package.add("api/__init__.py", "api_init.py")

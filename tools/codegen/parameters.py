@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from .contract import Contract, Json, Operation, parameter_schema
-from .kinds import Kind, List, Map, Object
+from .kinds import Anything, Kind, List, Map, Object, Row
 from .schemas import Field, Schemas
 from .text import sentence
 from .upstream import class_name, python_name
@@ -92,12 +92,17 @@ class Parameter(Field):
         if isinstance(self.kind, Object | Map):
             pairs = "=" if self._is_exploded else separator
             return f"encode.joined_members({self.python_name!r}, {self._json}, {separator!r}, {pairs!r})"
-        return self.kind.query_text(self.kind.check(repr(self.python_name), self.inner_name))
+        return self._text_of(self.kind, self.inner_name)
 
     @property
     def _item(self) -> str:
         assert isinstance(self.kind, List)
-        return self.kind.items.query_text(self.kind.items.check(repr(self.python_name), "item"))
+        return self._text_of(self.kind.items, "item")
+
+    def _text_of(self, kind: Kind, source: str) -> str:
+        if _is_structured(kind):
+            return f"encode.text({json_value(kind, repr(self.python_name), source)})"
+        return kind.query_text(kind.check(repr(self.python_name), source))
 
     @property
     def _items(self) -> str:
@@ -115,7 +120,12 @@ def json_value(kind: Kind, name: str, source: str) -> str:
         return f"{kind.check(name, source)}.to_dict()"
     if isinstance(kind, List) and isinstance(kind.items, Object):
         return f"[{kind.items.check(name, 'item')}.to_dict() for item in {kind.check_items(name, source)}]"
-    return f"encode.written({kind.check(name, source)}, {kind.declared})"
+    return f"encode.to_json({kind.check(name, source)}, {kind.declared})"
+
+
+def _is_structured(kind: Kind) -> bool:
+    """True if a value may be an object or an array, which as a string is JSON."""
+    return isinstance(kind, Anything | List | Map | Object | Row) or any(map(_is_structured, kind.inner))
 
 
 def parameters(schemas: Schemas, operation: Operation, taken: Iterable[str]) -> list[Parameter]:

@@ -40,6 +40,24 @@ SHOWN = re.compile(r"/(requestBody|requestBodies/[^/]+|responses/2..)/content/[^
 
 PLACES = ("query", "header", "path", "cookie")
 RATE_LIMITS = ("historical",)
+STYLES: Mapping[str, tuple[str, ...]] = {
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "path": ("simple",),
+    "cookie": ("form",),
+}
+OWN_HEADERS = (
+    "accept",
+    "accept-encoding",
+    "authorization",
+    "connection",
+    "content-length",
+    "content-type",
+    "cookie",
+    "host",
+)
+"""Headers that the client sets itself; of some of them OpenAPI says that it ignores them."""
+
 SIGNING_HEADERS = ("x-api-key", "x-signature", "x-timestamp", "x-window")
 CLIENT_NAMES = ("base_url", "close", "execute", "prepare", "with_options")
 """Attributes of a client that are not tags."""
@@ -164,9 +182,11 @@ def _schema_names(_: Part, structure: Structure) -> Found:
 
 
 def _field_names(part: Part, _: Structure) -> Found:
-    yield from _one_name(
-        [(f"/properties/{escaped(name)}", name) for name in mapped(part.node, "properties")], python_name
-    )
+    named = [(f"/properties/{escaped(name)}", name) for name in mapped(part.node, "properties")]
+    yield from _one_name(named, python_name)
+    for place, name in named:
+        if re.search(r'["\\\x00-\x1f]', name):  # msgspec, which reads them, has none like it
+            yield place, f"the name {name!r} has a quote, a backslash or a control character", "rename it"
 
 
 def _argument_names(part: Part, structure: Structure) -> Found:
@@ -394,6 +414,35 @@ def _parameter(part: Part, _: Structure) -> Found:
         yield "/content", f"the parameter {name!r} has a schema too", "leave one of the two out"
 
 
+def _sent_parameter(part: Part, structure: Structure) -> Found:
+    place, name, style = part.text("in") or "", part.text("name") or "", part.text("style")
+    styles = STYLES.get(place, ())
+    if style and styles and style not in styles:
+        instead = _instead(style, styles, f"write {' or '.join(styles)}, or leave it out")
+        yield "/style", f"{style!r} is not a style of what is in the {place}", instead
+    elif style == "deepObject" and structure.types(part.node.get("schema")) - {"object"}:
+        yield "/style", "deepObject is for an object", "leave it out"
+    if place in ("header", "cookie") and name and not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
+        yield "/name", f"{name!r} can't be the name of a {place}", "write letters, digits and hyphens"
+    if place == "header" and name.lower() in OWN_HEADERS:
+        yield "", f"the header {name} is one that the client sets itself", "leave it out"
+
+
+def _signed_body(part: Part, structure: Structure) -> Found:
+    content = mapped(structure.target(part.node.get("requestBody")), "content")
+    if not content or not part.node.get("security"):
+        return
+    schemas = [structure.target(mapped(content, media).get("schema")) for media in content if _is_json(_essence(media))]
+    if not schemas:
+        said = f"is signed, and its body is {' or '.join(content)}"
+        yield "/requestBody", said, "write application/json: only that can be signed"
+    for schema in schemas:
+        types = structure.types(schema)
+        if structure.types(schema.get("items")) - {"object"} if types == {"array"} else types - {"object"}:
+            said = f"is signed, and its body is {_either(types)}"
+            yield "/requestBody", said, "write an object or an array of objects: only they can be signed"
+
+
 def _signing_header(part: Part, _: Structure) -> Found:
     name = part.text("name") or ""
     if part.text("in") == "header" and name.lower() in SIGNING_HEADERS:
@@ -402,13 +451,40 @@ def _signing_header(part: Part, _: Structure) -> Found:
 
 def _media_type(part: Part, structure: Structure) -> Found:
     media = _unescaped(part.pointer.rpartition("/")[2])
-    kind = media.partition(";")[0].strip().lower()
-    is_json = kind == "application/json" or kind.endswith("+json")
+    kind, types = _essence(media), structure.types(part.node.get("schema"))
     is_form = kind in ("application/x-www-form-urlencoded", "multipart/form-data") and "/requestBod" in part.pointer
     if "/" not in media:
         yield "", f"{media!r} is not a media type", "write one as 'application/json'"
-    elif not (is_json or is_form) and "schema" in part.keys and structure.types(part.node.get("schema")) != {"string"}:
+    elif is_form and types - {"object"}:
+        yield "/schema", f"a form can't be {_either(types)}", "write an object: its properties are the fields"
+    elif not (_is_json(kind) or is_form) and "schema" in part.keys and types != {"string"}:
         yield "", f"{media} is not JSON", "write application/json, or a schema with `type: string`"
+    elif _is_json(kind) and "binary" in _formats(part.node.get("schema"), structure, set()):
+        yield "/schema", "JSON can't have `format: binary` in it", "write `format: byte`, which is base64"
+
+
+def _essence(media: str) -> str:
+    return media.partition(";")[0].strip().lower()
+
+
+def _is_json(media: str) -> bool:
+    return media == "application/json" or media.endswith("+json")
+
+
+def _formats(node: Json, structure: Structure, seen: set[str]) -> Iterator[str]:
+    """Yield the formats of all that a value contains."""
+    if isinstance(node, list):
+        for each in node:
+            yield from _formats(each, structure, seen)
+    elif isinstance(node, dict):
+        reference = str(node.get("$ref", ""))
+        if reference not in seen or not reference:
+            seen.add(reference)
+            for key, each in structure.target(node).items():
+                if key == "format" and isinstance(each, str):
+                    yield each
+                elif key not in ("example", "examples", "default", "enum", "const"):
+                    yield from _formats(each, structure, seen)
 
 
 def _has_example(part: Part, _: Structure) -> Found:
@@ -584,7 +660,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "scheme": (_scheme,),
     "path": (_declared_parameters,),
     "operation": (_responses, _security, _replacement, _body, _declared_parameters, _path_parameters, _argument_names),
-    "parameter": (_parameter,),
+    "parameter": (_parameter, _sent_parameter),
     "media type": (_media_type,),
     "schema": (
         *(_type, _format, _enum, _pattern, _bounds, _required, _compatible, _discriminator, _places),
@@ -592,7 +668,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     ),
 }
 HOUSE_CHECKS: Mapping[str, tuple[Check, ...]] = {
-    "operation": (_tag, _instruction, _rate_limit, _page, _operation_group_rules),
+    "operation": (_tag, _signed_body, _instruction, _rate_limit, _page, _operation_group_rules),
     "parameter": (_signing_header,),
     "media type": (_has_example,),
     "schema": (_described, _misplaced),

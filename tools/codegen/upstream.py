@@ -19,7 +19,7 @@ from openapi_python_client.strings import ClassName, PythonIdentifier, safe_for_
 __all__ = ["Package", "class_name", "module_name", "python_name", "safe_for_docstring"]
 
 PREFIX = "field_"
-"""What is put before a name that Python wouldn't take."""
+"""The prefix of a name that Python wouldn't take."""
 
 
 def python_name(name: str) -> str:
@@ -28,7 +28,9 @@ def python_name(name: str) -> str:
 
 
 def class_name(name: str) -> str:
-    """Return the name of a class."""
+    """Return the name of a class; openapi-python-client takes words apart at letters of other alphabets."""
+    if name.isidentifier() and not name.isascii():
+        return name[0].upper() + name[1:]
     return str(ClassName(name, prefix=PREFIX))
 
 

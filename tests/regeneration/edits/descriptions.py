@@ -29,7 +29,7 @@ DESCRIPTIONS = {
     "a nested list": ("Values:\n\n- one\n  - inner\n- two", "  - inner"),
     "a table": ("Values:\n\n| a | b |\n|---|---|\n| 1 | 2 |", "| 1 | 2 |"),
     "a code block": ('Such as:\n\n```json\n{\n  "a": 1\n}\n```', '{\n  "a": 1\n}'),
-    "an indented block": ("Such as:\n\n    a = 1\n    b = 2", "    b = 2"),
+    "an indented block": ("Such as:\n\n    a = 1\n    b = 2", "b = 2"),
     "a heading": ("# Notes\n\nA note.", "A note."),
     "a line of 400 characters": ("word " * 80, "word word"),
     "a word of 300 characters": ("https://a.example/" + "a" * 300, "https://a.example/" + "a" * 300),
@@ -95,7 +95,7 @@ def description_edits() -> Iterator[Edit]:
                 f"{name} in the {place}",
                 in_place,
                 'assert client.markets.echo(value="a").value == "a"' if place != "deprecated" else DEPRECATED,
-                may_refuse=place in ("server", "deprecated"),
+                may_refuse=place in ("server", "deprecated", "property"),
             )
 
 

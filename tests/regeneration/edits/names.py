@@ -197,7 +197,7 @@ def field_named(name: str, expected: str | None) -> Edit:
         client.markets.echo({expected}=1)
         assert wire.json == {{{name!r}: 1}}
         """
-    return works("names", f"a field called {name}", change, program)
+    return works("names", f"a field called {name}", change, program, may_refuse='"' in name or "\\" in name)
 
 
 def parameter_named(name: str, expected: str | None) -> Edit:

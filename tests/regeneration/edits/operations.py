@@ -254,7 +254,7 @@ with pytest.raises(InvalidArgumentError, match="value"):
             body(ref("Odd"), {"call": "a"}),
             Odd=record(dict.fromkeys(("call", "echo", "hide", "given", "client", "body", "check"), STRING)),
         ),
-        """client.markets.echo(call="a", echo="b", hide="c", given="d", client="e", body="f", check="g")
+        """client.markets.echo(call="a", echo="b", hide_="c", given="d", client="e", body="f", check_="g")
 assert wire.json == {
     "call": "a", "echo": "b", "hide": "c", "given": "d", "client": "e", "body": "f", "check": "g"
 }""",
@@ -906,13 +906,14 @@ assert (wire.headers["cookie"], wire.headers["x-c"]) == ("a=1", "3")
 client.markets.echo(a="1", b=2)
 assert wire.headers["cookie"] == "a=1; b=2" """,
     )
+    one_of_two: dict[str, Any] = {"x-exactly-one": ["check", "query"]}
     yield parameters(
         "rules for parameters called as what the function uses",
         lambda document: add_operation(
             document,
             "get",
             parameters=[parameter("check", STRING), parameter("query", STRING)],
-            **{"x-exactly-one": ["check", "query"]},
+            **one_of_two,
         ),
         """client.markets.echo(check="a")
 assert wire.query == [("check", "a")]
@@ -924,6 +925,58 @@ with pytest.raises(InvalidArgumentError, match="check, query"):
         with_parameter(parameter("near", ref("Point")), Point=POINT),
         """client.markets.echo(near=models.Point(x=1, y=2))
 assert wire.query == [("x", "1"), ("y", "2")]""",
+    )
+    yield parameters(
+        "a list of objects",
+        with_parameter(parameter("near", {"type": "array", "items": ref("Point")}), Point=POINT),
+        """client.markets.echo(near=[models.Point(x=1), models.Point(x=2)])
+assert wire.query == [("near", '{"x":1}'), ("near", '{"x":2}')]""",
+    )
+    yield parameters(
+        "a list of lists",
+        with_parameter(parameter("near", {"type": "array", "items": {"type": "array", "items": INTEGER}})),
+        """client.markets.echo(near=[[1, 2], [3]])
+assert wire.query == [("near", "[1,2]"), ("near", "[3]")]""",
+    )
+    yield parameters(
+        "an integer or an object, in a header",
+        with_parameter(parameter("X-Near", {"oneOf": [INTEGER, ref("Point")]}, "header"), Point=POINT),
+        """client.markets.echo(x_near=7)
+assert wire.headers["x-near"] == "7"
+client.markets.echo(x_near=models.Point(x=1))
+assert wire.headers["x-near"] == '{"x":1}'""",
+    )
+    yield parameters(
+        "a list that is empty",
+        with_parameter(parameter("ids", {"type": "array", "items": STRING}, explode=False)),
+        """with pytest.raises(InvalidArgumentError, match="ids"):
+    client.markets.echo(ids=[])""",
+    )
+    yield parameters(
+        "quotes and backslashes in the path itself",
+        lambda document: add_operation(
+            document,
+            "get",
+            '/api/v1/"""/\\n/{id}',
+            parameters=[parameter("id", STRING, "path", required=True)],
+            externalDocs={"url": 'https://docs.example/"""\\'},
+        ),
+        """client.markets.echo(id="7")
+assert wire.path.endswith("/7")""",
+    )
+
+    def paged(document: Document) -> None:
+        add_schema(document, "Limit", {"type": "integer", "maximum": 77})
+        pages = [parameter("limit", ref("Limit")), parameter("offset", INTEGER)]
+        add_operation(document, "get", operationId="getNotes", parameters=pages)
+
+    yield parameters(
+        "the pages of an operation with a capital",
+        paged,
+        """from {package}.tables import PAGE_LIMITS
+assert PAGE_LIMITS == {"get_notes": 77}
+client.markets.get_notes(limit=77, offset=1)
+assert wire.query == [("limit", "77"), ("offset", "1")]""",
     )
     yield parameters(
         "two places with one name",

@@ -622,6 +622,39 @@ def operation_mistakes() -> Iterator[Edit]:
         ),
         "maximum",
     )
+    unsendable: list[tuple[str, Node, str, tuple[str, ...]]] = [
+        ("a style that isn't one", parameter("value", STRING, style="from"), "/style", ("from", "form")),
+        ("the style of another place", parameter("X-Value", STRING, "header", style="form"), "/style", ("simple",)),
+        ("deepObject for a string", parameter("value", STRING, style="deepObject"), "/style", ("deepObject",)),
+        ("a header with a space", parameter("X Value", STRING, "header"), "/name", ("X Value",)),
+        ("a cookie with a semicolon", parameter("a;b", STRING, "cookie"), "/name", ("a;b",)),
+        ("a header of the client's own", parameter("Accept", STRING, "header"), "", ("Accept",)),
+    ]
+    for name, node, at, words in unsendable:
+        yield refused(section, name, operation_with(parameters=[node]), *words, at=f"{first}{at}")
+    form = body(record({"value": STRING}), {"value": "a"}, "application/x-www-form-urlencoded")
+    listed: Node = {"type": "array", "items": STRING}
+    unsignable: list[tuple[str, Node, str]] = [
+        ("a signed form", form, "application/json"),
+        ("a signed array of strings", body(listed, ["a"]), "object"),
+    ]
+    for name, node, said in unsignable:
+        change = operation_with(requestBody=node, **signed, **{"x-instruction": "noteSend"})
+        yield refused(section, name, change, said, at=f"{OPERATION}/requestBody")
+    yield refused(
+        section,
+        "a form that is a list",
+        operation_with(requestBody=body(listed, ["a"], "multipart/form-data")),
+        "form",
+        at=f"{OPERATION}/requestBody/content/multipart~1form-data/schema",
+    )
+    yield refused(
+        section,
+        "raw bytes in JSON",
+        operation_with(requestBody=body(record({"value": {**STRING, "format": "binary"}}), {"value": "a"})),
+        "byte",
+        at=f"{OPERATION}/requestBody/content/application~1json/schema",
+    )
     unserved: Node = {"callbacks": {"onNote": {"{$url}": {}}}, "servers": [{"url": "https://other.example"}]}
     for key, value in unserved.items():
         yield refused(section, key, operation_with(**{key: value}), key, at=f"{OPERATION}/{key}")
