@@ -314,7 +314,8 @@ class Structure:
                 self._check_part(option, value, pointer)
                 return
         wanted = " or ".join(map(_form_words, options))
-        instead = INSTEAD.get(pointer.rpartition("/")[2], f"write {wanted}")
+        quotes = ", in quotes" if form == "text" and isinstance(value, int | float) else ""
+        instead = INSTEAD.get(pointer.rpartition("/")[2], f"write {wanted}{quotes}")
         self._refuse(pointer, f"{shown(value)} is not {wanted}", instead)
 
     def _check_part(self, kind: str, node: Mapping[str, Json], pointer: str) -> None:

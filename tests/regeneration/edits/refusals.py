@@ -292,6 +292,36 @@ def schema_edits() -> Iterator[Edit]:
         "readOnly",
         at=f"{VALUE}/writeOnly",
     )
+    for name, schema, example, at in (
+        ("a required name twice", record({"x": INTEGER}, "x", "x"), {"x": 1}, "required/1"),
+        ("a type twice", {"type": ["string", "string"]}, "a", "type"),
+        ("a constant of another type", {**INTEGER, "const": "1"}, 1, "const"),
+        ("a multiple of nothing", {**INTEGER, "multipleOf": 0}, 1, "multipleOf"),
+        (
+            "allOf of objects that exclude each other",
+            {"allOf": [record({"x": INTEGER}), record({"x": STRING})]},
+            {},
+            "allOf",
+        ),
+    ):
+        yield refused(section, name, note_with(schema, example), at=f"{VALUE}/{at}")
+
+    def incomplete_mapping(document: Document) -> None:
+        add_schema(document, "Cat", record({"kind": STRING}, "kind"))
+        add_schema(document, "Dog", record({"kind": STRING}, "kind"))
+        mapping = {"cat": "#/components/schemas/Cat"}
+        pet = {"oneOf": [ref("Cat"), ref("Dog")], "discriminator": {"propertyName": "kind", "mapping": mapping}}
+        echo(document, pet, {"kind": "cat"})
+
+    at = f"{VALUE}/discriminator/mapping"
+    yield refused(section, "a mapping without one of the choices", incomplete_mapping, "Dog", at=at)
+
+    def open_end(document: Document) -> None:
+        places = [{"title": "left", "description": "The left one.", **INTEGER}]
+        add_schema(document, "Pair", {"type": "array", "prefixItems": places, "items": INTEGER})
+        echo(document, ref("Pair"), [1])
+
+    yield refused(section, "an array with places and more", open_end, "items", at="/components/schemas/Pair/items")
     yield refused(section, "a pattern that is none", note_with({**STRING, "pattern": "["}), "[", at=f"{VALUE}/pattern")
     yield refused(
         section, "a minimum above the maximum", note_with({**INTEGER, "minimum": 5, "maximum": 1}, 3), "minimum"
@@ -500,6 +530,27 @@ def operation_mistakes() -> Iterator[Edit]:
         "get_open_intrest",
         "get_open_interest",
         at=f"{OPERATION}/x-replaced-by",
+    )
+    yield refused(
+        section,
+        "a replacement of what is not deprecated",
+        operation_with(**{"x-replaced-by": "get_open_interest"}),
+        "deprecated",
+        at=f"{OPERATION}/x-replaced-by",
+    )
+    empty = {"204": {"description": "Done.", "content": content(STRING, "a")}}
+    yield refused(
+        section, "content of 204", operation_with(responses=empty), "204", at=f"{OPERATION}/responses/204/content"
+    )
+    yield refused(section, "a summary that is a number", operation_with(summary=5), "quotes", at=f"{OPERATION}/summary")
+
+    def other_scheme(document: Document) -> None:
+        document["components"]["securitySchemes"]["session"] = {"type": "http", "scheme": "bearer"}
+        add_operation(document, security=[{"session": []}], x_instruction="orderExecute")
+
+    yield refused(section, "another way to be signed", other_scheme, "session", at=f"{OPERATION}/security/0/session")
+    yield refused(
+        section, "a query in the path", lambda document: add_operation(document, path=f"{PATH}?a=1"), f"{PATH}?a=1"
     )
     yield refused(
         section,
