@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from sortedcontainers import SortedDict
 
@@ -13,16 +15,72 @@ Level = dict[str, Order]
 """The orders at one price by id; a dict keeps them in order of arrival and forgets any of them at once."""
 
 
+REMEMBERED = 100
+"""How many of its latest updates a book remembers."""
+
+
+class LevelChange(NamedTuple):
+    """A price whose total quantity has changed: to zero where nothing rests there any more."""
+
+    side: Side
+    price: Decimal
+    quantity: Decimal
+    before: Decimal
+
+
+class BookUpdate(NamedTuple):
+    """What has changed in a book by one event, and the number of the update."""
+
+    id: int
+    changes: tuple[LevelChange, ...]
+
+
 class Book:
-    """Resting orders, best price first and, at one price, oldest first."""
+    """Resting orders, best price first and, at one price, oldest first.
+
+    Attributes:
+        update_id: Counts the updates: depth's `lastUpdateId`.
+        updates: The latest ones, oldest first.
+    """
 
     def __init__(self) -> None:
+        self.update_id: int = 0
+        self.updates: deque[BookUpdate] = deque(maxlen=REMEMBERED)
+        self._touched: dict[tuple[Side, Decimal], None] = {}
+        self._totals: dict[tuple[Side, Decimal], Decimal] = {}
         # Each side is keyed so that its best price comes first: bids by the negated price.
         self._sides: dict[Side, SortedDict[Decimal, Level]] = {Side.BID: SortedDict(), Side.ASK: SortedDict()}
 
     def add(self, order: Order) -> None:
         """Puts an order behind all others at its price."""
         self._sides[order.terms.side].setdefault(_rank(order), {})[order.id] = order
+        self.touch(order)
+
+    def touch(self, order: Order) -> None:
+        """Count the level of a resting order among those that the next update tells of."""
+        self._touched[order.terms.side, order.limit] = None
+
+    def take_update(self) -> BookUpdate | None:
+        """Number what has changed since the last call; None if nothing has."""
+        changes: list[LevelChange] = []
+        for place in self._touched:
+            side, price = place
+            level = self._sides[side].get(_ranked(side, price), {})
+            quantity = sum((order.remaining for order in level.values()), ZERO)
+            before = self._totals.get(place, ZERO)
+            if quantity:
+                self._totals[place] = quantity
+            else:
+                self._totals.pop(place, None)
+            if quantity != before:
+                changes.append(LevelChange(side, price, quantity, before))
+        self._touched.clear()
+        if not changes:
+            return None
+        self.update_id += 1
+        update = BookUpdate(self.update_id, tuple(changes))
+        self.updates.append(update)
+        return update
 
     def remove(self, order: Order) -> None:
         """Takes a resting order off the book."""
@@ -31,6 +89,7 @@ class Book:
         del level[order.id]
         if not level:
             del side[rank]
+        self.touch(order)
 
     def resting(self, side: Side) -> Iterator[Order]:
         """The orders of one side in the order in which they would be filled."""
@@ -42,6 +101,25 @@ class Book:
         first = next(self.resting(side), None)
         return None if first is None else first.limit
 
+    def best_level(self, side: Side) -> tuple[Decimal, Decimal] | None:
+        """The best price of one side with its total quantity, as of the last update."""
+        price = self.best(side)
+        return None if price is None else (price, self._totals.get((side, price), ZERO))
+
+    def levels_before(self, updates: int, side: Side) -> list[tuple[Decimal, Decimal]]:
+        """The price levels of one side as they were some updates ago, best price first.
+
+        Args:
+            updates: How many updates ago, at most as many as the book remembers.
+            side: The side.
+        """
+        levels = dict(self.levels(side, None))
+        for update in list(self.updates)[::-1][:updates]:
+            for change in update.changes:
+                if change.side is side:
+                    levels[change.price] = change.before
+        return sorted(((price, levels[price]) for price in levels if levels[price]), reverse=side is Side.BID)
+
     def levels(self, side: Side, limit: int | None) -> list[tuple[Decimal, Decimal]]:
         """Price and total quantity of the best price levels of one side, of all of them without a limit."""
         ranks = self._sides[side].items()[:limit]
@@ -49,4 +127,8 @@ class Book:
 
 
 def _rank(order: Order) -> Decimal:
-    return -order.limit if order.terms.side is Side.BID else order.limit
+    return _ranked(order.terms.side, order.limit)
+
+
+def _ranked(side: Side, price: Decimal) -> Decimal:
+    return -price if side is Side.BID else price

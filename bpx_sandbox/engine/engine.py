@@ -8,12 +8,23 @@ from decimal import Decimal
 from itertools import count
 
 from bpx_sandbox.engine import errors, rules
-from bpx_sandbox.engine.accounts import Account, Deposit, FundingPayment, Shortfall, Withdrawal, rounded
+from bpx_sandbox.engine.accounts import Account, Deposit, FundingPayment, Position, Shortfall, Withdrawal, rounded
 from bpx_sandbox.engine.book import Book
 from bpx_sandbox.engine.errors import Refusal
+from bpx_sandbox.engine.events import (
+    BookEvent,
+    EngineEvent,
+    FundsEvent,
+    Listener,
+    OrderEvent,
+    OrderEventKind,
+    PositionEvent,
+    PositionEventKind,
+    TradeEvent,
+)
 from bpx_sandbox.engine.fees import fee_asset, fees_of
 from bpx_sandbox.engine.funding import HOUR_MS, hourly_rate
-from bpx_sandbox.engine.lending import Lending
+from bpx_sandbox.engine.lending import Lending, LoanSide
 from bpx_sandbox.engine.margin import Margins, draw_on_margins
 from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.matching import Plan, plan_matches
@@ -51,7 +62,7 @@ class Engine:
         margins: What positions are worth.
         lending: What is lent and borrowed.
         exempt_addresses: Addresses to which a withdrawal needs no two-factor token.
-        revision: Counts the changes of any book: depth's update id.
+        listeners: Who is told of every event.
     """
 
     def __init__(self, markets: Iterable[Market], *, first_order_id: int = 1, first_trade_id: int = 1) -> None:
@@ -63,7 +74,7 @@ class Engine:
         self.margins: Margins = Margins(self.markets, self.last_price)
         self.lending: Lending = Lending(self.margins, self.house)
         self.exempt_addresses: frozenset[str] = frozenset()
-        self.revision: int = 0
+        self.listeners: list[Listener] = []
         self._triggers = {symbol: Triggers() for symbol in self.markets}
         self._order_ids = count(first_order_id)
         self._trade_ids = count(first_trade_id)
@@ -71,6 +82,9 @@ class Engine:
         self._moved: dict[str, None] = {}
         self._hour: int | None = None
         self._exposed: dict[str, Account] = {}
+        # What is told once the event is over.
+        self._changed_books: dict[str, None] = {}
+        self._changed_accounts: dict[str, Account] = {}
 
     def open_account(self, name: str) -> Account:
         """Adds an account without funds."""
@@ -91,6 +105,11 @@ class Engine:
         last = self.tapes[symbol].last
         return None if last is None else last.price
 
+    def open_interest(self, symbol: str) -> Decimal:
+        """What is held long of a perpetual, which is as much as is held short."""
+        positions = (account.positions[symbol].quantity for account in self.accounts.values())
+        return sum((quantity for quantity in positions if quantity > 0), ZERO)
+
     @property
     def assets(self) -> list[str]:
         """Every asset that some market trades."""
@@ -100,6 +119,7 @@ class Engine:
         """Brings funds into the exchange."""
         account.balances[deposit.symbol].available += deposit.quantity
         account.deposits.append(deposit)
+        self._tell(FundsEvent(account))
 
     def withdraw(self, account: Account, withdrawal: Withdrawal) -> None:
         """Takes free funds out of the exchange, or refuses."""
@@ -107,6 +127,12 @@ class Engine:
             raise errors.insufficient_funds()
         account.balances[withdrawal.symbol].available -= withdrawal.quantity
         account.withdrawals.append(withdrawal)
+        self._tell(FundsEvent(account))
+
+    def lend(self, account: Account, asset: str, side: LoanSide, quantity: Decimal, now: int) -> None:
+        """Lend or borrow, as `Lending.execute` does."""
+        self.lending.execute(account, asset, side, quantity, now)
+        self._tell(FundsEvent(account))
 
     def place(self, account: Account, terms: Terms, now: int) -> Order:
         """Takes an order: it trades, rests, waits for its trigger, or expires. What can't be taken is refused whole.
@@ -127,11 +153,13 @@ class Engine:
         else:
             self._execute(order, now)
         self._follow_up(now)
+        self._tell_changes()
         return order
 
     def cancel(self, order: Order) -> None:
         """Ends an open order and gives back what it held."""
         self._take_off(order, OrderStatus.CANCELLED)
+        self._tell_changes()
 
     def _wait(self, order: Order) -> None:
         order.status = OrderStatus.TRIGGER_PENDING
@@ -139,6 +167,7 @@ class Engine:
         order.account.open(order)
         self._triggers[order.terms.symbol].add(order, self.last_price(order.terms.symbol))
         self._moved[order.terms.symbol] = None
+        self._tell(OrderEvent(OrderEventKind.TRIGGER_PLACED, order))
 
     def _execute(self, order: Order, now: int) -> None:
         terms, account = order.terms, order.account
@@ -151,18 +180,20 @@ class Engine:
             rules.check_plan(terms, plan)
             reserve(order, market, plan)
         order.status = OrderStatus.NEW
+        order.quote_value = _quote_value(terms, plan)
         account.orders[order.id] = order
-        self.revision += 1
+        self._tell(OrderEvent(OrderEventKind.ACCEPTED, order))
         if killed:
             self._end(order, OrderStatus.EXPIRED, ExpiryReason.FILL_OR_KILL)
             return
         for maker in plan.prevented:
             self._take_off(maker, OrderStatus.EXPIRED, ExpiryReason.SELF_TRADE_PREVENTION)
         for match in plan.matches:
-            self._fill(match.maker, order, match.quantity, now)
+            fills_value = plan.spends_all and match is plan.matches[-1]
+            self._fill(match.maker, order, match.quantity, now, fills_value=fills_value)
         self._finish(order, plan)
 
-    def _fill(self, maker: Order, taker: Order, quantity: Decimal, now: int) -> None:
+    def _fill(self, maker: Order, taker: Order, quantity: Decimal, now: int, *, fills_value: bool) -> None:
         market = self.markets[maker.terms.symbol]
         tape, price = self.tapes[market.symbol], maker.limit
         # Trades stay in order of time even when the clock is set back.
@@ -170,25 +201,34 @@ class Engine:
         trade = Trade(next(self._trade_ids), price, quantity, moment, is_buyer_maker=maker.terms.side.sign > 0)
         tape.add(trade)
         self._moved[market.symbol] = None
+        self.books[market.symbol].touch(maker)
+        self._changed_books[market.symbol] = None
+        buyer, seller = (maker, taker) if trade.is_buyer_maker else (taker, maker)
+        liquidated = None if taker.system_type is None else taker.terms.side
+        self._tell(TradeEvent(market, trade, buyer, seller, liquidated))
         for order in (maker, taker):
             is_maker = order is maker
+            before = replace(order.account.positions[market.symbol]) if market.is_perpetual else None
             fee = settle(order, market, price, quantity, fees_of(market).rate(is_maker=is_maker), self.house)
             fill = Fill(trade, order, fee, fee_asset(market, order.terms.side), is_maker=is_maker)
             order.fills.append(fill)
             order.account.fills.append(fill)
-            order.status = OrderStatus.PARTIALLY_FILLED
-            if market.is_perpetual:
+            is_full = not order.remaining if order.terms.quantity is not None else fills_value
+            order.status = OrderStatus.FILLED if is_full else OrderStatus.PARTIALLY_FILLED
+            if before is not None:
                 self._exposed[order.account.name] = order.account
                 position = order.account.positions[market.symbol]
                 if not position.id and position.quantity:
                     position.begin(position_id(trade, is_maker=is_maker))
+            self._tell(OrderEvent(OrderEventKind.FILL, order, fill))
+            if before is not None:
+                self._tell_position(order.account, market, before, price)
         if not maker.remaining:
             self._take_off(maker, OrderStatus.FILLED)
 
     def _finish(self, order: Order, plan: Plan) -> None:
         terms = order.terms
-        by_quote = terms.quantity is None
-        if (by_quote and not plan.exhausted and not plan.stopped) or (not by_quote and not order.remaining):
+        if plan.spends_all or (terms.quantity is not None and not order.remaining):
             self._end(order, OrderStatus.FILLED)
         elif plan.stopped:
             self._end(order, OrderStatus.EXPIRED, ExpiryReason.SELF_TRADE_PREVENTION)
@@ -200,6 +240,7 @@ class Engine:
             self._end(order, OrderStatus.EXPIRED, ExpiryReason.IMMEDIATE_OR_CANCEL)
         else:
             self.books[terms.symbol].add(order)
+            self._changed_books[terms.symbol] = None
             order.account.open(order)
 
     def _take_off(self, order: Order, status: OrderStatus, reason: ExpiryReason | None = None) -> None:
@@ -207,13 +248,16 @@ class Engine:
             self._triggers[order.terms.symbol].remove(order)
         else:
             self.books[order.terms.symbol].remove(order)
-            self.revision += 1
+            self._changed_books[order.terms.symbol] = None
         self._end(order, status, reason)
 
     def _end(self, order: Order, status: OrderStatus, reason: ExpiryReason | None = None) -> None:
         order.status, order.expiry_reason = status, reason
         release(order, self.markets[order.terms.symbol])
         order.account.close(order)
+        self._changed_accounts[order.account.name] = order.account
+        if status is not OrderStatus.FILLED:
+            self._tell(OrderEvent(_ENDINGS[status], order))
         if order.executed_quantity:
             self._attach(order)
 
@@ -244,6 +288,7 @@ class Engine:
         if hour > self._hour:
             self._hour = hour
             self._follow_up(now)
+            self._tell_changes()
 
     def _pay_funding(self, market: Market, hour: int) -> None:
         price = self.last_price(market.symbol)
@@ -258,6 +303,7 @@ class Engine:
             position.funding += payment
             ended_at = (hour + 1) * HOUR_MS
             account.funding.append(FundingPayment(market.symbol, payment, rate, position.id, ended_at))
+            self._changed_accounts[account.name] = account
             self._exposed[account.name] = account
             self._moved[market.symbol] = None
 
@@ -299,6 +345,7 @@ class Engine:
 
     def _make_whole(self, account: Account, now: int) -> None:
         """Ends orders that an account's positions no longer carry, and lets no balance stay below zero."""
+        self._changed_accounts[account.name] = account
         for order in tuple(account.reduce_only.values()):
             if not rules.reduces(order):
                 self._take_off(order, OrderStatus.EXPIRED, ExpiryReason.REDUCE_ONLY_NOT_REDUCED)
@@ -340,3 +387,45 @@ class Engine:
                 terms = Terms(held.market.symbol, side, OrderType.MARKET, quantity=abs(quantity), reduce_only=True)
                 order = Order(str(next(self._order_ids)), account, terms, now, system_type=LIQUIDATION)
                 self._execute(order, now)
+
+    def _tell(self, event: EngineEvent) -> None:
+        for listener in self.listeners:
+            listener(event)
+
+    def _tell_position(self, account: Account, market: Market, before: Position, price: Decimal) -> None:
+        """Tell what a fill at a price made of a position; one that turns round closes, and opens anew."""
+        position = account.positions[market.symbol]
+        if before.quantity and position.id != before.id:
+            realised = before.realised + before.quantity * price - before.cost
+            closed = Position(id=before.id, realised=realised, funding=before.funding)
+            self._tell(PositionEvent(PositionEventKind.CLOSED, account, market, closed))
+        if position.quantity:
+            kind = PositionEventKind.ADJUSTED if position.id == before.id else PositionEventKind.OPENED
+            self._tell(PositionEvent(kind, account, market, replace(position)))
+
+    def _tell_changes(self) -> None:
+        """Number the changes of the books, and tell of them and of the accounts that an event has left changed."""
+        for symbol in self._changed_books:
+            update = self.books[symbol].take_update()
+            if update is not None:
+                self._tell(BookEvent(self.markets[symbol], update))
+        self._changed_books.clear()
+        for account in self._changed_accounts.values():
+            self._tell(FundsEvent(account))
+        self._changed_accounts.clear()
+
+
+_ENDINGS = {
+    OrderStatus.CANCELLED: OrderEventKind.CANCELLED,
+    OrderStatus.EXPIRED: OrderEventKind.EXPIRED,
+    OrderStatus.TRIGGER_FAILED: OrderEventKind.TRIGGER_FAILED,
+}
+
+
+def _quote_value(terms: Terms, plan: Plan) -> Decimal | None:
+    """What an order is about in the quote asset: as it says, or at its price, or at those of its matches."""
+    if terms.quote_quantity is not None:
+        return terms.quote_quantity
+    if terms.price is not None and terms.quantity is not None:
+        return terms.price * terms.quantity
+    return plan.cost

@@ -1,13 +1,35 @@
-"""Quiet market makers: they put back what was taken from their book, and never trade on their own."""
+"""Market makers: quiet ones put back what was taken from their book, moving ones move the markets by themselves."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from random import Random
+from typing import Protocol
 
 from bpx_sandbox.engine.accounts import Account
 from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.errors import Refusal
-from bpx_sandbox.engine.orders import Terms
+from bpx_sandbox.engine.orders import Order, OrderType, Side, Terms, TimeInForce
+from bpx_sandbox.engine.seed import Listing
+
+MOST_MOVES = 10_000
+"""How many moves are caught up with at once, after a time in which nobody asked for anything."""
+
+_TRADES = 0.2
+_MEAN_DISTANCE = 25
+_FARTHEST_FROM_START = Decimal("0.02")
+
+
+class Makers(Protocol):
+    """What the exchange's own traders do."""
+
+    def refill(self, now: int) -> None:
+        """Act after a request that may have taken something from a book."""
+
+    def move(self, now: int) -> None:
+        """Act on the time that has passed."""
 
 
 class QuietMakers:
@@ -35,3 +57,115 @@ class QuietMakers:
                 self._missing.append(terms)
             else:
                 self._quotes[order.id] = terms
+
+    def move(self, now: int) -> None:
+        """Do nothing."""
+
+
+class MovingMakers:
+    """Trades and requotes around prices that wander: what happens depends on the seed and the clock alone."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        makers: Account,
+        takers: Account,
+        listings: Sequence[Listing],
+        seed: int,
+        moves_per_second: float,
+    ) -> None:
+        self._engine = engine
+        self._makers, self._takers = makers, takers
+        self._random = Random(f"makers {seed}")  # noqa: S311 repeatable on purpose
+        self._listings = [listing for listing in listings if listing.market.is_open]
+        self._fair: dict[str, Decimal] = {listing.market.symbol: listing.price for listing in listings}
+        self._quotes: dict[tuple[str, Side], list[Order]] = {}
+        for order in makers.open_orders.values():
+            self._quotes.setdefault((order.terms.symbol, order.terms.side), []).append(order)
+        self._wanted = {place: len(quotes) for place, quotes in self._quotes.items()}
+        self._per_millisecond = moves_per_second / 1000
+        self._moved_at: int | None = None
+        self._owed = 0.0
+
+    def refill(self, now: int) -> None:
+        """Do nothing: what is taken comes back by and by."""
+
+    def move(self, now: int) -> None:
+        """Make the moves of the time that has passed since the last call."""
+        before, self._moved_at = self._moved_at, now
+        if before is None or now <= before or not self._listings:
+            return
+        self._owed = min(self._owed + (now - before) * self._per_millisecond, MOST_MOVES)
+        while self._owed >= 1:
+            self._owed -= 1
+            self.move_once(now)
+
+    def move_once(self, now: int) -> None:
+        """Make one move in a market: a trade, or a quote elsewhere."""
+        listing, side = self._random.choice(self._listings), self._random.choice((Side.BID, Side.ASK))
+        if self._random.random() < _TRADES:
+            self._trade(listing, side, now)
+        else:
+            self._requote(listing, side, now)
+
+    def _trade(self, listing: Listing, side: Side, now: int) -> None:
+        best = self._engine.books[listing.market.symbol].best(side.opposite)
+        if best is not None:
+            step = listing.market.step
+            quantity = max(listing.size * self._random.randint(1, 12) / 4 // step * step, listing.market.min_quantity)
+            self._place(self._takers, listing, side, best, quantity, now, time_in_force=TimeInForce.IOC)
+
+    def _requote(self, listing: Listing, side: Side, now: int) -> None:
+        symbol, tick = listing.market.symbol, listing.market.tick
+        quotes = [order for order in self._quotes.get((symbol, side), ()) if order.id in self._makers.open_orders]
+        self._quotes[symbol, side] = quotes
+        if quotes and len(quotes) >= self._wanted.get((symbol, side), 0):
+            self._engine.cancel(quotes.pop(self._random.randrange(len(quotes))))
+        self._wander(listing)
+        distance = tick * (1 + int(self._random.expovariate(1 / _MEAN_DISTANCE)))
+        price = self._fair[symbol] - side.sign * distance
+        self._give_way(symbol, side, price)
+        quantity = listing.size * self._random.randint(1, 20)
+        order = self._place(self._makers, listing, side, price, quantity, now, post_only=True)
+        if order is not None:
+            quotes.append(order)
+
+    def _wander(self, listing: Listing) -> None:
+        symbol, start = listing.market.symbol, listing.price
+        change = listing.market.tick * self._random.choice((-1, 0, 1))
+        if abs(self._fair[symbol] + change - start) <= start * _FARTHEST_FROM_START:
+            self._fair[symbol] += change
+
+    def _give_way(self, symbol: str, side: Side, price: Decimal) -> None:
+        """Take back quotes of the other side that a new one would meet."""
+        book = self._engine.books[symbol]
+        while (best := next(book.resting(side.opposite), None)) is not None and best.account is self._makers:
+            if (best.limit - price) * side.sign > 0:
+                return
+            self._engine.cancel(best)
+
+    def _place(
+        self,
+        account: Account,
+        listing: Listing,
+        side: Side,
+        price: Decimal,
+        quantity: Decimal,
+        now: int,
+        *,
+        time_in_force: TimeInForce = TimeInForce.GTC,
+        post_only: bool = False,
+    ) -> Order | None:
+        terms = Terms(
+            listing.market.symbol,
+            side,
+            OrderType.LIMIT,
+            price=price,
+            quantity=quantity,
+            time_in_force=time_in_force,
+            post_only=post_only,
+        )
+        try:
+            return self._engine.place(account, terms, now)
+        except Refusal:  # somebody's order is in the way, or beyond the bands
+            return None

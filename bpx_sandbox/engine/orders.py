@@ -202,6 +202,7 @@ class Order:
         triggered_at: When its trigger released it, Unix milliseconds.
         related: The order to which it is attached.
         system_type: Why the exchange itself placed it; None for an account's own order.
+        quote_value: What it was about, in the quote asset, when it was taken; None while it waits for its trigger.
         fills: Its fills, oldest first.
     """
 
@@ -218,6 +219,7 @@ class Order:
     triggered_at: int | None = None
     related: Order | None = None
     system_type: str | None = None
+    quote_value: Decimal | None = None
     fills: list[Fill] = field(default_factory=lambda: list[Fill]())
 
     @property

@@ -98,6 +98,9 @@ FUNDS: Mapping[str, Decimal] = {"USDC": D(100_000), "SOL": D(1_000), "BTC": D(2)
 MAKERS = "makers"
 """The account whose orders make up the first book."""
 
+TAKERS = "takers"
+"""The account that trades with them."""
+
 _CROWD = 1_000_000
 _TRADES, _LEVELS, _LEVEL_TICKS = 96, 50, 5
 _QUARTER_HOUR_MS = 900_000
@@ -134,7 +137,7 @@ def found(seed: int, now: int, listings: Sequence[Listing] = LISTINGS) -> Engine
     for listing in listings:
         # Of a cheap asset, what an ordinary order is about is many times what others amount to.
         funds[listing.market.base] = max(funds[listing.market.base], _CROWD * listing.size)
-    makers, takers = (fund(engine, name, funds, now) for name in (MAKERS, "takers"))
+    makers, takers = (fund(engine, name, funds, now) for name in (MAKERS, TAKERS))
     for listing in listings:
         if listing.market.is_open:
             _trade_for_a_day(engine, listing, makers, takers, random, now)

@@ -11,6 +11,12 @@ def plain(amount: Decimal) -> str:
     return format(amount, "f")
 
 
+def trimmed(amount: Decimal) -> str:
+    """Writes a decimal in plain notation, without trailing zeros."""
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def naive_time(milliseconds: int) -> str:
     """Writes a Unix time as the exchange writes times in its histories: ISO, UTC, without a zone."""
     seconds, rest = divmod(milliseconds, 1000)

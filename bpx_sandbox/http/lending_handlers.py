@@ -27,7 +27,7 @@ def execute_borrow_lend(call: Call) -> JSON:
     if quantity <= ZERO:
         raise errors.invalid_quantity("Quantity is below the minimum quantity")
     asset, side = known_asset(call, "symbol"), LoanSide(fields.required_text("side"))
-    call.engine.lending.execute(call.account, asset, side, quantity, call.now)
+    call.engine.lend(call.account, asset, side, quantity, call.now)
     return None
 
 

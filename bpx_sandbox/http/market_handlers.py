@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from bpx_sandbox.engine import errors
 from bpx_sandbox.engine.fields import JSON
 from bpx_sandbox.engine.funding import HOUR_MS, hourly_rate, running_rate
 from bpx_sandbox.engine.markets import Market
-from bpx_sandbox.engine.orders import ZERO, Side
+from bpx_sandbox.engine.orders import Side
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.formatting import plain
+from bpx_sandbox.http.formatting import plain, trimmed
 from bpx_sandbox.http.requests import Call, Handler, Page, page
 
 _DAYS = {"1d": 1, "1w": 7}
@@ -48,14 +46,18 @@ def get_depth(call: Call) -> JSON:
     market = _market(call)
     if not market.is_open:
         raise errors.not_found()
-    book = call.engine.books[market.symbol]
-    limit = call.fields.integer("limit")
-    asks = [[plain(price), plain(quantity)] for price, quantity in book.levels(Side.ASK, limit)]
-    bids = [[plain(price), plain(quantity)] for price, quantity in book.levels(Side.BID, limit)]
+    book, limit = call.engine.books[market.symbol], call.fields.integer("limit")
+    lag = min(call.depth_lag, len(book.updates))
+    asks, bids = (
+        [[trimmed(price), trimmed(quantity)] for price, quantity in levels[:limit]]
+        for levels in (
+            (book.levels_before(lag, side) if lag else book.levels(side, limit)) for side in (Side.ASK, Side.BID)
+        )
+    )
     return {
         "asks": asks,
         "bids": bids[::-1],
-        "lastUpdateId": str(call.engine.revision),
+        "lastUpdateId": str(book.update_id - lag),
         "timestamp": call.now * 1000,
     }
 
@@ -75,7 +77,11 @@ def get_open_interest(call: Call) -> JSON:
     symbol = call.fields.text("symbol")
     markets = list(call.engine.markets.values()) if symbol is None else [_market(call)]
     return [
-        {"symbol": market.symbol, "openInterest": plain(_open_interest(call, market.symbol)), "timestamp": call.now}
+        {
+            "symbol": market.symbol,
+            "openInterest": plain(call.engine.open_interest(market.symbol)),
+            "timestamp": call.now,
+        }
         for market in markets
         if market.is_perpetual
     ]
@@ -173,8 +179,3 @@ def _ticker(call: Call, symbol: str) -> JSON:
     since = call.now - _DAYS[call.fields.text("interval") or "1d"] * _DAY_MS
     summary = call.engine.tapes[symbol].summary(since, call.now)
     return None if summary is None else serializers.ticker(symbol, summary)
-
-
-def _open_interest(call: Call, symbol: str) -> Decimal:
-    positions = (account.positions[symbol].quantity for account in call.engine.accounts.values())
-    return sum((quantity for quantity in positions if quantity > 0), ZERO)

@@ -25,6 +25,7 @@ class Call:
         fields: The parameters and the body's fields.
         batch: The entries of a body that is a list.
         signer: Whose key signed the request; None where no signature is needed.
+        depth_lag: By how many updates the book that is shown lags behind.
     """
 
     engine: Engine
@@ -32,6 +33,7 @@ class Call:
     fields: Fields
     batch: tuple[Fields, ...] = ()
     signer: Account | None = None
+    depth_lag: int = 0
 
     @property
     def user(self) -> int:
