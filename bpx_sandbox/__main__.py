@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,7 +18,7 @@ except ModuleNotFoundError as _missing:
 
 from pydantic import ValidationError
 
-from bpx_sandbox.faults.fault import Fault
+from bpx_sandbox.faults.fault import Fault, StreamFault, is_of_stream
 from bpx_sandbox.http.exchange import HANDLERS
 from bpx_sandbox.http.formatting import plain
 from bpx_sandbox.sandbox import Sandbox
@@ -61,13 +62,19 @@ def _exit(parser: argparse.ArgumentParser, message: str) -> NoReturn:
     parser.exit(2, f"{parser.prog}: error: {message}\n")
 
 
-def _fault(parser: argparse.ArgumentParser, text: str) -> Fault:
+def _fault(parser: argparse.ArgumentParser, text: str) -> Fault | StreamFault:
     try:
-        return Fault.model_validate_json(text)
+        return (StreamFault if _names_a_stream(text) else Fault).model_validate_json(text)
     except ValidationError as error:
         wrong = error.errors(include_url=False)[0]
         place = ".".join(map(str, wrong["loc"]))
         _exit(parser, f"--fault {text}: {place}{': ' if place else ''}{wrong['msg']}")
+
+
+def _names_a_stream(text: str) -> bool:
+    with suppress(ValueError):
+        return is_of_stream(json.loads(text))
+    return False
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -19,7 +19,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bpx_sandbox.engine.errors import Refusal
-from bpx_sandbox.faults.fault import Fault
+from bpx_sandbox.faults.fault import read_fault
 from bpx_sandbox.http.rate_limiting import RateLimits
 from bpx_sandbox.http.request_size import read_body
 
@@ -66,7 +66,7 @@ def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
         return JSONResponse([_described(sandbox, place) for place in range(len(sandbox.faults.armed))])
 
     async def add_fault(request: Request) -> Response:
-        sandbox.faults.add(Fault.model_validate(await _json(request)))
+        sandbox.faults.add(read_fault(await _json(request)))
         return JSONResponse(_described(sandbox, -1), 201)
 
     async def clear_faults(_: Request) -> Response:

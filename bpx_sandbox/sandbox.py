@@ -8,15 +8,16 @@ import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImp
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypedDict, get_args
+from typing import Literal, TypeAlias, TypedDict, get_args
 
 from starlette.applications import Starlette
 
 from bpx_sandbox.admin import FARTHEST_CLOCK_OFFSET, admin_routes
 from bpx_sandbox.engine.accounts import Account
-from bpx_sandbox.engine.makers import QuietMakers
-from bpx_sandbox.engine.seed import MAKERS, first_funds, found, fund, listed
-from bpx_sandbox.faults.fault import Fault, Faults
+from bpx_sandbox.engine.engine import Engine
+from bpx_sandbox.engine.makers import Makers, MovingMakers, QuietMakers
+from bpx_sandbox.engine.seed import MAKERS, TAKERS, first_funds, found, fund, listed
+from bpx_sandbox.faults.fault import Fault, Faults, StreamFault
 from bpx_sandbox.faults.speed_bump import SpeedBump
 from bpx_sandbox.http.app import create_app
 from bpx_sandbox.http.document import load_document
@@ -24,11 +25,17 @@ from bpx_sandbox.http.exchange import Exchange, UnknownKeys
 from bpx_sandbox.http.rate_limiting import RateLimits
 from bpx_sandbox.http.signatures import Clock
 from bpx_sandbox.keys import KeyPair
+from bpx_sandbox.streams.endpoint import stream_routes
+from bpx_sandbox.streams.hub import StreamHub
 
 
 def system_clock() -> int:
     """Unix time in milliseconds."""
     return time.time_ns() // 1_000_000
+
+
+MakersOption: TypeAlias = Literal["quiet", "moving"]
+"""What market makers do: put back what is taken, or also move the markets by themselves."""
 
 
 class Options(TypedDict, total=False):
@@ -37,8 +44,9 @@ class Options(TypedDict, total=False):
     seed: int
     accounts: Sequence[str]
     markets: Sequence[str]
-    makers: bool
-    faults: Iterable[Fault]
+    makers: bool | MakersOption
+    moves_per_second: float
+    faults: Iterable[Fault | StreamFault]
     rate_limits: bool
     speed_bump: bool
     unknown_keys: UnknownKeys
@@ -46,6 +54,7 @@ class Options(TypedDict, total=False):
     admin: bool
     admin_hosts: Sequence[str]
     exempt_addresses: Sequence[str]
+    ping_interval: float
     clock: Clock
     document: Path | None
 
@@ -58,6 +67,7 @@ class Sandbox:
         faults: The trouble in force: `sandbox.faults.add(Fault(status=503, times=2))`.
         keys: The key pair that signs for the first account.
         keys_of: The key pair of each account, by name.
+        streams: The streams, and who listens to them.
         app: The ASGI application, for uvicorn or for `httpx.ASGITransport`.
     """
 
@@ -67,8 +77,9 @@ class Sandbox:
         seed: int = 0,
         accounts: Sequence[str] = ("main",),
         markets: Sequence[str] = (),
-        makers: bool = False,
-        faults: Iterable[Fault] = (),
+        makers: bool | MakersOption = False,
+        moves_per_second: float = 10,
+        faults: Iterable[Fault | StreamFault] = (),
         rate_limits: bool = False,
         speed_bump: bool = False,
         unknown_keys: UnknownKeys = "refuse",
@@ -76,6 +87,7 @@ class Sandbox:
         admin: bool = False,
         admin_hosts: Sequence[str] = (),
         exempt_addresses: Sequence[str] = (),
+        ping_interval: float = 60,
         clock: Clock = system_clock,
         document: Path | None = None,
     ) -> None:
@@ -87,7 +99,9 @@ class Sandbox:
             accounts: Names of the accounts; each starts with the same funds and has keys of its own.
             markets: Symbols of the markets to list, all by default; with a price behind it, one that the sandbox
                 doesn't know: `ETH_USDC=3500`.
-            makers: Whether quiet market makers put back what is taken from the first book.
+            makers: `quiet`, or True: market makers put back what is taken from the first book. `moving`: they move
+                the markets by themselves, also while nobody trades.
+            moves_per_second: How much happens in all markets together while makers move them.
             faults: What goes wrong from the start.
             rate_limits: Whether the documented rate limits are in force.
             speed_bump: Whether every order without `postOnly` waits for 100 ms before it reaches the book.
@@ -98,6 +112,7 @@ class Sandbox:
             admin_hosts: Names, besides localhost, under which the admin endpoint may be addressed: with `host` another
                 than loopback, the name of this machine or of its container.
             exempt_addresses: Addresses to which a withdrawal needs no two-factor token.
+            ping_interval: After how many seconds the server pings the clients of its streams.
             clock: Unix time in milliseconds.
             document: An openapi.yaml to serve instead of the package's own.
         """
@@ -111,17 +126,23 @@ class Sandbox:
         self._rate_limits = rate_limits
         if unknown_keys not in get_args(UnknownKeys):
             raise ValueError(f"unknown_keys must be one of {', '.join(get_args(UnknownKeys))}, not {unknown_keys!r}")
+        if makers not in (True, False, *get_args(MakersOption)):
+            raise ValueError(f"makers must be a bool or one of {', '.join(get_args(MakersOption))}, not {makers!r}")
         self._clock_offset = clock_offset
         self.faults: Faults = Faults(seed)
         self.keys_of: dict[str, KeyPair] = {}
         self._exempt_addresses = frozenset(exempt_addresses)
         self._listings = listed(markets)
         self._makers = makers
+        self._moves_per_second = moves_per_second
+        self.ping_interval: float = ping_interval
         self.exchange: Exchange = Exchange(load_document(document), found(seed, clock(), self._listings), clock)
         self.exchange.unknown_keys = unknown_keys
         self.exchange.speed_bump = SpeedBump() if speed_bump else None
+        self.streams: StreamHub = StreamHub(self.exchange, self.faults)
         self._begin()
-        self.app: Starlette = create_app(self.exchange, self.faults, admin_routes(self, admin_hosts) if admin else ())
+        more = [*(admin_routes(self, admin_hosts) if admin else ()), *stream_routes(self.streams, self.faults)]
+        self.app: Starlette = create_app(self.exchange, self.faults, more)
 
     @property
     def keys(self) -> KeyPair:
@@ -148,6 +169,7 @@ class Sandbox:
     def reset(self) -> None:
         """Begins anew: the first book, the first funds, no orders, and the faults that were given at the start."""
         self.exchange.restart(found(self._seed, self.exchange.clock(), self._listings))
+        self.streams.follow(self.exchange.engine)
         self._begin()
 
     def _begin(self) -> None:
@@ -158,6 +180,12 @@ class Sandbox:
         self.faults.add(*self._faults)
         engine = self.exchange.engine
         engine.exempt_addresses = self._exempt_addresses
-        self.exchange.makers = QuietMakers(engine, engine.accounts[MAKERS]) if self._makers else None
+        self.exchange.makers = self._open_makers(engine)
         self.exchange.clock_offset = self._clock_offset
         self.exchange.rate_limits = RateLimits() if self._rate_limits else None
+
+    def _open_makers(self, engine: Engine) -> Makers | None:
+        if self._makers == "moving":
+            accounts = engine.accounts[MAKERS], engine.accounts[TAKERS]
+            return MovingMakers(engine, *accounts, self._listings, self._seed, self._moves_per_second)
+        return QuietMakers(engine, engine.accounts[MAKERS]) if self._makers else None

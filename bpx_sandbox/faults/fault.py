@@ -5,12 +5,15 @@ from __future__ import annotations
 import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImport] it checks, on import
 
 # isort: split
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from random import Random
 from typing import Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
+
+from bpx_sandbox.engine.book import REMEMBERED
 
 
 class Fault(BaseModel, frozen=True, extra="forbid"):
@@ -35,6 +38,7 @@ class Fault(BaseModel, frozen=True, extra="forbid"):
             the half as if it were all.
         unknown_fields: Add a field that the document doesn't know to every object of the answer.
         unknown_enums: Replace the enum values of the answer by one that the document doesn't know.
+        depth_lag: Answer `get_depth` with the book, and the id, of this many updates ago.
     """
 
     operation: str | None = None
@@ -52,25 +56,108 @@ class Fault(BaseModel, frozen=True, extra="forbid"):
     truncate: Literal["connection", "content"] | None = None
     unknown_fields: bool = False
     unknown_enums: bool = False
+    depth_lag: int = Field(default=0, ge=0, le=REMEMBERED)
 
     @property
     def prevents(self) -> bool:
         """Whether the request doesn't take effect."""
         return self.moment == "before" and (self.drop or self.status is not None)
 
+    def concerns(self, operation_id: str) -> bool:
+        """Return True if it may strike requests of an operation."""
+        return self.operation in (None, operation_id)
+
+
+StreamMoment = Literal["connect", "subscribe", "frame"]
+
+
+class StreamFault(BaseModel, frozen=True, extra="forbid"):
+    """A rule: which frames of which streams get into trouble, and what happens to them or to their connection.
+
+    Attributes:
+        stream: The name of the stream that it concerns; `*` stands for any text: `depth.*`, `*.SOL_USDC`.
+        kind: What happens.
+
+            - `drop`: the frame is lost.
+            - `gap`: the frame arrives; then the update ids of its market jump by `count`, though nothing is lost.
+            - `duplicate`: the frame arrives twice.
+            - `reorder`: the frame arrives after the next one of its stream.
+            - `delay`: the frame arrives `seconds` late, and those behind it wait for it; REST leads meanwhile.
+            - `malformed`: the frame arrives cut in half.
+            - `slow`: the connection waits for `seconds` before it sends the frame, and so do all frames behind it.
+            - `stall`: the stream is mute for `seconds`, or for good, though the connection lives on.
+            - `half_open`: the connection neither sends nor reads for `seconds`, or for good, not even a ping.
+            - `close`: the connection closes with `code`.
+            - `abort`: the connection breaks without a word, which clients tell as 1006.
+            - `refuse`: nothing happens to this connection, but no other one is accepted for `refuse` seconds.
+
+        moment: What it strikes: a `frame` on its way out, a request to `subscribe` (after it was carried out), or a
+            client that is about to `connect`, for which `stream` must be `*`. Only what concerns a whole connection or
+            a whole stream can strike the latter two.
+        probability: How often it strikes, decided by the sandbox's seed.
+        skip: How many pass untouched first.
+        times: How many it strikes before it is used up; None never ends.
+        seconds: How long it lasts; None is for good.
+        count: By how many ids a `gap` jumps.
+        code: The code of a `close`.
+        refuse: For how many seconds afterwards no connection is accepted: HTTP 503.
+    """
+
+    stream: str
+    kind: Literal[
+        "drop", "gap", "duplicate", "reorder", "delay", "malformed",
+        "slow", "stall", "half_open", "close", "abort", "refuse",
+    ]  # fmt: skip
+    moment: StreamMoment = "frame"
+    probability: float = Field(default=1, ge=0, le=1)
+    skip: int = Field(default=0, ge=0)
+    times: int | None = Field(default=None, ge=1)
+    seconds: float | None = Field(default=None, ge=0, le=3600)
+    count: int = Field(default=10, ge=1)
+    code: int = Field(default=1001, ge=1000, le=4999)
+    refuse: float = Field(default=0, ge=0, le=3600)
+
+    @model_validator(mode="after")
+    def _check(self) -> StreamFault:
+        if self.moment != "frame" and self.kind not in ("stall", "half_open", "close", "abort", "refuse"):
+            raise ValueError(f"{self.kind} can only strike a frame, not moment={self.moment!r}")
+        if self.kind in ("delay", "slow") and self.seconds is None:
+            raise ValueError(f"{self.kind} needs seconds")
+        if self.code in (1004, 1005, 1006, 1015):
+            raise ValueError(f"no close frame can have the code {self.code}; kind abort is what clients tell as 1006")
+        return self
+
+    def concerns(self, stream: str) -> bool:
+        """Return True if it may strike a stream."""
+        return fnmatchcase(stream, self.stream)
+
+
+def is_of_stream(parsed: object) -> bool:
+    """Return True if parsed JSON describes a fault of a stream: it names one."""
+    return isinstance(parsed, Mapping) and "stream" in parsed
+
+
+def read_fault(parsed: object) -> Fault | StreamFault:
+    """Read a fault of either kind; one that names a stream strikes streams.
+
+    Raises:
+        ValueError: It makes no sense.
+    """
+    return (StreamFault if is_of_stream(parsed) else Fault).model_validate(parsed)
+
 
 @dataclass(slots=True)
 class Armed:
-    """A fault in force, and how many requests it concerned and struck so far."""
+    """A fault in force, and how many requests or frames it concerned and struck so far."""
 
-    fault: Fault
+    fault: Fault | StreamFault
     concerned: int = 0
     struck: int = 0
 
-    def strikes(self, operation_id: str, random: Random) -> bool:
-        """Whether this request gets into trouble; counts it."""
+    def strikes(self, name: str, random: Random) -> bool:
+        """Whether this request, or this frame of a stream, gets into trouble; counts it."""
         fault = self.fault
-        if fault.operation not in (None, operation_id):
+        if not fault.concerns(name):
             return False
         self.concerned += 1
         if self.concerned <= fault.skip or self.struck == fault.times:
@@ -82,24 +169,44 @@ class Armed:
 
 
 class Faults:
-    """The faults in force. Of those that concern a request, the first that strikes is alone."""
+    """The faults in force. Of those that concern a request or a frame, the first that strikes is alone."""
 
-    def __init__(self, seed: int = 0, faults: Iterable[Fault] = ()) -> None:
+    def __init__(self, seed: int = 0, faults: Iterable[Fault | StreamFault] = ()) -> None:
         self._seed = seed
         self._random = Random(seed)  # noqa: S311 repeatable on purpose
-        # A tuple that is replaced, never changed: tests add faults from another thread than the server's.
+        # Tuples that are replaced, never changed: tests add faults from another thread than the server's.
         self.armed: tuple[Armed, ...] = ()
+        self._of_streams: tuple[tuple[Armed, StreamFault], ...] = ()
         self.add(*faults)
 
-    def add(self, *faults: Fault) -> None:
+    def add(self, *faults: Fault | StreamFault) -> None:
         """Puts faults in force, behind those that already are."""
-        self.armed = (*self.armed, *(Armed(fault) for fault in faults))
+        self._set((*self.armed, *(Armed(fault) for fault in faults)))
 
     def clear(self) -> None:
         """Ends all trouble, and lets chance begin anew."""
-        self.armed = ()
+        self._set(())
         self._random = Random(self._seed)  # noqa: S311 repeatable on purpose
 
     def strike(self, operation_id: str) -> Fault | None:
         """The fault that this request meets, if any."""
-        return next((each.fault for each in self.armed if each.strikes(operation_id, self._random)), None)
+        for each in self.armed:
+            if isinstance(each.fault, Fault) and each.strikes(operation_id, self._random):
+                return each.fault
+        return None
+
+    def strike_stream(self, name: str, moment: StreamMoment) -> StreamFault | None:
+        """The fault that a stream meets at a moment, if any.
+
+        Args:
+            name: The name of the stream; empty while a connection opens.
+            moment: What is about to happen.
+        """
+        for armed, fault in self._of_streams:
+            if fault.moment == moment and armed.strikes(name, self._random):
+                return fault
+        return None
+
+    def _set(self, armed: tuple[Armed, ...]) -> None:
+        self.armed = armed
+        self._of_streams = tuple((each, each.fault) for each in armed if isinstance(each.fault, StreamFault))

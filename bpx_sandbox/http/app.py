@@ -55,10 +55,12 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
             return Response(status_code=400)  # which nobody reads
         query = request.query_params.multi_items()
 
-        async def respond() -> Response:
-            return written(await exchange.respond_in_turn(operation, query, request.headers, body))
-
         fault = faults.strike(operation.id)
+
+        async def respond() -> Response:
+            lag = 0 if fault is None else fault.depth_lag
+            return written(await exchange.respond_in_turn(operation, query, request.headers, body, depth_lag=lag))
+
         if fault is None:
             return await respond()
         return await inject_fault(fault, respond, partial(document.response_schema, operation), document.follow)

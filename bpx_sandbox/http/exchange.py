@@ -15,7 +15,7 @@ from bpx_sandbox.engine.accounts import Account
 from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.fields import JSON, Fields
-from bpx_sandbox.engine.makers import QuietMakers
+from bpx_sandbox.engine.makers import Makers
 from bpx_sandbox.faults.speed_bump import SpeedBump
 from bpx_sandbox.http import (
     account_handlers,
@@ -80,7 +80,7 @@ class Exchange:
         rate_limits: The limits in force; None lets everyone ask as often as they like.
         unknown_keys: How `/api/v1/capital` answers a key that it doesn't know: `refuse`, or `empty` for 200 `{}`.
         speed_bump: What holds orders back in `respond_in_turn`; None lets them through.
-        makers: Who puts back what is taken from the book; None lets it run dry.
+        makers: Who puts back what is taken from the books, or moves them; None lets them run dry.
     """
 
     def __init__(self, document: Document, engine: Engine, clock: Clock) -> None:
@@ -89,7 +89,7 @@ class Exchange:
         self.clock: Clock = clock
         self.clock_offset: int = 0
         self.rate_limits: RateLimits | None = None
-        self.makers: QuietMakers | None = None
+        self.makers: Makers | None = None
         self.unknown_keys: UnknownKeys = "refuse"
         self.speed_bump: SpeedBump | None = None
         self._gatekeeper = Gatekeeper(self.now)
@@ -110,6 +110,28 @@ class Exchange:
         self._owners.clear()
         self._gatekeeper = Gatekeeper(self.now)
 
+    def subscriber(self, public_key: str, signature: str, timestamp: str, window: str) -> Account:
+        """Return the account whose key has signed a subscription.
+
+        Raises:
+            Refusal: The key is unknown, the signature doesn't fit, or it is too late.
+        """
+        headers = {
+            "X-API-Key": public_key,
+            "X-Signature": signature,
+            "X-Timestamp": timestamp,
+            "X-Window": window,
+        }
+        return self._owners[self._gatekeeper.check(headers, "subscribe", (), None)]
+
+    def pass_time(self) -> None:
+        """Let happen what happens by itself: funding and interest of hours that are over, and what makers do."""
+        now = self.now()
+        with localcontext(_EXACT):
+            self.engine.pass_hours(now)
+            if self.makers is not None:
+                self.makers.move(now)
+
     def respond(self, operation: Operation, query: Pairs, headers: Mapping[str, str], raw_body: bytes) -> Answer:
         """Carries out a request: signature first, then shape, then what it asks for. The speed bump isn't heeded.
 
@@ -126,15 +148,18 @@ class Exchange:
         return call if isinstance(call, Answer) else self._carry_out(operation, call)
 
     async def respond_in_turn(
-        self, operation: Operation, query: Pairs, headers: Mapping[str, str], raw_body: bytes
+        self, operation: Operation, query: Pairs, headers: Mapping[str, str], raw_body: bytes, *, depth_lag: int = 0
     ) -> Answer:
         """Carry out a request as `respond` does, but hold an order back where the speed bump concerns it.
 
         The order is checked when it arrives. It reaches the book, with the time that it is then, after the wait.
+        `depth_lag` is by how many updates a book that is shown lags behind.
         """
         call = self._accept(operation, query, headers, raw_body)
         if isinstance(call, Answer):
             return call
+        if depth_lag:
+            call = replace(call, depth_lag=depth_lag)
         if self.speed_bump is None or not _is_delayed(operation, call):
             return self._carry_out(operation, call)
         async with self.speed_bump.turn():
@@ -155,7 +180,7 @@ class Exchange:
 
     def _carry_out(self, operation: Operation, call: Call) -> Answer:
         def carry_out() -> Answer:
-            self.engine.pass_hours(self.now())
+            self.pass_time()
             answer = self._answer(operation, call)
             if self.makers is not None and operation.method != "GET":
                 self.makers.refill(self.now())

@@ -1,0 +1,402 @@
+"""Who has subscribed what: takes requests, and sends what the engine tells and what is due by the clock."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from decimal import ROUND_HALF_EVEN, Decimal
+from time import monotonic
+from typing import Literal
+
+import msgspec
+
+from bpx_sandbox.engine.accounts import Account
+from bpx_sandbox.engine.book import BookUpdate
+from bpx_sandbox.engine.candles import span
+from bpx_sandbox.engine.engine import Engine
+from bpx_sandbox.engine.errors import Refusal
+from bpx_sandbox.engine.events import BookEvent, EngineEvent, FundsEvent, OrderEvent, PositionEvent, TradeEvent
+from bpx_sandbox.engine.funding import HOUR_MS, running_rate
+from bpx_sandbox.engine.margin import Held
+from bpx_sandbox.engine.markets import Market
+from bpx_sandbox.engine.orders import Side
+from bpx_sandbox.engine.us_equities import session_at
+from bpx_sandbox.faults.fault import Faults, StreamFault
+from bpx_sandbox.http.exchange import Exchange
+from bpx_sandbox.streams import frames
+from bpx_sandbox.streams.connection import Connection, Topic
+from bpx_sandbox.streams.errors import StreamError, invalid_signature, parse_error
+from bpx_sandbox.streams.frames import Data, data_text, frame_text
+from bpx_sandbox.streams.names import DEPTH_WINDOWS, StreamName, parse_stream_name
+
+BEAT_MS = 50
+"""How often it looks what is due by the clock."""
+
+_SECOND, _MINUTE = 1000, 60_000
+_DAY_MS = 86_400_000
+_FARTHEST_BEHIND = 5.0
+_QUOTE_SPREAD = Decimal("0.001")
+_ORDERS, _BALANCES, _POSITIONS = "account.orderUpdate", "account.balanceUpdate", "account.positionUpdate"
+
+_log = logging.getLogger(__name__)
+
+
+class StreamRequest(msgspec.Struct):
+    """What a client may ask for; what else stands in it is ignored."""
+
+    method: Literal["SUBSCRIBE", "UNSUBSCRIBE"]
+    params: list[str]
+    signature: tuple[str, str, str, str] | None = None
+
+
+_decoder = msgspec.json.Decoder(StreamRequest)
+
+
+class StreamHub:
+    """The streams of one exchange, and the connections that listen to them."""
+
+    def __init__(self, exchange: Exchange, faults: Faults) -> None:
+        self._exchange = exchange
+        self._faults = faults
+        self._connections: set[Connection] = set()
+        self._subscribers: dict[Topic, dict[Connection, None]] = {}
+        # The streams that are due by the clock or that gather what happens, by name.
+        self._names: dict[str, StreamName] = {}
+        self._gathered: dict[str, dict[str, list[BookUpdate]]] = {}
+        self._candles_told_until: dict[str, int] = {}
+        self._funds: dict[str, dict[str, tuple[Decimal, Decimal]]] = {}
+        self._clock: asyncio.Task[None] | None = None
+        self._refuses_until = 0.0
+        self.follow(exchange.engine)
+
+    def follow(self, engine: Engine) -> None:
+        """Serve the events of an engine; whoever listened to another one is sent away with 1001."""
+        self.disconnect(1001)
+        if self.on_event not in engine.listeners:
+            engine.listeners.append(self.on_event)
+
+    @property
+    def _engine(self) -> Engine:
+        return self._exchange.engine
+
+    # Connections
+
+    def refuses(self) -> bool:
+        """Return True if a client that wants to connect is to be sent away."""
+        fault = self._faults.strike_stream("", "connect")
+        if fault is not None:
+            self._refuse_after(fault)
+        return monotonic() < self._refuses_until or (fault is not None and fault.kind in ("close", "abort"))
+
+    def refuse(self, seconds: float) -> None:
+        """Accept no connection for some time."""
+        self._refuses_until = monotonic() + seconds
+
+    def disconnect(self, code: int = 1001) -> None:
+        """Close every connection with a code; 1006 breaks them off."""
+        for connection in tuple(self._connections):
+            connection.close(code)
+
+    def open(self, connection: Connection) -> None:
+        """Count a connection in; the clock runs from the first one on."""
+        self._connections.add(connection)
+        if self._clock is None or self._clock.done():
+            self._clock = asyncio.get_running_loop().create_task(self._run_clock())
+
+    def close(self, connection: Connection) -> None:
+        """Forget a connection, and all that it had subscribed."""
+        self._connections.discard(connection)
+        for topic in tuple(connection.topics):
+            self._unsubscribe(connection, topic)
+        if not self._connections and self._clock is not None:
+            self._clock.cancel()
+            self._clock = None
+
+    def skip_ids(self, name: str, number: int) -> None:
+        """Let the update ids of a stream's market jump."""
+        parsed = parse_stream_name(name)
+        if isinstance(parsed, StreamName) and parsed.symbol in self._engine.books:
+            self._engine.books[parsed.symbol].update_id += number
+
+    # Requests
+
+    def handle(self, connection: Connection, message: str | bytes) -> None:
+        """Carry out a request. Nothing acknowledges it; an error tells what was wrong, and then none of it is done."""
+        error = self._carry_out(connection, message)
+        if error is not None:
+            connection.put(error.frame)
+
+    def _carry_out(self, connection: Connection, message: str | bytes) -> StreamError | None:
+        try:
+            request = _decoder.decode(message)
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
+            return parse_error()
+        names: list[StreamName] = []
+        for text in request.params:
+            name = parse_stream_name(text)
+            if isinstance(name, StreamError):
+                return name
+            names.append(name)
+        if request.method == "UNSUBSCRIBE":
+            asked = {name.text for name in names}
+            for topic in [topic for topic in connection.topics if topic[0] in asked]:
+                self._unsubscribe(connection, topic)
+            return None
+        account: Account | None = None
+        if any(name.is_private for name in names):
+            if request.signature is None:
+                return invalid_signature()
+            try:
+                account = self._exchange.subscriber(*request.signature)
+            except Refusal:
+                return invalid_signature()
+        for name in names:
+            self._subscribe(connection, name, account if name.is_private else None)
+        self._strike_subscription(connection, names)
+        return None
+
+    def _subscribe(self, connection: Connection, name: StreamName, account: Account | None) -> None:
+        topic = (name.text, None if account is None else account.name)
+        if topic in connection.topics:
+            return
+        connection.topics.add(topic)
+        self._subscribers.setdefault(topic, {})[connection] = None
+        if account is None:
+            self._names[name.text] = name
+            if name.window is not None and name.symbol is not None:
+                self._gathered.setdefault(name.symbol, {}).setdefault(name.text, [])
+            return
+        if name.kind == _BALANCES:
+            self._funds.setdefault(account.name, _funds_of(account))
+        if name.kind == _POSITIONS:
+            for held in self._engine.margins.held(account):
+                if name.symbol in (None, held.market.symbol):
+                    data = frames.position_update(None, held, self._exchange.now())
+                    connection.deliver(name.text, frame_text(name.text, data_text(data)))
+
+    def _unsubscribe(self, connection: Connection, topic: Topic) -> None:
+        connection.topics.discard(topic)
+        listeners = self._subscribers.get(topic, {})
+        listeners.pop(connection, None)
+        if listeners:
+            return
+        self._subscribers.pop(topic, None)
+        text, account = topic
+        if account is not None:
+            if text == _BALANCES:
+                self._funds.pop(account, None)
+            return
+        name = self._names.pop(text, None)
+        self._candles_told_until.pop(text, None)
+        if name is not None and name.symbol in self._gathered:
+            gathered = self._gathered[name.symbol]
+            gathered.pop(text, None)
+            if not gathered:
+                del self._gathered[name.symbol]
+
+    def _strike_subscription(self, connection: Connection, names: list[StreamName]) -> None:
+        for name in names:
+            fault = self._faults.strike_stream(name.text, "subscribe")
+            if fault is not None:
+                connection.suffer(fault)
+                self._refuse_after(fault)
+
+    def _refuse_after(self, fault: StreamFault) -> None:
+        if fault.refuse:
+            self.refuse(fault.refuse)
+
+    # What the engine tells
+
+    def on_event(self, event: EngineEvent) -> None:
+        """Send an event of the engine to those who have subscribed it."""
+        if not self._subscribers:
+            return
+        now = self._exchange.now()
+        match event:
+            case BookEvent():
+                self._tell_book(event, now)
+            case TradeEvent():
+                self._tell_trade(event, now)
+            case OrderEvent():
+                account, symbol = event.order.account, event.order.terms.symbol
+                if topics := self._private(_ORDERS, symbol, account):
+                    self._send_all(topics, frames.order_update(event, self._engine.markets[symbol], now))
+                self._tell_funds(account, now)
+            case PositionEvent():
+                if topics := self._private(_POSITIONS, event.market.symbol, event.account):
+                    mark = self._engine.last_price(event.market.symbol) or event.position.entry_price
+                    held = Held(event.market, event.position, mark)
+                    self._send_all(topics, frames.position_update(event.kind, held, now))
+            case FundsEvent(account):
+                self._tell_funds(account, now)
+
+    def _tell_book(self, event: BookEvent, now: int) -> None:
+        market, update = event.market, event.update
+        topic = (f"bookTicker.{market.symbol}", None)
+        if topic in self._subscribers:
+            book = self._engine.books[market.symbol]
+            bid, ask = book.best_level(Side.BID), book.best_level(Side.ASK)
+            if any(_is_best(change.side, change.price, bid, ask) for change in update.changes):
+                self._send(topic, frames.book_ticker(market, update.id, bid, ask, now))
+        topic = (f"depth.{market.symbol}", None)
+        if topic in self._subscribers:
+            self._send(topic, frames.depth(market, update.id, update.id, update.changes, now))
+        for gathered in self._gathered.get(market.symbol, {}).values():
+            gathered.append(update)
+
+    def _tell_trade(self, event: TradeEvent, now: int) -> None:
+        topic = (f"trade.{event.market.symbol}", None)
+        if topic in self._subscribers:
+            self._send(topic, frames.trade(event, now))
+        if event.liquidated is not None and ("liquidation", None) in self._subscribers:
+            self._send(("liquidation", None), frames.liquidation(event, event.liquidated, now))
+
+    def _tell_funds(self, account: Account, now: int) -> None:
+        told = self._funds.get(account.name)
+        if told is None:
+            return
+        for asset, balance in account.balances.items():
+            funds = (balance.available, balance.locked)
+            if told.get(asset, (0, 0)) != funds:
+                told[asset] = funds
+                self._send((_BALANCES, account.name), frames.balance_update(asset, balance, now))
+
+    def _private(self, kind: str, symbol: str, account: Account) -> list[Topic]:
+        topics = ((kind, account.name), (f"{kind}.{symbol}", account.name))
+        return [topic for topic in topics if topic in self._subscribers]
+
+    def _send_all(self, topics: list[Topic], data: Data) -> None:
+        text = data_text(data)
+        for topic in topics:
+            self._send_text(topic, text)
+
+    def _send(self, topic: Topic, data: Data) -> None:
+        self._send_text(topic, data_text(data))
+
+    def _send_text(self, topic: Topic, data: str) -> None:
+        name = topic[0]
+        frame = frame_text(name, data)
+        for connection in tuple(self._subscribers.get(topic, ())):
+            connection.deliver(name, frame)
+
+    # What is due by the clock
+
+    async def _run_clock(self) -> None:
+        loop = asyncio.get_running_loop()
+        began, beats = loop.time(), 0
+        while True:
+            beats += 1
+            due = began + beats * BEAT_MS / 1000
+            await asyncio.sleep(max(due - loop.time(), 0))
+            if loop.time() - due > _FARTHEST_BEHIND:
+                began += loop.time() - due  # what a machine has slept through isn't caught up with
+            try:
+                self.beat(beats * BEAT_MS)
+            except Exception:
+                _log.exception("the sandbox failed at what its streams tell by the clock")
+
+    def beat(self, elapsed: int) -> None:
+        """Send what is due when a multiple of `BEAT_MS` has passed.
+
+        Args:
+            elapsed: How many milliseconds the clock has run.
+        """
+        self._exchange.pass_time()
+        if not self._subscribers:
+            return
+        for window in DEPTH_WINDOWS:
+            if elapsed % window == 0:
+                self.send_gathered(window)
+        if elapsed % _SECOND == 0:
+            self.send_every_second()
+        if elapsed % _MINUTE == 0:
+            self.send_every_minute()
+
+    def send_gathered(self, window: int) -> None:
+        """Send what has been gathered of the books' changes by the streams of one window."""
+        for symbol, streams in tuple(self._gathered.items()):
+            market = self._engine.markets.get(symbol)
+            for text, updates in streams.items():
+                if updates and market is not None and self._names[text].window == window:
+                    changes = frames.merged_changes(updates)
+                    first, last = updates[0].id, updates[-1].id
+                    streams[text] = []
+                    self._send((text, None), frames.depth(market, first, last, changes, self._exchange.now()))
+
+    def send_every_second(self) -> None:
+        """Send tickers, mark prices, candles and the prices of stocks."""
+        now = self._exchange.now()
+        for name in tuple(self._names.values()):
+            if name.kind in ("stockPrice", "stockIndicativeQuote"):
+                self._send_stock(name, now)
+            market = self._engine.markets.get(name.symbol or "")
+            if market is None or not market.is_open:
+                continue
+            match name.kind:
+                case "ticker" | "externalTicker":
+                    self._send_ticker(name, market, now)
+                case "markPrice":
+                    self._send_mark_price(name, market, now)
+                case "kline":
+                    self._send_candles(name, market, now)
+                case _:
+                    pass
+
+    def send_every_minute(self) -> None:
+        """Send the open interest of perpetuals."""
+        for name in tuple(self._names.values()):
+            market = self._engine.markets.get(name.symbol or "")
+            if name.kind == "openInterest" and market is not None and market.is_perpetual:
+                quantity = self._engine.open_interest(market.symbol)
+                self._send((name.text, None), frames.open_interest(market, quantity, self._exchange.now()))
+
+    def _send_ticker(self, name: StreamName, market: Market, now: int) -> None:
+        if name.kind == "externalTicker" and market.rwa_type is None:
+            return
+        day = self._engine.tapes[market.symbol].summary(now - _DAY_MS, now)
+        if day is not None:
+            self._send((name.text, None), frames.ticker(name.kind, market, day, now))
+
+    def _send_mark_price(self, name: StreamName, market: Market, now: int) -> None:
+        price = self._engine.last_price(market.symbol)
+        if price is not None and market.is_perpetual:
+            next_funding = (now // HOUR_MS + 1) * HOUR_MS
+            rate = running_rate(market.symbol, now)
+            self._send((name.text, None), frames.mark_price(market, price, rate, next_funding, now))
+
+    def _send_candles(self, name: StreamName, market: Market, now: int) -> None:
+        """Send the candle that is open, and each that has ended since the last time; an empty one is never sent."""
+        seconds, interval = now // 1000, name.interval or ""
+        start, _ = span(seconds, interval)
+        since = self._candles_told_until.get(name.text, start)
+        self._candles_told_until[name.text] = start
+        for candle in self._engine.tapes[market.symbol].candles(interval, since, seconds):
+            is_closed = candle.end <= seconds
+            self._send((name.text, None), frames.kline(market, candle, is_closed=is_closed, now=now))
+
+    def _send_stock(self, name: StreamName, now: int) -> None:
+        listed = (market for market in self._engine.markets.values() if market.rwa_type is not None)
+        market = next((market for market in listed if market.base.removesuffix(".US") == name.symbol), None)
+        price = None if market is None else self._engine.last_price(market.symbol)
+        if market is None or price is None:
+            return
+        session = session_at(now)
+        of = (market.base.removesuffix(".US"), None if session is None else session.name)
+        if name.kind == "stockPrice":
+            data = frames.stock_price(of[0], price, of[1], now)
+        else:
+            bid, ask = ((price * (1 + sign * _QUOTE_SPREAD)).quantize(market.tick, ROUND_HALF_EVEN) for sign in (-1, 1))
+            data = frames.stock_indicative_quote(of[0], bid, ask, of[1], now)
+        self._send((name.text, None), data)
+
+
+def _funds_of(account: Account) -> dict[str, tuple[Decimal, Decimal]]:
+    return {asset: (balance.available, balance.locked) for asset, balance in account.balances.items()}
+
+
+def _is_best(side: Side, price: Decimal, bid: frames.Best, ask: frames.Best) -> bool:
+    """Return True if a level that changed is the best one of its side, or was."""
+    best = bid if side is Side.BID else ask
+    if best is None:
+        return True
+    return price >= best[0] if side is Side.BID else price <= best[0]
