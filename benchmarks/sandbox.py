@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from bpx_sandbox import Sandbox
 from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.orders import OrderType, Side, Terms
-from bpx_sandbox.engine.seed import LISTINGS, fund
+from bpx_sandbox.engine.seed import LISTINGS, open_funded_account
 
 # All times are processor time: what one core can do, also while others keep it busy.
 ORDERS = 3_000
@@ -56,7 +56,7 @@ def match_times(symbol: str, depth: int) -> tuple[float, float]:
     """Median and 99th percentile, in microseconds, of an order that takes a part of the best ask."""
     engine = Engine(listing.market for listing in LISTINGS)
     funds = {"USDC": Decimal(10**12), "SOL": Decimal(10**9)}
-    maker, taker = (fund(engine, name, funds, 0) for name in ("maker", "taker"))
+    maker, taker = (open_funded_account(engine, name, funds, 0) for name in ("maker", "taker"))
     for place in range(depth):
         # From the lowest price up, so that the deepest book stays below the market's highest.
         price = Decimal(1 + place).scaleb(-2)

@@ -20,9 +20,9 @@ from pydantic import ValidationError
 
 from bpx_sandbox.faults.fault import Fault, StreamFault, is_of_stream
 from bpx_sandbox.http.exchange import HANDLERS
-from bpx_sandbox.http.formatting import plain
+from bpx_sandbox.http.formatting import format_decimal
 from bpx_sandbox.sandbox import Sandbox
-from bpx_sandbox.server import LOOPBACK, address, listening, serve
+from bpx_sandbox.server import LOOPBACK, base_url_of, open_listener, serve
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -48,12 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (OSError, ValueError) as error:
         _exit(parser, str(error))
     try:
-        listener = listening(options.host, options.port)
+        listener = open_listener(options.host, options.port)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         _exit(parser, f"can't listen on {options.host}:{options.port}: {reason}")
     with listener, suppress(KeyboardInterrupt):
-        print(_greeting(sandbox, address(listener)), flush=True)
+        print(_greeting(sandbox, base_url_of(listener)), flush=True)
         serve(sandbox, listener)
 
 
@@ -103,7 +103,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _greeting(sandbox: Sandbox, base_url: str) -> str:
-    funds = ", ".join(f"{plain(balance.available)} {asset}" for asset, balance in sandbox.account.balances.items())
+    funds = ", ".join(
+        f"{format_decimal(balance.available)} {asset}" for asset, balance in sandbox.account.balances.items()
+    )
     operations = len(sandbox.exchange.document.operations)
     lines = [
         f"The Backpack sandbox listens on {base_url} (Ctrl-C stops it).",

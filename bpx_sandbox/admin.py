@@ -20,14 +20,14 @@ from starlette.routing import Route
 
 from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.faults.fault import read_fault
-from bpx_sandbox.http.rate_limiting import RateLimits
+from bpx_sandbox.http.rate_limiting import SlidingWindowLimiter
 from bpx_sandbox.http.request_size import read_body
 
 if TYPE_CHECKING:
     from bpx_sandbox.sandbox import Sandbox
 
 
-FARTHEST_CLOCK_OFFSET = 10**12
+MAX_CLOCK_OFFSET_MS = 10**12
 """Milliseconds, about 31 years: the calendar still holds every time."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -36,7 +36,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 class ClockSetting(BaseModel, frozen=True, extra="forbid"):
     """By how many milliseconds the exchange's clock is ahead."""
 
-    offset: int = Field(ge=-FARTHEST_CLOCK_OFFSET, le=FARTHEST_CLOCK_OFFSET)
+    offset: int = Field(ge=-MAX_CLOCK_OFFSET_MS, le=MAX_CLOCK_OFFSET_MS)
 
 
 class RateLimitSetting(BaseModel, frozen=True, extra="forbid"):
@@ -60,14 +60,14 @@ def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
     """
 
     def guarded(endpoint: Endpoint) -> Endpoint:
-        return _guarded(endpoint, frozenset(host.lower() for host in hosts))
+        return _require_local(endpoint, frozenset(host.lower() for host in hosts))
 
     async def list_faults(_: Request) -> Response:
-        return JSONResponse([_described(sandbox, place) for place in range(len(sandbox.faults.armed))])
+        return JSONResponse([_describe(sandbox, place) for place in range(len(sandbox.faults.active))])
 
     async def add_fault(request: Request) -> Response:
         sandbox.faults.add(read_fault(await _json(request)))
-        return JSONResponse(_described(sandbox, -1), 201)
+        return JSONResponse(_describe(sandbox, -1), 201)
 
     async def clear_faults(_: Request) -> Response:
         sandbox.faults.clear()
@@ -79,7 +79,7 @@ def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
 
     async def set_rate_limits(request: Request) -> Response:
         enabled = RateLimitSetting.model_validate(await _json(request)).enabled
-        sandbox.exchange.rate_limits = RateLimits() if enabled else None
+        sandbox.exchange.rate_limiter = SlidingWindowLimiter() if enabled else None
         return Response(status_code=204)
 
     async def open_account(request: Request) -> Response:
@@ -92,18 +92,18 @@ def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
 
     return [
         Route("/admin/faults", guarded(list_faults), methods=["GET"]),
-        Route("/admin/faults", guarded(_checked(add_fault)), methods=["POST"]),
+        Route("/admin/faults", guarded(_report_errors(add_fault)), methods=["POST"]),
         Route("/admin/faults", guarded(clear_faults), methods=["DELETE"]),
-        Route("/admin/clock", guarded(_checked(set_clock)), methods=["PUT"]),
-        Route("/admin/rate-limits", guarded(_checked(set_rate_limits)), methods=["PUT"]),
-        Route("/admin/accounts", guarded(_checked(open_account)), methods=["POST"]),
-        Route("/admin/reset", guarded(_checked(reset)), methods=["POST"]),
+        Route("/admin/clock", guarded(_report_errors(set_clock)), methods=["PUT"]),
+        Route("/admin/rate-limits", guarded(_report_errors(set_rate_limits)), methods=["PUT"]),
+        Route("/admin/accounts", guarded(_report_errors(open_account)), methods=["POST"]),
+        Route("/admin/reset", guarded(_report_errors(reset)), methods=["POST"]),
     ]
 
 
-def _described(sandbox: Sandbox, place: int) -> dict[str, object]:
-    armed = sandbox.faults.armed[place]
-    return {**armed.fault.model_dump(exclude_defaults=True), "struck": armed.struck}
+def _describe(sandbox: Sandbox, place: int) -> dict[str, object]:
+    armed = sandbox.faults.active[place]
+    return {**armed.fault.model_dump(exclude_defaults=True), "struck": armed.injected}
 
 
 async def _json(request: Request) -> object:
@@ -114,12 +114,12 @@ async def _json(request: Request) -> object:
     return parsed
 
 
-def _guarded(endpoint: Endpoint, hosts: Collection[str]) -> Endpoint:
+def _require_local(endpoint: Endpoint, hosts: Collection[str]) -> Endpoint:
     """The endpoint, but for requests alone that no web page of another origin can have sent."""
 
     async def guarded(request: Request) -> Response:
         host, origin = request.headers.get("Host", ""), request.headers.get("Origin")
-        if not _is_here(host, request, hosts):
+        if not _names_this_machine(host, request, hosts):
             names = "127.0.0.1, [::1], localhost or the address it listens on"
             message = f"the admin endpoint answers as {names} alone, not as {host!r}; see admin_hosts"
             return JSONResponse({"message": message}, 421)
@@ -130,7 +130,7 @@ def _guarded(endpoint: Endpoint, hosts: Collection[str]) -> Endpoint:
     return guarded
 
 
-def _is_here(host: str, request: Request, hosts: Collection[str]) -> bool:
+def _names_this_machine(host: str, request: Request, hosts: Collection[str]) -> bool:
     try:
         name = urlsplit(f"//{host}").hostname or ""
     except ValueError:
@@ -144,7 +144,7 @@ def _is_here(host: str, request: Request, hosts: Collection[str]) -> bool:
         return False
 
 
-def _checked(endpoint: Endpoint) -> Endpoint:
+def _report_errors(endpoint: Endpoint) -> Endpoint:
     """The endpoint, but with a 400 that says what was wrong with the request."""
 
     async def checked(request: Request) -> Response:

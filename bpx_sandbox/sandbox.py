@@ -12,17 +12,17 @@ from typing import Literal, TypeAlias, TypedDict, get_args
 
 from starlette.applications import Starlette
 
-from bpx_sandbox.admin import FARTHEST_CLOCK_OFFSET, admin_routes
+from bpx_sandbox.admin import MAX_CLOCK_OFFSET_MS, admin_routes
 from bpx_sandbox.engine.accounts import Account
 from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.makers import Makers, MovingMakers, QuietMakers
-from bpx_sandbox.engine.seed import MAKERS, TAKERS, first_funds, found, fund, listed
+from bpx_sandbox.engine.seed import MAKERS, TAKERS, create_engine, initial_funds, open_funded_account, select_listings
 from bpx_sandbox.faults.fault import Fault, Faults, StreamFault
 from bpx_sandbox.faults.speed_bump import SpeedBump
 from bpx_sandbox.http.app import create_app
 from bpx_sandbox.http.document import load_document
 from bpx_sandbox.http.exchange import Exchange, UnknownKeys
-from bpx_sandbox.http.rate_limiting import RateLimits
+from bpx_sandbox.http.rate_limiting import SlidingWindowLimiter
 from bpx_sandbox.http.signatures import Clock
 from bpx_sandbox.keys import KeyPair
 from bpx_sandbox.streams.endpoint import stream_routes
@@ -118,8 +118,8 @@ class Sandbox:
         """
         if not accounts:
             raise ValueError("a sandbox needs at least one account")
-        if abs(clock_offset) > FARTHEST_CLOCK_OFFSET:
-            raise ValueError(f"clock_offset must be within {FARTHEST_CLOCK_OFFSET} ms of zero, not {clock_offset}")
+        if abs(clock_offset) > MAX_CLOCK_OFFSET_MS:
+            raise ValueError(f"clock_offset must be within {MAX_CLOCK_OFFSET_MS} ms of zero, not {clock_offset}")
         self._seed = seed
         self._names = tuple(accounts)
         self._faults = tuple(faults)
@@ -132,11 +132,11 @@ class Sandbox:
         self.faults: Faults = Faults(seed)
         self.keys_of: dict[str, KeyPair] = {}
         self._exempt_addresses = frozenset(exempt_addresses)
-        self._listings = listed(markets)
+        self._listings = select_listings(markets)
         self._makers = makers
         self._moves_per_second = moves_per_second
         self.ping_interval: float = ping_interval
-        self.exchange: Exchange = Exchange(load_document(document), found(seed, clock(), self._listings), clock)
+        self.exchange: Exchange = Exchange(load_document(document), create_engine(seed, clock(), self._listings), clock)
         self.exchange.unknown_keys = unknown_keys
         self.exchange.speed_bump = SpeedBump() if speed_bump else None
         self.streams: StreamHub = StreamHub(self.exchange, self.faults)
@@ -161,14 +161,14 @@ class Sandbox:
             ValueError: There already is an account with this name.
         """
         engine = self.exchange.engine
-        account = fund(engine, name, first_funds(engine), self.exchange.clock())
+        account = open_funded_account(engine, name, initial_funds(engine), self.exchange.clock())
         keys = self.keys_of[name] = KeyPair.derive(self._seed, name)
-        self.exchange.admit(keys.public_key, account)
+        self.exchange.add_key(keys.public_key, account)
         return keys
 
     def reset(self) -> None:
         """Begins anew: the first book, the first funds, no orders, and the faults that were given at the start."""
-        self.exchange.restart(found(self._seed, self.exchange.clock(), self._listings))
+        self.exchange.restart(create_engine(self._seed, self.exchange.clock(), self._listings))
         self.streams.follow(self.exchange.engine)
         self._begin()
 
@@ -182,7 +182,7 @@ class Sandbox:
         engine.exempt_addresses = self._exempt_addresses
         self.exchange.makers = self._open_makers(engine)
         self.exchange.clock_offset = self._clock_offset
-        self.exchange.rate_limits = RateLimits() if self._rate_limits else None
+        self.exchange.rate_limiter = SlidingWindowLimiter() if self._rate_limits else None
 
     def _open_makers(self, engine: Engine) -> Makers | None:
         if self._makers == "moving":

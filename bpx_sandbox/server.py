@@ -89,12 +89,12 @@ def running(*, host: str = LOOPBACK, port: int = 0, **options: Unpack[Options]) 
         The sandbox and its address. Requests are taken from the first moment.
     """
     sandbox = Sandbox(**options)
-    with listening(host, port) as listener:
+    with open_listener(host, port) as listener:
         server = _server(sandbox)
         thread = Thread(target=server.run, kwargs={"sockets": [listener]}, name="bpx_sandbox", daemon=True)
         thread.start()
         try:
-            yield RunningSandbox(address(listener), sandbox)
+            yield RunningSandbox(base_url_of(listener), sandbox)
         finally:
             server.should_exit = True
             thread.join()
@@ -105,7 +105,7 @@ def serve(sandbox: Sandbox, listener: socket.socket) -> None:
     _server(sandbox).run(sockets=[listener])
 
 
-def listening(host: str, port: int) -> socket.socket:
+def open_listener(host: str, port: int) -> socket.socket:
     """A socket that already queues connections, so that nobody has to wait for the server to be up."""
     if not 0 <= port <= 65_535:
         raise ValueError(f"a port is a number from 0 to 65535, not {port}")
@@ -115,7 +115,7 @@ def listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def address(listener: socket.socket) -> str:
+def base_url_of(listener: socket.socket) -> str:
     """The base URL of a listening socket."""
     host, port = listener.getsockname()[:2]
     return f"http://{host}:{port}"

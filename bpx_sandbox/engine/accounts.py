@@ -10,12 +10,12 @@ from bpx_sandbox.engine import errors
 from bpx_sandbox.engine.orders import ZERO, Fill, Order
 
 # Amounts that come out of a division or a fee rate are rounded to this, so that sums stay exact for ever.
-SMALLEST = Decimal("1e-8")
+AMOUNT_STEP = Decimal("1e-8")
 
 
-def rounded(amount: Decimal) -> Decimal:
+def round_amount(amount: Decimal) -> Decimal:
     """An amount as it is booked."""
-    return amount.quantize(SMALLEST, ROUND_HALF_EVEN)
+    return amount.quantize(AMOUNT_STEP, ROUND_HALF_EVEN)
 
 
 @dataclass(slots=True)
@@ -56,18 +56,18 @@ class Position:
     quantity: Decimal = ZERO
     cost: Decimal = ZERO
     margin: Decimal = ZERO
-    realised: Decimal = ZERO
+    realized_pnl: Decimal = ZERO
     funding: Decimal = ZERO
     id: str = ""
 
-    def begin(self, position_id: str) -> None:
+    def start(self, position_id: str) -> None:
         """Count as a new position from now on."""
-        self.id, self.realised, self.funding = position_id, ZERO, ZERO
+        self.id, self.realized_pnl, self.funding = position_id, ZERO, ZERO
 
     @property
     def entry_price(self) -> Decimal:
         """The average price at which the open quantity was entered."""
-        return rounded(self.cost / self.quantity) if self.quantity else ZERO
+        return round_amount(self.cost / self.quantity) if self.quantity else ZERO
 
     def apply(self, change: Decimal, price: Decimal) -> Decimal:
         """Adds a signed quantity at a price, and returns the profit or loss that this realises."""
@@ -75,13 +75,13 @@ class Position:
         if self.quantity * change < 0:
             closed = max(-abs(self.quantity), -abs(change)).copy_sign(change)
         ends = closed == -self.quantity
-        released = self.cost if ends else rounded(self.cost * -closed / self.quantity)
+        released = self.cost if ends else round_amount(self.cost * -closed / self.quantity)
         if ends:
             self.id = ""
         self.quantity += change
         self.cost += (change - closed) * price - released
         profit = -closed * price - released
-        self.realised = self.realised + profit if self.quantity else ZERO
+        self.realized_pnl = self.realized_pnl + profit if self.quantity else ZERO
         return profit
 
 
@@ -158,7 +158,7 @@ class Loan:
 
 
 @dataclass(frozen=True, slots=True)
-class Movement:
+class LoanEvent:
     """A change of a loan; `net` is what it came to, `moved_at` is in Unix milliseconds."""
 
     event: str
@@ -208,7 +208,7 @@ class Account:
     shortfalls: list[Shortfall] = field(default_factory=list[Shortfall])
     loans: dict[str, Loan] = field(default_factory=dict[str, Loan])
     all_loans: list[Loan] = field(default_factory=list[Loan])
-    movements: list[Movement] = field(default_factory=list[Movement])
+    loan_events: list[LoanEvent] = field(default_factory=list[LoanEvent])
     interest: list[InterestPayment] = field(default_factory=list[InterestPayment])
     tokens: set[str] = field(default_factory=set[str])
     settings: Settings = field(default_factory=Settings)

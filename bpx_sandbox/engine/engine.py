@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import count
 
 from bpx_sandbox.engine import errors, rules
-from bpx_sandbox.engine.accounts import Account, Deposit, FundingPayment, Position, Shortfall, Withdrawal, rounded
+from bpx_sandbox.engine.accounts import Account, Deposit, FundingPayment, Position, Shortfall, Withdrawal, round_amount
 from bpx_sandbox.engine.book import Book
 from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.events import (
@@ -25,7 +25,7 @@ from bpx_sandbox.engine.events import (
 from bpx_sandbox.engine.fees import fee_asset, fees_of
 from bpx_sandbox.engine.funding import HOUR_MS, hourly_rate
 from bpx_sandbox.engine.lending import Lending, LoanSide
-from bpx_sandbox.engine.margin import Margins, draw_on_margins
+from bpx_sandbox.engine.margin import Margins, cover_from_margins
 from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.matching import Plan, plan_matches
 from bpx_sandbox.engine.orders import (
@@ -41,12 +41,12 @@ from bpx_sandbox.engine.orders import (
     Trade,
 )
 from bpx_sandbox.engine.position_history import position_id
-from bpx_sandbox.engine.settlement import House, locked_asset, release, reserve, settle
+from bpx_sandbox.engine.settlement import HouseAccount, locked_asset, release, reserve, settle
 from bpx_sandbox.engine.tape import Tape
 from bpx_sandbox.engine.triggers import Triggers
 
 LIQUIDATION = "LiquidatePositionOnBook"
-MOST_HOURS = 168
+MAX_ACCRUED_HOURS = 168
 """For how many hours funding and interest are paid at once, when nobody asked for longer."""
 
 
@@ -70,7 +70,7 @@ class Engine:
         self.books: dict[str, Book] = {symbol: Book() for symbol in self.markets}
         self.tapes: dict[str, Tape] = {symbol: Tape() for symbol in self.markets}
         self.accounts: dict[str, Account] = {}
-        self.house: House = House()
+        self.house: HouseAccount = HouseAccount()
         self.margins: Margins = Margins(self.markets, self.last_price)
         self.lending: Lending = Lending(self.margins, self.house)
         self.exempt_addresses: frozenset[str] = frozenset()
@@ -79,9 +79,9 @@ class Engine:
         self._order_ids = count(first_order_id)
         self._trade_ids = count(first_trade_id)
         # What the last event may have set off; dicts, because their order is the same in every run.
-        self._moved: dict[str, None] = {}
+        self._moved_markets: dict[str, None] = {}
         self._hour: int | None = None
-        self._exposed: dict[str, Account] = {}
+        self._exposed_accounts: dict[str, Account] = {}
         # What is told once the event is over.
         self._changed_books: dict[str, None] = {}
         self._changed_accounts: dict[str, Account] = {}
@@ -123,7 +123,7 @@ class Engine:
 
     def withdraw(self, account: Account, withdrawal: Withdrawal) -> None:
         """Takes free funds out of the exchange, or refuses."""
-        if withdrawal.quantity > self.margins.free(account, withdrawal.symbol):
+        if withdrawal.quantity > self.margins.withdrawable(account, withdrawal.symbol):
             raise errors.insufficient_funds()
         account.balances[withdrawal.symbol].available -= withdrawal.quantity
         account.withdrawals.append(withdrawal)
@@ -146,10 +146,10 @@ class Engine:
             Refusal: The order breaks a rule, or its account can't pay for it. Nothing has changed then.
         """
         market = self.market(terms.symbol)
-        rules.check(account, terms, market, self.last_price(market.symbol))
+        rules.check_order(account, terms, market, self.last_price(market.symbol))
         order = Order(str(next(self._order_ids)), account, terms, now)
         if terms.is_conditional:
-            self._wait(order)
+            self._add_trigger(order)
         else:
             self._execute(order, now)
         self._follow_up(now)
@@ -158,15 +158,15 @@ class Engine:
 
     def cancel(self, order: Order) -> None:
         """Ends an open order and gives back what it held."""
-        self._take_off(order, OrderStatus.CANCELLED)
+        self._remove_order(order, OrderStatus.CANCELLED)
         self._tell_changes()
 
-    def _wait(self, order: Order) -> None:
+    def _add_trigger(self, order: Order) -> None:
         order.status = OrderStatus.TRIGGER_PENDING
         order.account.orders[order.id] = order
         order.account.open(order)
         self._triggers[order.terms.symbol].add(order, self.last_price(order.terms.symbol))
-        self._moved[order.terms.symbol] = None
+        self._moved_markets[order.terms.symbol] = None
         self._tell(OrderEvent(OrderEventKind.TRIGGER_PLACED, order))
 
     def _execute(self, order: Order, now: int) -> None:
@@ -184,10 +184,10 @@ class Engine:
         account.orders[order.id] = order
         self._tell(OrderEvent(OrderEventKind.ACCEPTED, order))
         if killed:
-            self._end(order, OrderStatus.EXPIRED, ExpiryReason.FILL_OR_KILL)
+            self._close_order(order, OrderStatus.EXPIRED, ExpiryReason.FILL_OR_KILL)
             return
         for maker in plan.prevented:
-            self._take_off(maker, OrderStatus.EXPIRED, ExpiryReason.SELF_TRADE_PREVENTION)
+            self._remove_order(maker, OrderStatus.EXPIRED, ExpiryReason.SELF_TRADE_PREVENTION)
         for match in plan.matches:
             fills_value = plan.spends_all and match is plan.matches[-1]
             self._fill(match.maker, order, match.quantity, now, fills_value=fills_value)
@@ -200,7 +200,7 @@ class Engine:
         moment = now if tape.last is None else max(now, tape.last.timestamp)
         trade = Trade(next(self._trade_ids), price, quantity, moment, is_buyer_maker=maker.terms.side.sign > 0)
         tape.add(trade)
-        self._moved[market.symbol] = None
+        self._moved_markets[market.symbol] = None
         self.books[market.symbol].touch(maker)
         self._changed_books[market.symbol] = None
         buyer, seller = (maker, taker) if trade.is_buyer_maker else (taker, maker)
@@ -216,42 +216,42 @@ class Engine:
             is_full = not order.remaining if order.terms.quantity is not None else fills_value
             order.status = OrderStatus.FILLED if is_full else OrderStatus.PARTIALLY_FILLED
             if before is not None:
-                self._exposed[order.account.name] = order.account
+                self._exposed_accounts[order.account.name] = order.account
                 position = order.account.positions[market.symbol]
                 if not position.id and position.quantity:
-                    position.begin(position_id(trade, is_maker=is_maker))
+                    position.start(position_id(trade, is_maker=is_maker))
             self._tell(OrderEvent(OrderEventKind.FILL, order, fill))
             if before is not None:
                 self._tell_position(order.account, market, before, price)
         if not maker.remaining:
-            self._take_off(maker, OrderStatus.FILLED)
+            self._remove_order(maker, OrderStatus.FILLED)
 
     def _finish(self, order: Order, plan: Plan) -> None:
         terms = order.terms
         if plan.spends_all or (terms.quantity is not None and not order.remaining):
-            self._end(order, OrderStatus.FILLED)
+            self._close_order(order, OrderStatus.FILLED)
         elif plan.stopped:
-            self._end(order, OrderStatus.EXPIRED, ExpiryReason.SELF_TRADE_PREVENTION)
+            self._close_order(order, OrderStatus.EXPIRED, ExpiryReason.SELF_TRADE_PREVENTION)
         elif plan.bounded_by is not None:
-            self._end(order, OrderStatus.EXPIRED, plan.bounded_by)
+            self._close_order(order, OrderStatus.EXPIRED, plan.bounded_by)
         elif terms.order_type is OrderType.MARKET:
-            self._end(order, OrderStatus.EXPIRED, ExpiryReason.INSUFFICIENT_LIQUIDITY)
+            self._close_order(order, OrderStatus.EXPIRED, ExpiryReason.INSUFFICIENT_LIQUIDITY)
         elif terms.time_in_force is TimeInForce.IOC:
-            self._end(order, OrderStatus.EXPIRED, ExpiryReason.IMMEDIATE_OR_CANCEL)
+            self._close_order(order, OrderStatus.EXPIRED, ExpiryReason.IMMEDIATE_OR_CANCEL)
         else:
             self.books[terms.symbol].add(order)
             self._changed_books[terms.symbol] = None
             order.account.open(order)
 
-    def _take_off(self, order: Order, status: OrderStatus, reason: ExpiryReason | None = None) -> None:
+    def _remove_order(self, order: Order, status: OrderStatus, reason: ExpiryReason | None = None) -> None:
         if order.is_pending:
             self._triggers[order.terms.symbol].remove(order)
         else:
             self.books[order.terms.symbol].remove(order)
             self._changed_books[order.terms.symbol] = None
-        self._end(order, status, reason)
+        self._close_order(order, status, reason)
 
-    def _end(self, order: Order, status: OrderStatus, reason: ExpiryReason | None = None) -> None:
+    def _close_order(self, order: Order, status: OrderStatus, reason: ExpiryReason | None = None) -> None:
         order.status, order.expiry_reason = status, reason
         release(order, self.markets[order.terms.symbol])
         order.account.close(order)
@@ -264,23 +264,23 @@ class Engine:
     def _attach(self, order: Order) -> None:
         """Places the stop loss and the take profit of an order that has come to its end."""
         for terms in order.terms.attached():
-            carried = {**terms.carried, "triggerQuantity": f"{order.executed_quantity:f}"}
+            carried = {**terms.extra_fields, "triggerQuantity": f"{order.executed_quantity:f}"}
             reduce_only = self.markets[terms.symbol].is_perpetual
             related = Order(
                 str(next(self._order_ids)),
                 order.account,
-                replace(terms, carried=carried, reduce_only=reduce_only),
+                replace(terms, extra_fields=carried, reduce_only=reduce_only),
                 order.fills[-1].trade.timestamp,
                 related=order,
             )
-            self._wait(related)
+            self._add_trigger(related)
 
-    def pass_hours(self, now: int) -> None:
+    def accrue_until(self, now: int) -> None:
         """Pay funding and interest for every full hour that has passed since the last call, at most a week's."""
         hour = now // HOUR_MS
         if self._hour is None:
             self._hour = hour
-        for over in range(max(self._hour, hour - MOST_HOURS), hour):
+        for over in range(max(self._hour, hour - MAX_ACCRUED_HOURS), hour):
             for market in self.markets.values():
                 if market.is_perpetual:
                     self._pay_funding(market, over)
@@ -297,90 +297,92 @@ class Engine:
             position = account.positions.get(market.symbol)
             if position is None or price is None or not position.quantity:
                 continue
-            payment = -rounded(position.quantity * price * rate)
+            payment = -round_amount(position.quantity * price * rate)
             account.balances[market.quote].available += payment
             self.house.clearing[market.quote] -= payment
             position.funding += payment
             ended_at = (hour + 1) * HOUR_MS
             account.funding.append(FundingPayment(market.symbol, payment, rate, position.id, ended_at))
             self._changed_accounts[account.name] = account
-            self._exposed[account.name] = account
-            self._moved[market.symbol] = None
+            self._exposed_accounts[account.name] = account
+            self._moved_markets[market.symbol] = None
 
     def _follow_up(self, now: int) -> None:
         """Carries out what an event has set off, and what that sets off in turn."""
         tried: set[str] = set()
-        while self._moved or self._exposed:
-            for account in tuple(self._exposed.values()):
-                self._make_whole(account, now)
-            self._exposed.clear()
-            for symbol in tuple(self._moved):
-                del self._moved[symbol]
+        while self._moved_markets or self._exposed_accounts:
+            for account in tuple(self._exposed_accounts.values()):
+                self._restore_balance(account, now)
+            self._exposed_accounts.clear()
+            for symbol in tuple(self._moved_markets):
+                del self._moved_markets[symbol]
                 self._release_triggers(symbol, now)
-                self._liquidate_short(self.markets[symbol], tried, now)
+                self._liquidate_undermargined(self.markets[symbol], tried, now)
 
     def _release_triggers(self, symbol: str, now: int) -> None:
-        while (last := self.last_price(symbol)) is not None and (order := self._triggers[symbol].due(last)) is not None:
+        while (last := self.last_price(symbol)) is not None and (
+            order := self._triggers[symbol].next_due(last)
+        ) is not None:
             self._triggers[symbol].remove(order)
             order.triggered_at = now
-            self._drop_siblings(order)
+            self._cancel_siblings(order)
             market = self.markets[symbol]
             try:
                 if order.terms.price is not None:
                     market.check_price(order.terms.price, last)
-                quantity = rules.triggered_quantity(order, market, last)
+                quantity = rules.resolve_trigger_quantity(order, market, last)
                 market.check_quantity(quantity)
                 order.terms = replace(order.terms, quantity=quantity, quote_quantity=None)
                 self._execute(order, now)
             except (Refusal, ArithmeticError):
                 # Whatever is wrong with it is the order's own affair, never that of the request that moved the price.
-                self._end(order, OrderStatus.TRIGGER_FAILED)
+                self._close_order(order, OrderStatus.TRIGGER_FAILED)
 
-    def _drop_siblings(self, order: Order) -> None:
+    def _cancel_siblings(self, order: Order) -> None:
         """Of a stop loss and a take profit, the first one that is released ends the other."""
         if order.related is not None:
             for other in tuple(order.account.open_orders.values()):
                 if other is not order and other.related is order.related and other.is_pending:
-                    self._take_off(other, OrderStatus.CANCELLED)
+                    self._remove_order(other, OrderStatus.CANCELLED)
 
-    def _make_whole(self, account: Account, now: int) -> None:
+    def _restore_balance(self, account: Account, now: int) -> None:
         """Ends orders that an account's positions no longer carry, and lets no balance stay below zero."""
         self._changed_accounts[account.name] = account
         for order in tuple(account.reduce_only.values()):
-            if not rules.reduces(order):
-                self._take_off(order, OrderStatus.EXPIRED, ExpiryReason.REDUCE_ONLY_NOT_REDUCED)
+            if not rules.is_reducing(order):
+                self._remove_order(order, OrderStatus.EXPIRED, ExpiryReason.REDUCE_ONLY_NOT_REDUCED)
         for asset in {market.quote: None for market in self.markets.values() if market.is_perpetual}:
             balance = account.balances[asset]
-            draw_on_margins(account, asset, self.markets)
+            cover_from_margins(account, asset, self.markets)
             if balance.available < ZERO:
-                self._draw_on_orders(account, asset)
+                self._cancel_to_cover(account, asset)
             if balance.available < ZERO:
                 self.house.insurance[asset] += balance.available
                 account.shortfalls.append(Shortfall(-balance.available, now))
                 balance.available = ZERO
 
-    def _draw_on_orders(self, account: Account, asset: str) -> None:
+    def _cancel_to_cover(self, account: Account, asset: str) -> None:
         balance = account.balances[asset]
         for order in tuple(account.open_orders.values()):
             if balance.available >= ZERO:
                 return
             if order.reserved and asset == locked_asset(self.markets[order.terms.symbol], order.terms.side):
-                self._take_off(order, OrderStatus.EXPIRED, ExpiryReason.INSUFFICIENT_MARGIN)
+                self._remove_order(order, OrderStatus.EXPIRED, ExpiryReason.INSUFFICIENT_MARGIN)
 
-    def _liquidate_short(self, market: Market, tried: set[str], now: int) -> None:
+    def _liquidate_undermargined(self, market: Market, tried: set[str], now: int) -> None:
         """Closes the positions in a market whose accounts can't back them; each account once for one event."""
         if not market.is_perpetual:
             return
         for account in tuple(self.accounts.values()):
             holds = account.positions[market.symbol].quantity and account.name not in tried
-            if holds and self.margins.is_short(account, market.quote):
+            if holds and self.margins.is_undermargined(account, market.quote):
                 tried.add(account.name)
                 self._liquidate(account, market.quote, now)
 
     def _liquidate(self, account: Account, quote: str, now: int) -> None:
         for order in tuple(account.open_orders.values()):
-            self._take_off(order, OrderStatus.EXPIRED, ExpiryReason.LIQUIDATION)
-        for held in tuple(self.margins.held(account)):
+            self._remove_order(order, OrderStatus.EXPIRED, ExpiryReason.LIQUIDATION)
+        for held in tuple(self.margins.open_positions(account)):
             if held.market.quote == quote:
                 quantity = held.position.quantity
                 side = Side.ASK if quantity > 0 else Side.BID
@@ -396,8 +398,8 @@ class Engine:
         """Tell what a fill at a price made of a position; one that turns round closes, and opens anew."""
         position = account.positions[market.symbol]
         if before.quantity and position.id != before.id:
-            realised = before.realised + before.quantity * price - before.cost
-            closed = Position(id=before.id, realised=realised, funding=before.funding)
+            realized_pnl = before.realized_pnl + before.quantity * price - before.cost
+            closed = Position(id=before.id, realized_pnl=realized_pnl, funding=before.funding)
             self._tell(PositionEvent(PositionEventKind.CLOSED, account, market, closed))
         if position.quantity:
             kind = PositionEventKind.ADJUSTED if position.id == before.id else PositionEventKind.OPENED

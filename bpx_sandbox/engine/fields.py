@@ -13,7 +13,7 @@ JSON: TypeAlias = "Mapping[str, JSON] | Sequence[JSON] | str | int | float | boo
 T = TypeVar("T", str, int)
 
 
-def present(fields: Mapping[str, JSON]) -> dict[str, JSON]:
+def drop_none(fields: Mapping[str, JSON]) -> dict[str, JSON]:
     """Leaves out what is None: an optional field without a value is absent."""
     return {name: value for name, value in fields.items() if value is not None}
 
@@ -24,24 +24,24 @@ class Fields:
 
     values: Mapping[str, JSON]
 
-    def text(self, name: str) -> str | None:
+    def get_str(self, name: str) -> str | None:
         """A text, or None where it isn't given."""
         return self._read(name, str)
 
-    def integer(self, name: str) -> int | None:
+    def get_int(self, name: str) -> int | None:
         """A whole number, or None where it isn't given."""
         return self._read(name, int)
 
-    def decimal(self, name: str) -> Decimal | None:
+    def get_decimal(self, name: str) -> Decimal | None:
         """A decimal, which travels as text, or None where it isn't given."""
-        text = self.text(name)
+        text = self.get_str(name)
         return None if text is None else Decimal(text)
 
-    def flag(self, name: str) -> bool:
+    def get_bool(self, name: str) -> bool:
         """A boolean that means false where it isn't given."""
         return self.values.get(name) is True
 
-    def texts(self, name: str) -> list[str]:
+    def get_list(self, name: str) -> list[str]:
         """A list of texts, empty where it isn't given; a single text counts as a list of one."""
         value = self.values.get(name)
         if value is None:
@@ -52,17 +52,17 @@ class Fields:
             raise TypeError(f"{name} is {value!r}, not a list")
         return [str(item) for item in value]
 
-    def required_text(self, name: str) -> str:
+    def require_str(self, name: str) -> str:
         """A text that the document requires."""
-        return _given(name, self.text(name))
+        return _given(name, self.get_str(name))
 
-    def required_integer(self, name: str) -> int:
+    def require_int(self, name: str) -> int:
         """A whole number that the document requires or gives a default."""
-        return _given(name, self.integer(name))
+        return _given(name, self.get_int(name))
 
-    def required_decimal(self, name: str) -> Decimal:
+    def require_decimal(self, name: str) -> Decimal:
         """A decimal that the document requires."""
-        return Decimal(self.required_text(name))
+        return Decimal(self.require_str(name))
 
     def _read(self, name: str, kind: type[T]) -> T | None:
         value = self.values.get(name)

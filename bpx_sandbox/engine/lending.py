@@ -8,11 +8,11 @@ from enum import StrEnum
 from itertools import count
 
 from bpx_sandbox.engine import errors
-from bpx_sandbox.engine.accounts import Account, InterestPayment, Loan, Movement, rounded
+from bpx_sandbox.engine.accounts import Account, InterestPayment, Loan, LoanEvent, round_amount
 from bpx_sandbox.engine.funding import HOUR_MS
 from bpx_sandbox.engine.margin import Margins
 from bpx_sandbox.engine.orders import ZERO
-from bpx_sandbox.engine.settlement import House
+from bpx_sandbox.engine.settlement import HouseAccount
 
 BORROW_RATE, LEND_RATE = Decimal("0.0523"), Decimal("0.047")
 """What borrowers pay and lenders receive in a year, as fractions."""
@@ -35,7 +35,7 @@ def yearly_rate(loan: Loan) -> Decimal:
 class Lending:
     """The loans of one engine. What is lent or repaid goes to the house; what is borrowed or redeemed comes from it."""
 
-    def __init__(self, margins: Margins, house: House) -> None:
+    def __init__(self, margins: Margins, house: HouseAccount) -> None:
         self._margins = margins
         self._house = house
         self._ids = count(1)
@@ -75,7 +75,7 @@ class Lending:
         for account in accounts:
             for loan in account.loans.values():
                 rate = yearly_rate(loan)
-                interest = rounded(loan.net * rate / _HOURS_A_YEAR)
+                interest = round_amount(loan.net * rate / _HOURS_A_YEAR)
                 if interest:
                     loan.net += interest
                     loan.interest += interest
@@ -89,6 +89,6 @@ class Lending:
             account.all_loans.append(loan)
         loan.net += net
         loan.largest = max(loan.largest, abs(loan.net))
-        account.movements.append(Movement(event, loan.id, asset, abs(net), loan.net, now))
+        account.loan_events.append(LoanEvent(event, loan.id, asset, abs(net), loan.net, now))
         if not loan.net:
             del account.loans[asset]

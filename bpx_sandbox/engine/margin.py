@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bpx_sandbox.engine.accounts import Account, Position, rounded
+from bpx_sandbox.engine.accounts import Account, Position, round_amount
 from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.orders import ZERO
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class OpenPosition:
     """An open position with its market and mark price."""
 
     market: Market
@@ -23,12 +23,12 @@ class Held:
     mark: Decimal
 
     @property
-    def unrealised(self) -> Decimal:
+    def unrealized_pnl(self) -> Decimal:
         """Profit or loss if it were closed at the mark price."""
         return self.position.quantity * self.mark - self.position.cost
 
     @property
-    def maintenance(self) -> Decimal:
+    def maintenance_margin(self) -> Decimal:
         """The collateral below which it is liquidated."""
         return abs(self.position.quantity) * self.mark * self.market.maintenance_margin
 
@@ -40,17 +40,17 @@ class Margins:
         self._markets = markets
         self._mark = mark
 
-    def held(self, account: Account) -> Iterator[Held]:
+    def open_positions(self, account: Account) -> Iterator[OpenPosition]:
         """The open positions of an account."""
         for symbol, position in account.positions.items():
             if position.quantity:
                 mark = self._mark(symbol)
-                yield Held(self._markets[symbol], position, position.entry_price if mark is None else mark)
+                yield OpenPosition(self._markets[symbol], position, position.entry_price if mark is None else mark)
 
     def equity(self, account: Account, quote: str) -> Decimal:
         """What an account would have of a quote asset with all its positions and loans closed at the mark price."""
         balance = account.balances[quote]
-        funds = balance.available + balance.locked + self.unrealised(account, quote)
+        funds = balance.available + balance.locked + self.unrealized_pnl(account, quote)
         if not account.loans:
             return funds
         lent = account.loans.get(quote)
@@ -68,11 +68,11 @@ class Margins:
         price = self.price(asset, quote)
         if not price:
             return ZERO
-        return rounded(max(self.equity(account, quote) - self.borrowed(account, quote), ZERO) / price)
+        return round_amount(max(self.equity(account, quote) - self.borrowed(account, quote), ZERO) / price)
 
-    def free(self, account: Account, asset: str) -> Decimal:
+    def withdrawable(self, account: Account, asset: str) -> Decimal:
         """What can be withdrawn: what is available, less the losses that are not yet realised and what backs a debt."""
-        free = account.balances[asset].available + min(self.unrealised(account, asset), ZERO)
+        free = account.balances[asset].available + min(self.unrealized_pnl(account, asset), ZERO)
         if account.loans and any(market.quote == asset for market in self._markets.values()):
             free = min(free, self.equity(account, asset) - self.borrowed(account, asset))
         return max(free, ZERO)
@@ -91,33 +91,36 @@ class Margins:
         quotes = [market.quote for market in self._markets.values() if market.base == asset]
         return quotes[0] if quotes else asset
 
-    def is_short(self, account: Account, quote: str) -> bool:
+    def is_undermargined(self, account: Account, quote: str) -> bool:
         """Whether an account's positions must be liquidated."""
-        maintenance = sum((held.maintenance for held in self._of(account, quote)), ZERO)
+        maintenance = sum((held.maintenance_margin for held in self._in_quote(account, quote)), ZERO)
         return maintenance > ZERO and self.equity(account, quote) < maintenance
 
-    def liquidation_price(self, account: Account, held: Held) -> Decimal:
+    def liquidation_price(self, account: Account, held: OpenPosition) -> Decimal:
         """The mark price at which the account would be liquidated if no other price moved; 0 where there is none."""
         quantity, rate = held.position.quantity, held.market.maintenance_margin
-        others = sum((other.maintenance for other in self._of(account, held.market.quote)), ZERO) - held.maintenance
+        others = (
+            sum((other.maintenance_margin for other in self._in_quote(account, held.market.quote)), ZERO)
+            - held.maintenance_margin
+        )
         rest = self.equity(account, held.market.quote) - quantity * held.mark - others
         price = -rest / (quantity - abs(quantity) * rate)
-        return max(rounded(price), ZERO)
+        return max(round_amount(price), ZERO)
 
-    def unrealised(self, account: Account, quote: str) -> Decimal:
+    def unrealized_pnl(self, account: Account, quote: str) -> Decimal:
         """The profit and loss of an account's positions that is not realised yet."""
-        return sum((held.unrealised for held in self._of(account, quote)), ZERO)
+        return sum((held.unrealized_pnl for held in self._in_quote(account, quote)), ZERO)
 
-    def _of(self, account: Account, quote: str) -> Iterator[Held]:
-        return (held for held in self.held(account) if held.market.quote == quote)
+    def _in_quote(self, account: Account, quote: str) -> Iterator[OpenPosition]:
+        return (held for held in self.open_positions(account) if held.market.quote == quote)
 
 
-def initial_rate(account: Account, market: Market) -> Decimal:
+def initial_margin_rate(account: Account, market: Market) -> Decimal:
     """The part of a position's value that it locks: the market's, or more where the account limits its leverage."""
-    return max(market.initial_margin, rounded(1 / account.settings.leverage_limit))
+    return max(market.initial_margin, round_amount(1 / account.settings.leverage_limit))
 
 
-def draw_on_margins(account: Account, asset: str, markets: dict[str, Market]) -> None:
+def cover_from_margins(account: Account, asset: str, markets: dict[str, Market]) -> None:
     """Pays what is missing of the available balance out of the positions' margins: they are one collateral."""
     balance = account.balances[asset]
     for symbol, position in account.positions.items():

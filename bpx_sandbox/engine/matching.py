@@ -109,7 +109,7 @@ def _worst_price(
     """The price beyond which an order doesn't trade, and the reason for which a market order ends there."""
     if terms.price is not None or best is None:
         return terms.price, None
-    worst, reason = terms.worst_by_tolerance(best, market.tick), ExpiryReason.SLIPPAGE_TOLERANCE_EXCEEDED
+    worst, reason = terms.slippage_limit(best, market.tick), ExpiryReason.SLIPPAGE_TOLERANCE_EXCEEDED
     band = None if is_system else market.impact_band
     if band is not None:
         is_bid = terms.side is Side.BID

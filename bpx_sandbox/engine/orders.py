@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bpx_sandbox.engine import errors
-from bpx_sandbox.engine.fields import JSON, Fields, present
+from bpx_sandbox.engine.fields import JSON, Fields, drop_none
 
 if TYPE_CHECKING:
     from bpx_sandbox.engine.accounts import Account
@@ -84,7 +84,7 @@ class ExpiryReason(StrEnum):
 
 
 # Fields that an order keeps as they were sent, for its owner to read back.
-CARRIED = (
+EXTRA_FIELDS = (
     "slippageTolerance", "slippageToleranceType", "stopLossLimitPrice", "stopLossTriggerBy", "stopLossTriggerPrice",
     "takeProfitLimitPrice", "takeProfitTriggerBy", "takeProfitTriggerPrice", "triggerBy", "triggerPrice",
     "triggerQuantity",
@@ -110,71 +110,71 @@ class Terms:
     reduce_only: bool = False
     self_trade_prevention: SelfTradePrevention = SelfTradePrevention.REJECT_TAKER
     client_id: int | None = None
-    carried: Mapping[str, JSON] = field(default_factory=dict[str, JSON])
+    extra_fields: Mapping[str, JSON] = field(default_factory=dict[str, JSON])
 
     @property
     def is_conditional(self) -> bool:
         """Whether the order waits for a trigger before it goes to the book."""
-        return "triggerPrice" in self.carried
+        return "triggerPrice" in self.extra_fields
 
     @property
     def trigger_price(self) -> Decimal | None:
         """The price that releases the order."""
-        return self._carried_decimal("triggerPrice")
+        return self._extra_decimal("triggerPrice")
 
-    def worst_by_tolerance(self, best: Decimal, tick: Decimal) -> Decimal | None:
+    def slippage_limit(self, best: Decimal, tick: Decimal) -> Decimal | None:
         """Return the price beyond which a market order's slippage tolerance lets it trade no more, if it has one."""
-        tolerance = self._carried_decimal("slippageTolerance")
+        tolerance = self._extra_decimal("slippageTolerance")
         if tolerance is None:
             return None
-        in_ticks = self.carried["slippageToleranceType"] == "TickSize"
+        in_ticks = self.extra_fields["slippageToleranceType"] == "TickSize"
         return best + self.side.sign * tolerance * (tick if in_ticks else best / 100)
 
     def attached(self) -> Iterator[Terms]:
         """The stop loss and the take profit that are placed once this order is filled, still without a quantity."""
         for kind in ("stopLoss", "takeProfit"):
-            if f"{kind}TriggerPrice" in self.carried:
-                limit = self._carried_decimal(f"{kind}LimitPrice")
-                trigger = {"triggerPrice": self.carried[f"{kind}TriggerPrice"]}
+            if f"{kind}TriggerPrice" in self.extra_fields:
+                limit = self._extra_decimal(f"{kind}LimitPrice")
+                trigger = {"triggerPrice": self.extra_fields[f"{kind}TriggerPrice"]}
                 yield Terms(
                     symbol=self.symbol,
                     side=self.side.opposite,
                     order_type=OrderType.MARKET if limit is None else OrderType.LIMIT,
                     price=limit,
-                    carried=present({**trigger, "triggerBy": self.carried.get(f"{kind}TriggerBy")}),
+                    extra_fields=drop_none({**trigger, "triggerBy": self.extra_fields.get(f"{kind}TriggerBy")}),
                 )
 
-    def _carried_decimal(self, name: str) -> Decimal | None:
-        text = self.carried.get(name)
+    def _extra_decimal(self, name: str) -> Decimal | None:
+        text = self.extra_fields.get(name)
         return None if text is None else Decimal(str(text))
 
     @classmethod
-    def read(cls, fields: Fields) -> Terms:
+    def from_fields(cls, fields: Fields) -> Terms:
         """Reads the body of an order request, and refuses combinations of fields that mean nothing."""
-        order_type = OrderType(fields.required_text("orderType"))
+        order_type = OrderType(fields.require_str("orderType"))
         terms = cls(
-            symbol=fields.required_text("symbol"),
-            side=Side(fields.required_text("side")),
+            symbol=fields.require_str("symbol"),
+            side=Side(fields.require_str("side")),
             order_type=order_type,
-            price=fields.decimal("price") if order_type is OrderType.LIMIT else None,
-            quantity=fields.decimal("quantity"),
-            quote_quantity=fields.decimal("quoteQuantity"),
-            time_in_force=TimeInForce(fields.text("timeInForce") or TimeInForce.GTC),
-            post_only=fields.flag("postOnly"),
-            reduce_only=fields.flag("reduceOnly"),
+            price=fields.get_decimal("price") if order_type is OrderType.LIMIT else None,
+            quantity=fields.get_decimal("quantity"),
+            quote_quantity=fields.get_decimal("quoteQuantity"),
+            time_in_force=TimeInForce(fields.get_str("timeInForce") or TimeInForce.GTC),
+            post_only=fields.get_bool("postOnly"),
+            reduce_only=fields.get_bool("reduceOnly"),
             self_trade_prevention=SelfTradePrevention(
-                fields.text("selfTradePrevention") or SelfTradePrevention.REJECT_TAKER
+                fields.get_str("selfTradePrevention") or SelfTradePrevention.REJECT_TAKER
             ),
-            client_id=fields.integer("clientId"),
-            carried={name: fields.values[name] for name in CARRIED if fields.values.get(name) is not None},
+            client_id=fields.get_int("clientId"),
+            extra_fields={name: fields.values[name] for name in EXTRA_FIELDS if fields.values.get(name) is not None},
         )
         terms._check()
         return terms
 
     def _check(self) -> None:
-        if ("triggerPrice" in self.carried) != ("triggerQuantity" in self.carried):
+        if ("triggerPrice" in self.extra_fields) != ("triggerQuantity" in self.extra_fields):
             raise errors.invalid_request("Must specify both `triggerPrice` and `triggerQuantity` or neither")
-        if ("slippageTolerance" in self.carried) != ("slippageToleranceType" in self.carried):
+        if ("slippageTolerance" in self.extra_fields) != ("slippageToleranceType" in self.extra_fields):
             raise errors.invalid_request("Must specify both `slippageTolerance` and `slippageToleranceType` or neither")
         if self.order_type is OrderType.LIMIT:
             if self.price is None:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from bpx_sandbox.engine.accounts import Account, Position, rounded
+from bpx_sandbox.engine.accounts import Account, Position, round_amount
 from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.orders import ZERO, Fill, Trade
 
 
 @dataclass(slots=True)
-class Episode:
+class PositionRecord:
     """A position from opening to closing.
 
     Attributes:
@@ -33,7 +33,7 @@ class Episode:
     opened_at: int
     position: Position = field(default_factory=Position)
     entry_price: Decimal = ZERO
-    realised: Decimal = ZERO
+    realized_pnl: Decimal = ZERO
     fees: Decimal = ZERO
     funding: Decimal = ZERO
     closed_value: Decimal = ZERO
@@ -56,7 +56,7 @@ class Settlement:
 class PositionHistory:
     """All positions of an account by when they were opened, and all settlements by time."""
 
-    episodes: list[Episode]
+    positions: list[PositionRecord]
     settlements: list[Settlement]
 
 
@@ -65,15 +65,15 @@ def position_id(trade: Trade, *, is_maker: bool) -> str:
     return str(trade.id * 2 + is_maker)
 
 
-def read_history(account: Account, markets: Mapping[str, Market]) -> PositionHistory:
+def build_position_history(account: Account, markets: Mapping[str, Market]) -> PositionHistory:
     """Follow an account's fills in perpetuals."""
     found = PositionHistory([], [])
-    current: dict[str, Episode] = {}
+    current: dict[str, PositionRecord] = {}
     for fill in account.fills:
         market = markets[fill.order.terms.symbol]
         if market.is_perpetual:
             _follow(found, current, market, fill)
-    by_id = {episode.id: episode for episode in found.episodes}
+    by_id = {record.id: record for record in found.positions}
     for payment in account.funding:
         by_id[payment.position_id].funding += payment.quantity
         found.settlements.append(Settlement("FundingPayment", payment.quantity, payment.position_id, payment.ended_at))
@@ -83,33 +83,33 @@ def read_history(account: Account, markets: Mapping[str, Market]) -> PositionHis
     return found
 
 
-def _follow(found: PositionHistory, current: dict[str, Episode], market: Market, fill: Fill) -> None:
+def _follow(found: PositionHistory, current: dict[str, PositionRecord], market: Market, fill: Fill) -> None:
     trade, change = fill.trade, fill.order.terms.side.sign * fill.trade.quantity
-    episode, fee = current.get(market.symbol), fill.fee
-    if episode is not None:
-        held = episode.position.quantity
+    record, fee = current.get(market.symbol), fill.fee
+    if record is not None:
+        held = record.position.quantity
         closing = max(-abs(held), -abs(change)).copy_sign(change) if held * change < 0 else ZERO
         part = change if closing in (ZERO, change) else closing
-        paid = fee if part == change else rounded(fee * part / change)
-        profit = episode.position.apply(part, trade.price)
-        episode.realised += profit
-        episode.fees += paid
-        episode.closed_value += abs(closing) * trade.price
+        paid = fee if part == change else round_amount(fee * part / change)
+        profit = record.position.apply(part, trade.price)
+        record.realized_pnl += profit
+        record.fees += paid
+        record.closed_value += abs(closing) * trade.price
         if fill.order.system_type is not None:
-            episode.liquidated += abs(closing)
+            record.liquidated += abs(closing)
         if profit:
-            found.settlements.append(Settlement("RealizePnl", profit, episode.id, trade.timestamp))
-        if episode.position.quantity:
-            episode.entry_price = episode.position.entry_price
+            found.settlements.append(Settlement("RealizePnl", profit, record.id, trade.timestamp))
+        if record.position.quantity:
+            record.entry_price = record.position.entry_price
         else:
-            episode.closing_price, episode.closed_at = trade.price, trade.timestamp
+            record.closing_price, record.closed_at = trade.price, trade.timestamp
             del current[market.symbol]
         change, fee = change - part, fee - paid
     if change:
-        episode = current[market.symbol] = Episode(
+        record = current[market.symbol] = PositionRecord(
             position_id(trade, is_maker=fill.is_maker), market, trade.timestamp, fees=fee
         )
-        episode.position.apply(change, trade.price)
-        episode.entry_price = trade.price
-        found.episodes.append(episode)
+        record.position.apply(change, trade.price)
+        record.entry_price = trade.price
+        found.positions.append(record)
     found.settlements.append(Settlement("TradingFees", -fill.fee, None, trade.timestamp))

@@ -11,7 +11,7 @@ from bpx_sandbox.engine.matching import Plan
 from bpx_sandbox.engine.orders import ZERO, Order, Side, Terms
 
 
-def check(account: Account, terms: Terms, market: Market, last: Decimal | None) -> None:
+def check_order(account: Account, terms: Terms, market: Market, last: Decimal | None) -> None:
     """Refuses an order that the market doesn't take; `last` is the market's last price."""
     if not market.is_open:
         # By which code the exchange refuses it isn't recorded.
@@ -26,7 +26,7 @@ def check(account: Account, terms: Terms, market: Market, last: Decimal | None) 
     if terms.trigger_price is not None:
         # The bands are for prices at which something may be traded: a stop may be as far away as its owner likes.
         market.check_price(terms.trigger_price)
-        quantity = str(terms.carried["triggerQuantity"])
+        quantity = str(terms.extra_fields["triggerQuantity"])
         if not quantity.endswith("%"):
             market.check_quantity(Decimal(quantity))
         elif not _is_share(quantity[:-1]):
@@ -43,7 +43,7 @@ def check(account: Account, terms: Terms, market: Market, last: Decimal | None) 
 def check_reduction(account: Account, terms: Terms, market: Market) -> None:
     """Refuses a reduce-only order that would do more than close the position."""
     if terms.reduce_only and (
-        not market.is_perpetual or (terms.quantity or ZERO) > reducible(account, market.symbol, terms.side)
+        not market.is_perpetual or (terms.quantity or ZERO) > closable_quantity(account, market.symbol, terms.side)
     ):
         raise errors.invalid_order("Reduce only order not reduced")
 
@@ -56,14 +56,14 @@ def check_plan(terms: Terms, plan: Plan) -> None:
         raise errors.invalid_quantity("Quantity is below the minimum quantity")
 
 
-def reducible(account: Account, symbol: str, side: Side) -> Decimal:
+def closable_quantity(account: Account, symbol: str, side: Side) -> Decimal:
     """How much of a position an order of one side can close."""
     return max(-account.positions[symbol].quantity * side.sign, ZERO)
 
 
-def reduces(order: Order) -> bool:
+def is_reducing(order: Order) -> bool:
     """Whether a resting reduce-only order could be filled whole without turning its position round."""
-    return order.remaining <= reducible(order.account, order.terms.symbol, order.terms.side)
+    return order.remaining <= closable_quantity(order.account, order.terms.symbol, order.terms.side)
 
 
 def _is_share(text: str) -> bool:
@@ -73,18 +73,18 @@ def _is_share(text: str) -> bool:
         return False
 
 
-def triggered_quantity(order: Order, market: Market, last: Decimal) -> Decimal:
+def resolve_trigger_quantity(order: Order, market: Market, last: Decimal) -> Decimal:
     """What `triggerQuantity` comes to when the trigger is reached.
 
     Nothing is documented for what a share such as `80%` is of: here of the position that the order would close, or on a
     spot market of what is available to pay with.
     """
-    text = str(order.terms.carried["triggerQuantity"])
+    text = str(order.terms.extra_fields["triggerQuantity"])
     if not text.endswith("%"):
         return Decimal(text)
     account, side = order.account, order.terms.side
     if market.is_perpetual:
-        whole = reducible(account, market.symbol, side)
+        whole = closable_quantity(account, market.symbol, side)
     elif side is Side.ASK:
         whole = account.balances[market.base].available
     else:

@@ -61,7 +61,7 @@ LISTINGS = (
 )  # fmt: skip
 """The markets that are listed without being asked for."""
 
-MORE_LISTINGS = (
+OPTIONAL_LISTINGS = (
     Listing(
         Market("BTC_USDC_PERP", "BTC", "USDC", tick=D("0.1"), step=D("0.00001"), min_price=D("0.1"),
                max_price=D(1_000_000), min_quantity=D("0.00001"), mark_band=Band(D("0.96"), D("1.04")),
@@ -92,7 +92,7 @@ MORE_LISTINGS = (
 )  # fmt: skip
 """Markets that are listed when they are named: one more perpetual, two of stocks, and one that is closed."""
 
-FUNDS: Mapping[str, Decimal] = {"USDC": D(100_000), "SOL": D(1_000), "BTC": D(2)}
+INITIAL_FUNDS: Mapping[str, Decimal] = {"USDC": D(100_000), "SOL": D(1_000), "BTC": D(2)}
 """What an account starts with; of an asset that isn't listed it gets as many as of SOL."""
 
 MAKERS = "makers"
@@ -101,18 +101,18 @@ MAKERS = "makers"
 TAKERS = "takers"
 """The account that trades with them."""
 
-_CROWD = 1_000_000
+_SEED_FUNDS_FACTOR = 1_000_000
 _TRADES, _LEVELS, _LEVEL_TICKS = 96, 50, 5
 _QUARTER_HOUR_MS = 900_000
 
 
-def listed(markets: Sequence[str]) -> tuple[Listing, ...]:
+def select_listings(markets: Sequence[str]) -> tuple[Listing, ...]:
     """Return the listings that texts such as `SOL_USDC` or `ETH_USDC=3500` name; `LISTINGS` without any text.
 
     Raises:
         ValueError: A market is neither known nor given a price.
     """
-    known = {listing.market.symbol: listing for listing in (*LISTINGS, *MORE_LISTINGS)}
+    known = {listing.market.symbol: listing for listing in (*LISTINGS, *OPTIONAL_LISTINGS)}
     chosen: dict[str, Listing] = {}
     for text in markets or (listing.market.symbol for listing in LISTINGS):
         symbol, _, price = text.partition("=")
@@ -125,7 +125,7 @@ def listed(markets: Sequence[str]) -> tuple[Listing, ...]:
     return tuple(chosen.values())
 
 
-def found(seed: int, now: int, listings: Sequence[Listing] = LISTINGS) -> Engine:
+def create_engine(seed: int, now: int, listings: Sequence[Listing] = LISTINGS) -> Engine:
     """Makes an exchange that has been open for a day; the same seed and time make the same one."""
     random = Random(seed)  # noqa: S311 repeatable on purpose
     engine = Engine(
@@ -133,11 +133,11 @@ def found(seed: int, now: int, listings: Sequence[Listing] = LISTINGS) -> Engine
         first_order_id=random.randrange(10**17, 10**18),
         first_trade_id=random.randrange(10**8, 10**9),
     )
-    funds = {asset: _CROWD * quantity for asset, quantity in first_funds(engine).items()}
+    funds = {asset: _SEED_FUNDS_FACTOR * quantity for asset, quantity in initial_funds(engine).items()}
     for listing in listings:
         # Of a cheap asset, what an ordinary order is about is many times what others amount to.
-        funds[listing.market.base] = max(funds[listing.market.base], _CROWD * listing.size)
-    makers, takers = (fund(engine, name, funds, now) for name in (MAKERS, TAKERS))
+        funds[listing.market.base] = max(funds[listing.market.base], _SEED_FUNDS_FACTOR * listing.size)
+    makers, takers = (open_funded_account(engine, name, funds, now) for name in (MAKERS, TAKERS))
     for listing in listings:
         if listing.market.is_open:
             _trade_for_a_day(engine, listing, makers, takers, random, now)
@@ -145,12 +145,15 @@ def found(seed: int, now: int, listings: Sequence[Listing] = LISTINGS) -> Engine
     return engine
 
 
-def first_funds(engine: Engine) -> dict[str, Decimal]:
+def initial_funds(engine: Engine) -> dict[str, Decimal]:
     """What an account of this exchange starts with."""
-    return {asset: FUNDS.get(asset, FUNDS["SOL"]) for asset in dict.fromkeys([*FUNDS, *engine.assets])}
+    return {
+        asset: INITIAL_FUNDS.get(asset, INITIAL_FUNDS["SOL"])
+        for asset in dict.fromkeys([*INITIAL_FUNDS, *engine.assets])
+    }
 
 
-def fund(engine: Engine, name: str, funds: Mapping[str, Decimal], now: int) -> Account:
+def open_funded_account(engine: Engine, name: str, funds: Mapping[str, Decimal], now: int) -> Account:
     """Opens an account, and deposits what it starts with."""
     account = engine.open_account(name)
     for number, (asset, quantity) in enumerate(funds.items(), start=1):

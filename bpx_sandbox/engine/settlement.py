@@ -6,16 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from bpx_sandbox.engine.accounts import rounded
+from bpx_sandbox.engine.accounts import round_amount
 from bpx_sandbox.engine.fees import fee_asset, fees_of
-from bpx_sandbox.engine.margin import initial_rate
+from bpx_sandbox.engine.margin import initial_margin_rate
 from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.matching import Plan
 from bpx_sandbox.engine.orders import ZERO, Order, Side
 
 
 @dataclass(slots=True)
-class House:
+class HouseAccount:
     """The exchange's own books, per asset: with them, money only ever moves.
 
     Attributes:
@@ -62,18 +62,20 @@ def release(order: Order, market: Market, keep: Decimal = ZERO) -> None:
     order.reserved = keep
 
 
-def settle(order: Order, market: Market, price: Decimal, quantity: Decimal, rate: Decimal, house: House) -> Decimal:
+def settle(
+    order: Order, market: Market, price: Decimal, quantity: Decimal, rate: Decimal, house: HouseAccount
+) -> Decimal:
     """Books one fill of an order, and returns the fee, in the asset that `fee_asset` names."""
     value = price * quantity
     order.executed_quantity += quantity
     order.executed_quote_quantity += value
     if market.is_perpetual:
-        fee = rounded(value * rate)
+        fee = round_amount(value * rate)
         _move_position(order, market, price, quantity, house)
         order.account.balances[market.quote].available -= fee
     else:
         paid, received = (value, quantity) if order.terms.side is Side.BID else (quantity, value)
-        fee = rounded(received * rate)
+        fee = round_amount(received * rate)
         order.account.balances[locked_asset(market, order.terms.side)].locked -= paid
         order.reserved -= paid
         order.account.balances[fee_asset(market, order.terms.side)].available += received - fee
@@ -83,11 +85,11 @@ def settle(order: Order, market: Market, price: Decimal, quantity: Decimal, rate
     return fee
 
 
-def _move_position(order: Order, market: Market, price: Decimal, quantity: Decimal, house: House) -> None:
+def _move_position(order: Order, market: Market, price: Decimal, quantity: Decimal, house: HouseAccount) -> None:
     account = order.account
     position, balance = account.positions[market.symbol], account.balances[market.quote]
     profit = position.apply(order.terms.side.sign * quantity, price)
-    margin = rounded(abs(position.cost) * initial_rate(account, market))
+    margin = round_amount(abs(position.cost) * initial_margin_rate(account, market))
     balance.available += profit
     balance.hold(margin - position.margin)
     position.margin = margin
@@ -116,4 +118,6 @@ def _limit_needs(order: Order, market: Market) -> Decimal:
 
 
 def _margin_and_fee(order: Order, market: Market, opening: Decimal, value: Decimal) -> Decimal:
-    return rounded(opening * initial_rate(order.account, market) + value * fees_of(market).rate(is_maker=False))
+    return round_amount(
+        opening * initial_margin_rate(order.account, market) + value * fees_of(market).rate(is_maker=False)
+    )

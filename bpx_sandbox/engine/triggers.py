@@ -42,7 +42,7 @@ class Triggers:
         if not level:
             del side[rank]
 
-    def due(self, last: Decimal) -> Order | None:
+    def next_due(self, last: Decimal) -> Order | None:
         """The next order whose price has been reached."""
         for side, reached in ((self._rising, last), (self._falling, -last)):
             if side:

@@ -59,7 +59,7 @@ class Fault(BaseModel, frozen=True, extra="forbid"):
     depth_lag: int = Field(default=0, ge=0, le=REMEMBERED)
 
     @property
-    def prevents(self) -> bool:
+    def prevents_effect(self) -> bool:
         """Whether the request doesn't take effect."""
         return self.moment == "before" and (self.drop or self.status is not None)
 
@@ -147,24 +147,24 @@ def read_fault(parsed: object) -> Fault | StreamFault:
 
 
 @dataclass(slots=True)
-class Armed:
+class ActiveFault:
     """A fault in force, and how many requests or frames it concerned and struck so far."""
 
     fault: Fault | StreamFault
-    concerned: int = 0
-    struck: int = 0
+    matched: int = 0
+    injected: int = 0
 
-    def strikes(self, name: str, random: Random) -> bool:
+    def applies_to(self, name: str, random: Random) -> bool:
         """Whether this request, or this frame of a stream, gets into trouble; counts it."""
         fault = self.fault
         if not fault.concerns(name):
             return False
-        self.concerned += 1
-        if self.concerned <= fault.skip or self.struck == fault.times:
+        self.matched += 1
+        if self.matched <= fault.skip or self.injected == fault.times:
             return False
         if fault.probability < 1 and random.random() >= fault.probability:
             return False
-        self.struck += 1
+        self.injected += 1
         return True
 
 
@@ -175,38 +175,38 @@ class Faults:
         self._seed = seed
         self._random = Random(seed)  # noqa: S311 repeatable on purpose
         # Tuples that are replaced, never changed: tests add faults from another thread than the server's.
-        self.armed: tuple[Armed, ...] = ()
-        self._of_streams: tuple[tuple[Armed, StreamFault], ...] = ()
+        self.active: tuple[ActiveFault, ...] = ()
+        self._of_streams: tuple[tuple[ActiveFault, StreamFault], ...] = ()
         self.add(*faults)
 
     def add(self, *faults: Fault | StreamFault) -> None:
         """Puts faults in force, behind those that already are."""
-        self._set((*self.armed, *(Armed(fault) for fault in faults)))
+        self._set((*self.active, *(ActiveFault(fault) for fault in faults)))
 
     def clear(self) -> None:
         """Ends all trouble, and lets chance begin anew."""
         self._set(())
         self._random = Random(self._seed)  # noqa: S311 repeatable on purpose
 
-    def strike(self, operation_id: str) -> Fault | None:
+    def select(self, operation_id: str) -> Fault | None:
         """The fault that this request meets, if any."""
-        for each in self.armed:
-            if isinstance(each.fault, Fault) and each.strikes(operation_id, self._random):
+        for each in self.active:
+            if isinstance(each.fault, Fault) and each.applies_to(operation_id, self._random):
                 return each.fault
         return None
 
-    def strike_stream(self, name: str, moment: StreamMoment) -> StreamFault | None:
+    def select_for_stream(self, name: str, moment: StreamMoment) -> StreamFault | None:
         """The fault that a stream meets at a moment, if any.
 
         Args:
             name: The name of the stream; empty while a connection opens.
             moment: What is about to happen.
         """
-        for armed, fault in self._of_streams:
-            if fault.moment == moment and armed.strikes(name, self._random):
+        for active, fault in self._of_streams:
+            if fault.moment == moment and active.applies_to(name, self._random):
                 return fault
         return None
 
-    def _set(self, armed: tuple[Armed, ...]) -> None:
-        self.armed = armed
-        self._of_streams = tuple((each, each.fault) for each in armed if isinstance(each.fault, StreamFault))
+    def _set(self, active: tuple[ActiveFault, ...]) -> None:
+        self.active = active
+        self._of_streams = tuple((each, each.fault) for each in active if isinstance(each.fault, StreamFault))

@@ -47,7 +47,7 @@ async def inject_fault(
     """
     if fault.moment == "before":
         await asyncio.sleep(fault.latency)
-    response = Response() if fault.prevents else await respond()
+    response = Response() if fault.prevents_effect else await respond()
     if fault.moment == "after":
         await asyncio.sleep(fault.latency)
     if fault.drop:

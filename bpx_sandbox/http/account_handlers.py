@@ -10,27 +10,27 @@ from bpx_sandbox.engine.accounts import Account, Withdrawal
 from bpx_sandbox.engine.fields import JSON
 from bpx_sandbox.http import serializers
 from bpx_sandbox.http.asset_handlers import address_of, coin
-from bpx_sandbox.http.requests import Call, Handler, known_asset, page, within
+from bpx_sandbox.http.requests import ApiRequest, Handler, is_in_time_range, page, require_asset
 
 TWO_FACTOR_CODES = {"app": "123456", "email": "654321"}
 """The codes that every authenticator and every e-mail shows. That of the app is good as a token too."""
 
 
-def get_account(call: Call) -> JSON:
+def get_account(request: ApiRequest) -> JSON:
     """Settings, fees, and how many orders are open."""
-    return serializers.account(call.account)
+    return serializers.account(request.account)
 
 
-def update_account_settings(call: Call) -> JSON:
+def update_account_settings(request: ApiRequest) -> JSON:
     """Changes the settings given."""
-    settings, given = call.account.settings, call.fields
+    settings, given = request.account.settings, request.fields
     if "autoBorrowSettlements" in given.values:
-        settings.auto_borrow_settlements = given.flag("autoBorrowSettlements")
+        settings.auto_borrow_settlements = given.get_bool("autoBorrowSettlements")
     if "autoLend" in given.values:
-        settings.auto_lend = given.flag("autoLend")
+        settings.auto_lend = given.get_bool("autoLend")
     if "autoRepayBorrows" in given.values:
-        settings.auto_repay_borrows = given.flag("autoRepayBorrows")
-    leverage = given.decimal("leverageLimit")
+        settings.auto_repay_borrows = given.get_bool("autoRepayBorrows")
+    leverage = given.get_decimal("leverageLimit")
     if leverage is not None:
         if leverage < 1:
             raise errors.invalid_request("Leverage limit is below 1")
@@ -38,63 +38,63 @@ def update_account_settings(call: Call) -> JSON:
     return None
 
 
-def get_balances(call: Call) -> JSON:
+def get_balances(request: ApiRequest) -> JSON:
     """What is available and what is locked of each asset."""
-    return serializers.balances(call.account)
+    return serializers.balances(request.account)
 
 
-def get_deposits(call: Call) -> JSON:
+def get_deposits(request: ApiRequest) -> JSON:
     """The funds with which the account was opened."""
-    if call.fields.flag("excludePlatform"):
+    if request.fields.get_bool("excludePlatform"):
         return []
-    deposits = [deposit for deposit in call.account.deposits if within(deposit.created_at, call.fields)]
+    deposits = [deposit for deposit in request.account.deposits if is_in_time_range(deposit.created_at, request.fields)]
     return page(
-        deposits, call.fields, lambda each: serializers.deposit(each, address_of(call.account, each.symbol))
+        deposits, request.fields, lambda each: serializers.deposit(each, address_of(request.account, each.symbol))
     ).items
 
 
-def get_withdrawals(call: Call) -> JSON:
+def get_withdrawals(request: ApiRequest) -> JSON:
     """The withdrawals asked for."""
-    number, client_id = call.fields.integer("id"), call.fields.text("clientId")
+    number, client_id = request.fields.get_int("id"), request.fields.get_str("clientId")
     found = [
         withdrawal
-        for withdrawal in call.account.withdrawals
-        if within(withdrawal.created_at, call.fields)
+        for withdrawal in request.account.withdrawals
+        if is_in_time_range(withdrawal.created_at, request.fields)
         and (number is None or withdrawal.id == number)
         and (client_id is None or withdrawal.client_id == client_id)
     ]
-    return page(found, call.fields, serializers.withdrawal).items
+    return page(found, request.fields, serializers.withdrawal).items
 
 
-def request_withdrawal(call: Call) -> JSON:
+def request_withdrawal(request: ApiRequest) -> JSON:
     """Take available funds out of the account; an address that isn't exempt needs a two-factor token."""
-    account, fields = call.account, call.fields
-    asset, quantity = known_asset(call, "symbol"), fields.required_decimal("quantity")
+    account, fields = request.account, request.fields
+    asset, quantity = require_asset(request, "symbol"), fields.require_decimal("quantity")
     if quantity < coin(asset).minimum:
         raise errors.invalid_quantity("Quantity is below the minimum withdrawal")
-    if fields.required_text("address") not in call.engine.exempt_addresses:
-        _check_token(account, fields.text("twoFactorToken"))
+    if fields.require_str("address") not in request.engine.exempt_addresses:
+        _check_token(account, fields.get_str("twoFactorToken"))
     withdrawal = Withdrawal(
         id=len(account.withdrawals) + 1,
         symbol=asset,
         quantity=quantity,
-        blockchain=fields.required_text("blockchain"),
-        address=fields.required_text("address"),
-        client_id=fields.text("clientId"),
-        created_at=call.now,
+        blockchain=fields.require_str("blockchain"),
+        address=fields.require_str("address"),
+        client_id=fields.get_str("clientId"),
+        created_at=request.now,
     )
-    call.engine.withdraw(account, withdrawal)
+    request.engine.withdraw(account, withdrawal)
     return serializers.withdrawal(withdrawal)
 
 
-def issue_two_factor_token(call: Call) -> JSON:
+def issue_two_factor_token(request: ApiRequest) -> JSON:
     """Issue a two-factor token for a code, as an authenticator or an e-mail would show it."""
-    given = {name: call.fields.text(name) for name in TWO_FACTOR_CODES if name in call.fields.values}
+    given = {name: request.fields.get_str(name) for name in TWO_FACTOR_CODES if name in request.fields.values}
     if not given or any(code != TWO_FACTOR_CODES[name] for name, code in given.items()):
         raise errors.invalid_two_factor_code("Invalid two factor code")
-    text = f"{call.account.name} {len(call.account.tokens)}"
+    text = f"{request.account.name} {len(request.account.tokens)}"
     token = b64encode(sha256(text.encode()).digest()).decode()
-    call.account.tokens.add(token)
+    request.account.tokens.add(token)
     return {"signature": token}
 
 

@@ -21,7 +21,7 @@ from bpx_sandbox.http.document import METHODS
 from bpx_sandbox.http.exchange import HANDLERS, Exchange
 from bpx_sandbox.http.index_page import index_page
 from bpx_sandbox.http.request_size import read_body
-from bpx_sandbox.http.responses import Answer, written
+from bpx_sandbox.http.responses import ApiResponse, to_http_response
 
 
 def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = ()) -> Starlette:
@@ -46,24 +46,26 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
                 return HTMLResponse(index)
             if path not in paths:
                 return PlainTextResponse("not found", 404)
-            return written(Answer.refused(errors.wrong_method(method, path)))
+            return to_http_response(ApiResponse.from_refusal(errors.wrong_method(method, path)))
         try:
             body = await read_body(request)
         except Refusal as refusal:
-            return written(Answer.refused(refusal))
+            return to_http_response(ApiResponse.from_refusal(refusal))
         except ClientDisconnect:
             return Response(status_code=400)  # which nobody reads
         query = request.query_params.multi_items()
 
-        fault = faults.strike(operation.id)
+        fault = faults.select(operation.id)
 
         async def respond() -> Response:
             lag = 0 if fault is None else fault.depth_lag
-            return written(await exchange.respond_in_turn(operation, query, request.headers, body, depth_lag=lag))
+            return to_http_response(
+                await exchange.respond_after_speed_bump(operation, query, request.headers, body, depth_lag=lag)
+            )
 
         if fault is None:
             return await respond()
-        return await inject_fault(fault, respond, partial(document.response_schema, operation), document.follow)
+        return await inject_fault(fault, respond, partial(document.response_schema, operation), document.resolve)
 
     methods = [*(method.upper() for method in METHODS), "HEAD", "OPTIONS"]
     return Starlette(routes=[*more, Route("/{path:path}", endpoint, methods=methods)])

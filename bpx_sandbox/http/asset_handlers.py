@@ -10,8 +10,8 @@ from random import Random
 
 from bpx_sandbox.engine.accounts import Account
 from bpx_sandbox.engine.fields import JSON
-from bpx_sandbox.http.formatting import plain
-from bpx_sandbox.http.requests import Call, Handler
+from bpx_sandbox.http.formatting import format_decimal
+from bpx_sandbox.http.requests import ApiRequest, Handler
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,14 @@ _LOOKS: Mapping[str, tuple[str, str, int]] = {
 _ETHEREUM_LIKE = ("0x", _HEX, 40)
 
 
-def get_assets(call: Call) -> JSON:
+def get_assets(request: ApiRequest) -> JSON:
     """The assets that some market trades."""
-    return [_asset(symbol) for symbol in call.engine.assets]
+    return [_asset(symbol) for symbol in request.engine.assets]
 
 
-def get_deposit_address(call: Call) -> JSON:
+def get_deposit_address(request: ApiRequest) -> JSON:
     """An address of the account's own, right in its looks alone: nothing that is sent there arrives anywhere."""
-    return {"address": _address(call.account, call.fields.required_text("blockchain"))}
+    return {"address": _address(request.account, request.fields.require_str("blockchain"))}
 
 
 HANDLERS: dict[str, Handler] = {handler.__name__: handler for handler in (get_assets, get_deposit_address)}
@@ -93,9 +93,9 @@ def _asset(symbol: str) -> JSON:
         "blockchain": known.blockchain,
         "contractAddress": known.contract,
         "depositEnabled": True,
-        "minimumDeposit": plain(known.minimum),
+        "minimumDeposit": format_decimal(known.minimum),
         "withdrawEnabled": True,
-        "minimumWithdrawal": plain(known.minimum),
+        "minimumWithdrawal": format_decimal(known.minimum),
         "maximumWithdrawal": None,
         "withdrawalFee": "0",
         "nativeDecimals": known.decimals,

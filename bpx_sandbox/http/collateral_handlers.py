@@ -5,45 +5,47 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bpx_sandbox.engine.fields import JSON
-from bpx_sandbox.engine.margin import initial_rate
+from bpx_sandbox.engine.margin import initial_margin_rate
 from bpx_sandbox.engine.orders import ZERO
-from bpx_sandbox.http.formatting import plain
+from bpx_sandbox.http.formatting import format_decimal
 from bpx_sandbox.http.lending_handlers import MARGINS
-from bpx_sandbox.http.requests import Call, Handler
+from bpx_sandbox.http.requests import ApiRequest, Handler
 from bpx_sandbox.http.serializers import margin_function
 
 _SIX_PLACES = Decimal("1e-6")
 
 
-def get_collateral(call: Call) -> JSON:
+def get_collateral(request: ApiRequest) -> JSON:
     """Assets, liabilities and margins of the account, valued in the quote asset of the first market."""
-    account, margins, quote = call.account, call.engine.margins, _quote(call)
-    assets = [_contribution(call, asset) for asset in sorted({*account.balances, *account.loans})]
+    account, margins, quote = request.account, request.engine.margins, _quote(request)
+    assets = [_contribution(request, asset) for asset in sorted({*account.balances, *account.loans})]
     value = sum((Decimal(str(each["collateralValue"])) for each in assets), ZERO)
-    held = [each for each in margins.held(account) if each.market.quote == quote]
+    held = [each for each in margins.open_positions(account) if each.market.quote == quote]
     exposure = sum((abs(each.position.quantity) * each.mark for each in held), ZERO)
-    initial = sum((abs(each.position.quantity) * each.mark * initial_rate(account, each.market) for each in held), ZERO)
-    maintenance = sum((each.maintenance for each in held), ZERO)
-    borrowed, unrealised = margins.borrowed(account, quote), margins.unrealised(account, quote)
-    equity, locked = value + unrealised - borrowed, account.balances[quote].locked
+    initial = sum(
+        (abs(each.position.quantity) * each.mark * initial_margin_rate(account, each.market) for each in held), ZERO
+    )
+    maintenance = sum((each.maintenance_margin for each in held), ZERO)
+    borrowed, unrealized = margins.borrowed(account, quote), margins.unrealized_pnl(account, quote)
+    equity, locked = value + unrealized - borrowed, account.balances[quote].locked
     return {
-        "assetsValue": plain(value),
-        "borrowLiability": plain(borrowed),
-        "liabilitiesValue": plain(borrowed),
+        "assetsValue": format_decimal(value),
+        "borrowLiability": format_decimal(borrowed),
+        "liabilitiesValue": format_decimal(borrowed),
         "unsettledEquity": "0",
-        "pnlUnrealized": plain(unrealised),
-        "netExposureFutures": plain(exposure),
-        "netEquity": plain(equity),
-        "netEquityAvailable": plain(equity - locked),
-        "netEquityLocked": plain(locked),
-        "marginFraction": plain((equity / exposure).quantize(_SIX_PLACES)) if exposure else None,
-        "imf": plain((initial / exposure).quantize(_SIX_PLACES) if exposure else Decimal(1)),
-        "mmf": plain((maintenance / exposure).quantize(_SIX_PLACES) if exposure else ZERO),
+        "pnlUnrealized": format_decimal(unrealized),
+        "netExposureFutures": format_decimal(exposure),
+        "netEquity": format_decimal(equity),
+        "netEquityAvailable": format_decimal(equity - locked),
+        "netEquityLocked": format_decimal(locked),
+        "marginFraction": format_decimal((equity / exposure).quantize(_SIX_PLACES)) if exposure else None,
+        "imf": format_decimal((initial / exposure).quantize(_SIX_PLACES) if exposure else Decimal(1)),
+        "mmf": format_decimal((maintenance / exposure).quantize(_SIX_PLACES) if exposure else ZERO),
         "collateral": assets,
     }
 
 
-def get_collateral_parameters(call: Call) -> JSON:
+def get_collateral_parameters(request: ApiRequest) -> JSON:
     """How much of each asset counts."""
     initial, maintenance = MARGINS
     return [
@@ -51,36 +53,36 @@ def get_collateral_parameters(call: Call) -> JSON:
             "symbol": asset,
             "imfFunction": margin_function(initial),
             "mmfFunction": margin_function(maintenance),
-            "haircutFunction": {"weight": plain(_weight(call, asset)), "kind": {"type": "identity"}},
+            "haircutFunction": {"weight": format_decimal(_weight(request, asset)), "kind": {"type": "identity"}},
         }
-        for asset in call.engine.assets
+        for asset in request.engine.assets
     ]
 
 
 HANDLERS: dict[str, Handler] = {handler.__name__: handler for handler in (get_collateral, get_collateral_parameters)}
 
 
-def _contribution(call: Call, asset: str) -> dict[str, JSON]:
-    balance, loan = call.account.balances[asset], call.account.loans.get(asset)
+def _contribution(request: ApiRequest, asset: str) -> dict[str, JSON]:
+    balance, loan = request.account.balances[asset], request.account.loans.get(asset)
     lent = ZERO if loan is None else max(loan.net, ZERO)
-    price, weight = call.engine.margins.price(asset, _quote(call)) or ZERO, _weight(call, asset)
+    price, weight = request.engine.margins.price(asset, _quote(request)) or ZERO, _weight(request, asset)
     total = balance.available + balance.locked + lent
     return {
         "symbol": asset,
-        "assetMarkPrice": plain(price),
-        "totalQuantity": plain(total),
-        "balanceNotional": plain(total * price),
-        "collateralWeight": plain(weight),
-        "collateralValue": plain(total * price * weight),
-        "openOrderQuantity": plain(balance.locked),
-        "lendQuantity": plain(lent),
-        "availableQuantity": plain(balance.available),
+        "assetMarkPrice": format_decimal(price),
+        "totalQuantity": format_decimal(total),
+        "balanceNotional": format_decimal(total * price),
+        "collateralWeight": format_decimal(weight),
+        "collateralValue": format_decimal(total * price * weight),
+        "openOrderQuantity": format_decimal(balance.locked),
+        "lendQuantity": format_decimal(lent),
+        "availableQuantity": format_decimal(balance.available),
     }
 
 
-def _quote(call: Call) -> str:
-    return next(iter(call.engine.markets.values())).quote
+def _quote(request: ApiRequest) -> str:
+    return next(iter(request.engine.markets.values())).quote
 
 
-def _weight(call: Call, asset: str) -> Decimal:
-    return Decimal(1) if asset == _quote(call) else ZERO
+def _weight(request: ApiRequest, asset: str) -> Decimal:
+    return Decimal(1) if asset == _quote(request) else ZERO

@@ -13,28 +13,28 @@ from jsonschema_rs import Draft202012Validator, Registry, ValidationError
 
 from bpx_sandbox.engine import errors
 from bpx_sandbox.engine.fields import JSON
-from bpx_sandbox.http.signatures import Pairs
+from bpx_sandbox.http.signatures import QueryItems
 
 METHODS = ("get", "put", "post", "delete", "patch")
 # An installed package carries the document; in the repository it is next to the package.
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = (_PACKAGE / "openapi.yaml", _PACKAGE.parent / "openapi.yaml")
 _BASE = "urn:bpx:openapi"
-NO_MEMBER = "Expect a valid enumeration value."
+INVALID_VALUE = "Expect a valid enumeration value."
 
 
-def _written_as(pattern: str) -> Callable[[str], bool]:
+def _full_match(pattern: str) -> Callable[[str], bool]:
     fullmatch = re.compile(pattern).fullmatch
     return lambda text: fullmatch(text) is not None
 
 
 _FORMATS = {
     # 18 digits on each side are more than any market needs, and keep the engine's arithmetic within its precision.
-    "decimal": _written_as(r"-?[0-9]{1,18}(\.[0-9]{1,18})?"),
-    "decimal-or-percent": _written_as(r"[0-9]{1,18}(\.[0-9]{1,18})?%?"),
-    "int64": _written_as(r"-?[0-9]+"),
-    "naive-date-time": _written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"),
-    "spaced-date-time": _written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}"),
+    "decimal": _full_match(r"-?[0-9]{1,18}(\.[0-9]{1,18})?"),
+    "decimal-or-percent": _full_match(r"[0-9]{1,18}(\.[0-9]{1,18})?%?"),
+    "int64": _full_match(r"-?[0-9]+"),
+    "naive-date-time": _full_match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"),
+    "spaced-date-time": _full_match(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}"),
 }
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,40}")
 
@@ -52,7 +52,7 @@ class Schema:
             {"$ref": f"{_BASE}#{pointer}"}, registry=registry, formats=_FORMATS, validate_formats=True
         )
 
-    def breach(self, value: JSON) -> str | None:
+    def violation(self, value: JSON) -> str | None:
         """What is wrong with a value, and where; None when nothing is."""
         found = self._first_error(value)
         if found is None or isinstance(found, str):
@@ -73,9 +73,9 @@ class Schema:
             return None
         if not isinstance(found, str) and found.kind.name == "enum":
             # Recorded of the exchange, to the letter. How it puts anything else isn't.
-            within = f' (occurred while parsing "{whole}")' if whole else ""
-            return f'failed to parse "{_schema_name(found) or kind}": {NO_MEMBER}{within}'
-        return f'failed to parse "{whole or kind}": {self.breach(value)}'
+            is_in_time_range = f' (occurred while parsing "{whole}")' if whole else ""
+            return f'failed to parse "{_schema_name(found) or kind}": {INVALID_VALUE}{is_in_time_range}'
+        return f'failed to parse "{whole or kind}": {self.violation(value)}'
 
     def _first_error(self, value: JSON) -> ValidationError | str | None:
         if self._validator.is_valid(value):
@@ -101,24 +101,24 @@ class Parameter:
     """
 
     name: str
-    place: str
+    location: str
     required: bool
     kind: str
     item_kind: str
     default: JSON
     schema: Schema
-    missing: str
+    missing_reason: str
 
     def read(self, texts: Sequence[str]) -> JSON:
         """The value that these texts say, the default without any, or a refusal that names the parameter."""
         if not texts:
             if self.required:
-                raise errors.unparsable_parameter(self.name, self.missing)
+                raise errors.unparsable_parameter(self.name, self.missing_reason)
             return self.default
         if self.kind == "array":
-            value: JSON = [_typed(text, self.item_kind) for text in texts]
+            value: JSON = [_convert(text, self.item_kind) for text in texts]
         else:
-            value = _typed(texts[0], self.kind)
+            value = _convert(texts[0], self.kind)
         reason = self.schema.parse_error(value, self.kind)
         if reason is not None:
             raise errors.unparsable_parameter(self.name, reason)
@@ -126,7 +126,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class ResponseSpec:
     """What one status answers; without a media type it has no content."""
 
     status: int
@@ -139,12 +139,12 @@ class Response:
         """The schema of its first media type."""
         return None if self.media_type is None else self.schemas[self.media_type]
 
-    def breach(self, content: JSON, media_type: str | None = None) -> str | None:
+    def violation(self, content: JSON, media_type: str | None = None) -> str | None:
         """What is wrong with this content, of the first media type by default; None when nothing is."""
         if not self.schemas:
             return None if content is None else "content where the document has none"
         schema = self.schemas.get(media_type or self.media_type or "")
-        return f"it has no content of {media_type}" if schema is None else schema.breach(content)
+        return f"it has no content of {media_type}" if schema is None else schema.violation(content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +166,14 @@ class Operation:
     body: Schema | None
     body_name: str
     body_example: JSON
-    responses: Mapping[int, Response]
-    success: Response
+    responses: Mapping[int, ResponseSpec]
+    success: ResponseSpec
 
-    def read_parameters(self, query: Pairs, headers: Mapping[str, str]) -> dict[str, JSON]:
+    def read_parameters(self, query: QueryItems, headers: Mapping[str, str]) -> dict[str, JSON]:
         """The values of its parameters. A parameter that the document doesn't know is ignored, as the exchange does."""
         values: dict[str, JSON] = {}
         for parameter in self.parameters:
-            if parameter.place == "header":
+            if parameter.location == "header":
                 header = headers.get(parameter.name)
                 texts = [] if header is None else [header]
             else:
@@ -202,7 +202,7 @@ class Document:
         self.error: Schema = Schema("/components/schemas/ApiErrorResponse", self._registry)
         self.operations: dict[str, Operation] = {operation.id: operation for operation in self._read_operations()}
 
-    def follow(self, reference: str) -> Mapping[str, JSON]:
+    def resolve(self, reference: str) -> Mapping[str, JSON]:
         """The part of the document to which a `$ref` leads."""
         return self._resolve(reference.removeprefix("#"))[1]
 
@@ -210,19 +210,19 @@ class Document:
         """The schema, as it stands in the document, of what an operation answers with a status."""
         response = operation.responses.get(status)
         schema = self.error if response is None else response.schema
-        return {} if schema is None else self.follow(schema.pointer)
+        return {} if schema is None else self.resolve(schema.pointer)
 
     def _read_operations(self) -> Iterator[Operation]:
-        for path, item in _mapping(self._tree["paths"]).items():
-            for method, node in _mapping(item).items():
+        for path, item in _require_mapping(self._tree["paths"]).items():
+            for method, node in _require_mapping(item).items():
                 if method in METHODS:
-                    yield self._read_operation(path, method, f"/paths/{_escaped(path)}/{method}", _mapping(node))
+                    yield self._read_operation(path, method, f"/paths/{_escape(path)}/{method}", _require_mapping(node))
 
     def _read_operation(self, path: str, method: str, pointer: str, node: Mapping[str, JSON]) -> Operation:
-        parameters = _sequence(node.get("parameters", ()))
+        parameters = _require_sequence(node.get("parameters", ()))
         responses = {
             int(status): self._read_response(int(status), f"{pointer}/responses/{status}")
-            for status in _mapping(node["responses"])
+            for status in _require_mapping(node["responses"])
         }
         instruction = node.get("x-instruction")
         body: Schema | None = None
@@ -246,33 +246,33 @@ class Document:
 
     def _read_parameter(self, pointer: str) -> Parameter:
         pointer, node = self._resolve(pointer)
-        declared = _mapping(node["schema"])
+        declared = _require_mapping(node["schema"])
         _, schema = self._resolve(f"{pointer}/schema")
         kind = _kind(schema)
         return Parameter(
             name=str(node["name"]),
-            place=str(node["in"]),
+            location=str(node["in"]),
             required=node.get("required") is True,
             kind=kind,
             item_kind=_kind(self._resolve(f"{pointer}/schema/items")[1]) if kind == "array" else "string",
             default=declared.get("default", schema.get("default")),
             schema=Schema(f"{pointer}/schema", self._registry),
-            missing=(
+            missing_reason=(
                 f'failed to parse "{self._name_of(f"{pointer}/schema") or kind}": '
-                f"{NO_MEMBER if 'enum' in schema else 'it is required'}"
+                f"{INVALID_VALUE if 'enum' in schema else 'it is required'}"
             ),
         )
 
-    def _read_response(self, status: int, pointer: str) -> Response:
-        return Response(status, *self._read_content(pointer))
+    def _read_response(self, status: int, pointer: str) -> ResponseSpec:
+        return ResponseSpec(status, *self._read_content(pointer))
 
     def _read_content(self, pointer: str) -> tuple[str | None, Mapping[str, Schema], JSON]:
         """The first media type, the schemas of all, and the example of the first."""
         pointer, node = self._resolve(pointer)
-        contents = _mapping(node.get("content", {}))
-        schemas = {name: Schema(f"{pointer}/content/{_escaped(name)}/schema", self._registry) for name in contents}
+        contents = _require_mapping(node.get("content", {}))
+        schemas = {name: Schema(f"{pointer}/content/{_escape(name)}/schema", self._registry) for name in contents}
         first = next(iter(contents), None)
-        return first, schemas, None if first is None else _mapping(contents[first]).get("example")
+        return first, schemas, None if first is None else _require_mapping(contents[first]).get("example")
 
     def _name_of(self, pointer: str) -> str:
         """The name of the schema at a pointer or, of a list, of its items; empty where it has none."""
@@ -286,8 +286,8 @@ class Document:
         node: JSON = self._tree
         for step in pointer.split("/")[1:]:
             name = step.replace("~1", "/").replace("~0", "~")
-            node = node[name] if isinstance(node, Mapping) else _sequence(node)[int(name)]
-        found = _mapping(node)
+            node = node[name] if isinstance(node, Mapping) else _require_sequence(node)[int(name)]
+        found = _require_mapping(node)
         target = found.get("$ref")
         return (pointer, found) if target is None else self._resolve(str(target).removeprefix("#"))
 
@@ -300,13 +300,13 @@ def load_document(path: Path | None = None) -> Document:
         raise FileNotFoundError(f"no openapi.yaml at {' or '.join(map(str, _PLACES))}")
     text = place.read_text(encoding="utf-8")
     try:
-        return Document(_mapping(yaml.load(text, Loader=yaml.CSafeLoader)))
+        return Document(_require_mapping(yaml.load(text, Loader=yaml.CSafeLoader)))
     except (yaml.YAMLError, LookupError, TypeError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise ValueError(f"{place} is not an OpenAPI document that can be served: {reason[:300]}") from error
 
 
-def _typed(text: str, kind: str) -> JSON:
+def _convert(text: str, kind: str) -> JSON:
     """The value that a text means where a kind is expected; a text that means none stays, for the schema to refuse."""
     if kind == "integer" and _WHOLE_NUMBER.fullmatch(text):
         return int(text)
@@ -317,20 +317,20 @@ def _typed(text: str, kind: str) -> JSON:
 
 def _kind(schema: Mapping[str, JSON]) -> str:
     kind = schema.get("type", "string")
-    return kind if isinstance(kind, str) else next(str(one) for one in _sequence(kind) if one != "null")
+    return kind if isinstance(kind, str) else next(str(one) for one in _require_sequence(kind) if one != "null")
 
 
-def _mapping(node: JSON) -> Mapping[str, JSON]:
+def _require_mapping(node: JSON) -> Mapping[str, JSON]:
     if not isinstance(node, Mapping):
         raise TypeError(f"expected an object in the document, found {node!r}")
     return node
 
 
-def _sequence(node: JSON) -> Sequence[JSON]:
+def _require_sequence(node: JSON) -> Sequence[JSON]:
     if not isinstance(node, Sequence) or isinstance(node, str):
         raise TypeError(f"expected a list in the document, found {node!r}")
     return node
 
 
-def _escaped(name: str) -> str:
+def _escape(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")

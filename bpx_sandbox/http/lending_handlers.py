@@ -10,8 +10,8 @@ from bpx_sandbox.engine.fields import JSON
 from bpx_sandbox.engine.lending import BORROW_RATE, LEND_RATE, LoanSide, yearly_rate
 from bpx_sandbox.engine.orders import ZERO
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.formatting import plain
-from bpx_sandbox.http.requests import Call, Handler, Page, known_asset, page
+from bpx_sandbox.http.formatting import format_decimal
+from bpx_sandbox.http.requests import ApiRequest, Handler, Page, page, require_asset
 
 MARGINS = (Decimal("0.1"), Decimal("0.05"))
 """Initial and maintenance margin of a borrow, as fractions."""
@@ -20,78 +20,81 @@ _LIMIT = Decimal(10_000_000)
 _FEE = Decimal("0.1")
 
 
-def execute_borrow_lend(call: Call) -> JSON:
+def execute_borrow_lend(request: ApiRequest) -> JSON:
     """Borrow or lend; what stands the other way is repaid or redeemed first."""
-    fields = call.fields
-    quantity = fields.required_decimal("quantity")
+    fields = request.fields
+    quantity = fields.require_decimal("quantity")
     if quantity <= ZERO:
         raise errors.invalid_quantity("Quantity is below the minimum quantity")
-    asset, side = known_asset(call, "symbol"), LoanSide(fields.required_text("side"))
-    call.engine.lend(call.account, asset, side, quantity, call.now)
+    asset, side = require_asset(request, "symbol"), LoanSide(fields.require_str("side"))
+    request.engine.lend(request.account, asset, side, quantity, request.now)
     return None
 
 
-def get_borrow_lend_positions(call: Call) -> JSON:
+def get_borrow_lend_positions(request: ApiRequest) -> JSON:
     """The open positions."""
-    return [serializers.loan(loan, _price(call, loan.symbol), MARGINS) for loan in call.account.loans.values()]
+    return [serializers.loan(loan, _price(request, loan.symbol), MARGINS) for loan in request.account.loans.values()]
 
 
-def get_borrow_lend_position_history(call: Call) -> Page:
+def get_borrow_lend_position_history(request: ApiRequest) -> Page:
     """The positions, open and closed."""
-    symbol, side, state = (call.fields.text(name) for name in ("symbol", "side", "state"))
+    symbol, side, state = (request.fields.get_str(name) for name in ("symbol", "side", "state"))
     found = [
         loan
-        for loan in call.account.all_loans
+        for loan in request.account.all_loans
         if symbol in (None, loan.symbol)
         and side in (None, loan.side)
         and state in (None, "Open" if loan.net else "Closed")
     ]
-    return page(found, call.fields, lambda loan: serializers.historical_loan(loan, yearly_rate(loan)))
+    return page(found, request.fields, lambda loan: serializers.historical_loan(loan, yearly_rate(loan)))
 
 
-def get_borrow_lend_history(call: Call) -> Page:
+def get_borrow_lend_history(request: ApiRequest) -> Page:
     """The changes of positions; all are made by hand here."""
-    event, position, symbol = (call.fields.text(name) for name in ("type", "positionId", "symbol"))
-    sources = call.fields.text("sources")
+    kind, position, symbol = (request.fields.get_str(name) for name in ("type", "positionId", "symbol"))
+    sources = request.fields.get_str("sources")
     found = [
-        movement
-        for movement in call.account.movements
-        if event in (None, movement.event)
-        and position in (None, movement.loan_id)
-        and symbol in (None, movement.symbol)
+        event
+        for event in request.account.loan_events
+        if kind in (None, event.event)
+        and position in (None, event.loan_id)
+        and symbol in (None, event.symbol)
         and (sources is None or "Manual" in sources.split(","))
     ]
-    return page(found, call.fields, serializers.movement)
+    return page(found, request.fields, serializers.loan_event)
 
 
-def get_interest_history(call: Call) -> Page:
+def get_interest_history(request: ApiRequest) -> Page:
     """The interest earned and owed."""
-    asset, symbol, position, source = (call.fields.text(name) for name in ("asset", "symbol", "positionId", "source"))
+    asset, symbol, position, source = (
+        request.fields.get_str(name) for name in ("asset", "symbol", "positionId", "source")
+    )
     found = [
         payment
-        for payment in call.account.interest
+        for payment in request.account.interest
         if asset in (None, payment.symbol)
-        and symbol in (None, _market(call, payment.symbol))
+        and symbol in (None, _market(request, payment.symbol))
         and position in (None, payment.loan_id)
         and source in (None, "BorrowLend")
     ]
     return page(
-        found, call.fields, lambda payment: serializers.interest_payment(payment, _market(call, payment.symbol))
+        found, request.fields, lambda payment: serializers.interest_payment(payment, _market(request, payment.symbol))
     )
 
 
-def get_borrow_lend_markets(call: Call) -> JSON:
+def get_borrow_lend_markets(request: ApiRequest) -> JSON:
     """The assets that can be borrowed and lent. The pool is large: whoever may borrow finds enough in it."""
-    loans = [loan for account in call.engine.accounts.values() for loan in account.loans.values()]
+    loans = [loan for account in request.engine.accounts.values() for loan in account.loans.values()]
     return [
-        _lending_market(call, asset, [loan.net for loan in loans if loan.symbol == asset]) for asset in _assets(call)
+        _lending_market(request, asset, [loan.net for loan in loans if loan.symbol == asset])
+        for asset in _assets(request)
     ]
 
 
-def get_apy_rates(call: Call) -> JSON:
+def get_apy_rates(request: ApiRequest) -> JSON:
     """The yearly rates, the same for every tier; nothing is staked."""
-    rates = {"borrowRate": plain(BORROW_RATE), "lendRate": plain(LEND_RATE)}
-    return {"borrowLend": [{"symbol": asset, **rates} for asset in _assets(call)], "staking": []}
+    rates = {"borrowRate": format_decimal(BORROW_RATE), "lendRate": format_decimal(LEND_RATE)}
+    return {"borrowLend": [{"symbol": asset, **rates} for asset in _assets(request)], "staking": []}
 
 
 HANDLERS: dict[str, Handler] = {
@@ -108,40 +111,40 @@ HANDLERS: dict[str, Handler] = {
 }
 
 
-def _lending_market(call: Call, asset: str, nets: list[Decimal]) -> JSON:
+def _lending_market(request: ApiRequest, asset: str, nets: list[Decimal]) -> JSON:
     borrowed, lent = -sum((net for net in nets if net < 0), ZERO), sum((net for net in nets if net > 0), ZERO)
     pool = _LIMIT + lent
     return {
         "symbol": asset,
         "state": "Open",
-        "assetMarkPrice": plain(_price(call, asset)),
-        "borrowInterestRate": plain(BORROW_RATE),
-        "lendInterestRate": plain(LEND_RATE),
-        "fee": plain(_FEE),
-        "borrowedQuantity": plain(borrowed),
-        "lentQuantity": plain(pool),
-        "openBorrowLendLimit": plain(10 * _LIMIT),
-        "utilization": plain((borrowed / pool).quantize(Decimal("1e-8"))),
+        "assetMarkPrice": format_decimal(_price(request, asset)),
+        "borrowInterestRate": format_decimal(BORROW_RATE),
+        "lendInterestRate": format_decimal(LEND_RATE),
+        "fee": format_decimal(_FEE),
+        "borrowedQuantity": format_decimal(borrowed),
+        "lentQuantity": format_decimal(pool),
+        "openBorrowLendLimit": format_decimal(10 * _LIMIT),
+        "utilization": format_decimal((borrowed / pool).quantize(Decimal("1e-8"))),
         "optimalUtilization": "0.9",
         "maxUtilization": "1",
         "throttleUtilizationThreshold": "0.92",
         "throttleUtilizationBound": "0.95",
         "throttleUpdateFraction": "0.1",
         "stepSize": "0.00000001",
-        "timestamp": f"{datetime.fromtimestamp(call.now // 1000, UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "timestamp": f"{datetime.fromtimestamp(request.now // 1000, UTC):%Y-%m-%dT%H:%M:%SZ}",
     }
 
 
-def _assets(call: Call) -> list[str]:
-    return [asset for asset in call.engine.assets if _price(call, asset)]
+def _assets(request: ApiRequest) -> list[str]:
+    return [asset for asset in request.engine.assets if _price(request, asset)]
 
 
-def _price(call: Call, asset: str) -> Decimal:
-    margins = call.engine.margins
+def _price(request: ApiRequest, asset: str) -> Decimal:
+    margins = request.engine.margins
     return margins.price(asset, margins.quote_of(asset)) or ZERO
 
 
-def _market(call: Call, asset: str) -> str:
+def _market(request: ApiRequest, asset: str) -> str:
     """The spot market that interest goes back to; the asset itself is a quote asset where there is none."""
-    markets = call.engine.markets.values()
+    markets = request.engine.markets.values()
     return next((market.symbol for market in markets if asset in (market.base, market.quote)), asset)

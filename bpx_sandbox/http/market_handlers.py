@@ -8,48 +8,50 @@ from bpx_sandbox.engine.funding import HOUR_MS, hourly_rate, running_rate
 from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.orders import Side
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.formatting import plain, trimmed
-from bpx_sandbox.http.requests import Call, Handler, Page, page
+from bpx_sandbox.http.formatting import format_decimal, format_trimmed
+from bpx_sandbox.http.requests import ApiRequest, Handler, Page, page
 
 _DAYS = {"1d": 1, "1w": 7}
 _DAY_MS = 86_400_000
 _EXTERNAL = "External"
 
 
-def get_markets(call: Call) -> JSON:
+def get_markets(request: ApiRequest) -> JSON:
     """All markets, or those of some types."""
-    kinds = call.fields.texts("marketType")
-    return [serializers.market(market) for market in call.engine.markets.values() if not kinds or market.kind in kinds]
+    kinds = request.fields.get_list("marketType")
+    return [
+        serializers.market(market) for market in request.engine.markets.values() if not kinds or market.kind in kinds
+    ]
 
 
-def get_market(call: Call) -> JSON:
+def get_market(request: ApiRequest) -> JSON:
     """One market."""
-    return serializers.market(_market(call))
+    return serializers.market(_market(request))
 
 
-def get_ticker(call: Call) -> JSON:
+def get_ticker(request: ApiRequest) -> JSON:
     """The last day or week of one market; nothing where it had no trade."""
-    _check_source(call)
-    return _ticker(call, _market(call).symbol)
+    _check_source(request)
+    return _ticker(request, _market(request).symbol)
 
 
-def get_tickers(call: Call) -> JSON:
+def get_tickers(request: ApiRequest) -> JSON:
     """The last day or week of every market that had a trade."""
-    of_stocks = call.fields.text("source") == _EXTERNAL
-    markets = (market for market in call.engine.markets.values() if market.rwa_type is not None or not of_stocks)
-    tickers = (_ticker(call, market.symbol) for market in markets)
+    of_stocks = request.fields.get_str("source") == _EXTERNAL
+    markets = (market for market in request.engine.markets.values() if market.rwa_type is not None or not of_stocks)
+    tickers = (_ticker(request, market.symbol) for market in markets)
     return [ticker for ticker in tickers if ticker is not None]
 
 
-def get_depth(call: Call) -> JSON:
+def get_depth(request: ApiRequest) -> JSON:
     """The price levels of one market, both sides by ascending price."""
-    market = _market(call)
+    market = _market(request)
     if not market.is_open:
         raise errors.not_found()
-    book, limit = call.engine.books[market.symbol], call.fields.integer("limit")
-    lag = min(call.depth_lag, len(book.updates))
+    book, limit = request.engine.books[market.symbol], request.fields.get_int("limit")
+    lag = min(request.depth_lag, len(book.updates))
     asks, bids = (
-        [[trimmed(price), trimmed(quantity)] for price, quantity in levels[:limit]]
+        [[format_trimmed(price), format_trimmed(quantity)] for price, quantity in levels[:limit]]
         for levels in (
             (book.levels_before(lag, side) if lag else book.levels(side, limit)) for side in (Side.ASK, Side.BID)
         )
@@ -58,88 +60,88 @@ def get_depth(call: Call) -> JSON:
         "asks": asks,
         "bids": bids[::-1],
         "lastUpdateId": str(book.update_id - lag),
-        "timestamp": call.now * 1000,
+        "timestamp": request.now * 1000,
     }
 
 
-def get_klines(call: Call) -> JSON:
+def get_klines(request: ApiRequest) -> JSON:
     """The candles of one market. Mark and index price are the last price here."""
-    _check_source(call)
-    fields, end, now = call.fields, call.fields.integer("endTime"), call.now // 1000
+    _check_source(request)
+    fields, end, now = request.fields, request.fields.get_int("endTime"), request.now // 1000
     # Nothing was traded before 1970 or will be after now; times far beyond have no calendar.
-    span = min(max(fields.required_integer("startTime"), 0), now), now if end is None else min(max(end, 0), now)
-    tape = call.engine.tapes[_market(call).symbol]
-    return [serializers.kline(candle) for candle in tape.candles(fields.required_text("interval"), *span)]
+    span = min(max(fields.require_int("startTime"), 0), now), now if end is None else min(max(end, 0), now)
+    tape = request.engine.tapes[_market(request).symbol]
+    return [serializers.kline(candle) for candle in tape.candles(fields.require_str("interval"), *span)]
 
 
-def get_open_interest(call: Call) -> JSON:
+def get_open_interest(request: ApiRequest) -> JSON:
     """What is held long, which is as much as is held short, of one perpetual or of all."""
-    symbol = call.fields.text("symbol")
-    markets = list(call.engine.markets.values()) if symbol is None else [_market(call)]
+    symbol = request.fields.get_str("symbol")
+    markets = list(request.engine.markets.values()) if symbol is None else [_market(request)]
     return [
         {
             "symbol": market.symbol,
-            "openInterest": plain(call.engine.open_interest(market.symbol)),
-            "timestamp": call.now,
+            "openInterest": format_decimal(request.engine.open_interest(market.symbol)),
+            "timestamp": request.now,
         }
         for market in markets
         if market.is_perpetual
     ]
 
 
-def get_recent_trades(call: Call) -> JSON:
+def get_recent_trades(request: ApiRequest) -> JSON:
     """The latest trades of one market, newest first."""
-    trades = call.engine.tapes[_market(call).symbol].trades
-    limit = call.fields.required_integer("limit")
+    trades = request.engine.tapes[_market(request).symbol].trades
+    limit = request.fields.require_int("limit")
     return [serializers.trade(trade) for trade in trades[: -limit - 1 : -1]]
 
 
-def get_historical_trades(call: Call) -> Page:
+def get_historical_trades(request: ApiRequest) -> Page:
     """All trades of one market, newest first."""
-    return page(call.engine.tapes[_market(call).symbol].trades, call.fields, serializers.trade)
+    return page(request.engine.tapes[_market(request).symbol].trades, request.fields, serializers.trade)
 
 
-def get_mark_prices(call: Call) -> JSON:
+def get_mark_prices(request: ApiRequest) -> JSON:
     """The mark price of one market, or of all of a type."""
-    symbol, kinds = call.fields.text("symbol"), call.fields.texts("marketType")
-    if symbol is not None and (symbol not in call.engine.markets or not call.engine.markets[symbol].is_open):
+    symbol, kinds = request.fields.get_str("symbol"), request.fields.get_list("marketType")
+    if symbol is not None and (symbol not in request.engine.markets or not request.engine.markets[symbol].is_open):
         raise errors.symbol_not_found()
-    markets = [m for m in call.engine.markets.values() if m.kind in kinds] if symbol is None else [_market(call)]
-    next_hour = (call.now // HOUR_MS + 1) * HOUR_MS
-    prices = ((market, call.engine.last_price(market.symbol)) for market in markets)
+    markets = [m for m in request.engine.markets.values() if m.kind in kinds] if symbol is None else [_market(request)]
+    next_hour = (request.now // HOUR_MS + 1) * HOUR_MS
+    prices = ((market, request.engine.last_price(market.symbol)) for market in markets)
     return [
-        serializers.mark_price(market, price, running_rate(market.symbol, call.now), next_hour)
+        serializers.mark_price(market, price, running_rate(market.symbol, request.now), next_hour)
         for market, price in prices
         if price is not None
     ]
 
 
-def get_funding_interval_rates(call: Call) -> Page:
+def get_funding_interval_rates(request: ApiRequest) -> Page:
     """The hourly funding rates of a perpetual, newest first: the hour that runs, and 30 days before it."""
-    market, running = call.engine.markets.get(call.fields.required_text("symbol")), call.now // HOUR_MS
+    market, running = request.engine.markets.get(request.fields.require_str("symbol")), request.now // HOUR_MS
     hours = range(running - 30 * 24, running + 1) if market is not None and market.is_perpetual else range(0)
 
     def write(hour: int) -> JSON:
-        symbol = call.fields.required_text("symbol")
-        rate = running_rate(symbol, call.now) if hour == running else hourly_rate(symbol, hour)
+        symbol = request.fields.require_str("symbol")
+        rate = running_rate(symbol, request.now) if hour == running else hourly_rate(symbol, hour)
         return serializers.funding_rate(symbol, rate, (hour + 1) * HOUR_MS)
 
-    return page(hours, call.fields, write)
+    return page(hours, request.fields, write)
 
 
-def get_status(_: Call) -> JSON:
+def get_status(_: ApiRequest) -> JSON:
     """The state of the exchange."""
     return {"status": "Ok", "message": None}
 
 
-def ping(_: Call) -> JSON:
+def ping(_: ApiRequest) -> JSON:
     """A sign of life."""
     return "pong"
 
 
-def get_time(call: Call) -> JSON:
+def get_time(request: ApiRequest) -> JSON:
     """The exchange's clock."""
-    return str(call.now)
+    return str(request.now)
 
 
 HANDLERS: dict[str, Handler] = {
@@ -163,19 +165,19 @@ HANDLERS: dict[str, Handler] = {
 }
 
 
-def _market(call: Call) -> Market:
-    return call.engine.market(call.fields.required_text("symbol"))
+def _market(request: ApiRequest) -> Market:
+    return request.engine.market(request.fields.require_str("symbol"))
 
 
-def _check_source(call: Call) -> None:
+def _check_source(request: ApiRequest) -> None:
     """Refuse the outside source for what is no stock. A stock's prices are the same from both sources here."""
-    if call.fields.text("source") == _EXTERNAL:
-        market = call.engine.markets.get(call.fields.required_text("symbol"))
+    if request.fields.get_str("source") == _EXTERNAL:
+        market = request.engine.markets.get(request.fields.require_str("symbol"))
         if market is None or market.rwa_type is None:
             raise errors.invalid_request("External source is only available for stock markets")
 
 
-def _ticker(call: Call, symbol: str) -> JSON:
-    since = call.now - _DAYS[call.fields.text("interval") or "1d"] * _DAY_MS
-    summary = call.engine.tapes[symbol].summary(since, call.now)
+def _ticker(request: ApiRequest, symbol: str) -> JSON:
+    since = request.now - _DAYS[request.fields.get_str("interval") or "1d"] * _DAY_MS
+    summary = request.engine.tapes[symbol].summary(since, request.now)
     return None if summary is None else serializers.ticker(symbol, summary)

@@ -10,80 +10,82 @@ from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.fields import JSON, Fields
 from bpx_sandbox.engine.orders import Fill, Order, Terms
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.requests import Call, Handler, History, Page, one_of, page
+from bpx_sandbox.http.requests import ApiRequest, Handler, History, Page, page, require_one_id
 
 
-def execute_order(call: Call) -> JSON:
+def execute_order(request: ApiRequest) -> JSON:
     """Places one order."""
-    return _place(call, call.fields)
+    return _place(request, request.fields)
 
 
-def execute_order_batch(call: Call) -> JSON:
+def execute_order_batch(request: ApiRequest) -> JSON:
     """Places several orders, each with an outcome of its own."""
-    return [_outcome(call, entry) for entry in call.batch]
+    return [_outcome(request, entry) for entry in request.batch]
 
 
-def get_order(call: Call) -> JSON:
+def get_order(request: ApiRequest) -> JSON:
     """One open order."""
-    return serializers.order(_find(call))
+    return serializers.order(_find(request))
 
 
-def cancel_order(call: Call) -> JSON:
+def cancel_order(request: ApiRequest) -> JSON:
     """Cancels one open order."""
-    order = _find(call)
-    call.engine.cancel(order)
+    order = _find(request)
+    request.engine.cancel(order)
     return serializers.order(order)
 
 
-def get_open_orders(call: Call) -> JSON:
+def get_open_orders(request: ApiRequest) -> JSON:
     """The open orders, oldest first."""
-    symbol, kinds = call.fields.text("symbol"), call.fields.texts("marketType")
+    symbol, kinds = request.fields.get_str("symbol"), request.fields.get_list("marketType")
     return [
-        serializers.order(order) for order in call.account.open_orders.values() if _concerns(call, order, symbol, kinds)
+        serializers.order(order)
+        for order in request.account.open_orders.values()
+        if _concerns(request, order, symbol, kinds)
     ]
 
 
-def cancel_open_orders(call: Call) -> JSON:
+def cancel_open_orders(request: ApiRequest) -> JSON:
     """Cancels the open orders of one market, of one kind or of both."""
-    market, kind = call.engine.market(call.fields.required_text("symbol")), call.fields.text("orderType")
+    market, kind = request.engine.market(request.fields.require_str("symbol")), request.fields.get_str("orderType")
     found = [
         order
-        for order in call.account.open_orders.values()
+        for order in request.account.open_orders.values()
         if order.terms.symbol == market.symbol and (kind is None or order.is_pending == (kind == "ConditionalOrder"))
     ]
     for order in found:
-        call.engine.cancel(order)
+        request.engine.cancel(order)
     return [serializers.order(order) for order in found]
 
 
-def get_order_history(call: Call) -> Page:
+def get_order_history(request: ApiRequest) -> Page:
     """All orders, also those still open."""
-    fields = call.fields
-    order_id, symbol, kinds = fields.text("orderId"), fields.text("symbol"), fields.texts("marketType")
-    orders: History[Order] = call.account.orders.values()
+    fields = request.fields
+    order_id, symbol, kinds = fields.get_str("orderId"), fields.get_str("symbol"), fields.get_list("marketType")
+    orders: History[Order] = request.account.orders.values()
     if order_id is not None:
-        orders = [order] if (order := call.account.orders.get(order_id)) is not None else []
+        orders = [order] if (order := request.account.orders.get(order_id)) is not None else []
     if _has_strategy(fields):
         orders = []
     if symbol is not None or kinds:
-        orders = [order for order in orders if _concerns(call, order, symbol, kinds)]
+        orders = [order for order in orders if _concerns(request, order, symbol, kinds)]
     return page(orders, fields, serializers.historical_order)
 
 
-def get_fills(call: Call) -> Page:
+def get_fills(request: ApiRequest) -> Page:
     """All fills, also those of a liquidation."""
-    fields = call.fields
-    order_id, symbol, kinds = fields.text("orderId"), fields.text("symbol"), fields.texts("marketType")
-    kind = fields.text("fillType")
-    fills: Sequence[Fill] = call.account.fills
+    fields = request.fields
+    order_id, symbol, kinds = fields.get_str("orderId"), fields.get_str("symbol"), fields.get_list("marketType")
+    kind = fields.get_str("fillType")
+    fills: Sequence[Fill] = request.account.fills
     if order_id is not None:
-        order = call.account.orders.get(order_id)
+        order = request.account.orders.get(order_id)
         fills = [] if order is None else order.fills
     if _has_strategy(fields):
         fills = []
-    fills = _between(fills, fields.integer("from"), fields.integer("to"))
+    fills = _between(fills, fields.get_int("from"), fields.get_int("to"))
     if symbol is not None or kinds or kind is not None:
-        fills = [fill for fill in fills if _concerns(call, fill.order, symbol, kinds) and _is(kind, fill.order)]
+        fills = [fill for fill in fills if _concerns(request, fill.order, symbol, kinds) and _is(kind, fill.order)]
     return page(fills, fields, serializers.fill)
 
 
@@ -105,33 +107,35 @@ HANDLERS: dict[str, Handler] = {
 _LIQUIDATIONS = ("BookLiquidation", "Liquidation", "AllLiquidation", "CollateralConversionAndSpotLiquidation")
 
 
-def _place(call: Call, fields: Fields) -> dict[str, JSON]:
-    return serializers.order(call.engine.place(call.account, Terms.read(fields), call.now))
+def _place(request: ApiRequest, fields: Fields) -> dict[str, JSON]:
+    return serializers.order(request.engine.place(request.account, Terms.from_fields(fields), request.now))
 
 
-def _outcome(call: Call, fields: Fields) -> JSON:
+def _outcome(request: ApiRequest, fields: Fields) -> JSON:
     try:
-        return {"operation": "Ok", **_place(call, fields)}
+        return {"operation": "Ok", **_place(request, fields)}
     except Refusal as refusal:
         return {"operation": "Err", **refusal.body}
 
 
-def _find(call: Call) -> Order:
-    order_id, client_id = one_of(call.fields)
-    account, symbol = call.account, call.engine.market(call.fields.required_text("symbol")).symbol
+def _find(request: ApiRequest) -> Order:
+    order_id, client_id = require_one_id(request.fields)
+    account, symbol = request.account, request.engine.market(request.fields.require_str("symbol")).symbol
     order = account.open_orders.get(order_id) if order_id is not None else account.client_ids.get(client_id or 0)
     if order is None or order.terms.symbol != symbol:
         raise errors.not_found()
     return order
 
 
-def _concerns(call: Call, order: Order, symbol: str | None, kinds: list[str]) -> bool:
-    return symbol in (None, order.terms.symbol) and (not kinds or call.engine.markets[order.terms.symbol].kind in kinds)
+def _concerns(request: ApiRequest, order: Order, symbol: str | None, kinds: list[str]) -> bool:
+    return symbol in (None, order.terms.symbol) and (
+        not kinds or request.engine.markets[order.terms.symbol].kind in kinds
+    )
 
 
 def _has_strategy(fields: Fields) -> bool:
     # No order of the sandbox belongs to a strategy, so whoever asks for one's orders finds none.
-    return fields.text("strategyId") is not None
+    return fields.get_str("strategyId") is not None
 
 
 def _is(kind: str | None, order: Order) -> bool:

@@ -12,14 +12,14 @@ ORDINARY, HISTORICAL = "ordinary", "historical"
 LIMITS: Mapping[str, int] = {ORDINARY: 2_000, HISTORICAL: 30}
 
 
-class RateLimits:
+class SlidingWindowLimiter:
     """Counts the requests of the last minute. Requests without a signature share one count, as if from one address."""
 
     def __init__(self, limits: Mapping[str, int] = LIMITS) -> None:
         self._limits = limits
         self._times: defaultdict[tuple[str, str], deque[int]] = defaultdict(deque)
 
-    def admit(self, account: str, now: int, *, is_historical: bool) -> None:
+    def acquire(self, account: str, now: int, *, is_historical: bool) -> None:
         """Counts a request, or refuses it; one that is refused doesn't count.
 
         Args:

@@ -6,10 +6,10 @@ from starlette.requests import ClientDisconnect, Request
 
 from bpx_sandbox.engine import errors
 
-LONGEST_BODY = 256 * 1024
+MAX_BODY_BYTES = 256 * 1024
 """Bytes of a body: fifty orders with every field have about 40,000."""
 
-LONGEST_QUERY = 16 * 1024
+MAX_QUERY_BYTES = 16 * 1024
 """Bytes of a query string."""
 
 
@@ -19,8 +19,8 @@ async def read_body(request: Request) -> bytes:
     Raises:
         Refusal: The body or the query string is too long.
     """
-    if len(request.scope["query_string"]) > LONGEST_QUERY:
-        raise errors.too_large(f"The query string is longer than {LONGEST_QUERY} bytes", status=414)
+    if len(request.scope["query_string"]) > MAX_QUERY_BYTES:
+        raise errors.too_large(f"The query string is longer than {MAX_QUERY_BYTES} bytes", status=414)
     body, more = b"", True
     while more:
         message = await request.receive()
@@ -28,6 +28,6 @@ async def read_body(request: Request) -> bytes:
             raise ClientDisconnect
         body += message.get("body", b"")
         more = message.get("more_body", False)
-        if len(body) > LONGEST_BODY:
-            raise errors.too_large(f"The body is longer than {LONGEST_BODY} bytes", status=413)
+        if len(body) > MAX_BODY_BYTES:
+            raise errors.too_large(f"The body is longer than {MAX_BODY_BYTES} bytes", status=413)
     return body

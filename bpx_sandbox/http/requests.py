@@ -17,7 +17,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ApiRequest:
     """What a handler gets.
 
     Attributes:
@@ -70,7 +70,7 @@ class Page:
         }
 
 
-Handler: TypeAlias = Callable[[Call], "JSON | Page"]
+Handler: TypeAlias = Callable[[ApiRequest], "JSON | Page"]
 
 
 class History(Collection[T_co], Reversible[T_co], Protocol[T_co]):
@@ -80,20 +80,20 @@ class History(Collection[T_co], Reversible[T_co], Protocol[T_co]):
 def page(items: History[T], fields: Fields, write: Callable[[T], JSON]) -> Page:
     """The page that `limit`, `offset` and `sortDirection` ask for, of items that stand oldest first."""
     # An offset beyond the end is as good as the end, however large.
-    limit, offset = fields.required_integer("limit"), min(fields.required_integer("offset"), len(items))
-    ordered = iter(items) if fields.text("sortDirection") == "Asc" else reversed(items)
+    limit, offset = fields.require_int("limit"), min(fields.require_int("offset"), len(items))
+    ordered = iter(items) if fields.get_str("sortDirection") == "Asc" else reversed(items)
     return Page([write(item) for item in islice(ordered, offset, offset + limit)], len(items), limit, offset)
 
 
-def within(milliseconds: int, fields: Fields) -> bool:
+def is_in_time_range(milliseconds: int, fields: Fields) -> bool:
     """Whether a moment lies between `from` and `to`, both included."""
-    first, last = fields.integer("from"), fields.integer("to")
+    first, last = fields.get_int("from"), fields.get_int("to")
     return (first is None or milliseconds >= first) and (last is None or milliseconds <= last)
 
 
-def one_of(fields: Fields) -> tuple[str | None, int | None]:
+def require_one_id(fields: Fields) -> tuple[str | None, int | None]:
     """`orderId` or `clientId`, refused unless exactly one is given."""
-    order_id, client_id = fields.text("orderId"), fields.integer("clientId")
+    order_id, client_id = fields.get_str("orderId"), fields.get_int("clientId")
     if order_id is not None and client_id is not None:
         # The exchange looks at orderId alone then, and misses the other one in what was signed.
         raise errors.invalid_request("Invalid signature")
@@ -102,9 +102,9 @@ def one_of(fields: Fields) -> tuple[str | None, int | None]:
     return order_id, client_id
 
 
-def known_asset(call: Call, name: str) -> str:
+def require_asset(request: ApiRequest, name: str) -> str:
     """Return the asset that a field names, or refuse one that no market trades."""
-    asset = call.fields.required_text(name)
-    if asset not in call.engine.assets:
+    asset = request.fields.require_str(name)
+    if asset not in request.engine.assets:
         raise errors.unknown_asset(asset)
     return asset

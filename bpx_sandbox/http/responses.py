@@ -17,7 +17,7 @@ NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ApiResponse:
     """A response before it is written out; content None means that there is none."""
 
     status: int
@@ -26,14 +26,14 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=lambda: NO_HEADERS)
 
     @classmethod
-    def refused(cls, refusal: Refusal) -> Answer:
+    def from_refusal(cls, refusal: Refusal) -> ApiResponse:
         """A refusal in the exchange's shape."""
         if isinstance(refusal, UnparsableError):
             return cls(refusal.status, refusal.message, TEXT_TYPE)
         return cls(refusal.status, refusal.body, headers=refusal.headers)
 
 
-def written(answer: Answer) -> Response:
+def to_http_response(answer: ApiResponse) -> Response:
     """An answer as an HTTP response."""
     headers = dict(answer.headers)
     if answer.content is None:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from bpx_sandbox.engine.accounts import Account, Deposit, FundingPayment, InterestPayment, Loan, Movement, Withdrawal
+from bpx_sandbox.engine.accounts import Account, Deposit, FundingPayment, InterestPayment, Loan, LoanEvent, Withdrawal
 from bpx_sandbox.engine.candles import Candle
 from bpx_sandbox.engine.fees import PERPETUAL_FEES, SPOT_FEES
-from bpx_sandbox.engine.fields import JSON, present
+from bpx_sandbox.engine.fields import JSON, drop_none
 from bpx_sandbox.engine.funding import HOUR_MS
-from bpx_sandbox.engine.margin import Held
+from bpx_sandbox.engine.margin import OpenPosition
 from bpx_sandbox.engine.markets import Band, Market
 from bpx_sandbox.engine.orders import ZERO, Fill, Order, OrderType, Trade
-from bpx_sandbox.engine.position_history import Episode, Settlement
-from bpx_sandbox.http.formatting import naive_time, plain, spaced_time, whole_second
+from bpx_sandbox.engine.position_history import PositionRecord, Settlement
+from bpx_sandbox.http.formatting import format_candle_time, format_decimal, format_time, format_time_to_second
 
 _FOUR_PLACES = Decimal("0.0001")
-_FOUNDED = "2025-01-21T06:34:54.691858"
+_CREATED_AT = "2025-01-21T06:34:54.691858"
 
 
-def _optional(amount: Decimal | None) -> str | None:
-    return None if amount is None else plain(amount)
+def _format_optional(amount: Decimal | None) -> str | None:
+    return None if amount is None else format_decimal(amount)
 
 
 def _margin_functions(market: Market) -> dict[str, JSON]:
@@ -33,16 +33,16 @@ def _margin_functions(market: Market) -> dict[str, JSON]:
 
 def margin_function(base: Decimal) -> JSON:
     """A margin fraction that doesn't grow with size."""
-    return {"type": "sqrt", "base": plain(base), "factor": "0"}
+    return {"type": "sqrt", "base": format_decimal(base), "factor": "0"}
 
 
-_NO_FUTURE: Mapping[str, JSON] = dict.fromkeys(
+_SPOT_FIELDS: Mapping[str, JSON] = dict.fromkeys(
     ("imfFunction", "mmfFunction", "fundingInterval", "fundingRateUpperBound", "fundingRateLowerBound")
 )
 
 
 def _bounds(kind: str, band: Band | None) -> dict[str, JSON]:
-    lowest, highest = (None, None) if band is None else (plain(band.lowest), plain(band.highest))
+    lowest, highest = (None, None) if band is None else (format_decimal(band.lowest), format_decimal(band.highest))
     return {f"min{kind}": lowest, f"max{kind}": highest}
 
 
@@ -53,9 +53,9 @@ def _band(band: Band | None) -> JSON:
 def _price_filter(market: Market) -> JSON:
     free = _bounds("Multiplier", market.fee_free_band)
     return {
-        "minPrice": plain(market.min_price),
-        "maxPrice": _optional(market.max_price),
-        "tickSize": plain(market.tick),
+        "minPrice": format_decimal(market.min_price),
+        "maxPrice": _format_optional(market.max_price),
+        "tickSize": format_decimal(market.tick),
         **_bounds("Multiplier", market.band),
         **_bounds("ImpactMultiplier", market.impact_band),
         **_bounds("PriceUpdateMultiplier", market.update_band),
@@ -72,8 +72,8 @@ def market(market: Market) -> JSON:
     perpetual: Mapping[str, JSON] = {
         **_margin_functions(market),
         "fundingInterval": 3_600_000,
-        "fundingRateUpperBound": plain(market.funding_rate_bound),
-        "fundingRateLowerBound": plain(-market.funding_rate_bound),
+        "fundingRateUpperBound": format_decimal(market.funding_rate_bound),
+        "fundingRateLowerBound": format_decimal(-market.funding_rate_bound),
     }
     return {
         "symbol": market.symbol,
@@ -83,17 +83,17 @@ def market(market: Market) -> JSON:
         "filters": {
             "price": _price_filter(market),
             "quantity": {
-                "minQuantity": plain(market.min_quantity),
-                "maxQuantity": _optional(market.max_quantity),
-                "stepSize": plain(market.step),
+                "minQuantity": format_decimal(market.min_quantity),
+                "maxQuantity": _format_optional(market.max_quantity),
+                "stepSize": format_decimal(market.step),
             },
         },
-        **(perpetual if market.is_perpetual else _NO_FUTURE),
-        "openInterestLimit": _optional(market.open_interest_limit),
+        **(perpetual if market.is_perpetual else _SPOT_FIELDS),
+        "openInterestLimit": _format_optional(market.open_interest_limit),
         "positionLimitWeight": "1" if market.is_perpetual else None,
         "rwaMarketType": market.rwa_type,
         "orderBookState": "Open" if market.is_open else "Closed",
-        "createdAt": _FOUNDED,
+        "createdAt": _CREATED_AT,
         "visible": True,
     }
 
@@ -103,14 +103,14 @@ def ticker(symbol: str, day: Candle) -> JSON:
     change = day.close - day.open
     return {
         "symbol": symbol,
-        "firstPrice": plain(day.open),
-        "lastPrice": plain(day.close),
-        "priceChange": plain(change),
-        "priceChangePercent": plain((change / day.open).quantize(_FOUR_PLACES)),
-        "high": plain(day.high),
-        "low": plain(day.low),
-        "volume": plain(day.volume),
-        "quoteVolume": plain(day.quote_volume),
+        "firstPrice": format_decimal(day.open),
+        "lastPrice": format_decimal(day.close),
+        "priceChange": format_decimal(change),
+        "priceChangePercent": format_decimal((change / day.open).quantize(_FOUR_PLACES)),
+        "high": format_decimal(day.high),
+        "low": format_decimal(day.low),
+        "volume": format_decimal(day.volume),
+        "quoteVolume": format_decimal(day.quote_volume),
         "trades": str(day.trades),
     }
 
@@ -118,14 +118,14 @@ def ticker(symbol: str, day: Candle) -> JSON:
 def kline(candle: Candle) -> JSON:
     """A candle."""
     return {
-        "start": spaced_time(candle.start),
-        "end": spaced_time(candle.end),
-        "open": plain(candle.open),
-        "high": plain(candle.high),
-        "low": plain(candle.low),
-        "close": plain(candle.close),
-        "volume": plain(candle.volume),
-        "quoteVolume": plain(candle.quote_volume),
+        "start": format_candle_time(candle.start),
+        "end": format_candle_time(candle.end),
+        "open": format_decimal(candle.open),
+        "high": format_decimal(candle.high),
+        "low": format_decimal(candle.low),
+        "close": format_decimal(candle.close),
+        "volume": format_decimal(candle.volume),
+        "quoteVolume": format_decimal(candle.quote_volume),
         "trades": str(candle.trades),
     }
 
@@ -134,43 +134,43 @@ def trade(trade: Trade) -> JSON:
     """A trade as everyone sees it."""
     return {
         "id": trade.id,
-        "price": plain(trade.price),
-        "quantity": plain(trade.quantity),
-        "quoteQuantity": plain(trade.price * trade.quantity),
+        "price": format_decimal(trade.price),
+        "quantity": format_decimal(trade.quantity),
+        "quoteQuantity": format_decimal(trade.price * trade.quantity),
         "timestamp": trade.timestamp,
         "isBuyerMaker": trade.is_buyer_maker,
     }
 
 
-def historical_position(episode: Episode, mark: Decimal, leverage: Decimal) -> JSON:
+def historical_position(record: PositionRecord, mark: Decimal, leverage: Decimal) -> JSON:
     """A position as the history tells of it."""
-    market, position = episode.market, episode.position
-    is_open = episode.closed_at is None
+    market, position = record.market, record.position
+    is_open = record.closed_at is None
     return {
-        "id": episode.id,
+        "id": record.id,
         "symbol": market.symbol,
         "state": "Open" if is_open else "Closed",
-        "netQuantity": plain(position.quantity),
-        "netCost": plain(position.cost),
-        "netExposureQuantity": plain(abs(position.quantity)),
-        "netExposureNotional": plain(abs(position.quantity) * mark),
-        "entryPrice": plain(episode.entry_price),
-        "markPrice": plain(mark),
-        "closedVolume": plain(episode.closed_value),
-        "cumulativePnlRealized": plain(episode.realised),
-        "unrealizedPnl": plain(position.quantity * mark - position.cost),
-        "fundingQuantity": plain(episode.funding),
+        "netQuantity": format_decimal(position.quantity),
+        "netCost": format_decimal(position.cost),
+        "netExposureQuantity": format_decimal(abs(position.quantity)),
+        "netExposureNotional": format_decimal(abs(position.quantity) * mark),
+        "entryPrice": format_decimal(record.entry_price),
+        "markPrice": format_decimal(mark),
+        "closedVolume": format_decimal(record.closed_value),
+        "cumulativePnlRealized": format_decimal(record.realized_pnl),
+        "unrealizedPnl": format_decimal(position.quantity * mark - position.cost),
+        "fundingQuantity": format_decimal(record.funding),
         "interest": "0",
-        "fees": plain(episode.fees),
-        "liquidated": plain(episode.liquidated),
+        "fees": format_decimal(record.fees),
+        "liquidated": format_decimal(record.liquidated),
         "liquidationFees": "0",
-        "imf": plain(market.initial_margin),
-        "accountLeverage": plain(leverage),
-        "openedAt": naive_time(episode.opened_at),
-        **present(
+        "imf": format_decimal(market.initial_margin),
+        "accountLeverage": format_decimal(leverage),
+        "openedAt": format_time(record.opened_at),
+        **drop_none(
             {
-                "closingPrice": _optional(episode.closing_price),
-                "closedAt": None if episode.closed_at is None else naive_time(episode.closed_at),
+                "closingPrice": _format_optional(record.closing_price),
+                "closedAt": None if record.closed_at is None else format_time(record.closed_at),
             }
         ),
     }
@@ -182,26 +182,30 @@ def funding_payment(payment: FundingPayment, user: int) -> JSON:
         "userId": user,
         "subaccountId": 0,
         "symbol": payment.symbol,
-        "quantity": plain(payment.quantity),
-        "fundingRate": plain(payment.rate),
-        "intervalEndTimestamp": whole_second(payment.ended_at),
+        "quantity": format_decimal(payment.quantity),
+        "fundingRate": format_decimal(payment.rate),
+        "intervalEndTimestamp": format_time_to_second(payment.ended_at),
     }
 
 
 def funding_rate(symbol: str, rate: Decimal, ended_at: int) -> JSON:
     """The funding rate of one hour."""
-    return {"symbol": symbol, "intervalEndTimestamp": whole_second(ended_at), "fundingRate": plain(rate)}
+    return {
+        "symbol": symbol,
+        "intervalEndTimestamp": format_time_to_second(ended_at),
+        "fundingRate": format_decimal(rate),
+    }
 
 
 def settlement(settlement: Settlement, user: int) -> JSON:
     """An amount that was settled."""
     return {
         "source": settlement.source,
-        "quantity": plain(settlement.quantity),
+        "quantity": format_decimal(settlement.quantity),
         "userId": user,
         "subaccountId": None,
-        **present({"positionId": settlement.position_id}),
-        "timestamp": naive_time(settlement.settled_at),
+        **drop_none({"positionId": settlement.position_id}),
+        "timestamp": format_time(settlement.settled_at),
     }
 
 
@@ -212,15 +216,15 @@ def loan(loan: Loan, price: Decimal, margins: tuple[Decimal, Decimal]) -> JSON:
     return {
         "id": loan.id,
         "symbol": loan.symbol,
-        "netQuantity": plain(loan.net),
-        "netExposureQuantity": plain(exposure),
-        "netExposureNotional": plain(abs(exposure) * price),
-        "markPrice": plain(price),
+        "netQuantity": format_decimal(loan.net),
+        "netExposureQuantity": format_decimal(exposure),
+        "netExposureNotional": format_decimal(abs(exposure) * price),
+        "markPrice": format_decimal(price),
         "estLiquidationPrice": "0",
-        "cumulativeInterest": plain(loan.interest),
-        "imf": plain(initial),
+        "cumulativeInterest": format_decimal(loan.interest),
+        "imf": format_decimal(initial),
         "imfFunction": margin_function(initial),
-        "mmf": plain(maintenance),
+        "mmf": format_decimal(maintenance),
         "mmfFunction": margin_function(maintenance),
     }
 
@@ -232,24 +236,24 @@ def historical_loan(loan: Loan, rate: Decimal) -> JSON:
         "symbol": loan.symbol,
         "side": loan.side,
         "source": "Manual",
-        "quantity": plain(loan.largest),
-        "cumulativeInterest": plain(loan.interest),
-        "avgInterestRate": plain(rate),
-        "createdAt": naive_time(loan.created_at),
+        "quantity": format_decimal(loan.largest),
+        "cumulativeInterest": format_decimal(loan.interest),
+        "avgInterestRate": format_decimal(rate),
+        "createdAt": format_time(loan.created_at),
     }
 
 
-def movement(movement: Movement) -> JSON:
+def loan_event(loan_event: LoanEvent) -> JSON:
     """A change of a position in borrowing and lending."""
     return {
-        "eventType": movement.event,
+        "eventType": loan_event.event,
         "source": "Manual",
-        "positionId": movement.loan_id,
-        "positionQuantity": plain(movement.net),
-        "symbol": movement.symbol,
-        "quantity": plain(movement.quantity),
+        "positionId": loan_event.loan_id,
+        "positionQuantity": format_decimal(loan_event.net),
+        "symbol": loan_event.symbol,
+        "quantity": format_decimal(loan_event.quantity),
         "spotMarginOrderId": None,
-        "timestamp": naive_time(movement.moved_at),
+        "timestamp": format_time(loan_event.moved_at),
     }
 
 
@@ -260,14 +264,14 @@ def interest_payment(payment: InterestPayment, market: str) -> JSON:
         "symbol": payment.symbol,
         "marketSymbol": market,
         "positionId": payment.loan_id,
-        "quantity": plain(payment.quantity),
-        "interestRate": plain(payment.rate),
+        "quantity": format_decimal(payment.quantity),
+        "interestRate": format_decimal(payment.rate),
         "interval": HOUR_MS,
-        "timestamp": whole_second(payment.paid_at),
+        "timestamp": format_time_to_second(payment.paid_at),
     }
 
 
-def position(held: Held, liquidation_price: Decimal, user: int) -> JSON:
+def position(held: OpenPosition, liquidation_price: Decimal, user: int) -> JSON:
     """An open position. Its exposure counts the position alone, without the open orders."""
     market, position = held.market, held.position
     return {
@@ -275,20 +279,20 @@ def position(held: Held, liquidation_price: Decimal, user: int) -> JSON:
         "symbol": market.symbol,
         "userId": user,
         "subaccountId": None,
-        "netQuantity": plain(position.quantity),
-        "netCost": plain(position.cost),
-        "entryPrice": plain(position.entry_price),
-        "breakEvenPrice": plain(position.entry_price),
-        "markPrice": plain(held.mark),
-        "estLiquidationPrice": plain(liquidation_price),
-        "netExposureQuantity": plain(abs(position.quantity)),
-        "netExposureNotional": plain(abs(position.quantity) * held.mark),
-        "pnlRealized": plain(position.realised),
-        "pnlUnrealized": plain(held.unrealised),
-        "cumulativeFundingPayment": plain(position.funding),
+        "netQuantity": format_decimal(position.quantity),
+        "netCost": format_decimal(position.cost),
+        "entryPrice": format_decimal(position.entry_price),
+        "breakEvenPrice": format_decimal(position.entry_price),
+        "markPrice": format_decimal(held.mark),
+        "estLiquidationPrice": format_decimal(liquidation_price),
+        "netExposureQuantity": format_decimal(abs(position.quantity)),
+        "netExposureNotional": format_decimal(abs(position.quantity) * held.mark),
+        "pnlRealized": format_decimal(position.realized_pnl),
+        "pnlUnrealized": format_decimal(held.unrealized_pnl),
+        "cumulativeFundingPayment": format_decimal(position.funding),
         "cumulativeInterest": "0",
-        "imf": plain(market.initial_margin),
-        "mmf": plain(market.maintenance_margin),
+        "imf": format_decimal(market.initial_margin),
+        "mmf": format_decimal(market.maintenance_margin),
         **_margin_functions(market),
     }
 
@@ -296,11 +300,11 @@ def position(held: Held, liquidation_price: Decimal, user: int) -> JSON:
 def mark_price(market: Market, price: Decimal, rate: Decimal, next_funding: int) -> JSON:
     """A market's mark price; the index price is the same."""
     perpetual: Mapping[str, JSON] = {
-        "indexPrice": plain(price),
-        "fundingRate": plain(rate),
+        "indexPrice": format_decimal(price),
+        "fundingRate": format_decimal(rate),
         "nextFundingTimestamp": next_funding,
     }
-    return {"symbol": market.symbol, "markPrice": plain(price), **(perpetual if market.is_perpetual else {})}
+    return {"symbol": market.symbol, "markPrice": format_decimal(price), **(perpetual if market.is_perpetual else {})}
 
 
 def account(account: Account) -> JSON:
@@ -313,14 +317,14 @@ def account(account: Account) -> JSON:
         "autoRealizePnl": True,
         "autoRepayBorrows": settings.auto_repay_borrows,
         "borrowLimit": "0",
-        "futuresMakerFee": plain(PERPETUAL_FEES.maker),
-        "futuresTakerFee": plain(PERPETUAL_FEES.taker),
-        "leverageLimit": plain(settings.leverage_limit),
+        "futuresMakerFee": format_decimal(PERPETUAL_FEES.maker),
+        "futuresTakerFee": format_decimal(PERPETUAL_FEES.taker),
+        "leverageLimit": format_decimal(settings.leverage_limit),
         "limitOrders": len(account.open_orders) - conditional,
         "liquidating": False,
         "positionLimit": "10000000",
-        "spotMakerFee": plain(SPOT_FEES.maker),
-        "spotTakerFee": plain(SPOT_FEES.taker),
+        "spotMakerFee": format_decimal(SPOT_FEES.maker),
+        "spotTakerFee": format_decimal(SPOT_FEES.taker),
         "triggerOrders": conditional,
     }
 
@@ -328,7 +332,7 @@ def account(account: Account) -> JSON:
 def balances(account: Account) -> JSON:
     """What an account has of each asset that it ever held."""
     return {
-        asset: {"available": plain(balance.available), "locked": plain(balance.locked), "staked": "0"}
+        asset: {"available": format_decimal(balance.available), "locked": format_decimal(balance.locked), "staked": "0"}
         for asset, balance in sorted(account.balances.items())
     }
 
@@ -341,8 +345,8 @@ def deposit(deposit: Deposit, address: str) -> JSON:
         "source": "administrator",
         "status": "confirmed",
         "symbol": deposit.symbol,
-        "quantity": plain(deposit.quantity),
-        "createdAt": naive_time(deposit.created_at),
+        "quantity": format_decimal(deposit.quantity),
+        "createdAt": format_time(deposit.created_at),
     }
 
 
@@ -353,18 +357,18 @@ def withdrawal(withdrawal: Withdrawal) -> JSON:
         "blockchain": withdrawal.blockchain,
         "clientId": withdrawal.client_id,
         "identifier": None,
-        "quantity": plain(withdrawal.quantity),
+        "quantity": format_decimal(withdrawal.quantity),
         "fee": "0",
         "symbol": withdrawal.symbol,
         "status": "pending",
         "toAddress": withdrawal.address,
         "transactionHash": None,
-        "createdAt": naive_time(withdrawal.created_at),
+        "createdAt": format_time(withdrawal.created_at),
         "isInternal": False,
     }
 
 
-_UNSET: Mapping[str, JSON] = dict.fromkeys(
+_NULL_FIELDS: Mapping[str, JSON] = dict.fromkeys(
     (
         "stopLossLimitPrice", "stopLossTriggerBy", "stopLossTriggerPrice", "strategyId", "takeProfitLimitPrice",
         "takeProfitTriggerBy", "takeProfitTriggerPrice", "triggerBy", "triggerPrice", "triggerQuantity",
@@ -378,26 +382,26 @@ def _order(order: Order) -> dict[str, JSON]:
     # The size of an order that waits is its `triggerQuantity` alone.
     quantity = ZERO if order.is_pending else terms.quantity
     return {
-        **_UNSET,
+        **_NULL_FIELDS,
         "id": order.id,
         "clientId": terms.client_id,
         "symbol": terms.symbol,
         "side": terms.side,
         "orderType": terms.order_type,
         "status": order.status,
-        "executedQuantity": plain(order.executed_quantity),
-        "executedQuoteQuantity": plain(order.executed_quote_quantity),
+        "executedQuantity": format_decimal(order.executed_quantity),
+        "executedQuoteQuantity": format_decimal(order.executed_quote_quantity),
         "timeInForce": terms.time_in_force,
         "selfTradePrevention": terms.self_trade_prevention,
-        **present(
+        **drop_none(
             {
-                "price": _optional(terms.price),
-                "quantity": _optional(quantity),
-                "quoteQuantity": _optional(_value(order)),
+                "price": _format_optional(terms.price),
+                "quantity": _format_optional(quantity),
+                "quoteQuantity": _format_optional(_value(order)),
                 "postOnly": terms.post_only if terms.order_type is OrderType.LIMIT else None,
             }
         ),
-        **terms.carried,
+        **terms.extra_fields,
     }
 
 
@@ -427,9 +431,9 @@ def historical_order(order: Order) -> JSON:
     return {
         "slippageTolerance": None,
         "slippageToleranceType": None,
-        **present({"quoteQuantity": _optional(value)}),
+        **drop_none({"quoteQuantity": _format_optional(value)}),
         **_order(order),
-        "createdAt": naive_time(order.created_at),
+        "createdAt": format_time(order.created_at),
         "expiryReason": order.expiry_reason,
         "systemOrderType": order.system_type,
     }
@@ -444,11 +448,11 @@ def fill(fill: Fill) -> JSON:
         "clientId": None if terms.client_id is None else str(terms.client_id),
         "symbol": terms.symbol,
         "side": terms.side,
-        "price": plain(fill.trade.price),
-        "quantity": plain(fill.trade.quantity),
-        "fee": plain(fill.fee),
+        "price": format_decimal(fill.trade.price),
+        "quantity": format_decimal(fill.trade.quantity),
+        "fee": format_decimal(fill.fee),
         "feeSymbol": fill.fee_symbol,
         "isMaker": fill.is_maker,
         "systemOrderType": fill.order.system_type,
-        "timestamp": naive_time(fill.trade.timestamp),
+        "timestamp": format_time(fill.trade.timestamp),
     }

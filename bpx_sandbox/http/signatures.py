@@ -19,17 +19,17 @@ from bpx_sandbox.engine.fields import JSON
 Clock = Callable[[], int]
 """Unix time in milliseconds."""
 
-Pairs = Sequence[tuple[str, str]]
+QueryItems = Sequence[tuple[str, str]]
 """A decoded query, in the order in which it arrived."""
 
 DEFAULT_WINDOW = "5000"
-LONGEST_WINDOW = 60_000
-FARTHEST_OFF = 600_000
+MAX_WINDOW_MS = 60_000
+MAX_TIMESTAMP_DIFFERENCE_MS = 600_000
 """Milliseconds from the exchange's time beyond which a timestamp is refused in other words."""
 _SIGNATURE_BYTES = 64
 
 
-def string_to_sign(instruction: str, query: Pairs, body: JSON, timestamp: str, window: str) -> str:
+def string_to_sign(instruction: str, query: QueryItems, body: JSON, timestamp: str, window: str) -> str:
     """The string over which a request with these parts must carry a signature.
 
     Args:
@@ -48,7 +48,7 @@ def string_to_sign(instruction: str, query: Pairs, body: JSON, timestamp: str, w
     return "&".join([*parts, f"timestamp={timestamp}", f"window={window}"])
 
 
-def _query_pairs(query: Pairs) -> list[str]:
+def _query_pairs(query: QueryItems) -> list[str]:
     # Nothing is documented for a repeated key. Sorting by key alone is stable, so its values keep the order given.
     return [f"{key}={value}" for key, value in sorted(query, key=lambda pair: pair[0])]
 
@@ -64,7 +64,7 @@ def _text(value: JSON) -> str:
     return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
-class Gatekeeper:
+class SignatureVerifier:
     """Decides who signed a request, and whether it may still be carried out.
 
     Attributes:
@@ -75,15 +75,15 @@ class Gatekeeper:
         self.clock = clock
         self._keys: dict[str, Ed25519PublicKey] = {}
 
-    def admit(self, public_key: str) -> None:
+    def add_key(self, public_key: str) -> None:
         """Makes a key known, base64 as in X-API-Key."""
         self._keys[public_key] = Ed25519PublicKey.from_public_bytes(b64decode(public_key, validate=True))
 
-    def check(
+    def verify(
         self,
         headers: Mapping[str, str],
         instruction: str,
-        query: Pairs,
+        query: QueryItems,
         body: JSON,
         *,
         accept_unknown: bool = False,
@@ -100,36 +100,36 @@ class Gatekeeper:
         Raises:
             Refusal: A header is missing or malformed, the key is unknown, the signature doesn't fit, or it is too late.
         """
-        public_key = _header(headers, "X-API-Key")
+        public_key = _require_header(headers, "X-API-Key")
         key = self._keys.get(public_key)
         if key is None:
-            key = _key(public_key) if accept_unknown else None
+            key = _parse_key(public_key) if accept_unknown else None
         if key is None:
             raise errors.unauthorized("Unknown X-API-Key")
-        timestamp = _header(headers, "X-Timestamp")
+        timestamp = _require_header(headers, "X-Timestamp")
         window = headers.get("X-Window", DEFAULT_WINDOW)
-        moment, allowed = _whole_number("X-Timestamp", timestamp), _whole_number("X-Window", window)
-        if not 1 <= allowed <= LONGEST_WINDOW:
-            raise errors.invalid_request(f"X-Window must be between 1 and {LONGEST_WINDOW} milliseconds")
-        signature = _signature(headers)
+        moment, allowed = _parse_int("X-Timestamp", timestamp), _parse_int("X-Window", window)
+        if not 1 <= allowed <= MAX_WINDOW_MS:
+            raise errors.invalid_request(f"X-Window must be between 1 and {MAX_WINDOW_MS} milliseconds")
+        signature = _parse_signature(headers)
         try:
             message = string_to_sign(instruction, query, body, timestamp, window).encode()
         except UnicodeEncodeError:  # half a surrogate pair has no bytes that could be signed
             raise errors.invalid_request("Invalid signature") from None
-        if not _fits(key, signature, message):
-            if any(_fits(other, signature, message) for other in self._keys.values()):
+        if not _is_valid(key, signature, message):
+            if any(_is_valid(other, signature, message) for other in self._keys.values()):
                 # Signed rightly, but with the key pair of another account.
                 raise errors.invalid_request("Invalid X-Signature header")
             raise errors.invalid_request("Invalid signature")
         off = abs(self.clock() - moment)
-        if off > FARTHEST_OFF:
+        if off > MAX_TIMESTAMP_DIFFERENCE_MS:
             raise errors.invalid_request("Invalid timestamp: must be within 10 minutes of current time")
         if off > allowed:
             raise errors.invalid_request("Request has expired")
         return public_key
 
 
-def _key(text: str) -> Ed25519PublicKey | None:
+def _parse_key(text: str) -> Ed25519PublicKey | None:
     """The key that a header holds; None where it holds none."""
     try:
         return Ed25519PublicKey.from_public_bytes(b64decode(text, validate=True))
@@ -137,7 +137,7 @@ def _key(text: str) -> Ed25519PublicKey | None:
         return None
 
 
-def _fits(key: Ed25519PublicKey, signature: bytes, message: bytes) -> bool:
+def _is_valid(key: Ed25519PublicKey, signature: bytes, message: bytes) -> bool:
     try:
         key.verify(signature, message)
     except InvalidSignature:
@@ -145,16 +145,16 @@ def _fits(key: Ed25519PublicKey, signature: bytes, message: bytes) -> bool:
     return True
 
 
-def _header(headers: Mapping[str, str], name: str) -> str:
+def _require_header(headers: Mapping[str, str], name: str) -> str:
     value = headers.get(name)
     if not value:
         raise errors.unauthorized(f"Missing {name} header")
     return value
 
 
-def _signature(headers: Mapping[str, str]) -> bytes:
+def _parse_signature(headers: Mapping[str, str]) -> bytes:
     try:
-        signature = b64decode(_header(headers, "X-Signature"), validate=True)
+        signature = b64decode(_require_header(headers, "X-Signature"), validate=True)
     except (NotBase64, ValueError):
         signature = b""
     if len(signature) != _SIGNATURE_BYTES:
@@ -162,7 +162,7 @@ def _signature(headers: Mapping[str, str]) -> bytes:
     return signature
 
 
-def _whole_number(name: str, text: str) -> int:
+def _parse_int(name: str, text: str) -> int:
     # 16 digits reach the year 300,000; more would only feed a denial of service.
     if not (text.isascii() and text.isdigit() and len(text) <= 16):
         raise errors.invalid_request(f"Invalid {name} header")

@@ -7,15 +7,15 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from bpx_sandbox.engine.fields import JSON
 from bpx_sandbox.engine.orders import Side
 from bpx_sandbox.engine.us_equities import NAME, REGULAR, SESSIONS, TIMEZONE, holidays, new_york, session_at
-from bpx_sandbox.http.formatting import plain
-from bpx_sandbox.http.requests import Call, Handler
+from bpx_sandbox.http.formatting import format_decimal
+from bpx_sandbox.http.requests import ApiRequest, Handler
 
 _SPREAD = Decimal("0.001")
 """By how much a quote is worse than the last price here, and as much again the limit price than the quote."""
 _LARGEST = "500"
 
 
-def get_stock_sessions(_: Call) -> JSON:
+def get_stock_sessions(_: ApiRequest) -> JSON:
     """The sessions of the US stock market."""
     return [
         {
@@ -30,26 +30,26 @@ def get_stock_sessions(_: Call) -> JSON:
     ]
 
 
-def get_stock_holidays(call: Call) -> JSON:
+def get_stock_holidays(request: ApiRequest) -> JSON:
     """The holidays of this year and the next."""
-    year = new_york(call.now).year
+    year = new_york(request.now).year
     return [
         {"market": NAME, "name": name, "date": day.isoformat(), "timezone": TIMEZONE}
         for day, name in (*holidays(year), *holidays(year + 1))
     ]
 
 
-def get_stock_indicative_quote(call: Call) -> JSON:
+def get_stock_indicative_quote(request: ApiRequest) -> JSON:
     """An estimate around the last price of a market of the stock; not available where none is listed or open."""
-    symbol, side = call.fields.required_text("symbol"), Side(call.fields.required_text("side"))
-    session = session_at(call.now)
+    symbol, side = request.fields.require_str("symbol"), Side(request.fields.require_str("side"))
+    session = session_at(request.now)
     answer: dict[str, JSON] = {"symbol": symbol, "side": side, "session": None if session is None else session.name}
-    markets = (call.engine.markets.get(f"{symbol}{suffix}") for suffix in ("_USDC", "_USDC_PERP"))
+    markets = (request.engine.markets.get(f"{symbol}{suffix}") for suffix in ("_USDC", "_USDC_PERP"))
     market = next((market for market in markets if market is not None and market.rwa_type is not None), None)
-    last = None if market is None else call.engine.last_price(market.symbol)
+    last = None if market is None else request.engine.last_price(market.symbol)
     # Outside the regular hours, whole shares alone are traded.
     step = Decimal("0.01") if session is not None and session.name == REGULAR else Decimal(1)
-    quantity = call.fields.required_decimal("quantity")
+    quantity = request.fields.require_decimal("quantity")
     reason = None
     if market is None or last is None:
         reason = "No price"
@@ -65,10 +65,14 @@ def get_stock_indicative_quote(call: Call) -> JSON:
     return {
         **answer,
         "available": True,
-        "price": plain(limit),
-        "estimatedPrice": plain(estimated),
-        "publishedAt": call.now,
-        "quantityFilter": {"minQuantity": plain(step), "maxQuantity": _LARGEST, "stepSize": plain(step)},
+        "price": format_decimal(limit),
+        "estimatedPrice": format_decimal(estimated),
+        "publishedAt": request.now,
+        "quantityFilter": {
+            "minQuantity": format_decimal(step),
+            "maxQuantity": _LARGEST,
+            "stepSize": format_decimal(step),
+        },
     }
 
 

@@ -87,7 +87,7 @@ class Connection:
 
     def deliver(self, name: str, frame: str) -> None:
         """Send a frame of a stream, unless a fault has it otherwise."""
-        fault = self._faults.strike_stream(name, "frame")
+        fault = self._faults.select_for_stream(name, "frame")
         if fault is not None or self._held or self._delayed or self._muted:
             self._deliver_in_trouble(name, frame, fault)
         else:

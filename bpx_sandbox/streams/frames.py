@@ -17,10 +17,10 @@ from bpx_sandbox.engine.accounts import Balance
 from bpx_sandbox.engine.book import BookUpdate, LevelChange
 from bpx_sandbox.engine.candles import Candle
 from bpx_sandbox.engine.events import OrderEvent, OrderEventKind, PositionEventKind, TradeEvent
-from bpx_sandbox.engine.margin import Held
+from bpx_sandbox.engine.margin import OpenPosition
 from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.orders import OrderType, Side
-from bpx_sandbox.http.formatting import plain, trimmed, whole_second
+from bpx_sandbox.http.formatting import format_decimal, format_time_to_second, format_trimmed
 
 Data = dict[str, Any]
 """The part of a frame that tells of the event."""
@@ -136,10 +136,10 @@ def mark_price(market: Market, price: Decimal, rate: Decimal, next_funding: int,
         "E": time,
         "T": time,
         "e": "markPrice",
-        "f": plain(rate),
-        "i": plain(price),
+        "f": format_decimal(rate),
+        "i": format_decimal(price),
         "n": next_funding,
-        "p": plain(price),
+        "p": format_decimal(price),
         "s": market.symbol,
     }
 
@@ -166,21 +166,21 @@ def kline(market: Market, candle: Candle, *, is_closed: bool, now: int) -> Data:
         "E": now * _MICROSECONDS,
         "e": "kline",
         "s": market.symbol,
-        "T": whole_second(candle.end * 1000),
+        "T": format_time_to_second(candle.end * 1000),
         "X": is_closed,
         "c": _price(market, candle.close),
         "h": _price(market, candle.high),
         "l": _price(market, candle.low),
         "n": candle.trades,
         "o": _price(market, candle.open),
-        "t": whole_second(candle.start * 1000),
+        "t": format_time_to_second(candle.start * 1000),
         "v": _quantity(market, candle.volume),
     }
 
 
 def open_interest(market: Market, quantity: Decimal, now: int) -> Data:
     """What is held long, which is as much as is held short."""
-    return {"E": now * _MICROSECONDS, "e": "openInterest", "o": plain(quantity), "s": market.symbol}
+    return {"E": now * _MICROSECONDS, "e": "openInterest", "o": format_decimal(quantity), "s": market.symbol}
 
 
 def stock_price(stock: str, price: Decimal, session: str | None, now: int) -> Data:
@@ -190,7 +190,7 @@ def stock_price(stock: str, price: Decimal, session: str | None, now: int) -> Da
         "symbol": stock,
         "bid": None,
         "ask": None,
-        "mid": plain(price),
+        "mid": format_decimal(price),
         "timestamp": now,
         "session": session,
     }
@@ -202,8 +202,8 @@ def stock_indicative_quote(stock: str, bid: Decimal, ask: Decimal, session: str 
         "e": "stockIndicativeQuote",
         "symbol": stock,
         "session": session,
-        "estimatedBid": plain(bid),
-        "estimatedAsk": plain(ask),
+        "estimatedBid": format_decimal(bid),
+        "estimatedAsk": format_decimal(ask),
         "publishedAt": now,
     }
 
@@ -212,9 +212,9 @@ def balance_update(asset: str, balance: Balance, now: int) -> Data:
     """What an account has of an asset."""
     time = now * _MICROSECONDS
     return {
-        "A": trimmed(balance.available),
+        "A": format_trimmed(balance.available),
         "E": time,
-        "L": trimmed(balance.locked),
+        "L": format_trimmed(balance.locked),
         "S": "0",
         "T": time,
         "a": asset,
@@ -222,25 +222,25 @@ def balance_update(asset: str, balance: Balance, now: int) -> Data:
     }
 
 
-def position_update(kind: PositionEventKind | None, held: Held, now: int) -> Data:
+def position_update(kind: PositionEventKind | None, held: OpenPosition, now: int) -> Data:
     """A position; one that was open when it was subscribed has no kind, and no key for it."""
     market, position = held.market, held.position
-    time, entry = now * _MICROSECONDS, trimmed(position.entry_price)
+    time, entry = now * _MICROSECONDS, format_trimmed(position.entry_price)
     return {
         "B": entry,
         "E": time,
-        "M": plain(held.mark),
-        "P": trimmed(held.unrealised),
+        "M": format_decimal(held.mark),
+        "P": format_trimmed(held.unrealized_pnl),
         "Q": _quantity(market, abs(position.quantity)),
         "T": time,
         "b": entry,
         **({} if kind is None else {"e": kind}),
-        "f": plain(market.initial_margin),
+        "f": format_decimal(market.initial_margin),
         "i": int(position.id),
         "l": "0",
-        "m": plain(market.maintenance_margin),
-        "n": trimmed(abs(position.quantity) * held.mark),
-        "p": trimmed(position.realised),
+        "m": format_decimal(market.maintenance_margin),
+        "n": format_trimmed(abs(position.quantity) * held.mark),
+        "p": format_trimmed(position.realized_pnl),
         "q": _quantity(market, position.quantity),
         "s": market.symbol,
     }
@@ -290,15 +290,15 @@ def order_update(event: OrderEvent, market: Market, now: int) -> Data:
         if order.quote_value is not None:
             data["Q"] = _value(market, order.quote_value)
     for name, key in carried.items():
-        if name in terms.carried:
-            data[key] = str(terms.carried[name])
+        if name in terms.extra_fields:
+            data[key] = str(terms.extra_fields[name])
     if fill is not None:
         data |= {
             "L": _price(market, fill.trade.price),
             "N": fill.fee_symbol,
             "l": _quantity(market, fill.trade.quantity),
             "m": fill.is_maker,
-            "n": trimmed(fill.fee),
+            "n": format_trimmed(fill.fee),
             "t": fill.trade.id,
         }
     return dict(sorted(data.items()))

@@ -17,7 +17,7 @@ from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.events import BookEvent, EngineEvent, FundsEvent, OrderEvent, PositionEvent, TradeEvent
 from bpx_sandbox.engine.funding import HOUR_MS, running_rate
-from bpx_sandbox.engine.margin import Held
+from bpx_sandbox.engine.margin import OpenPosition
 from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.orders import Side
 from bpx_sandbox.engine.us_equities import session_at
@@ -83,7 +83,7 @@ class StreamHub:
 
     def refuses(self) -> bool:
         """Return True if a client that wants to connect is to be sent away."""
-        fault = self._faults.strike_stream("", "connect")
+        fault = self._faults.select_for_stream("", "connect")
         if fault is not None:
             self._refuse_after(fault)
         return monotonic() < self._refuses_until or (fault is not None and fault.kind in ("close", "abort"))
@@ -169,7 +169,7 @@ class StreamHub:
         if name.kind == _BALANCES:
             self._funds.setdefault(account.name, _funds_of(account))
         if name.kind == _POSITIONS:
-            for held in self._engine.margins.held(account):
+            for held in self._engine.margins.open_positions(account):
                 if name.symbol in (None, held.market.symbol):
                     data = frames.position_update(None, held, self._exchange.now())
                     connection.deliver(name.text, frame_text(name.text, data_text(data)))
@@ -196,7 +196,7 @@ class StreamHub:
 
     def _strike_subscription(self, connection: Connection, names: list[StreamName]) -> None:
         for name in names:
-            fault = self._faults.strike_stream(name.text, "subscribe")
+            fault = self._faults.select_for_stream(name.text, "subscribe")
             if fault is not None:
                 connection.suffer(fault)
                 self._refuse_after(fault)
@@ -225,7 +225,7 @@ class StreamHub:
             case PositionEvent():
                 if topics := self._private(_POSITIONS, event.market.symbol, event.account):
                     mark = self._engine.last_price(event.market.symbol) or event.position.entry_price
-                    held = Held(event.market, event.position, mark)
+                    held = OpenPosition(event.market, event.position, mark)
                     self._send_all(topics, frames.position_update(event.kind, held, now))
             case FundsEvent(account):
                 self._tell_funds(account, now)

@@ -243,9 +243,9 @@ def _orders(name: str, ride: Ride, orders: int) -> None:
         report = ride(exchange, orders, tell=_progress(f"orders, {name}"))
         seconds = perf_counter() - began
         wrong = judge(exchange, report)
-        struck = sum(each.struck for each in exchange.faults.armed)
-        concerned = exchange.faults.armed[0].concerned
-    print(f"\norders, {name}: {len(report.said)} in {seconds:.0f} s, {struck} of {concerned} requests struck")
+        injected = sum(each.injected for each in exchange.faults.active)
+        matched = exchange.faults.active[0].matched
+    print(f"\norders, {name}: {len(report.said)} in {seconds:.0f} s, {injected} faults in {matched} requests")
     print(f"  {dict(report.how)}")
     if wrong:
         sys.exit("\n".join(["the client and the exchange disagree:", *wrong]))

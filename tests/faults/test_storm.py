@@ -18,10 +18,10 @@ LOST_FOR_SURE = [
 """So few orders might meet none of those faults by chance after which a client could place an order twice."""
 
 
-def struck(exchange: RunningSandbox) -> float:
+def injected(exchange: RunningSandbox) -> float:
     """The share of requests that met a fault."""
-    armed = exchange.faults.armed
-    return sum(each.struck for each in armed) / max(each.concerned for each in armed)
+    active = exchange.faults.active
+    return sum(each.injected for each in active) / max(each.matched for each in active)
 
 
 SAMPLE = [
@@ -50,5 +50,5 @@ def test_the_client_and_the_exchanges_books_agree_on_every_order(exchange: Runni
 
     assert judge(exchange, report) == []
     assert len(report.said) >= ORDERS
-    assert struck(exchange) > 0.1, "there was trouble"
+    assert injected(exchange) > 0.1, "there was trouble"
     assert {"answered", "found placed", "found not placed"} <= set(report.how), "and every kind of answer"

@@ -252,7 +252,7 @@ def test_an_order_is_sent_again_after_429_and_placed_once(exchange: RunningSandb
         order = bpx.order.execute_order(**ORDER)
 
     assert placed(exchange) == [order.id]
-    assert exchange.faults.armed[0].struck == 2
+    assert exchange.faults.active[0].injected == 2
 
 
 def test_retry_after_is_waited_for(exchange: RunningSandbox, keys: Credentials) -> None:
@@ -565,7 +565,7 @@ def test_an_order_that_is_refused_as_expired_twice_is_not_placed(exchange: Runni
     with opened(exchange, keys) as bpx, pytest.raises(RequestExpiredError):
         bpx.order.execute_order(**ORDER)
 
-    assert exchange.faults.armed[0].struck == 2
+    assert exchange.faults.active[0].injected == 2
     assert placed(exchange) == []
 
 
@@ -582,7 +582,7 @@ def test_many_requests_refused_as_expired_at_once_ask_for_the_time_only_as_often
 
     asyncio.run(ask())
 
-    assert exchange.faults.armed[0].concerned == 1, "the first one told all the others"
+    assert exchange.faults.active[0].matched == 1, "the first one told all the others"
 
 
 def test_a_rate_limit_that_does_not_pass_is_told(exchange: RunningSandbox, keys: Credentials) -> None:
@@ -592,7 +592,7 @@ def test_a_rate_limit_that_does_not_pass_is_told(exchange: RunningSandbox, keys:
         bpx.order.execute_order(**ORDER)
 
     assert limited.value.retry_after == 60
-    assert exchange.faults.armed[0].struck == 1
+    assert exchange.faults.active[0].injected == 1
 
 
 def test_a_lost_cancel_is_found_out_by_looking_for_the_order(exchange: RunningSandbox, keys: Credentials) -> None:

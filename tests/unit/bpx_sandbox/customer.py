@@ -13,9 +13,9 @@ from httpx import Headers
 
 from bpx_sandbox import Sandbox
 from bpx_sandbox.engine.markets import Market
-from bpx_sandbox.engine.seed import listed
+from bpx_sandbox.engine.seed import select_listings
 from bpx_sandbox.http.document import Operation
-from bpx_sandbox.http.responses import Answer
+from bpx_sandbox.http.responses import ApiResponse
 
 NOW = 1_750_793_021_519
 
@@ -49,7 +49,7 @@ class Customer:
     def __post_init__(self) -> None:
         self.sandbox = Sandbox(seed=self.seed, clock=lambda: self.now)
 
-    def call(self, operation_id: str, batch: list[dict[str, Any]] | None = None, **parameters: Any) -> Answer:
+    def call(self, operation_id: str, batch: list[dict[str, Any]] | None = None, **parameters: Any) -> ApiResponse:
         """Calls an operation; what it answers, refusals included."""
         return self.sandbox.exchange.respond(*self.request(operation_id, parameters if batch is None else batch))
 
@@ -148,5 +148,5 @@ def market_order(side: str, **more: Any) -> dict[str, Any]:
 
 def unbounded_markets(*more: str) -> list[Market]:
     """The usual markets and more, without price bands: their prices may move as far as a test likes."""
-    listings = (*listed(()), *listed(more)) if more else listed(())
+    listings = (*select_listings(()), *select_listings(more)) if more else select_listings(())
     return [replace(each.market, band=None, mark_band=None, impact_band=None) for each in listings]

@@ -63,8 +63,8 @@ both = pytest.mark.parametrize("rounded", [round_price, round_quantity])
 
 @both
 @given(units, values)
-def test_down_gives_the_largest_multiple_that_is_not_above(rounded: Any, unit: Decimal, value: Decimal) -> None:
-    result = rounded(market(unit), value)
+def test_down_gives_the_largest_multiple_that_is_not_above(round_amount: Any, unit: Decimal, value: Decimal) -> None:
+    result = round_amount(market(unit), value)
 
     assert result <= value < result + unit
     assert result % unit == 0
@@ -73,21 +73,21 @@ def test_down_gives_the_largest_multiple_that_is_not_above(rounded: Any, unit: D
 @both
 @given(units, values, roundings)
 def test_whatever_the_rounding_the_result_is_a_multiple_close_by_and_rounding_it_again_changes_nothing(
-    rounded: Any, unit: Decimal, value: Decimal, rounding: str
+    round_amount: Any, unit: Decimal, value: Decimal, rounding: str
 ) -> None:
-    result = rounded(market(unit), value, rounding)
+    result = round_amount(market(unit), value, rounding)
 
     assert result % unit == 0
     assert abs(result - value) < unit
-    assert str(rounded(market(unit), result, rounding)) == str(result)
+    assert str(round_amount(market(unit), result, rounding)) == str(result)
 
 
 @both
 @given(units, values)
 def test_the_result_has_no_more_decimals_than_the_unit_needs_and_is_written_without_an_exponent(
-    rounded: Any, unit: Decimal, value: Decimal
+    round_amount: Any, unit: Decimal, value: Decimal
 ) -> None:
-    result = rounded(market(unit), value)
+    result = round_amount(market(unit), value)
 
     assert decimals(result) == decimals(unit.normalize())
     assert "E" not in format(result, "f")
@@ -97,14 +97,14 @@ def test_the_result_has_no_more_decimals_than_the_unit_needs_and_is_written_with
 def test_a_check_accepts_exactly_what_the_local_exchange_takes_after_rounding(
     unit: Decimal, value: Decimal, lowest: Decimal, highest: Decimal | None
 ) -> None:
-    listed = Listed("SOL_USDC", "SOL", "USDC", MarketType.SPOT, unit, unit, lowest, lowest, highest)
+    select_listings = Listed("SOL_USDC", "SOL", "USDC", MarketType.SPOT, unit, unit, lowest, lowest, highest)
     here = market(unit, lowest, highest)
     fitting = round_quantity(here, value)
 
     for quantity in (fitting, value):
         assume(decimals(quantity) <= decimals(unit.normalize()) or quantity % unit)
         try:
-            listed.check_quantity(quantity)
+            select_listings.check_quantity(quantity)
         except Refusal:
             with pytest.raises(InvalidArgumentError):
                 check_quantity(here, quantity)

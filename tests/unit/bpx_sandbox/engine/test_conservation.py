@@ -13,14 +13,14 @@ from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.fields import JSON
 from bpx_sandbox.engine.lending import LoanSide
 from bpx_sandbox.engine.orders import ZERO, Order, OrderStatus, OrderType, SelfTradePrevention, Side, Terms, TimeInForce
-from bpx_sandbox.engine.position_history import read_history
-from bpx_sandbox.engine.rules import reduces
-from bpx_sandbox.engine.seed import fund
+from bpx_sandbox.engine.position_history import build_position_history
+from bpx_sandbox.engine.rules import is_reducing
+from bpx_sandbox.engine.seed import open_funded_account
 from bpx_sandbox.engine.settlement import locked_asset
 
 from ..customer import unbounded_markets
 
-FUNDS = {"USDC": Decimal(2000), "SOL": Decimal(10), "BTC": Decimal("0.01")}
+INITIAL_FUNDS = {"USDC": Decimal(2000), "SOL": Decimal(10), "BTC": Decimal("0.01")}
 NAMES = ("ann", "ben", "cy")
 SPOT, PERPETUAL, OTHER = "SOL_USDC", "SOL_USDC_PERP", "JUP_USDC_PERP"
 # Two perpetuals, so that an account that is liquidated can have more than one position.
@@ -35,7 +35,7 @@ quantities = st.one_of(st.integers(1, 500), st.integers(500, 10_000)).map(lambda
 
 
 @st.composite
-def carried(draw: st.DrawFn) -> dict[str, JSON]:
+def extra_fields(draw: st.DrawFn) -> dict[str, JSON]:
     """The fields of a trigger, of attached orders, of a slippage tolerance, or none of them."""
     kind = draw(st.sampled_from(["", "", "", "trigger", "attached", "slippage"]))
     if kind == "trigger":
@@ -65,7 +65,7 @@ def orders(draw: st.DrawFn) -> Terms:
         post_only=is_limit and draw(st.booleans()) and draw(st.booleans()),
         reduce_only=draw(st.integers(0, 3)) == 0,
         self_trade_prevention=draw(st.sampled_from(SelfTradePrevention)),
-        carried=draw(carried()),
+        extra_fields=draw(extra_fields()),
     )
 
 
@@ -73,10 +73,10 @@ class Trading(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.engine = Engine(MARKETS)
-        self.accounts = {name: fund(self.engine, name, FUNDS, 0) for name in NAMES}
+        self.accounts = {name: open_funded_account(self.engine, name, INITIAL_FUNDS, 0) for name in NAMES}
         self.withdrawn: defaultdict[str, Decimal] = defaultdict(Decimal)
         self.now = 0
-        self.engine.pass_hours(0)
+        self.engine.accrue_until(0)
 
     @rule(name=names, terms=orders())
     def place(self, name: str, terms: Terms) -> None:
@@ -140,7 +140,7 @@ class Trading(RuleBasedStateMachine):
     def let_hours_pass(self, hours: int) -> None:
         """Funding and interest are paid."""
         self.now += hours * 3_600_000
-        self.engine.pass_hours(self.now)
+        self.engine.accrue_until(self.now)
 
     @rule(
         name=names,
@@ -167,7 +167,7 @@ class Trading(RuleBasedStateMachine):
 
     @invariant()
     def money_is_conserved(self) -> None:
-        for asset, quantity in FUNDS.items():
+        for asset, quantity in INITIAL_FUNDS.items():
             balances = [account.balances[asset] for account in self.accounts.values()]
             owned = sum((balance.available + balance.locked for balance in balances), ZERO)
             assert owned + self.engine.house.total(asset) + self.withdrawn[asset] == len(NAMES) * quantity
@@ -210,31 +210,31 @@ class Trading(RuleBasedStateMachine):
             for order in (*bids, *asks):
                 assert order.remaining > 0
                 assert order.id in order.account.open_orders
-                assert not order.terms.reduce_only or reduces(order)
+                assert not order.terms.reduce_only or is_reducing(order)
 
 
 def check_histories(engine: Engine, account: Account) -> None:
     """The history's open positions are the account's, and its settlements add up to what the positions came to."""
-    history = read_history(account, engine.markets)
-    still_open = {each.market.symbol: each for each in history.episodes if each.closed_at is None}
+    history = build_position_history(account, engine.markets)
+    still_open = {each.market.symbol: each for each in history.positions if each.closed_at is None}
     positions = {symbol: position for symbol, position in account.positions.items() if position.quantity}
     assert still_open.keys() == positions.keys()
     for symbol, position in positions.items():
-        episode = still_open[symbol]
-        assert (episode.id, episode.funding) == (position.id, position.funding)
-        assert (episode.position.quantity, episode.position.cost) == (position.quantity, position.cost)
-        assert episode.realised == position.realised
-    assert len({episode.id for episode in history.episodes}) == len(history.episodes)
+        record = still_open[symbol]
+        assert (record.id, record.funding) == (position.id, position.funding)
+        assert (record.position.quantity, record.position.cost) == (position.quantity, position.cost)
+        assert record.realized_pnl == position.realized_pnl
+    assert len({record.id for record in history.positions}) == len(history.positions)
     sums: defaultdict[str, Decimal] = defaultdict(Decimal)
     for settlement in history.settlements:
         sums[settlement.source] += settlement.quantity
-    assert sums["RealizePnl"] == sum((episode.realised for episode in history.episodes), ZERO)
-    assert -sums["TradingFees"] == sum((episode.fees for episode in history.episodes), ZERO)
-    assert sums["FundingPayment"] == sum((episode.funding for episode in history.episodes), ZERO)
+    assert sums["RealizePnl"] == sum((record.realized_pnl for record in history.positions), ZERO)
+    assert -sums["TradingFees"] == sum((record.fees for record in history.positions), ZERO)
+    assert sums["FundingPayment"] == sum((record.funding for record in history.positions), ZERO)
     assert sums["SystemLiabilityTransfer"] == sum((each.quantity for each in account.shortfalls), ZERO)
     for loan in account.loans.values():
-        moved = [each.quantity * (1 if each.event in ("Lend", "BorrowRepay") else -1) for each in account.movements]
-        mine = [change for change, each in zip(moved, account.movements, strict=True) if each.loan_id == loan.id]
+        moved = [each.quantity * (1 if each.event in ("Lend", "BorrowRepay") else -1) for each in account.loan_events]
+        mine = [change for change, each in zip(moved, account.loan_events, strict=True) if each.loan_id == loan.id]
         assert loan.net == sum(mine, ZERO) + loan.interest
 
 

@@ -10,7 +10,7 @@ from bpx_sandbox.engine.accounts import Account
 from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.orders import ExpiryReason, Order, OrderStatus, OrderType, Side, Terms
-from bpx_sandbox.engine.seed import fund
+from bpx_sandbox.engine.seed import open_funded_account
 
 from ..customer import unbounded_markets
 
@@ -28,7 +28,7 @@ class Floor:
 
     def account(self, name: str, usdc: int = 1_000_000) -> Account:
         known = self.engine.accounts.get(name)
-        return known or fund(self.engine, name, {"USDC": D(usdc), "SOL": D(1000)}, 0)
+        return known or open_funded_account(self.engine, name, {"USDC": D(usdc), "SOL": D(1000)}, 0)
 
     def limit(self, name: str, side: Side, price: int, quantity: int, *, symbol: str = PERPETUAL, **more: Any) -> Order:
         terms = Terms(symbol, side, OrderType.LIMIT, price=D(price), quantity=D(quantity), **more)
@@ -67,9 +67,9 @@ def test_a_trigger_is_released_when_the_price_gets_there_from_either_side(
     floor.trade(100)
     if at == 100:
         floor.limit("maker", Side.ASK, 120, 5)
-        assert floor.market("ann", Side.BID, 1, carried=trigger(at, "1")).status is OrderStatus.FILLED
+        assert floor.market("ann", Side.BID, 1, extra_fields=trigger(at, "1")).status is OrderStatus.FILLED
         return
-    order = floor.market("ann", Side.BID, 1, carried=trigger(at, "2"))
+    order = floor.market("ann", Side.BID, 1, extra_fields=trigger(at, "2"))
     if before is not None:
         floor.trade(before)
     assert order.status is OrderStatus.TRIGGER_PENDING
@@ -81,7 +81,7 @@ def test_a_trigger_is_released_when_the_price_gets_there_from_either_side(
 
 def test_a_released_limit_order_rests_and_can_be_cancelled(floor: Floor) -> None:
     floor.trade(100)
-    terms = Terms(PERPETUAL, Side.BID, OrderType.LIMIT, price=D(95), carried=trigger(98, "3"), client_id=7)
+    terms = Terms(PERPETUAL, Side.BID, OrderType.LIMIT, price=D(95), extra_fields=trigger(98, "3"), client_id=7)
     order = floor.engine.place(floor.account("ann"), terms, 1)
     assert floor.account("ann").balances["USDC"].locked == 0
     floor.trade(98)
@@ -93,7 +93,7 @@ def test_a_released_limit_order_rests_and_can_be_cancelled(floor: Floor) -> None
 
 def test_a_trigger_whose_order_is_refused_fails(floor: Floor) -> None:
     floor.trade(100)
-    order = floor.market("ann", Side.ASK, 1, carried=trigger(90, "100%"), reduce_only=True)
+    order = floor.market("ann", Side.ASK, 1, extra_fields=trigger(90, "100%"), reduce_only=True)
     floor.trade(90)
     assert order.status is OrderStatus.TRIGGER_FAILED
     assert order.account.open_orders == {}
@@ -103,7 +103,7 @@ def test_triggers_set_one_another_off(floor: Floor) -> None:
     floor.trade(100)
     for price in (90, 80, 70):
         floor.limit("maker", Side.BID, price, 1)
-    orders = [floor.market(name, Side.ASK, 1, carried=trigger(at, "1")) for name, at in (("ann", 90), ("ben", 80))]
+    orders = [floor.market(name, Side.ASK, 1, extra_fields=trigger(at, "1")) for name, at in (("ann", 90), ("ben", 80))]
     floor.market("cy", Side.ASK, 1)
     assert [order.status for order in orders] == [OrderStatus.FILLED] * 2
     assert floor.engine.last_price(PERPETUAL) == 70
@@ -113,7 +113,7 @@ def test_a_stop_loss_and_a_take_profit_are_attached_and_exclude_each_other(floor
     floor.trade(100)
     floor.limit("maker", Side.ASK, 100, 2)
     attached = {"stopLossTriggerPrice": "95", "takeProfitTriggerPrice": "110", "takeProfitLimitPrice": "109"}
-    order = floor.market("ann", Side.BID, 2, carried=attached)
+    order = floor.market("ann", Side.BID, 2, extra_fields=attached)
     stop, profit = order.account.open_orders.values()
     assert (stop.related, profit.related, stop.terms.reduce_only) == (order, order, True)
     floor.limit("maker", Side.BID, 94, 5)
@@ -126,7 +126,7 @@ def test_a_stop_loss_and_a_take_profit_are_attached_and_exclude_each_other(floor
 def test_an_attached_price_keeps_to_the_tick(floor: Floor, field: str) -> None:
     prices = {"stopLossTriggerPrice": "95", "takeProfitTriggerPrice": "110", "takeProfitLimitPrice": "109"}
     with pytest.raises(Refusal, match="INVALID_PRICE"):
-        floor.limit("ann", Side.BID, 100, 1, carried={**prices, field: "95.001"})
+        floor.limit("ann", Side.BID, 100, 1, extra_fields={**prices, field: "95.001"})
 
 
 def test_a_share_is_of_the_position(floor: Floor) -> None:
@@ -134,7 +134,7 @@ def test_a_share_is_of_the_position(floor: Floor) -> None:
     floor.limit("maker", Side.ASK, 100, 10)
     floor.market("ann", Side.BID, 10)
     floor.limit("maker", Side.BID, 94, 10)
-    order = floor.market("ann", Side.ASK, 1, carried=trigger(95, "80%"), reduce_only=True)
+    order = floor.market("ann", Side.ASK, 1, extra_fields=trigger(95, "80%"), reduce_only=True)
     floor.trade(95)
     assert (order.executed_quantity, floor.position("ann")) == (D(8), D(2))
 
@@ -144,7 +144,7 @@ def test_a_market_order_stops_at_its_slippage_tolerance(floor: Floor, tolerance:
     for price in (100, 102, 104):
         floor.limit("maker", Side.ASK, price, 1)
     carried = {"slippageTolerance": tolerance, "slippageToleranceType": unit}
-    order = floor.market("ann", Side.BID, 3, carried=carried)
+    order = floor.market("ann", Side.BID, 3, extra_fields=carried)
     assert (order.executed_quantity, order.status) == (D(filled), OrderStatus.EXPIRED)
     assert order.expiry_reason is ExpiryReason.SLIPPAGE_TOLERANCE_EXCEEDED
 
@@ -177,8 +177,8 @@ def test_a_position_that_its_account_can_not_back_is_liquidated(floor: Floor) ->
     floor.limit("maker", Side.ASK, 100, 9)
     floor.account("ann", usdc=100)
     floor.market("ann", Side.BID, 9)
-    waiting = floor.market("ann", Side.ASK, 1, carried=trigger(50, "1"))
-    [held] = floor.engine.margins.held(floor.account("ann"))
+    waiting = floor.market("ann", Side.ASK, 1, extra_fields=trigger(50, "1"))
+    [held] = floor.engine.margins.open_positions(floor.account("ann"))
     price = floor.engine.margins.liquidation_price(floor.account("ann"), held)
     assert D(93) < price < D(94)
     floor.limit("maker", Side.BID, 92, 20)
@@ -224,7 +224,7 @@ def test_a_liquidation_after_a_trigger_that_cost_more_than_all_funds(floor: Floo
     floor.market("ann", Side.BID, 9)
     floor.limit("maker", Side.BID, 50, 5)
     floor.limit("maker", Side.BID, 40, 50)
-    floor.market("ann", Side.ASK, 1, carried=trigger(98, "5"), reduce_only=True)
+    floor.market("ann", Side.ASK, 1, extra_fields=trigger(98, "5"), reduce_only=True)
     taker = floor.limit("bystander", Side.ASK, 98, 1)
     floor.limit("passer-by", Side.BID, 98, 1)
     assert taker.status is OrderStatus.FILLED
@@ -236,23 +236,23 @@ def test_losses_can_not_be_withdrawn(floor: Floor) -> None:
     floor.limit("maker", Side.ASK, 100, 9)
     account = floor.account("ann", usdc=200)
     floor.market("ann", Side.BID, 9)
-    before = floor.engine.margins.free(account, "USDC")
+    before = floor.engine.margins.withdrawable(account, "USDC")
     floor.trade(99)
-    assert before - floor.engine.margins.free(account, "USDC") == 9
+    assert before - floor.engine.margins.withdrawable(account, "USDC") == 9
 
 
 @pytest.mark.parametrize("quantity", ["%", "NaN%", "-5%", "0%", "0.0%", "101%", "1000%", "1e9%", "Infinity%", "x%"])
 def test_a_share_that_makes_no_sense_is_refused_when_it_is_ordered(floor: Floor, quantity: str) -> None:
     floor.trade(100)
     with pytest.raises(Refusal, match="INVALID_QUANTITY"):
-        floor.market("ann", Side.ASK, 1, carried=trigger(95, quantity), reduce_only=True)
+        floor.market("ann", Side.ASK, 1, extra_fields=trigger(95, quantity), reduce_only=True)
     assert floor.account("ann").orders == {}
 
 
 def test_a_trigger_that_fails_when_it_fires_is_no_failure_of_the_request_that_fired_it(floor: Floor) -> None:
     floor.trade(100)
-    order = floor.market("ann", Side.ASK, 1, carried=trigger(95, "50%"))
-    order.terms = replace(order.terms, carried=trigger(95, "NaN%"))
+    order = floor.market("ann", Side.ASK, 1, extra_fields=trigger(95, "50%"))
+    order.terms = replace(order.terms, extra_fields=trigger(95, "NaN%"))
     floor.trade(95)
     assert floor.account("passer-by").fills[-1].trade.price == 95
     assert (order.status, order.account.open_orders) == (OrderStatus.TRIGGER_FAILED, {})

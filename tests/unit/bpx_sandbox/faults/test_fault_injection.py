@@ -141,7 +141,7 @@ def test_fields_and_enum_values_never_seen_before(http: httpx.Client, server: Ru
 def test_schema_mutation_leaves_maps_and_discriminators() -> None:
     customer = Customer()
     document = customer.sandbox.exchange.document
-    mutation = SchemaMutation(document.follow, fields=True, enums=True)
+    mutation = SchemaMutation(document.resolve, fields=True, enums=True)
     schema = document.response_schema(document.operations["get_balances"], 200)
     balances: Any = mutation.apply(schema, {"SOL": {"available": "1"}})
     assert balances == {"SOL": {"available": "1", UNKNOWN_FIELD: "new"}}
@@ -169,13 +169,13 @@ def test_in_process_a_dropped_connection_raises_what_a_socket_would() -> None:
 def test_a_fault_concerns_one_operation_skips_some_and_ends() -> None:
     faults = Faults(0, [Fault(operation="ping", skip=1, times=2, drop=True)])
     asked = ["ping", "get_time", "ping", "ping", "ping"]
-    assert [faults.strike(name) is not None for name in asked] == [False, False, True, True, False]
+    assert [faults.select(name) is not None for name in asked] == [False, False, True, True, False]
 
 
 def test_chance_is_decided_by_the_seed() -> None:
     def run(seed: int) -> list[bool]:
         faults = Faults(seed, [Fault(status=500, probability=0.5)])
-        return [faults.strike("ping") is not None for _ in range(64)]
+        return [faults.select("ping") is not None for _ in range(64)]
 
     assert run(1) == run(1) != run(2)
     assert 16 < sum(run(1)) < 48
@@ -290,7 +290,7 @@ def test_admin_accounts_and_reset(http: httpx.Client, server: RunningSandbox) ->
 
 def test_the_documented_rate_limits() -> None:
     customer = Customer()
-    assert customer.sandbox.exchange.rate_limits is None
+    assert customer.sandbox.exchange.rate_limiter is None
     customer.sandbox = Sandbox(seed=1, clock=lambda: customer.now, rate_limits=True)
     for _ in range(2000):
         assert customer.call("ping").status == 200
@@ -307,6 +307,6 @@ def test_the_documented_rate_limits() -> None:
 
 def test_admin_switches_rate_limits(http: httpx.Client, server: RunningSandbox) -> None:
     assert http.put("/admin/rate-limits", json={"enabled": True}).status_code == 204
-    assert server.sandbox.exchange.rate_limits is not None
+    assert server.sandbox.exchange.rate_limiter is not None
     assert http.put("/admin/rate-limits", json={"enabled": False}).status_code == 204
-    assert server.sandbox.exchange.rate_limits is None
+    assert server.sandbox.exchange.rate_limiter is None

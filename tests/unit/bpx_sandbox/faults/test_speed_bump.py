@@ -8,7 +8,7 @@ from httpx import Headers
 
 from bpx_sandbox import Sandbox
 from bpx_sandbox.faults import speed_bump
-from bpx_sandbox.http.responses import Answer
+from bpx_sandbox.http.responses import ApiResponse
 
 from ..customer import NOW, Customer, limit_order, market_order
 
@@ -22,9 +22,9 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Customer:
     return customer
 
 
-async def send(customer: Customer, operation_id: str, body: Any = None) -> Answer:
+async def send(customer: Customer, operation_id: str, body: Any = None) -> ApiResponse:
     request = customer.request(operation_id, body)
-    return await customer.sandbox.exchange.respond_in_turn(*request)
+    return await customer.sandbox.exchange.respond_after_speed_bump(*request)
 
 
 def order_ids(customer: Customer) -> list[str]:
@@ -84,7 +84,7 @@ def test_an_order_is_checked_when_it_arrives(held: Customer) -> None:
         held.now += 6000
         assert (await fits).status == 200, "its window was open"
         operation, query, _, body = held.request("execute_order", limit_order("Bid", "170.00", "1"))
-        refused = held.sandbox.exchange.respond_in_turn(operation, query, Headers(), body)
+        refused = held.sandbox.exchange.respond_after_speed_bump(operation, query, Headers(), body)
         assert (await asyncio.wait_for(refused, 60)).status == 401
 
     asyncio.run(trade())

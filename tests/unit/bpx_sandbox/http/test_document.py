@@ -26,10 +26,10 @@ OPERATIONS = list(DOCUMENT.operations.values())
 def test_every_example_is_valid(operation: Operation) -> None:
     for response in operation.responses.values():
         if response.example is not None:
-            assert response.breach(response.example) is None
+            assert response.violation(response.example) is None
     if operation.body is not None:
         assert operation.body_example is not None
-        assert operation.body.breach(operation.body_example) is None
+        assert operation.body.violation(operation.body_example) is None
 
 
 ASSET_OPERATIONS = ("get_max_borrow_quantity", "get_max_withdrawal_quantity")
@@ -40,7 +40,7 @@ def likely(parameter: Parameter) -> str | int:
     """A value that a parameter takes."""
     candidates = ("SOL_USDC", "Solana", "1h", "1d", "Bid", 1, "1")
     named: dict[str, str | int] = {"symbol": "SOL_USDC", "startTime": 0}
-    value = next(candidate for candidate in candidates if parameter.schema.breach(candidate) is None)
+    value = next(candidate for candidate in candidates if parameter.schema.violation(candidate) is None)
     return named.get(parameter.name, value)
 
 
@@ -68,15 +68,19 @@ def test_every_handler_belongs_to_an_operation() -> None:
     assert set(HANDLERS) <= known
 
 
-NO_MEMBER = "Expect a valid enumeration value."
+INVALID_VALUE = "Expect a valid enumeration value."
 
 
 @pytest.mark.parametrize(
     ("operation_id", "parameters", "reason"),
     [
-        ("get_depth", {"symbol": "SOL_USDC", "limit": "30"}, f'`limit`: failed to parse "DepthLimit": {NO_MEMBER}'),
-        ("get_klines", {"symbol": "SOL_USDC"}, f'`interval`: failed to parse "KlineInterval": {NO_MEMBER}'),
-        ("get_markets", {"marketType": "FUTURE"}, f'`marketType`: failed to parse "MarketType": {NO_MEMBER}'),
+        (
+            "get_depth",
+            {"symbol": "SOL_USDC", "limit": "30"},
+            f'`limit`: failed to parse "DepthLimit": {INVALID_VALUE}',
+        ),
+        ("get_klines", {"symbol": "SOL_USDC"}, f'`interval`: failed to parse "KlineInterval": {INVALID_VALUE}'),
+        ("get_markets", {"marketType": "FUTURE"}, f'`marketType`: failed to parse "MarketType": {INVALID_VALUE}'),
         ("get_market", {}, '`symbol`: failed to parse "string": it is required'),
         (
             "get_fills",
@@ -102,7 +106,7 @@ def test_a_parameter_that_does_not_parse_is_refused_in_plain_text(
 @pytest.mark.parametrize(
     ("changed", "reason"),
     [
-        ({"side": "Buy"}, f'"Side": {NO_MEMBER} (occurred while parsing "OrderExecutePayload")'),
+        ({"side": "Buy"}, f'"Side": {INVALID_VALUE} (occurred while parsing "OrderExecutePayload")'),
         ({"symbol": "S"}, '"MarketSymbol": Invalid market symbol (occurred while parsing "OrderExecutePayload")'),
         ({"side": None}, '"OrderExecutePayload": "side" is a required property'),
         ({"price": "1e5"}, '"OrderExecutePayload": price: "1e5" is not a "decimal"'),

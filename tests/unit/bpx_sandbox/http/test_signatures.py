@@ -14,8 +14,8 @@ from bpx_sandbox import Sandbox
 from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.http.document import Operation, load_document
 from bpx_sandbox.http.exchange import UnknownKeys
-from bpx_sandbox.http.responses import Answer
-from bpx_sandbox.http.signatures import Gatekeeper, string_to_sign
+from bpx_sandbox.http.responses import ApiResponse
+from bpx_sandbox.http.signatures import SignatureVerifier, string_to_sign
 
 from ..customer import NOW, Customer, pieces, sign
 
@@ -27,10 +27,10 @@ SIGNED = [operation for operation in load_document().operations.values() if oper
 def check(text: str, changed: Mapping[str, str] = MappingProxyType({}), *, late: int = 0) -> str:
     """Sends a request that signs this text but says that it is a balance query with symbol=SOL."""
     headers = {"X-API-Key": PUBLIC, "X-Signature": sign(SECRET, text), "X-Timestamp": str(NOW), "X-Window": "5000"}
-    gatekeeper = Gatekeeper(lambda: NOW + late)
-    gatekeeper.admit(PUBLIC)
+    verifier = SignatureVerifier(lambda: NOW + late)
+    verifier.add_key(PUBLIC)
     kept = {name: value for name, value in {**headers, **changed}.items() if value}
-    return gatekeeper.check(Headers(kept), "balanceQuery", [("symbol", "SOL")], None)
+    return verifier.verify(Headers(kept), "balanceQuery", [("symbol", "SOL")], None)
 
 
 RIGHT = f"instruction=balanceQuery&symbol=SOL&timestamp={NOW}&window=5000"
@@ -91,7 +91,7 @@ def test_a_time_that_is_off_by_more_than_ten_minutes_is_refused_in_other_words(l
         check(RIGHT, late=late)
 
 
-def capital(unknown_keys: UnknownKeys, *, text: str, path: str = "get_balances", key: str = PUBLIC) -> Answer:
+def capital(unknown_keys: UnknownKeys, *, text: str, path: str = "get_balances", key: str = PUBLIC) -> ApiResponse:
     """What a key that the sandbox doesn't know is answered."""
     sandbox = Sandbox(unknown_keys=unknown_keys, clock=lambda: NOW)
     headers = {"X-API-Key": key, "X-Signature": sign(SECRET, text), "X-Timestamp": str(NOW), "X-Window": "5000"}
