@@ -1,7 +1,7 @@
-"""A local exchange that stands in for the Backpack Exchange: the same API, checked as strictly, without real money.
+"""A local exchange with the API of the Backpack Exchange, equally strict, without real money.
 
-`Sandbox` is the exchange with its ASGI application; `running` serves one on a free port for as long as a block runs;
-`Fault` is trouble on demand. The pytest fixture `bpx_sandbox` is a running exchange for tests.
+`Sandbox` is the exchange with its ASGI application, `running` serves one on a free port while a block runs, and `Fault`
+injects failures. The pytest fixture `bpx_sandbox` is a running exchange for tests.
 """
 
 from importlib import import_module
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Fault", "Faults", "KeyPair", "Options", "RunningSandbox", "Sandbox", "running"]
 
-# Loaded when first asked for: pytest imports this package for its plugin in every run, also where the extra [sandbox]
-# isn't installed.
-_HOMES = {
+# Loaded on first access: pytest imports this package for its plugin in every run, even without the extra [sandbox].
+_MODULES = {
     "Fault": "faults.fault",
     "Faults": "faults.fault",
     "KeyPair": "keys",
@@ -29,7 +28,7 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    return found
+    value: object = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    return value

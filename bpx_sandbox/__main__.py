@@ -1,4 +1,4 @@
-"""`python -m bpx_sandbox`: starts a local exchange, and prints its address and the key pairs to use."""
+"""The command `python -m bpx_sandbox`: serve a local exchange, and print its address and keys."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from bpx_sandbox.server import LOOPBACK, base_url_of, open_listener, serve
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs a sandbox until it is stopped."""
+    """Serve a sandbox until it is stopped."""
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _exit(parser: argparse.ArgumentParser, message: str) -> NoReturn:
-    """End with one line; argparse's own `error` puts the whole usage before it."""
+    """Exit with one line; argparse's own `error` prints the usage too."""
     parser.exit(2, f"{parser.prog}: error: {message}\n")
 
 
@@ -66,9 +66,9 @@ def _fault(parser: argparse.ArgumentParser, text: str) -> Fault | StreamFault:
     try:
         return (StreamFault if _names_a_stream(text) else Fault).model_validate_json(text)
     except ValidationError as error:
-        wrong = error.errors(include_url=False)[0]
-        place = ".".join(map(str, wrong["loc"]))
-        _exit(parser, f"--fault {text}: {place}{': ' if place else ''}{wrong['msg']}")
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        _exit(parser, f"--fault {text}: {place}{': ' if place else ''}{first['msg']}")
 
 
 def _names_a_stream(text: str) -> bool:
@@ -80,24 +80,36 @@ def _names_a_stream(text: str) -> bool:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bpx_sandbox",
-        description="A local exchange with the Backpack Exchange's API, for trying things without real money.",
+        description="Serve a local exchange with the Backpack Exchange's API, without real money.",
     )
     add = parser.add_argument
     add("--host", default=LOOPBACK, help="address to listen on (default: %(default)s, this machine only)")
     add("--port", type=int, default=0, help="port to listen on (default: a free one)")
-    add("--seed", type=int, default=0, help="same seed, same keys, ids, book and chance (default: %(default)s)")
-    add("--account", action="append", default=[], metavar="NAME", help="an account with keys of its own; repeatable")
-    add("--market", action="append", default=[], metavar="SYMBOL", help="list only these: SOL_USDC, ETH_USDC=3500, …")
-    add("--makers", action="store_true", help="quiet market makers put back what is taken from the book")
-    add("--rate-limits", action="store_true", help="keep to the documented rate limits")
-    add("--speed-bump", action="store_true", help="hold every order without postOnly back for 100 ms")
-    keys_help = "how /api/v1/capital answers an unknown key: refuse (401), or empty (200 {}) (default: %(default)s)"
+    add("--seed", type=int, default=0, help="seed of keys, ids, books and faults (default: %(default)s)")
+    add("--account", action="append", default=[], metavar="NAME", help="account with its own keys; repeatable")
+    add(
+        "--market",
+        action="append",
+        default=[],
+        metavar="SYMBOL",
+        help="market to list, such as SOL_USDC or ETH_USDC=3500; repeatable",
+    )
+    add("--makers", action="store_true", help="let quiet market makers refill the books")
+    add("--rate-limits", action="store_true", help="apply the documented rate limits")
+    add("--speed-bump", action="store_true", help="delay every order without postOnly by 100 ms")
+    keys_help = "response of /api/v1/capital to an unknown key: refuse (401) or empty (200 {}) (default: %(default)s)"
     add("--unknown-keys", choices=["refuse", "empty"], default="refuse", help=keys_help)
-    add("--clock-offset", type=int, default=0, metavar="MS", help="how far ahead the exchange's clock is")
-    add("--fault", action="append", default=[], metavar="JSON", help='trouble: {"status": 503, "times": 2}; repeatable')
-    add("--admin", action="store_true", help="serve /admin, by which trouble can be set off while it runs")
-    add("--admin-host", action="append", default=[], metavar="NAME", help="a name /admin may be called by; repeatable")
-    add("--exempt-address", action="append", default=[], help="withdrawals to it need no two-factor token; repeatable")
+    add("--clock-offset", type=int, default=0, metavar="MS", help="milliseconds by which the exchange's clock is ahead")
+    add(
+        "--fault",
+        action="append",
+        default=[],
+        metavar="JSON",
+        help='fault to inject: {"status": 503, "times": 2}; repeatable',
+    )
+    add("--admin", action="store_true", help="serve /admin, which controls faults, clock and accounts")
+    add("--admin-host", action="append", default=[], metavar="NAME", help="another host name of /admin; repeatable")
+    add("--exempt-address", action="append", default=[], help="withdrawal address without two-factor token; repeatable")
     add("--document", type=Path, default=None, metavar="PATH", help="another openapi.yaml to serve")
     return parser
 
@@ -108,11 +120,10 @@ def _greeting(sandbox: Sandbox, base_url: str) -> str:
     )
     operations = len(sandbox.exchange.document.operations)
     lines = [
-        f"The Backpack sandbox listens on {base_url} (Ctrl-C stops it).",
+        f"The Backpack sandbox listens on {base_url} (press Ctrl-C to stop).",
         f"Markets: {', '.join(sandbox.exchange.engine.markets)}. Funds of each account: {funds}.",
-        f"{len(HANDLERS)} operations answer from state, {operations - len(HANDLERS)} with the document's example: see "
-        f"{base_url}/",
-        "Keys of this sandbox alone, to paste into another shell:",
+        f"{len(HANDLERS)} operations respond from state, {operations - len(HANDLERS)} with an example; see {base_url}/",
+        "Keys of this sandbox, to paste into another shell:",
         "",
         f"export BPX_BASE_URL='{base_url}'",
         f"export PUBLIC_KEY='{sandbox.keys.public_key}'",

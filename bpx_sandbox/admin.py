@@ -1,8 +1,8 @@
-"""The admin endpoint, off unless asked for: trouble, the clock, rate limits, accounts and a fresh start, over HTTP.
+"""The optional admin endpoint: faults, clock, rate limits, accounts and reset over HTTP.
 
-It isn't part of the exchange's API. Whoever reaches it may use it, but a web page in a browser on this machine may not:
-the request must name this machine as its host (a page whose own name resolves to a loopback address names another) and
-no other origin, and a body must be JSON.
+It isn't part of the exchange's API. Everyone who reaches it can use it, except a web page in a browser on this machine:
+the host of a request must be this machine (a page whose own name resolves to a loopback address has another host), the
+origin must be the same, and a body must be JSON.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
 
 
 MAX_CLOCK_OFFSET_MS = 10**12
-"""Milliseconds, about 31 years: the calendar still holds every time."""
+"""About 31 years: every time stays within the calendar."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 class ClockSetting(BaseModel, frozen=True, extra="forbid"):
-    """By how many milliseconds the exchange's clock is ahead."""
+    """The milliseconds by which the exchange's clock is ahead."""
 
     offset: int = Field(ge=-MAX_CLOCK_OFFSET_MS, le=MAX_CLOCK_OFFSET_MS)
 
 
 class RateLimitSetting(BaseModel, frozen=True, extra="forbid"):
-    """Whether the documented rate limits are in force."""
+    """The state of the documented rate limits."""
 
     enabled: bool
 
@@ -55,8 +55,8 @@ def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
     """Make the routes under `/admin`.
 
     Args:
-        sandbox: What they change.
-        hosts: Names of this machine, besides loopback and the address of the connection, that a request may address.
+        sandbox: The sandbox to control.
+        hosts: More valid hosts, besides loopback and the address of the connection.
     """
 
     def guarded(endpoint: Endpoint) -> Endpoint:
@@ -102,8 +102,8 @@ def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
 
 
 def _describe(sandbox: Sandbox, place: int) -> dict[str, object]:
-    armed = sandbox.faults.active[place]
-    return {**armed.fault.model_dump(exclude_defaults=True), "struck": armed.injected}
+    active = sandbox.faults.active[place]
+    return {**active.fault.model_dump(exclude_defaults=True), "injected": active.injected}
 
 
 async def _json(request: Request) -> object:
@@ -115,16 +115,16 @@ async def _json(request: Request) -> object:
 
 
 def _require_local(endpoint: Endpoint, hosts: Collection[str]) -> Endpoint:
-    """The endpoint, but for requests alone that no web page of another origin can have sent."""
+    """Wrap an endpoint to refuse requests that a web page of another origin can send."""
 
     async def guarded(request: Request) -> Response:
         host, origin = request.headers.get("Host", ""), request.headers.get("Origin")
         if not _names_this_machine(host, request, hosts):
             names = "127.0.0.1, [::1], localhost or the address it listens on"
-            message = f"the admin endpoint answers as {names} alone, not as {host!r}; see admin_hosts"
+            message = f"the host of the admin endpoint must be {names}, not {host!r}; see admin_hosts"
             return JSONResponse({"message": message}, 421)
         if origin is not None and origin.lower() != f"{request.url.scheme}://{host.lower()}":
-            return JSONResponse({"message": f"the admin endpoint takes nothing from the origin {origin!r}"}, 403)
+            return JSONResponse({"message": f"the admin endpoint refuses requests from the origin {origin!r}"}, 403)
         return await endpoint(request)
 
     return guarded
@@ -145,16 +145,16 @@ def _names_this_machine(host: str, request: Request, hosts: Collection[str]) -> 
 
 
 def _report_errors(endpoint: Endpoint) -> Endpoint:
-    """The endpoint, but with a 400 that says what was wrong with the request."""
+    """Wrap an endpoint to report invalid requests."""
 
     async def checked(request: Request) -> Response:
         if request.headers.get("Content-Type", "").partition(";")[0] != "application/json":
-            return JSONResponse({"message": "the admin endpoint takes Content-Type: application/json alone"}, 415)
+            return JSONResponse({"message": "the Content-Type must be application/json"}, 415)
         try:
             return await endpoint(request)
         except Refusal as refusal:  # the body is too long
             return JSONResponse({"message": refusal.message}, refusal.status)
-        except ValueError as error:  # no JSON, no sense in it (pydantic's errors are of this kind), or a name twice
+        except ValueError as error:  # invalid JSON, invalid values (pydantic's errors too), or a duplicate name
             return JSONResponse({"message": str(error)}, 400)
 
     return checked

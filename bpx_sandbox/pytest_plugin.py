@@ -1,4 +1,4 @@
-"""The pytest plugin: `bpx_sandbox`, a running exchange with keys, as good as new for every test."""
+"""The pytest plugin: `bpx_sandbox`, a running exchange, reset for every test."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def bpx_sandbox_options() -> Options:
-    """What the exchange of a test session is started with; override it in a `conftest.py`."""
+    """The options of the session's exchange; override the fixture in a `conftest.py`."""
     return {}
 
 
 @pytest.fixture(scope="session")
 def bpx_sandbox_server(bpx_sandbox_options: Options) -> Iterator[RunningSandbox]:
-    """The exchange that serves the whole test session; tests ask for `bpx_sandbox` instead."""
-    # Imported late: the plugin is loaded in every run of pytest, also where the extra [sandbox] isn't installed.
+    """The exchange of the whole test session; tests use `bpx_sandbox` instead."""
+    # Imported late: pytest loads the plugin in every run, even without the extra [sandbox].
     try:
         from bpx_sandbox.server import running
     except ModuleNotFoundError as missing:
@@ -33,6 +33,6 @@ def bpx_sandbox_server(bpx_sandbox_options: Options) -> Iterator[RunningSandbox]
 
 @pytest.fixture
 def bpx_sandbox(bpx_sandbox_server: RunningSandbox) -> RunningSandbox:
-    """A running local exchange: first funds, first book, no orders, and no trouble but the one it was started with."""
+    """A running local exchange with initial funds and books, without orders, and with the faults of its options."""
     bpx_sandbox_server.reset()
     return bpx_sandbox_server

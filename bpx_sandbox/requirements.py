@@ -1,4 +1,4 @@
-"""Raises ModuleNotFoundError on import if a package of the extra `sandbox` is missing, and says what to install."""
+"""The check for the extra `sandbox`: importing this module raises ModuleNotFoundError if a package is missing."""
 
 from importlib.util import find_spec
 

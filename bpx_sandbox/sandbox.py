@@ -1,4 +1,4 @@
-"""A sandbox put together: the seeded exchange, funded accounts with their keys, and the ASGI application."""
+"""The sandbox: a seeded exchange, funded accounts with their keys, and the ASGI application."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from bpx_sandbox.streams.hub import StreamHub
 
 
 def system_clock() -> int:
-    """Unix time in milliseconds."""
+    """Return the Unix time in milliseconds."""
     return time.time_ns() // 1_000_000
 
 
@@ -39,7 +39,7 @@ MakersOption: TypeAlias = Literal["quiet", "moving"]
 
 
 class Options(TypedDict, total=False):
-    """What can be chosen about a sandbox; `Sandbox` explains each."""
+    """The options of `Sandbox`."""
 
     seed: int
     accounts: Sequence[str]
@@ -63,9 +63,9 @@ class Sandbox:
     """A local exchange with funded accounts.
 
     Attributes:
-        exchange: The exchange itself, with its engine, its accounts and a clock that can be replaced.
-        faults: The trouble in force: `sandbox.faults.add(Fault(status=503, times=2))`.
-        keys: The key pair that signs for the first account.
+        exchange: The exchange with its engine, accounts and clock.
+        faults: The active faults: `sandbox.faults.add(Fault(status=503, times=2))`.
+        keys: The key pair of the first account.
         keys_of: The key pair of each account, by name.
         streams: The streams, and who listens to them.
         app: The ASGI application, for uvicorn or for `httpx.ASGITransport`.
@@ -91,30 +91,28 @@ class Sandbox:
         clock: Clock = system_clock,
         document: Path | None = None,
     ) -> None:
-        """Opens an exchange.
+        """Create a sandbox.
 
         Args:
-            seed: Decides keys, ids, the first book, the trades before it, and chance in faults: the same seed gives
-                the same run.
-            accounts: Names of the accounts; each starts with the same funds and has keys of its own.
-            markets: Symbols of the markets to list, all by default; with a price behind it, one that the sandbox
-                doesn't know: `ETH_USDC=3500`.
-            makers: `quiet`, or True: market makers put back what is taken from the first book. `moving`: they move
-                the markets by themselves, also while nobody trades.
-            moves_per_second: How much happens in all markets together while makers move them.
-            faults: What goes wrong from the start.
-            rate_limits: Whether the documented rate limits are in force.
-            speed_bump: Whether every order without `postOnly` waits for 100 ms before it reaches the book.
-            unknown_keys: How a right signature by a key that the exchange doesn't know is answered on
-                `/api/v1/capital`: `refuse`, or `empty`: 200 `{}`, as the exchange was seen to do once.
-            clock_offset: By how many milliseconds the exchange's time is ahead of the clock.
-            admin: Whether the admin endpoint is served.
-            admin_hosts: Names, besides localhost, under which the admin endpoint may be addressed: with `host` another
-                than loopback, the name of this machine or of its container.
-            exempt_addresses: Addresses to which a withdrawal needs no two-factor token.
-            ping_interval: After how many seconds the server pings the clients of its streams.
-            clock: Unix time in milliseconds.
-            document: An openapi.yaml to serve instead of the package's own.
+            seed: The seed of keys, ids, trades, books and the probability of faults: equal seeds give equal runs.
+            accounts: The names of the accounts; each has its own keys and equal funds.
+            markets: The symbols of the markets to list, a default selection without any; with a price, a new market:
+                `ETH_USDC=3500`.
+            makers: `quiet`, or True: let market makers refill the initial books. `moving`: let them trade and move the
+                prices by themselves.
+            moves_per_second: The number of moves of `moving` makers, in all markets together.
+            faults: The initial faults.
+            rate_limits: Apply the documented rate limits.
+            speed_bump: Delay every order without `postOnly` by 100 ms.
+            unknown_keys: The response of `/api/v1/capital` to a valid signature by an unknown key: `refuse`, or `empty`
+                for 200 `{}`, as the exchange responded once.
+            clock_offset: The milliseconds by which the exchange's time is ahead of the clock.
+            admin: Serve the admin endpoint.
+            admin_hosts: More host names of the admin endpoint besides localhost, such as the name of a container.
+            exempt_addresses: Addresses to which a withdrawal doesn't need a two-factor token.
+            ping_interval: The seconds between two pings to a client of the streams.
+            clock: A function that returns the Unix time in milliseconds.
+            document: Another openapi.yaml to serve.
         """
         if not accounts:
             raise ValueError("a sandbox needs at least one account")
@@ -140,13 +138,13 @@ class Sandbox:
         self.exchange.unknown_keys = unknown_keys
         self.exchange.speed_bump = SpeedBump() if speed_bump else None
         self.streams: StreamHub = StreamHub(self.exchange, self.faults)
-        self._begin()
+        self._start()
         more = [*(admin_routes(self, admin_hosts) if admin else ()), *stream_routes(self.streams, self.faults)]
         self.app: Starlette = create_app(self.exchange, self.faults, more)
 
     @property
     def keys(self) -> KeyPair:
-        """The key pair that signs for the first account."""
+        """The key pair of the first account."""
         return self.keys_of[self._names[0]]
 
     @property
@@ -155,10 +153,10 @@ class Sandbox:
         return self.exchange.engine.accounts[self._names[0]]
 
     def open_account(self, name: str) -> KeyPair:
-        """Opens one more funded account, and returns the keys that sign for it.
+        """Open another funded account and return its keys.
 
         Raises:
-            ValueError: There already is an account with this name.
+            ValueError: The name is taken.
         """
         engine = self.exchange.engine
         account = open_funded_account(engine, name, initial_funds(engine), self.exchange.clock())
@@ -167,12 +165,12 @@ class Sandbox:
         return keys
 
     def reset(self) -> None:
-        """Begins anew: the first book, the first funds, no orders, and the faults that were given at the start."""
-        self.exchange.restart(create_engine(self._seed, self.exchange.clock(), self._listings))
+        """Restore the initial state: books, funds and faults of the start, without orders or stream connections."""
+        self.exchange.replace_engine(create_engine(self._seed, self.exchange.clock(), self._listings))
         self.streams.follow(self.exchange.engine)
-        self._begin()
+        self._start()
 
-    def _begin(self) -> None:
+    def _start(self) -> None:
         self.keys_of.clear()
         for name in self._names:
             self.open_account(name)

@@ -1,4 +1,4 @@
-"""Serves a sandbox on a socket: in a thread for tests, or in the foreground for a person."""
+"""The server of a sandbox: in a thread for tests, or in the foreground for people."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _PONG_SECONDS = 120
 
 @dataclass(frozen=True, slots=True)
 class RunningSandbox:
-    """A sandbox that answers at an address."""
+    """A sandbox that is served at `base_url`."""
 
     base_url: str
     sandbox: Sandbox
@@ -50,15 +50,15 @@ class RunningSandbox:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What a bot in another process needs: `BPX_BASE_URL`, `PUBLIC_KEY` and `SECRET_KEY`."""
+        """The environment of a bot in another process: `BPX_BASE_URL`, `PUBLIC_KEY` and `SECRET_KEY`."""
         return {"BPX_BASE_URL": self.base_url, "PUBLIC_KEY": self.public_key, "SECRET_KEY": self.secret_key}
 
     def open_account(self, name: str) -> KeyPair:
-        """Opens one more funded account, and returns the keys that sign for it."""
+        """Open another funded account and return its keys."""
         return self.sandbox.open_account(name)
 
     def reset(self) -> None:
-        """Begins anew, as after the start."""
+        """Restore the initial state."""
         self.sandbox.reset()
 
     @property
@@ -72,21 +72,21 @@ class RunningSandbox:
 
     @property
     def faults(self) -> Faults:
-        """The trouble in force."""
+        """The active faults."""
         return self.sandbox.faults
 
 
 @contextmanager
 def running(*, host: str = LOOPBACK, port: int = 0, **options: Unpack[Options]) -> Generator[RunningSandbox]:
-    """Serves a new sandbox in a thread for as long as the block runs.
+    """Serve a new sandbox in a thread while the block runs.
 
     Args:
         host: The address to listen on.
         port: The port to listen on; 0 takes a free one.
-        options: What `Sandbox` takes: `seed`, `accounts`, `markets`, `makers`, `faults`, `rate_limits`, `admin`, ….
+        options: The options of `Sandbox`: `seed`, `accounts`, `markets`, `makers`, `faults`, `rate_limits`, `admin`, ….
 
     Yields:
-        The sandbox and its address. Requests are taken from the first moment.
+        The sandbox and its address. It accepts requests at once.
     """
     sandbox = Sandbox(**options)
     with open_listener(host, port) as listener:
@@ -101,35 +101,35 @@ def running(*, host: str = LOOPBACK, port: int = 0, **options: Unpack[Options]) 
 
 
 def serve(sandbox: Sandbox, listener: socket.socket) -> None:
-    """Serves a sandbox until a signal ends it (Ctrl-C, SIGTERM); what was begun is finished first."""
+    """Serve a sandbox until a signal (Ctrl-C, SIGTERM), and finish the requests in progress."""
     _server(sandbox).run(sockets=[listener])
 
 
 def open_listener(host: str, port: int) -> socket.socket:
-    """A socket that already queues connections, so that nobody has to wait for the server to be up."""
+    """Open a socket that queues connections, so that clients needn't wait for the server."""
     if not 0 <= port <= 65_535:
-        raise ValueError(f"a port is a number from 0 to 65535, not {port}")
+        raise ValueError(f"port must be from 0 to 65535, not {port}")
     listener = socket.create_server((host, port))
-    # asyncio sets this itself only on sockets that name their protocol; without it each answer waits for 40 ms.
+    # asyncio sets this only on sockets that name their protocol; without it each response waits for 40 ms.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener
 
 
 def base_url_of(listener: socket.socket) -> str:
-    """The base URL of a listening socket."""
+    """Return the base URL of a listening socket."""
     host, port = listener.getsockname()[:2]
     return f"http://{host}:{port}"
 
 
 class _ClosingProtocol(H11Protocol):
-    """Lets the application close its connection, for which ASGI has no word: by an extension of the scope."""
+    """Lets the application close its connection, by an extension of the ASGI scope."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         app = self.app
 
         async def app_with_extension(scope: Scope, receive: Receive, send: Send) -> None:
-            # Closing sends what was written before it.
+            # Closing sends buffered data first.
             extensions = {**scope.get("extensions", {}), CLOSE_CONNECTION: transport.close}
             await app(cast("Any", {**scope, "extensions": extensions}), cast("Any", receive), cast("Any", send))
 

@@ -1,1 +1,1 @@
-"""The exchange itself: markets, orders, matching, accounts, margin. No I/O, no clock, no HTTP."""
+"""The exchange itself: markets, orders, matching, accounts and margin, without I/O, clock or HTTP."""

@@ -1,4 +1,4 @@
-"""Accounts: what they own, what is locked, their positions, and the orders and fills that led there."""
+"""Accounts: balances, positions, loans, orders and fills."""
 
 from __future__ import annotations
 
@@ -9,33 +9,36 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from bpx_sandbox.engine import errors
 from bpx_sandbox.engine.orders import ZERO, Fill, Order
 
-# Amounts that come out of a division or a fee rate are rounded to this, so that sums stay exact for ever.
 AMOUNT_STEP = Decimal("1e-8")
+"""The unit that amounts from a division or a fee rate are rounded to, so that sums stay exact."""
 
 
 def round_amount(amount: Decimal) -> Decimal:
-    """An amount as it is booked."""
+    """Round an amount to the unit in which it is booked."""
     return amount.quantize(AMOUNT_STEP, ROUND_HALF_EVEN)
 
 
 @dataclass(slots=True)
 class Balance:
-    """What an account has of one asset: free to use, or held by its orders and positions."""
+    """An account's funds in one asset: available, or locked by its orders and positions."""
 
     available: Decimal = ZERO
     locked: Decimal = ZERO
 
     def lock(self, amount: Decimal) -> None:
-        """Moves an available amount behind an order, or refuses. An order that needs nothing is never refused.
+        """Lock an available amount.
 
-        While an event is carried out, what is available may be below zero, until the account is made whole.
+        An amount of zero can always be locked. The available amount may be below zero while an event is processed.
+
+        Raises:
+            Refusal: Less than the amount is available.
         """
         if amount > max(self.available, ZERO):
             raise errors.insufficient_funds()
         self.hold(amount)
 
     def hold(self, amount: Decimal) -> None:
-        """Moves an amount to or, where it is negative, from what is locked, come what may."""
+        """Move an amount from available to locked, or back if it is negative, without a check."""
         self.available -= amount
         self.locked += amount
 
@@ -46,11 +49,11 @@ class Position:
 
     Attributes:
         quantity: Positive when long, negative when short.
-        cost: What the open quantity was entered for; it has the sign of the quantity.
-        margin: How much of the quote asset it keeps locked.
+        cost: The entry value of the open quantity, with the sign of the quantity.
+        margin: The amount of the quote asset that it locks.
         realised: Profit and loss since it was opened.
         funding: Funding received less funding paid since it was opened.
-        id: Tells it from the positions that were open before it; empty until `begin`.
+        id: Distinguishes it from earlier positions in the same market; empty until `start`.
     """
 
     quantity: Decimal = ZERO
@@ -61,16 +64,16 @@ class Position:
     id: str = ""
 
     def start(self, position_id: str) -> None:
-        """Count as a new position from now on."""
+        """Start a new position."""
         self.id, self.realized_pnl, self.funding = position_id, ZERO, ZERO
 
     @property
     def entry_price(self) -> Decimal:
-        """The average price at which the open quantity was entered."""
+        """The average entry price of the open quantity."""
         return round_amount(self.cost / self.quantity) if self.quantity else ZERO
 
     def apply(self, change: Decimal, price: Decimal) -> Decimal:
-        """Adds a signed quantity at a price, and returns the profit or loss that this realises."""
+        """Add a signed quantity at a price and return the realized profit or loss."""
         closed = ZERO
         if self.quantity * change < 0:
             closed = max(-abs(self.quantity), -abs(change)).copy_sign(change)
@@ -87,7 +90,7 @@ class Position:
 
 @dataclass(slots=True)
 class Settings:
-    """What an account can set for itself."""
+    """Settings that the owner of an account can change."""
 
     auto_borrow_settlements: bool = False
     auto_lend: bool = False
@@ -97,7 +100,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Deposit:
-    """Funds that came in; `created_at` is in Unix milliseconds."""
+    """A deposit; `created_at` is in Unix milliseconds."""
 
     id: int
     symbol: str
@@ -107,7 +110,7 @@ class Deposit:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """Funds that were asked to go out; `created_at` is in Unix milliseconds."""
+    """A requested withdrawal; `created_at` is in Unix milliseconds."""
 
     id: int
     symbol: str
@@ -120,7 +123,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class FundingPayment:
-    """Funding of an hour for one position: above zero where it was received; `ended_at` is in Unix milliseconds."""
+    """The funding of one hour for one position: positive if received; `ended_at` is in Unix milliseconds."""
 
     symbol: str
     quantity: Decimal
@@ -131,7 +134,7 @@ class FundingPayment:
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """What the house paid because an account had lost more than all its funds; `paid_at` is in Unix milliseconds."""
+    """A loss beyond an account's funds, paid by the house; `paid_at` is in Unix milliseconds."""
 
     quantity: Decimal
     paid_at: int
@@ -139,13 +142,13 @@ class Shortfall:
 
 @dataclass(slots=True)
 class Loan:
-    """What an account has lent or borrowed of one asset.
+    """A position in borrowing and lending of one asset.
 
     Attributes:
         side: `Lend` or `Borrow`.
-        net: Above zero when lent, below zero when borrowed; zero once it is closed.
-        largest: The largest size that it had.
-        interest: What it earned, or below zero what it cost.
+        net: Positive if lent, negative if borrowed, zero once it is closed.
+        largest: The largest size so far.
+        interest: The interest earned, or owed if it is negative.
     """
 
     id: str
@@ -159,7 +162,7 @@ class Loan:
 
 @dataclass(frozen=True, slots=True)
 class LoanEvent:
-    """A change of a loan; `net` is what it came to, `moved_at` is in Unix milliseconds."""
+    """A change of a loan; `net` is its size afterwards, `moved_at` is in Unix milliseconds."""
 
     event: str
     loan_id: str
@@ -171,7 +174,7 @@ class LoanEvent:
 
 @dataclass(frozen=True, slots=True)
 class InterestPayment:
-    """Interest of an hour on one loan: above zero where it was earned; `paid_at` is in Unix milliseconds."""
+    """The interest of one hour on one loan: positive if earned; `paid_at` is in Unix milliseconds."""
 
     symbol: str
     side: str
@@ -183,13 +186,13 @@ class InterestPayment:
 
 @dataclass(slots=True, eq=False)
 class Account:
-    """One customer of the exchange. What stands by id or in a list stands oldest first.
+    """A customer of the exchange. Mappings by id and lists are ordered oldest first.
 
     Attributes:
         open_orders: Orders on a book or waiting for a trigger, by id.
-        client_ids: The open orders that have a client id, by it.
-        reduce_only: The open orders that may only shrink a position, by id.
-        orders: All orders ever taken, by id.
+        client_ids: The open orders with a client id, by client id.
+        reduce_only: The open reduce-only orders, by id.
+        orders: All accepted orders, by id.
         loans: The open loans, by asset.
         tokens: The two-factor tokens that were issued.
     """
@@ -214,7 +217,7 @@ class Account:
     settings: Settings = field(default_factory=Settings)
 
     def open(self, order: Order) -> None:
-        """Counts an order among the open ones."""
+        """Add an order to the open orders."""
         self.open_orders[order.id] = order
         if order.terms.client_id is not None:
             self.client_ids[order.terms.client_id] = order
@@ -222,7 +225,7 @@ class Account:
             self.reduce_only[order.id] = order
 
     def close(self, order: Order) -> None:
-        """Counts an order among the open ones no longer; one that never was is left alone."""
+        """Remove an order from the open orders, if it is one."""
         if self.open_orders.pop(order.id, None) and order.terms.client_id is not None:
             del self.client_ids[order.terms.client_id]
         self.reduce_only.pop(order.id, None)

@@ -12,7 +12,7 @@ from sortedcontainers import SortedDict
 from bpx_sandbox.engine.orders import ZERO, Order, Side
 
 Level = dict[str, Order]
-"""The orders at one price by id; a dict keeps them in order of arrival and forgets any of them at once."""
+"""The orders at one price by id: a dict keeps the order of arrival and removes any order in constant time."""
 
 
 REMEMBERED = 100
@@ -52,7 +52,7 @@ class Book:
         self._sides: dict[Side, SortedDict[Decimal, Level]] = {Side.BID: SortedDict(), Side.ASK: SortedDict()}
 
     def add(self, order: Order) -> None:
-        """Puts an order behind all others at its price."""
+        """Add an order behind all others at its price."""
         self._sides[order.terms.side].setdefault(_rank(order), {})[order.id] = order
         self.touch(order)
 
@@ -83,7 +83,7 @@ class Book:
         return update
 
     def remove(self, order: Order) -> None:
-        """Takes a resting order off the book."""
+        """Remove a resting order."""
         side, rank = self._sides[order.terms.side], _rank(order)
         level = side[rank]
         del level[order.id]
@@ -92,12 +92,12 @@ class Book:
         self.touch(order)
 
     def resting(self, side: Side) -> Iterator[Order]:
-        """The orders of one side in the order in which they would be filled."""
+        """Iterate over the orders of one side in the order in which they would be filled."""
         for level in self._sides[side].values():
             yield from level.values()
 
     def best(self, side: Side) -> Decimal | None:
-        """The best price of one side."""
+        """Return the best price of one side; None if the side is empty."""
         first = next(self.resting(side), None)
         return None if first is None else first.limit
 
@@ -121,7 +121,7 @@ class Book:
         return sorted(((price, levels[price]) for price in levels if levels[price]), reverse=side is Side.BID)
 
     def levels(self, side: Side, limit: int | None) -> list[tuple[Decimal, Decimal]]:
-        """Price and total quantity of the best price levels of one side, of all of them without a limit."""
+        """Return price and total quantity of the best price levels of one side, of all levels without a limit."""
         ranks = self._sides[side].items()[:limit]
         return [(abs(rank), sum((order.remaining for order in level.values()), ZERO)) for rank, level in ranks]
 

@@ -1,4 +1,4 @@
-"""Candles: what trades amount to over a span of time."""
+"""Candles: summaries of the trades in an interval."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FIRST_MONDAY = 4 * _DAY
 
 @dataclass(slots=True)
 class Candle:
-    """What happened between two moments, in Unix seconds, of which the second no longer belongs to it."""
+    """A summary of the trades from `start` until before `end`, in Unix seconds."""
 
     start: int
     end: int
@@ -38,16 +38,16 @@ class Candle:
 
     @classmethod
     def of(cls, trade: Trade, start: int, end: int) -> Candle:
-        """The candle of a single trade."""
+        """Create the candle of a single trade."""
         price = trade.price
         return cls(start, end, price, price, price, price, trade.quantity, price * trade.quantity, 1)
 
     def add(self, trade: Trade) -> None:
-        """Counts one more trade, later than all before."""
+        """Add a trade that is later than all others."""
         self.extend(Candle.of(trade, self.start, self.end))
 
     def extend(self, later: Candle) -> None:
-        """Counts the trades of a later candle too."""
+        """Add the trades of a later candle."""
         self.high, self.low = max(self.high, later.high), min(self.low, later.low)
         self.close = later.close
         self.volume += later.volume
@@ -56,7 +56,7 @@ class Candle:
 
 
 def merged(parts: Iterable[Candle], start: int, end: int) -> Candle:
-    """One candle out of at least one, oldest first."""
+    """Merge at least one candle, oldest first, into one."""
     first, *others = parts
     whole = replace(first, start=start, end=end)
     for part in others:
@@ -64,14 +64,14 @@ def merged(parts: Iterable[Candle], start: int, end: int) -> Candle:
     return whole
 
 
-def span(moment: int, interval: str) -> tuple[int, int]:
-    """The candle to which a moment belongs."""
+def span(time: int, interval: str) -> tuple[int, int]:
+    """Return start and end of the candle that contains a time, in Unix seconds."""
     if interval == "1month":
-        day = datetime.fromtimestamp(moment, UTC)
+        day = datetime.fromtimestamp(time, UTC)
         first = datetime(day.year, day.month, 1, tzinfo=UTC)
         after = datetime(day.year + day.month // 12, day.month % 12 + 1, 1, tzinfo=UTC)
         return int(first.timestamp()), int(after.timestamp())
     length = _SECONDS[interval]
     offset = _FIRST_MONDAY if interval == "1w" else 0
-    begin = (moment - offset) // length * length + offset
+    begin = (time - offset) // length * length + offset
     return begin, begin + length

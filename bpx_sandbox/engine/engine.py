@@ -1,4 +1,4 @@
-"""The matching engine: takes orders, matches them in price-time priority, and keeps what follows from it."""
+"""The matching engine: orders, trades in price-time priority, triggers, funding and liquidations."""
 
 from __future__ import annotations
 
@@ -41,28 +41,28 @@ from bpx_sandbox.engine.orders import (
     Trade,
 )
 from bpx_sandbox.engine.position_history import position_id
-from bpx_sandbox.engine.settlement import HouseAccount, locked_asset, release, reserve, settle
+from bpx_sandbox.engine.settlement import HouseAccount, locked_asset, release, reserve, settle_fill
 from bpx_sandbox.engine.tape import Tape
 from bpx_sandbox.engine.triggers import Triggers
 
 LIQUIDATION = "LiquidatePositionOnBook"
 MAX_ACCRUED_HOURS = 168
-"""For how many hours funding and interest are paid at once, when nobody asked for longer."""
+"""The most hours of funding and interest that are paid at once."""
 
 
 class Engine:
-    """Markets, accounts, books and trades. It does no I/O and knows no clock: the time of each event is handed in.
+    """Markets, accounts, books and trades. The caller passes the time of each event.
 
     Attributes:
         markets: By symbol.
-        books: The resting orders of each market.
-        tapes: The trades of each market.
+        books: The order books, by symbol.
+        tapes: The trades, by symbol.
         accounts: By name.
-        house: The exchange's own books.
-        margins: What positions are worth.
-        lending: What is lent and borrowed.
-        exempt_addresses: Addresses to which a withdrawal needs no two-factor token.
-        listeners: Who is told of every event.
+        house: The exchange's own account.
+        margins: Margin and equity of the accounts.
+        lending: Loans of the accounts.
+        exempt_addresses: Addresses to which a withdrawal doesn't need a two-factor token.
+        listeners: Functions that are called with every event.
     """
 
     def __init__(self, markets: Iterable[Market], *, first_order_id: int = 1, first_trade_id: int = 1) -> None:
@@ -78,7 +78,7 @@ class Engine:
         self._triggers = {symbol: Triggers() for symbol in self.markets}
         self._order_ids = count(first_order_id)
         self._trade_ids = count(first_trade_id)
-        # What the last event may have set off; dicts, because their order is the same in every run.
+        # Markets and accounts to look at after an event; dicts, because their order is the same in every run.
         self._moved_markets: dict[str, None] = {}
         self._hour: int | None = None
         self._exposed_accounts: dict[str, Account] = {}
@@ -87,21 +87,21 @@ class Engine:
         self._changed_accounts: dict[str, Account] = {}
 
     def open_account(self, name: str) -> Account:
-        """Adds an account without funds."""
+        """Open an account without funds."""
         if name in self.accounts:
             raise ValueError(f"there already is an account {name!r}")
         account = self.accounts[name] = Account(name)
         return account
 
     def market(self, symbol: str) -> Market:
-        """The market with this symbol, or a refusal."""
+        """Return the market with a symbol, or refuse the symbol."""
         market = self.markets.get(symbol)
         if market is None:
             raise errors.unknown_market()
         return market
 
     def last_price(self, symbol: str) -> Decimal | None:
-        """The price of the market's latest trade."""
+        """Return the price of the latest trade; None without trades."""
         last = self.tapes[symbol].last
         return None if last is None else last.price
 
@@ -112,17 +112,17 @@ class Engine:
 
     @property
     def assets(self) -> list[str]:
-        """Every asset that some market trades."""
+        """All assets that are traded."""
         return list(dict.fromkeys(asset for market in self.markets.values() for asset in (market.base, market.quote)))
 
     def deposit(self, account: Account, deposit: Deposit) -> None:
-        """Brings funds into the exchange."""
+        """Add a deposit to an account."""
         account.balances[deposit.symbol].available += deposit.quantity
         account.deposits.append(deposit)
         self._tell(FundsEvent(account))
 
     def withdraw(self, account: Account, withdrawal: Withdrawal) -> None:
-        """Takes free funds out of the exchange, or refuses."""
+        """Withdraw available funds, or refuse."""
         if withdrawal.quantity > self.margins.withdrawable(account, withdrawal.symbol):
             raise errors.insufficient_funds()
         account.balances[withdrawal.symbol].available -= withdrawal.quantity
@@ -135,15 +135,15 @@ class Engine:
         self._tell(FundsEvent(account))
 
     def place(self, account: Account, terms: Terms, now: int) -> Order:
-        """Takes an order: it trades, rests, waits for its trigger, or expires. What can't be taken is refused whole.
+        """Place an order: it trades, rests, waits for its trigger, or expires.
 
         Args:
-            account: Whose order it is.
-            terms: What it asks for.
+            account: The owner of the order.
+            terms: The terms of the order.
             now: Unix time in milliseconds.
 
         Raises:
-            Refusal: The order breaks a rule, or its account can't pay for it. Nothing has changed then.
+            Refusal: The order breaks a rule, or its account can't pay for it. Nothing has changed.
         """
         market = self.market(terms.symbol)
         rules.check_order(account, terms, market, self.last_price(market.symbol))
@@ -157,7 +157,7 @@ class Engine:
         return order
 
     def cancel(self, order: Order) -> None:
-        """Ends an open order and gives back what it held."""
+        """Cancel an open order and release its funds."""
         self._remove_order(order, OrderStatus.CANCELLED)
         self._tell_changes()
 
@@ -196,9 +196,9 @@ class Engine:
     def _fill(self, maker: Order, taker: Order, quantity: Decimal, now: int, *, fills_value: bool) -> None:
         market = self.markets[maker.terms.symbol]
         tape, price = self.tapes[market.symbol], maker.limit
-        # Trades stay in order of time even when the clock is set back.
-        moment = now if tape.last is None else max(now, tape.last.timestamp)
-        trade = Trade(next(self._trade_ids), price, quantity, moment, is_buyer_maker=maker.terms.side.sign > 0)
+        # Trades stay in order of time even if the clock is set back.
+        timestamp = now if tape.last is None else max(now, tape.last.timestamp)
+        trade = Trade(next(self._trade_ids), price, quantity, timestamp, is_buyer_maker=maker.terms.side.sign > 0)
         tape.add(trade)
         self._moved_markets[market.symbol] = None
         self.books[market.symbol].touch(maker)
@@ -209,7 +209,7 @@ class Engine:
         for order in (maker, taker):
             is_maker = order is maker
             before = replace(order.account.positions[market.symbol]) if market.is_perpetual else None
-            fee = settle(order, market, price, quantity, fees_of(market).rate(is_maker=is_maker), self.house)
+            fee = settle_fill(order, market, price, quantity, fees_of(market).rate(is_maker=is_maker), self.house)
             fill = Fill(trade, order, fee, fee_asset(market, order.terms.side), is_maker=is_maker)
             order.fills.append(fill)
             order.account.fills.append(fill)
@@ -262,7 +262,7 @@ class Engine:
             self._attach(order)
 
     def _attach(self, order: Order) -> None:
-        """Places the stop loss and the take profit of an order that has come to its end."""
+        """Place the stop loss and the take profit of an order that has ended."""
         for terms in order.terms.attached():
             carried = {**terms.extra_fields, "triggerQuantity": f"{order.executed_quantity:f}"}
             reduce_only = self.markets[terms.symbol].is_perpetual
@@ -276,7 +276,7 @@ class Engine:
             self._add_trigger(related)
 
     def accrue_until(self, now: int) -> None:
-        """Pay funding and interest for every full hour that has passed since the last call, at most a week's."""
+        """Pay funding and interest for every full hour since the last call, for at most a week."""
         hour = now // HOUR_MS
         if self._hour is None:
             self._hour = hour
@@ -308,7 +308,7 @@ class Engine:
             self._moved_markets[market.symbol] = None
 
     def _follow_up(self, now: int) -> None:
-        """Carries out what an event has set off, and what that sets off in turn."""
+        """Release triggers and liquidate accounts after an event, until nothing changes any more."""
         tried: set[str] = set()
         while self._moved_markets or self._exposed_accounts:
             for account in tuple(self._exposed_accounts.values()):
@@ -335,18 +335,18 @@ class Engine:
                 order.terms = replace(order.terms, quantity=quantity, quote_quantity=None)
                 self._execute(order, now)
             except (Refusal, ArithmeticError):
-                # Whatever is wrong with it is the order's own affair, never that of the request that moved the price.
+                # An invalid trigger order must not fail the request that moved the price.
                 self._close_order(order, OrderStatus.TRIGGER_FAILED)
 
     def _cancel_siblings(self, order: Order) -> None:
-        """Of a stop loss and a take profit, the first one that is released ends the other."""
+        """Cancel the take profit of a released stop loss, or the other way round."""
         if order.related is not None:
             for other in tuple(order.account.open_orders.values()):
                 if other is not order and other.related is order.related and other.is_pending:
                     self._remove_order(other, OrderStatus.CANCELLED)
 
     def _restore_balance(self, account: Account, now: int) -> None:
-        """Ends orders that an account's positions no longer carry, and lets no balance stay below zero."""
+        """Expire orders that an account's positions no longer support, and cover negative balances."""
         self._changed_accounts[account.name] = account
         for order in tuple(account.reduce_only.values()):
             if not rules.is_reducing(order):
@@ -370,7 +370,7 @@ class Engine:
                 self._remove_order(order, OrderStatus.EXPIRED, ExpiryReason.INSUFFICIENT_MARGIN)
 
     def _liquidate_undermargined(self, market: Market, tried: set[str], now: int) -> None:
-        """Closes the positions in a market whose accounts can't back them; each account once for one event."""
+        """Liquidate the accounts in a market that lack maintenance margin, each at most once an event."""
         if not market.is_perpetual:
             return
         for account in tuple(self.accounts.values()):

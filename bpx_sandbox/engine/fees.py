@@ -1,4 +1,4 @@
-"""What the exchange charges for a fill, and in which asset."""
+"""Trading fees and the assets in which they are charged."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ BASIS_POINT = Decimal("0.0001")
 
 @dataclass(frozen=True, slots=True)
 class FeeSchedule:
-    """Fees in basis points of what a fill is worth."""
+    """Maker and taker fee in basis points of the value of a fill."""
 
     maker: Decimal
     taker: Decimal
 
     def rate(self, *, is_maker: bool) -> Decimal:
-        """The fee as a part of one."""
+        """Return the fee as a fraction."""
         return (self.maker if is_maker else self.taker) * BASIS_POINT
 
 
@@ -28,10 +28,10 @@ PERPETUAL_FEES = FeeSchedule(maker=Decimal("2"), taker=Decimal("5"))
 
 
 def fees_of(market: Market) -> FeeSchedule:
-    """The fees of one market."""
+    """Return the fees of a market."""
     return PERPETUAL_FEES if market.is_perpetual else SPOT_FEES
 
 
 def fee_asset(market: Market, side: Side) -> str:
-    """The asset that a fee is charged in: on a spot market the one received, on a perpetual the quote asset."""
+    """Return the asset of a fee: the asset received on a spot market, the quote asset for a perpetual."""
     return market.base if side is Side.BID and not market.is_perpetual else market.quote

@@ -8,41 +8,41 @@ from decimal import Decimal
 from typing import TypeAlias, TypeVar
 
 JSON: TypeAlias = "Mapping[str, JSON] | Sequence[JSON] | str | int | float | bool | None"
-"""Anything that a JSON text can say."""
+"""A JSON value."""
 
 T = TypeVar("T", str, int)
 
 
 def drop_none(fields: Mapping[str, JSON]) -> dict[str, JSON]:
-    """Leaves out what is None: an optional field without a value is absent."""
+    """Return the fields whose value is not None."""
     return {name: value for name, value in fields.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The named values of a request, already valid against the document, read with the type that a caller needs."""
+    """The named values of a request that is valid against openapi.yaml."""
 
     values: Mapping[str, JSON]
 
     def get_str(self, name: str) -> str | None:
-        """A text, or None where it isn't given."""
+        """Return a string; None if it is absent."""
         return self._read(name, str)
 
     def get_int(self, name: str) -> int | None:
-        """A whole number, or None where it isn't given."""
+        """Return an integer; None if it is absent."""
         return self._read(name, int)
 
     def get_decimal(self, name: str) -> Decimal | None:
-        """A decimal, which travels as text, or None where it isn't given."""
+        """Return a decimal, which is a JSON string; None if it is absent."""
         text = self.get_str(name)
         return None if text is None else Decimal(text)
 
     def get_bool(self, name: str) -> bool:
-        """A boolean that means false where it isn't given."""
+        """Return a boolean; False if it is absent."""
         return self.values.get(name) is True
 
     def get_list(self, name: str) -> list[str]:
-        """A list of texts, empty where it isn't given; a single text counts as a list of one."""
+        """Return a list of strings, empty if it is absent; a single string is a list of one."""
         value = self.values.get(name)
         if value is None:
             return []
@@ -53,27 +53,27 @@ class Fields:
         return [str(item) for item in value]
 
     def require_str(self, name: str) -> str:
-        """A text that the document requires."""
+        """Return a string that openapi.yaml requires."""
         return _given(name, self.get_str(name))
 
     def require_int(self, name: str) -> int:
-        """A whole number that the document requires or gives a default."""
+        """Return an integer that openapi.yaml requires or gives a default."""
         return _given(name, self.get_int(name))
 
     def require_decimal(self, name: str) -> Decimal:
-        """A decimal that the document requires."""
+        """Return a decimal that openapi.yaml requires."""
         return Decimal(self.require_str(name))
 
     def _read(self, name: str, kind: type[T]) -> T | None:
         value = self.values.get(name)
         if kind is int and isinstance(value, float) and value.is_integer():
-            value = int(value)  # JSON knows one kind of number: 1.0 is a whole one
+            value = int(value)  # JSON has one number type: 1.0 is an integer
         if value is None or isinstance(value, kind):
             return value
-        raise TypeError(f"{name} is {value!r}, which the document should not have let through")
+        raise TypeError(f"{name} is {value!r}, which openapi.yaml should not have allowed")
 
 
 def _given(name: str, value: T | None) -> T:
     if value is None:
-        raise TypeError(f"the document lets {name} be left out, and gives no default")
+        raise TypeError(f"openapi.yaml makes {name} optional without a default")
     return value

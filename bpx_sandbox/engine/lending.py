@@ -1,4 +1,4 @@
-"""Borrowing and lending: an account has at most one open position in an asset, which earns or owes interest."""
+"""Borrowing and lending: an account has at most one open loan in an asset, which earns or owes interest."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from bpx_sandbox.engine.orders import ZERO
 from bpx_sandbox.engine.settlement import HouseAccount
 
 BORROW_RATE, LEND_RATE = Decimal("0.0523"), Decimal("0.047")
-"""What borrowers pay and lenders receive in a year, as fractions."""
+"""The yearly rates of borrowers and lenders, as fractions."""
 
 _HOURS_A_YEAR = 8760
 
 
 class LoanSide(StrEnum):
-    """The direction of a change, and of a position."""
+    """The direction of a loan or of a change."""
 
     BORROW = "Borrow"
     LEND = "Lend"
 
 
 def yearly_rate(loan: Loan) -> Decimal:
-    """Return the rate of a position, as a fraction."""
+    """Return the yearly rate of a loan, as a fraction."""
     return LEND_RATE if loan.side == LoanSide.LEND else BORROW_RATE
 
 
 class Lending:
-    """The loans of one engine. What is lent or repaid goes to the house; what is borrowed or redeemed comes from it."""
+    """The loans of one engine. The house receives what is lent or repaid, and pays what is borrowed or redeemed."""
 
     def __init__(self, margins: Margins, house: HouseAccount) -> None:
         self._margins = margins
@@ -41,17 +41,17 @@ class Lending:
         self._ids = count(1)
 
     def execute(self, account: Account, asset: str, side: LoanSide, quantity: Decimal, now: int) -> None:
-        """Change an account's position: a lend first repays what is borrowed, a borrow first redeems what is lent.
+        """Change an account's loan: a lend first repays what is borrowed, a borrow first redeems what is lent.
 
         Args:
-            account: Whose position it is.
-            asset: What is lent or borrowed.
+            account: The borrower or lender.
+            asset: The asset that is lent or borrowed.
             side: The direction.
-            quantity: How much, above zero.
+            quantity: The quantity, above zero.
             now: Unix time in milliseconds.
 
         Raises:
-            Refusal: There is less available, or less to borrow. Nothing has changed then.
+            Refusal: Less is available, or less can be borrowed. Nothing has changed.
         """
         loan, balance = account.loans.get(asset), account.balances[asset]
         reverses = loan is not None and loan.side != side
@@ -71,7 +71,7 @@ class Lending:
             self._change(account, asset, side, sign * added, side, now)
 
     def accrue(self, accounts: Iterable[Account], hour: int) -> None:
-        """Add the interest of an hour, counted from the Unix epoch, to every open position."""
+        """Add the interest of an hour, counted from the Unix epoch, to every open loan."""
         for account in accounts:
             for loan in account.loans.values():
                 rate = yearly_rate(loan)

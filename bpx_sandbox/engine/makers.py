@@ -1,4 +1,4 @@
-"""Market makers: quiet ones put back what was taken from their book, moving ones move the markets by themselves."""
+"""Market makers: quiet ones replace their filled orders, moving ones trade and move the prices by themselves."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Makers(Protocol):
 
 
 class QuietMakers:
-    """Keeps the open orders that an account has at the beginning: where one is gone, the same is placed again."""
+    """Keeps the initial open orders of an account: an order that is gone is placed again."""
 
     def __init__(self, engine: Engine, account: Account) -> None:
         self._engine = engine
@@ -44,7 +44,7 @@ class QuietMakers:
         self._missing: list[Terms] = []
 
     def refill(self, now: int) -> None:
-        """Places again what was filled. An order that would trade at once waits until it no longer would."""
+        """Place filled orders again. An order that would trade at once waits until it would rest."""
         if not self._missing and len(self._account.open_orders) == len(self._quotes):
             return
         for order_id in [order_id for order_id in self._quotes if order_id not in self._account.open_orders]:

@@ -1,4 +1,4 @@
-"""Markets and their rules: which prices and quantities an order book takes."""
+"""Markets and their rules for prices and quantities."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from bpx_sandbox.engine import errors
 
 
 class MarketType(StrEnum):
-    """What is traded: the asset itself, or a perpetual future on it."""
+    """The kind of a market: spot, or a perpetual future."""
 
     SPOT = "SPOT"
     PERP = "PERP"
 
 
 class Band(NamedTuple):
-    """The lowest and the highest price that something may have, as multiples of another price."""
+    """The lowest and the highest valid price, as multiples of another price."""
 
     lowest: Decimal
     highest: Decimal
@@ -31,16 +31,16 @@ class Market:
     Attributes:
         tick: The price increment.
         step: The quantity increment.
-        band: How far from the last price an order may be.
-        mark_band: How far from the mark price an order for a perpetual may be. Spot markets state one too; what it
-            means there is not documented, and it bounds no order here.
-        impact_band: How far from the best price a market order may trade.
-        update_band: How far one update of the mark price may move it; stated, and not enforced.
-        discovery_band: How far a price may stray while the market looks for one; stated, and not enforced.
-        fee_free_band: Where spot margin costs no entry fee; stated, and not enforced.
-        rwa_type: The kind of real-world asset that is traded, such as STOCK; None for any other asset.
-        is_open: Whether it takes orders and has a book.
-        initial_margin: The part of a perpetual's notional value that opening it locks.
+        band: Valid prices of orders, relative to the last price.
+        mark_band: Valid prices of orders for a perpetual, relative to the mark price. Spot markets have one too; its
+            meaning is not documented, and it is not enforced.
+        impact_band: Valid prices of market orders, relative to the best price.
+        update_band: Valid updates of the mark price; not enforced.
+        discovery_band: Valid prices during price discovery; not enforced.
+        fee_free_band: Prices at which spot margin is free of an entry fee; not enforced.
+        rwa_type: The kind of real-world asset, such as STOCK; None for any other asset.
+        is_open: True if the market accepts orders and has a book.
+        initial_margin: The fraction of a perpetual position's value that opening it locks.
     """
 
     symbol: str
@@ -68,15 +68,15 @@ class Market:
 
     @property
     def is_perpetual(self) -> bool:
-        """Whether fills move a position instead of the base asset."""
+        """True for a perpetual future."""
         return self.kind is MarketType.PERP
 
     def check_price(self, price: Decimal, reference: Decimal | None = None) -> None:
-        """Refuse a price that the book doesn't take.
+        """Refuse an invalid price.
 
         Args:
-            price: The price of an order, or the price that triggers one.
-            reference: The last price, which is the mark price too, and around which the bands lie; None: no bands.
+            price: The price of an order, or its trigger price.
+            reference: The last price, which is the mark price too; the bands are relative to it. None skips the bands.
         """
         if price % self.tick:
             raise errors.invalid_price("Price decimal too long")
@@ -85,12 +85,12 @@ class Market:
         if self.max_price is not None and price > self.max_price:
             raise errors.invalid_price("Price is above the maximum price")
         if reference is not None:
-            # What the exchange says then, and by which code, isn't recorded: code and message are this sandbox's own.
+            # The exchange's response isn't recorded: code and message are this sandbox's own.
             _check_band(price, self.band, reference, "last active price")
             _check_band(price, self.mark_band if self.is_perpetual else None, reference, "mark price")
 
     def check_quantity(self, quantity: Decimal) -> None:
-        """Refuses a quantity that the book doesn't take."""
+        """Refuse an invalid quantity."""
         if quantity % self.step:
             raise errors.invalid_quantity("Quantity decimal too long")
         if quantity < self.min_quantity:

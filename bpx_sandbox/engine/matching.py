@@ -1,4 +1,4 @@
-"""What an incoming order would trade with: a plan that changes nothing, to be judged before it is carried out."""
+"""Matching of an incoming order with the book: a plan that is checked before it is executed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bpx_sandbox.engine.orders import ZERO, ExpiryReason, Order, SelfTradePreven
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A resting order, and how much of it the incoming order takes."""
+    """A resting order and the quantity that the incoming order takes from it."""
 
     maker: Order
     quantity: Decimal
@@ -22,16 +22,16 @@ class Match:
 
 @dataclass(slots=True)
 class Plan:
-    """What would happen to an incoming order.
+    """The planned fills of an incoming order.
 
     Attributes:
-        matches: Its fills, best price first.
-        prevented: Resting orders of the same account that self-trade prevention takes off the book.
-        stopped: Whether self-trade prevention ends the incoming order.
-        exhausted: Whether nothing is left on the book that the order could still trade with.
-        by_value: Whether the order says what it is worth instead of its quantity.
-        bounded_by: What keeps a market order from what is left on the book: its slippage tolerance, or the market's
-            bound on its impact.
+        matches: The fills, best price first.
+        prevented: Resting orders of the same account that self-trade prevention removes.
+        stopped: True if self-trade prevention ends the incoming order.
+        exhausted: True if the rest of the book is beyond the order's price.
+        by_value: True if the order states its value instead of its quantity.
+        bounded_by: The reason that keeps a market order from the rest of the book: its slippage tolerance, or the
+            market's impact band.
     """
 
     matches: list[Match] = field(default_factory=list[Match])
@@ -49,24 +49,24 @@ class Plan:
 
     @property
     def quantity(self) -> Decimal:
-        """How much the order would trade."""
+        """The quantity of all matches."""
         return sum((match.quantity for match in self.matches), ZERO)
 
     @property
     def cost(self) -> Decimal:
-        """What that is worth in the quote asset."""
+        """The value of all matches in the quote asset."""
         return sum((match.quantity * match.maker.limit for match in self.matches), ZERO)
 
 
 def plan_matches(book: Book, terms: Terms, account: Account, market: Market, *, is_system: bool = False) -> Plan:
-    """Walks the book as far as the order's price, quantity and self-trade prevention allow.
+    """Plan the matches of an order as far as its price, quantity and self-trade prevention allow.
 
     Args:
         book: The market's book.
-        terms: What the order asks for.
-        account: Whose order it is.
+        terms: The terms of the order.
+        account: The owner of the order.
         market: The market.
-        is_system: True if the exchange itself places the order; no bound on its impact holds then.
+        is_system: True if the exchange itself places the order: the impact band doesn't apply.
     """
     plan = Plan(by_value=terms.quantity is None)
     wanted, budget, step = terms.quantity, terms.quote_quantity, market.step
@@ -84,7 +84,7 @@ def plan_matches(book: Book, terms: Terms, account: Account, market: Market, *, 
                 return plan
             continue
         if maker.terms.reduce_only and -_position(maker, positions) * maker.terms.side.sign < maker.remaining:
-            # The fills before it use up the position that it was to reduce; the engine ends it afterwards.
+            # Earlier fills use up the position that it was to reduce; the engine expires it afterwards.
             continue
         quantity = maker.remaining
         if wanted is not None:
@@ -106,7 +106,7 @@ def plan_matches(book: Book, terms: Terms, account: Account, market: Market, *, 
 def _worst_price(
     terms: Terms, market: Market, best: Decimal | None, *, is_system: bool
 ) -> tuple[Decimal | None, ExpiryReason | None]:
-    """The price beyond which an order doesn't trade, and the reason for which a market order ends there."""
+    """Return the worst price at which an order trades, and the reason why a market order expires there."""
     if terms.price is not None or best is None:
         return terms.price, None
     worst, reason = terms.slippage_limit(best, market.tick), ExpiryReason.SLIPPAGE_TOLERANCE_EXCEEDED
@@ -114,14 +114,14 @@ def _worst_price(
     if band is not None:
         is_bid = terms.side is Side.BID
         reached = best * (band.highest if is_bid else band.lowest)
-        # The tighter one of the two holds.
+        # The tighter bound applies.
         if worst is None or (reached < worst if is_bid else reached > worst):
             worst, reason = reached, ExpiryReason.PRICE_IMPACT
     return worst, reason
 
 
 def _position(order: Order, positions: Mapping[str, Decimal]) -> Decimal:
-    """The position of an order's account as the plan would leave it."""
+    """Return the position of an order's account after the planned matches."""
     planned = positions.get(order.account.name)
     return order.account.positions[order.terms.symbol].quantity if planned is None else planned
 

@@ -1,4 +1,4 @@
-"""Orders, fills and trades: what was asked for, and what became of it."""
+"""Orders, fills and trades."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ ZERO = Decimal(0)
 
 
 class Side(StrEnum):
-    """A bid buys the base asset, an ask sells it."""
+    """The side of an order: a bid buys the base asset, an ask sells it."""
 
     BID = "Bid"
     ASK = "Ask"
 
     @property
     def opposite(self) -> Side:
-        """The side that an order of this side trades with."""
+        """The opposite side."""
         return Side.ASK if self is Side.BID else Side.BID
 
     @property
     def sign(self) -> int:
-        """What a fill of this side does to a position: +1 or -1."""
+        """The sign of a fill of this side: +1 or -1."""
         return 1 if self is Side.BID else -1
 
 
 class OrderType(StrEnum):
-    """Whether the order names its price."""
+    """The type of an order: with a price, or at the best price."""
 
     LIMIT = "Limit"
     MARKET = "Market"
 
 
 class TimeInForce(StrEnum):
-    """How long an order is good for: until cancelled, or at once (in part, or whole or not at all)."""
+    """The time in force: good till cancelled, immediate or cancel, fill or kill."""
 
     GTC = "GTC"
     IOC = "IOC"
@@ -50,7 +50,7 @@ class TimeInForce(StrEnum):
 
 
 class SelfTradePrevention(StrEnum):
-    """Which order goes when an account would trade with itself."""
+    """The order that is removed if an account would trade with itself."""
 
     REJECT_TAKER = "RejectTaker"
     REJECT_MAKER = "RejectMaker"
@@ -58,7 +58,7 @@ class SelfTradePrevention(StrEnum):
 
 
 class OrderStatus(StrEnum):
-    """Where an order stands."""
+    """The status of an order."""
 
     NEW = "New"
     PARTIALLY_FILLED = "PartiallyFilled"
@@ -70,7 +70,7 @@ class OrderStatus(StrEnum):
 
 
 class ExpiryReason(StrEnum):
-    """Why an order ended without its owner's doing."""
+    """The reason why an order expired."""
 
     FILL_OR_KILL = "FillOrKill"
     IMMEDIATE_OR_CANCEL = "ImmediateOrCancel"
@@ -83,20 +83,20 @@ class ExpiryReason(StrEnum):
     LIQUIDATION = "Liquidation"
 
 
-# Fields that an order keeps as they were sent, for its owner to read back.
 EXTRA_FIELDS = (
     "slippageTolerance", "slippageToleranceType", "stopLossLimitPrice", "stopLossTriggerBy", "stopLossTriggerPrice",
     "takeProfitLimitPrice", "takeProfitTriggerBy", "takeProfitTriggerPrice", "triggerBy", "triggerPrice",
     "triggerQuantity",
 )  # fmt: skip
+"""Fields that an order keeps and returns as they were sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What an order asks for; it never changes.
+    """The terms of an order.
 
     Attributes:
-        carried: Fields as they were sent: the trigger, attached orders, and the slippage tolerance.
+        extra_fields: The trigger, attached orders and the slippage tolerance, as they were sent.
     """
 
     symbol: str
@@ -114,16 +114,16 @@ class Terms:
 
     @property
     def is_conditional(self) -> bool:
-        """Whether the order waits for a trigger before it goes to the book."""
+        """True if the order waits for a trigger."""
         return "triggerPrice" in self.extra_fields
 
     @property
     def trigger_price(self) -> Decimal | None:
-        """The price that releases the order."""
+        """The trigger price; None without a trigger."""
         return self._extra_decimal("triggerPrice")
 
     def slippage_limit(self, best: Decimal, tick: Decimal) -> Decimal | None:
-        """Return the price beyond which a market order's slippage tolerance lets it trade no more, if it has one."""
+        """Return the worst price that a market order's slippage tolerance allows; None without a tolerance."""
         tolerance = self._extra_decimal("slippageTolerance")
         if tolerance is None:
             return None
@@ -131,7 +131,7 @@ class Terms:
         return best + self.side.sign * tolerance * (tick if in_ticks else best / 100)
 
     def attached(self) -> Iterator[Terms]:
-        """The stop loss and the take profit that are placed once this order is filled, still without a quantity."""
+        """Iterate over the terms of the attached stop loss and take profit, without a quantity."""
         for kind in ("stopLoss", "takeProfit"):
             if f"{kind}TriggerPrice" in self.extra_fields:
                 limit = self._extra_decimal(f"{kind}LimitPrice")
@@ -150,7 +150,7 @@ class Terms:
 
     @classmethod
     def from_fields(cls, fields: Fields) -> Terms:
-        """Reads the body of an order request, and refuses combinations of fields that mean nothing."""
+        """Read the body of an order request, and refuse invalid combinations of fields."""
         order_type = OrderType(fields.require_str("orderType"))
         terms = cls(
             symbol=fields.require_str("symbol"),
@@ -192,17 +192,17 @@ class Terms:
 
 @dataclass(slots=True, eq=False)
 class Order:
-    """An order and what became of it.
+    """An order and its state.
 
     Attributes:
-        terms: What it asks for; replaced once, when its trigger gives it a quantity.
+        terms: Its terms; the trigger replaces them to set the quantity.
         created_at: Unix milliseconds.
-        reserved: How much of the account's locked funds the order still holds.
-        opening: For a perpetual, how much of the quantity goes beyond closing a position, and needs margin.
-        triggered_at: When its trigger released it, Unix milliseconds.
+        reserved: The funds that it still locks.
+        opening: For a perpetual, the quantity that opens a position and needs margin.
+        triggered_at: The time when its trigger was reached, in Unix milliseconds.
         related: The order to which it is attached.
-        system_type: Why the exchange itself placed it; None for an account's own order.
-        quote_value: What it was about, in the quote asset, when it was taken; None while it waits for its trigger.
+        system_type: The type of an order that the exchange itself placed; None for an account's order.
+        quote_value: Its value in the quote asset when it was accepted; None while it waits for its trigger.
         fills: Its fills, oldest first.
     """
 
@@ -224,25 +224,25 @@ class Order:
 
     @property
     def is_pending(self) -> bool:
-        """Whether it still waits for its trigger."""
+        """True if it still waits for its trigger."""
         return self.status is OrderStatus.TRIGGER_PENDING
 
     @property
     def limit(self) -> Decimal:
-        """The price of an order that has one, as everything that rests on a book does."""
+        """The price of a limit order."""
         if self.terms.price is None:
             raise ValueError(f"order {self.id} has no price")
         return self.terms.price
 
     @property
     def remaining(self) -> Decimal:
-        """The quantity still to fill; zero for an order that counts in the quote asset alone."""
+        """The unfilled quantity; zero for an order by value in the quote asset."""
         return ZERO if self.terms.quantity is None else self.terms.quantity - self.executed_quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """A match as everyone sees it; `timestamp` is in Unix milliseconds."""
+    """A public trade; `timestamp` is in Unix milliseconds."""
 
     id: int
     price: Decimal
@@ -253,7 +253,7 @@ class Trade:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """A match as one of its two owners sees it."""
+    """A trade as one of its two parties sees it."""
 
     trade: Trade
     order: Order

@@ -1,4 +1,4 @@
-"""Positions from first fill to last, and what they settled, read from an account's fills."""
+"""Histories of positions and settlements, built from an account's fills."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from bpx_sandbox.engine.orders import ZERO, Fill, Trade
 
 @dataclass(slots=True)
 class PositionRecord:
-    """A position from opening to closing.
+    """An open or closed position.
 
     Attributes:
-        position: What it came to; its quantity is zero once it is closed.
-        entry_price: The average price of entry, kept when it is closed.
+        position: Its current state; the quantity is zero once it is closed.
+        entry_price: The average entry price, kept when it is closed.
         opened_at: Unix milliseconds.
         realised: Profit and loss.
         fees: Trading fees.
         funding: Funding received less funding paid.
-        closed_value: What its closed parts were worth, in the quote asset.
-        liquidated: How much of the base asset a liquidation closed.
+        closed_value: The value of its closed parts in the quote asset.
+        liquidated: The quantity that a liquidation closed.
         closing_price: The price of the last fill of a closed position.
-        closed_at: When it was closed, Unix milliseconds; None while it is open.
+        closed_at: Unix milliseconds; None while it is open.
     """
 
     id: str
@@ -44,7 +44,7 @@ class PositionRecord:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """An amount of the quote asset that a position or its fees brought or cost, with its time in Unix milliseconds."""
+    """An amount of the quote asset that was received or paid; `settled_at` is in Unix milliseconds."""
 
     source: str
     quantity: Decimal
@@ -54,7 +54,7 @@ class Settlement:
 
 @dataclass(slots=True)
 class PositionHistory:
-    """All positions of an account by when they were opened, and all settlements by time."""
+    """The positions of an account by opening time, and its settlements by time."""
 
     positions: list[PositionRecord]
     settlements: list[Settlement]
@@ -66,7 +66,7 @@ def position_id(trade: Trade, *, is_maker: bool) -> str:
 
 
 def build_position_history(account: Account, markets: Mapping[str, Market]) -> PositionHistory:
-    """Follow an account's fills in perpetuals."""
+    """Build the history of an account from its fills in perpetuals."""
     found = PositionHistory([], [])
     current: dict[str, PositionRecord] = {}
     for fill in account.fills:

@@ -1,4 +1,4 @@
-"""What an order must keep to before it is taken, and what an order by share of a position comes to."""
+"""Checks of orders, and the quantities of reduce-only and trigger orders."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from bpx_sandbox.engine.orders import ZERO, Order, Side, Terms
 
 
 def check_order(account: Account, terms: Terms, market: Market, last: Decimal | None) -> None:
-    """Refuses an order that the market doesn't take; `last` is the market's last price."""
+    """Refuse an order that the market doesn't accept; `last` is the market's last price."""
     if not market.is_open:
-        # By which code the exchange refuses it isn't recorded.
+        # The exchange's error code isn't recorded.
         raise errors.trading_paused()
     if terms.price is not None:
-        # A trigger order's price is judged against the price that releases it.
+        # The bands of a trigger order are relative to its trigger price.
         market.check_price(terms.price, terms.trigger_price or last)
     if terms.quantity is not None and not terms.is_conditional:
         market.check_quantity(terms.quantity)
     if terms.quote_quantity is not None and terms.quote_quantity <= ZERO:
         raise errors.invalid_quantity("Quantity is below the minimum quantity")
     if terms.trigger_price is not None:
-        # The bands are for prices at which something may be traded: a stop may be as far away as its owner likes.
+        # The bands bound the prices of trades: a trigger may be as far away as its owner likes.
         market.check_price(terms.trigger_price)
         quantity = str(terms.extra_fields["triggerQuantity"])
         if not quantity.endswith("%"):
@@ -41,7 +41,7 @@ def check_order(account: Account, terms: Terms, market: Market, last: Decimal | 
 
 
 def check_reduction(account: Account, terms: Terms, market: Market) -> None:
-    """Refuses a reduce-only order that would do more than close the position."""
+    """Refuse a reduce-only order that would do more than close the position."""
     if terms.reduce_only and (
         not market.is_perpetual or (terms.quantity or ZERO) > closable_quantity(account, market.symbol, terms.side)
     ):
@@ -49,7 +49,7 @@ def check_reduction(account: Account, terms: Terms, market: Market) -> None:
 
 
 def check_plan(terms: Terms, plan: Plan) -> None:
-    """Refuses an order for what would become of it."""
+    """Refuse an order because of its planned matches."""
     if terms.post_only and (plan.matches or plan.prevented or plan.stopped):
         raise errors.invalid_order("Order would immediately match and take")
     if terms.quote_quantity is not None and not (plan.matches or plan.exhausted or plan.stopped):
@@ -57,12 +57,12 @@ def check_plan(terms: Terms, plan: Plan) -> None:
 
 
 def closable_quantity(account: Account, symbol: str, side: Side) -> Decimal:
-    """How much of a position an order of one side can close."""
+    """Return the quantity of a position that orders of one side can close."""
     return max(-account.positions[symbol].quantity * side.sign, ZERO)
 
 
 def is_reducing(order: Order) -> bool:
-    """Whether a resting reduce-only order could be filled whole without turning its position round."""
+    """Return True if filling a reduce-only order completely would not reverse the position."""
     return order.remaining <= closable_quantity(order.account, order.terms.symbol, order.terms.side)
 
 
@@ -74,10 +74,10 @@ def _is_share(text: str) -> bool:
 
 
 def resolve_trigger_quantity(order: Order, market: Market, last: Decimal) -> Decimal:
-    """What `triggerQuantity` comes to when the trigger is reached.
+    """Return the quantity of a trigger order whose trigger is reached.
 
-    Nothing is documented for what a share such as `80%` is of: here of the position that the order would close, or on a
-    spot market of what is available to pay with.
+    It isn't documented what a percentage such as `80%` refers to: here to the position that the order would close, or
+    on a spot market to the available balance.
     """
     text = str(order.terms.extra_fields["triggerQuantity"])
     if not text.endswith("%"):

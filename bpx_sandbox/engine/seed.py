@@ -1,4 +1,4 @@
-"""The world that a sandbox starts with: its markets, a day of trades, a book on both sides, and funded accounts."""
+"""The initial state of a sandbox: markets, a day of trades, order books and funded accounts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ D = Decimal
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A market, with the price around which it starts and the size of an ordinary order."""
+    """A market with its initial price and the size of an ordinary order."""
 
     market: Market
     price: Decimal
@@ -59,7 +59,7 @@ LISTINGS = (
         size=D(5),
     ),
 )  # fmt: skip
-"""The markets that are listed without being asked for."""
+"""The markets that are listed by default."""
 
 OPTIONAL_LISTINGS = (
     Listing(
@@ -90,13 +90,13 @@ OPTIONAL_LISTINGS = (
         size=D(100),
     ),
 )  # fmt: skip
-"""Markets that are listed when they are named: one more perpetual, two of stocks, and one that is closed."""
+"""Markets that are listed on request: a perpetual, two stocks, and a closed market."""
 
 INITIAL_FUNDS: Mapping[str, Decimal] = {"USDC": D(100_000), "SOL": D(1_000), "BTC": D(2)}
-"""What an account starts with; of an asset that isn't listed it gets as many as of SOL."""
+"""The initial funds of an account; of any other asset it gets as many as of SOL."""
 
 MAKERS = "makers"
-"""The account whose orders make up the first book."""
+"""The account that places the initial orders."""
 
 TAKERS = "takers"
 """The account that trades with them."""
@@ -107,10 +107,10 @@ _QUARTER_HOUR_MS = 900_000
 
 
 def select_listings(markets: Sequence[str]) -> tuple[Listing, ...]:
-    """Return the listings that texts such as `SOL_USDC` or `ETH_USDC=3500` name; `LISTINGS` without any text.
+    """Return the listings for strings such as `SOL_USDC` or `ETH_USDC=3500`; `LISTINGS` by default.
 
     Raises:
-        ValueError: A market is neither known nor given a price.
+        ValueError: A market is unknown and has no price.
     """
     known = {listing.market.symbol: listing for listing in (*LISTINGS, *OPTIONAL_LISTINGS)}
     chosen: dict[str, Listing] = {}
@@ -121,12 +121,12 @@ def select_listings(markets: Sequence[str]) -> tuple[Listing, ...]:
         elif symbol in known:
             chosen[symbol] = known[symbol]
         else:
-            raise ValueError(f"{symbol} is none of {', '.join(known)}; give a price to list it: {symbol}=100")
+            raise ValueError(f"{symbol} is not one of {', '.join(known)}; give a price to list it: {symbol}=100")
     return tuple(chosen.values())
 
 
 def create_engine(seed: int, now: int, listings: Sequence[Listing] = LISTINGS) -> Engine:
-    """Makes an exchange that has been open for a day; the same seed and time make the same one."""
+    """Create an engine with a day of trades and initial orders; equal seeds and times give equal engines."""
     random = Random(seed)  # noqa: S311 repeatable on purpose
     engine = Engine(
         (listing.market for listing in listings),
@@ -135,7 +135,7 @@ def create_engine(seed: int, now: int, listings: Sequence[Listing] = LISTINGS) -
     )
     funds = {asset: _SEED_FUNDS_FACTOR * quantity for asset, quantity in initial_funds(engine).items()}
     for listing in listings:
-        # Of a cheap asset, what an ordinary order is about is many times what others amount to.
+        # Orders for a cheap asset are about many times as many units as others.
         funds[listing.market.base] = max(funds[listing.market.base], _SEED_FUNDS_FACTOR * listing.size)
     makers, takers = (open_funded_account(engine, name, funds, now) for name in (MAKERS, TAKERS))
     for listing in listings:
@@ -146,7 +146,7 @@ def create_engine(seed: int, now: int, listings: Sequence[Listing] = LISTINGS) -
 
 
 def initial_funds(engine: Engine) -> dict[str, Decimal]:
-    """What an account of this exchange starts with."""
+    """Return the initial funds of an account."""
     return {
         asset: INITIAL_FUNDS.get(asset, INITIAL_FUNDS["SOL"])
         for asset in dict.fromkeys([*INITIAL_FUNDS, *engine.assets])
@@ -154,7 +154,7 @@ def initial_funds(engine: Engine) -> dict[str, Decimal]:
 
 
 def open_funded_account(engine: Engine, name: str, funds: Mapping[str, Decimal], now: int) -> Account:
-    """Opens an account, and deposits what it starts with."""
+    """Open an account and deposit its initial funds."""
     account = engine.open_account(name)
     for number, (asset, quantity) in enumerate(funds.items(), start=1):
         engine.deposit(account, Deposit(number, asset, quantity, now))
@@ -162,7 +162,7 @@ def open_funded_account(engine: Engine, name: str, funds: Mapping[str, Decimal],
 
 
 def _new_listing(symbol: str, text: str) -> Listing:
-    """A market of one's own: a tick that leaves the price five digits, and an ordinary order worth about 400."""
+    """Create a market with five significant digits in its price and ordinary orders worth about 400."""
     base, _, rest = symbol.partition("_")
     quote, _, suffix = rest.partition("_")
     try:
@@ -170,7 +170,7 @@ def _new_listing(symbol: str, text: str) -> Listing:
     except InvalidOperation:
         price = D(0)
     if not (base and quote and suffix in ("", "PERP")) or not 0 < price < D(10) ** 9:
-        raise ValueError(f"{symbol}={text} is no market: expected one such as ETH_USDC=3500 or ETH_USDC_PERP=3500")
+        raise ValueError(f"{symbol}={text} is not a valid market; for example ETH_USDC=3500 or ETH_USDC_PERP=3500")
     tick = min(D(10) ** (price.adjusted() - 4), D(1))
     step = min(D(10) ** -price.adjusted(), D(1))
     market = Market(
@@ -192,7 +192,7 @@ def _trade_for_a_day(
     engine: Engine, listing: Listing, makers: Account, takers: Account, random: Random, now: int
 ) -> None:
     for age in range(_TRADES - 1, -1, -1):
-        # The latest trade is at the listing's price, so that the book that follows stands around it.
+        # The latest trade is at the listing's price, the center of the book.
         price = listing.price + listing.market.tick * (random.randint(-200, 200) if age else 0)
         side = random.choice((Side.BID, Side.ASK))
         quantity = listing.size * random.randint(1, 10)

@@ -1,4 +1,4 @@
-"""How money moves: what an order locks, what a fill exchanges, and where the fee goes."""
+"""Settlement: the funds that an order locks, the balances that a fill changes, and the fee."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from bpx_sandbox.engine.orders import ZERO, Order, Side
 
 @dataclass(slots=True)
 class HouseAccount:
-    """The exchange's own books, per asset: with them, money only ever moves.
+    """The exchange's own account, by asset: the sum of all accounts never changes.
 
     Attributes:
-        fees: What was charged.
-        clearing: The other side of every profit and loss that a position realises.
-        insurance: What was paid for accounts that lost more than they had; never above zero.
+        fees: The fees received.
+        clearing: The counterpart of every realized profit and loss.
+        insurance: The losses beyond an account's funds, never above zero.
         loans: What was lent and repaid, less what was borrowed and redeemed.
     """
 
@@ -31,41 +31,41 @@ class HouseAccount:
     loans: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
 
     def total(self, asset: str) -> Decimal:
-        """All that the house has of an asset."""
+        """Return the balance of an asset."""
         return self.fees[asset] + self.clearing[asset] + self.insurance[asset] + self.loans[asset]
 
 
 def locked_asset(market: Market, side: Side) -> str:
-    """The asset that an order locks: what it pays with, or for a perpetual the margin."""
+    """Return the asset that an order locks: the asset that it sells, or the quote asset for a perpetual."""
     return market.base if side is Side.ASK and not market.is_perpetual else market.quote
 
 
 def reserve(order: Order, market: Market, plan: Plan) -> None:
-    """Locks what the order may come to need, or refuses."""
+    """Lock the funds that an order may need, or refuse it."""
     side, quantity = order.terms.side, order.terms.quantity or plan.quantity
     balance = order.account.balances[locked_asset(market, side)]
     if market.is_perpetual:
         closing = max(-order.account.positions[market.symbol].quantity * side.sign, ZERO)
         order.opening = max(quantity - closing, ZERO)
-    amount = _needs(order, market, plan)
+    amount = _required_funds(order, market, plan)
     if market.is_perpetual and not order.opening:
-        # Closing a position is always allowed: what is missing for the fee comes out of the margin that it frees.
+        # A position can always be closed: the margin that it releases pays the rest of the fee.
         amount = min(amount, max(balance.available, ZERO))
     balance.lock(amount)
     order.reserved = amount
 
 
 def release(order: Order, market: Market, keep: Decimal = ZERO) -> None:
-    """Gives back what the order holds beyond `keep`."""
+    """Release the funds of an order beyond `keep`."""
     keep = min(keep, order.reserved)
     order.account.balances[locked_asset(market, order.terms.side)].hold(keep - order.reserved)
     order.reserved = keep
 
 
-def settle(
+def settle_fill(
     order: Order, market: Market, price: Decimal, quantity: Decimal, rate: Decimal, house: HouseAccount
 ) -> Decimal:
-    """Books one fill of an order, and returns the fee, in the asset that `fee_asset` names."""
+    """Book one fill of an order and return the fee, in the asset of `fee_asset`."""
     value = price * quantity
     order.executed_quantity += quantity
     order.executed_quote_quantity += value
@@ -81,7 +81,7 @@ def settle(
         order.account.balances[fee_asset(market, order.terms.side)].available += received - fee
     house.fees[fee_asset(market, order.terms.side)] += fee
     if order.terms.price is not None:
-        release(order, market, keep=_limit_needs(order, market))
+        release(order, market, keep=_required_by_limit(order, market))
     return fee
 
 
@@ -96,21 +96,21 @@ def _move_position(order: Order, market: Market, price: Decimal, quantity: Decim
     house.clearing[market.quote] -= profit
 
 
-def _needs(order: Order, market: Market, plan: Plan) -> Decimal:
-    """What a new order may come to pay, at the prices at which it would trade and, for the rest, at its own."""
+def _required_funds(order: Order, market: Market, plan: Plan) -> Decimal:
+    """Return the funds that a new order may need: for its matches at their prices, for the rest at its own."""
     terms = order.terms
     quantity = terms.quantity or plan.quantity
     if not market.is_perpetual:
         if terms.side is Side.ASK:
             return quantity
-        return plan.cost if terms.price is None else _limit_needs(order, market)
+        return plan.cost if terms.price is None else _required_by_limit(order, market)
     value = plan.cost + (ZERO if terms.price is None else (quantity - plan.quantity) * terms.price)
     opening = order.opening / quantity if quantity else ZERO
     return _margin_and_fee(order, market, value * opening, value)
 
 
-def _limit_needs(order: Order, market: Market) -> Decimal:
-    """What the rest of a limit order may come to pay at its own price."""
+def _required_by_limit(order: Order, market: Market) -> Decimal:
+    """Return the funds that the rest of a limit order may need at its own price."""
     if market.is_perpetual:
         opening = min(order.remaining, order.opening) * order.limit
         return _margin_and_fee(order, market, opening, order.remaining * order.limit)

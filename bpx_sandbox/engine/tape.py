@@ -1,4 +1,4 @@
-"""The trades of one market with their candles, kept as they come: no answer has to read all trades."""
+"""The trades of one market with a candle for each minute, so that summaries don't read all trades."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ MINUTE_MS = 60_000
 
 
 class Tape:
-    """Trades, oldest first.
+    """The trades of a market.
 
     Attributes:
-        trades: All of them.
+        trades: Oldest first.
     """
 
     def __init__(self) -> None:
@@ -29,7 +29,7 @@ class Tape:
         return self.trades[-1] if self.trades else None
 
     def add(self, trade: Trade) -> None:
-        """Adds a trade that is no older than the last one."""
+        """Add a trade that is not older than the last one."""
         self.trades.append(trade)
         start, end = span(trade.timestamp // 1000, "1m")
         if self._minutes and self._minutes[-1].start == start:
@@ -38,9 +38,9 @@ class Tape:
             self._minutes.append(Candle.of(trade, start, end))
 
     def summary(self, since: int, until: int) -> Candle | None:
-        """One candle of all trades after a moment, in Unix milliseconds; None without any."""
+        """Return one candle of the trades after `since`, in Unix milliseconds; None without trades."""
         first = bisect_right(self.trades, since, key=_timestamp)
-        # The minutes that lie wholly in the span are summed up already; what is before them is read trade by trade.
+        # The candles of complete minutes exist already; trades before them are read one by one.
         whole = bisect_left(self._minutes, -(-since // MINUTE_MS) * 60, key=_start)
         boundary = self._minutes[whole].start * 1000 if whole < len(self._minutes) else None
         last = len(self.trades) if boundary is None else bisect_left(self.trades, boundary, key=_timestamp)
@@ -48,7 +48,7 @@ class Tape:
         return merged(parts, since // 1000, until // 1000) if parts else None
 
     def candles(self, interval: str, start: int, end: int) -> Iterator[Candle]:
-        """The candles that begin in a span of Unix seconds, its end included; without trades there is no candle."""
+        """Iterate over the candles that begin from `start` to `end`, in Unix seconds; empty candles are left out."""
         parts: Iterable[Candle]
         if interval == "1s":
             first = bisect_left(self.trades, start * 1000, key=_timestamp)

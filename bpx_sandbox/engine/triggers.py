@@ -1,4 +1,4 @@
-"""Trigger orders of one market, waiting for its price to reach theirs."""
+"""The trigger orders of one market."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from bpx_sandbox.engine.orders import Order, Side
 
 
 class Triggers:
-    """Waiting orders, those that the price reaches first at the front.
+    """Waiting orders, nearest trigger first.
 
-    An order waits for the price to rise when its trigger stands above the last price at the time it was placed, and for
-    it to fall otherwise. Nothing is documented for a trigger at the last price itself: here it has been reached.
+    An order waits for the price to rise if its trigger is above the last price when it is placed, else for it to fall.
+    A trigger at the last price isn't documented: here it is reached at once.
     """
 
     def __init__(self) -> None:
-        # As in the book, each side is keyed so that what comes first stands first: falling ones by the negated price.
+        # As in the book, each side is keyed so that the nearest trigger comes first: falling ones by the negated price.
         self._rising: SortedDict[Decimal, Level] = SortedDict()
         self._falling: SortedDict[Decimal, Level] = SortedDict()
         self._places: dict[str, tuple[SortedDict[Decimal, Level], Decimal]] = {}
 
     def add(self, order: Order, last: Decimal | None) -> None:
-        """Lets an order wait; `last` is the market's last price, and without one its side decides the direction."""
+        """Add an order; `last` is the market's last price, without one the side decides the direction."""
         price = order.terms.trigger_price
         if price is None:
             raise ValueError(f"order {order.id} has no trigger")
@@ -35,7 +35,7 @@ class Triggers:
         side.setdefault(rank, {})[order.id] = order
 
     def remove(self, order: Order) -> None:
-        """Lets an order wait no longer."""
+        """Remove an order."""
         side, rank = self._places.pop(order.id)
         level = side[rank]
         del level[order.id]
@@ -43,7 +43,7 @@ class Triggers:
             del side[rank]
 
     def next_due(self, last: Decimal) -> Order | None:
-        """The next order whose price has been reached."""
+        """Return the next order whose trigger is reached; None without one."""
         for side, reached in ((self._rising, last), (self._falling, -last)):
             if side:
                 rank, level = side.peekitem(0)

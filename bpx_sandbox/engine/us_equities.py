@@ -1,6 +1,6 @@
-"""The hours of the US stock market: its sessions, its holidays, and which session is open at a time.
+"""Sessions and holidays of the US stock market.
 
-New York's time is reckoned here, by the rule in force since 2007: not every machine has a database of time zones.
+New York's time is computed by the rule in force since 2007: not every machine has a database of time zones.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _MONDAY, _THURSDAY, _FRIDAY, _SATURDAY, _SUNDAY = 1, 4, 5, 6, 7
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Hours, in New York's time, on the days from one ISO weekday to another; the end may be on the day after."""
+    """Trading hours, in New York's time, from one ISO weekday to another; the end may be on the next day."""
 
     name: str
     start: time
@@ -26,7 +26,7 @@ class Session:
     last: int
 
     def is_open(self, local: datetime) -> bool:
-        """Return True if a time lies in it."""
+        """Return True if the session is open at a time."""
         if self.start <= self.end:
             return self._has(local.date()) and self.start <= local.time() < self.end
         is_evening = local.time() >= self.start and self._has(local.date())
@@ -45,11 +45,11 @@ SESSIONS = (
     Session("US_EQUITIES_POST_MARKET", time(16), time(20), _MONDAY, _FRIDAY),
     Session("US_EQUITIES_OVERNIGHT", time(20), time(4), _SUNDAY, _THURSDAY),
 )
-"""The sessions of the exchange, as its clients of 2026 know them."""
+"""The sessions of the exchange, as of 2026."""
 
 
 def session_at(now: int) -> Session | None:
-    """Return the session that is open at a time in Unix milliseconds; None at a weekend and on a holiday."""
+    """Return the session that is open at a time in Unix milliseconds; None on weekends and holidays."""
     local = new_york(now)
     if any(day == local.date() for day, _ in holidays(local.year)):
         return None
@@ -57,7 +57,7 @@ def session_at(now: int) -> Session | None:
 
 
 def new_york(now: int) -> datetime:
-    """Return New York's time at a time in Unix milliseconds, without a zone."""
+    """Convert a time in Unix milliseconds to New York's time, without a zone."""
     moment = datetime.fromtimestamp(now // 1000, UTC).replace(tzinfo=None)
     begin = datetime.combine(_nth(moment.year, 3, _SUNDAY, 2), time(7))
     end = datetime.combine(_nth(moment.year, 11, _SUNDAY, 1), time(6))
@@ -66,7 +66,7 @@ def new_york(now: int) -> datetime:
 
 @lru_cache
 def holidays(year: int) -> tuple[tuple[date, str], ...]:
-    """Return the days of a year on which the market is shut, with their names; half days aren't known here."""
+    """Return the holidays of a year with their names, without half days."""
     return tuple(_holidays(year))
 
 
@@ -85,18 +85,18 @@ def _holidays(year: int) -> Iterator[tuple[date, str]]:
 
 
 def _observed(day: date) -> date:
-    """The weekday on which a holiday at a weekend is kept."""
+    """Return the weekday on which a holiday at a weekend is observed."""
     return day + {_SATURDAY: -_DAY, _SUNDAY: _DAY}.get(day.isoweekday(), timedelta())
 
 
 def _nth(year: int, month: int, weekday: int, number: int) -> date:
-    """The first, second, … of an ISO weekday in a month."""
+    """Return the n-th occurrence of an ISO weekday in a month."""
     first = date(year, month, 1)
     return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
 
 
 def _easter(year: int) -> date:
-    """Easter Sunday by Gauss's rule, which holds from 1900 to 2099 with these constants."""
+    """Return Easter Sunday by Gauss's rule, with the constants for 1900 to 2099."""
     lunar = (19 * (year % 19) + 24) % 30
     weekday = (2 * (year % 4) + 4 * (year % 7) + 6 * lunar + 5) % 7
     day = 22 + lunar + weekday

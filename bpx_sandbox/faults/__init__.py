@@ -1,1 +1,1 @@
-"""Faults on demand: errors, delays, dropped connections, unknown fields, and the speed bump."""
+"""Fault injection: errors, delays, dropped connections, unknown fields; and the speed bump."""

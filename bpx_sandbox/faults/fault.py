@@ -1,4 +1,4 @@
-"""Trouble on demand: which requests meet which fault, decided by rules and, where chance is asked for, by the seed."""
+"""Faults: rules for failures, and the requests to which they apply."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ from bpx_sandbox.engine.book import REMEMBERED
 
 
 class Fault(BaseModel, frozen=True, extra="forbid"):
-    """A rule: which requests get into trouble, and what happens to them. The parts of one fault add up.
+    """A rule that makes requests fail. The effects of one fault are combined.
 
     Attributes:
-        operation: The operationId that it concerns; None concerns all.
-        probability: How often a request that it concerns is struck, decided by the sandbox's seed.
-        skip: How many requests that it concerns pass untouched first.
-        times: How many requests it strikes before it is used up; None never ends.
-        moment: Whether trouble comes before the request takes effect or after it did. Before it, a fault with a
-            `status` or a `drop` keeps the request from taking effect at all.
-        latency: Seconds to wait, before or after the effect as `moment` says.
-        status: Answer with this status instead. With an empty body, 202 is how the exchange accepts a cancel.
-        body: The body that goes with `status`: an error in the exchange's shape, its message as plain text, a proxy's
-            page, or nothing.
-        code: The error code of a JSON body; by default the one that fits the status.
+        operation: The operationId that it matches; None matches all.
+        probability: The fraction of matching requests that fail, drawn with the sandbox's seed.
+        skip: The number of matching requests that pass first.
+        times: The number of requests that fail before the fault ends; None for no end.
+        moment: Fail before or after the request takes effect. Before, a fault with a `status` or a `drop` prevents the
+            effect.
+        latency: Seconds to wait before or after the effect, as `moment` says.
+        status: Respond with this status. With an empty body, 202 is the exchange's response to a pending cancel.
+        body: The body of a response with `status`: the exchange's JSON error, its message as plain text, a proxy's
+            HTML page, or nothing.
+        code: The error code of a JSON body; by default the code of the status.
         message: The message of a JSON or text body.
-        retry_after: The text of a `Retry-After` header that goes with `status`.
-        drop: Close the connection instead of answering.
+        retry_after: The `Retry-After` header of a response with `status`.
+        drop: Close the connection without a response.
         truncate: Send half of the body: `connection` closes before the announced length is reached, `content` announces
-            the half as if it were all.
-        unknown_fields: Add a field that the document doesn't know to every object of the answer.
-        unknown_enums: Replace the enum values of the answer by one that the document doesn't know.
-        depth_lag: Answer `get_depth` with the book, and the id, of this many updates ago.
+            the length of the half.
+        unknown_fields: Add a field that openapi.yaml doesn't contain to every object of the response.
+        unknown_enums: Replace the enum values of the response by a value that openapi.yaml doesn't contain.
+        depth_lag: Respond to `get_depth` with the book and the update id of this many updates ago.
     """
 
     operation: str | None = None
@@ -60,7 +60,7 @@ class Fault(BaseModel, frozen=True, extra="forbid"):
 
     @property
     def prevents_effect(self) -> bool:
-        """Whether the request doesn't take effect."""
+        """True if a matching request doesn't take effect."""
         return self.moment == "before" and (self.drop or self.status is not None)
 
     def concerns(self, operation_id: str) -> bool:
@@ -148,14 +148,14 @@ def read_fault(parsed: object) -> Fault | StreamFault:
 
 @dataclass(slots=True)
 class ActiveFault:
-    """A fault in force, and how many requests or frames it concerned and struck so far."""
+    """An active fault, with the number of requests or frames that it matched and into which it was injected."""
 
     fault: Fault | StreamFault
     matched: int = 0
     injected: int = 0
 
     def applies_to(self, name: str, random: Random) -> bool:
-        """Whether this request, or this frame of a stream, gets into trouble; counts it."""
+        """Return True if the fault applies to a request or to a frame of a stream, and count it."""
         fault = self.fault
         if not fault.concerns(name):
             return False
@@ -169,37 +169,37 @@ class ActiveFault:
 
 
 class Faults:
-    """The faults in force. Of those that concern a request or a frame, the first that strikes is alone."""
+    """The active faults. The first one that applies to a request or a frame is injected, and no other."""
 
     def __init__(self, seed: int = 0, faults: Iterable[Fault | StreamFault] = ()) -> None:
         self._seed = seed
         self._random = Random(seed)  # noqa: S311 repeatable on purpose
-        # Tuples that are replaced, never changed: tests add faults from another thread than the server's.
+        # Tuples, replaced as a whole: tests add faults from another thread than the server's.
         self.active: tuple[ActiveFault, ...] = ()
         self._of_streams: tuple[tuple[ActiveFault, StreamFault], ...] = ()
         self.add(*faults)
 
     def add(self, *faults: Fault | StreamFault) -> None:
-        """Puts faults in force, behind those that already are."""
+        """Add faults after the active ones."""
         self._set((*self.active, *(ActiveFault(fault) for fault in faults)))
 
     def clear(self) -> None:
-        """Ends all trouble, and lets chance begin anew."""
+        """Remove all faults and reset the random numbers."""
         self._set(())
         self._random = Random(self._seed)  # noqa: S311 repeatable on purpose
 
     def select(self, operation_id: str) -> Fault | None:
-        """The fault that this request meets, if any."""
+        """Return the fault that applies to a request, if any."""
         for each in self.active:
             if isinstance(each.fault, Fault) and each.applies_to(operation_id, self._random):
                 return each.fault
         return None
 
     def select_for_stream(self, name: str, moment: StreamMoment) -> StreamFault | None:
-        """The fault that a stream meets at a moment, if any.
+        """Return the fault that applies to a stream at a moment, if any.
 
         Args:
-            name: The name of the stream; empty while a connection opens.
+            name: The name of the stream; empty for a new connection.
             moment: What is about to happen.
         """
         for active, fault in self._of_streams:

@@ -11,7 +11,7 @@ UNKNOWN_FIELD = "sandboxUnknownField"
 UNKNOWN_VALUE = "SandboxUnknownValue"
 
 Node = Mapping[str, JSON]
-"""A schema as it stands in the document."""
+"""A schema as it is in openapi.yaml."""
 
 
 @dataclass(frozen=True, slots=True)

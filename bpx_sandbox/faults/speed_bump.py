@@ -10,20 +10,20 @@ SECONDS = 0.1
 
 
 class SpeedBump:
-    """Holds orders back, and lets them go on in the order in which they arrived."""
+    """Delays orders and keeps their order of arrival."""
 
     def __init__(self) -> None:
         self._last: asyncio.Event | None = None
 
     @asynccontextmanager
     async def turn(self) -> AsyncGenerator[None]:
-        """Wait until it is an order's turn; the next one's comes after the block."""
+        """Delay an order. The next one waits until the block has ended."""
         before, own = self._last, asyncio.Event()
         self._last = own
         try:
             await asyncio.sleep(SECONDS)
             if before is not None:
-                # Two that wait equally long may wake up in either order.
+                # Two orders with equal delays may wake up in either order.
                 await before.wait()
             yield
         finally:

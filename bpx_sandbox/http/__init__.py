@@ -1,1 +1,1 @@
-"""The exchange's REST API: requests checked against openapi.yaml, and responses."""
+"""The exchange's REST API: checks requests against openapi.yaml and responds from the engine's state."""

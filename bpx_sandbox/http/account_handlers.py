@@ -1,4 +1,4 @@
-"""Answers about the signer's account and its funds."""
+"""Handlers for the signer's account and its funds."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from bpx_sandbox.http.asset_handlers import address_of, coin
 from bpx_sandbox.http.requests import ApiRequest, Handler, is_in_time_range, page, require_asset
 
 TWO_FACTOR_CODES = {"app": "123456", "email": "654321"}
-"""The codes that every authenticator and every e-mail shows. That of the app is good as a token too."""
+"""The two-factor codes of every authenticator app and every e-mail. The app's code is valid as a token too."""
 
 
 def get_account(request: ApiRequest) -> JSON:
-    """Settings, fees, and how many orders are open."""
+    """Return settings, fees and the number of open orders."""
     return serializers.account(request.account)
 
 
 def update_account_settings(request: ApiRequest) -> JSON:
-    """Changes the settings given."""
+    """Change settings."""
     settings, given = request.account.settings, request.fields
     if "autoBorrowSettlements" in given.values:
         settings.auto_borrow_settlements = given.get_bool("autoBorrowSettlements")
@@ -39,12 +39,12 @@ def update_account_settings(request: ApiRequest) -> JSON:
 
 
 def get_balances(request: ApiRequest) -> JSON:
-    """What is available and what is locked of each asset."""
+    """Return the available and the locked balance of each asset."""
     return serializers.balances(request.account)
 
 
 def get_deposits(request: ApiRequest) -> JSON:
-    """The funds with which the account was opened."""
+    """Return the initial funds as deposits."""
     if request.fields.get_bool("excludePlatform"):
         return []
     deposits = [deposit for deposit in request.account.deposits if is_in_time_range(deposit.created_at, request.fields)]
@@ -54,7 +54,7 @@ def get_deposits(request: ApiRequest) -> JSON:
 
 
 def get_withdrawals(request: ApiRequest) -> JSON:
-    """The withdrawals asked for."""
+    """Return the requested withdrawals."""
     number, client_id = request.fields.get_int("id"), request.fields.get_str("clientId")
     found = [
         withdrawal
@@ -67,7 +67,7 @@ def get_withdrawals(request: ApiRequest) -> JSON:
 
 
 def request_withdrawal(request: ApiRequest) -> JSON:
-    """Take available funds out of the account; an address that isn't exempt needs a two-factor token."""
+    """Withdraw available funds; an address that isn't exempt needs a two-factor token."""
     account, fields = request.account, request.fields
     asset, quantity = require_asset(request, "symbol"), fields.require_decimal("quantity")
     if quantity < coin(asset).minimum:
@@ -88,7 +88,7 @@ def request_withdrawal(request: ApiRequest) -> JSON:
 
 
 def issue_two_factor_token(request: ApiRequest) -> JSON:
-    """Issue a two-factor token for a code, as an authenticator or an e-mail would show it."""
+    """Issue a two-factor token for the code of an authenticator app or an e-mail."""
     given = {name: request.fields.get_str(name) for name in TWO_FACTOR_CODES if name in request.fields.values}
     if not given or any(code != TWO_FACTOR_CODES[name] for name, code in given.items()):
         raise errors.invalid_two_factor_code("Invalid two factor code")

@@ -1,4 +1,4 @@
-"""The sandbox over HTTP: a Starlette application that answers the document's operations."""
+"""The Starlette application that serves the operations of openapi.yaml."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from bpx_sandbox.http.request_size import read_body
 from bpx_sandbox.http.responses import ApiResponse, to_http_response
 
 
-def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = ()) -> Starlette:
-    """Makes the ASGI application of an exchange; it needs no lifespan, so any ASGI transport can drive it.
+def create_app(exchange: Exchange, faults: Faults, more_routes: Sequence[BaseRoute] = ()) -> Starlette:
+    """Create the ASGI application of an exchange. It works without lifespan events, so with any ASGI transport.
 
     Args:
-        exchange: What answers.
-        faults: What goes wrong on the way.
-        more: Routes besides the document's operations.
+        exchange: The exchange that responds.
+        faults: The faults to inject.
+        more_routes: More routes.
     """
-    # The exchange's paths have no parameters: one look into a dict finds an operation, however many there are.
+    # The paths have no parameters, so a dict finds the operation.
     document = exchange.document
     operations = {(operation.method, operation.path): operation for operation in document.operations.values()}
     paths = {operation.path for operation in operations.values()}
@@ -52,7 +52,7 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
         except Refusal as refusal:
             return to_http_response(ApiResponse.from_refusal(refusal))
         except ClientDisconnect:
-            return Response(status_code=400)  # which nobody reads
+            return Response(status_code=400)  # nobody receives it
         query = request.query_params.multi_items()
 
         fault = faults.select(operation.id)
@@ -68,4 +68,4 @@ def create_app(exchange: Exchange, faults: Faults, more: Sequence[BaseRoute] = (
         return await inject_fault(fault, respond, partial(document.response_schema, operation), document.resolve)
 
     methods = [*(method.upper() for method in METHODS), "HEAD", "OPTIONS"]
-    return Starlette(routes=[*more, Route("/{path:path}", endpoint, methods=methods)])
+    return Starlette(routes=[*more_routes, Route("/{path:path}", endpoint, methods=methods)])

@@ -1,4 +1,4 @@
-"""Answers about assets and the addresses that they are deposited to."""
+"""Handlers for assets and deposit addresses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bpx_sandbox.http.requests import ApiRequest, Handler
 
 @dataclass(frozen=True, slots=True)
 class Coin:
-    """An asset on the blockchain that carries it here."""
+    """An asset on its blockchain."""
 
     name: str
     blockchain: str
@@ -30,7 +30,7 @@ COINS: Mapping[str, Coin] = {
     "USDC": Coin("USD Coin", "Solana", 6, Decimal(1), "EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v"),
     "BTC": Coin("Bitcoin", "Bitcoin", 8, Decimal("0.0001")),
 }
-"""What is known of an asset; one that isn't listed here goes by its symbol, on Solana."""
+"""The known assets; any other one has its symbol as its name, on Solana."""
 
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
@@ -53,17 +53,17 @@ _LOOKS: Mapping[str, tuple[str, str, int]] = {
     "XRP": ("r", _BASE58, 33),
     "Zcash": ("t1", _BASE58, 33),
 }
-"""How an address of a blockchain looks: its beginning, its letters and how many of them follow."""
+"""The format of a blockchain's addresses: prefix, alphabet and number of characters after the prefix."""
 _ETHEREUM_LIKE = ("0x", _HEX, 40)
 
 
 def get_assets(request: ApiRequest) -> JSON:
-    """The assets that some market trades."""
+    """Return the assets that are traded."""
     return [_asset(symbol) for symbol in request.engine.assets]
 
 
 def get_deposit_address(request: ApiRequest) -> JSON:
-    """An address of the account's own, right in its looks alone: nothing that is sent there arrives anywhere."""
+    """Return an address in the right format; it doesn't exist on the blockchain."""
     return {"address": _address(request.account, request.fields.require_str("blockchain"))}
 
 
@@ -71,12 +71,12 @@ HANDLERS: dict[str, Handler] = {handler.__name__: handler for handler in (get_as
 
 
 def coin(symbol: str) -> Coin:
-    """Return what is known of an asset."""
+    """Return the definition of an asset."""
     return COINS.get(symbol, Coin(symbol, "Solana", 9, Decimal("0.01")))
 
 
 def address_of(account: Account, symbol: str) -> str:
-    """Return the address to which an account deposits an asset."""
+    """Return the deposit address of an account for an asset."""
     return _address(account, coin(symbol).blockchain)
 
 

@@ -1,4 +1,4 @@
-"""What the signer's funds and positions amount to as collateral. Quote assets alone count here, in full."""
+"""Handlers for collateral. Only the quote asset counts, in full."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SIX_PLACES = Decimal("1e-6")
 
 
 def get_collateral(request: ApiRequest) -> JSON:
-    """Assets, liabilities and margins of the account, valued in the quote asset of the first market."""
+    """Return assets, liabilities and margins, valued in the quote asset of the first market."""
     account, margins, quote = request.account, request.engine.margins, _quote(request)
     assets = [_contribution(request, asset) for asset in sorted({*account.balances, *account.loans})]
     value = sum((Decimal(str(each["collateralValue"])) for each in assets), ZERO)
@@ -46,7 +46,7 @@ def get_collateral(request: ApiRequest) -> JSON:
 
 
 def get_collateral_parameters(request: ApiRequest) -> JSON:
-    """How much of each asset counts."""
+    """Return the collateral weight of each asset."""
     initial, maintenance = MARGINS
     return [
         {

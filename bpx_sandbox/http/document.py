@@ -1,4 +1,4 @@
-"""Reads openapi.yaml into operations that can check a request and a response, with every validator compiled once."""
+"""The operations of openapi.yaml, with compiled validators for requests and responses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bpx_sandbox.engine.fields import JSON
 from bpx_sandbox.http.signatures import QueryItems
 
 METHODS = ("get", "put", "post", "delete", "patch")
-# An installed package carries the document; in the repository it is next to the package.
+# An installed package contains the document; in the repository it is next to the package.
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = (_PACKAGE / "openapi.yaml", _PACKAGE.parent / "openapi.yaml")
 _BASE = "urn:bpx:openapi"
@@ -40,10 +40,10 @@ _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,40}")
 
 
 class Schema:
-    """A schema of the document, ready to check values.
+    """A schema of the document with its compiled validator.
 
     Attributes:
-        pointer: Where it stands in the document.
+        pointer: The JSON pointer of the schema.
     """
 
     def __init__(self, pointer: str, registry: Registry) -> None:
@@ -53,41 +53,41 @@ class Schema:
         )
 
     def violation(self, value: JSON) -> str | None:
-        """What is wrong with a value, and where; None when nothing is."""
+        """Return the first violation in a value and its place; None if the value is valid."""
         found = self._first_error(value)
         if found is None or isinstance(found, str):
             return found
         place = ".".join(str(step) for step in found.instance_path)
         return f"{place}: {found.message}" if place else found.message
 
-    def parse_error(self, value: JSON, kind: str, whole: str = "") -> str | None:
-        """Return what is wrong with a value as the exchange's web framework says it; None when nothing is.
+    def parse_error(self, value: JSON, kind: str, body_name: str = "") -> str | None:
+        """Return the first violation in the words of the exchange's web framework; None if the value is valid.
 
         Args:
-            value: What arrived.
-            kind: What a value of this schema is called where the document has no name for it.
-            whole: The name of the body that the value is; empty for a parameter.
+            value: The value.
+            kind: The name of a schema that has no name in the document.
+            body_name: The name of the body that the value is; empty for a parameter.
         """
         found = self._first_error(value)
         if found is None:
             return None
         if not isinstance(found, str) and found.kind.name == "enum":
-            # Recorded of the exchange, to the letter. How it puts anything else isn't.
-            is_in_time_range = f' (occurred while parsing "{whole}")' if whole else ""
-            return f'failed to parse "{_schema_name(found) or kind}": {INVALID_VALUE}{is_in_time_range}'
-        return f'failed to parse "{whole or kind}": {self.violation(value)}'
+            # The exchange's exact words, as recorded; others aren't recorded.
+            place = f' (occurred while parsing "{body_name}")' if body_name else ""
+            return f'failed to parse "{_schema_name(found) or kind}": {INVALID_VALUE}{place}'
+        return f'failed to parse "{body_name or kind}": {self.violation(value)}'
 
     def _first_error(self, value: JSON) -> ValidationError | str | None:
         if self._validator.is_valid(value):
             return None
         try:
             return next(iter(self._validator.iter_errors(value)))
-        except ValueError as too_deep:  # the validator can't even show a value that is nested this deeply
+        except ValueError as too_deep:  # the validator can't report a value that is nested too deeply
             return str(too_deep)
 
 
 def _schema_name(error: ValidationError) -> str:
-    """The name of the schema that a value breaks; empty for one that stands without a name where it is used."""
+    """Return the name of the violated schema; empty for an inline schema."""
     path = [str(step) for step in error.schema_path]
     return path[2] if path[:2] == ["components", "schemas"] else ""
 
@@ -97,7 +97,7 @@ class Parameter:
     """A parameter of an operation, in the query or in a header.
 
     Attributes:
-        missing: The reason to refuse a request without it.
+        missing_reason: The reason to refuse a request without it.
     """
 
     name: str
@@ -109,16 +109,16 @@ class Parameter:
     schema: Schema
     missing_reason: str
 
-    def read(self, texts: Sequence[str]) -> JSON:
-        """The value that these texts say, the default without any, or a refusal that names the parameter."""
-        if not texts:
+    def read(self, values: Sequence[str]) -> JSON:
+        """Convert strings to the value of the parameter, use the default without strings, or refuse them."""
+        if not values:
             if self.required:
                 raise errors.unparsable_parameter(self.name, self.missing_reason)
             return self.default
         if self.kind == "array":
-            value: JSON = [_convert(text, self.item_kind) for text in texts]
+            value: JSON = [_convert(text, self.item_kind) for text in values]
         else:
-            value = _convert(texts[0], self.kind)
+            value = _convert(values[0], self.kind)
         reason = self.schema.parse_error(value, self.kind)
         if reason is not None:
             raise errors.unparsable_parameter(self.name, reason)
@@ -127,7 +127,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class ResponseSpec:
-    """What one status answers; without a media type it has no content."""
+    """The response of an operation with one status; without a media type it has no content."""
 
     status: int
     media_type: str | None
@@ -140,11 +140,11 @@ class ResponseSpec:
         return None if self.media_type is None else self.schemas[self.media_type]
 
     def violation(self, content: JSON, media_type: str | None = None) -> str | None:
-        """What is wrong with this content, of the first media type by default; None when nothing is."""
+        """Return the first violation in a content, of the first media type by default; None if it is valid."""
         if not self.schemas:
-            return None if content is None else "content where the document has none"
+            return None if content is None else "content, but the document has none"
         schema = self.schemas.get(media_type or self.media_type or "")
-        return f"it has no content of {media_type}" if schema is None else schema.violation(content)
+        return f"the document has no content of type {media_type}" if schema is None else schema.violation(content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +152,9 @@ class Operation:
     """One operation of the document.
 
     Attributes:
-        instruction: The instruction to sign; None for an operation that needs no signature.
-        body_name: The name of the body's schema, or of its entries' where it is a list; empty without one.
-        is_historical: True if it counts toward the rate limit for historical market data.
+        instruction: The instruction to sign; None for an operation that isn't signed.
+        is_historical: True if the rate limit for historical market data applies.
+        body_name: The name of the schema of the body, or of the entries of a list; empty without one.
     """
 
     id: str
@@ -170,19 +170,19 @@ class Operation:
     success: ResponseSpec
 
     def read_parameters(self, query: QueryItems, headers: Mapping[str, str]) -> dict[str, JSON]:
-        """The values of its parameters. A parameter that the document doesn't know is ignored, as the exchange does."""
-        values: dict[str, JSON] = {}
+        """Return the values of the parameters. Unknown parameters are ignored, as on the exchange."""
+        parameters: dict[str, JSON] = {}
         for parameter in self.parameters:
             if parameter.location == "header":
                 header = headers.get(parameter.name)
-                texts = [] if header is None else [header]
+                values = [] if header is None else [header]
             else:
-                texts = [value for name, value in query if name == parameter.name]
-            values[parameter.name] = parameter.read(texts)
-        return values
+                values = [value for name, value in query if name == parameter.name]
+            parameters[parameter.name] = parameter.read(values)
+        return parameters
 
     def check_body(self, body: JSON) -> None:
-        """Refuses a body that the document doesn't allow, naming the place."""
+        """Refuse an invalid body, naming the place."""
         reason = None if self.body is None else self.body.parse_error(body, "object", self.body_name)
         if reason is not None:
             raise errors.unparsable_body(reason)
@@ -193,7 +193,7 @@ class Document:
 
     Attributes:
         operations: By operationId, in the document's order.
-        error: The schema of every error body.
+        error: The schema of error bodies.
     """
 
     def __init__(self, tree: Mapping[str, JSON]) -> None:
@@ -203,11 +203,11 @@ class Document:
         self.operations: dict[str, Operation] = {operation.id: operation for operation in self._read_operations()}
 
     def resolve(self, reference: str) -> Mapping[str, JSON]:
-        """The part of the document to which a `$ref` leads."""
+        """Return the target of a `$ref`."""
         return self._resolve(reference.removeprefix("#"))[1]
 
     def response_schema(self, operation: Operation, status: int) -> Mapping[str, JSON]:
-        """The schema, as it stands in the document, of what an operation answers with a status."""
+        """Return the schema of an operation's response with a status, as it is in the document."""
         response = operation.responses.get(status)
         schema = self.error if response is None else response.schema
         return {} if schema is None else self.resolve(schema.pointer)
@@ -267,7 +267,7 @@ class Document:
         return ResponseSpec(status, *self._read_content(pointer))
 
     def _read_content(self, pointer: str) -> tuple[str | None, Mapping[str, Schema], JSON]:
-        """The first media type, the schemas of all, and the example of the first."""
+        """Return the first media type, the schemas of all media types, and the example of the first."""
         pointer, node = self._resolve(pointer)
         contents = _require_mapping(node.get("content", {}))
         schemas = {name: Schema(f"{pointer}/content/{_escape(name)}/schema", self._registry) for name in contents}
@@ -275,14 +275,14 @@ class Document:
         return first, schemas, None if first is None else _require_mapping(contents[first]).get("example")
 
     def _name_of(self, pointer: str) -> str:
-        """The name of the schema at a pointer or, of a list, of its items; empty where it has none."""
+        """Return the name of the schema at a pointer, or of its items if it is a list; empty without a name."""
         place, node = self._resolve(pointer)
         if "items" in node:
             return self._name_of(f"{place}/items")
         return place.removeprefix("/components/schemas/") if place.startswith("/components/schemas/") else ""
 
     def _resolve(self, pointer: str) -> tuple[str, Mapping[str, JSON]]:
-        """Follows a pointer and then any `$ref` that it leads to; returns the last pointer and what stands there."""
+        """Resolve a pointer and any `$ref` at its target; return the last pointer and its target."""
         node: JSON = self._tree
         for step in pointer.split("/")[1:]:
             name = step.replace("~1", "/").replace("~0", "~")
@@ -294,7 +294,7 @@ class Document:
 
 @lru_cache
 def load_document(path: Path | None = None) -> Document:
-    """Reads the document from a file; by default the one that belongs to this package."""
+    """Load an OpenAPI document from a file, by default the document of this package."""
     place = path or next((place for place in _PLACES if place.exists()), None)
     if place is None:
         raise FileNotFoundError(f"no openapi.yaml at {' or '.join(map(str, _PLACES))}")
@@ -307,7 +307,7 @@ def load_document(path: Path | None = None) -> Document:
 
 
 def _convert(text: str, kind: str) -> JSON:
-    """The value that a text means where a kind is expected; a text that means none stays, for the schema to refuse."""
+    """Convert a string to a type; a string that can't be converted stays, for the schema to refuse."""
     if kind == "integer" and _WHOLE_NUMBER.fullmatch(text):
         return int(text)
     if kind == "boolean" and text in ("true", "false"):

@@ -1,4 +1,4 @@
-"""The exchange without its socket: checks the parts of a request in order, and gives the parts of the answer."""
+"""The exchange without a socket: checks requests, calls the handlers and validates the responses."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ HANDLERS: Mapping[str, Handler] = {
     **collateral_handlers.HANDLERS,
     **stock_handlers.HANDLERS,
 }
-"""Operations with an answer of their own, by operationId; every other one answers with the document's example."""
+"""The handlers of stateful operations, by operationId; all others respond with the example in openapi.yaml."""
 
 T = TypeVar("T")
 
@@ -51,36 +51,36 @@ UnknownKeys = Literal["refuse", "empty"]
 
 STATE: Mapping[str, str] = MappingProxyType({"X-Sandbox": "state"})
 EXAMPLE: Mapping[str, str] = MappingProxyType({"X-Sandbox": "example"})
-"""What a successful answer says of itself: it follows from what happened here, or it is the document's example."""
+"""The header of a successful response: from state, or the example in openapi.yaml."""
 
 MAX_BATCH_ORDERS = 50
 """The largest batch of orders."""
 
 _PLACE_ORDERS = ("execute_order", "execute_order_batch")
 _REQUIRE_MARKET = (*_PLACE_ORDERS, "cancel_order", "cancel_open_orders")
-"""Operations whose body doesn't parse when it names no market of the exchange, as recorded of `execute_order`."""
+"""Operations whose body can't be parsed if its market is unknown, as recorded for `execute_order`."""
 
-# The document's decimals have up to 36 digits, a price times a quantity 72: sums stay exact whatever is ordered.
+# Decimals have up to 36 digits, a price times a quantity has 72: sums stay exact.
 _EXACT = Context(prec=100)
 
 ECHOED_FIELDS = ("symbol", "side", "clientId", "orderId", "strategyId", "clientStrategyId", "rfqId", "quoteId")
-"""The fields by which a request says what it means, and an answer what it is about."""
+"""The fields of a request that an example repeats."""
 
 _log = logging.getLogger(__name__)
 
 
 class Exchange:
-    """Answers every operation of the document.
+    """Responds to every operation of the document.
 
     Attributes:
-        document: What it offers.
+        document: The operations.
         engine: The markets and accounts.
         clock: Unix time in milliseconds.
-        clock_offset: By how many milliseconds its time is ahead of the clock.
-        rate_limits: The limits in force; None lets everyone ask as often as they like.
-        unknown_keys: How `/api/v1/capital` answers a key that it doesn't know: `refuse`, or `empty` for 200 `{}`.
-        speed_bump: What holds orders back in `respond_in_turn`; None lets them through.
-        makers: Who puts back what is taken from the books, or moves them; None lets them run dry.
+        clock_offset: The milliseconds by which its time is ahead of the clock.
+        rate_limiter: The rate limits; None for no limits.
+        makers: The market makers that refill or move the books; None for none.
+        unknown_keys: The response of `/api/v1/capital` to an unknown key: `refuse`, or `empty` for 200 `{}`.
+        speed_bump: The speed bump of `respond_after_speed_bump`; None for none.
     """
 
     def __init__(self, document: Document, engine: Engine, clock: Clock) -> None:
@@ -96,16 +96,16 @@ class Exchange:
         self._accounts_by_key: dict[str, Account] = {}
 
     def now(self) -> int:
-        """The exchange's time, Unix milliseconds."""
+        """Return the exchange's time in Unix milliseconds."""
         return self.clock() + self.clock_offset
 
     def add_key(self, public_key: str, account: Account) -> None:
-        """Lets a key sign for an account."""
+        """Let a key sign for an account."""
         self._verifier.add_key(public_key)
         self._accounts_by_key[public_key] = account
 
-    def restart(self, engine: Engine) -> None:
-        """Goes on with another engine, whose accounts have no keys yet."""
+    def replace_engine(self, engine: Engine) -> None:
+        """Replace the engine and forget all keys."""
         self.engine = engine
         self._accounts_by_key.clear()
         self._verifier = SignatureVerifier(self.now)
@@ -135,16 +135,16 @@ class Exchange:
     def respond(
         self, operation: Operation, query: QueryItems, headers: Mapping[str, str], raw_body: bytes
     ) -> ApiResponse:
-        """Carries out a request: signature first, then shape, then what it asks for. The speed bump isn't heeded.
+        """Respond to a request without the speed bump: check its signature, then its fields, then execute it.
 
         Args:
-            operation: What the method and path name.
-            query: The query's pairs, decoded, in the order in which they arrived.
-            headers: The headers, with names looked up without regard to case.
-            raw_body: The body's bytes, empty without one.
+            operation: The operation.
+            query: The query's items, decoded, in the order of arrival.
+            headers: The headers; lookup ignores case.
+            raw_body: The body, empty without one.
 
         Returns:
-            The answer, always valid against the document: one that isn't becomes a 500 and a line in the log.
+            A response that is valid against the document: an invalid one is logged and replaced by a 500.
         """
         request = self._check_request(operation, query, headers, raw_body)
         return request if isinstance(request, ApiResponse) else self._execute(operation, request)
@@ -158,10 +158,10 @@ class Exchange:
         *,
         depth_lag: int = 0,
     ) -> ApiResponse:
-        """Carry out a request as `respond` does, but hold an order back where the speed bump concerns it.
+        """Respond to a request as `respond` does, but delay orders by the speed bump.
 
-        The order is checked when it arrives. It reaches the book, with the time that it is then, after the wait.
-        `depth_lag` is by how many updates a book that is shown lags behind.
+        An order is checked when it arrives, and executed with the time after the delay. `depth_lag` is the number of
+        updates by which a returned book lags behind.
         """
         request = self._check_request(operation, query, headers, raw_body)
         if isinstance(request, ApiResponse):
@@ -176,9 +176,9 @@ class Exchange:
     def _check_request(
         self, operation: Operation, query: QueryItems, headers: Mapping[str, str], raw_body: bytes
     ) -> ApiRequest | ApiResponse:
-        """Check a request; what it asks for, or a refusal."""
+        """Check a request; return an error response if it is refused."""
 
-        def accept() -> ApiRequest:
+        def check() -> ApiRequest:
             body = _parse_body(raw_body)
             signer = self._authenticate(operation, headers, query, body)
             if self.rate_limiter is not None:
@@ -186,17 +186,17 @@ class Exchange:
                 self.rate_limiter.acquire(account, self.now(), is_historical=operation.is_historical)
             return self._parse_request(operation, query, headers, body, signer)
 
-        return self._catch_errors(operation, accept)
+        return self._catch_errors(operation, check)
 
     def _execute(self, operation: Operation, request: ApiRequest) -> ApiResponse:
-        def carry_out() -> ApiResponse:
+        def execute() -> ApiResponse:
             self.pass_time()
-            answer = self._call_handler(operation, request)
+            response = self._call_handler(operation, request)
             if self.makers is not None and operation.method != "GET":
                 self.makers.refill(self.now())
-            return self._validated(operation, answer)
+            return self._validated(operation, response)
 
-        return self._catch_errors(operation, carry_out)
+        return self._catch_errors(operation, execute)
 
     def _catch_errors(self, operation: Operation, step: Callable[[], T]) -> T | ApiResponse:
         try:
@@ -210,11 +210,11 @@ class Exchange:
                 500, {"code": "SERVER_ERROR", "message": f"the sandbox failed at {operation.id}; see its log"}
             )
 
-    def _validated(self, operation: Operation, answer: ApiResponse) -> ApiResponse:
-        violation = self._violation(operation, answer)
+    def _validated(self, operation: Operation, response: ApiResponse) -> ApiResponse:
+        violation = self._violation(operation, response)
         if violation is None:
-            return answer
-        message = f"the sandbox's answer to {operation.id} ({answer.status}) breaks the document: {violation}"
+            return response
+        message = f"the sandbox's {response.status} response to {operation.id} violates openapi.yaml: {violation}"
         _log.error(message)
         return ApiResponse(500, {"code": "SERVER_ERROR", "message": message})
 
@@ -223,7 +223,7 @@ class Exchange:
     ) -> Account | None:
         if operation.instruction is None:
             return None
-        # Seen once of the exchange: to an unknown key that signs rightly, it says that its account has nothing.
+        # The exchange responded once to a valid signature by an unknown key with an empty account.
         is_empty = self.unknown_keys == "empty" and operation.id == "get_balances"
         key = self._verifier.verify(headers, operation.instruction, query, body, accept_unknown=is_empty)
         return self._accounts_by_key[key] if key in self._accounts_by_key else Account("")
@@ -235,7 +235,7 @@ class Exchange:
         body = _drop_nulls(body)
         operation.check_body(body)
         fields = Fields({**parameters, **body} if isinstance(body, Mapping) else parameters)
-        batch = tuple(Fields(entry) for entry in _list(body) if isinstance(entry, Mapping))
+        batch = tuple(Fields(entry) for entry in body if isinstance(entry, Mapping)) if isinstance(body, list) else ()
         if operation.id in _REQUIRE_MARKET:
             self._check_markets(operation, batch or (fields,))
         return ApiRequest(self.engine, self.now(), fields, batch, signer)
@@ -260,15 +260,15 @@ class Exchange:
             content = result
         status = success.status
         if content is None and success.media_type is not None:
-            # Nothing to tell, where something could be: only a status without content can say so.
+            # A response without content needs a status without content.
             status = 204
         return ApiResponse(status, content, success.media_type or JSON_TYPE, headers)
 
-    def _violation(self, operation: Operation, answer: ApiResponse) -> str | None:
-        response = operation.responses.get(answer.status)
-        if response is not None:
-            return response.violation(answer.content, answer.media_type)
-        return self.document.error.violation(answer.content) if answer.status >= 400 else "a status it doesn't have"
+    def _violation(self, operation: Operation, response: ApiResponse) -> str | None:
+        spec = operation.responses.get(response.status)
+        if spec is not None:
+            return spec.violation(response.content, response.media_type)
+        return self.document.error.violation(response.content) if response.status >= 400 else "unknown status"
 
 
 def _is_delayed(operation: Operation, request: ApiRequest) -> bool:
@@ -278,21 +278,21 @@ def _is_delayed(operation: Operation, request: ApiRequest) -> bool:
 
 
 def _echo_fields(example: JSON, asked: Mapping[str, JSON]) -> JSON:
-    """An example as the answer to one request: of what the request says which is meant, it says the same."""
+    """Return an example with the identifying fields of the request."""
     if isinstance(example, list):
         return [_echo_fields(item, asked) for item in example]
     if not isinstance(example, dict):
         return example
-    meant: dict[str, JSON] = {}
+    echoed: dict[str, JSON] = {}
     for name in ECHOED_FIELDS:
         field = name if name in example else "id"
         if asked.get(name) is not None and field in example:
-            meant[field] = str(asked[name]) if isinstance(example[field], str) else asked[name]
-    return {**example, **meant}
+            echoed[field] = str(asked[name]) if isinstance(example[field], str) else asked[name]
+    return {**example, **echoed}
 
 
 def _parse_body(raw: bytes) -> JSON:
-    """The JSON body, None without one."""
+    """Parse a JSON body; None without a body."""
     if not raw:
         return None
     try:
@@ -310,12 +310,8 @@ def _reject_constant(name: str) -> JSON:
     raise ValueError(f"{name} is not JSON")
 
 
-def _list(body: JSON) -> Sequence[JSON]:
-    return body if isinstance(body, list) else ()
-
-
 def _drop_nulls(body: JSON) -> JSON:
-    """The body as it is understood: a field that is null counts as one that isn't given, though it is signed."""
+    """Return the body without null fields: they are signed, but count as absent."""
     if isinstance(body, Mapping):
         return {name: value for name, value in body.items() if value is not None}
     return [_drop_nulls(entry) for entry in body] if isinstance(body, list) else body

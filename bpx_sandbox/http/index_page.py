@@ -1,4 +1,4 @@
-"""The page at `/`: every operation, and whether its answer follows from state or is the document's example."""
+"""The page at `/`: a list of all operations that tells stateful responses from examples."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def index_page(document: Document, with_state: Collection[str]) -> str:
 
     Args:
         document: The operations to list.
-        with_state: The operationIds of those that answer from state.
+        with_state: The operationIds with stateful responses.
     """
     operations = document.operations.values()
     state = sum(operation.id in with_state for operation in operations)
@@ -21,10 +21,10 @@ def index_page(document: Document, with_state: Collection[str]) -> str:
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Backpack sandbox</title></head><body>
 <h1>Backpack sandbox</h1>
-<p>A local exchange without real money. {state} operations answer from state, {len(operations) - state} with the
-document's example; the header <code>X-Sandbox</code> of an answer says which.</p>
+<p>A local exchange without real money. {state} operations respond from state, {len(operations) - state} with the
+example in openapi.yaml; the response header <code>X-Sandbox</code> says which.</p>
 <table>
-<tr><th>operation</th><th>method</th><th>path</th><th>answer</th></tr>
+<tr><th>operation</th><th>method</th><th>path</th><th>response</th></tr>
 {rows}
 </table></body></html>
 """

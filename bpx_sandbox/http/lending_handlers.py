@@ -1,4 +1,4 @@
-"""Borrowing and lending: markets, rates, the signer's positions and their histories."""
+"""Handlers for borrowing and lending: markets, rates, the signer's loans and their histories."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FEE = Decimal("0.1")
 
 
 def execute_borrow_lend(request: ApiRequest) -> JSON:
-    """Borrow or lend; what stands the other way is repaid or redeemed first."""
+    """Borrow or lend; a loan in the other direction is repaid or redeemed first."""
     fields = request.fields
     quantity = fields.require_decimal("quantity")
     if quantity <= ZERO:
@@ -32,12 +32,12 @@ def execute_borrow_lend(request: ApiRequest) -> JSON:
 
 
 def get_borrow_lend_positions(request: ApiRequest) -> JSON:
-    """The open positions."""
+    """Return the open loans."""
     return [serializers.loan(loan, _price(request, loan.symbol), MARGINS) for loan in request.account.loans.values()]
 
 
 def get_borrow_lend_position_history(request: ApiRequest) -> Page:
-    """The positions, open and closed."""
+    """Return the open and closed loans."""
     symbol, side, state = (request.fields.get_str(name) for name in ("symbol", "side", "state"))
     found = [
         loan
@@ -50,7 +50,7 @@ def get_borrow_lend_position_history(request: ApiRequest) -> Page:
 
 
 def get_borrow_lend_history(request: ApiRequest) -> Page:
-    """The changes of positions; all are made by hand here."""
+    """Return the changes of loans; all are manual."""
     kind, position, symbol = (request.fields.get_str(name) for name in ("type", "positionId", "symbol"))
     sources = request.fields.get_str("sources")
     found = [
@@ -65,7 +65,7 @@ def get_borrow_lend_history(request: ApiRequest) -> Page:
 
 
 def get_interest_history(request: ApiRequest) -> Page:
-    """The interest earned and owed."""
+    """Return the interest earned and owed."""
     asset, symbol, position, source = (
         request.fields.get_str(name) for name in ("asset", "symbol", "positionId", "source")
     )
@@ -83,7 +83,7 @@ def get_interest_history(request: ApiRequest) -> Page:
 
 
 def get_borrow_lend_markets(request: ApiRequest) -> JSON:
-    """The assets that can be borrowed and lent. The pool is large: whoever may borrow finds enough in it."""
+    """Return the assets that can be borrowed and lent. The pool is large enough for every loan."""
     loans = [loan for account in request.engine.accounts.values() for loan in account.loans.values()]
     return [
         _lending_market(request, asset, [loan.net for loan in loans if loan.symbol == asset])
@@ -92,7 +92,7 @@ def get_borrow_lend_markets(request: ApiRequest) -> JSON:
 
 
 def get_apy_rates(request: ApiRequest) -> JSON:
-    """The yearly rates, the same for every tier; nothing is staked."""
+    """Return the yearly rates, equal for every tier, and an empty list of staking rates."""
     rates = {"borrowRate": format_decimal(BORROW_RATE), "lendRate": format_decimal(LEND_RATE)}
     return {"borrowLend": [{"symbol": asset, **rates} for asset in _assets(request)], "staking": []}
 
@@ -145,6 +145,6 @@ def _price(request: ApiRequest, asset: str) -> Decimal:
 
 
 def _market(request: ApiRequest, asset: str) -> str:
-    """The spot market that interest goes back to; the asset itself is a quote asset where there is none."""
+    """Return the symbol of a market of an asset; the asset itself without one."""
     markets = request.engine.markets.values()
     return next((market.symbol for market in markets if asset in (market.base, market.quote)), asset)

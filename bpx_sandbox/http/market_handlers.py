@@ -1,4 +1,4 @@
-"""Answers that anyone may ask for: markets, prices, books, trades, the clock."""
+"""Handlers for public data: markets, prices, books, trades, the clock."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _EXTERNAL = "External"
 
 
 def get_markets(request: ApiRequest) -> JSON:
-    """All markets, or those of some types."""
+    """Return all markets, or those of some types."""
     kinds = request.fields.get_list("marketType")
     return [
         serializers.market(market) for market in request.engine.markets.values() if not kinds or market.kind in kinds
@@ -25,18 +25,18 @@ def get_markets(request: ApiRequest) -> JSON:
 
 
 def get_market(request: ApiRequest) -> JSON:
-    """One market."""
+    """Return one market."""
     return serializers.market(_market(request))
 
 
 def get_ticker(request: ApiRequest) -> JSON:
-    """The last day or week of one market; nothing where it had no trade."""
+    """Return the ticker of one market; None without trades."""
     _check_source(request)
     return _ticker(request, _market(request).symbol)
 
 
 def get_tickers(request: ApiRequest) -> JSON:
-    """The last day or week of every market that had a trade."""
+    """Return the tickers of all markets with trades."""
     of_stocks = request.fields.get_str("source") == _EXTERNAL
     markets = (market for market in request.engine.markets.values() if market.rwa_type is not None or not of_stocks)
     tickers = (_ticker(request, market.symbol) for market in markets)
@@ -44,7 +44,7 @@ def get_tickers(request: ApiRequest) -> JSON:
 
 
 def get_depth(request: ApiRequest) -> JSON:
-    """The price levels of one market, both sides by ascending price."""
+    """Return the price levels of one market, both sides by ascending price."""
     market = _market(request)
     if not market.is_open:
         raise errors.not_found()
@@ -65,7 +65,7 @@ def get_depth(request: ApiRequest) -> JSON:
 
 
 def get_klines(request: ApiRequest) -> JSON:
-    """The candles of one market. Mark and index price are the last price here."""
+    """Return the candles of one market. Mark and index price are the last price."""
     _check_source(request)
     fields, end, now = request.fields, request.fields.get_int("endTime"), request.now // 1000
     # Nothing was traded before 1970 or will be after now; times far beyond have no calendar.
@@ -75,7 +75,7 @@ def get_klines(request: ApiRequest) -> JSON:
 
 
 def get_open_interest(request: ApiRequest) -> JSON:
-    """What is held long, which is as much as is held short, of one perpetual or of all."""
+    """Return the open interest of one perpetual or of all."""
     symbol = request.fields.get_str("symbol")
     markets = list(request.engine.markets.values()) if symbol is None else [_market(request)]
     return [
@@ -90,19 +90,19 @@ def get_open_interest(request: ApiRequest) -> JSON:
 
 
 def get_recent_trades(request: ApiRequest) -> JSON:
-    """The latest trades of one market, newest first."""
+    """Return the latest trades of one market, newest first."""
     trades = request.engine.tapes[_market(request).symbol].trades
     limit = request.fields.require_int("limit")
     return [serializers.trade(trade) for trade in trades[: -limit - 1 : -1]]
 
 
 def get_historical_trades(request: ApiRequest) -> Page:
-    """All trades of one market, newest first."""
+    """Return all trades of one market, newest first."""
     return page(request.engine.tapes[_market(request).symbol].trades, request.fields, serializers.trade)
 
 
 def get_mark_prices(request: ApiRequest) -> JSON:
-    """The mark price of one market, or of all of a type."""
+    """Return the mark price of one market, or of all markets of some types."""
     symbol, kinds = request.fields.get_str("symbol"), request.fields.get_list("marketType")
     if symbol is not None and (symbol not in request.engine.markets or not request.engine.markets[symbol].is_open):
         raise errors.symbol_not_found()
@@ -117,7 +117,7 @@ def get_mark_prices(request: ApiRequest) -> JSON:
 
 
 def get_funding_interval_rates(request: ApiRequest) -> Page:
-    """The hourly funding rates of a perpetual, newest first: the hour that runs, and 30 days before it."""
+    """Return the hourly funding rates of a perpetual, newest first: the current hour and 30 days before it."""
     market, running = request.engine.markets.get(request.fields.require_str("symbol")), request.now // HOUR_MS
     hours = range(running - 30 * 24, running + 1) if market is not None and market.is_perpetual else range(0)
 
@@ -130,17 +130,17 @@ def get_funding_interval_rates(request: ApiRequest) -> Page:
 
 
 def get_status(_: ApiRequest) -> JSON:
-    """The state of the exchange."""
+    """Return the status of the exchange."""
     return {"status": "Ok", "message": None}
 
 
 def ping(_: ApiRequest) -> JSON:
-    """A sign of life."""
+    """Return `pong`."""
     return "pong"
 
 
 def get_time(request: ApiRequest) -> JSON:
-    """The exchange's clock."""
+    """Return the exchange's time."""
     return str(request.now)
 
 
@@ -170,7 +170,7 @@ def _market(request: ApiRequest) -> Market:
 
 
 def _check_source(request: ApiRequest) -> None:
-    """Refuse the outside source for what is no stock. A stock's prices are the same from both sources here."""
+    """Refuse the external source for a market that isn't a stock. Both sources have equal prices."""
     if request.fields.get_str("source") == _EXTERNAL:
         market = request.engine.markets.get(request.fields.require_str("symbol"))
         if market is None or market.rwa_type is None:

@@ -1,4 +1,4 @@
-"""Placing, cancelling and finding the signer's orders."""
+"""Handlers for the signer's orders."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from bpx_sandbox.http.requests import ApiRequest, Handler, History, Page, page, 
 
 
 def execute_order(request: ApiRequest) -> JSON:
-    """Places one order."""
+    """Place one order."""
     return _place(request, request.fields)
 
 
 def execute_order_batch(request: ApiRequest) -> JSON:
-    """Places several orders, each with an outcome of its own."""
+    """Place several orders, each with its own result."""
     return [_outcome(request, entry) for entry in request.batch]
 
 
 def get_order(request: ApiRequest) -> JSON:
-    """One open order."""
+    """Return one open order."""
     return serializers.order(_find(request))
 
 
 def cancel_order(request: ApiRequest) -> JSON:
-    """Cancels one open order."""
+    """Cancel one open order."""
     order = _find(request)
     request.engine.cancel(order)
     return serializers.order(order)
 
 
 def get_open_orders(request: ApiRequest) -> JSON:
-    """The open orders, oldest first."""
+    """Return the open orders, oldest first."""
     symbol, kinds = request.fields.get_str("symbol"), request.fields.get_list("marketType")
     return [
         serializers.order(order)
@@ -46,7 +46,7 @@ def get_open_orders(request: ApiRequest) -> JSON:
 
 
 def cancel_open_orders(request: ApiRequest) -> JSON:
-    """Cancels the open orders of one market, of one kind or of both."""
+    """Cancel the open orders of one market, of one type or of both."""
     market, kind = request.engine.market(request.fields.require_str("symbol")), request.fields.get_str("orderType")
     found = [
         order
@@ -59,7 +59,7 @@ def cancel_open_orders(request: ApiRequest) -> JSON:
 
 
 def get_order_history(request: ApiRequest) -> Page:
-    """All orders, also those still open."""
+    """Return all orders, open ones too."""
     fields = request.fields
     order_id, symbol, kinds = fields.get_str("orderId"), fields.get_str("symbol"), fields.get_list("marketType")
     orders: History[Order] = request.account.orders.values()
@@ -73,7 +73,7 @@ def get_order_history(request: ApiRequest) -> Page:
 
 
 def get_fills(request: ApiRequest) -> Page:
-    """All fills, also those of a liquidation."""
+    """Return all fills, those of liquidations too."""
     fields = request.fields
     order_id, symbol, kinds = fields.get_str("orderId"), fields.get_str("symbol"), fields.get_list("marketType")
     kind = fields.get_str("fillType")
@@ -134,19 +134,19 @@ def _concerns(request: ApiRequest, order: Order, symbol: str | None, kinds: list
 
 
 def _has_strategy(fields: Fields) -> bool:
-    # No order of the sandbox belongs to a strategy, so whoever asks for one's orders finds none.
+    # No order of the sandbox belongs to a strategy.
     return fields.get_str("strategyId") is not None
 
 
 def _is(kind: str | None, order: Order) -> bool:
-    """Whether an order's fills are of a kind; the only ones that the system itself makes here are liquidations."""
+    """Return True if the fills of an order have a type; liquidations are the only system orders."""
     if kind is None:
         return True
     return (kind == "User") if order.system_type is None else kind in _LIQUIDATIONS
 
 
 def _between(fills: Sequence[Fill], first: int | None, last: int | None) -> Sequence[Fill]:
-    """The fills of a span of time, both ends included; fills stand in order of time."""
+    """Return the fills from `first` to `last`, both included; fills are ordered by time."""
     if first is None and last is None:
         return fills
     begin = 0 if first is None else bisect_left(fills, first, key=_moment)

@@ -1,4 +1,4 @@
-"""Answers about the signer's positions and how much further its funds go."""
+"""Handlers for the signer's positions and the largest quantities of its requests."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bpx_sandbox.http.requests import ApiRequest, Handler, Page, page, require_a
 
 
 def get_positions(request: ApiRequest) -> JSON:
-    """The open positions."""
+    """Return the open positions."""
     symbol = request.fields.get_str("symbol")
     margins, account = request.engine.margins, request.account
     return [
@@ -28,7 +28,7 @@ def get_positions(request: ApiRequest) -> JSON:
 
 
 def get_position_history(request: ApiRequest) -> Page:
-    """The positions, open and closed, newest first."""
+    """Return the open and closed positions, newest first."""
     fields, engine = request.fields, request.engine
     symbol, state, kinds = fields.get_str("symbol"), fields.get_str("state"), fields.get_list("marketType")
     leverage = request.account.settings.leverage_limit
@@ -43,14 +43,14 @@ def get_position_history(request: ApiRequest) -> Page:
 
 
 def get_funding_payments(request: ApiRequest) -> Page:
-    """The funding received and paid."""
+    """Return the funding received and paid."""
     symbol = request.fields.get_str("symbol")
     found = [payment for payment in request.account.funding if symbol in (None, payment.symbol)]
     return page(found, request.fields, lambda payment: serializers.funding_payment(payment, request.user))
 
 
 def get_settlement_history(request: ApiRequest) -> Page:
-    """What positions brought and cost: fees, realised profit and loss, funding, and losses that the house paid."""
+    """Return fees, realized profit and loss, funding, and losses that the house paid."""
     source = request.fields.get_str("source")
     settlements = build_position_history(request.account, request.engine.markets).settlements
     found = [settlement for settlement in settlements if source in (None, settlement.source)]
@@ -58,7 +58,7 @@ def get_settlement_history(request: ApiRequest) -> Page:
 
 
 def get_max_borrow_quantity(request: ApiRequest) -> JSON:
-    """The largest quantity of an asset that the account may still borrow."""
+    """Return the largest quantity of an asset that the account can still borrow."""
     asset = require_asset(request, "symbol")
     return {
         "symbol": asset,
@@ -67,7 +67,7 @@ def get_max_borrow_quantity(request: ApiRequest) -> JSON:
 
 
 def get_max_order_quantity(request: ApiRequest) -> JSON:
-    """The largest order that the available funds pay for, at the price given or else at the best one."""
+    """Return the largest order that the available funds cover, at a price or else at the best price."""
     fields = request.fields
     market, side = request.engine.market(fields.require_str("symbol")), Side(fields.require_str("side"))
     price = fields.get_decimal("price")
@@ -87,7 +87,7 @@ def get_max_order_quantity(request: ApiRequest) -> JSON:
 
 
 def get_max_withdrawal_quantity(request: ApiRequest) -> JSON:
-    """What is available of an asset, less the losses that positions have not realised yet."""
+    """Return the available quantity of an asset, less unrealized losses."""
     asset = require_asset(request, "symbol")
     named = drop_none({name: request.fields.values.get(name) for name in ("autoBorrow", "autoLendRedeem")})
     return {

@@ -1,4 +1,4 @@
-"""The documented rate limits: 2,000 requests a minute for each account, and 30 for historical market data."""
+"""The documented rate limits: 2,000 requests a minute for each account, 30 for historical market data."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ LIMITS: Mapping[str, int] = {ORDINARY: 2_000, HISTORICAL: 30}
 
 
 class SlidingWindowLimiter:
-    """Counts the requests of the last minute. Requests without a signature share one count, as if from one address."""
+    """Counts the requests of the last minute by account. Requests without a signature share one count."""
 
     def __init__(self, limits: Mapping[str, int] = LIMITS) -> None:
         self._limits = limits
         self._times: defaultdict[tuple[str, str], deque[int]] = defaultdict(deque)
 
     def acquire(self, account: str, now: int, *, is_historical: bool) -> None:
-        """Counts a request, or refuses it; one that is refused doesn't count.
+        """Count a request, or refuse it; a refused request doesn't count.
 
         Args:
             account: The name of the account; empty without a signature.
             now: Unix time in milliseconds.
-            is_historical: True if the request counts toward the limit for historical market data.
+            is_historical: True if the limit for historical market data applies.
         """
         kind = HISTORICAL if is_historical else ORDINARY
         times = self._times[account, kind]

@@ -1,4 +1,4 @@
-"""How much of a request is read at all: bounds far above what any request needs, checked before anything is parsed."""
+"""Limits on the size of requests, checked before they are parsed."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from starlette.requests import ClientDisconnect, Request
 from bpx_sandbox.engine import errors
 
 MAX_BODY_BYTES = 256 * 1024
-"""Bytes of a body: fifty orders with every field have about 40,000."""
+"""The largest body: fifty orders with every field have about 40,000 bytes."""
 
 MAX_QUERY_BYTES = 16 * 1024
-"""Bytes of a query string."""
+"""The longest query string."""
 
 
 async def read_body(request: Request) -> bytes:

@@ -1,4 +1,4 @@
-"""A checked request on its way to the handler of its operation, and the page of a history as one kind of answer."""
+"""Checked requests, as the handlers of operations get them, and pages of histories, as some return."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class ApiRequest:
-    """What a handler gets.
+    """A checked request.
 
     Attributes:
         now: Unix time in milliseconds.
         fields: The parameters and the body's fields.
         batch: The entries of a body that is a list.
-        signer: Whose key signed the request; None where no signature is needed.
-        depth_lag: By how many updates the book that is shown lags behind.
+        signer: The account that signed the request; None if the operation doesn't need a signature.
+        depth_lag: The number of updates by which a returned book lags behind.
     """
 
     engine: Engine
@@ -37,20 +37,20 @@ class ApiRequest:
 
     @property
     def user(self) -> int:
-        """The number of the signer's user."""
+        """The user number of the signer."""
         return list(self.engine.accounts).index(self.account.name) + 1
 
     @property
     def account(self) -> Account:
         """The account that signed."""
         if self.signer is None:
-            raise TypeError("the document lets this operation be called without a signature")
+            raise TypeError("openapi.yaml lets this operation be called without a signature")
         return self.signer
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A part of a history, with how much there is in all."""
+    """A part of a history, with the total number of items."""
 
     items: Sequence[JSON]
     total: int
@@ -59,7 +59,7 @@ class Page:
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """The headers that tell how far the history goes on."""
+        """The paging headers."""
         size = max(self.limit, 1)
         return {
             # An empty history is one page, as on the exchange.
@@ -74,28 +74,28 @@ Handler: TypeAlias = Callable[[ApiRequest], "JSON | Page"]
 
 
 class History(Collection[T_co], Reversible[T_co], Protocol[T_co]):
-    """Items that stand oldest first and can be read from either end: a list, or the values of a dict."""
+    """Items, oldest first, that can be iterated from either end: a list, or the values of a dict."""
 
 
 def page(items: History[T], fields: Fields, write: Callable[[T], JSON]) -> Page:
-    """The page that `limit`, `offset` and `sortDirection` ask for, of items that stand oldest first."""
-    # An offset beyond the end is as good as the end, however large.
+    """Return the page that `limit`, `offset` and `sortDirection` select from items, oldest first."""
+    # `islice` doesn't accept an offset of any size.
     limit, offset = fields.require_int("limit"), min(fields.require_int("offset"), len(items))
     ordered = iter(items) if fields.get_str("sortDirection") == "Asc" else reversed(items)
     return Page([write(item) for item in islice(ordered, offset, offset + limit)], len(items), limit, offset)
 
 
 def is_in_time_range(milliseconds: int, fields: Fields) -> bool:
-    """Whether a moment lies between `from` and `to`, both included."""
+    """Return True if a time is from `from` to `to`, both included."""
     first, last = fields.get_int("from"), fields.get_int("to")
     return (first is None or milliseconds >= first) and (last is None or milliseconds <= last)
 
 
 def require_one_id(fields: Fields) -> tuple[str | None, int | None]:
-    """`orderId` or `clientId`, refused unless exactly one is given."""
+    """Return `orderId` and `clientId`, or refuse the request unless it has exactly one of them."""
     order_id, client_id = fields.get_str("orderId"), fields.get_int("clientId")
     if order_id is not None and client_id is not None:
-        # The exchange looks at orderId alone then, and misses the other one in what was signed.
+        # The exchange then reads orderId only, and finds that the signature doesn't match.
         raise errors.invalid_request("Invalid signature")
     if order_id is None and client_id is None:
         raise errors.invalid_request("Must specify either `clientId` or `orderId`")
@@ -103,7 +103,7 @@ def require_one_id(fields: Fields) -> tuple[str | None, int | None]:
 
 
 def require_asset(request: ApiRequest, name: str) -> str:
-    """Return the asset that a field names, or refuse one that no market trades."""
+    """Return the asset in a field, or refuse an asset that isn't traded."""
     asset = request.fields.require_str(name)
     if asset not in request.engine.assets:
         raise errors.unknown_asset(asset)

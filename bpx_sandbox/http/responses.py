@@ -1,13 +1,12 @@
-"""The parts of an answer, and how they become an HTTP response."""
+"""Responses before they become HTTP."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from bpx_sandbox.engine.errors import Refusal, UnparsableError
 from bpx_sandbox.engine.fields import JSON
@@ -18,7 +17,7 @@ NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class ApiResponse:
-    """A response before it is written out; content None means that there is none."""
+    """The parts of a response; `content` is None for a response without a body."""
 
     status: int
     content: JSON = None
@@ -27,17 +26,15 @@ class ApiResponse:
 
     @classmethod
     def from_refusal(cls, refusal: Refusal) -> ApiResponse:
-        """A refusal in the exchange's shape."""
+        """Create the error response of a refusal."""
         if isinstance(refusal, UnparsableError):
             return cls(refusal.status, refusal.message, TEXT_TYPE)
         return cls(refusal.status, refusal.body, headers=refusal.headers)
 
 
-def to_http_response(answer: ApiResponse) -> Response:
-    """An answer as an HTTP response."""
-    headers = dict(answer.headers)
-    if answer.content is None:
-        return Response(status_code=answer.status, headers=headers)
-    text = answer.content if isinstance(answer.content, str) and answer.media_type != JSON_TYPE else None
-    body = json.dumps(answer.content, separators=(",", ":"), ensure_ascii=False) if text is None else text
-    return Response(body, answer.status, headers, answer.media_type)
+def to_http_response(response: ApiResponse) -> Response:
+    """Convert a response to HTTP."""
+    content, media_type = response.content, response.media_type
+    if content is None or (isinstance(content, str) and media_type != JSON_TYPE):
+        return Response(content, response.status, response.headers, None if content is None else media_type)
+    return JSONResponse(content, response.status, response.headers, media_type)

@@ -1,4 +1,4 @@
-"""How the exchange writes its things as JSON."""
+"""Serializers from the engine's objects to the JSON of openapi.yaml."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _margin_functions(market: Market) -> dict[str, JSON]:
 
 
 def margin_function(base: Decimal) -> JSON:
-    """A margin fraction that doesn't grow with size."""
+    """Serialize a margin fraction that doesn't grow with size."""
     return {"type": "sqrt", "base": format_decimal(base), "factor": "0"}
 
 
@@ -68,7 +68,7 @@ def _price_filter(market: Market) -> JSON:
 
 
 def market(market: Market) -> JSON:
-    """A market with its rules."""
+    """Serialize a market with its rules."""
     perpetual: Mapping[str, JSON] = {
         **_margin_functions(market),
         "fundingInterval": 3_600_000,
@@ -99,7 +99,7 @@ def market(market: Market) -> JSON:
 
 
 def ticker(symbol: str, day: Candle) -> JSON:
-    """A market's ticker, out of the candle of its whole interval."""
+    """Serialize a market's ticker, from the candle of the interval."""
     change = day.close - day.open
     return {
         "symbol": symbol,
@@ -116,7 +116,7 @@ def ticker(symbol: str, day: Candle) -> JSON:
 
 
 def kline(candle: Candle) -> JSON:
-    """A candle."""
+    """Serialize a candle."""
     return {
         "start": format_candle_time(candle.start),
         "end": format_candle_time(candle.end),
@@ -131,7 +131,7 @@ def kline(candle: Candle) -> JSON:
 
 
 def trade(trade: Trade) -> JSON:
-    """A trade as everyone sees it."""
+    """Serialize a public trade."""
     return {
         "id": trade.id,
         "price": format_decimal(trade.price),
@@ -143,7 +143,7 @@ def trade(trade: Trade) -> JSON:
 
 
 def historical_position(record: PositionRecord, mark: Decimal, leverage: Decimal) -> JSON:
-    """A position as the history tells of it."""
+    """Serialize a position of the history."""
     market, position = record.market, record.position
     is_open = record.closed_at is None
     return {
@@ -177,7 +177,7 @@ def historical_position(record: PositionRecord, mark: Decimal, leverage: Decimal
 
 
 def funding_payment(payment: FundingPayment, user: int) -> JSON:
-    """Funding of one hour."""
+    """Serialize a funding payment."""
     return {
         "userId": user,
         "subaccountId": 0,
@@ -189,7 +189,7 @@ def funding_payment(payment: FundingPayment, user: int) -> JSON:
 
 
 def funding_rate(symbol: str, rate: Decimal, ended_at: int) -> JSON:
-    """The funding rate of one hour."""
+    """Serialize the funding rate of one hour."""
     return {
         "symbol": symbol,
         "intervalEndTimestamp": format_time_to_second(ended_at),
@@ -198,7 +198,7 @@ def funding_rate(symbol: str, rate: Decimal, ended_at: int) -> JSON:
 
 
 def settlement(settlement: Settlement, user: int) -> JSON:
-    """An amount that was settled."""
+    """Serialize a settlement."""
     return {
         "source": settlement.source,
         "quantity": format_decimal(settlement.quantity),
@@ -210,7 +210,7 @@ def settlement(settlement: Settlement, user: int) -> JSON:
 
 
 def loan(loan: Loan, price: Decimal, margins: tuple[Decimal, Decimal]) -> JSON:
-    """An open position in borrowing and lending. A lend has no exposure, and nothing here liquidates a borrow."""
+    """Serialize an open loan. A lend doesn't have exposure, and a borrow is never liquidated."""
     exposure = min(loan.net, ZERO)
     initial, maintenance = margins
     return {
@@ -230,7 +230,7 @@ def loan(loan: Loan, price: Decimal, margins: tuple[Decimal, Decimal]) -> JSON:
 
 
 def historical_loan(loan: Loan, rate: Decimal) -> JSON:
-    """A position in borrowing and lending as the history tells of it."""
+    """Serialize a loan of the history."""
     return {
         "positionId": loan.id,
         "symbol": loan.symbol,
@@ -244,7 +244,7 @@ def historical_loan(loan: Loan, rate: Decimal) -> JSON:
 
 
 def loan_event(loan_event: LoanEvent) -> JSON:
-    """A change of a position in borrowing and lending."""
+    """Serialize a change of a loan."""
     return {
         "eventType": loan_event.event,
         "source": "Manual",
@@ -258,7 +258,7 @@ def loan_event(loan_event: LoanEvent) -> JSON:
 
 
 def interest_payment(payment: InterestPayment, market: str) -> JSON:
-    """Interest of one hour."""
+    """Serialize an interest payment."""
     return {
         "paymentType": payment.side,
         "symbol": payment.symbol,
@@ -272,7 +272,7 @@ def interest_payment(payment: InterestPayment, market: str) -> JSON:
 
 
 def position(held: OpenPosition, liquidation_price: Decimal, user: int) -> JSON:
-    """An open position. Its exposure counts the position alone, without the open orders."""
+    """Serialize an open position. Its exposure excludes open orders."""
     market, position = held.market, held.position
     return {
         "positionId": position.id,
@@ -298,7 +298,7 @@ def position(held: OpenPosition, liquidation_price: Decimal, user: int) -> JSON:
 
 
 def mark_price(market: Market, price: Decimal, rate: Decimal, next_funding: int) -> JSON:
-    """A market's mark price; the index price is the same."""
+    """Serialize a market's mark price; the index price is equal."""
     perpetual: Mapping[str, JSON] = {
         "indexPrice": format_decimal(price),
         "fundingRate": format_decimal(rate),
@@ -308,7 +308,7 @@ def mark_price(market: Market, price: Decimal, rate: Decimal, next_funding: int)
 
 
 def account(account: Account) -> JSON:
-    """An account's settings, fees and counts."""
+    """Serialize an account's settings, fees and counts."""
     conditional = sum(order.is_pending for order in account.open_orders.values())
     settings = account.settings
     return {
@@ -330,7 +330,7 @@ def account(account: Account) -> JSON:
 
 
 def balances(account: Account) -> JSON:
-    """What an account has of each asset that it ever held."""
+    """Serialize an account's balances."""
     return {
         asset: {"available": format_decimal(balance.available), "locked": format_decimal(balance.locked), "staked": "0"}
         for asset, balance in sorted(account.balances.items())
@@ -338,7 +338,7 @@ def balances(account: Account) -> JSON:
 
 
 def deposit(deposit: Deposit, address: str) -> JSON:
-    """Funds that came in, to this address."""
+    """Serialize a deposit to an address."""
     return {
         "id": deposit.id,
         "toAddress": address,
@@ -351,7 +351,7 @@ def deposit(deposit: Deposit, address: str) -> JSON:
 
 
 def withdrawal(withdrawal: Withdrawal) -> JSON:
-    """Funds that were asked to go out."""
+    """Serialize a withdrawal."""
     return {
         "id": withdrawal.id,
         "blockchain": withdrawal.blockchain,
@@ -374,12 +374,12 @@ _NULL_FIELDS: Mapping[str, JSON] = dict.fromkeys(
         "takeProfitTriggerBy", "takeProfitTriggerPrice", "triggerBy", "triggerPrice", "triggerQuantity",
     )
 )  # fmt: skip
-"""Fields of every order that are null where it doesn't have them."""
+"""Fields that are null in an order without them."""
 
 
 def _order(order: Order) -> dict[str, JSON]:
     terms = order.terms
-    # The size of an order that waits is its `triggerQuantity` alone.
+    # The size of a pending order is its `triggerQuantity`.
     quantity = ZERO if order.is_pending else terms.quantity
     return {
         **_NULL_FIELDS,
@@ -406,7 +406,7 @@ def _order(order: Order) -> dict[str, JSON]:
 
 
 def order(order: Order) -> dict[str, JSON]:
-    """An order as it is placed, cancelled or listed among the open ones."""
+    """Serialize an order as it is placed, cancelled or listed as open."""
     return {
         **_order(order),
         "createdAt": order.created_at,
@@ -417,7 +417,7 @@ def order(order: Order) -> dict[str, JSON]:
 
 
 def _value(order: Order) -> Decimal | None:
-    """What a market order was to be worth, or came to; a limit order's value is told by the history alone."""
+    """Return the requested or the executed value of a market order; None for a limit order."""
     terms = order.terms
     if terms.order_type is OrderType.LIMIT:
         return None
@@ -425,7 +425,7 @@ def _value(order: Order) -> Decimal | None:
 
 
 def historical_order(order: Order) -> JSON:
-    """An order as the history tells of it."""
+    """Serialize an order of the history."""
     terms = order.terms
     value = None if terms.price is None or terms.quantity is None else terms.price * terms.quantity
     return {
@@ -440,7 +440,7 @@ def historical_order(order: Order) -> JSON:
 
 
 def fill(fill: Fill) -> JSON:
-    """A match as one of its owners sees it."""
+    """Serialize a fill."""
     terms = fill.order.terms
     return {
         "tradeId": fill.trade.id,

@@ -1,6 +1,6 @@
-"""The exchange's side of signing: the string that a request must have signed, and the decision whether it did.
+"""Verification of request signatures.
 
-It is written from the exchange's rules and shares nothing with the client: one mistake can't hide in both.
+It is written from the exchange's rules and shares no code with the client: one mistake can't hide in both.
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ Clock = Callable[[], int]
 """Unix time in milliseconds."""
 
 QueryItems = Sequence[tuple[str, str]]
-"""A decoded query, in the order in which it arrived."""
+"""The names and values of a query, decoded, in the order of arrival."""
 
 DEFAULT_WINDOW = "5000"
 MAX_WINDOW_MS = 60_000
 MAX_TIMESTAMP_DIFFERENCE_MS = 600_000
-"""Milliseconds from the exchange's time beyond which a timestamp is refused in other words."""
+"""The largest difference to the exchange's time before the error message changes."""
 _SIGNATURE_BYTES = 64
 
 
 def string_to_sign(instruction: str, query: QueryItems, body: JSON, timestamp: str, window: str) -> str:
-    """The string over which a request with these parts must carry a signature.
+    """Return the string that a request must sign.
 
     Args:
         instruction: The operation's instruction, such as `orderExecute`.
-        query: The query's pairs, decoded, in the order in which they arrived.
+        query: The query's items, decoded, in the order of arrival.
         body: The decoded JSON body: an object, a list of objects (a batch), or None.
-        timestamp: The text of X-Timestamp.
-        window: The text of X-Window, or the default's where the header is absent.
+        timestamp: The value of X-Timestamp.
+        window: The value of X-Window, or the default.
     """
     prefix = f"instruction={instruction}"
     if isinstance(body, Sequence) and not isinstance(body, str):
@@ -49,7 +49,7 @@ def string_to_sign(instruction: str, query: QueryItems, body: JSON, timestamp: s
 
 
 def _query_pairs(query: QueryItems) -> list[str]:
-    # Nothing is documented for a repeated key. Sorting by key alone is stable, so its values keep the order given.
+    # A repeated key isn't documented. Sorting by key is stable, so its values keep their order.
     return [f"{key}={value}" for key, value in sorted(query, key=lambda pair: pair[0])]
 
 
@@ -60,12 +60,12 @@ def _object_pairs(body: JSON) -> list[str]:
 
 
 def _text(value: JSON) -> str:
-    """A value as it is signed: text as it is, anything else as compact JSON (`true`, `12`, `null`, `{"a":1}`)."""
+    """Format a value for signing: a string as it is, anything else as compact JSON (`true`, `12`, `{"a":1}`)."""
     return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
 class SignatureVerifier:
-    """Decides who signed a request, and whether it may still be carried out.
+    """Verifies signatures, timestamps and windows of requests.
 
     Attributes:
         clock: Unix time in milliseconds; tests replace it.
@@ -76,7 +76,7 @@ class SignatureVerifier:
         self._keys: dict[str, Ed25519PublicKey] = {}
 
     def add_key(self, public_key: str) -> None:
-        """Makes a key known, base64 as in X-API-Key."""
+        """Add a public key, base64 as in X-API-Key."""
         self._keys[public_key] = Ed25519PublicKey.from_public_bytes(b64decode(public_key, validate=True))
 
     def verify(
@@ -88,17 +88,17 @@ class SignatureVerifier:
         *,
         accept_unknown: bool = False,
     ) -> str:
-        """Returns the public key that signed the request.
+        """Return the public key that signed a request.
 
         Args:
-            headers: The request's headers, with names looked up without regard to case.
+            headers: The request's headers; lookup ignores case.
             instruction: The operation's instruction.
-            query: The query's pairs as they arrived.
-            body: The decoded JSON body, None without one.
-            accept_unknown: True if a key that nobody made known may sign too.
+            query: The query's items in the order of arrival.
+            body: The decoded JSON body; None without a body.
+            accept_unknown: True if unknown keys may sign too.
 
         Raises:
-            Refusal: A header is missing or malformed, the key is unknown, the signature doesn't fit, or it is too late.
+            Refusal: A header is missing or malformed, the key is unknown, the signature is wrong, or it has expired.
         """
         public_key = _require_header(headers, "X-API-Key")
         key = self._keys.get(public_key)
@@ -108,20 +108,20 @@ class SignatureVerifier:
             raise errors.unauthorized("Unknown X-API-Key")
         timestamp = _require_header(headers, "X-Timestamp")
         window = headers.get("X-Window", DEFAULT_WINDOW)
-        moment, allowed = _parse_int("X-Timestamp", timestamp), _parse_int("X-Window", window)
+        signed_at, allowed = _parse_int("X-Timestamp", timestamp), _parse_int("X-Window", window)
         if not 1 <= allowed <= MAX_WINDOW_MS:
             raise errors.invalid_request(f"X-Window must be between 1 and {MAX_WINDOW_MS} milliseconds")
         signature = _parse_signature(headers)
         try:
             message = string_to_sign(instruction, query, body, timestamp, window).encode()
-        except UnicodeEncodeError:  # half a surrogate pair has no bytes that could be signed
+        except UnicodeEncodeError:  # half of a surrogate pair can't be encoded
             raise errors.invalid_request("Invalid signature") from None
         if not _is_valid(key, signature, message):
             if any(_is_valid(other, signature, message) for other in self._keys.values()):
-                # Signed rightly, but with the key pair of another account.
+                # A valid signature by another account.
                 raise errors.invalid_request("Invalid X-Signature header")
             raise errors.invalid_request("Invalid signature")
-        off = abs(self.clock() - moment)
+        off = abs(self.clock() - signed_at)
         if off > MAX_TIMESTAMP_DIFFERENCE_MS:
             raise errors.invalid_request("Invalid timestamp: must be within 10 minutes of current time")
         if off > allowed:
@@ -130,7 +130,7 @@ class SignatureVerifier:
 
 
 def _parse_key(text: str) -> Ed25519PublicKey | None:
-    """The key that a header holds; None where it holds none."""
+    """Parse a public key; None if it is invalid."""
     try:
         return Ed25519PublicKey.from_public_bytes(b64decode(text, validate=True))
     except ValueError:
@@ -163,7 +163,7 @@ def _parse_signature(headers: Mapping[str, str]) -> bytes:
 
 
 def _parse_int(name: str, text: str) -> int:
-    # 16 digits reach the year 300,000; more would only feed a denial of service.
+    # 16 digits reach the year 300,000; longer ones would only serve a denial of service.
     if not (text.isascii() and text.isdigit() and len(text) <= 16):
         raise errors.invalid_request(f"Invalid {name} header")
     return int(text)

@@ -1,4 +1,4 @@
-"""Answers about the hours and prices of stocks."""
+"""Handlers for the hours and prices of stocks."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from bpx_sandbox.http.formatting import format_decimal
 from bpx_sandbox.http.requests import ApiRequest, Handler
 
 _SPREAD = Decimal("0.001")
-"""By how much a quote is worse than the last price here, and as much again the limit price than the quote."""
+"""The relative distance from the last price to the quote, and from the quote to the limit price."""
 _LARGEST = "500"
 
 
 def get_stock_sessions(_: ApiRequest) -> JSON:
-    """The sessions of the US stock market."""
+    """Return the sessions of the US stock market."""
     return [
         {
             "name": session.name,
@@ -31,7 +31,7 @@ def get_stock_sessions(_: ApiRequest) -> JSON:
 
 
 def get_stock_holidays(request: ApiRequest) -> JSON:
-    """The holidays of this year and the next."""
+    """Return the holidays of this year and the next."""
     year = new_york(request.now).year
     return [
         {"market": NAME, "name": name, "date": day.isoformat(), "timezone": TIMEZONE}
@@ -40,14 +40,14 @@ def get_stock_holidays(request: ApiRequest) -> JSON:
 
 
 def get_stock_indicative_quote(request: ApiRequest) -> JSON:
-    """An estimate around the last price of a market of the stock; not available where none is listed or open."""
+    """Return an estimate around the last price of a stock; unavailable without an open market for it."""
     symbol, side = request.fields.require_str("symbol"), Side(request.fields.require_str("side"))
     session = session_at(request.now)
     answer: dict[str, JSON] = {"symbol": symbol, "side": side, "session": None if session is None else session.name}
     markets = (request.engine.markets.get(f"{symbol}{suffix}") for suffix in ("_USDC", "_USDC_PERP"))
     market = next((market for market in markets if market is not None and market.rwa_type is not None), None)
     last = None if market is None else request.engine.last_price(market.symbol)
-    # Outside the regular hours, whole shares alone are traded.
+    # Outside the regular hours, fractions of shares aren't traded.
     step = Decimal("0.01") if session is not None and session.name == REGULAR else Decimal(1)
     quantity = request.fields.require_decimal("quantity")
     reason = None
@@ -80,7 +80,7 @@ HANDLERS: dict[str, Handler] = {
     "get_stock_sessions": get_stock_sessions,
     "get_stock_holidays": get_stock_holidays,
     "get_stock_indicative_quote": get_stock_indicative_quote,
-    # Deprecated, with the same answers.
+    # Deprecated, with the same responses.
     "get_market_sessions": get_stock_sessions,
     "get_market_holidays": get_stock_holidays,
 }

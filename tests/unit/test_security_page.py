@@ -198,16 +198,16 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "It prints its address and a key pair": [
             "unit/bpx_sandbox/test_server.py::test_the_command_prints_what_a_person_needs_and_stops_on_a_signal",
         ],
-        "it checks signatures, windows and shapes": [
+        "it checks signatures, windows and requests": [
             "unit/bpx_sandbox/http/test_signatures.py::test_any_other_string_is_refused",
             "unit/bpx_sandbox/http/test_signatures.py::test_too_late_or_too_early_has_expired",
             "unit/bpx_sandbox/http/test_document.py::test_a_body_that_does_not_parse_is_refused_in_plain_text",
             "unit/test_architecture.py::test_imports_go_one_way",
         ],
-        "gets into trouble on demand": [
+        "injects faults on demand": [
             "unit/bpx_sandbox/faults/test_fault_injection.py::test_a_connection_drops_before_or_after_the_effect"
         ],
-        "the extra brings a pytest fixture": [
+        "the extra includes a pytest fixture": [
             "unit/bpx_sandbox/test_accounts.py::test_the_fixture_is_as_good_as_new_for_every_test",
         ],
         "a bot tested in ten lines": ["unit/bpx_sandbox/test_docs.py::test_the_tests_on_the_page_pass"],

@@ -12,5 +12,5 @@ def customer() -> Customer:
 
 @pytest.fixture(scope="module")
 def visitor() -> Customer:
-    """A customer whom the tests of a module share, because what is in the account doesn't matter to them."""
+    """A customer that the tests of a module share, because they don't depend on the account."""
     return Customer()

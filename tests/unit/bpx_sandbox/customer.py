@@ -1,4 +1,4 @@
-"""A customer of the sandbox: calls operations in process, signing as the exchange's guide says, by code of its own."""
+"""A customer of the sandbox: calls operations in process, with its own implementation of signing."""
 
 import json
 from base64 import b64decode, b64encode
@@ -21,26 +21,26 @@ NOW = 1_750_793_021_519
 
 
 def sign(secret_key: str, text: str) -> str:
-    """The signature over a text, as X-Signature carries it."""
+    """The signature of a string, as in X-Signature."""
     return b64encode(Ed25519PrivateKey.from_private_bytes(b64decode(secret_key)).sign(text.encode())).decode()
 
 
 def spell(value: object) -> str:
-    """A value as the guide has it signed; of an object inside the body it says nothing, so that is compact JSON."""
+    """Format a value for signing as the guide does; nested objects, which it doesn't mention, as compact JSON."""
     if isinstance(value, dict):
         return json.dumps(value, separators=(",", ":"))
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def pieces(instruction: str, parameters: Mapping[str, object]) -> str:
-    """The guide's string without its end."""
+    """Return the string to sign without timestamp and window."""
     pairs = [f"&{name}={spell(parameters[name])}" for name in sorted(parameters)]
     return f"instruction={instruction}{''.join(pairs)}"
 
 
 @dataclass
 class Customer:
-    """Calls a sandbox whose clock stands still at `now` unless a test moves it."""
+    """Calls a sandbox whose clock always returns `now`."""
 
     now: int = NOW
     seed: int = 1
@@ -123,13 +123,13 @@ class Customer:
         return self.get("execute_order", **limit_order(side, price, quantity, **more))
 
     def balance(self, asset: str) -> tuple[Decimal | int, Decimal | int]:
-        """What is available and what is locked of an asset."""
+        """The available and the locked balance of an asset."""
         balance = self.get("get_balances")[asset]
         return Decimal(balance["available"]), Decimal(balance["locked"])
 
 
 def limit_order(side: str, price: str, quantity: str, **more: Any) -> dict[str, Any]:
-    """The body of a limit order."""
+    """Return the body of a limit order."""
     return {
         "symbol": "SOL_USDC",
         "side": side,
@@ -142,11 +142,11 @@ def limit_order(side: str, price: str, quantity: str, **more: Any) -> dict[str, 
 
 
 def market_order(side: str, **more: Any) -> dict[str, Any]:
-    """The body of a market order."""
+    """Return the body of a market order."""
     return {"symbol": "SOL_USDC", "side": side, "orderType": "Market", **more}
 
 
 def unbounded_markets(*more: str) -> list[Market]:
-    """The usual markets and more, without price bands: their prices may move as far as a test likes."""
+    """Return the default markets and more, without price bands, so that prices can move freely."""
     listings = (*select_listings(()), *select_listings(more)) if more else select_listings(())
     return [replace(each.market, band=None, mark_band=None, impact_band=None) for each in listings]

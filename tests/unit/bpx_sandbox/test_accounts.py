@@ -1,4 +1,4 @@
-"""Several accounts, other markets, quiet makers, replayed requests, and the fixture that brings a running exchange."""
+"""Several accounts, other markets, quiet makers, replayed requests, and the pytest fixture."""
 
 import json
 from decimal import Decimal
@@ -63,7 +63,7 @@ def test_the_command_says_that_a_port_is_taken(bpx_sandbox: RunningSandbox, caps
         ("--fault", "{", "--fault {: Invalid JSON"),
         ("--fault", '{"status": 1}', "status: Input should be greater than or equal to 200"),
         ("--fault", '{"colour": "red"}', "colour: Extra inputs are not permitted"),
-        ("--market", "ETH_USDC", "ETH_USDC is none of"),
+        ("--market", "ETH_USDC", "ETH_USDC is not one of"),
         ("--port", "99999", "can't listen on 127.0.0.1:99999"),
         ("--host", "300.1.1.1", "can't listen on 300.1.1.1:0"),
         ("--document", "/nowhere", "No such file or directory: '/nowhere'"),

@@ -1,4 +1,4 @@
-"""What docs/sandbox.md shows works as it stands there."""
+"""The examples of docs/sandbox.md work."""
 
 import re
 import subprocess

@@ -61,7 +61,7 @@ def test_an_answer_says_whether_it_follows_from_state_or_is_an_example() -> None
     customer = Customer()
     assert customer.send("GET", "/api/v1/markets")[1]["X-Sandbox".lower()] == "state"
     assert customer.send("GET", "/api/v1/prediction/tags")[1]["x-sandbox"] == "example"
-    assert "x-sandbox" not in customer.send("GET", "/api/v1/market")[1]  # a refusal is neither
+    assert "x-sandbox" not in customer.send("GET", "/api/v1/market")[1]  # a refusal has no such header
 
 
 def test_the_page_lists_what_is_state_and_what_is_an_example() -> None:

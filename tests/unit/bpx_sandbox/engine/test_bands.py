@@ -1,4 +1,4 @@
-"""How far from the market an order may be: the bands of the markets' filters, and what is enforced of them."""
+"""The price bands of the markets' filters, and how they are enforced."""
 
 from decimal import Decimal
 from typing import Any
@@ -94,7 +94,7 @@ def test_a_tighter_slippage_tolerance_holds_before_the_markets_bound(customer: C
 
 @pytest.fixture
 def broad() -> Customer:
-    """A customer of an exchange that lists all that it knows."""
+    """A customer of an exchange that lists all known markets."""
     customer = Customer()
     known = ["SOL_USDC", "BTC_USDC_PERP", "SPCX.US_USDC", "MU.US_USDC_PERP", "HNT_USDC"]
     markets = [*known, "NVDA.US_USDC=180", "X_USDC=1"]

@@ -1,4 +1,4 @@
-"""Whatever is ordered by whomever: money is only moved, and the book keeps price-time priority."""
+"""Invariants of any sequence of orders: funds are conserved, and the book keeps price-time priority."""
 
 from collections import defaultdict
 from decimal import Decimal
@@ -214,7 +214,7 @@ class Trading(RuleBasedStateMachine):
 
 
 def check_histories(engine: Engine, account: Account) -> None:
-    """The history's open positions are the account's, and its settlements add up to what the positions came to."""
+    """The history's open positions equal the account's, and its settlements add up to the results of the positions."""
     history = build_position_history(account, engine.markets)
     still_open = {each.market.symbol: each for each in history.positions if each.closed_at is None}
     positions = {symbol: position for symbol, position in account.positions.items() if position.quantity}
@@ -239,12 +239,12 @@ def check_histories(engine: Engine, account: Account) -> None:
 
 
 def arrival(order: Order) -> tuple[int, int]:
-    """When an order came to the book: at once, or when its trigger released it."""
+    """Return the time when an order reached the book: at once, or when its trigger released it."""
     return (order.triggered_at or order.created_at, int(order.id))
 
 
 def check_priority(order: Order, eligible: list[Order]) -> None:
-    """The makers of an order's fills are the first of those that stood on the book, each but the last filled whole."""
+    """The makers of an order's fills come first on the book, and all but the last are filled completely."""
     makers = {fill.trade.id: maker for maker in eligible for fill in maker.fills}
     taken = [makers[fill.trade.id] for fill in order.fills if not fill.is_maker and fill.trade.id in makers]
     assert len(taken) == sum(not fill.is_maker for fill in order.fills)
@@ -254,7 +254,7 @@ def check_priority(order: Order, eligible: list[Order]) -> None:
 
 
 def check_locked(engine: Engine, account: Account) -> None:
-    """What is locked is what open orders hold and positions need, and no order that has ended holds anything."""
+    """Locked funds belong to open orders and positions; orders that have ended lock none."""
     locked = defaultdict(Decimal, USDC=sum((position.margin for position in account.positions.values()), ZERO))
     for order in account.orders.values():
         assert order.reserved >= 0

@@ -1,4 +1,4 @@
-"""What becomes of orders: they rest, fill, expire, are cancelled or refused, and the money follows."""
+"""Orders rest, fill, expire, are cancelled or refused, and the balances follow."""
 
 import re
 from decimal import Decimal

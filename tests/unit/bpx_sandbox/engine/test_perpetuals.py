@@ -1,4 +1,4 @@
-"""Perpetuals: margin, leverage, reduce-only orders, liquidation, and triggers that the price sets off."""
+"""Perpetuals: margin, leverage, reduce-only orders, liquidation and triggers."""
 
 from dataclasses import replace
 from decimal import Decimal

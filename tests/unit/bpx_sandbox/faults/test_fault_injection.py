@@ -1,4 +1,4 @@
-"""Trouble on demand: every fault, over a real socket and in process, and the admin endpoint that sets them off."""
+"""Fault injection: every fault, over a real socket and in process, and the admin endpoint."""
 
 import asyncio
 import time
@@ -32,7 +32,7 @@ def http(server: RunningSandbox) -> Iterator[httpx.Client]:
 
 
 def place(http: httpx.Client, server: RunningSandbox) -> httpx.Response:
-    """Places an order, signed as the guide says."""
+    """Place an order, signed as the guide says."""
     order = limit_order("Bid", "170.00", "1")
     signature = sign(server.secret_key, f"{pieces('orderExecute', order)}&timestamp={NOW}&window=5000")
     headers = {"X-API-Key": server.public_key, "X-Signature": signature, "X-Timestamp": str(NOW)}
@@ -195,9 +195,9 @@ def test_the_admin_endpoint_is_off_unless_asked_for() -> None:
 
 def test_admin_faults(http: httpx.Client) -> None:
     fault = {"operation": "ping", "status": 503, "times": 1}
-    assert http.post("/admin/faults", json=fault).json() == {**fault, "struck": 0}
+    assert http.post("/admin/faults", json=fault).json() == {**fault, "injected": 0}
     assert http.get("/api/v1/ping").status_code == 503
-    assert http.get("/admin/faults").json() == [{**fault, "struck": 1}]
+    assert http.get("/admin/faults").json() == [{**fault, "injected": 1}]
     assert http.delete("/admin/faults").status_code == 204
     assert http.get("/admin/faults").json() == []
 

@@ -1,4 +1,4 @@
-"""The speed bump: orders without postOnly wait before they reach the book, everything else passes them."""
+"""The speed bump: orders without postOnly are delayed, all other requests are not."""
 
 import asyncio
 from typing import Any
@@ -15,7 +15,7 @@ from ..customer import NOW, Customer, limit_order, market_order
 
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Customer:
-    """A customer of an exchange whose speed bump is short; each moment of its clock is another one."""
+    """A customer of an exchange with a short speed bump, whose clock never repeats a time."""
     monkeypatch.setattr(speed_bump, "SECONDS", 0.02)
     customer = Customer()
     customer.sandbox = Sandbox(seed=1, clock=lambda: customer.now, speed_bump=True)

@@ -1,4 +1,4 @@
-"""What the sandbox makes of openapi.yaml: routes, serializers, and answers that keep to it."""
+"""The sandbox serves openapi.yaml: routes, checks of requests, and valid responses."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,7 +18,7 @@ LATER = {
     "get_max_withdrawal_quantity",
     "get_positions",
 }
-"""Operations that the sandbox knows before the document does."""
+"""Handlers of operations that openapi.yaml doesn't contain yet."""
 OPERATIONS = list(DOCUMENT.operations.values())
 
 
@@ -37,7 +37,7 @@ ASSET_OPERATIONS = ("get_max_borrow_quantity", "get_max_withdrawal_quantity")
 
 
 def likely(parameter: Parameter) -> str | int:
-    """A value that a parameter takes."""
+    """Return a valid value of a parameter."""
     candidates = ("SOL_USDC", "Solana", "1h", "1d", "Bid", 1, "1")
     named: dict[str, str | int] = {"symbol": "SOL_USDC", "startTime": 0}
     value = next(candidate for candidate in candidates if parameter.schema.violation(candidate) is None)
@@ -173,4 +173,4 @@ def test_an_answer_that_breaks_the_document_is_a_500_with_its_place(
     monkeypatch.setitem(HANDLERS, "get_market", lambda _: {"symbol": 1})
     answer = customer.call("get_market", symbol="SOL_USDC")
     assert answer.status == 500
-    assert "get_market (200) breaks the document" in caplog.text
+    assert "200 response to get_market violates openapi.yaml" in caplog.text

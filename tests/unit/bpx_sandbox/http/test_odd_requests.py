@@ -1,4 +1,4 @@
-"""Whatever a request says, it is answered or refused: the sandbox itself never fails."""
+"""The sandbox responds to any request or refuses it, but never fails itself."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ ORDER = (
     "slippageToleranceType", "stopLossTriggerPrice", "stopLossLimitPrice", "takeProfitTriggerPrice",
 )  # fmt: skip
 
-TEXTS = (
+STRINGS = (
     "", " ", "0", "-0", "-1", "-5%", "%", "0%", "NaN%", "100.0%", "1000%", "1e9%", "1e5", "1E+400", "NaN", "Infinity",
     "true", "null", "None", "undefined", "9" * 18, "9" * 19, "9" * 400, "0." + "0" * 17 + "1", "1" * 5000 + "%",
     "+1", "0x10", "1_000", "\u0661", "\uff11%", "\u00fc\U0001f600", "\x00", "a\nb", "../..", "{}", "[]",
@@ -39,26 +39,26 @@ OTHERS: tuple[Any, ...] = (
 RAW = (
     "1e400", "-1e999999999", "NaN", "1" * 5000, '"\\ud800"', "[" * 2000 + "]" * 2000, '{"a":' * 2000 + "1" + "}" * 2000,
 )  # fmt: skip
-"""What stands in JSON without being what Python would write."""
+"""JSON that Python would not write."""
 
 
 def requests(operation: Operation) -> Iterator[tuple[dict[str, Any], Any, bytes | None]]:
-    """An operation's parameters, and its body or the bytes instead of it, with one value after the other made odd."""
+    """Yield the parameters and the body (or raw bytes) of an operation, each with one odd value."""
     parameters: dict[str, Any] = {each.name: likely(each) for each in operation.parameters if each.required}
     body = operation.body_example
     # Where nothing but the document's schema is between a value and the example, a few stand for all.
     every = 1 if operation.id in HANDLERS else 5
-    texts, others = TEXTS[::every], OTHERS[::every]
+    strings, others = STRINGS[::every], OTHERS[::every]
     for each in operation.parameters:
-        for text in texts:
+        for text in strings:
             yield {**parameters, each.name: text}, body, None
     if operation.body is None:
         return
-    for whole in (*others, *texts):
+    for whole in (*others, *strings):
         yield parameters, whole, None
     entry: Any = body[0] if isinstance(body, list) else body
     for name in entry:
-        for value in (*texts, *others):
+        for value in (*strings, *others):
             odd = {**entry, name: value}
             yield parameters, [odd] if isinstance(body, list) else odd, None
         for text in RAW:
@@ -94,7 +94,7 @@ def test_no_value_makes_the_sandbox_fail(operation: Operation, visitor: Customer
         send(visitor, operation, parameters, body, raw)
 
 
-_VALUES = st.sampled_from([*TEXTS, *OTHERS]) | st.text(max_size=8) | st.decimals(allow_nan=True).map(str)
+_VALUES = st.sampled_from([*STRINGS, *OTHERS]) | st.text(max_size=8) | st.decimals(allow_nan=True).map(str)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,4 +1,4 @@
-"""Answers have the keys and JSON types of the exchange's recorded answers."""
+"""Responses have the keys and JSON types of the exchange's recorded responses."""
 
 import json
 import os
@@ -31,11 +31,11 @@ def recorded(method: str, path: str, **matching: Any) -> Any:
 
 
 NEWER = {".tokens[]": {"nativeDecimals"}}
-"""Fields that are younger than the recordings, by their place."""
+"""Fields that are newer than the recordings, by their place."""
 
 
 def on_the_wire(answer: Any) -> Any:
-    """An answer as it arrives: enums as text."""
+    """Return a response as it arrives: enums as strings."""
     return json.loads(json.dumps(answer))
 
 
@@ -85,7 +85,7 @@ def test_a_refusal_is_the_recorded_one(trader: Customer, path: str, query: dict[
 
 @pytest.fixture(scope="module")
 def trader() -> Customer:
-    """A customer who has an order that rests, one that was cancelled, fills and a position."""
+    """A customer with an open order, a cancelled one, fills and a position."""
     customer = Customer()
     customer.limit("Bid", "170.00", "1")
     cancelled = customer.limit("Bid", "170.00", "1", postOnly=True)

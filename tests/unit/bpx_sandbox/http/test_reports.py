@@ -1,4 +1,4 @@
-"""Reports agree with what happened and with one another: collateral, positions, funding, loans, withdrawals."""
+"""Collateral, positions, funding, loans and withdrawals agree with the trades and with one another."""
 
 from decimal import Decimal
 from typing import Any

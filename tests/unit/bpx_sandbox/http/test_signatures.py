@@ -1,4 +1,4 @@
-"""Whose requests the sandbox carries out, and which string they must have signed."""
+"""Verification of signatures: the string to sign, windows, and keys."""
 
 from base64 import b64decode
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ SIGNED = [operation for operation in load_document().operations.values() if oper
 
 
 def check(text: str, changed: Mapping[str, str] = MappingProxyType({}), *, late: int = 0) -> str:
-    """Sends a request that signs this text but says that it is a balance query with symbol=SOL."""
+    """Send a balance query with symbol=SOL that signs another string."""
     headers = {"X-API-Key": PUBLIC, "X-Signature": sign(SECRET, text), "X-Timestamp": str(NOW), "X-Window": "5000"}
     verifier = SignatureVerifier(lambda: NOW + late)
     verifier.add_key(PUBLIC)
@@ -92,7 +92,7 @@ def test_a_time_that_is_off_by_more_than_ten_minutes_is_refused_in_other_words(l
 
 
 def capital(unknown_keys: UnknownKeys, *, text: str, path: str = "get_balances", key: str = PUBLIC) -> ApiResponse:
-    """What a key that the sandbox doesn't know is answered."""
+    """The response to an unknown key."""
     sandbox = Sandbox(unknown_keys=unknown_keys, clock=lambda: NOW)
     headers = {"X-API-Key": key, "X-Signature": sign(SECRET, text), "X-Timestamp": str(NOW), "X-Window": "5000"}
     operation = sandbox.exchange.document.operations[path]

@@ -1,4 +1,4 @@
-"""The hours of the US stock market, and what a stock is expected to cost."""
+"""Sessions and holidays of the US stock market, and indicative quotes."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -13,7 +13,7 @@ from ..customer import Customer
 
 
 def at(moment: str) -> int:
-    """A time in UTC, as Unix milliseconds."""
+    """Convert a time in UTC to Unix milliseconds."""
     return int(datetime.fromisoformat(moment).replace(tzinfo=UTC).timestamp() * 1000)
 
 
