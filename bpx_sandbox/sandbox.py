@@ -167,7 +167,7 @@ class Sandbox:
     def reset(self) -> None:
         """Restore the initial state: books, funds and faults of the start, without orders or stream connections."""
         self.exchange.replace_engine(create_engine(self._seed, self.exchange.clock(), self._listings))
-        self.streams.follow(self.exchange.engine)
+        self.streams.attach(self.exchange.engine)
         self._start()
 
     def _start(self) -> None:

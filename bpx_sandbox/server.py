@@ -26,8 +26,8 @@ from bpx_sandbox.streams.endpoint import TRANSPORT
 
 LOOPBACK = "127.0.0.1"
 
-_LARGEST_MESSAGE = 256 * 1024
-_PONG_SECONDS = 120
+_MAX_MESSAGE_BYTES = 256 * 1024
+_PONG_TIMEOUT = 120
 """How long the exchange waits for a pong."""
 
 
@@ -155,9 +155,9 @@ def _server(sandbox: Sandbox) -> uvicorn.Server:
         sandbox.app,
         http=_ClosingProtocol,
         ws=_StreamProtocol,
-        ws_max_size=_LARGEST_MESSAGE,
+        ws_max_size=_MAX_MESSAGE_BYTES,
         ws_ping_interval=sandbox.ping_interval,
-        ws_ping_timeout=_PONG_SECONDS,
+        ws_ping_timeout=_PONG_TIMEOUT,
         lifespan="off",
         log_level="warning",
         access_log=False,

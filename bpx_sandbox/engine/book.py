@@ -15,7 +15,7 @@ Level = dict[str, Order]
 """The orders at one price by id: a dict keeps the order of arrival and removes any order in constant time."""
 
 
-REMEMBERED = 100
+MAX_KEPT_UPDATES = 100
 """How many of its latest updates a book remembers."""
 
 
@@ -45,8 +45,8 @@ class Book:
 
     def __init__(self) -> None:
         self.update_id: int = 0
-        self.updates: deque[BookUpdate] = deque(maxlen=REMEMBERED)
-        self._touched: dict[tuple[Side, Decimal], None] = {}
+        self.updates: deque[BookUpdate] = deque(maxlen=MAX_KEPT_UPDATES)
+        self._changed: dict[tuple[Side, Decimal], None] = {}
         self._totals: dict[tuple[Side, Decimal], Decimal] = {}
         # Each side is keyed so that its best price comes first: bids by the negated price.
         self._sides: dict[Side, SortedDict[Decimal, Level]] = {Side.BID: SortedDict(), Side.ASK: SortedDict()}
@@ -54,16 +54,16 @@ class Book:
     def add(self, order: Order) -> None:
         """Add an order behind all others at its price."""
         self._sides[order.terms.side].setdefault(_rank(order), {})[order.id] = order
-        self.touch(order)
+        self.mark_changed(order)
 
-    def touch(self, order: Order) -> None:
+    def mark_changed(self, order: Order) -> None:
         """Count the level of a resting order among those that the next update tells of."""
-        self._touched[order.terms.side, order.limit] = None
+        self._changed[order.terms.side, order.limit] = None
 
     def take_update(self) -> BookUpdate | None:
         """Number what has changed since the last call; None if nothing has."""
         changes: list[LevelChange] = []
-        for place in self._touched:
+        for place in self._changed:
             side, price = place
             level = self._sides[side].get(_ranked(side, price), {})
             quantity = sum((order.remaining for order in level.values()), ZERO)
@@ -74,7 +74,7 @@ class Book:
                 self._totals.pop(place, None)
             if quantity != before:
                 changes.append(LevelChange(side, price, quantity, before))
-        self._touched.clear()
+        self._changed.clear()
         if not changes:
             return None
         self.update_id += 1
@@ -89,7 +89,7 @@ class Book:
         del level[order.id]
         if not level:
             del side[rank]
-        self.touch(order)
+        self.mark_changed(order)
 
     def resting(self, side: Side) -> Iterator[Order]:
         """Iterate over the orders of one side in the order in which they would be filled."""
@@ -106,7 +106,7 @@ class Book:
         price = self.best(side)
         return None if price is None else (price, self._totals.get((side, price), ZERO))
 
-    def levels_before(self, updates: int, side: Side) -> list[tuple[Decimal, Decimal]]:
+    def past_levels(self, updates: int, side: Side) -> list[tuple[Decimal, Decimal]]:
         """The price levels of one side as they were some updates ago, best price first.
 
         Args:

@@ -12,9 +12,9 @@ from bpx_sandbox.engine.accounts import Account, Deposit, FundingPayment, Positi
 from bpx_sandbox.engine.book import Book
 from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.events import (
+    BalanceEvent,
     BookEvent,
     EngineEvent,
-    FundsEvent,
     Listener,
     OrderEvent,
     OrderEventKind,
@@ -119,7 +119,7 @@ class Engine:
         """Add a deposit to an account."""
         account.balances[deposit.symbol].available += deposit.quantity
         account.deposits.append(deposit)
-        self._tell(FundsEvent(account))
+        self._notify(BalanceEvent(account))
 
     def withdraw(self, account: Account, withdrawal: Withdrawal) -> None:
         """Withdraw available funds, or refuse."""
@@ -127,12 +127,12 @@ class Engine:
             raise errors.insufficient_funds()
         account.balances[withdrawal.symbol].available -= withdrawal.quantity
         account.withdrawals.append(withdrawal)
-        self._tell(FundsEvent(account))
+        self._notify(BalanceEvent(account))
 
     def lend(self, account: Account, asset: str, side: LoanSide, quantity: Decimal, now: int) -> None:
         """Lend or borrow, as `Lending.execute` does."""
         self.lending.execute(account, asset, side, quantity, now)
-        self._tell(FundsEvent(account))
+        self._notify(BalanceEvent(account))
 
     def place(self, account: Account, terms: Terms, now: int) -> Order:
         """Place an order: it trades, rests, waits for its trigger, or expires.
@@ -153,13 +153,13 @@ class Engine:
         else:
             self._execute(order, now)
         self._follow_up(now)
-        self._tell_changes()
+        self._notify_changes()
         return order
 
     def cancel(self, order: Order) -> None:
         """Cancel an open order and release its funds."""
         self._remove_order(order, OrderStatus.CANCELLED)
-        self._tell_changes()
+        self._notify_changes()
 
     def _add_trigger(self, order: Order) -> None:
         order.status = OrderStatus.TRIGGER_PENDING
@@ -167,7 +167,7 @@ class Engine:
         order.account.open(order)
         self._triggers[order.terms.symbol].add(order, self.last_price(order.terms.symbol))
         self._moved_markets[order.terms.symbol] = None
-        self._tell(OrderEvent(OrderEventKind.TRIGGER_PLACED, order))
+        self._notify(OrderEvent(OrderEventKind.TRIGGER_PLACED, order))
 
     def _execute(self, order: Order, now: int) -> None:
         terms, account = order.terms, order.account
@@ -182,18 +182,18 @@ class Engine:
         order.status = OrderStatus.NEW
         order.quote_value = _quote_value(terms, plan)
         account.orders[order.id] = order
-        self._tell(OrderEvent(OrderEventKind.ACCEPTED, order))
+        self._notify(OrderEvent(OrderEventKind.ACCEPTED, order))
         if killed:
             self._close_order(order, OrderStatus.EXPIRED, ExpiryReason.FILL_OR_KILL)
             return
         for maker in plan.prevented:
             self._remove_order(maker, OrderStatus.EXPIRED, ExpiryReason.SELF_TRADE_PREVENTION)
         for match in plan.matches:
-            fills_value = plan.spends_all and match is plan.matches[-1]
-            self._fill(match.maker, order, match.quantity, now, fills_value=fills_value)
+            completes_value = plan.spends_all and match is plan.matches[-1]
+            self._fill(match.maker, order, match.quantity, now, completes_value=completes_value)
         self._finish(order, plan)
 
-    def _fill(self, maker: Order, taker: Order, quantity: Decimal, now: int, *, fills_value: bool) -> None:
+    def _fill(self, maker: Order, taker: Order, quantity: Decimal, now: int, *, completes_value: bool) -> None:
         market = self.markets[maker.terms.symbol]
         tape, price = self.tapes[market.symbol], maker.limit
         # Trades stay in order of time even if the clock is set back.
@@ -201,11 +201,11 @@ class Engine:
         trade = Trade(next(self._trade_ids), price, quantity, timestamp, is_buyer_maker=maker.terms.side.sign > 0)
         tape.add(trade)
         self._moved_markets[market.symbol] = None
-        self.books[market.symbol].touch(maker)
+        self.books[market.symbol].mark_changed(maker)
         self._changed_books[market.symbol] = None
         buyer, seller = (maker, taker) if trade.is_buyer_maker else (taker, maker)
         liquidated = None if taker.system_type is None else taker.terms.side
-        self._tell(TradeEvent(market, trade, buyer, seller, liquidated))
+        self._notify(TradeEvent(market, trade, buyer, seller, liquidated))
         for order in (maker, taker):
             is_maker = order is maker
             before = replace(order.account.positions[market.symbol]) if market.is_perpetual else None
@@ -213,16 +213,16 @@ class Engine:
             fill = Fill(trade, order, fee, fee_asset(market, order.terms.side), is_maker=is_maker)
             order.fills.append(fill)
             order.account.fills.append(fill)
-            is_full = not order.remaining if order.terms.quantity is not None else fills_value
+            is_full = not order.remaining if order.terms.quantity is not None else completes_value
             order.status = OrderStatus.FILLED if is_full else OrderStatus.PARTIALLY_FILLED
             if before is not None:
                 self._exposed_accounts[order.account.name] = order.account
                 position = order.account.positions[market.symbol]
                 if not position.id and position.quantity:
                     position.start(position_id(trade, is_maker=is_maker))
-            self._tell(OrderEvent(OrderEventKind.FILL, order, fill))
+            self._notify(OrderEvent(OrderEventKind.FILL, order, fill))
             if before is not None:
-                self._tell_position(order.account, market, before, price)
+                self._notify_position(order.account, market, before, price)
         if not maker.remaining:
             self._remove_order(maker, OrderStatus.FILLED)
 
@@ -257,7 +257,7 @@ class Engine:
         order.account.close(order)
         self._changed_accounts[order.account.name] = order.account
         if status is not OrderStatus.FILLED:
-            self._tell(OrderEvent(_ENDINGS[status], order))
+            self._notify(OrderEvent(_ENDINGS[status], order))
         if order.executed_quantity:
             self._attach(order)
 
@@ -288,7 +288,7 @@ class Engine:
         if hour > self._hour:
             self._hour = hour
             self._follow_up(now)
-            self._tell_changes()
+            self._notify_changes()
 
     def _pay_funding(self, market: Market, hour: int) -> None:
         price = self.last_price(market.symbol)
@@ -390,30 +390,30 @@ class Engine:
                 order = Order(str(next(self._order_ids)), account, terms, now, system_type=LIQUIDATION)
                 self._execute(order, now)
 
-    def _tell(self, event: EngineEvent) -> None:
+    def _notify(self, event: EngineEvent) -> None:
         for listener in self.listeners:
             listener(event)
 
-    def _tell_position(self, account: Account, market: Market, before: Position, price: Decimal) -> None:
+    def _notify_position(self, account: Account, market: Market, before: Position, price: Decimal) -> None:
         """Tell what a fill at a price made of a position; one that turns round closes, and opens anew."""
         position = account.positions[market.symbol]
         if before.quantity and position.id != before.id:
             realized_pnl = before.realized_pnl + before.quantity * price - before.cost
             closed = Position(id=before.id, realized_pnl=realized_pnl, funding=before.funding)
-            self._tell(PositionEvent(PositionEventKind.CLOSED, account, market, closed))
+            self._notify(PositionEvent(PositionEventKind.CLOSED, account, market, closed))
         if position.quantity:
             kind = PositionEventKind.ADJUSTED if position.id == before.id else PositionEventKind.OPENED
-            self._tell(PositionEvent(kind, account, market, replace(position)))
+            self._notify(PositionEvent(kind, account, market, replace(position)))
 
-    def _tell_changes(self) -> None:
+    def _notify_changes(self) -> None:
         """Number the changes of the books, and tell of them and of the accounts that an event has left changed."""
         for symbol in self._changed_books:
             update = self.books[symbol].take_update()
             if update is not None:
-                self._tell(BookEvent(self.markets[symbol], update))
+                self._notify(BookEvent(self.markets[symbol], update))
         self._changed_books.clear()
         for account in self._changed_accounts.values():
-            self._tell(FundsEvent(account))
+            self._notify(BalanceEvent(account))
         self._changed_accounts.clear()
 
 

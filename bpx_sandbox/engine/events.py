@@ -80,7 +80,7 @@ class PositionEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class FundsEvent:
+class BalanceEvent:
     """The balances of an account may have changed, apart from what its orders' events tell."""
 
     account: Account
@@ -94,5 +94,5 @@ class BookEvent:
     update: BookUpdate
 
 
-EngineEvent: TypeAlias = OrderEvent | TradeEvent | PositionEvent | FundsEvent | BookEvent
+EngineEvent: TypeAlias = OrderEvent | TradeEvent | PositionEvent | BalanceEvent | BookEvent
 Listener: TypeAlias = Callable[[EngineEvent], None]

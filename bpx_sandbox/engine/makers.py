@@ -14,7 +14,7 @@ from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.orders import Order, OrderType, Side, Terms, TimeInForce
 from bpx_sandbox.engine.seed import Listing
 
-MOST_MOVES = 10_000
+MAX_PENDING_MOVES = 10_000
 """How many moves are caught up with at once, after a time in which nobody asked for anything."""
 
 _TRADES = 0.2
@@ -85,7 +85,7 @@ class MovingMakers:
         self._wanted = {place: len(quotes) for place, quotes in self._quotes.items()}
         self._per_millisecond = moves_per_second / 1000
         self._moved_at: int | None = None
-        self._owed = 0.0
+        self._moves_due = 0.0
 
     def refill(self, now: int) -> None:
         """Do nothing: what is taken comes back by and by."""
@@ -95,9 +95,9 @@ class MovingMakers:
         before, self._moved_at = self._moved_at, now
         if before is None or now <= before or not self._listings:
             return
-        self._owed = min(self._owed + (now - before) * self._per_millisecond, MOST_MOVES)
-        while self._owed >= 1:
-            self._owed -= 1
+        self._moves_due = min(self._moves_due + (now - before) * self._per_millisecond, MAX_PENDING_MOVES)
+        while self._moves_due >= 1:
+            self._moves_due -= 1
             self.move_once(now)
 
     def move_once(self, now: int) -> None:
@@ -121,22 +121,22 @@ class MovingMakers:
         self._quotes[symbol, side] = quotes
         if quotes and len(quotes) >= self._wanted.get((symbol, side), 0):
             self._engine.cancel(quotes.pop(self._random.randrange(len(quotes))))
-        self._wander(listing)
+        self._step_fair_price(listing)
         distance = tick * (1 + int(self._random.expovariate(1 / _MEAN_DISTANCE)))
         price = self._fair[symbol] - side.sign * distance
-        self._give_way(symbol, side, price)
+        self._cancel_crossed_quotes(symbol, side, price)
         quantity = listing.size * self._random.randint(1, 20)
         order = self._place(self._makers, listing, side, price, quantity, now, post_only=True)
         if order is not None:
             quotes.append(order)
 
-    def _wander(self, listing: Listing) -> None:
+    def _step_fair_price(self, listing: Listing) -> None:
         symbol, start = listing.market.symbol, listing.price
         change = listing.market.tick * self._random.choice((-1, 0, 1))
         if abs(self._fair[symbol] + change - start) <= start * _FARTHEST_FROM_START:
             self._fair[symbol] += change
 
-    def _give_way(self, symbol: str, side: Side, price: Decimal) -> None:
+    def _cancel_crossed_quotes(self, symbol: str, side: Side, price: Decimal) -> None:
         """Take back quotes of the other side that a new one would meet."""
         book = self._engine.books[symbol]
         while (best := next(book.resting(side.opposite), None)) is not None and best.account is self._makers:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field, model_validator
 
-from bpx_sandbox.engine.book import REMEMBERED
+from bpx_sandbox.engine.book import MAX_KEPT_UPDATES
 
 
 class Fault(BaseModel, frozen=True, extra="forbid"):
@@ -56,14 +56,14 @@ class Fault(BaseModel, frozen=True, extra="forbid"):
     truncate: Literal["connection", "content"] | None = None
     unknown_fields: bool = False
     unknown_enums: bool = False
-    depth_lag: int = Field(default=0, ge=0, le=REMEMBERED)
+    depth_lag: int = Field(default=0, ge=0, le=MAX_KEPT_UPDATES)
 
     @property
     def prevents_effect(self) -> bool:
         """True if a matching request doesn't take effect."""
         return self.moment == "before" and (self.drop or self.status is not None)
 
-    def concerns(self, operation_id: str) -> bool:
+    def matches(self, operation_id: str) -> bool:
         """Return True if it may strike requests of an operation."""
         return self.operation in (None, operation_id)
 
@@ -75,7 +75,7 @@ class StreamFault(BaseModel, frozen=True, extra="forbid"):
     """A rule: which frames of which streams get into trouble, and what happens to them or to their connection.
 
     Attributes:
-        stream: The name of the stream that it concerns; `*` stands for any text: `depth.*`, `*.SOL_USDC`.
+        stream: The name of the stream that it matches; `*` stands for any text: `depth.*`, `*.SOL_USDC`.
         kind: What happens.
 
             - `drop`: the frame is lost.
@@ -92,7 +92,7 @@ class StreamFault(BaseModel, frozen=True, extra="forbid"):
             - `refuse`: nothing happens to this connection, but no other one is accepted for `refuse` seconds.
 
         moment: What it strikes: a `frame` on its way out, a request to `subscribe` (after it was carried out), or a
-            client that is about to `connect`, for which `stream` must be `*`. Only what concerns a whole connection or
+            client that is about to `connect`, for which `stream` must be `*`. Only what matches a whole connection or
             a whole stream can strike the latter two.
         probability: How often it strikes, decided by the sandbox's seed.
         skip: How many pass untouched first.
@@ -127,7 +127,7 @@ class StreamFault(BaseModel, frozen=True, extra="forbid"):
             raise ValueError(f"no close frame can have the code {self.code}; kind abort is what clients tell as 1006")
         return self
 
-    def concerns(self, stream: str) -> bool:
+    def matches(self, stream: str) -> bool:
         """Return True if it may strike a stream."""
         return fnmatchcase(stream, self.stream)
 
@@ -157,7 +157,7 @@ class ActiveFault:
     def applies_to(self, name: str, random: Random) -> bool:
         """Return True if the fault applies to a request or to a frame of a stream, and count it."""
         fault = self.fault
-        if not fault.concerns(name):
+        if not fault.matches(name):
             return False
         self.matched += 1
         if self.matched <= fault.skip or self.injected == fault.times:

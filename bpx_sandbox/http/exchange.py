@@ -110,7 +110,7 @@ class Exchange:
         self._accounts_by_key.clear()
         self._verifier = SignatureVerifier(self.now)
 
-    def subscriber(self, public_key: str, signature: str, timestamp: str, window: str) -> Account:
+    def authenticate_subscription(self, public_key: str, signature: str, timestamp: str, window: str) -> Account:
         """Return the account whose key has signed a subscription.
 
         Raises:

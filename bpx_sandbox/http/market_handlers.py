@@ -53,7 +53,7 @@ def get_depth(request: ApiRequest) -> JSON:
     asks, bids = (
         [[format_trimmed(price), format_trimmed(quantity)] for price, quantity in levels[:limit]]
         for levels in (
-            (book.levels_before(lag, side) if lag else book.levels(side, limit)) for side in (Side.ASK, Side.BID)
+            (book.past_levels(lag, side) if lag else book.levels(side, limit)) for side in (Side.ASK, Side.BID)
         )
     )
     return {

@@ -18,7 +18,7 @@ from starlette.types import Send
 
 from bpx_sandbox.faults.fault import Faults, StreamFault
 
-MOST_WAITING = 10_000
+MAX_QUEUED_FRAMES = 10_000
 """How many frames wait for a client that doesn't read; one more, and its connection is broken off."""
 
 ABNORMAL = 1006
@@ -76,10 +76,10 @@ class Connection:
         self._loop = asyncio.get_running_loop()
         self._thread = threading.get_ident()
         self._wakeup = asyncio.Event()
-        self._waiting: deque[str | _Close | _Wait | _Freeze] = deque()
-        self._is_deaf = False
+        self._queue: deque[str | _Close | _Wait | _Freeze] = deque()
+        self._is_frozen = False
         # What faults have made of single streams.
-        self._held: dict[str, str] = {}
+        self._reordered: dict[str, str] = {}
         self._delayed: list[tuple[float, int, str]] = []
         self._delayed_until: dict[str, float] = {}
         self._muted: list[tuple[StreamFault, float]] = []
@@ -88,44 +88,44 @@ class Connection:
     def deliver(self, name: str, frame: str) -> None:
         """Send a frame of a stream, unless a fault has it otherwise."""
         fault = self._faults.select_for_stream(name, "frame")
-        if fault is not None or self._held or self._delayed or self._muted:
-            self._deliver_in_trouble(name, frame, fault)
+        if fault is not None or self._reordered or self._delayed or self._muted:
+            self._deliver_with_faults(name, frame, fault)
         else:
-            self.put(frame)
+            self.enqueue(frame)
 
-    def put(self, frame: str) -> None:
+    def enqueue(self, frame: str) -> None:
         """Send a text, whatever faults there are."""
-        if self._is_deaf:
+        if self._is_frozen:
             return
-        if len(self._waiting) >= MOST_WAITING:
+        if len(self._queue) >= MAX_QUEUED_FRAMES:
             _log.warning("a client doesn't read its %d streams: its connection is broken off", len(self.topics))
-            self.break_off()
+            self.abort()
             return
-        self._waiting.append(frame)
+        self._queue.append(frame)
         self._wake()
 
     def close(self, code: int) -> None:
         """Close the connection once all that waits is sent, with a code; `ABNORMAL` leaves out the close frame."""
-        self._waiting.append(_Close(code))
+        self._queue.append(_Close(code))
         self._wake()
 
-    def break_off(self) -> None:
+    def abort(self) -> None:
         """Break the connection off at once."""
-        self._is_deaf = True
-        self._waiting.clear()
+        self._is_frozen = True
+        self._queue.clear()
         if self._transport is None:
             self.close(ABNORMAL)
         else:
             self._loop.call_soon_threadsafe(self._transport.abort)
 
-    def suffer(self, fault: StreamFault) -> None:
-        """Bear a fault that concerns the whole connection, or a stream for a time."""
+    def apply_fault(self, fault: StreamFault) -> None:
+        """Bear a fault that matches the whole connection, or a stream for a time."""
         match fault.kind:
             case "stall":
                 self._muted.append((fault, monotonic() + (inf if fault.seconds is None else fault.seconds)))
             case "half_open":
-                self._waiting.append(_Freeze(fault.seconds))
-                self._is_deaf = True
+                self._queue.append(_Freeze(fault.seconds))
+                self._is_frozen = True
                 self._wake()
             case "close":
                 self.close(fault.code)
@@ -138,8 +138,8 @@ class Connection:
         """Send what waits, as it comes, until the connection is to be closed."""
         while True:
             self._release_delayed()
-            while self._waiting:
-                match self._waiting.popleft():
+            while self._queue:
+                match self._queue.popleft():
                     case str(frame):
                         await self._send({"type": "websocket.send", "text": frame})
                     case _Wait(seconds):
@@ -150,7 +150,7 @@ class Connection:
                         await self._close(code)
                         return
             self._wakeup.clear()
-            if not self._waiting:
+            if not self._queue:
                 await self._wait_for_more()
 
     async def _wait_for_more(self) -> None:
@@ -168,10 +168,10 @@ class Connection:
         await (asyncio.Event().wait() if seconds is None else asyncio.sleep(seconds))
         if self._transport is not None:
             self._transport.resume_reading()
-        self._is_deaf = False
+        self._is_frozen = False
 
     async def _close(self, code: int) -> None:
-        self._is_deaf = True
+        self._is_frozen = True
         if code != ABNORMAL:
             await self._send({"type": "websocket.close", "code": code})
         elif self._transport is not None:
@@ -183,23 +183,23 @@ class Connection:
         elif not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._wakeup.set)
 
-    def _deliver_in_trouble(self, name: str, frame: str, fault: StreamFault | None) -> None:
+    def _deliver_with_faults(self, name: str, frame: str, fault: StreamFault | None) -> None:
         now = monotonic()
         self._muted = [(muting, until) for muting, until in self._muted if until > now]
         kind = None if fault is None else fault.kind
         seconds = 0.0 if fault is None or fault.seconds is None else fault.seconds
-        if any(muting.concerns(name) for muting, _ in self._muted) or kind == "drop":
+        if any(muting.matches(name) for muting, _ in self._muted) or kind == "drop":
             return
-        if kind == "reorder" and name not in self._held:
-            self._held[name] = frame
+        if kind == "reorder" and name not in self._reordered:
+            self._reordered[name] = frame
             return
         if kind == "slow":
-            self._waiting.append(_Wait(seconds))
+            self._queue.append(_Wait(seconds))
         if kind == "malformed":
             frame = frame[: len(frame) // 2]
         frames = [frame, frame] if kind == "duplicate" else [frame]
-        if name in self._held:
-            frames.append(self._held.pop(name))
+        if name in self._reordered:
+            frames.append(self._reordered.pop(name))
         due = max(now + seconds if kind == "delay" else 0, self._delayed_until.get(name, 0))
         for each in frames:
             if due > now:
@@ -207,13 +207,13 @@ class Connection:
                 heapq.heappush(self._delayed, (due, next(self._numbers), each))
                 self._wake()
             else:
-                self.put(each)
+                self.enqueue(each)
         if fault is not None and kind == "gap":
             self._skip_ids(name, fault.count)
         elif fault is not None:
-            self.suffer(fault)
+            self.apply_fault(fault)
 
     def _release_delayed(self) -> None:
         now = monotonic()
         while self._delayed and self._delayed[0][0] <= now:
-            self._waiting.append(heapq.heappop(self._delayed)[2])
+            self._queue.append(heapq.heappop(self._delayed)[2])

@@ -15,7 +15,7 @@ from bpx_sandbox.engine.book import BookUpdate
 from bpx_sandbox.engine.candles import span
 from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.errors import Refusal
-from bpx_sandbox.engine.events import BookEvent, EngineEvent, FundsEvent, OrderEvent, PositionEvent, TradeEvent
+from bpx_sandbox.engine.events import BalanceEvent, BookEvent, EngineEvent, OrderEvent, PositionEvent, TradeEvent
 from bpx_sandbox.engine.funding import HOUR_MS, running_rate
 from bpx_sandbox.engine.margin import OpenPosition
 from bpx_sandbox.engine.markets import Market
@@ -29,12 +29,12 @@ from bpx_sandbox.streams.errors import StreamError, invalid_signature, parse_err
 from bpx_sandbox.streams.frames import Data, data_text, frame_text
 from bpx_sandbox.streams.names import DEPTH_WINDOWS, StreamName, parse_stream_name
 
-BEAT_MS = 50
+TICK_MS = 50
 """How often it looks what is due by the clock."""
 
 _SECOND, _MINUTE = 1000, 60_000
 _DAY_MS = 86_400_000
-_FARTHEST_BEHIND = 5.0
+_MAX_LAG_SECONDS = 5.0
 _QUOTE_SPREAD = Decimal("0.001")
 _ORDERS, _BALANCES, _POSITIONS = "account.orderUpdate", "account.balanceUpdate", "account.positionUpdate"
 
@@ -62,14 +62,14 @@ class StreamHub:
         self._subscribers: dict[Topic, dict[Connection, None]] = {}
         # The streams that are due by the clock or that gather what happens, by name.
         self._names: dict[str, StreamName] = {}
-        self._gathered: dict[str, dict[str, list[BookUpdate]]] = {}
-        self._candles_told_until: dict[str, int] = {}
-        self._funds: dict[str, dict[str, tuple[Decimal, Decimal]]] = {}
+        self._pending_updates: dict[str, dict[str, list[BookUpdate]]] = {}
+        self._candles_sent_until: dict[str, int] = {}
+        self._last_balances: dict[str, dict[str, tuple[Decimal, Decimal]]] = {}
         self._clock: asyncio.Task[None] | None = None
         self._refuses_until = 0.0
-        self.follow(exchange.engine)
+        self.attach(exchange.engine)
 
-    def follow(self, engine: Engine) -> None:
+    def attach(self, engine: Engine) -> None:
         """Serve the events of an engine; whoever listened to another one is sent away with 1001."""
         self.disconnect(1001)
         if self.on_event not in engine.listeners:
@@ -122,11 +122,11 @@ class StreamHub:
 
     def handle(self, connection: Connection, message: str | bytes) -> None:
         """Carry out a request. Nothing acknowledges it; an error tells what was wrong, and then none of it is done."""
-        error = self._carry_out(connection, message)
+        error = self._process(connection, message)
         if error is not None:
-            connection.put(error.frame)
+            connection.enqueue(error.frame)
 
-    def _carry_out(self, connection: Connection, message: str | bytes) -> StreamError | None:
+    def _process(self, connection: Connection, message: str | bytes) -> StreamError | None:
         try:
             request = _decoder.decode(message)
         except (msgspec.DecodeError, UnicodeError, RecursionError):
@@ -147,12 +147,12 @@ class StreamHub:
             if request.signature is None:
                 return invalid_signature()
             try:
-                account = self._exchange.subscriber(*request.signature)
+                account = self._exchange.authenticate_subscription(*request.signature)
             except Refusal:
                 return invalid_signature()
         for name in names:
             self._subscribe(connection, name, account if name.is_private else None)
-        self._strike_subscription(connection, names)
+        self._inject_on_subscribe(connection, names)
         return None
 
     def _subscribe(self, connection: Connection, name: StreamName, account: Account | None) -> None:
@@ -164,10 +164,10 @@ class StreamHub:
         if account is None:
             self._names[name.text] = name
             if name.window is not None and name.symbol is not None:
-                self._gathered.setdefault(name.symbol, {}).setdefault(name.text, [])
+                self._pending_updates.setdefault(name.symbol, {}).setdefault(name.text, [])
             return
         if name.kind == _BALANCES:
-            self._funds.setdefault(account.name, _funds_of(account))
+            self._last_balances.setdefault(account.name, _snapshot_balances(account))
         if name.kind == _POSITIONS:
             for held in self._engine.margins.open_positions(account):
                 if name.symbol in (None, held.market.symbol):
@@ -184,21 +184,21 @@ class StreamHub:
         text, account = topic
         if account is not None:
             if text == _BALANCES:
-                self._funds.pop(account, None)
+                self._last_balances.pop(account, None)
             return
         name = self._names.pop(text, None)
-        self._candles_told_until.pop(text, None)
-        if name is not None and name.symbol in self._gathered:
-            gathered = self._gathered[name.symbol]
+        self._candles_sent_until.pop(text, None)
+        if name is not None and name.symbol in self._pending_updates:
+            gathered = self._pending_updates[name.symbol]
             gathered.pop(text, None)
             if not gathered:
-                del self._gathered[name.symbol]
+                del self._pending_updates[name.symbol]
 
-    def _strike_subscription(self, connection: Connection, names: list[StreamName]) -> None:
+    def _inject_on_subscribe(self, connection: Connection, names: list[StreamName]) -> None:
         for name in names:
             fault = self._faults.select_for_stream(name.text, "subscribe")
             if fault is not None:
-                connection.suffer(fault)
+                connection.apply_fault(fault)
                 self._refuse_after(fault)
 
     def _refuse_after(self, fault: StreamFault) -> None:
@@ -214,23 +214,23 @@ class StreamHub:
         now = self._exchange.now()
         match event:
             case BookEvent():
-                self._tell_book(event, now)
+                self._publish_book(event, now)
             case TradeEvent():
-                self._tell_trade(event, now)
+                self._publish_trade(event, now)
             case OrderEvent():
                 account, symbol = event.order.account, event.order.terms.symbol
                 if topics := self._private(_ORDERS, symbol, account):
                     self._send_all(topics, frames.order_update(event, self._engine.markets[symbol], now))
-                self._tell_funds(account, now)
+                self._publish_balances(account, now)
             case PositionEvent():
                 if topics := self._private(_POSITIONS, event.market.symbol, event.account):
                     mark = self._engine.last_price(event.market.symbol) or event.position.entry_price
                     held = OpenPosition(event.market, event.position, mark)
                     self._send_all(topics, frames.position_update(event.kind, held, now))
-            case FundsEvent(account):
-                self._tell_funds(account, now)
+            case BalanceEvent(account):
+                self._publish_balances(account, now)
 
-    def _tell_book(self, event: BookEvent, now: int) -> None:
+    def _publish_book(self, event: BookEvent, now: int) -> None:
         market, update = event.market, event.update
         topic = (f"bookTicker.{market.symbol}", None)
         if topic in self._subscribers:
@@ -241,18 +241,18 @@ class StreamHub:
         topic = (f"depth.{market.symbol}", None)
         if topic in self._subscribers:
             self._send(topic, frames.depth(market, update.id, update.id, update.changes, now))
-        for gathered in self._gathered.get(market.symbol, {}).values():
+        for gathered in self._pending_updates.get(market.symbol, {}).values():
             gathered.append(update)
 
-    def _tell_trade(self, event: TradeEvent, now: int) -> None:
+    def _publish_trade(self, event: TradeEvent, now: int) -> None:
         topic = (f"trade.{event.market.symbol}", None)
         if topic in self._subscribers:
             self._send(topic, frames.trade(event, now))
         if event.liquidated is not None and ("liquidation", None) in self._subscribers:
             self._send(("liquidation", None), frames.liquidation(event, event.liquidated, now))
 
-    def _tell_funds(self, account: Account, now: int) -> None:
-        told = self._funds.get(account.name)
+    def _publish_balances(self, account: Account, now: int) -> None:
+        told = self._last_balances.get(account.name)
         if told is None:
             return
         for asset, balance in account.balances.items():
@@ -283,20 +283,20 @@ class StreamHub:
 
     async def _run_clock(self) -> None:
         loop = asyncio.get_running_loop()
-        began, beats = loop.time(), 0
+        began, ticks = loop.time(), 0
         while True:
-            beats += 1
-            due = began + beats * BEAT_MS / 1000
+            ticks += 1
+            due = began + ticks * TICK_MS / 1000
             await asyncio.sleep(max(due - loop.time(), 0))
-            if loop.time() - due > _FARTHEST_BEHIND:
+            if loop.time() - due > _MAX_LAG_SECONDS:
                 began += loop.time() - due  # what a machine has slept through isn't caught up with
             try:
-                self.beat(beats * BEAT_MS)
+                self.tick(ticks * TICK_MS)
             except Exception:
                 _log.exception("the sandbox failed at what its streams tell by the clock")
 
-    def beat(self, elapsed: int) -> None:
-        """Send what is due when a multiple of `BEAT_MS` has passed.
+    def tick(self, elapsed: int) -> None:
+        """Send what is due when a multiple of `TICK_MS` has passed.
 
         Args:
             elapsed: How many milliseconds the clock has run.
@@ -306,15 +306,15 @@ class StreamHub:
             return
         for window in DEPTH_WINDOWS:
             if elapsed % window == 0:
-                self.send_gathered(window)
+                self.send_aggregated(window)
         if elapsed % _SECOND == 0:
             self.send_every_second()
         if elapsed % _MINUTE == 0:
             self.send_every_minute()
 
-    def send_gathered(self, window: int) -> None:
+    def send_aggregated(self, window: int) -> None:
         """Send what has been gathered of the books' changes by the streams of one window."""
-        for symbol, streams in tuple(self._gathered.items()):
+        for symbol, streams in tuple(self._pending_updates.items()):
             market = self._engine.markets.get(symbol)
             for text, updates in streams.items():
                 if updates and market is not None and self._names[text].window == window:
@@ -368,8 +368,8 @@ class StreamHub:
         """Send the candle that is open, and each that has ended since the last time; an empty one is never sent."""
         seconds, interval = now // 1000, name.interval or ""
         start, _ = span(seconds, interval)
-        since = self._candles_told_until.get(name.text, start)
-        self._candles_told_until[name.text] = start
+        since = self._candles_sent_until.get(name.text, start)
+        self._candles_sent_until[name.text] = start
         for candle in self._engine.tapes[market.symbol].candles(interval, since, seconds):
             is_closed = candle.end <= seconds
             self._send((name.text, None), frames.kline(market, candle, is_closed=is_closed, now=now))
@@ -390,7 +390,7 @@ class StreamHub:
         self._send((name.text, None), data)
 
 
-def _funds_of(account: Account) -> dict[str, tuple[Decimal, Decimal]]:
+def _snapshot_balances(account: Account) -> dict[str, tuple[Decimal, Decimal]]:
     return {asset: (balance.available, balance.locked) for asset, balance in account.balances.items()}
 
 
