@@ -295,6 +295,11 @@ class StreamHub:
             except Exception:
                 _log.exception("the sandbox failed at what its streams tell by the clock")
 
+    @property
+    def has_subscribers(self) -> bool:
+        """True while anything is subscribed."""
+        return bool(self._subscribers)
+
     def tick(self, elapsed: int) -> None:
         """Send what is due when a multiple of `TICK_MS` has passed.
 
