@@ -51,6 +51,13 @@ class NewAccount(BaseModel, frozen=True, extra="forbid"):
     name: str
 
 
+class Disconnection(BaseModel, frozen=True, extra="forbid"):
+    """How the connections of the streams end: a close code, and the seconds for which no new one is accepted."""
+
+    code: int = Field(default=1001, ge=1000, le=4999)
+    refuse: float = Field(default=0, ge=0, le=3600)
+
+
 def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
     """Make the routes under `/admin`.
 
@@ -86,6 +93,12 @@ def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
         keys = sandbox.open_account(NewAccount.model_validate(await _json(request)).name)
         return JSONResponse({"publicKey": keys.public_key, "secretKey": keys.secret_key}, 201)
 
+    async def disconnect_streams(request: Request) -> Response:
+        asked = Disconnection.model_validate(await _json(request))
+        sandbox.streams.refuse(asked.refuse)
+        sandbox.streams.disconnect(asked.code)
+        return Response(status_code=204)
+
     async def reset(_: Request) -> Response:
         sandbox.reset()
         return Response(status_code=204)
@@ -97,6 +110,7 @@ def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
         Route("/admin/clock", guarded(_report_errors(set_clock)), methods=["PUT"]),
         Route("/admin/rate-limits", guarded(_report_errors(set_rate_limits)), methods=["PUT"]),
         Route("/admin/accounts", guarded(_report_errors(open_account)), methods=["POST"]),
+        Route("/admin/streams/disconnect", guarded(_report_errors(disconnect_streams)), methods=["POST"]),
         Route("/admin/reset", guarded(_report_errors(reset)), methods=["POST"]),
     ]
 

@@ -120,7 +120,7 @@ class StreamFault(BaseModel, frozen=True, extra="forbid"):
     @model_validator(mode="after")
     def _check(self) -> StreamFault:
         if self.moment != "frame" and self.kind not in ("stall", "half_open", "close", "abort", "refuse"):
-            raise ValueError(f"{self.kind} can only strike a frame, not moment={self.moment!r}")
+            raise ValueError(f"{self.kind} can only be injected into a frame, not at moment={self.moment!r}")
         if self.kind in ("delay", "slow") and self.seconds is None:
             raise ValueError(f"{self.kind} needs seconds")
         if self.code in (1004, 1005, 1006, 1015):

@@ -1,4 +1,4 @@
-"""One client's connection: what waits to be sent to it, and what goes wrong on the way."""
+"""A client's connection: a bounded queue of frames, and the faults that are injected on their way."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from math import inf
@@ -19,25 +20,25 @@ from starlette.types import Send
 from bpx_sandbox.faults.fault import Faults, StreamFault
 
 MAX_QUEUED_FRAMES = 10_000
-"""How many frames wait for a client that doesn't read; one more, and its connection is broken off."""
+"""The frames that are queued for a client that doesn't read; with one more its connection is aborted."""
 
-ABNORMAL = 1006
-"""The code under which clients tell of a connection that ended without a close frame."""
+ABNORMAL_CLOSURE = 1006
+"""The code by which clients report a connection that ended without a close frame."""
 
 Topic: TypeAlias = tuple[str, str | None]
-"""The name of a stream, with the name of the account whose private stream it is."""
+"""The name of a stream, and for a private stream the name of the account."""
 
 _log = logging.getLogger(__name__)
 
 
 class Transport(Protocol):
-    """What lies under a connection, where the server hands it out: an asyncio transport."""
+    """The asyncio transport under a connection, if the server provides it."""
 
     def abort(self) -> None:
-        """Break the connection off."""
+        """Close the connection at once."""
 
     def pause_reading(self) -> None:
-        """Leave unread what arrives."""
+        """Stop reading."""
 
     def resume_reading(self) -> None:
         """Read again."""
@@ -49,7 +50,7 @@ class _Close:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wait:
+class _Sleep:
     seconds: float
 
 
@@ -59,90 +60,109 @@ class _Freeze:
 
 
 class Connection:
-    """Frames on their way to one client. `deliver` and `close` may be called from any thread.
+    """The frames of one client. `deliver`, `enqueue` and `close` are safe to call from any thread.
 
     Attributes:
-        topics: What it has subscribed.
+        topics: The subscribed streams.
     """
 
     def __init__(
-        self, send: Send, transport: Transport | None, faults: Faults, skip_ids: Callable[[str, int], None]
+        self,
+        send: Send,
+        transport: Transport | None,
+        faults: Faults,
+        on_fault: Callable[[str, StreamFault], None],
     ) -> None:
+        """Create the connection in the event loop that serves it.
+
+        Args:
+            send: The ASGI function that sends a message to the client.
+            transport: The transport, if the server provides it.
+            faults: The active faults.
+            on_fault: A function that is called with the name of a stream and the fault injected into its frame.
+        """
         self.topics: set[Topic] = set()
         self._send = send
         self._transport = transport
         self._faults = faults
-        self._skip_ids = skip_ids
+        self._on_fault = on_fault
         self._loop = asyncio.get_running_loop()
         self._thread = threading.get_ident()
         self._wakeup = asyncio.Event()
-        self._queue: deque[str | _Close | _Wait | _Freeze] = deque()
+        self._queue: deque[str | _Close | _Sleep | _Freeze] = deque()
         self._is_frozen = False
-        # What faults have made of single streams.
+        # The state of faults, by stream.
         self._reordered: dict[str, str] = {}
         self._delayed: list[tuple[float, int, str]] = []
         self._delayed_until: dict[str, float] = {}
-        self._muted: list[tuple[StreamFault, float]] = []
-        self._numbers = count()
+        self._stalled: list[tuple[StreamFault, float]] = []
+        self._delay_order = count()
+
+    @property
+    def queued(self) -> int:
+        """The number of frames that wait to be sent."""
+        return len(self._queue)
 
     def deliver(self, name: str, frame: str) -> None:
-        """Send a frame of a stream, unless a fault has it otherwise."""
+        """Send a frame of a stream, subject to faults."""
+        if self._is_frozen:
+            return
         fault = self._faults.select_for_stream(name, "frame")
-        if fault is not None or self._reordered or self._delayed or self._muted:
-            self._deliver_with_faults(name, frame, fault)
+        if fault is not None or self._reordered or self._delayed or self._stalled:
+            self._deliver_with_fault(name, frame, fault)
         else:
             self.enqueue(frame)
 
     def enqueue(self, frame: str) -> None:
-        """Send a text, whatever faults there are."""
+        """Send a frame regardless of faults; abort the connection if the queue is full."""
         if self._is_frozen:
             return
-        if len(self._queue) >= MAX_QUEUED_FRAMES:
-            _log.warning("a client doesn't read its %d streams: its connection is broken off", len(self.topics))
+        if len(self._queue) < MAX_QUEUED_FRAMES:
+            self._put(frame)
+        else:
+            _log.warning("a client does not read its %d streams; its connection is aborted", len(self.topics))
             self.abort()
-            return
-        self._queue.append(frame)
-        self._wake()
 
     def close(self, code: int) -> None:
-        """Close the connection once all that waits is sent, with a code; `ABNORMAL` leaves out the close frame."""
-        self._queue.append(_Close(code))
-        self._wake()
+        """Close the connection after the queued frames; with `ABNORMAL_CLOSURE` without a close frame."""
+        if self._is_frozen:
+            self.abort()
+        else:
+            self._put(_Close(code))
 
     def abort(self) -> None:
-        """Break the connection off at once."""
+        """Close the connection at once, without a close frame."""
         self._is_frozen = True
         self._queue.clear()
         if self._transport is None:
-            self.close(ABNORMAL)
-        else:
+            self._put(_Close(ABNORMAL_CLOSURE))
+        elif not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._transport.abort)
 
     def apply_fault(self, fault: StreamFault) -> None:
-        """Bear a fault that matches the whole connection, or a stream for a time."""
+        """Apply a fault that concerns the whole connection, or the streams that it matches for a time."""
         match fault.kind:
             case "stall":
-                self._muted.append((fault, monotonic() + (inf if fault.seconds is None else fault.seconds)))
+                self._stalled.append((fault, monotonic() + (inf if fault.seconds is None else fault.seconds)))
             case "half_open":
-                self._queue.append(_Freeze(fault.seconds))
+                self._put(_Freeze(fault.seconds))
                 self._is_frozen = True
-                self._wake()
             case "close":
                 self.close(fault.code)
             case "abort":
-                self.close(ABNORMAL)
+                self.close(ABNORMAL_CLOSURE)
             case _:
                 pass
 
     async def write(self) -> None:
-        """Send what waits, as it comes, until the connection is to be closed."""
+        """Send frames as they are queued, until the connection closes."""
         while True:
-            self._release_delayed()
+            self._enqueue_due_frames()
             while self._queue:
                 match self._queue.popleft():
                     case str(frame):
                         await self._send({"type": "websocket.send", "text": frame})
-                    case _Wait(seconds):
+                    case _Sleep(seconds):
                         await asyncio.sleep(seconds)
                     case _Freeze(seconds):
                         await self._freeze(seconds)
@@ -151,18 +171,27 @@ class Connection:
                         return
             self._wakeup.clear()
             if not self._queue:
-                await self._wait_for_more()
+                await self._wait()
 
-    async def _wait_for_more(self) -> None:
-        due = self._delayed[0][0] - monotonic() if self._delayed else None
-        try:
-            async with asyncio.timeout(due):
+    def _put(self, item: str | _Close | _Sleep | _Freeze) -> None:
+        self._queue.append(item)
+        self._wake()
+
+    def _wake(self) -> None:
+        if threading.get_ident() == self._thread:
+            self._wakeup.set()
+        elif not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._wakeup.set)
+
+    async def _wait(self) -> None:
+        """Wait until a frame is queued, or until a delayed frame is due."""
+        timeout = self._delayed[0][0] - monotonic() if self._delayed else None
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout):
                 await self._wakeup.wait()
-        except TimeoutError:
-            pass
 
     async def _freeze(self, seconds: float | None) -> None:
-        """Behave as a connection whose other end is gone, though no packet has told of it."""
+        """Neither read nor send, as after a lost connection that no packet has reported."""
         if self._transport is not None:
             self._transport.pause_reading()
         await (asyncio.Event().wait() if seconds is None else asyncio.sleep(seconds))
@@ -172,48 +201,46 @@ class Connection:
 
     async def _close(self, code: int) -> None:
         self._is_frozen = True
-        if code != ABNORMAL:
+        if code != ABNORMAL_CLOSURE:
             await self._send({"type": "websocket.close", "code": code})
         elif self._transport is not None:
             self._transport.abort()
 
-    def _wake(self) -> None:
-        if threading.get_ident() == self._thread:
-            self._wakeup.set()
-        elif not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._wakeup.set)
-
-    def _deliver_with_faults(self, name: str, frame: str, fault: StreamFault | None) -> None:
+    def _deliver_with_fault(self, name: str, frame: str, fault: StreamFault | None) -> None:
         now = monotonic()
-        self._muted = [(muting, until) for muting, until in self._muted if until > now]
+        self._stalled = [(stall, until) for stall, until in self._stalled if until > now]
         kind = None if fault is None else fault.kind
         seconds = 0.0 if fault is None or fault.seconds is None else fault.seconds
-        if any(muting.matches(name) for muting, _ in self._muted) or kind == "drop":
+        if fault is not None:
+            self._on_fault(name, fault)
+        if fault is not None and kind in ("stall", "half_open"):
+            self.apply_fault(fault)
+            return
+        if kind == "drop" or any(stall.matches(name) for stall, _ in self._stalled):
             return
         if kind == "reorder" and name not in self._reordered:
             self._reordered[name] = frame
             return
         if kind == "slow":
-            self._queue.append(_Wait(seconds))
+            self._put(_Sleep(seconds))
         if kind == "malformed":
             frame = frame[: len(frame) // 2]
         frames = [frame, frame] if kind == "duplicate" else [frame]
         if name in self._reordered:
             frames.append(self._reordered.pop(name))
+        # Frames behind a delayed one of the same stream wait for it.
         due = max(now + seconds if kind == "delay" else 0, self._delayed_until.get(name, 0))
         for each in frames:
             if due > now:
                 self._delayed_until[name] = due
-                heapq.heappush(self._delayed, (due, next(self._numbers), each))
+                heapq.heappush(self._delayed, (due, next(self._delay_order), each))
                 self._wake()
             else:
                 self.enqueue(each)
-        if fault is not None and kind == "gap":
-            self._skip_ids(name, fault.count)
-        elif fault is not None:
+        if fault is not None:
             self.apply_fault(fault)
 
-    def _release_delayed(self) -> None:
+    def _enqueue_due_frames(self) -> None:
         now = monotonic()
         while self._delayed and self._delayed[0][0] <= now:
             self._queue.append(heapq.heappop(self._delayed)[2])

@@ -35,7 +35,7 @@ class StreamEndpoint:
             return
         await send({"type": "websocket.accept"})
         transport = scope.get("extensions", {}).get(TRANSPORT)
-        connection = Connection(send, transport, self._faults, self._hub.skip_ids)
+        connection = Connection(send, transport, self._faults, self._hub.after_fault)
         self._hub.open(connection)
         tasks = [asyncio.ensure_future(self._read(connection, receive)), asyncio.ensure_future(_write(connection))]
         try:

@@ -66,11 +66,12 @@ class StreamHub:
         self._candles_sent_until: dict[str, int] = {}
         self._last_balances: dict[str, dict[str, tuple[Decimal, Decimal]]] = {}
         self._clock: asyncio.Task[None] | None = None
-        self._refuses_until = 0.0
+        self._refused_until = 0.0
         self.attach(exchange.engine)
 
     def attach(self, engine: Engine) -> None:
         """Serve the events of an engine; whoever listened to another one is sent away with 1001."""
+        self._refused_until = 0.0
         self.disconnect(1001)
         if self.on_event not in engine.listeners:
             engine.listeners.append(self.on_event)
@@ -85,12 +86,17 @@ class StreamHub:
         """Return True if a client that wants to connect is to be sent away."""
         fault = self._faults.select_for_stream("", "connect")
         if fault is not None:
-            self._refuse_after(fault)
-        return monotonic() < self._refuses_until or (fault is not None and fault.kind in ("close", "abort"))
+            self.after_fault("", fault)
+        return monotonic() < self._refused_until or (fault is not None and fault.kind in ("close", "abort"))
+
+    @property
+    def connections(self) -> tuple[Connection, ...]:
+        """The open connections."""
+        return tuple(self._connections)
 
     def refuse(self, seconds: float) -> None:
         """Accept no connection for some time."""
-        self._refuses_until = monotonic() + seconds
+        self._refused_until = monotonic() + seconds
 
     def disconnect(self, code: int = 1001) -> None:
         """Close every connection with a code; 1006 breaks them off."""
@@ -112,11 +118,14 @@ class StreamHub:
             self._clock.cancel()
             self._clock = None
 
-    def skip_ids(self, name: str, number: int) -> None:
-        """Let the update ids of a stream's market jump."""
-        parsed = parse_stream_name(name)
-        if isinstance(parsed, StreamName) and parsed.symbol in self._engine.books:
-            self._engine.books[parsed.symbol].update_id += number
+    def after_fault(self, name: str, fault: StreamFault) -> None:
+        """Apply what a fault injected into a frame changes beyond its connection."""
+        if fault.refuse:
+            self.refuse(fault.refuse)
+        if fault.kind == "gap":
+            parsed = parse_stream_name(name)
+            if isinstance(parsed, StreamName) and parsed.symbol in self._engine.books:
+                self._engine.books[parsed.symbol].update_id += fault.count
 
     # Requests
 
@@ -199,11 +208,7 @@ class StreamHub:
             fault = self._faults.select_for_stream(name.text, "subscribe")
             if fault is not None:
                 connection.apply_fault(fault)
-                self._refuse_after(fault)
-
-    def _refuse_after(self, fault: StreamFault) -> None:
-        if fault.refuse:
-            self.refuse(fault.refuse)
+                self.after_fault(name.text, fault)
 
     # What the engine tells
 
@@ -294,11 +299,6 @@ class StreamHub:
                 self.tick(ticks * TICK_MS)
             except Exception:
                 _log.exception("the sandbox failed at what its streams tell by the clock")
-
-    @property
-    def has_subscribers(self) -> bool:
-        """True while anything is subscribed."""
-        return bool(self._subscribers)
 
     def tick(self, elapsed: int) -> None:
         """Send what is due when a multiple of `TICK_MS` has passed.
