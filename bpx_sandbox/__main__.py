@@ -20,7 +20,6 @@ from pydantic import ValidationError
 
 from bpx_sandbox.faults.fault import Fault, StreamFault, is_of_stream
 from bpx_sandbox.http.exchange import HANDLERS
-from bpx_sandbox.http.formatting import format_decimal
 from bpx_sandbox.sandbox import Sandbox
 from bpx_sandbox.server import LOOPBACK, base_url_of, open_listener, serve
 
@@ -115,9 +114,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _greeting(sandbox: Sandbox, base_url: str) -> str:
-    funds = ", ".join(
-        f"{format_decimal(balance.available)} {asset}" for asset, balance in sandbox.account.balances.items()
-    )
+    funds = ", ".join(f"{balance.available:f} {asset}" for asset, balance in sandbox.account.balances.items())
     operations = len(sandbox.exchange.document.operations)
     lines = [
         f"The Backpack sandbox listens on {base_url} (press Ctrl-C to stop).",

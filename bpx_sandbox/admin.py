@@ -19,7 +19,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bpx_sandbox.engine.errors import Refusal
-from bpx_sandbox.faults.fault import read_fault
+from bpx_sandbox.faults.fault import ActiveFault, read_fault
 from bpx_sandbox.http.rate_limiting import SlidingWindowLimiter
 from bpx_sandbox.http.request_size import read_body
 
@@ -59,42 +59,39 @@ class Disconnection(BaseModel, frozen=True, extra="forbid"):
 
 
 def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
-    """Make the routes under `/admin`.
+    """Create the routes under `/admin`.
 
     Args:
         sandbox: The sandbox to control.
         hosts: More valid hosts, besides loopback and the address of the connection.
     """
 
-    def guarded(endpoint: Endpoint) -> Endpoint:
-        return _require_local(endpoint, frozenset(host.lower() for host in hosts))
-
     async def list_faults(_: Request) -> Response:
-        return JSONResponse([_describe(sandbox, place) for place in range(len(sandbox.faults.active))])
+        return JSONResponse([_describe(each) for each in sandbox.faults.active])
 
     async def add_fault(request: Request) -> Response:
-        sandbox.faults.add(read_fault(await _json(request)))
-        return JSONResponse(_describe(sandbox, -1), 201)
+        sandbox.faults.add(read_fault(await _read_json(request)))
+        return JSONResponse(_describe(sandbox.faults.active[-1]), 201)
 
     async def clear_faults(_: Request) -> Response:
         sandbox.faults.clear()
         return Response(status_code=204)
 
     async def set_clock(request: Request) -> Response:
-        sandbox.exchange.clock_offset = ClockSetting.model_validate(await _json(request)).offset
+        sandbox.exchange.clock_offset = ClockSetting.model_validate(await _read_json(request)).offset
         return Response(status_code=204)
 
     async def set_rate_limits(request: Request) -> Response:
-        enabled = RateLimitSetting.model_validate(await _json(request)).enabled
+        enabled = RateLimitSetting.model_validate(await _read_json(request)).enabled
         sandbox.exchange.rate_limiter = SlidingWindowLimiter() if enabled else None
         return Response(status_code=204)
 
     async def open_account(request: Request) -> Response:
-        keys = sandbox.open_account(NewAccount.model_validate(await _json(request)).name)
+        keys = sandbox.open_account(NewAccount.model_validate(await _read_json(request)).name)
         return JSONResponse({"publicKey": keys.public_key, "secretKey": keys.secret_key}, 201)
 
     async def disconnect_streams(request: Request) -> Response:
-        asked = Disconnection.model_validate(await _json(request))
+        asked = Disconnection.model_validate(await _read_json(request))
         sandbox.streams.refuse(asked.refuse)
         sandbox.streams.disconnect(asked.code)
         return Response(status_code=204)
@@ -103,24 +100,25 @@ def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
         sandbox.reset()
         return Response(status_code=204)
 
-    return [
-        Route("/admin/faults", guarded(list_faults), methods=["GET"]),
-        Route("/admin/faults", guarded(_report_errors(add_fault)), methods=["POST"]),
-        Route("/admin/faults", guarded(clear_faults), methods=["DELETE"]),
-        Route("/admin/clock", guarded(_report_errors(set_clock)), methods=["PUT"]),
-        Route("/admin/rate-limits", guarded(_report_errors(set_rate_limits)), methods=["PUT"]),
-        Route("/admin/accounts", guarded(_report_errors(open_account)), methods=["POST"]),
-        Route("/admin/streams/disconnect", guarded(_report_errors(disconnect_streams)), methods=["POST"]),
-        Route("/admin/reset", guarded(_report_errors(reset)), methods=["POST"]),
-    ]
+    endpoints = {
+        ("GET", "/admin/faults"): list_faults,
+        ("POST", "/admin/faults"): add_fault,
+        ("DELETE", "/admin/faults"): clear_faults,
+        ("PUT", "/admin/clock"): set_clock,
+        ("PUT", "/admin/rate-limits"): set_rate_limits,
+        ("POST", "/admin/accounts"): open_account,
+        ("POST", "/admin/streams/disconnect"): disconnect_streams,
+        ("POST", "/admin/reset"): reset,
+    }
+    names = frozenset(host.lower() for host in hosts)
+    return [Route(path, _guard(endpoint, names), methods=[method]) for (method, path), endpoint in endpoints.items()]
 
 
-def _describe(sandbox: Sandbox, place: int) -> dict[str, object]:
-    active = sandbox.faults.active[place]
+def _describe(active: ActiveFault) -> dict[str, object]:
     return {**active.fault.model_dump(exclude_defaults=True), "injected": active.injected}
 
 
-async def _json(request: Request) -> object:
+async def _read_json(request: Request) -> object:
     try:
         parsed: object = json.loads(await read_body(request))
     except RecursionError:
@@ -128,20 +126,31 @@ async def _json(request: Request) -> object:
     return parsed
 
 
-def _require_local(endpoint: Endpoint, hosts: Collection[str]) -> Endpoint:
-    """Wrap an endpoint to refuse requests that a web page of another origin can send."""
+def _guard(endpoint: Endpoint, hosts: Collection[str]) -> Endpoint:
+    """Wrap an endpoint to refuse requests that a web page of another origin can send, and to report invalid ones."""
 
     async def guarded(request: Request) -> Response:
         host, origin = request.headers.get("Host", ""), request.headers.get("Origin")
         if not _names_this_machine(host, request, hosts):
             names = "127.0.0.1, [::1], localhost or the address it listens on"
-            message = f"the host of the admin endpoint must be {names}, not {host!r}; see admin_hosts"
-            return JSONResponse({"message": message}, 421)
+            return _error(421, f"the host of the admin endpoint must be {names}, not {host!r}; see admin_hosts")
         if origin is not None and origin.lower() != f"{request.url.scheme}://{host.lower()}":
-            return JSONResponse({"message": f"the admin endpoint refuses requests from the origin {origin!r}"}, 403)
-        return await endpoint(request)
+            return _error(403, f"the admin endpoint refuses requests from the origin {origin!r}")
+        has_body = request.method in ("POST", "PUT")
+        if has_body and request.headers.get("Content-Type", "").partition(";")[0] != "application/json":
+            return _error(415, "the Content-Type must be application/json")
+        try:
+            return await endpoint(request)
+        except Refusal as refusal:  # the body is too long
+            return _error(refusal.status, refusal.message)
+        except ValueError as error:  # invalid JSON, invalid values (pydantic's errors too), or a duplicate name
+            return _error(400, str(error))
 
     return guarded
+
+
+def _error(status: int, message: str) -> Response:
+    return JSONResponse({"message": message}, status)
 
 
 def _names_this_machine(host: str, request: Request, hosts: Collection[str]) -> bool:
@@ -156,19 +165,3 @@ def _names_this_machine(host: str, request: Request, hosts: Collection[str]) -> 
         return ip_address(name).is_loopback
     except ValueError:
         return False
-
-
-def _report_errors(endpoint: Endpoint) -> Endpoint:
-    """Wrap an endpoint to report invalid requests."""
-
-    async def checked(request: Request) -> Response:
-        if request.headers.get("Content-Type", "").partition(";")[0] != "application/json":
-            return JSONResponse({"message": "the Content-Type must be application/json"}, 415)
-        try:
-            return await endpoint(request)
-        except Refusal as refusal:  # the body is too long
-            return JSONResponse({"message": refusal.message}, refusal.status)
-        except ValueError as error:  # invalid JSON, invalid values (pydantic's errors too), or a duplicate name
-            return JSONResponse({"message": str(error)}, 400)
-
-    return checked

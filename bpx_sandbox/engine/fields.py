@@ -10,10 +10,14 @@ from typing import TypeAlias, TypeVar
 JSON: TypeAlias = "Mapping[str, JSON] | Sequence[JSON] | str | int | float | bool | None"
 """A JSON value."""
 
+Value: TypeAlias = "Mapping[str, Value] | Sequence[Value] | Decimal | str | int | float | bool | None"
+"""A JSON value with decimals, which become strings."""
+
 T = TypeVar("T", str, int)
+V = TypeVar("V")
 
 
-def drop_none(fields: Mapping[str, JSON]) -> dict[str, JSON]:
+def drop_none(fields: Mapping[str, V | None]) -> dict[str, V]:
     """Return the fields whose value is not None."""
     return {name: value for name, value in fields.items() if value is not None}
 
@@ -63,6 +67,10 @@ class Fields:
     def require_decimal(self, name: str) -> Decimal:
         """Return a decimal that openapi.yaml requires."""
         return Decimal(self.require_str(name))
+
+    def select(self, *names: str) -> dict[str, JSON]:
+        """Return the fields with these names that are present."""
+        return drop_none({name: self.values.get(name) for name in names})
 
     def _read(self, name: str, kind: type[T]) -> T | None:
         value = self.values.get(name)

@@ -166,7 +166,7 @@ class Terms:
                 fields.get_str("selfTradePrevention") or SelfTradePrevention.REJECT_TAKER
             ),
             client_id=fields.get_int("clientId"),
-            extra_fields={name: fields.values[name] for name in EXTRA_FIELDS if fields.values.get(name) is not None},
+            extra_fields=fields.select(*EXTRA_FIELDS),
         )
         terms._check()
         return terms

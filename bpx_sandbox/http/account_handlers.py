@@ -6,22 +6,22 @@ from base64 import b64encode
 from hashlib import sha256
 
 from bpx_sandbox.engine import errors
-from bpx_sandbox.engine.accounts import Account, Withdrawal
-from bpx_sandbox.engine.fields import JSON
+from bpx_sandbox.engine.accounts import Account, Deposit, Withdrawal
+from bpx_sandbox.engine.assets import deposit_address, get_asset
+from bpx_sandbox.engine.fields import Value
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.asset_handlers import address_of, coin
-from bpx_sandbox.http.requests import ApiRequest, Handler, is_in_time_range, page, require_asset
+from bpx_sandbox.http.requests import ApiRequest, is_in_time_range, page, require_asset
 
 TWO_FACTOR_CODES = {"app": "123456", "email": "654321"}
 """The two-factor codes of every authenticator app and every e-mail. The app's code is valid as a token too."""
 
 
-def get_account(request: ApiRequest) -> JSON:
+def get_account(request: ApiRequest) -> Value:
     """Return settings, fees and the number of open orders."""
     return serializers.account(request.account)
 
 
-def update_account_settings(request: ApiRequest) -> JSON:
+def update_account_settings(request: ApiRequest) -> Value:
     """Change settings."""
     settings, given = request.account.settings, request.fields
     if "autoBorrowSettlements" in given.values:
@@ -38,22 +38,30 @@ def update_account_settings(request: ApiRequest) -> JSON:
     return None
 
 
-def get_balances(request: ApiRequest) -> JSON:
+def get_balances(request: ApiRequest) -> Value:
     """Return the available and the locked balance of each asset."""
     return serializers.balances(request.account)
 
 
-def get_deposits(request: ApiRequest) -> JSON:
+def get_deposits(request: ApiRequest) -> Value:
     """Return the initial funds as deposits."""
     if request.fields.get_bool("excludePlatform"):
         return []
     deposits = [deposit for deposit in request.account.deposits if is_in_time_range(deposit.created_at, request.fields)]
-    return page(
-        deposits, request.fields, lambda each: serializers.deposit(each, address_of(request.account, each.symbol))
-    ).items
+
+    def write(deposit: Deposit) -> Value:
+        blockchain = get_asset(deposit.symbol).blockchain
+        return serializers.deposit(deposit, deposit_address(request.account.name, blockchain))
+
+    return page(deposits, request.fields, write).items
 
 
-def get_withdrawals(request: ApiRequest) -> JSON:
+def get_deposit_address(request: ApiRequest) -> Value:
+    """Return an address in the right format; it doesn't exist on the blockchain."""
+    return {"address": deposit_address(request.account.name, request.fields.require_str("blockchain"))}
+
+
+def get_withdrawals(request: ApiRequest) -> Value:
     """Return the requested withdrawals."""
     number, client_id = request.fields.get_int("id"), request.fields.get_str("clientId")
     found = [
@@ -66,11 +74,11 @@ def get_withdrawals(request: ApiRequest) -> JSON:
     return page(found, request.fields, serializers.withdrawal).items
 
 
-def request_withdrawal(request: ApiRequest) -> JSON:
+def request_withdrawal(request: ApiRequest) -> Value:
     """Withdraw available funds; an address that isn't exempt needs a two-factor token."""
     account, fields = request.account, request.fields
     asset, quantity = require_asset(request, "symbol"), fields.require_decimal("quantity")
-    if quantity < coin(asset).minimum:
+    if quantity < get_asset(asset).minimum:
         raise errors.invalid_quantity("Quantity is below the minimum withdrawal")
     if fields.require_str("address") not in request.engine.exempt_addresses:
         _check_token(account, fields.get_str("twoFactorToken"))
@@ -87,7 +95,7 @@ def request_withdrawal(request: ApiRequest) -> JSON:
     return serializers.withdrawal(withdrawal)
 
 
-def issue_two_factor_token(request: ApiRequest) -> JSON:
+def issue_two_factor_token(request: ApiRequest) -> Value:
     """Issue a two-factor token for the code of an authenticator app or an e-mail."""
     given = {name: request.fields.get_str(name) for name in TWO_FACTOR_CODES if name in request.fields.values}
     if not given or any(code != TWO_FACTOR_CODES[name] for name, code in given.items()):
@@ -96,20 +104,6 @@ def issue_two_factor_token(request: ApiRequest) -> JSON:
     token = b64encode(sha256(text.encode()).digest()).decode()
     request.account.tokens.add(token)
     return {"signature": token}
-
-
-HANDLERS: dict[str, Handler] = {
-    handler.__name__: handler
-    for handler in (
-        get_account,
-        update_account_settings,
-        get_balances,
-        get_deposits,
-        get_withdrawals,
-        request_withdrawal,
-        issue_two_factor_token,
-    )
-}
 
 
 def _check_token(account: Account, token: str | None) -> None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bpx_sandbox.engine.fields import JSON
+from bpx_sandbox.engine.fields import Value
 from bpx_sandbox.engine.margin import initial_margin_rate
 from bpx_sandbox.engine.orders import ZERO
-from bpx_sandbox.http.formatting import format_decimal
 from bpx_sandbox.http.lending_handlers import MARGINS
-from bpx_sandbox.http.requests import ApiRequest, Handler
+from bpx_sandbox.http.requests import ApiRequest
 from bpx_sandbox.http.serializers import margin_function
 
 _SIX_PLACES = Decimal("1e-6")
 
 
-def get_collateral(request: ApiRequest) -> JSON:
+def get_collateral(request: ApiRequest) -> Value:
     """Return assets, liabilities and margins, valued in the quote asset of the first market."""
     account, margins, quote = request.account, request.engine.margins, _quote(request)
     assets = [_contribution(request, asset) for asset in sorted({*account.balances, *account.loans})]
@@ -29,23 +28,23 @@ def get_collateral(request: ApiRequest) -> JSON:
     borrowed, unrealized = margins.borrowed(account, quote), margins.unrealized_pnl(account, quote)
     equity, locked = value + unrealized - borrowed, account.balances[quote].locked
     return {
-        "assetsValue": format_decimal(value),
-        "borrowLiability": format_decimal(borrowed),
-        "liabilitiesValue": format_decimal(borrowed),
+        "assetsValue": value,
+        "borrowLiability": borrowed,
+        "liabilitiesValue": borrowed,
         "unsettledEquity": "0",
-        "pnlUnrealized": format_decimal(unrealized),
-        "netExposureFutures": format_decimal(exposure),
-        "netEquity": format_decimal(equity),
-        "netEquityAvailable": format_decimal(equity - locked),
-        "netEquityLocked": format_decimal(locked),
-        "marginFraction": format_decimal((equity / exposure).quantize(_SIX_PLACES)) if exposure else None,
-        "imf": format_decimal((initial / exposure).quantize(_SIX_PLACES) if exposure else Decimal(1)),
-        "mmf": format_decimal((maintenance / exposure).quantize(_SIX_PLACES) if exposure else ZERO),
+        "pnlUnrealized": unrealized,
+        "netExposureFutures": exposure,
+        "netEquity": equity,
+        "netEquityAvailable": equity - locked,
+        "netEquityLocked": locked,
+        "marginFraction": (equity / exposure).quantize(_SIX_PLACES) if exposure else None,
+        "imf": (initial / exposure).quantize(_SIX_PLACES) if exposure else Decimal(1),
+        "mmf": (maintenance / exposure).quantize(_SIX_PLACES) if exposure else ZERO,
         "collateral": assets,
     }
 
 
-def get_collateral_parameters(request: ApiRequest) -> JSON:
+def get_collateral_parameters(request: ApiRequest) -> Value:
     """Return the collateral weight of each asset."""
     initial, maintenance = MARGINS
     return [
@@ -53,30 +52,27 @@ def get_collateral_parameters(request: ApiRequest) -> JSON:
             "symbol": asset,
             "imfFunction": margin_function(initial),
             "mmfFunction": margin_function(maintenance),
-            "haircutFunction": {"weight": format_decimal(_weight(request, asset)), "kind": {"type": "identity"}},
+            "haircutFunction": {"weight": _weight(request, asset), "kind": {"type": "identity"}},
         }
         for asset in request.engine.assets
     ]
 
 
-HANDLERS: dict[str, Handler] = {handler.__name__: handler for handler in (get_collateral, get_collateral_parameters)}
-
-
-def _contribution(request: ApiRequest, asset: str) -> dict[str, JSON]:
+def _contribution(request: ApiRequest, asset: str) -> dict[str, Value]:
     balance, loan = request.account.balances[asset], request.account.loans.get(asset)
     lent = ZERO if loan is None else max(loan.net, ZERO)
     price, weight = request.engine.margins.price(asset, _quote(request)) or ZERO, _weight(request, asset)
     total = balance.available + balance.locked + lent
     return {
         "symbol": asset,
-        "assetMarkPrice": format_decimal(price),
-        "totalQuantity": format_decimal(total),
-        "balanceNotional": format_decimal(total * price),
-        "collateralWeight": format_decimal(weight),
-        "collateralValue": format_decimal(total * price * weight),
-        "openOrderQuantity": format_decimal(balance.locked),
-        "lendQuantity": format_decimal(lent),
-        "availableQuantity": format_decimal(balance.available),
+        "assetMarkPrice": price,
+        "totalQuantity": total,
+        "balanceNotional": total * price,
+        "collateralWeight": weight,
+        "collateralValue": total * price * weight,
+        "openOrderQuantity": balance.locked,
+        "lendQuantity": lent,
+        "availableQuantity": balance.available,
     }
 
 

@@ -7,19 +7,19 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Context, localcontext
-from types import MappingProxyType
+from inspect import isfunction
+from types import MappingProxyType, ModuleType
 from typing import Literal, TypeVar
 
 from bpx_sandbox.engine import errors
 from bpx_sandbox.engine.accounts import Account
 from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.errors import Refusal
-from bpx_sandbox.engine.fields import JSON, Fields
+from bpx_sandbox.engine.fields import JSON, Fields, Value
 from bpx_sandbox.engine.makers import Makers
 from bpx_sandbox.faults.speed_bump import SpeedBump
 from bpx_sandbox.http import (
     account_handlers,
-    asset_handlers,
     collateral_handlers,
     lending_handlers,
     market_handlers,
@@ -28,22 +28,11 @@ from bpx_sandbox.http import (
     stock_handlers,
 )
 from bpx_sandbox.http.document import Document, Operation
+from bpx_sandbox.http.formatting import to_json
 from bpx_sandbox.http.rate_limiting import SlidingWindowLimiter
 from bpx_sandbox.http.requests import ApiRequest, Handler, Page
 from bpx_sandbox.http.responses import JSON_TYPE, ApiResponse
 from bpx_sandbox.http.signatures import Clock, QueryItems, SignatureVerifier
-
-HANDLERS: Mapping[str, Handler] = {
-    **market_handlers.HANDLERS,
-    **account_handlers.HANDLERS,
-    **asset_handlers.HANDLERS,
-    **order_handlers.HANDLERS,
-    **position_handlers.HANDLERS,
-    **lending_handlers.HANDLERS,
-    **collateral_handlers.HANDLERS,
-    **stock_handlers.HANDLERS,
-}
-"""The handlers of stateful operations, by operationId; all others respond with the example in openapi.yaml."""
 
 T = TypeVar("T")
 
@@ -65,6 +54,28 @@ _EXACT = Context(prec=100)
 
 ECHOED_FIELDS = ("symbol", "side", "clientId", "orderId", "strategyId", "clientStrategyId", "rfqId", "quoteId")
 """The fields of a request that an example repeats."""
+
+
+def _handlers(*modules: ModuleType) -> Mapping[str, Handler]:
+    """Return the public functions of modules by name."""
+    return {
+        name: value
+        for module in modules
+        for name, value in vars(module).items()
+        if isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_")
+    }
+
+
+HANDLERS = _handlers(
+    market_handlers,
+    account_handlers,
+    order_handlers,
+    position_handlers,
+    lending_handlers,
+    collateral_handlers,
+    stock_handlers,
+)
+"""The handlers of stateful operations, by operationId: functions of that name. Others respond with the example."""
 
 _log = logging.getLogger(__name__)
 
@@ -248,21 +259,17 @@ class Exchange:
             )
 
     def _call_handler(self, operation: Operation, request: ApiRequest) -> ApiResponse:
-        success = operation.success
-        handler = HANDLERS.get(operation.id)
-        result = _echo_fields(success.example, request.fields.values) if handler is None else handler(request)
+        success, handler = operation.success, HANDLERS.get(operation.id)
         headers = EXAMPLE if handler is None else STATE
-        content: JSON
+        result: Value | Page
+        result = _echo_fields(success.example, request.fields.values) if handler is None else handler(request)
         if isinstance(result, Page):
             private = {} if request.signer is None else {"Cache-Control": "no-store"}
-            content, headers = result.items, {**result.headers, **private, **headers}
-        else:
-            content = result
-        status = success.status
-        if content is None and success.media_type is not None:
-            # A response without content needs a status without content.
-            status = 204
-        return ApiResponse(status, content, success.media_type or JSON_TYPE, headers)
+            headers = {**result.headers, **private, **headers}
+            result = result.items
+        # A response without content needs a status without content.
+        status = 204 if result is None and success.media_type is not None else success.status
+        return ApiResponse(status, to_json(result), success.media_type or JSON_TYPE, headers)
 
     def _violation(self, operation: Operation, response: ApiResponse) -> str | None:
         spec = operation.responses.get(response.status)

@@ -1,18 +1,27 @@
-"""Decimals and times as the exchange writes them."""
+"""JSON values and times in the exchange's formats."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import cast
+
+from bpx_sandbox.engine.fields import JSON, Value
 
 
-def format_decimal(amount: Decimal) -> str:
-    """Format a decimal in plain notation, with its trailing zeros."""
-    return format(amount, "f")
+def to_json(value: Value) -> JSON:
+    """Format all decimals in a value: in plain notation, with their trailing zeros."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, dict):
+        return {name: to_json(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [to_json(item) for item in value]
+    return cast("JSON", value)
 
 
 def format_trimmed(amount: Decimal) -> str:
-    """Writes a decimal in plain notation, without trailing zeros."""
+    """Format a decimal as in `get_depth`: in plain notation, without trailing zeros."""
     text = format(amount, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 

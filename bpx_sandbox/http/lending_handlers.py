@@ -6,12 +6,11 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from bpx_sandbox.engine import errors
-from bpx_sandbox.engine.fields import JSON
+from bpx_sandbox.engine.fields import Value
 from bpx_sandbox.engine.lending import BORROW_RATE, LEND_RATE, LoanSide, yearly_rate
 from bpx_sandbox.engine.orders import ZERO
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.formatting import format_decimal
-from bpx_sandbox.http.requests import ApiRequest, Handler, Page, page, require_asset
+from bpx_sandbox.http.requests import ApiRequest, Page, page, require_asset
 
 MARGINS = (Decimal("0.1"), Decimal("0.05"))
 """Initial and maintenance margin of a borrow, as fractions."""
@@ -20,7 +19,7 @@ _LIMIT = Decimal(10_000_000)
 _FEE = Decimal("0.1")
 
 
-def execute_borrow_lend(request: ApiRequest) -> JSON:
+def execute_borrow_lend(request: ApiRequest) -> Value:
     """Borrow or lend; a loan in the other direction is repaid or redeemed first."""
     fields = request.fields
     quantity = fields.require_decimal("quantity")
@@ -31,7 +30,7 @@ def execute_borrow_lend(request: ApiRequest) -> JSON:
     return None
 
 
-def get_borrow_lend_positions(request: ApiRequest) -> JSON:
+def get_borrow_lend_positions(request: ApiRequest) -> Value:
     """Return the open loans."""
     return [serializers.loan(loan, _price(request, loan.symbol), MARGINS) for loan in request.account.loans.values()]
 
@@ -82,7 +81,7 @@ def get_interest_history(request: ApiRequest) -> Page:
     )
 
 
-def get_borrow_lend_markets(request: ApiRequest) -> JSON:
+def get_borrow_lend_markets(request: ApiRequest) -> Value:
     """Return the assets that can be borrowed and lent. The pool is large enough for every loan."""
     loans = [loan for account in request.engine.accounts.values() for loan in account.loans.values()]
     return [
@@ -91,40 +90,26 @@ def get_borrow_lend_markets(request: ApiRequest) -> JSON:
     ]
 
 
-def get_apy_rates(request: ApiRequest) -> JSON:
+def get_apy_rates(request: ApiRequest) -> Value:
     """Return the yearly rates, equal for every tier, and an empty list of staking rates."""
-    rates = {"borrowRate": format_decimal(BORROW_RATE), "lendRate": format_decimal(LEND_RATE)}
+    rates = {"borrowRate": BORROW_RATE, "lendRate": LEND_RATE}
     return {"borrowLend": [{"symbol": asset, **rates} for asset in _assets(request)], "staking": []}
 
 
-HANDLERS: dict[str, Handler] = {
-    handler.__name__: handler
-    for handler in (
-        execute_borrow_lend,
-        get_borrow_lend_positions,
-        get_borrow_lend_position_history,
-        get_borrow_lend_history,
-        get_interest_history,
-        get_borrow_lend_markets,
-        get_apy_rates,
-    )
-}
-
-
-def _lending_market(request: ApiRequest, asset: str, nets: list[Decimal]) -> JSON:
+def _lending_market(request: ApiRequest, asset: str, nets: list[Decimal]) -> Value:
     borrowed, lent = -sum((net for net in nets if net < 0), ZERO), sum((net for net in nets if net > 0), ZERO)
     pool = _LIMIT + lent
     return {
         "symbol": asset,
         "state": "Open",
-        "assetMarkPrice": format_decimal(_price(request, asset)),
-        "borrowInterestRate": format_decimal(BORROW_RATE),
-        "lendInterestRate": format_decimal(LEND_RATE),
-        "fee": format_decimal(_FEE),
-        "borrowedQuantity": format_decimal(borrowed),
-        "lentQuantity": format_decimal(pool),
-        "openBorrowLendLimit": format_decimal(10 * _LIMIT),
-        "utilization": format_decimal((borrowed / pool).quantize(Decimal("1e-8"))),
+        "assetMarkPrice": _price(request, asset),
+        "borrowInterestRate": BORROW_RATE,
+        "lendInterestRate": LEND_RATE,
+        "fee": _FEE,
+        "borrowedQuantity": borrowed,
+        "lentQuantity": pool,
+        "openBorrowLendLimit": 10 * _LIMIT,
+        "utilization": (borrowed / pool).quantize(Decimal("1e-8")),
         "optimalUtilization": "0.9",
         "maxUtilization": "1",
         "throttleUtilizationThreshold": "0.92",

@@ -1,22 +1,27 @@
-"""Handlers for public data: markets, prices, books, trades, the clock."""
+"""Handlers for public data: assets, markets, prices, books, trades, the clock."""
 
 from __future__ import annotations
 
 from bpx_sandbox.engine import errors
-from bpx_sandbox.engine.fields import JSON
+from bpx_sandbox.engine.fields import Value
 from bpx_sandbox.engine.funding import HOUR_MS, hourly_rate, running_rate
 from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.orders import Side
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.formatting import format_decimal, format_trimmed
-from bpx_sandbox.http.requests import ApiRequest, Handler, Page, page
+from bpx_sandbox.http.formatting import format_trimmed
+from bpx_sandbox.http.requests import ApiRequest, Page, page
 
 _DAYS = {"1d": 1, "1w": 7}
 _DAY_MS = 86_400_000
 _EXTERNAL = "External"
 
 
-def get_markets(request: ApiRequest) -> JSON:
+def get_assets(request: ApiRequest) -> Value:
+    """Return the assets that are traded."""
+    return [serializers.asset(symbol) for symbol in request.engine.assets]
+
+
+def get_markets(request: ApiRequest) -> Value:
     """Return all markets, or those of some types."""
     kinds = request.fields.get_list("marketType")
     return [
@@ -24,18 +29,18 @@ def get_markets(request: ApiRequest) -> JSON:
     ]
 
 
-def get_market(request: ApiRequest) -> JSON:
+def get_market(request: ApiRequest) -> Value:
     """Return one market."""
     return serializers.market(_market(request))
 
 
-def get_ticker(request: ApiRequest) -> JSON:
+def get_ticker(request: ApiRequest) -> Value:
     """Return the ticker of one market; None without trades."""
     _check_source(request)
     return _ticker(request, _market(request).symbol)
 
 
-def get_tickers(request: ApiRequest) -> JSON:
+def get_tickers(request: ApiRequest) -> Value:
     """Return the tickers of all markets with trades."""
     of_stocks = request.fields.get_str("source") == _EXTERNAL
     markets = (market for market in request.engine.markets.values() if market.rwa_type is not None or not of_stocks)
@@ -43,7 +48,7 @@ def get_tickers(request: ApiRequest) -> JSON:
     return [ticker for ticker in tickers if ticker is not None]
 
 
-def get_depth(request: ApiRequest) -> JSON:
+def get_depth(request: ApiRequest) -> Value:
     """Return the price levels of one market, both sides by ascending price."""
     market = _market(request)
     if not market.is_open:
@@ -64,7 +69,7 @@ def get_depth(request: ApiRequest) -> JSON:
     }
 
 
-def get_klines(request: ApiRequest) -> JSON:
+def get_klines(request: ApiRequest) -> Value:
     """Return the candles of one market. Mark and index price are the last price."""
     _check_source(request)
     fields, end, now = request.fields, request.fields.get_int("endTime"), request.now // 1000
@@ -74,14 +79,14 @@ def get_klines(request: ApiRequest) -> JSON:
     return [serializers.kline(candle) for candle in tape.candles(fields.require_str("interval"), *span)]
 
 
-def get_open_interest(request: ApiRequest) -> JSON:
+def get_open_interest(request: ApiRequest) -> Value:
     """Return the open interest of one perpetual or of all."""
     symbol = request.fields.get_str("symbol")
     markets = list(request.engine.markets.values()) if symbol is None else [_market(request)]
     return [
         {
             "symbol": market.symbol,
-            "openInterest": format_decimal(request.engine.open_interest(market.symbol)),
+            "openInterest": request.engine.open_interest(market.symbol),
             "timestamp": request.now,
         }
         for market in markets
@@ -89,7 +94,7 @@ def get_open_interest(request: ApiRequest) -> JSON:
     ]
 
 
-def get_recent_trades(request: ApiRequest) -> JSON:
+def get_recent_trades(request: ApiRequest) -> Value:
     """Return the latest trades of one market, newest first."""
     trades = request.engine.tapes[_market(request).symbol].trades
     limit = request.fields.require_int("limit")
@@ -101,7 +106,7 @@ def get_historical_trades(request: ApiRequest) -> Page:
     return page(request.engine.tapes[_market(request).symbol].trades, request.fields, serializers.trade)
 
 
-def get_mark_prices(request: ApiRequest) -> JSON:
+def get_mark_prices(request: ApiRequest) -> Value:
     """Return the mark price of one market, or of all markets of some types."""
     symbol, kinds = request.fields.get_str("symbol"), request.fields.get_list("marketType")
     if symbol is not None and (symbol not in request.engine.markets or not request.engine.markets[symbol].is_open):
@@ -121,7 +126,7 @@ def get_funding_interval_rates(request: ApiRequest) -> Page:
     market, running = request.engine.markets.get(request.fields.require_str("symbol")), request.now // HOUR_MS
     hours = range(running - 30 * 24, running + 1) if market is not None and market.is_perpetual else range(0)
 
-    def write(hour: int) -> JSON:
+    def write(hour: int) -> Value:
         symbol = request.fields.require_str("symbol")
         rate = running_rate(symbol, request.now) if hour == running else hourly_rate(symbol, hour)
         return serializers.funding_rate(symbol, rate, (hour + 1) * HOUR_MS)
@@ -129,40 +134,19 @@ def get_funding_interval_rates(request: ApiRequest) -> Page:
     return page(hours, request.fields, write)
 
 
-def get_status(_: ApiRequest) -> JSON:
+def get_status(_: ApiRequest) -> Value:
     """Return the status of the exchange."""
     return {"status": "Ok", "message": None}
 
 
-def ping(_: ApiRequest) -> JSON:
+def ping(_: ApiRequest) -> Value:
     """Return `pong`."""
     return "pong"
 
 
-def get_time(request: ApiRequest) -> JSON:
+def get_time(request: ApiRequest) -> Value:
     """Return the exchange's time."""
     return str(request.now)
-
-
-HANDLERS: dict[str, Handler] = {
-    handler.__name__: handler
-    for handler in (
-        get_markets,
-        get_market,
-        get_ticker,
-        get_tickers,
-        get_depth,
-        get_klines,
-        get_open_interest,
-        get_recent_trades,
-        get_historical_trades,
-        get_mark_prices,
-        get_funding_interval_rates,
-        get_status,
-        ping,
-        get_time,
-    )
-}
 
 
 def _market(request: ApiRequest) -> Market:
@@ -177,7 +161,7 @@ def _check_source(request: ApiRequest) -> None:
             raise errors.invalid_request("External source is only available for stock markets")
 
 
-def _ticker(request: ApiRequest, symbol: str) -> JSON:
+def _ticker(request: ApiRequest, symbol: str) -> Value:
     since = request.now - _DAYS[request.fields.get_str("interval") or "1d"] * _DAY_MS
     summary = request.engine.tapes[symbol].summary(since, request.now)
     return None if summary is None else serializers.ticker(symbol, summary)

@@ -7,35 +7,35 @@ from collections.abc import Sequence
 
 from bpx_sandbox.engine import errors
 from bpx_sandbox.engine.errors import Refusal
-from bpx_sandbox.engine.fields import JSON, Fields
+from bpx_sandbox.engine.fields import Fields, Value
 from bpx_sandbox.engine.orders import Fill, Order, Terms
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.requests import ApiRequest, Handler, History, Page, page, require_one_id
+from bpx_sandbox.http.requests import ApiRequest, History, Page, page, require_one_id
 
 
-def execute_order(request: ApiRequest) -> JSON:
+def execute_order(request: ApiRequest) -> Value:
     """Place one order."""
     return _place(request, request.fields)
 
 
-def execute_order_batch(request: ApiRequest) -> JSON:
+def execute_order_batch(request: ApiRequest) -> Value:
     """Place several orders, each with its own result."""
     return [_outcome(request, entry) for entry in request.batch]
 
 
-def get_order(request: ApiRequest) -> JSON:
+def get_order(request: ApiRequest) -> Value:
     """Return one open order."""
     return serializers.order(_find(request))
 
 
-def cancel_order(request: ApiRequest) -> JSON:
+def cancel_order(request: ApiRequest) -> Value:
     """Cancel one open order."""
     order = _find(request)
     request.engine.cancel(order)
     return serializers.order(order)
 
 
-def get_open_orders(request: ApiRequest) -> JSON:
+def get_open_orders(request: ApiRequest) -> Value:
     """Return the open orders, oldest first."""
     symbol, kinds = request.fields.get_str("symbol"), request.fields.get_list("marketType")
     return [
@@ -45,7 +45,7 @@ def get_open_orders(request: ApiRequest) -> JSON:
     ]
 
 
-def cancel_open_orders(request: ApiRequest) -> JSON:
+def cancel_open_orders(request: ApiRequest) -> Value:
     """Cancel the open orders of one market, of one type or of both."""
     market, kind = request.engine.market(request.fields.require_str("symbol")), request.fields.get_str("orderType")
     found = [
@@ -89,29 +89,14 @@ def get_fills(request: ApiRequest) -> Page:
     return page(fills, fields, serializers.fill)
 
 
-HANDLERS: dict[str, Handler] = {
-    handler.__name__: handler
-    for handler in (
-        execute_order,
-        execute_order_batch,
-        get_order,
-        cancel_order,
-        get_open_orders,
-        cancel_open_orders,
-        get_order_history,
-        get_fills,
-    )
-}
-
-
 _LIQUIDATIONS = ("BookLiquidation", "Liquidation", "AllLiquidation", "CollateralConversionAndSpotLiquidation")
 
 
-def _place(request: ApiRequest, fields: Fields) -> dict[str, JSON]:
+def _place(request: ApiRequest, fields: Fields) -> dict[str, Value]:
     return serializers.order(request.engine.place(request.account, Terms.from_fields(fields), request.now))
 
 
-def _outcome(request: ApiRequest, fields: Fields) -> JSON:
+def _outcome(request: ApiRequest, fields: Fields) -> Value:
     try:
         return {"operation": "Ok", **_place(request, fields)}
     except Refusal as refusal:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bpx_sandbox.engine.fees import fees_of
-from bpx_sandbox.engine.fields import JSON, drop_none
+from bpx_sandbox.engine.fields import Value
 from bpx_sandbox.engine.margin import initial_margin_rate
 from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.orders import ZERO, Side
 from bpx_sandbox.engine.position_history import PositionRecord, build_position_history
 from bpx_sandbox.engine.rules import closable_quantity
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.formatting import format_decimal
-from bpx_sandbox.http.requests import ApiRequest, Handler, Page, page, require_asset
+from bpx_sandbox.http.requests import ApiRequest, Page, page, require_asset
 
 
-def get_positions(request: ApiRequest) -> JSON:
+def get_positions(request: ApiRequest) -> Value:
     """Return the open positions."""
     symbol = request.fields.get_str("symbol")
     margins, account = request.engine.margins, request.account
@@ -57,16 +56,13 @@ def get_settlement_history(request: ApiRequest) -> Page:
     return page(found, request.fields, lambda settlement: serializers.settlement(settlement, request.user))
 
 
-def get_max_borrow_quantity(request: ApiRequest) -> JSON:
+def get_max_borrow_quantity(request: ApiRequest) -> Value:
     """Return the largest quantity of an asset that the account can still borrow."""
     asset = require_asset(request, "symbol")
-    return {
-        "symbol": asset,
-        "maxBorrowQuantity": format_decimal(request.engine.margins.borrowable(request.account, asset)),
-    }
+    return {"symbol": asset, "maxBorrowQuantity": request.engine.margins.borrowable(request.account, asset)}
 
 
-def get_max_order_quantity(request: ApiRequest) -> JSON:
+def get_max_order_quantity(request: ApiRequest) -> Value:
     """Return the largest order that the available funds cover, at a price or else at the best price."""
     fields = request.fields
     market, side = request.engine.market(fields.require_str("symbol")), Side(fields.require_str("side"))
@@ -77,38 +73,23 @@ def get_max_order_quantity(request: ApiRequest) -> JSON:
         market.check_price(price)
     closing = closable_quantity(request.account, market.symbol, side)
     largest = closing if fields.get_bool("reduceOnly") else closing + _affordable(request, market, side, price)
-    named = drop_none({name: fields.values.get(name) for name in ("price", "reduceOnly", *_BORROWING)})
     return {
         "symbol": market.symbol,
         "side": side,
-        "maxOrderQuantity": format_decimal(largest // market.step * market.step),
-        **named,
+        "maxOrderQuantity": largest // market.step * market.step,
+        **fields.select("price", "reduceOnly", *_BORROWING),
     }
 
 
-def get_max_withdrawal_quantity(request: ApiRequest) -> JSON:
+def get_max_withdrawal_quantity(request: ApiRequest) -> Value:
     """Return the available quantity of an asset, less unrealized losses."""
     asset = require_asset(request, "symbol")
-    named = drop_none({name: request.fields.values.get(name) for name in ("autoBorrow", "autoLendRedeem")})
     return {
         "symbol": asset,
-        "maxWithdrawalQuantity": format_decimal(request.engine.margins.withdrawable(request.account, asset)),
-        **named,
+        "maxWithdrawalQuantity": request.engine.margins.withdrawable(request.account, asset),
+        **request.fields.select("autoBorrow", "autoLendRedeem"),
     }
 
-
-HANDLERS: dict[str, Handler] = {
-    handler.__name__: handler
-    for handler in (
-        get_positions,
-        get_position_history,
-        get_funding_payments,
-        get_settlement_history,
-        get_max_borrow_quantity,
-        get_max_order_quantity,
-        get_max_withdrawal_quantity,
-    )
-}
 
 _BORROWING = ("autoBorrow", "autoBorrowRepay", "autoLendRedeem")
 

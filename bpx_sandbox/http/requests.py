@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias, TypeVar
 from bpx_sandbox.engine import errors
 from bpx_sandbox.engine.accounts import Account
 from bpx_sandbox.engine.engine import Engine
-from bpx_sandbox.engine.fields import JSON, Fields
+from bpx_sandbox.engine.fields import Fields, Value
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -52,7 +52,7 @@ class ApiRequest:
 class Page:
     """A part of a history, with the total number of items."""
 
-    items: Sequence[JSON]
+    items: Sequence[Value]
     total: int
     limit: int
     offset: int
@@ -70,14 +70,14 @@ class Page:
         }
 
 
-Handler: TypeAlias = Callable[[ApiRequest], "JSON | Page"]
+Handler: TypeAlias = Callable[[ApiRequest], "Value | Page"]
 
 
 class History(Collection[T_co], Reversible[T_co], Protocol[T_co]):
     """Items, oldest first, that can be iterated from either end: a list, or the values of a dict."""
 
 
-def page(items: History[T], fields: Fields, write: Callable[[T], JSON]) -> Page:
+def page(items: History[T], fields: Fields, write: Callable[[T], Value]) -> Page:
     """Return the page that `limit`, `offset` and `sortDirection` select from items, oldest first."""
     # `islice` doesn't accept an offset of any size.
     limit, offset = fields.require_int("limit"), min(fields.require_int("offset"), len(items))

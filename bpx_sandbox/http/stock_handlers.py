@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from bpx_sandbox.engine.fields import JSON
+from bpx_sandbox.engine.fields import Value
 from bpx_sandbox.engine.orders import Side
 from bpx_sandbox.engine.us_equities import NAME, REGULAR, SESSIONS, TIMEZONE, holidays, new_york, session_at
-from bpx_sandbox.http.formatting import format_decimal
-from bpx_sandbox.http.requests import ApiRequest, Handler
+from bpx_sandbox.http.requests import ApiRequest
 
 _SPREAD = Decimal("0.001")
 """The relative distance from the last price to the quote, and from the quote to the limit price."""
 _LARGEST = "500"
 
 
-def get_stock_sessions(_: ApiRequest) -> JSON:
+def get_stock_sessions(_: ApiRequest) -> Value:
     """Return the sessions of the US stock market."""
     return [
         {
@@ -30,7 +29,7 @@ def get_stock_sessions(_: ApiRequest) -> JSON:
     ]
 
 
-def get_stock_holidays(request: ApiRequest) -> JSON:
+def get_stock_holidays(request: ApiRequest) -> Value:
     """Return the holidays of this year and the next."""
     year = new_york(request.now).year
     return [
@@ -39,11 +38,11 @@ def get_stock_holidays(request: ApiRequest) -> JSON:
     ]
 
 
-def get_stock_indicative_quote(request: ApiRequest) -> JSON:
+def get_stock_indicative_quote(request: ApiRequest) -> Value:
     """Return an estimate around the last price of a stock; unavailable without an open market for it."""
     symbol, side = request.fields.require_str("symbol"), Side(request.fields.require_str("side"))
     session = session_at(request.now)
-    answer: dict[str, JSON] = {"symbol": symbol, "side": side, "session": None if session is None else session.name}
+    answer: dict[str, Value] = {"symbol": symbol, "side": side, "session": None if session is None else session.name}
     markets = (request.engine.markets.get(f"{symbol}{suffix}") for suffix in ("_USDC", "_USDC_PERP"))
     market = next((market for market in markets if market is not None and market.rwa_type is not None), None)
     last = None if market is None else request.engine.last_price(market.symbol)
@@ -65,22 +64,15 @@ def get_stock_indicative_quote(request: ApiRequest) -> JSON:
     return {
         **answer,
         "available": True,
-        "price": format_decimal(limit),
-        "estimatedPrice": format_decimal(estimated),
+        "price": limit,
+        "estimatedPrice": estimated,
         "publishedAt": request.now,
-        "quantityFilter": {
-            "minQuantity": format_decimal(step),
-            "maxQuantity": _LARGEST,
-            "stepSize": format_decimal(step),
-        },
+        "quantityFilter": {"minQuantity": step, "maxQuantity": _LARGEST, "stepSize": step},
     }
 
 
-HANDLERS: dict[str, Handler] = {
-    "get_stock_sessions": get_stock_sessions,
-    "get_stock_holidays": get_stock_holidays,
-    "get_stock_indicative_quote": get_stock_indicative_quote,
-    # Deprecated, with the same responses.
-    "get_market_sessions": get_stock_sessions,
-    "get_market_holidays": get_stock_holidays,
-}
+get_market_sessions = get_stock_sessions
+"""Deprecated."""
+
+get_market_holidays = get_stock_holidays
+"""Deprecated."""

@@ -20,7 +20,7 @@ from bpx_sandbox.engine.events import OrderEvent, OrderEventKind, PositionEventK
 from bpx_sandbox.engine.margin import OpenPosition
 from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.orders import OrderType, Side
-from bpx_sandbox.http.formatting import format_decimal, format_time_to_second, format_trimmed
+from bpx_sandbox.http.formatting import format_time_to_second, format_trimmed
 
 Data = dict[str, Any]
 """The part of a frame that tells of the event."""
@@ -136,10 +136,10 @@ def mark_price(market: Market, price: Decimal, rate: Decimal, next_funding: int,
         "E": time,
         "T": time,
         "e": "markPrice",
-        "f": format_decimal(rate),
-        "i": format_decimal(price),
+        "f": _plain(rate),
+        "i": _plain(price),
         "n": next_funding,
-        "p": format_decimal(price),
+        "p": _plain(price),
         "s": market.symbol,
     }
 
@@ -180,7 +180,7 @@ def kline(market: Market, candle: Candle, *, is_closed: bool, now: int) -> Data:
 
 def open_interest(market: Market, quantity: Decimal, now: int) -> Data:
     """What is held long, which is as much as is held short."""
-    return {"E": now * _MICROSECONDS, "e": "openInterest", "o": format_decimal(quantity), "s": market.symbol}
+    return {"E": now * _MICROSECONDS, "e": "openInterest", "o": _plain(quantity), "s": market.symbol}
 
 
 def stock_price(stock: str, price: Decimal, session: str | None, now: int) -> Data:
@@ -190,7 +190,7 @@ def stock_price(stock: str, price: Decimal, session: str | None, now: int) -> Da
         "symbol": stock,
         "bid": None,
         "ask": None,
-        "mid": format_decimal(price),
+        "mid": _plain(price),
         "timestamp": now,
         "session": session,
     }
@@ -202,8 +202,8 @@ def stock_indicative_quote(stock: str, bid: Decimal, ask: Decimal, session: str 
         "e": "stockIndicativeQuote",
         "symbol": stock,
         "session": session,
-        "estimatedBid": format_decimal(bid),
-        "estimatedAsk": format_decimal(ask),
+        "estimatedBid": _plain(bid),
+        "estimatedAsk": _plain(ask),
         "publishedAt": now,
     }
 
@@ -229,16 +229,16 @@ def position_update(kind: PositionEventKind | None, held: OpenPosition, now: int
     return {
         "B": entry,
         "E": time,
-        "M": format_decimal(held.mark),
+        "M": _plain(held.mark),
         "P": format_trimmed(held.unrealized_pnl),
         "Q": _quantity(market, abs(position.quantity)),
         "T": time,
         "b": entry,
         **({} if kind is None else {"e": kind}),
-        "f": format_decimal(market.initial_margin),
+        "f": _plain(market.initial_margin),
         "i": int(position.id),
         "l": "0",
-        "m": format_decimal(market.maintenance_margin),
+        "m": _plain(market.maintenance_margin),
         "n": format_trimmed(abs(position.quantity) * held.mark),
         "p": format_trimmed(position.realized_pnl),
         "q": _quantity(market, position.quantity),
@@ -308,6 +308,10 @@ def merged_changes(updates: list[BookUpdate]) -> list[LevelChange]:
     """Gather updates, oldest first: of each level its latest change, by ascending price."""
     latest = {(change.side, change.price): change for update in updates for change in update.changes}
     return sorted(latest.values(), key=lambda change: change.price)
+
+
+def _plain(amount: Decimal) -> str:
+    return f"{amount:f}"
 
 
 def _price(market: Market, price: Decimal) -> str:
