@@ -29,7 +29,7 @@ def limit(trader: Client, side: Side, price: str, symbol: str = SPOT, **more: An
     return trader.order.execute_order(symbol=symbol, side=side, order_type=OrderType.LIMIT, price=price, **more)
 
 
-def market(trader: Client, side: Side, quantity: str, symbol: str = SPOT, **more: Any) -> Any:
+def market(trader: Client, side: Side, quantity: str | None, symbol: str = SPOT, **more: Any) -> Any:
     return trader.order.execute_order(symbol=symbol, side=side, order_type=OrderType.MARKET, quantity=quantity, **more)
 
 
