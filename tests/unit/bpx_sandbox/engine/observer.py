@@ -1,6 +1,7 @@
 """A listener that knows of an engine only what its events say."""
 
 from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 from typing import assert_never
 
@@ -24,7 +25,7 @@ ENDS = (OrderEventKind.CANCELLED, OrderEventKind.EXPIRED, OrderEventKind.TRIGGER
 
 
 class Observer:
-    """Books, open orders, balances and positions as the events of an engine tell of them, from its beginning on."""
+    """Books, open orders, balances and positions as they were at first, and as events have told of them since."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -36,8 +37,18 @@ class Observer:
         self.positions: dict[tuple[str, str], Position] = {}
         self.closed: dict[tuple[str, str], Decimal] = {}
         self.trades: defaultdict[str, list[int]] = defaultdict(list)
+        for symbol, book in engine.books.items():
+            self.ids[symbol] = book.update_id
+            self.levels[symbol] = {(side, price): each for side in Side for price, each in book.levels(side, None)}
         for account in engine.accounts.values():
             self.read_balances(BalanceEvent(account))
+            self.open_orders |= account.open_orders
+            self.fills[account.name] = [(fill.order.id, fill.trade.id) for fill in account.fills]
+            for symbol, position in account.positions.items():
+                if position.quantity:
+                    self.positions[account.name, symbol] = replace(position)
+            for record in build_position_history(account, engine.markets).positions:
+                self.closed[account.name, record.id] = record.realized_pnl
         engine.listeners.append(self)
 
     def __call__(self, event: EngineEvent) -> None:
