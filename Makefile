@@ -1,4 +1,4 @@
-# One-word targets; `make help` lists them. Everything is set up on the way: no target needs another one to be run first.
+# `make help` lists the targets. Each target sets up what it needs.
 SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
@@ -24,7 +24,7 @@ demo: setup ## Start a local exchange and run examples/quickstart.py against it
 test: setup ## Run every test, in parallel; needs no network
 	$(BIN)/python -m pytest
 
-test-peers: setup $(PEERS)/ready ## Let other people's clients trade on the local exchange; the first time needs PyPI
+test-peers: setup $(PEERS)/ready ## Run other clients for the exchange on the local exchange; the first time needs PyPI
 	PEERS_PYTHON=$(CURDIR)/$(PEERS)/bin/python $(BIN)/python -m pytest -n 0 tests/peers
 
 $(PEERS)/ready: tests/peers/requirements.txt
@@ -32,16 +32,16 @@ $(PEERS)/ready: tests/peers/requirements.txt
 	$(PEERS)/bin/python -m pip install -qq --disable-pip-version-check -r $<
 	@touch $@
 
-test-oldest: setup ## Run the tests with every dependency in its oldest version; the first time needs PyPI
+test-oldest: setup ## Run the tests with the oldest version of every dependency; the first time needs PyPI
 	$(BIN)/python -m tools.test_oldest
 
-test-pythons: setup ## Run the tests on every other Python from 3.11 on that is installed here; the first time needs PyPI
+test-pythons: setup ## Run the tests on every other supported Python that is installed; the first time needs PyPI
 	$(BIN)/python -m tools.test_pythons
 
 generate: setup ## Write generated/bpx_api from openapi.yaml
 	$(BIN)/python -m tools.codegen
 
-check: setup ## Lint, types, the document's validity, and whether generated/ is up to date
+check: setup ## Lint, check types, openapi.yaml, generated/ and the dependencies
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/openapi-spec-validator openapi.yaml
@@ -55,24 +55,24 @@ format: setup ## Format the code
 	$(BIN)/ruff check --fix --quiet .
 	$(BIN)/ruff format .
 
-drift: setup ## Compare openapi.yaml with the exchange's documentation page: SPEC=<file or URL> for another document
+drift: setup ## Compare openapi.yaml with the exchange's documentation page, or with SPEC=<file or URL>
 	@$(BIN)/python -m tools.drift $(SPEC)
 
-contract-live: setup ## Check a running exchange against openapi.yaml, reading only: BASE_URL=… for another one
+contract-live: setup ## Compare the responses of a running exchange with openapi.yaml, read-only; BASE_URL=… for another one
 	@$(BIN)/python -m tools.contract_live
 
 sandbox: setup ## Run the local exchange until Ctrl-C; PORT=8080 by default
 	$(BIN)/python -m bpx_sandbox --port $(PORT)
 
-soak: setup ## 2,000 orders on a bad day by each of 15 ways, then 216,000 requests; about half an hour
+soak: setup ## Send 2,000 orders with faults in each of 15 ways, then 216,000 requests; about half an hour
 	$(BIN)/python -m tests.faults.soak
 
-fuzz: setup ## Fuzz the reading of answers and the signing, SECONDS=60 each
+fuzz: setup ## Fuzz the reading of responses and the signing, SECONDS=60 each
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --group fuzz
-	$(BIN)/python -m tools.fuzz answers -max_total_time=$(SECONDS)
+	$(BIN)/python -m tools.fuzz responses -max_total_time=$(SECONDS)
 	$(BIN)/python -m tools.fuzz signing -max_total_time=$(SECONDS)
 
-bench: setup $(BENCH)/ready ## Measure the client beside others and write docs/benchmarks; BENCH_OPTIONS=--quick for a trial
+bench: setup $(BENCH)/ready ## Measure this and other clients, and write docs/benchmarks; BENCH_OPTIONS=--quick for a trial
 	@$(BENCH)/ours/bin/python -m benchmarks --with-tests $(BENCH_OPTIONS)
 
 $(BENCH)/ready: benchmarks/requirements.txt pyproject.toml
@@ -88,6 +88,6 @@ bench-sandbox: setup ## Measure the local exchange: signed orders a second, and 
 build: setup ## Build the wheel and the source distribution into dist/
 	$(BIN)/python -m build
 
-clean: ## Remove the virtual environment and everything that tools left behind
+clean: ## Remove the virtual environments and all files that tools create
 	rm -rf $(VENV) $(PEERS) $(BENCH) .venv-oldest .venv-3.* dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

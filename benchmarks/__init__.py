@@ -1,1 +1,1 @@
-"""The client beside other clients and beside the limit: `make bench` measures, docs/benchmarks/ has what came out."""
+"""Measure the client beside other clients and beside the theoretical limit (`make bench`, docs/benchmarks)."""

@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: measure, and write the report."""
+"""The command line of `python -m benchmarks`: measure, and write the report."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from .figures import Results
-from .importing import imported, models_loaded
-from .machine import here, load, versions
-from .making import made
-from .processes import ROOT, Failed, Server
-from .report import Run, goals_table, write
-from .running import FULL, QUICK, Effort, Tell, flooded, measured
+from .importing import models_loaded, time_imports
+from .machine import load, this_machine, versions
+from .making import time_targets
+from .processes import ROOT, BenchmarkError, Server
+from .report import BenchmarkRun, goals_table, write
+from .running import FULL, QUICK, Effort, Log, measure, measure_server
 from .suites import FLOODING, IMPORTING, MAKING, SUITES, Environment
 
 REPORT = ROOT / "docs" / "benchmarks"
@@ -22,12 +22,12 @@ TRIAL = ROOT / "dist" / "benchmarks"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; the exit status is 0 when everything was measured, whether the goals hold or not."""
+    """Run the command line; return 0 if everything was measured, even if a goal is missed."""
     options = _options(arguments)
     begun = time.monotonic()
 
-    def tell(what: str) -> None:
-        print(f"{time.monotonic() - begun:6.0f} s  {what}", flush=True)
+    def log(message: str) -> None:
+        print(f"{time.monotonic() - begun:6.0f} s  {message}", flush=True)
 
     pythons: dict[Environment, Path] = {
         "ours": options.environments / "ours" / "bin" / "python",
@@ -37,14 +37,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if missing:
         print(f"{', '.join(missing)} doesn't exist; `make bench` creates it", file=sys.stderr)
         return 2
-    machine = here()
+    machine = this_machine()
+    effort = QUICK if options.quick else FULL
     try:
-        results, loaded = _measure(options, pythons, QUICK if options.quick else FULL, tell)
-    except Failed as error:
+        results, loaded = _measure(options, pythons, effort, log)
+    except BenchmarkError as error:
         print(error, file=sys.stderr)
         return 1
-    effort = QUICK if options.quick else FULL
-    run = Run(results, loaded, machine, round(load(), 2), versions(pythons), effort)
+    run = BenchmarkRun(results, loaded, machine, round(load(), 2), versions(pythons), effort)
     write(run, options.output)
     print(f"\n{goals_table(run.checks)}\n\nwrote {options.output / 'README.md'}".replace("<br>", "; "))
     return 0
@@ -55,7 +55,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description="Measure the client beside others; `make bench` prepares and runs it."
     )
-    parser.add_argument("--quick", action="store_true", help="a short run, to see that everything works")
+    parser.add_argument("--quick", action="store_true", help="a short run, to check that everything works")
     parser.add_argument(
         "--only", nargs="+", choices=names, metavar="SUITE", help=f"only these: {', '.join(names)}", default=names
     )
@@ -78,28 +78,28 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _measure(
-    options: argparse.Namespace, pythons: Mapping[Environment, Path], effort: Effort, tell: Tell
+    options: argparse.Namespace, pythons: Mapping[Environment, Path], effort: Effort, log: Log
 ) -> tuple[Results, list[str] | None]:
     results = Results()
     loaded: list[str] | None = None
-    # The project's own targets first: a test that fails is known at once, and not after everything else was measured.
+    # The project's own targets first, so that a failing test is noticed early.
     for suite in sorted(SUITES, key=lambda suite: suite is not MAKING):
         if suite.name not in options.only:
             continue
         if suite is IMPORTING:
-            results.add(imported(pythons, effort.imports, tell))
+            results.add(time_imports(pythons, effort.imports, log))
             loaded = models_loaded(pythons)
         elif suite is MAKING:
-            results.add(made(effort.makes, options.with_tests, tell))
+            results.add(time_targets(effort.makes, options.with_tests, log))
         elif suite.served:
             with Server(pythons["peers"]) as server:
                 if suite is FLOODING:
-                    tell(f"{suite.name}: one process, then two")
-                    results.add(flooded(suite, pythons, server, effort))
+                    log(f"{suite.name}: one process, then two")
+                    results.add(measure_server(suite, pythons, server, effort))
                 else:
-                    results.add(measured(suite, pythons, server, effort, tell))
+                    results.add(measure(suite, pythons, server, effort, log))
         else:
-            results.add(measured(suite, pythons, None, effort, tell))
+            results.add(measure(suite, pythons, None, effort, log))
     return results, loaded
 
 

@@ -1,4 +1,4 @@
-"""Charts as SVG: dots on a logarithmic axis, and lines on two. A browser shows them light or dark, as it is set."""
+"""SVG charts with logarithmic axes: dots on one axis, lines on two. They support light and dark mode."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from itertools import pairwise
 
 WIDTH = 760
 LABELS = 250
-"""Where the dots' axis begins; the names stand to the left of it."""
+"""The left end of the dots' axis; the labels are to the left of it."""
 
 LEFT, RIGHT, TOP, BOTTOM = 88, 236, 54, 44
-"""What the lines' axes leave free; the names stand to the right of them."""
+"""The margins of the chart of lines; the labels are in the right margin."""
 
 ROW = 24
 HEIGHT = 400
@@ -38,10 +38,10 @@ class Dot:
     """One row of a chart of dots.
 
     Attributes:
-        label: Its name.
-        value: Where the dot lies.
-        shown: The value as text.
-        ours: Whether it stands out.
+        label: The label.
+        value: The value on the axis.
+        shown: The value, formatted.
+        ours: True to highlight the dot.
     """
 
     label: str
@@ -55,9 +55,9 @@ class Line:
     """One line of a chart of lines.
 
     Attributes:
-        label: Its name.
-        points: Where it goes through.
-        ours: Whether it stands out.
+        label: The label.
+        points: The points of the line.
+        ours: True to highlight the line.
     """
 
     label: str
@@ -66,11 +66,11 @@ class Line:
 
 
 def dots(title: str, axis: str, groups: Sequence[tuple[str, Sequence[Dot]]]) -> str:
-    """A chart with a row for each dot, the smallest first, in groups that share one logarithmic axis.
+    """Draw a chart with a row for each dot, the smallest first, in groups that share one logarithmic axis.
 
     Args:
         title: The chart's title.
-        axis: What the axis counts.
+        axis: The label of the axis.
         groups: The groups, each with a heading, which may be empty.
     """
     values = [dot.value for _, group in groups for dot in group]
@@ -105,12 +105,12 @@ def dots(title: str, axis: str, groups: Sequence[tuple[str, Sequence[Dot]]]) -> 
 
 
 def lines(title: str, across: str, up: str, drawn: Sequence[Line]) -> str:
-    """A chart of lines on two logarithmic axes.
+    """Draw a chart of lines on two logarithmic axes.
 
     Args:
         title: The chart's title.
-        across: What the horizontal axis counts.
-        up: What the vertical axis counts.
+        across: The label of the horizontal axis.
+        up: The label of the vertical axis.
         drawn: The lines.
     """
     points = [point for line in drawn for point in line.points]
@@ -150,10 +150,10 @@ def lines(title: str, across: str, up: str, drawn: Sequence[Line]) -> str:
 
 
 class _Scale:
-    """A logarithmic scale from values to places."""
+    """A logarithmic scale from values to coordinates."""
 
     def __init__(self, least: float, most: float, begin: float, end: float) -> None:
-        # Ends on ticks, so that the least value lies on the axis and doesn't begin it.
+        # The ends are ticks outside of the range of values.
         self._least = max([tick for tick in _TICKS if tick < least * 0.999], default=least / 2)
         self._most = min([tick for tick in _TICKS if tick > most * 1.001], default=most * 2)
         self._begin, self._end = begin, end
@@ -163,7 +163,7 @@ class _Scale:
         return self._begin + share * (self._end - self._begin)
 
     def ticks(self) -> list[float]:
-        """Powers of ten, and where they are few, twice and five times them too."""
+        """Return the powers of ten, and two and five times them if there is room."""
         within = [tick for tick in _TICKS if self._least <= tick <= self._most]
         tens = [tick for tick in within if math.log10(tick).is_integer()]
         return within if len(within) <= 9 else tens
@@ -178,7 +178,7 @@ def _colours(drawn: Sequence[Line]) -> list[str]:
 
 
 def _apart(heights: Sequence[float], least: float) -> list[float]:
-    """Move heights apart, so that no two labels cover each other."""
+    """Move heights apart, so that labels don't overlap."""
     moved = list(heights)
     order = sorted(range(len(moved)), key=moved.__getitem__)
     for above, below in pairwise(order):

@@ -1,4 +1,4 @@
-"""What the exchange answers: one order, and bodies of any length to read, every one different from the others."""
+"""Response bodies of the exchange: one order, and documents of any length, each with different values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
-ANSWER: dict[str, Any] = {
+ORDER_RESPONSE: dict[str, Any] = {
     "orderType": "Limit",
     "id": "114575813313101824",
     "clientId": 123456,
@@ -29,16 +29,16 @@ ANSWER: dict[str, Any] = {
     "timeInForce": "GTC",
     "triggerPrice": None,
 }
-"""The answer to the order."""
+"""The response to the order."""
 
 
 def fills(count: int, seed: int) -> bytes:
-    """A history of fills, as `get_fills` reads it."""
+    """Return a history of fills, as for `get_fills`."""
     chance = Random(seed)  # noqa: S311 - no secret
-    moment = datetime(2025, 7, 27, tzinfo=UTC) + timedelta(days=seed)
+    time = datetime(2025, 7, 27, tzinfo=UTC) + timedelta(days=seed)
     found: list[dict[str, Any]] = []
     for number in range(count):
-        moment += timedelta(milliseconds=chance.randrange(1, 5000))
+        time += timedelta(milliseconds=chance.randrange(1, 5000))
         found.append(
             {
                 "tradeId": 9_748_827 + number,
@@ -52,14 +52,14 @@ def fills(count: int, seed: int) -> bytes:
                 "feeSymbol": "USDC",
                 "isMaker": chance.random() < 0.5,
                 "systemOrderType": None if number % 50 else "LiquidatePositionOnBook",
-                "timestamp": moment.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3],
+                "timestamp": time.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3],
             }
         )
     return _json(found)
 
 
 def depth(levels: int, seed: int) -> bytes:
-    """An order book with so many levels on each side, as `get_depth` reads it."""
+    """Return an order book, as for `get_depth`, with a number of levels on each side."""
     chance = Random(seed)  # noqa: S311 - no secret
     best = 10_000 + chance.randrange(1000) + levels
 
@@ -77,7 +77,7 @@ def depth(levels: int, seed: int) -> bytes:
 
 
 def markets(count: int, seed: int) -> bytes:
-    """So many markets, half of them perpetuals, as `get_markets` reads them."""
+    """Return a list of markets, as for `get_markets`, half of them perpetuals."""
     chance = Random(seed)  # noqa: S311 - no secret
     created = datetime(2025, 1, 21, 6, 34, 54, 691858, tzinfo=UTC) + timedelta(days=seed)
     return _json(
@@ -86,7 +86,7 @@ def markets(count: int, seed: int) -> bytes:
 
 
 def extended(count: int, seed: int) -> bytes:
-    """The same markets, each with two fields that the client's document lacks, as new ones come; one is nested."""
+    """Return the same markets with two undocumented fields each, one of them nested."""
     found = json.loads(markets(count, seed))
     for number, market in enumerate(found):
         market["newField"] = number
@@ -100,7 +100,7 @@ DOCUMENTS: Mapping[str, Callable[[int, int], bytes]] = {
     "markets": markets,
     "extended": extended,
 }
-"""Makes a body, from its length and a seed."""
+"""The functions that make a body, from its length and a seed."""
 
 
 def _market(chance: Random, number: int, created: datetime) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What was measured, and what follows from it: medians, ratios, verdicts."""
+"""Measured figures, and their medians, ratios and verdicts."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Point:
-    """What is measured.
+    """The subject and the task of a measurement.
 
     Attributes:
-        suite: Which kind of work.
-        subject: Who does it.
-        what: On what: a document's name, or `order` or `batch`.
-        size: How much of it: requests at once, items, orders in a batch.
+        suite: The name of the suite.
+        subject: The name of the subject.
+        what: The task: a document's name, or `order` or `batch`.
+        size: The size of the task: concurrent requests, items, or orders in a batch.
     """
 
     suite: str
@@ -30,10 +30,10 @@ class Figure:
     """The rounds of one point.
 
     Attributes:
-        point: What was measured.
+        point: The subject and the task.
         walls: Microseconds for one call, round by round.
-        processors: Of those, the client's processor time; empty where it isn't known.
-        server: The share of a processor that the server was busy, round by round; empty without a server.
+        processors: The client's processor time of these; empty if unknown.
+        server: The processor load of the server, from 0 to 1, round by round; empty without a server.
     """
 
     point: Point
@@ -43,17 +43,17 @@ class Figure:
 
     @property
     def median(self) -> float:
-        """Microseconds for one call in the middle round."""
+        """The median of microseconds for one call."""
         return statistics.median(self.walls)
 
     @property
     def processor(self) -> float | None:
-        """Microseconds of processor time for one call in the middle round."""
+        """The median of microseconds of processor time for one call."""
         return statistics.median(self.processors) if self.processors else None
 
     @property
     def server_share(self) -> float | None:
-        """How busy the server was in the middle round, from 0 to 1."""
+        """The median of the server's processor load, from 0 to 1."""
         return statistics.median(self.server) if self.server else None
 
     @property
@@ -63,7 +63,7 @@ class Figure:
 
 
 class Results:
-    """All figures of a run, by their points."""
+    """All figures of a run, by point."""
 
     def __init__(self, figures: Iterable[Figure] = ()) -> None:
         self._figures = {figure.point: figure for figure in figures}
@@ -76,27 +76,27 @@ class Results:
         self._figures |= {figure.point: figure for figure in figures}
 
     def figure(self, point: Point) -> Figure | None:
-        """The rounds of a point; None: it wasn't measured."""
+        """Return the rounds of a point; None: not measured."""
         return self._figures.get(point)
 
     def median(self, point: Point) -> float | None:
-        """The median of a point in microseconds; None: it wasn't measured."""
+        """Return the median of a point in microseconds; None: not measured."""
         figure = self.figure(point)
         return None if figure is None else figure.median
 
     def ratio(self, over: Point, under: Point) -> float | None:
-        """How many times as long the first takes as the second; None: one of them wasn't measured."""
+        """Return the ratio of two medians; None: one of them was not measured."""
         first, second = self.median(over), self.median(under)
         return None if first is None or second is None else first / second
 
     def fastest(self, points: Iterable[Point]) -> Point | None:
-        """The point with the smallest median; None: one of them wasn't measured."""
+        """Return the point with the smallest median; None: one of them was not measured."""
         medians = {point: self.median(point) for point in points}
         known = {point: median for point, median in medians.items() if median is not None}
         return min(known, key=known.__getitem__) if known and len(known) == len(medians) else None
 
     def grown(self, suite: str, subject: str, what: str) -> list[tuple[int, float]]:
-        """How the medians of a subject grow: size and microseconds, by size."""
+        """Return the medians of a subject for each size: pairs of size and microseconds."""
         return sorted(
             (figure.point.size, figure.median)
             for figure in self
@@ -106,16 +106,16 @@ class Results:
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that a goal asks for.
+    """One condition of a goal.
 
     Attributes:
         goal: The goal's number.
-        what: What is measured; empty where the goal says it.
-        than: What it is compared with; empty where the limit is an amount.
-        sense: How the figure must lie to the limit.
+        what: The measured task; empty if it follows from the goal.
+        than: The subject of the comparison; empty if the limit is an amount.
+        sense: The relation of the figure to the limit.
         limit: The limit.
-        unit: What figure and limit count: `×` for a ratio.
-        measured: The figure; None: it wasn't measured.
+        unit: The unit of figure and limit; `×` for a ratio.
+        measured: The figure; None: not measured.
     """
 
     goal: int
@@ -128,7 +128,7 @@ class Check:
 
     @property
     def holds(self) -> bool | None:
-        """Whether the figure is as it must be; None: it wasn't measured."""
+        """True if the figure meets the limit; None: not measured."""
         if self.measured is None:
             return None
         if self.sense == "at most":
@@ -137,7 +137,7 @@ class Check:
 
 
 def verdict(checks: Iterable[Check]) -> bool | None:
-    """Whether all checks hold: False if one doesn't, else None if one wasn't measured."""
+    """Return True if all checks hold, False if one doesn't, else None: one was not measured."""
     found = [check.holds for check in checks]
     if False in found:
         return False

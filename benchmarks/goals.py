@@ -1,4 +1,4 @@
-"""The six goals, and the figures that decide whether they hold."""
+"""The six goals, and the checks of each."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ READ = {"fills": "1,000 fills", "depth": "5,000 levels a side", "markets": "200 
 
 
 def checks(results: Results, models_loaded: int | None) -> list[Check]:
-    """Everything that the goals ask for, in their order.
+    """Return the checks of all goals, in order.
 
     Args:
-        results: What was measured.
-        models_loaded: How many model modules `from bpx_client import connect` and `connect()` load; None: not measured.
+        results: The measured figures.
+        models_loaded: The number of model modules that `connect()` loads; None: not measured.
     """
     signing = results.ratio(SIGNING.point("ours"), SIGNING.point("key_alone"))
     return [

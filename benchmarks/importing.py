@@ -1,4 +1,4 @@
-"""How long imports take, each in a process of its own, and which modules they load."""
+"""Measure imports, each in a new process, and list the modules that they load."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from .figures import Figure
 from .processes import environment
 from .suites import IMPORTING, Environment
-from .timing import in_turn
+from .timing import in_round_order
 
 _TIMED = """
 import time
@@ -27,14 +27,14 @@ print(*[name for name in sys.modules if name.startswith("bpx_api.models.")])
 """
 
 
-def imported(pythons: Mapping[Environment, Path], times: int, tell: Callable[[str], None]) -> list[Figure]:
-    """Time each statement of the suite so many times, in turns."""
+def time_imports(pythons: Mapping[Environment, Path], times: int, log: Callable[[str], None]) -> list[Figure]:
+    """Measure each statement of the suite a number of times, alternating."""
     walls: defaultdict[str, list[float]] = defaultdict(list)
     processors: defaultdict[str, list[float]] = defaultdict(list)
-    # The first time writes the compiled files, and the disk is cold.
+    # The first round compiles the modules and warms up the disk cache; it isn't counted.
     for number in range(times + 1):
-        tell(f"importing: {number + 1} of {times + 1}")
-        for subject in in_turn(IMPORTING.subjects, number):
+        log(f"importing: {number + 1} of {times + 1}")
+        for subject in in_round_order(IMPORTING.subjects, number):
             wall, processor = _run(pythons[subject.environment], _TIMED.format(statement=subject.name)).split()
             if number:
                 walls[subject.name].append(float(wall))
@@ -43,11 +43,11 @@ def imported(pythons: Mapping[Environment, Path], times: int, tell: Callable[[st
 
 
 def models_loaded(pythons: Mapping[Environment, Path]) -> list[str]:
-    """The model modules that are loaded once a client is connected, before it is used."""
+    """Return the model modules that `connect()` loads."""
     return _run(pythons["ours"], _LOADED).split()
 
 
 def _run(python: Path, code: str) -> str:
-    # -I: nothing of the current folder, of the user's packages or of the environment variables.
+    # -I ignores the current folder, the user's packages and the environment variables.
     run = subprocess.run([python, "-I", "-c", code], env=environment(), stdout=subprocess.PIPE, text=True, check=True)
     return run.stdout

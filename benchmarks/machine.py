@@ -1,4 +1,4 @@
-"""Where a run took place, and with which versions."""
+"""The machine of a run, and the installed versions."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ print(json.dumps({each.name: each.version for each in distributions()}))
 
 @dataclass(frozen=True)
 class Machine:
-    """The machine and its state when the run began.
+    """The machine and its state before the run.
 
     Attributes:
         when: The time, UTC.
         processor: The processor's name.
-        cores: How many cores there are for this process.
+        cores: The number of cores for this process.
         system: The operating system.
         python: The Python version.
-        load: How many processes wanted a processor over the last minute, before the run.
+        load: The load average of the last minute.
     """
 
     when: str
@@ -41,8 +41,8 @@ class Machine:
     load: float
 
 
-def here() -> Machine:
-    """This machine, now."""
+def this_machine() -> Machine:
+    """Return the state of this machine."""
     return Machine(
         when=datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         processor=_processor(),
@@ -54,12 +54,12 @@ def here() -> Machine:
 
 
 def load() -> float:
-    """How many processes wanted a processor over the last minute."""
+    """Return the load average of the last minute."""
     return os.getloadavg()[0]
 
 
 def versions(pythons: Mapping[Environment, Path]) -> dict[Environment, dict[str, str]]:
-    """The distributions in each environment."""
+    """Return the installed distributions of each environment."""
     return {name: _distributions(python) for name, python in pythons.items()}
 
 

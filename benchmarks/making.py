@@ -1,4 +1,4 @@
-"""How long the project's own make targets take."""
+"""Measure the project's own make targets."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ import time
 from collections.abc import Callable
 
 from .figures import Figure
-from .processes import ROOT, Failed, environment
+from .processes import ROOT, BenchmarkError, environment
 from .suites import MAKING
 
 
-def made(times: int, with_tests: bool, tell: Callable[[str], None]) -> list[Figure]:
-    """Time `make generate` so many times, and `make test` once if it is asked for.
+def time_targets(times: int, with_tests: bool, log: Callable[[str], None]) -> list[Figure]:
+    """Measure `make generate` a number of times, and `make test` once if requested.
 
     Raises:
-        Failed: a target failed.
+        BenchmarkError: a target failed.
     """
     _make("setup")
-    tell("making: make generate")
+    log("making: make generate")
     found = [Figure(MAKING.point("generate"), tuple(_make("generate") for _ in range(times)))]
     if with_tests:
-        tell("making: make test")
+        log("making: make test")
         found.append(Figure(MAKING.point("test"), (_make("test"),)))
     return found
 
 
 def _make(target: str) -> float:
-    """Make a target; gives the microseconds that it took."""
+    """Make a target, and return the duration in microseconds."""
     begun = time.perf_counter()
     run = subprocess.run(
-        ["make", "--silent", target],  # noqa: S607 - the one that this was started with
+        ["make", "--silent", target],  # noqa: S607 - the make on PATH is meant
         cwd=ROOT,
         env=environment(),
         stdin=subprocess.DEVNULL,
@@ -40,5 +40,5 @@ def _make(target: str) -> float:
         check=False,
     )
     if run.returncode:
-        raise Failed(f"make {target} failed:\n{run.stdout[-3000:]}")
+        raise BenchmarkError(f"make {target} failed:\n{run.stdout[-3000:]}")
     return (time.perf_counter() - begun) * 1e6

@@ -1,4 +1,4 @@
-"""The order that every subject places, the key that signs it, and what the exchange signs of it; no client."""
+"""The order that every subject places, and its signature without any client."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ PUBLIC_KEY = b64encode(KEY.public_key().public_bytes_raw()).decode()
 
 
 def now() -> int:
-    """Unix time in milliseconds."""
+    """Return the Unix time in milliseconds."""
     return time.time_ns() // 1_000_000
 
 
 def parameters(order: dict[str, Any]) -> str:
-    """An order as it stands in the string to sign."""
+    """Return the part of the string to sign with the fields of an order."""
     return "&".join(f"{name}={_text(order[name])}" for name in sorted(order))
 
 
 def signature(text: str) -> str:
-    """The signature of a text, as base64."""
+    """Return the signature of a string, in base64."""
     return b64encode(KEY.sign(text.encode())).decode()
 
 
 def signed() -> tuple[bytes, dict[str, str]]:
-    """The body and the headers of the order, signed now: what somebody writes who has no client."""
+    """Return the body and the headers of the order, signed now, as a program without a client would."""
     timestamp = now()
     text = f"instruction=orderExecute&{parameters(ORDER)}&timestamp={timestamp}&window={WINDOW}"
     headers = {
@@ -58,23 +58,23 @@ def signed() -> tuple[bytes, dict[str, str]]:
 
 
 def problem(method: str, path: str, headers: dict[str, str], body: str) -> str | None:
-    """What is wrong with a request that ought to place the order; None: nothing.
+    """Return the error in a request that should place the order; None: the request is correct.
 
     Args:
         method: The HTTP method.
         path: The path.
-        headers: The headers, by their names in lower case.
+        headers: The headers, by name in lower case.
         body: The JSON body.
     """
     if (method, path) != ("POST", PATH):
-        return f"{method} {path} places no order"
+        return f"{method} {path} doesn't place an order"
     sent: dict[str, Any] = json.loads(body)
     different = sorted(name for name in ORDER.keys() | sent.keys() if _plain(sent.get(name)) != _plain(ORDER.get(name)))
     if different:
         return f"not the same order: {', '.join(f'{name} is {sent.get(name)!r}' for name in different)}"
     timestamp, window = headers["x-timestamp"], headers["x-window"]
     text = f"instruction=orderExecute&{parameters(sent)}&timestamp={timestamp}&window={window}"
-    # Ed25519 has one signature for a text: it is compared by making it again.
+    # Ed25519 signatures are deterministic, so comparing them is enough.
     return None if headers["x-signature"] == signature(text) else "the signature isn't that of the order"
 
 

@@ -17,12 +17,12 @@ from .timing import Timed
 ROOT = Path(__file__).resolve().parent.parent
 
 
-class Failed(Exception):  # noqa: N818 - what happened, not whose mistake it is
-    """A process ended before it had answered."""
+class BenchmarkError(Exception):
+    """A process failed before it had sent a result."""
 
 
 def environment() -> dict[str, str]:
-    """The environment variables of every process: those of this one, as on a machine without a proxy."""
+    """Return the environment variables for every process: those of this one, without proxy settings."""
     left_out = ("MAKEFLAGS", "MAKELEVEL", "MFLAGS", "PYTHONPATH")
     return {
         name: value
@@ -58,16 +58,16 @@ class _Process:
     def _line(self) -> str:
         line = self._process.stdout.readline() if self._process.stdout else ""
         if not line:
-            raise Failed(f"python -m {self._name} ended with status {self._process.wait(10)}")
+            raise BenchmarkError(f"python -m {self._name} ended with status {self._process.wait(10)}")
         return line
 
-    def _tell(self, value: Any) -> None:
+    def _send(self, value: Any) -> None:
         if self._process.stdin:
             print(json.dumps(value), file=self._process.stdin, flush=True)
 
 
 class Server(_Process):
-    """The server; it listens by the time this is made."""
+    """The server process, which listens once this object is created."""
 
     def __init__(self, python: Path) -> None:
         super().__init__(python, "benchmarks.server")
@@ -75,15 +75,15 @@ class Server(_Process):
 
     @property
     def url(self) -> str:
-        """Where it listens."""
+        """The URL of the server."""
         return f"http://127.0.0.1:{self._port}"
 
     def used(self) -> float:
-        """The seconds of processor time that it has used."""
+        """Return the processor time of the server, in seconds."""
         return float(self._get(USED))
 
     def last_order(self) -> dict[str, Any]:
-        """The last request that placed an order: `method`, `path`, `headers`, `body`."""
+        """Return the last request to place an order: `method`, `path`, `headers`, `body`."""
         shown: dict[str, Any] = json.loads(self._get(LAST))
         return shown
 
@@ -97,16 +97,16 @@ class Server(_Process):
 
 
 class Worker(_Process):
-    """A process that measures one subject; it has done its work once by the time this is made."""
+    """A process that measures one subject, warmed up once this object is created."""
 
     def __init__(self, python: Path, module: str, subject: str, url: str) -> None:
         super().__init__(python, "benchmarks.worker", module, subject, url)
         self._line()
 
     def begin(self, what: str, size: int, seconds: float) -> None:
-        """Begin to measure."""
-        self._tell({"what": what, "size": size, "seconds": seconds})
+        """Start a measurement."""
+        self._send({"what": what, "size": size, "seconds": seconds})
 
     def end(self) -> Timed:
-        """Wait for what was measured."""
+        """Wait for the result of the measurement."""
         return Timed(**json.loads(self._line()))

@@ -1,4 +1,4 @@
-"""What a run writes: README.md with the tables, results.json with every round, and the charts."""
+"""Write the report of a run: README.md with tables, results.json with every round, and charts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .running import Effort
 from .suites import AT_ONCE, FLOODING, IMPORTING, PLACING, READING, SIGNING, Environment, Suite
 
 _BUSY = 0.5
-"""From this load on, before the run, the report says that the machine was busy."""
+"""The load average before the run from which the report warns that the machine was busy."""
 
 _NAMED = ("bpx-client", "httpx", "httpcore", "httptools", "cryptography", "msgspec", "pydantic", "attrs")
 _NAMED_PEERS = (
@@ -41,16 +41,16 @@ _GROWTHS: Mapping[Suite, _Growth] = {
 
 
 @dataclass(frozen=True)
-class Run:
-    """All that is known of a run.
+class BenchmarkRun:
+    """The results and conditions of a run.
 
     Attributes:
-        results: What was measured.
-        models_loaded: The model modules loaded before they are used; None: it wasn't looked at.
-        machine: Where it was.
-        load_after: How many processes wanted a processor at the end.
-        versions: The distributions in each environment.
-        effort: How much was measured.
+        results: The measured figures.
+        models_loaded: The model modules that `connect()` loads; None: not measured.
+        machine: The machine.
+        load_after: The load average after the run.
+        versions: The installed distributions of each environment.
+        effort: The number and length of rounds.
     """
 
     results: Results
@@ -62,12 +62,12 @@ class Run:
 
     @property
     def checks(self) -> list[Check]:
-        """Everything that the goals ask for."""
+        """The checks of all goals."""
         return checks(self.results, None if self.models_loaded is None else len(self.models_loaded))
 
 
-def write(run: Run, folder: Path) -> None:
-    """Write the report, in place of an older one."""
+def write(run: BenchmarkRun, folder: Path) -> None:
+    """Write the report, and replace an older one."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn = charts(run.results)
     for name in {path.name for path in folder.glob("*.svg")} - {f"{name}.svg" for name in drawn}:
@@ -79,7 +79,7 @@ def write(run: Run, folder: Path) -> None:
 
 
 def goals_table(found: Sequence[Check]) -> str:
-    """The six goals, a row each: the target, the measured figure, whether it holds."""
+    """Return the table of goals: target, measured figure, and verdict."""
     rows: list[list[str]] = []
     for number, title in GOALS.items():
         own = [check for check in found if check.goal == number]
@@ -88,8 +88,8 @@ def goals_table(found: Sequence[Check]) -> str:
     return _table(("", "Goal", "Target", "Measured", "Holds"), rows)
 
 
-def as_json(run: Run) -> dict[str, Any]:
-    """Everything, each round included; times in microseconds."""
+def as_json(run: BenchmarkRun) -> dict[str, Any]:
+    """Return all results as JSON, with every round; times are in microseconds."""
     return {
         "machine": asdict(run.machine) | {"load_after": run.load_after},
         "effort": asdict(run.effort),
@@ -106,17 +106,17 @@ def as_json(run: Run) -> dict[str, Any]:
     }
 
 
-def readme(run: Run, drawn: Mapping[str, str]) -> str:
-    """The report as Markdown."""
+def readme(run: BenchmarkRun, drawn: Mapping[str, str]) -> str:
+    """Return the report as Markdown."""
     results = run.results
     parts = [
         "# Benchmarks",
-        "bpx-client beside other clients, and beside the limit that the work itself sets. `make bench` measures and "
-        "writes this page; nothing on it is written by hand.",
+        "bpx-client beside other clients, and beside the theoretical limit. `make bench` measures and writes this "
+        "page; nothing on it is written by hand.",
         _where(run),
         "## The goals",
         goals_table(run.checks),
-        "A ratio is that of two medians below, and counts how many times as long the one takes as the other.",
+        "A ratio compares two medians below: 2 means that one takes twice as long as the other.",
         *_side_by_side(PLACING, results, drawn),
         *_side_by_side(AT_ONCE, results, drawn),
         *_grown(AT_ONCE, results, drawn),
@@ -135,7 +135,7 @@ def readme(run: Run, drawn: Mapping[str, str]) -> str:
 
 
 def charts(results: Results) -> dict[str, str]:
-    """The charts of what was measured, by their names."""
+    """Draw the charts of the measured figures, by name."""
     found: dict[str, str] = {}
     for suite in (PLACING, AT_ONCE):
         if row := _dots(suite, results, *suite.compared[0]):
@@ -170,7 +170,7 @@ def _dots(suite: Suite, results: Results, what: str, size: int, *, thousands: bo
     ]
 
 
-def _where(run: Run) -> str:
+def _where(run: BenchmarkRun) -> str:
     machine = run.machine
     said = (
         f"{machine.when}, on {machine.processor} with {machine.cores} cores, {machine.system}, {machine.python}. "
@@ -178,7 +178,7 @@ def _where(run: Run) -> str:
     )
     if machine.load < _BUSY:
         return said
-    return f"{said}\n\n> The machine was busy with other things: its ratios are rough, and its times too long."
+    return f"{said}\n\n> The machine was busy with other work: the ratios are rough, and the times too long."
 
 
 def _side_by_side(suite: Suite, results: Results, drawn: Mapping[str, str]) -> list[str]:
@@ -240,7 +240,7 @@ def _read(results: Results, drawn: Mapping[str, str]) -> list[str]:
     return [f"## {READING.title}", _image(READING.name, READING.title, drawn), _table(head, rows), said]
 
 
-def _imported(run: Run, drawn: Mapping[str, str]) -> list[str]:
+def _imported(run: BenchmarkRun, drawn: Mapping[str, str]) -> list[str]:
     found = _figures(IMPORTING, run.results, *IMPORTING.compared[0])
     httpx = run.results.median(IMPORTING.point("import httpx"))
     if not found or httpx is None:
@@ -264,22 +264,22 @@ def _imported(run: Run, drawn: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _method(run: Run) -> str:
+def _method(run: BenchmarkRun) -> str:
     effort = run.effort
     return f"""\
-- Each subject has a process of its own, which stays open, with its connections, while the subjects take turns: \
-{effort.rounds} rounds side by side, {effort.growth_rounds} for the other points of the growth, every other round in \
-the opposite order. A round lasts {PLACING.seconds * effort.share:g} s of orders, or \
-{READING.seconds * effort.share:g} s of anything else, after a warm-up. A figure is the median of the rounds.
-- All place the same limit order, made and signed anew for every request. The signature and the fields of each \
-subject's order are checked once, before anything is timed. The connection is kept alive by all who can (bpx-py opens \
-one for each request). ccxt's own pacing is off, and it finds orjson, which it takes.
-- bpx-client stands in an environment with its default dependencies and nothing else, and is used through `connect()` \
-and `aconnect()` as they come, with retries and all checks on. The rows without a client are the same few lines for \
-each library. "Over httpx.Client" is `connect(http_client=httpx.Client())`.
-- Reading takes up to 8 different bodies in turn, so that nothing is read twice in a row. An import is the statement \
-alone, in a new interpreter, {effort.imports} times.
-- The garbage collector is left as it is. Proxy settings are taken out of the environment."""
+- Each subject has a process of its own, which stays open with its connections. The subjects alternate: \
+{effort.rounds} rounds for the comparison, {effort.growth_rounds} for the other sizes, every second round in \
+reverse order. A round lasts {PLACING.seconds * effort.share:g} s for orders, or \
+{READING.seconds * effort.share:g} s for anything else, after a warm-up. A figure is the median of the rounds.
+- All subjects place the same limit order, created and signed again for every request. The signature and the fields of \
+each subject's order are checked once, before the measurement. All but bpx-py keep the connection alive; bpx-py opens \
+one for each request. The rate limiter of ccxt is off, and orjson is installed for it.
+- bpx-client runs in an environment with its default dependencies only, and is used through `connect()` and \
+`aconnect()` with default settings, with retries and all checks on. The rows without a client use the same few lines \
+for each library. "Over httpx.Client" is `connect(http_client=httpx.Client())`.
+- Reading alternates between up to 8 different bodies, so that no body is read twice in a row. An import is the \
+statement alone, in a new interpreter, {effort.imports} times.
+- The garbage collector has its default settings. Proxy settings are removed from the environment."""
 
 
 def _server(results: Results) -> str:
@@ -287,28 +287,28 @@ def _server(results: Results) -> str:
     if one is None or two is None:
         return ""
     said = (
-        "The server is uvicorn (uvloop, httptools) on loopback, in its own process, answering with prepared bytes. "
-        f"It answers {1e6 / one.median:,.0f} requests a second to one process that only sends prepared bytes, and "
-        f"{1e6 / two.median:,.0f} to two"
+        "The server is uvicorn (uvloop, httptools) on loopback, in its own process, and responds with prepared bytes. "
+        f"It serves {1e6 / one.median:,.0f} requests a second from one process that only sends prepared bytes, and "
+        f"{1e6 / two.median:,.0f} from two"
     )
     ours = results.figure(AT_ONCE.point("ours"))
     if ours is None or ours.server_share is None:
         return f"{said}."
-    enough = "so it is not what limits them" if ours.median > 2 * two.median else "**which limits them**"
+    enough = "so the server is not the limit" if ours.median > 2 * two.median else "**so the server is the limit**"
     return (
-        f"{said}. bpx-client, 50 at once, asks {1e6 / ours.median:,.0f} of it and keeps it {ours.server_share:.0%} "
-        f"busy, {enough}; its share stands beside each figure. One after the other, its time is part of every figure, "
-        "that of the bare socket too."
+        f"{said}. bpx-client, 50 at once, sends {1e6 / ours.median:,.0f} and keeps it {ours.server_share:.0%} busy, "
+        f"{enough}; each row shows the server's load. For sequential requests, the server's time is part of every "
+        "figure, also of the bare socket."
     )
 
 
-def _versions(run: Run) -> str:
+def _versions(run: BenchmarkRun) -> str:
     rows: list[list[str]] = []
     for name, installed in run.versions.items():
         named = _NAMED if name == "ours" else _NAMED_PEERS
         known = {each.lower().replace("_", "-"): version for each, version in installed.items()}
         rows.append([name, ", ".join(f"{each} {known[each]}" for each in named if each in known)])
-    return _table(("Environment", ""), rows) + "\n\nresults.json has all of them, and every round."
+    return _table(("Environment", ""), rows) + "\n\nresults.json has all versions, and every round."
 
 
 def _figures(suite: Suite, results: Results, what: str, size: int) -> list[Figure]:

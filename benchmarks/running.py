@@ -1,4 +1,4 @@
-"""Measuring a suite: a process for each subject, all of them open at once, taking turns round by round."""
+"""Measure a suite: each subject has a process of its own, and the subjects alternate round by round."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from pathlib import Path
 
 from .figures import Figure, Point
 from .order import problem
-from .processes import Failed, Server, Worker
+from .processes import BenchmarkError, Server, Worker
 from .suites import Environment, Suite
-from .timing import Timed, in_turn
+from .timing import Timed, in_round_order
 
-Tell = Callable[[str], None]
+Log = Callable[[str], None]
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How much is measured.
+    """The number and length of rounds.
 
     Attributes:
-        rounds: Rounds for what is compared side by side.
-        growth_rounds: Rounds for what shows how the cost grows.
-        share: The share of each suite's time that a round takes.
-        imports: How often each statement is run.
-        makes: How often the client is generated.
+        rounds: Rounds for the comparison.
+        growth_rounds: Rounds for the other sizes.
+        share: The length of a round, as a share of the suite's.
+        imports: Runs of each import statement.
+        makes: Runs of `make generate`.
     """
 
     rounds: int
@@ -41,20 +41,20 @@ FULL = Effort(rounds=9, growth_rounds=3, share=1.0, imports=21, makes=3)
 QUICK = Effort(rounds=3, growth_rounds=1, share=0.2, imports=3, makes=1)
 
 
-def measured(
-    suite: Suite, pythons: Mapping[Environment, Path], server: Server | None, effort: Effort, tell: Tell
+def measure(
+    suite: Suite, pythons: Mapping[Environment, Path], server: Server | None, effort: Effort, log: Log
 ) -> list[Figure]:
     """Measure every subject of a suite at every point.
 
     Args:
         suite: The suite.
         pythons: The interpreter of each environment.
-        server: The server; None: the suite needs none.
-        effort: How many rounds, and how long they are.
-        tell: Told what is going on.
+        server: The server; None: the suite doesn't need one.
+        effort: The number and length of rounds.
+        log: Receives progress messages.
 
     Raises:
-        Failed: a subject failed, or didn't send the order that all of them have to send.
+        BenchmarkError: a subject failed, or sent another order than the common one.
     """
     turns: dict[Point, list[tuple[Timed, float | None]]] = defaultdict(list)
     with ExitStack() as closing:
@@ -69,16 +69,16 @@ def measured(
         grown = [list(suite.grown)] * effort.growth_rounds
         for number, points in enumerate([*rounds, *grown]):
             if points:
-                tell(f"{suite.name}: round {number + 1} of {len(rounds) + len(grown) * bool(suite.grown)}")
+                log(f"{suite.name}: round {number + 1} of {len(rounds) + len(grown) * bool(suite.grown)}")
             for what, size in points:
-                for name, worker in in_turn(workers.items(), number):
+                for name, worker in in_round_order(workers.items(), number):
                     seconds = suite.seconds * effort.share
                     turns[Point(suite.name, name, what, size)].append(_turn(worker, what, size, seconds, server))
     return [_figure(point, taken) for point, taken in turns.items()]
 
 
-def flooded(suite: Suite, pythons: Mapping[Environment, Path], server: Server, effort: Effort) -> list[Figure]:
-    """Measure how fast the server answers one process, and two at once, that only send prepared bytes."""
+def measure_server(suite: Suite, pythons: Mapping[Environment, Path], server: Server, effort: Effort) -> list[Figure]:
+    """Measure the server alone: one process, and two at once, that only send prepared bytes."""
     found: list[Figure] = []
     [subject] = suite.subjects
     for what, processes in suite.compared:
@@ -104,7 +104,7 @@ def flooded(suite: Suite, pythons: Mapping[Environment, Path], server: Server, e
 def _check(server: Server, label: str) -> None:
     wrong = problem(**server.last_order())
     if wrong is not None:
-        raise Failed(f"{label}: {wrong}")
+        raise BenchmarkError(f"{label}: {wrong}")
 
 
 def _turn(worker: Worker, what: str, size: int, seconds: float, server: Server | None) -> tuple[Timed, float | None]:

@@ -1,4 +1,4 @@
-"""How fast the local exchange is: signed orders a second, and a best-price match in an ever deeper book."""
+"""Measure the local exchange: signed orders a second, and a best-price match in books of different depth."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.orders import OrderType, Side, Terms
 from bpx_sandbox.engine.seed import LISTINGS, open_funded_account
 
-# All times are processor time: what one core can do, also while others keep it busy.
+# All times are processor time, so other processes don't distort them.
 ORDERS = 3_000
 DEPTHS = (100, 1_000, 10_000, 100_000)
 MATCHES = 2_000
@@ -29,7 +29,7 @@ Call = Callable[[httpx.AsyncClient, Sandbox, str, str, bytes, Headers], Awaitabl
 
 
 def main() -> None:
-    """Prints two small tables."""
+    """Print two small tables."""
     print(f"{ORDERS:,} signed orders in process, one core")
     print(f"  the exchange alone, signed beforehand  {asyncio.run(orders_a_second(_call)):6,.0f} a second")
     print(f"  through httpx's ASGITransport          {asyncio.run(orders_a_second(_call_by_httpx)):6,.0f} a second")
@@ -41,7 +41,7 @@ def main() -> None:
 
 
 async def orders_a_second(call: Call) -> float:
-    """Sends orders, of which a third trades, a third rests and a third is cancelled again."""
+    """Send orders, of which a third trades, a third rests and a third is cancelled again; return the rate."""
     sandbox = Sandbox(makers=True)
     requests = list(_signed(sandbox))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(sandbox.app), base_url="http://sandbox") as client:
@@ -53,7 +53,7 @@ async def orders_a_second(call: Call) -> float:
 
 
 def match_times(symbol: str, depth: int) -> tuple[float, float]:
-    """Median and 99th percentile, in microseconds, of an order that takes a part of the best ask."""
+    """Return median and 99th percentile, in microseconds, of an order that takes a part of the best ask."""
     engine = Engine(listing.market for listing in LISTINGS)
     funds = {"USDC": Decimal(10**12), "SOL": Decimal(10**9)}
     maker, taker = (open_funded_account(engine, name, funds, 0) for name in ("maker", "taker"))
@@ -67,7 +67,7 @@ def match_times(symbol: str, depth: int) -> tuple[float, float]:
         begun = time.process_time()
         engine.place(taker, terms, now)
         times.append((time.process_time() - begun) * 1e6)
-        # Every taken order is put back, so that the book stays as deep.
+        # Every taken order is put back, so that the depth of the book doesn't change.
         terms = Terms(symbol, Side.ASK, OrderType.LIMIT, price=Decimal("0.01"), quantity=Decimal("0.5"))
         engine.place(maker, terms, now)
     return statistics.median(times), statistics.quantiles(times, n=100)[98]
@@ -105,7 +105,7 @@ async def _call_by_httpx(
 
 
 async def _call(_: httpx.AsyncClient, sandbox: Sandbox, method: str, path: str, body: bytes, headers: Headers) -> int:
-    """Calls the ASGI application without a client in between, so that the exchange alone is measured."""
+    """Call the ASGI application directly, so that the exchange alone is measured."""
     status = 0
 
     async def receive() -> dict[str, Any]:

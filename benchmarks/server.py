@@ -1,7 +1,7 @@
-"""The server of the benchmarks: uvicorn, answering at once with prepared bodies, in a process of its own.
+"""The server of the benchmarks: uvicorn in a process of its own, which responds with prepared bodies.
 
-What is measured is the client, not an exchange: nothing is checked here. Each signature is checked once, before
-anything is timed, by the process that does the timing.
+The server checks nothing, because only the client is measured. The measuring process checks each signature once, before
+the measurement.
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from .documents import ANSWER, markets
+from .documents import ORDER_RESPONSE, markets
 from .order import PATH
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 USED = "/bench/used"
-"""Where the processor time that this process has used is told, in seconds."""
+"""The path that returns the processor time of this process, in seconds."""
 
 LAST = "/bench/last"
-"""Where the last request to place an order is shown."""
+"""The path that returns the last request to place an order."""
 
 
-class Answers:
-    """An ASGI application."""
+class App:
+    """The ASGI application."""
 
     def __init__(self) -> None:
         self._prepared = {
-            PATH: json.dumps(ANSWER, separators=(",", ":")).encode(),
+            PATH: json.dumps(ORDER_RESPONSE, separators=(",", ":")).encode(),
             # ccxt reads these two before its first order.
             "/api/v1/markets": markets(2, 0),
             "/api/v1/assets": b"[]",
@@ -48,20 +48,19 @@ class Answers:
             if not message["more_body"]:
                 break
         path: str = scope["path"]
-        answer = self._prepared.get(path)
+        content = self._prepared.get(path)
         if path == PATH:
             self._last = (scope, body)
         elif path == USED:
-            answer = str(time.process_time()).encode()
+            content = str(time.process_time()).encode()
         elif path == LAST:
-            answer = self._shown()
-        status = 404 if answer is None else 200
-        content = answer or b""
-        headers = [(b"content-type", b"application/json"), (b"content-length", str(len(content)).encode())]
+            content = self._last_request()
+        status, body = (404, b"") if content is None else (200, content)
+        headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
         await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": content})
+        await send({"type": "http.response.body", "body": body})
 
-    def _shown(self) -> bytes:
+    def _last_request(self) -> bytes:
         scope, body = self._last
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         return json.dumps(
@@ -70,25 +69,25 @@ class Answers:
 
 
 def main() -> None:
-    """Listen on a free port of the loopback, print it, and answer until the standard input closes."""
-    # Here, so that who only asks the server can import this module where uvicorn isn't installed.
+    """Listen on a free port of the loopback, print it, and serve until the standard input closes."""
+    # Imported here, because this module is also imported where uvicorn isn't installed.
     import uvicorn
 
     listening = socket.create_server(("127.0.0.1", 0), backlog=1024)
     config = uvicorn.Config(
-        Answers(),
+        App(),
         log_level="error",
         access_log=False,
         lifespan="off",
-        # Between two rounds a connection rests.
+        # A connection is idle between two rounds.
         timeout_keep_alive=3600,
     )
     print(listening.getsockname()[1], flush=True)
-    threading.Thread(target=_leave_with_the_parent, daemon=True).start()
+    threading.Thread(target=_exit_with_the_parent, daemon=True).start()
     uvicorn.Server(config).run(sockets=[listening])
 
 
-def _leave_with_the_parent() -> None:
+def _exit_with_the_parent() -> None:
     sys.stdin.read()
     os._exit(0)
 

@@ -1,4 +1,4 @@
-"""Who is measured, at what, and how much of it."""
+"""The suites: their subjects, tasks and sizes."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Literal
 from .figures import Point
 
 Environment = Literal["ours", "peers"]
-"""`ours` has the project with its default dependencies and nothing else; `peers` has what requirements.txt names."""
+"""`ours` has the project with its default dependencies only, `peers` the packages of requirements.txt."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """Somebody who does the work.
+    """A client or library that is measured.
 
     Attributes:
         name: Its function in the suite's module, or the statement to run.
         label: Its name in tables and charts.
-        environment: Where it is installed.
+        environment: The environment in which it is installed.
     """
 
     name: str
@@ -29,16 +29,16 @@ class Subject:
 
 @dataclass(frozen=True)
 class Suite:
-    """One kind of work.
+    """A group of measurements that are compared.
 
     Attributes:
         name: Its name on the command line, and that of its module in `subjects`.
-        title: What it measures.
-        subjects: Who does it.
-        compared: What and how much is compared side by side.
-        grown: What shows how the cost grows, beside what is compared; it is measured in fewer rounds.
-        seconds: How long a round takes.
-        served: Whether it needs the server.
+        title: Its title in the report.
+        subjects: Its subjects.
+        compared: The tasks and sizes of the comparison.
+        grown: Other tasks and sizes, which show the growth of the cost, in fewer rounds.
+        seconds: The length of a round.
+        served: True if it needs the server.
     """
 
     name: str
@@ -50,12 +50,12 @@ class Suite:
     served: bool = False
 
     def point(self, subject: str, what: str | None = None, size: int | None = None) -> Point:
-        """The point of a subject, that which is compared first where nothing else is said."""
+        """Return a point of a subject; by default that of the first comparison."""
         first_what, first_size = self.compared[0]
         return Point(self.name, subject, first_what if what is None else what, first_size if size is None else size)
 
     def label(self, subject: str) -> str:
-        """A subject's name in tables and charts."""
+        """Return a subject's name in tables and charts."""
         return next(each.label for each in self.subjects if each.name == subject)
 
 
@@ -142,7 +142,7 @@ MAKING = Suite(
 
 FLOODING = Suite(
     "flooding",
-    "What the server can take",
+    "The server alone",
     (Subject("prepared", "prepared bytes", "ours"),),
     compared=(("", 1), ("", 2)),
     seconds=2.0,

@@ -1,4 +1,4 @@
-"""How long a call takes, again and again or many at once; the garbage collector works as it does everywhere."""
+"""Measure the duration of a call, sequential or concurrent, with the garbage collector on."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ class Timed:
     """One round.
 
     Attributes:
-        wall: Microseconds for one call, by the clock on the wall.
+        wall: Microseconds of elapsed time for one call.
         processor: Microseconds of this process's processor time for one call.
-        calls: How many calls were made.
+        calls: The number of calls.
     """
 
     wall: float
@@ -26,14 +26,14 @@ class Timed:
     calls: int
 
 
-def in_turn(subjects: Iterable[T], number: int) -> Sequence[T]:
-    """The subjects in the order of a round: every other one goes backwards, so that nobody always follows the same."""
+def in_round_order(subjects: Iterable[T], number: int) -> Sequence[T]:
+    """Return the subjects in the order of a round: every second round is reversed, so that neighbours change."""
     return list(subjects)[:: -1 if number % 2 else 1]
 
 
-def repeated(call: Callable[[], object], seconds: float) -> Timed:
-    """Make a call again and again for so many seconds, or once if it takes longer."""
-    # How many calls take long enough to make looking at the clock free; those are the warm-up as well.
+def time_calls(call: Callable[[], object], seconds: float) -> Timed:
+    """Repeat a call for a number of seconds, at least once."""
+    # The batch is large enough to make reading the clock negligible; finding its size is the warm-up.
     batch, least = 1, min(0.02, seconds / 5)
     while _spent(call, batch) < least:
         batch *= 2
@@ -47,8 +47,8 @@ def repeated(call: Callable[[], object], seconds: float) -> Timed:
             return Timed(elapsed / calls * 1e6, (time.process_time() - used) / calls * 1e6, calls)
 
 
-async def repeated_at_once(call: Callable[[], Awaitable[object]], seconds: float, at_once: int) -> Timed:
-    """Keep so many calls in flight for so many seconds; each of the tasks makes one at least."""
+async def time_concurrent_calls(call: Callable[[], Awaitable[object]], seconds: float, at_once: int) -> Timed:
+    """Keep a number of calls in flight for a number of seconds; each task makes at least one."""
     await _in_flight(call, seconds / 5, at_once)
     begun, used = time.perf_counter(), time.process_time()
     calls = await _in_flight(call, seconds, at_once)

@@ -66,8 +66,7 @@ class BpxAuth(httpx.Auth):
         self._origin = _origin(httpx.URL(origin))
         if self._origin[0] not in ("http", "https") or not self._origin[1]:
             raise InvalidArgumentError("origin", f"{origin!r} is not a scheme and a host, such as {BASE_URL}")
-        if is_exposed(httpx.URL(origin)):
-            raise InvalidArgumentError("origin", f"{origin!r} would send signed requests unencrypted; use https")
+        require_encryption("origin", origin)
         self._window = checked_window(window)
         self._clock = clock
         hide_secret_headers()
@@ -156,12 +155,17 @@ def describe_for_log(request: httpx.Request) -> str:
     )
 
 
-def is_exposed(url: httpx.URL) -> bool:
-    """Return True if requests to an address go unencrypted over a network that isn't one's own.
+def require_encryption(argument: str, origin: str) -> None:
+    """Refuse an address to which requests would go unencrypted over a network that isn't one's own.
 
     Plain HTTP is for a local exchange: on this machine, at a private address, or under a name without a dot, as
     containers have. An address is judged as the one that the system takes it for, in whichever way it is written.
     """
+    if _is_exposed(httpx.URL(origin)):
+        raise InvalidArgumentError(argument, f"{origin!r} would send signed requests unencrypted; use https")
+
+
+def _is_exposed(url: httpx.URL) -> bool:
     if url.scheme != "http":
         return False
     host = url.host.rstrip(".")

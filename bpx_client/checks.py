@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 import httpx
 
 from bpx_api import BASE_URL
 from bpx_api.errors import InvalidArgumentError
 from bpx_auth import Credentials
-from bpx_auth.hook import is_exposed
+from bpx_auth.hook import require_encryption
 
 from .transport import RateLimits, RetryPolicy
 
-_HASHED = re.compile(r"[0-9a-f]{8}\.\d+")
 
-
-def credentials_problem(given: object) -> str | None:
-    """Say what is wrong with what was given as credentials, without showing any of it; None: nothing."""
+def credentials(given: object) -> InvalidArgumentError | None:
+    """Return the refusal of what is neither None nor `Credentials`; it shows none of it."""
     if given is None or isinstance(given, Credentials):
         return None
     if isinstance(given, str) and "://" in given:
-        return "is an address; pass base_url=…"
-    return f"is {_kind(given)}; pass Credentials(public_key=…, secret_key=…), or nothing: then the environment is read"
+        return InvalidArgumentError("credentials", "is an address; pass base_url=…")
+    advice = "pass Credentials(public_key=…, secret_key=…), or nothing: then the environment is read"
+    return InvalidArgumentError("credentials", f"is {_kind(given)}; {advice}")
 
 
 def origin(base_url: object, argument: str) -> httpx.URL:
@@ -53,8 +50,7 @@ def origin(base_url: object, argument: str) -> httpx.URL:
     labels = url.raw_host.removesuffix(b".").split(b".")
     if len(url.raw_host) > 253 or not all(0 < len(label) <= 63 for label in labels):
         raise InvalidArgumentError(argument, f"{base_url!r} names no host: its parts have from 1 to 63 letters")
-    if is_exposed(url):
-        raise InvalidArgumentError(argument, f"{base_url!r} would send signed requests unencrypted; use https")
+    require_encryption(argument, base_url)
     return url
 
 

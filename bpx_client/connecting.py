@@ -9,7 +9,7 @@ import httpx
 
 from bpx_api import BASE_URL
 from bpx_api.client import CLIENT_HEADERS
-from bpx_api.errors import InvalidArgumentError, MissingCredentialsError
+from bpx_api.errors import MissingCredentialsError
 from bpx_api.options import checked_headers, checked_timeout
 from bpx_api.tables import HISTORICAL
 from bpx_auth import BpxAuth, Credentials, env_files
@@ -76,22 +76,16 @@ def connect(
         CredentialsError: the keys, or the file that they are read from, can't be used.
         InvalidArgumentError: an argument, `BPX_BASE_URL`, `SSL_CERT_FILE` or `SSL_CERT_DIR` can't be used.
     """
-    wrong = checks.credentials_problem(credentials)
-    if wrong is not None:
+    if (wrong := checks.credentials(credentials)) is not None:
         del credentials  # it may be a secret, and a traceback that renders local variables would show it
-        raise InvalidArgumentError("credentials", wrong)
-    url, limits = _checked(http_client, httpx.Client, max_response_size, headers, rate_limits, base_url)
-    auth, policy = _policy(credentials, url, window, timeout, retries, limits, clock, http_client)
-    pool = open_transport(url, policy.timeout, http_client, max_response_size=max_response_size)
-    limiter = None if limits is None else RateLimiter(limits, auth.name, _group)
-    sender = Sender(policy, pool.send, limiter)
-
-    def close() -> None:
-        pool.close()
-        if limiter is not None:
-            limiter.close()
-
-    return Client(sender, auth, base_url=str(url), headers=headers, close=close)
+        raise wrong
+    checks.http_client(http_client, httpx.Client)
+    parts = _Parts(
+        credentials, base_url, window, timeout, retries, rate_limits, headers, clock, http_client, max_response_size
+    )
+    transport = open_transport(parts.url, parts.policy.timeout, http_client, max_response_size=max_response_size)
+    limiter = None if parts.limits is None else RateLimiter(parts.limits, parts.auth.name, _group)
+    return Client(Sender(parts.policy, transport, limiter), parts.auth, base_url=str(parts.url), headers=headers)
 
 
 def aconnect(
@@ -111,66 +105,51 @@ def aconnect(
 
     Use it in an `async with` block, or await `client.aclose()` at the end.
     """
-    wrong = checks.credentials_problem(credentials)
-    if wrong is not None:
+    if (wrong := checks.credentials(credentials)) is not None:
         del credentials
-        raise InvalidArgumentError("credentials", wrong)
-    url, limits = _checked(http_client, httpx.AsyncClient, max_response_size, headers, rate_limits, base_url)
-    auth, policy = _policy(credentials, url, window, timeout, retries, limits, clock, http_client)
-    pool = open_async_transport(url, policy.timeout, http_client, max_response_size=max_response_size)
-    limiter = None if limits is None else AsyncRateLimiter(limits, auth.name, _group)
-    sender = AsyncSender(policy, pool.send, limiter)
-
-    async def close() -> None:
-        await pool.aclose()
-        if limiter is not None:
-            await limiter.aclose()
-
-    return AsyncClient(sender, auth, base_url=str(url), headers=headers, close=close)
-
-
-def _checked(
-    http_client: httpx.Client | httpx.AsyncClient | None,
-    kind: type[httpx.Client | httpx.AsyncClient],
-    max_response_size: int,
-    headers: Mapping[str, str] | None,
-    rate_limits: RateLimits | bool,
-    base_url: str | None,
-) -> tuple[httpx.URL, RateLimits | None]:
-    """Check the arguments that need no credentials; return the exchange's address, and the rate limits to keep."""
-    checks.http_client(http_client, kind)
-    checks.max_response_size(max_response_size)
-    checked_headers(headers)
-    limits = checks.rate_limits(rate_limits)
-    return _exchange(base_url), limits
-
-
-def _policy(
-    credentials: Credentials | None,
-    url: httpx.URL,
-    window: int,
-    timeout: float | httpx.Timeout,
-    retries: RetryPolicy | None,
-    limits: RateLimits | None,
-    clock: Callable[[], int],
-    http_client: httpx.Client | httpx.AsyncClient | None,
-) -> tuple[BpxAuth, RequestPolicy]:
-    server_clock = ServerClock(clock)
-    if http_client is None:
-        finite = checked_timeout(timeout)
-    else:
-        finite = checked_timeout(http_client.timeout, "http_client.timeout")
-    auth = BpxAuth(credentials or _found(), origin=str(url), window=window, clock=server_clock)
-    policy = RequestPolicy(
-        sign=auth.sign,
-        timeout=finite,
-        retries=checks.retries(retries),
-        clock=server_clock,
-        time_request=_time_request(str(url).rstrip("/")),
-        rate_limited=limits is not None,
-        describe=describe_for_log,
+        raise wrong
+    checks.http_client(http_client, httpx.AsyncClient)
+    parts = _Parts(
+        credentials, base_url, window, timeout, retries, rate_limits, headers, clock, http_client, max_response_size
     )
-    return auth, policy
+    transport = open_async_transport(parts.url, parts.policy.timeout, http_client, max_response_size=max_response_size)
+    limiter = None if parts.limits is None else AsyncRateLimiter(parts.limits, parts.auth.name, _group)
+    sender = AsyncSender(parts.policy, transport, limiter)
+    return AsyncClient(sender, parts.auth, base_url=str(parts.url), headers=headers)
+
+
+class _Parts:
+    """What both clients are put together from; every argument is checked here, and in this order."""
+
+    def __init__(
+        self,
+        credentials: Credentials | None,
+        base_url: str | None,
+        window: int,
+        timeout: float | httpx.Timeout,
+        retries: RetryPolicy | None,
+        rate_limits: RateLimits | bool,
+        headers: Mapping[str, str] | None,
+        clock: Callable[[], int],
+        http_client: httpx.Client | httpx.AsyncClient | None,
+        max_response_size: int,
+    ) -> None:
+        checks.max_response_size(max_response_size)
+        checked_headers(headers)
+        self.limits = checks.rate_limits(rate_limits)
+        self.url = _exchange(base_url)
+        server_clock = ServerClock(clock)
+        given = (timeout, "timeout") if http_client is None else (http_client.timeout, "http_client.timeout")
+        finite = checked_timeout(*given)
+        self.auth = BpxAuth(credentials or _found(), origin=str(self.url), window=window, clock=server_clock)
+        self.policy = RequestPolicy(
+            sign=self.auth.sign,
+            timeout=finite,
+            retries=checks.retries(retries),
+            clock=server_clock,
+            time_request=_time_request(str(self.url).rstrip("/")),
+            describe=describe_for_log,
+        )
 
 
 def _exchange(base_url: str | None) -> httpx.URL:

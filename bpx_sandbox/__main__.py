@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SYMBOL",
         help="market to list, such as SOL_USDC or ETH_USDC=3500; repeatable",
     )
-    add("--makers", action="store_true", help="let quiet market makers refill the books")
+    add("--makers", action="store_true", help="let passive market makers refill the books")
     add("--rate-limits", action="store_true", help="apply the documented rate limits")
     add("--speed-bump", action="store_true", help="delay every order without postOnly by 100 ms")
     keys_help = "response of /api/v1/capital to an unknown key: refuse (401) or empty (200 {}) (default: %(default)s)"

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from bpx_sandbox.admin import MAX_CLOCK_OFFSET_MS, admin_routes
 from bpx_sandbox.engine.accounts import Account
 from bpx_sandbox.engine.engine import Engine
-from bpx_sandbox.engine.makers import Makers, MovingMakers, QuietMakers
+from bpx_sandbox.engine.makers import ActiveMakers, Makers, PassiveMakers
 from bpx_sandbox.engine.seed import MAKERS, TAKERS, create_engine, initial_funds, open_funded_account, select_listings
 from bpx_sandbox.faults.fault import Fault, Faults, StreamFault
 from bpx_sandbox.faults.speed_bump import SpeedBump
@@ -34,7 +34,7 @@ def system_clock() -> int:
     return time.time_ns() // 1_000_000
 
 
-MakersOption: TypeAlias = Literal["quiet", "moving"]
+MakersOption: TypeAlias = Literal["passive", "active"]
 """What market makers do: put back what is taken, or also move the markets by themselves."""
 
 
@@ -98,9 +98,9 @@ class Sandbox:
             accounts: The names of the accounts; each has its own keys and equal funds.
             markets: The symbols of the markets to list, a default selection without any; with a price, a new market:
                 `ETH_USDC=3500`.
-            makers: `quiet`, or True: let market makers refill the initial books. `moving`: let them trade and move the
-                prices by themselves.
-            moves_per_second: The number of moves of `moving` makers, in all markets together.
+            makers: `passive`, or True: let market makers refill the initial books. `active`: let them trade and move
+                the prices.
+            moves_per_second: The number of moves of active makers, in all markets together.
             faults: The initial faults.
             rate_limits: Apply the documented rate limits.
             speed_bump: Delay every order without `postOnly` by 100 ms.
@@ -183,7 +183,7 @@ class Sandbox:
         self.exchange.rate_limiter = SlidingWindowLimiter() if self._rate_limits else None
 
     def _open_makers(self, engine: Engine) -> Makers | None:
-        if self._makers == "moving":
+        if self._makers == "active":
             accounts = engine.accounts[MAKERS], engine.accounts[TAKERS]
-            return MovingMakers(engine, *accounts, self._listings, self._seed, self._moves_per_second)
-        return QuietMakers(engine, engine.accounts[MAKERS]) if self._makers else None
+            return ActiveMakers(engine, *accounts, self._listings, self._seed, self._moves_per_second)
+        return PassiveMakers(engine, engine.accounts[MAKERS]) if self._makers else None

@@ -1,4 +1,4 @@
-"""Start a local exchange on a free port and run quickstart.py against it: what `make demo` does."""
+"""Start a local exchange on a free port, and run quickstart.py against it (`make demo`)."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""The exchange's Python guide in three steps, then the open orders, a cancel and the balances.
+"""Place and cancel an order: the three steps of the exchange's Python guide, then open orders, cancel and balances.
 
     python examples/quickstart.py
 
-connect() reads PUBLIC_KEY, SECRET_KEY and BPX_BASE_URL from the environment or from .env. Without keys this does the
-public part alone; without an address it goes to https://api.backpack.exchange, and places, and cancels, a real order.
+connect() reads PUBLIC_KEY, SECRET_KEY and BPX_BASE_URL from the environment or from .env. Without keys, only the public
+part runs. Without BPX_BASE_URL, it connects to https://api.backpack.exchange, and places and cancels a real order.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def public_part(bpx: Client) -> Decimal:
     [interest] = bpx.markets.get_open_interest(symbol="SOL_USDC_PERP")
     print(f"   {interest.symbol}: {interest.open_interest} SOL")
 
-    # As low as the market takes an order, and half way back: it rests on the book instead of being filled.
+    # A price between the lowest allowed one and the last one: the order rests on the book and is not filled.
     market = bpx.markets.get_market(symbol=SYMBOL)
     ticker = bpx.markets.get_ticker(symbol=SYMBOL)
     last = Decimal(100) if ticker is None else ticker.last_price
@@ -71,7 +71,7 @@ def signed_part(bpx: Client, price: Decimal) -> None:
 
     print("\n5. Cancel")
     cancelled = bpx.order.cancel_order(symbol=SYMBOL, order_id=order.id)
-    print("   accepted, not carried out yet" if cancelled is None else f"   {cancelled.id}: {cancelled.status}")
+    print("   accepted, but not executed yet" if cancelled is None else f"   {cancelled.id}: {cancelled.status}")
 
     print("\n6. Balances")
     for asset, balance in sorted(bpx.capital.get_balances().items()):

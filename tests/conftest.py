@@ -1,4 +1,4 @@
-"""Fixtures for every test: the guide's key pair, a check of signatures, and nothing of this machine's own keys."""
+"""Fixtures for every test: the guide's key pair, a check of signatures, and isolation from the machine's keys."""
 
 import gc
 import os
@@ -13,27 +13,27 @@ from hypothesis import settings
 
 from bpx_auth import Credentials
 
-# A busy machine is no reason for a test to fail.
+# A test must not fail because the machine is busy.
 settings.register_profile("bpx", deadline=None)
 settings.load_profile("bpx")
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
-    """For `-n auto`, one worker more than there are cores: half of what the tests take is waiting, not work."""
+    """Use one worker more than cores for `-n auto`, because tests spend half of their time waiting."""
     cores = yield
     return cores if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else cores + 1
 
 
 def pytest_collection_finish() -> None:
-    """What 7,000 tests are made of stays to the end: no garbage collection looks at it again, which takes 0.2 s."""
+    """Exclude the 7,000 collected tests from garbage collection, which takes 0.2 s otherwise."""
     gc.collect()
     gc.freeze()
 
 
 @pytest.fixture(autouse=True)
 def no_keys_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """No test finds keys or an address in the environment or a `.env`, and none writes files for others to read."""
+    """Hide the machine's keys, URL and `.env` from the tests, and make their files private."""
     for name in ("PUBLIC_KEY", "SECRET_KEY", "BPX_BASE_URL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
@@ -62,7 +62,7 @@ def credentials(public_key: str, secret_key: str) -> Credentials:
 
 @pytest.fixture(scope="session")
 def verify(public_key: str) -> Callable[[httpx.Request, str], None]:
-    """A check that a request carries the guide's key and its signature over a text; it raises where it doesn't."""
+    """Check that a request has the guide's key and its signature of a string."""
     key = Ed25519PublicKey.from_public_bytes(b64decode(public_key))
 
     def verified(request: httpx.Request, text: str) -> None:

@@ -1,9 +1,8 @@
-"""`make check`'s look at what the project depends on: licences, upper bounds, and known vulnerabilities.
+"""Check the dependencies for `make check`: version bounds, licences, and known vulnerabilities.
 
-What is looked at is what a user gets: the runtime dependencies with all extras, and theirs in turn; for known
-vulnerabilities also the oldest versions that a user may have. Those are pip-audit's to find. It says "none" also of
-packages that the service has never heard of, as a mirror of PyPI has not; so what could not be looked up is named here,
-and is no reason to fail.
+The checks cover the packages that a user installs: the runtime dependencies with all extras, and their dependencies in
+turn. Vulnerabilities are also looked for in the oldest allowed versions. pip-audit reports no vulnerabilities for a
+package that its service doesn't know, as a mirror of PyPI may not; such packages are listed here, without failing.
 """
 
 from __future__ import annotations
@@ -22,14 +21,14 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 PROJECT = "bpx-client"
-MOST_DEPENDENCIES = 9
+MAX_DEPENDENCIES = 9
 PERMISSIVE = ("MIT", "BSD", "Apache", "ISC", "PSF", "Python Software Foundation", "Unlicense", "0BSD")
 WEAK_COPYLEFT = {"certifi": "MPL"}
-"""Packages whose licence is not permissive and does no harm to those who use them unchanged."""
+"""Packages with a weak copyleft licence, which allows to use them unchanged."""
 
 
 def main() -> int:
-    """Look, tell, and return what a shell takes for success or failure."""
+    """Print the problems, and return the exit status."""
     wanted = [Requirement(line) for line in declared()]
     problems = [*_bounds(wanted), *_licences(_closure())]
     for problem in problems:
@@ -40,28 +39,28 @@ def main() -> int:
 
 
 def pyproject() -> dict[str, Any]:
-    """The content of pyproject.toml."""
+    """Return the content of pyproject.toml."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         return tomllib.load(file)
 
 
 def oldest_python() -> tuple[int, int]:
-    """The oldest Python that the project supports."""
+    """Return the oldest Python that the project supports."""
     major, minor = pyproject()["project"]["requires-python"].removeprefix(">=").split(".")
     return int(major), int(minor)
 
 
 def declared() -> list[str]:
-    """The requirements that a user gets installed by name, with all extras: the lines of pyproject.toml."""
+    """Return the requirements in pyproject.toml, with those of all extras."""
     project = pyproject()["project"]
     lines: list[str] = list(project["dependencies"])
-    if len(lines) > MOST_DEPENDENCIES:
-        raise SystemExit(f"supply: {len(lines)} runtime dependencies; {MOST_DEPENDENCIES} are enough")
+    if len(lines) > MAX_DEPENDENCIES:
+        raise SystemExit(f"supply: {len(lines)} runtime dependencies, more than {MAX_DEPENDENCIES}")
     return lines + [line for extra in project["optional-dependencies"].values() for line in extra]
 
 
 def oldest(wanted: list[str]) -> Iterator[str]:
-    """For each requirement, the one that allows its lower bound alone."""
+    """Yield each requirement that has a lower bound, pinned to that."""
     for line in wanted:
         requirement = Requirement(line)
         for each in requirement.specifier:
@@ -77,7 +76,7 @@ def _bounds(wanted: list[Requirement]) -> Iterator[str]:
 
 
 def _closure() -> dict[str, str]:
-    """The installed packages that a user gets with all extras, with their versions."""
+    """Return the installed versions of all dependencies, direct and indirect, with all extras."""
     found: dict[str, str] = {}
     extras = set(distribution(PROJECT).metadata.get_all("Provides-Extra") or [])
     todo = [(PROJECT, extras)]
@@ -94,7 +93,7 @@ def _closure() -> dict[str, str]:
             try:
                 found[other] = distribution(other).version
             except PackageNotFoundError:
-                continue  # a platform's own, not needed here
+                continue  # needed on other platforms only
             todo.append((other, requirement.extras))
     return found
 
@@ -105,22 +104,22 @@ def _normal(name: str) -> str:
 
 def _licences(packages: dict[str, str]) -> Iterator[str]:
     for name in sorted(packages):
-        stated = _licence(distribution(name))
-        permissive = re.search("|".join(PERMISSIVE), stated)
-        if not permissive and WEAK_COPYLEFT.get(name, "?") not in stated:
-            yield f"the licence of {name} is {stated or 'not stated'}; see tools/check_supply.py"
+        licence = _licence(distribution(name))
+        permissive = re.search("|".join(PERMISSIVE), licence)
+        if not permissive and WEAK_COPYLEFT.get(name, "?") not in licence:
+            yield f"the licence of {name} is {licence or 'unknown'}; see tools/check_supply.py"
 
 
 def _licence(package: Distribution) -> str:
     metadata = package.metadata
     expression = " ".join(metadata.get_all("License-Expression") or [])
     classified = [line for line in metadata.get_all("Classifier") or [] if line.startswith("License ::")]
-    # A field "License" may hold the whole text; its first line names it.
+    # The field "License" may contain the whole licence; its first line is the name.
     return expression or " ".join(classified) or "".join(metadata.get_all("License") or []).strip().partition("\n")[0]
 
 
-def _audit(what: str, versions: list[str]) -> bool:
-    """Return True if pip-audit finds nothing; what it couldn't look up is told."""
+def _audit(label: str, versions: list[str]) -> bool:
+    """Return True if pip-audit finds no vulnerability; print what it finds, and what it doesn't know."""
     command = ["-m", "pip_audit", "--requirement", "/dev/stdin", "--no-deps", "--disable-pip", "--format", "json"]
     run = subprocess.run(
         [sys.executable, *command, "--progress-spinner", "off"],
@@ -132,18 +131,18 @@ def _audit(what: str, versions: list[str]) -> bool:
     try:
         found = json.loads(run.stdout)["dependencies"]
     except (ValueError, KeyError):
-        reason = (run.stderr.strip() or "no answer").splitlines()[-1]
-        print(f"supply: {what}: NOT AUDITED, pip-audit reached no vulnerability service: {reason[:200]}")
+        reason = (run.stderr.strip() or "no output").splitlines()[-1]
+        print(f"supply: {label}: NOT AUDITED, pip-audit reached no vulnerability service: {reason[:200]}")
         return True
-    unheard = [each["name"] for each in found if "skip_reason" in each]
-    if unheard:
-        print(f"supply: {what}: NOT AUDITED, unknown to the vulnerability service: {', '.join(unheard)}")
+    unknown = [each["name"] for each in found if "skip_reason" in each]
+    if unknown:
+        print(f"supply: {label}: NOT AUDITED, unknown to the vulnerability service: {', '.join(unknown)}")
     vulnerable = [each for each in found if each.get("vulns")]
     for each in vulnerable:
         known = ", ".join(vulnerability["id"] for vulnerability in each["vulns"])
         print(f"supply: {each['name']} {each['version']} is vulnerable: {known}")
     print(
-        f"supply: {len(found) - len(unheard)} of {len(found)} packages audited ({what}), {len(vulnerable)} vulnerable"
+        f"supply: {len(found) - len(unknown)} of {len(found)} packages audited ({label}), {len(vulnerable)} vulnerable"
     )
     return not vulnerable
 

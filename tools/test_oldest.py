@@ -1,7 +1,7 @@
-"""`make test-oldest`: the tests, with every dependency in the oldest version that pyproject.toml allows.
+"""Run the tests with every dependency in the oldest version that pyproject.toml allows (`make test-oldest`).
 
-Old versions are for old Pythons: on a newer one than the oldest that the project supports they often can't be
-installed, so nothing is tested there.
+Old versions often can't be installed on new Pythons, so nothing is tested on a Python newer than the oldest supported
+one.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from .check_supply import declared, oldest, oldest_python, pyproject
 ROOT = Path(__file__).parents[1]
 ENVIRONMENT = ROOT / ".venv-oldest"
 TOOLS = ("h2", "hypothesis", "numpy", "psutil", "pytest", "pytest-xdist", "requests", "rich")
-"""What the tests need of the development tools, those that get along with the oldest versions."""
+"""The development tools that the tests need and that work with the oldest versions."""
 
-NEEDS_MORE = (
+IGNORED = (
     "tests/contract/test_httpx.py",
     "tests/contract/test_regeneration.py",
     "tests/contract/test_schemathesis.py",
     "tests/unit/test_architecture.py",
-    "tests/unit/tools/test_codegen.py",
+    "tests/integration/tools/test_codegen.py",
 )
-"""Tests of, or with, the tools that don't."""
+"""Tests that need other development tools."""
 
 
 def main() -> int:
-    """Install, test, and return what a shell takes for success or failure."""
+    """Install and test, and return the exit status."""
     if sys.version_info[:2] != oldest_python():
-        print("not tested: the oldest versions go with Python {}.{}".format(*oldest_python()))
+        print("not tested: the oldest versions need Python {}.{}".format(*oldest_python()))
         return 0
     tools = [line for line in pyproject()["dependency-groups"]["dev"] if Requirement(line).name in TOOLS]
     constraints = ENVIRONMENT / "oldest.txt"
@@ -45,15 +45,9 @@ def main() -> int:
     constraints.write_text("\n".join(oldest(declared())))
     install = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--constraint", constraints, *tools]
     subprocess.run([python, *install, "--editable", f"{ROOT}[redis,sandbox]"], check=True)
-    test = [
-        "-m",
-        "pytest",
-        "tests/unit",
-        "tests/contract",
-        "tests/faults",
-        *(f"--ignore={path}" for path in NEEDS_MORE),
-    ]
-    # An old anyio has a plugin that a new pytest warns of; no test uses it.
+    folders = [f"tests/{name}" for name in ("unit", "integration", "contract", "faults")]
+    test = ["-m", "pytest", *folders, *(f"--ignore={path}" for path in IGNORED)]
+    # The pytest plugin of an old anyio makes a new pytest warn; no test uses it.
     environment = {**os.environ, "PYTEST_ADDOPTS": "-p no:anyio"}
     return subprocess.run([python, *test], cwd=ROOT, env=environment, check=False).returncode
 

@@ -1,6 +1,6 @@
-"""`make test-pythons`: the tests on every other Python of this machine that the project supports.
+"""Run the tests on every other supported Python that is installed here (`make test-pythons`).
 
-Those are looked for on PATH and among pyenv's versions. Each gets an environment of its own, `.venv-3.12` for instance.
+Pythons are searched on PATH and in pyenv's versions. Each gets an environment of its own, such as `.venv-3.12`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Version = tuple[int, int]
 
 
 def candidates() -> Iterator[str]:
-    """Programs that may be a Python, the preferred ones first."""
+    """Yield programs that may be a Python, preferred ones first."""
     for minor in range(oldest_python()[1], 30):
         if (found := shutil.which(f"python3.{minor}")) is not None:
             yield found
@@ -31,14 +31,14 @@ def candidates() -> Iterator[str]:
 
 
 def version_of(python: str) -> Version | None:
-    """A Python's version; None where it can't be run, as pyenv's stand-ins can't, or isn't a release."""
+    """Return a Python's version; None: it can't be run, like some shims of pyenv, or isn't a release."""
     run = subprocess.run([python, "-c", _VERSION], capture_output=True, text=True, check=False)
     found = re.fullmatch(r"(\d+) (\d+)\n", run.stdout)
     return None if found is None else (int(found[1]), int(found[2]))
 
 
 def others() -> dict[Version, str]:
-    """One Python for each supported version but the one that this program runs on."""
+    """Return one Python for each supported version, except that of this process."""
     found: dict[Version, str] = {}
     for python in candidates():
         version = version_of(python)
@@ -48,10 +48,10 @@ def others() -> dict[Version, str]:
 
 
 def main() -> int:
-    """Test on each, and return what a shell takes for success or failure."""
+    """Run the tests on each Python, and return the exit status."""
     pythons = others()
     if not pythons:
-        print("not tested: there is no other supported Python here; install one, or name it python3.12 on PATH")
+        print("not tested: no other supported Python found; install one, or put it on PATH as python3.12, for example")
     failed: list[str] = []
     for version, python in pythons.items():
         name = ".".join(map(str, version))

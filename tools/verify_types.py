@@ -1,4 +1,4 @@
-"""Check that pyright finds every public type of the shipped packages complete: 100 % or a list of what is missing."""
+"""Check with pyright that every public type of the shipped packages is complete, and list those that are not."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ PACKAGES = ("bpx_api", "bpx_auth", "bpx_client", "bpx_sandbox")
 
 
 def main() -> int:
-    """Run `pyright --verifytypes` for each package; the exit status is 0 when all are complete."""
+    """Run `pyright --verifytypes` for each package; return 0 if all are complete, else 1."""
     scripts = Path(sys.executable).parent
-    # --verifytypes looks for the interpreter on PATH alone, whatever pyproject.toml says of .venv.
+    # --verifytypes finds the interpreter on PATH and ignores the `venv` setting in pyproject.toml.
     environment = {**os.environ, "PATH": os.pathsep.join([str(scripts), os.environ.get("PATH", "")])}
     failed = False
     for package in PACKAGES:
@@ -35,9 +35,9 @@ def main() -> int:
             f"{package}: {found['completenessScore']:.1%} of {found['exportedSymbolCounts']['withKnownType']} symbols"
         )
         unknown = [symbol for symbol in found["symbols"] if symbol["isExported"] and not symbol["isTypeKnown"]]
-        said = [(symbol["name"], one["message"]) for symbol in unknown for one in symbol["diagnostics"]]
-        # What is only partially unknown is so because of something else in the list.
-        for name, message in [line for line in said if "partially unknown" not in line[1]] or said:
+        messages = [(symbol["name"], one["message"]) for symbol in unknown for one in symbol["diagnostics"]]
+        # A partially unknown type refers to another one in this list.
+        for name, message in [line for line in messages if "partially unknown" not in line[1]] or messages:
             print(f"  {name}: {message}")
         failed = failed or bool(unknown) or found["completenessScore"] < 1
     return int(failed)

@@ -1,1 +1,1 @@
-"""What is measured. Each subject imports its library itself, so that a process loads that one alone."""
+"""The measured subjects. Each imports its library itself, so that a process loads only that one."""

@@ -1,4 +1,4 @@
-"""What the server can take: requests that are prepared to the byte, sent over many connections, unread answers."""
+"""Measure the server alone: prepared requests over many connections, whose responses aren't parsed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CONNECTIONS = 25
 
 @contextmanager
 def prepared(url: str) -> Generator[Callable[[float], Timed]]:
-    """Gives what keeps all the connections busy for so many seconds."""
+    """Return a function that keeps all connections busy for a number of seconds."""
     server = urlsplit(url)
     body, headers = order.signed()
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())

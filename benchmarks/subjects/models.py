@@ -1,4 +1,4 @@
-"""The models to read, as plain annotations, and how another library makes its own of them.
+"""The models as plain dataclasses, and their conversion to the models of another library.
 
 They have the fields of `bpx_api.models`; a test compares them.
 """
@@ -15,14 +15,14 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 
 class Side(Enum):
-    """Of a fill."""
+    """Side of a fill."""
 
     BID = "Bid"
     ASK = "Ask"
 
 
 class SystemOrderType(Enum):
-    """Why the exchange itself placed an order."""
+    """Reason why the exchange placed an order."""
 
     COLLATERAL_CONVERSION = "CollateralConversion"
     FUTURE_EXPIRY = "FutureExpiry"
@@ -44,7 +44,7 @@ class MarketType(Enum):
 
 
 class OrderBookState(Enum):
-    """Which orders a book takes."""
+    """Orders that a book accepts."""
 
     OPEN = "Open"
     CLOSED = "Closed"
@@ -54,7 +54,7 @@ class OrderBookState(Enum):
 
 
 class MarginFunctionType(Enum):
-    """Shape of a margin function."""
+    """Kind of margin function."""
 
     SQRT = "sqrt"
 
@@ -83,9 +83,9 @@ class Depth:
 
     asks: list[tuple[Decimal, Decimal]]
     bids: list[tuple[Decimal, Decimal]]
-    # A number that is sent as text. The others read the text.
+    # An integer that is sent as a string. Only bpx-client converts it.
     last_update_id: str
-    # Microseconds, which ours makes a time of, as none of the others does.
+    # Microseconds. Only bpx-client converts them to a datetime.
     timestamp: int
 
 
@@ -172,46 +172,46 @@ class Market:
     position_limit_weight: Decimal | None = None
 
 
-SHAPES: Mapping[str, Any] = {
+DOCUMENT_TYPES: Mapping[str, Any] = {
     "fills": list[OrderFill],
     "depth": Depth,
     "markets": list[Market],
     "extended": list[Market],
 }
-"""What each document is."""
+"""The type of each document."""
 
 REQUIRED = object()
 Make = Callable[[str, Mapping[str, tuple[Any, object]]], Any]
-"""Makes a library's own model from a name and, by their names, its fields: each a type and a default or REQUIRED."""
+"""A function that makes a library's model from its name and fields; a field has a type, and a default or REQUIRED."""
 
 
-def converted(kind: Any, make: Make, leaves: Mapping[Any, Any]) -> Any:
-    """A type with every model in it made by a library.
+def convert_type(kind: Any, make: Make, leaves: Mapping[Any, Any]) -> Any:
+    """Convert a type: every model in it becomes one of another library.
 
     Args:
         kind: The type.
         make: Makes a model.
-        leaves: The library's own types in place of others.
+        leaves: Replacements for other types.
     """
     if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
         taken = {
             each.name: (
-                converted(hints[each.name], make, leaves),
+                convert_type(hints[each.name], make, leaves),
                 REQUIRED if each.default is MISSING else each.default,
             )
             for each in fields(kind)
         }
         return make(kind.__name__, taken)
     if get_origin(kind) is UnionType:
-        return converted(get_args(kind)[0], make, leaves) | None
+        return convert_type(get_args(kind)[0], make, leaves) | None
     if arguments := get_args(kind):
         generic: Any = get_origin(kind)
-        return generic[tuple(converted(each, make, leaves) for each in arguments)]
+        return generic[tuple(convert_type(each, make, leaves) for each in arguments)]
     return leaves.get(kind, kind)
 
 
 def wire_name(name: str) -> str:
-    """The name of a field as the exchange writes it."""
+    """Return the name of a field in the exchange's JSON."""
     first, *others = name.split("_")
     return first + "".join(word.title() for word in others)

@@ -1,4 +1,4 @@
-"""Placing one order after the other: each subject opens its connection and gives the call that places the order."""
+"""Place one order after the other: each subject opens its connection and yields the call that places the order."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from .. import order
 from ..order import ORDER, PATH, PUBLIC_KEY, SECRET_KEY, WINDOW
 
 if TYPE_CHECKING:
-    from bpx_api import Client
+    from bpx_api import AsyncClient, Client
 
 Call = Callable[[], object]
 
 
 @contextmanager
 def socket_alone(url: str) -> Generator[Call]:
-    """The limit: a socket and a signature. All that can be is prepared, and the answer isn't looked at."""
+    """The theoretical limit: a socket and a signature. The rest is prepared, and the response isn't parsed."""
     server = urlsplit(url)
     text = f"instruction=orderExecute&{order.parameters(ORDER)}&timestamp=%d&window={WINDOW}"
     body = json.dumps(ORDER, separators=(",", ":"))
@@ -45,7 +45,7 @@ def socket_alone(url: str) -> Generator[Call]:
 
 @contextmanager
 def http_client(url: str) -> Generator[Call]:
-    """The standard library's http.client, and the answer as a dictionary."""
+    """The standard library's http.client, and the response as a dictionary."""
     server = urlsplit(url)
     connection = http.client.HTTPConnection(server.netloc)
 
@@ -60,7 +60,7 @@ def http_client(url: str) -> Generator[Call]:
 
 @contextmanager
 def httpx_client(url: str) -> Generator[Call]:
-    """httpx.Client, and the answer as a dictionary."""
+    """httpx.Client, and the response as a dictionary."""
     import httpx
 
     with httpx.Client() as client:
@@ -74,7 +74,7 @@ def httpx_client(url: str) -> Generator[Call]:
 
 @contextmanager
 def requests_session(url: str) -> Generator[Call]:
-    """requests.Session, and the answer as a dictionary."""
+    """requests.Session, and the response as a dictionary."""
     requests: Any = import_module("requests")
     with requests.Session() as session:
 
@@ -90,22 +90,7 @@ def requests_session(url: str) -> Generator[Call]:
 @contextmanager
 def bpx_py(url: str) -> Generator[Call]:
     """bpx-py; it opens a connection for each request."""
-    import_module("bpx.base.base_account").BaseAccount.BPX_API_URL = f"{url}/"
-    account = import_module("bpx.account").Account(PUBLIC_KEY, SECRET_KEY)
-    enums: Any = import_module("bpx.constants.enums")
-
-    def call() -> Any:
-        return account.execute_order(
-            symbol="SOL_USDC",
-            side="Bid",
-            order_type=enums.OrderTypeEnum.LIMIT,
-            time_in_force=enums.TimeInForceEnum.GTC,
-            price="170.51",
-            quantity="1.25",
-            client_id=123456,
-        )
-
-    yield call
+    yield bpx_py_call("bpx.account", url)
 
 
 @contextmanager
@@ -130,31 +115,24 @@ def backpack_exchange_sdk(url: str) -> Generator[Call]:
 
 @contextmanager
 def ccxt(url: str) -> Generator[Call]:
-    """ccxt, its own pacing switched off."""
-    exchange = import_module("ccxt").backpack({"apiKey": PUBLIC_KEY, "secret": SECRET_KEY, "enableRateLimit": False})
-    exchange.urls["api"] = dict.fromkeys(exchange.urls["api"], url)
+    """ccxt, with its rate limiter off."""
+    exchange = ccxt_exchange("ccxt", url)
     exchange.load_markets()
-
-    def call() -> Any:
-        return exchange.create_order(
-            "SOL/USDC", "limit", "buy", 1.25, 170.51, {"clientOrderId": 123456, "timeInForce": "GTC"}
-        )
-
-    yield call
+    yield ccxt_call(exchange)
 
 
 @contextmanager
 def ours(url: str) -> Generator[Call]:
-    """This project, as `connect()` gives it."""
+    """This project, with `connect()`."""
     from bpx_client import Credentials, connect
 
     with connect(Credentials(PUBLIC_KEY, SECRET_KEY), base_url=url) as bpx:
-        yield _ours(bpx)
+        yield our_call(bpx)
 
 
 @contextmanager
 def ours_over_httpx(url: str) -> Generator[Call]:
-    """This project on an ordinary httpx.Client."""
+    """This project, over httpx.Client."""
     import httpx
 
     from bpx_client import Credentials, connect
@@ -163,10 +141,40 @@ def ours_over_httpx(url: str) -> Generator[Call]:
         httpx.Client() as client,
         connect(Credentials(PUBLIC_KEY, SECRET_KEY), base_url=url, http_client=client) as bpx,
     ):
-        yield _ours(bpx)
+        yield our_call(bpx)
 
 
-def _ours(bpx: Client) -> Call:
+def bpx_py_call(module: str, url: str) -> Callable[[], Any]:
+    """Return the call of bpx-py's account in a module, sync or async."""
+    import_module("bpx.base.base_account").BaseAccount.BPX_API_URL = f"{url}/"
+    account = import_module(module).Account(PUBLIC_KEY, SECRET_KEY)
+    enums: Any = import_module("bpx.constants.enums")
+    return lambda: account.execute_order(
+        symbol="SOL_USDC",
+        side="Bid",
+        order_type=enums.OrderTypeEnum.LIMIT,
+        time_in_force=enums.TimeInForceEnum.GTC,
+        price="170.51",
+        quantity="1.25",
+        client_id=123456,
+    )
+
+
+def ccxt_exchange(module: str, url: str) -> Any:
+    """Return ccxt's exchange of a module, sync or async."""
+    exchange = import_module(module).backpack({"apiKey": PUBLIC_KEY, "secret": SECRET_KEY, "enableRateLimit": False})
+    exchange.urls["api"] = dict.fromkeys(exchange.urls["api"], url)
+    return exchange
+
+
+def ccxt_call(exchange: Any) -> Callable[[], Any]:
+    """Return the call of a ccxt exchange."""
+    options = {"clientOrderId": 123456, "timeInForce": "GTC"}
+    return lambda: exchange.create_order("SOL/USDC", "limit", "buy", 1.25, 170.51, {**options})
+
+
+def our_call(bpx: Client | AsyncClient) -> Callable[[], Any]:
+    """Return the call of this project's client."""
     from bpx_api.models import OrderType, Side, TimeInForce
 
     return lambda: bpx.order.execute_order(

@@ -1,24 +1,22 @@
-"""Placing many orders at once: as `placing`, with calls that are awaited."""
+"""Place many orders at once: like `placing`, with awaited calls."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .. import order
 from ..order import PATH, PUBLIC_KEY, SECRET_KEY
-
-if TYPE_CHECKING:
-    from bpx_api import AsyncClient
+from .placing import bpx_py_call, ccxt_call, ccxt_exchange, our_call
 
 Call = Callable[[], Awaitable[object]]
 
 
 @asynccontextmanager
 async def aiohttp(url: str) -> AsyncGenerator[Call]:
-    """aiohttp.ClientSession, and the answer as a dictionary."""
+    """aiohttp.ClientSession, and the response as a dictionary."""
     async with import_module("aiohttp").ClientSession() as session:
 
         async def call() -> Any:
@@ -32,7 +30,7 @@ async def aiohttp(url: str) -> AsyncGenerator[Call]:
 
 @asynccontextmanager
 async def httpx_client(url: str) -> AsyncGenerator[Call]:
-    """httpx.AsyncClient as it comes, and the answer as a dictionary."""
+    """httpx.AsyncClient with default settings, and the response as a dictionary."""
     import httpx
 
     async with httpx.AsyncClient() as client:
@@ -48,53 +46,30 @@ async def httpx_client(url: str) -> AsyncGenerator[Call]:
 @asynccontextmanager
 async def bpx_py(url: str) -> AsyncGenerator[Call]:
     """bpx-py; it opens a session and reads the certificates for each request."""
-    import_module("bpx.base.base_account").BaseAccount.BPX_API_URL = f"{url}/"
-    account = import_module("bpx.async_.account").Account(PUBLIC_KEY, SECRET_KEY)
-    enums: Any = import_module("bpx.constants.enums")
-
-    async def call() -> Any:
-        return await account.execute_order(
-            symbol="SOL_USDC",
-            side="Bid",
-            order_type=enums.OrderTypeEnum.LIMIT,
-            time_in_force=enums.TimeInForceEnum.GTC,
-            price="170.51",
-            quantity="1.25",
-            client_id=123456,
-        )
-
-    yield call
+    yield bpx_py_call("bpx.async_.account", url)
 
 
 @asynccontextmanager
 async def ccxt(url: str) -> AsyncGenerator[Call]:
-    """ccxt, its own pacing switched off."""
-    options = {"apiKey": PUBLIC_KEY, "secret": SECRET_KEY, "enableRateLimit": False}
-    exchange = import_module("ccxt.async_support").backpack(options)
-    exchange.urls["api"] = dict.fromkeys(exchange.urls["api"], url)
+    """ccxt, with its rate limiter off."""
+    exchange = ccxt_exchange("ccxt.async_support", url)
     await exchange.load_markets()
-
-    async def call() -> Any:
-        return await exchange.create_order(
-            "SOL/USDC", "limit", "buy", 1.25, 170.51, {"clientOrderId": 123456, "timeInForce": "GTC"}
-        )
-
-    yield call
+    yield ccxt_call(exchange)
     await exchange.close()
 
 
 @asynccontextmanager
 async def ours(url: str) -> AsyncGenerator[Call]:
-    """This project, as `aconnect()` gives it."""
+    """This project, with `aconnect()`."""
     from bpx_client import Credentials, aconnect
 
     async with aconnect(Credentials(PUBLIC_KEY, SECRET_KEY), base_url=url) as bpx:
-        yield _ours(bpx)
+        yield our_call(bpx)
 
 
 @asynccontextmanager
 async def ours_over_httpx(url: str) -> AsyncGenerator[Call]:
-    """This project on an ordinary httpx.AsyncClient."""
+    """This project, over httpx.AsyncClient."""
     import httpx
 
     from bpx_client import Credentials, aconnect
@@ -103,18 +78,4 @@ async def ours_over_httpx(url: str) -> AsyncGenerator[Call]:
         httpx.AsyncClient() as client,
         aconnect(Credentials(PUBLIC_KEY, SECRET_KEY), base_url=url, http_client=client) as bpx,
     ):
-        yield _ours(bpx)
-
-
-def _ours(bpx: AsyncClient) -> Call:
-    from bpx_api.models import OrderType, Side, TimeInForce
-
-    return lambda: bpx.order.execute_order(
-        symbol="SOL_USDC",
-        side=Side.BID,
-        order_type=OrderType.LIMIT,
-        time_in_force=TimeInForce.GTC,
-        price="170.51",
-        quantity="1.25",
-        client_id=123456,
-    )
+        yield our_call(bpx)

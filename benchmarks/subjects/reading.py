@@ -1,4 +1,4 @@
-"""Reading a body: from bytes to objects, with each library's own means."""
+"""Decode a body to objects with each library."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import cycle
 from typing import Annotated, Any
 
 from ..documents import DOCUMENTS
-from .models import REQUIRED, SHAPES, converted, wire_name
+from .models import DOCUMENT_TYPES, REQUIRED, convert_type, wire_name
 
 Call = Callable[[], object]
 
@@ -26,7 +26,7 @@ def orjson(document: str, size: int) -> Call:
 
 
 def msgspec(document: str, size: int) -> Call:
-    """The library msgspec, on the same models: decimals and enums; times without a zone, unknown fields dropped."""
+    """The library msgspec, with the same models: decimals and enums; times without a zone, no unknown fields."""
     library: Any = import_module("msgspec")
 
     def make(name: str, fields: Mapping[str, tuple[Any, object]]) -> Any:
@@ -36,12 +36,12 @@ def msgspec(document: str, size: int) -> Call:
         ]
         return library.defstruct(name, taken, kw_only=True, rename=wire_name)
 
-    decoder = library.json.Decoder(converted(SHAPES[document], make, {}))
+    decoder = library.json.Decoder(convert_type(DOCUMENT_TYPES[document], make, {}))
     return _reading(decoder.decode, _bodies(document, size))
 
 
 def pydantic(document: str, size: int) -> Call:
-    """The library pydantic, on the same models: decimals, enums, UTC times, unknown fields kept."""
+    """The library pydantic, with the same models: decimals, enums, UTC times and unknown fields."""
     from pydantic import AfterValidator, ConfigDict, TypeAdapter, create_model
 
     def make(name: str, fields: Mapping[str, tuple[Any, object]]) -> Any:
@@ -50,13 +50,15 @@ def pydantic(document: str, size: int) -> Call:
         }
         return create_model(name, __config__=ConfigDict(alias_generator=wire_name, extra="allow"), **taken)
 
-    in_utc = AfterValidator(lambda moment: moment.replace(tzinfo=UTC))
-    adapter: TypeAdapter[Any] = TypeAdapter(converted(SHAPES[document], make, {datetime: Annotated[datetime, in_utc]}))
+    in_utc = AfterValidator(lambda time: time.replace(tzinfo=UTC))
+    adapter: TypeAdapter[Any] = TypeAdapter(
+        convert_type(DOCUMENT_TYPES[document], make, {datetime: Annotated[datetime, in_utc]})
+    )
     return _reading(adapter.validate_json, _bodies(document, size))
 
 
 def ours(document: str, size: int) -> Call:
-    """This project's models, read from an answer as the operation reads it."""
+    """This project, as the operation reads a response."""
     import httpx
 
     operation = {"fills": "order.get_fills", "depth": "markets.get_depth"}.get(document, "markets.get_markets")
@@ -65,7 +67,7 @@ def ours(document: str, size: int) -> Call:
 
 
 def _bodies(document: str, size: int) -> Sequence[bytes]:
-    """Several bodies, so that nobody reads the same one all the time."""
+    """Return several bodies, so that caches don't help."""
     return [DOCUMENTS[document](size, seed) for seed in range(max(2, min(8, 50_000 // size)))]
 
 

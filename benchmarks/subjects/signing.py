@@ -1,4 +1,4 @@
-"""Signing an order or a batch: the string and its signature, beside the bare signature of the same string."""
+"""Sign an order or a batch: build and sign the string, or only sign it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ Call = Callable[[], object]
 def key_alone(what: str, size: int) -> Call:
     """The limit: `Ed25519PrivateKey.sign`."""
     text = "&".join(f"instruction=orderExecute&{parameters(each)}" for each in _orders(size))
-    stated = f"{text}&timestamp={now()}&window={WINDOW}".encode()
-    return lambda: KEY.sign(stated)
+    string = f"{text}&timestamp={now()}&window={WINDOW}".encode()
+    return lambda: KEY.sign(string)
 
 
 def ours(what: str, size: int) -> Call:
-    """This project: from the body that is sent to the string, and from that to the signature as base64."""
+    """This project: build the string from the body, and sign it, in base64."""
     from bpx_auth.signing import signature, string_to_sign
 
     orders = _orders(size)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from operator import index
-from typing import Any, Final, SupportsIndex, TypeAlias, cast, overload
+from typing import Any, Final, NotRequired, SupportsIndex, TypeAlias, TypedDict, TypeVar, Unpack, cast, overload
 
 from bpx_api import AsyncClient, Client
 from bpx_api.errors import (
@@ -22,16 +21,17 @@ from bpx_api.errors import (
     ServerError,
 )
 from bpx_api.models import HistoricalOrder, Order
+from bpx_api.options import MAXIMUM_WINDOW, checked_window
 
+from ..flows import Sleep, adrive, drive
 from .checks import require_client
+
+R = TypeVar("R")
 
 SETTLING: Final = 1000
 """Milliseconds after a request's window in which the exchange may still be busy carrying it out."""
 
 PAGE: Final = 1000
-
-LONGEST: Final = 60_000
-"""Milliseconds of the longest window that the exchange accepts."""
 
 ROUNDS: Final = 4
 """Rounds of looking. By the second time the request has expired; a time that was wrong at first takes one more."""
@@ -76,17 +76,10 @@ class StillUnknown:
 Finding: TypeAlias = Placed | NotPlaced | StillUnknown
 
 
-@dataclass(frozen=True, slots=True)
-class _Ask:
-    question: Callable[[Any], Any]
+_Question: TypeAlias = Callable[[Any], Any]
+"""A step of a search: what to ask of the client."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Pause:
-    seconds: float
-
-
-_Search: TypeAlias = Generator[_Ask | _Pause, Any, list[Finding]]
+_Search: TypeAlias = Generator[_Question | Sleep, Any, R]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +99,29 @@ class _Sent:
     elapsed: int
 
 
+class OrderDetails(TypedDict):
+    """What an order is known by where there is no error to tell it.
+
+    Attributes:
+        symbol: The order's market.
+        client_id: The order's client id.
+        signed_after: A time before the call: an aware datetime, or Unix milliseconds. An older order with the same
+            client id isn't taken for this one.
+        window: Milliseconds for which the order's request was valid. The client's own by default; 60000, the most
+            there is, for a client that doesn't sign.
+    """
+
+    symbol: str
+    client_id: int
+    signed_after: datetime | int
+    window: NotRequired[int | None]
+
+
 @overload
 def find_order(bpx: Client, error: OutcomeUnknownError, *, wait: bool = True) -> Finding: ...
 @overload
-def find_order(
-    bpx: Client,
-    *,
-    symbol: str,
-    client_id: int,
-    signed_after: datetime | int,
-    window: int | None = None,
-    wait: bool = True,
-) -> Finding: ...
-def find_order(
-    bpx: Client,
-    error: OutcomeUnknownError | None = None,
-    *,
-    symbol: str | None = None,
-    client_id: int | None = None,
-    signed_after: datetime | int | None = None,
-    window: int | None = None,
-    wait: bool = True,
-) -> Finding:
+def find_order(bpx: Client, *, wait: bool = True, **order: Unpack[OrderDetails]) -> Finding: ...
+def find_order(bpx: Client, error: OutcomeUnknownError | None = None, *, wait: bool = True, **order: Any) -> Finding:
     """Find out what became of an order after `execute_order` raised `OutcomeUnknownError`, or was interrupted.
 
     Pass the error; or, where the call ended by a cancellation, `asyncio.timeout` or Ctrl-C, the order's `symbol` and
@@ -140,14 +134,9 @@ def find_order(
     Args:
         bpx: The client that the order was sent through, or another one of the same account.
         error: The error.
-        symbol: The order's market.
-        client_id: The order's client id.
-        signed_after: A time before the call: an aware datetime, or Unix milliseconds. An older order with the same
-            client id isn't taken for this one.
-        window: Milliseconds for which the order's request was valid. The client's own by default; 60000, the most
-            there is, for a client that doesn't sign.
-        wait: Whether to wait until the request has expired (its window, five seconds by default, and one more), where
-            the order can't be found before. False: answer `StillUnknown` instead.
+        wait: Wait until the request has expired (its window, five seconds by default, and one more), where the order
+            can't be found before. False: return `StillUnknown` instead.
+        order: Instead of the error, `symbol`, `client_id`, `signed_after` and perhaps `window`: see `OrderDetails`.
 
     Returns:
         Placed, with the order; NotPlaced; or StillUnknown, where the exchange couldn't be asked, or where its clock and
@@ -158,37 +147,22 @@ def find_order(
         CredentialsError: the client has no keys.
     """
     require_client(bpx, Client, "find_order", "afind_order")
-    wanted, sent = _order(bpx, error, symbol, client_id, signed_after, window)
-    [finding] = _run(bpx, _search(wanted, sent, wait))
+    wanted, sent = _order(bpx, error, **order)
+    [finding] = drive(_search(wanted, sent, wait), lambda question: question(bpx))
     return finding
 
 
 @overload
 async def afind_order(bpx: AsyncClient, error: OutcomeUnknownError, *, wait: bool = True) -> Finding: ...
 @overload
+async def afind_order(bpx: AsyncClient, *, wait: bool = True, **order: Unpack[OrderDetails]) -> Finding: ...
 async def afind_order(
-    bpx: AsyncClient,
-    *,
-    symbol: str,
-    client_id: int,
-    signed_after: datetime | int,
-    window: int | None = None,
-    wait: bool = True,
-) -> Finding: ...
-async def afind_order(
-    bpx: AsyncClient,
-    error: OutcomeUnknownError | None = None,
-    *,
-    symbol: str | None = None,
-    client_id: int | None = None,
-    signed_after: datetime | int | None = None,
-    window: int | None = None,
-    wait: bool = True,
+    bpx: AsyncClient, error: OutcomeUnknownError | None = None, *, wait: bool = True, **order: Any
 ) -> Finding:
     """Find out what became of an order; as `find_order`, awaited."""
     require_client(bpx, AsyncClient, "afind_order", "find_order")
-    wanted, sent = _order(bpx, error, symbol, client_id, signed_after, window)
-    [finding] = await _arun(bpx, _search(wanted, sent, wait))
+    wanted, sent = _order(bpx, error, **order)
+    [finding] = await adrive(_search(wanted, sent, wait), lambda question: question(bpx))
     return finding
 
 
@@ -199,13 +173,13 @@ def find_orders(bpx: Client, error: OutcomeUnknownError, *, wait: bool = True) -
         A finding for each order, in the batch's order; else as `find_order`.
     """
     require_client(bpx, Client, "find_orders", "afind_orders")
-    return _run(bpx, _search(_orders(error), _sent(error), wait))
+    return drive(_search(_orders(error), _sent(error), wait), lambda question: question(bpx))
 
 
 async def afind_orders(bpx: AsyncClient, error: OutcomeUnknownError, *, wait: bool = True) -> list[Finding]:
     """Find out what became of each order of a batch; as `find_orders`, awaited."""
     require_client(bpx, AsyncClient, "afind_orders", "find_orders")
-    return await _arun(bpx, _search(_orders(error), _sent(error), wait))
+    return await adrive(_search(_orders(error), _sent(error), wait), lambda question: question(bpx))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +191,17 @@ class _Wanted:
 def _order(
     bpx: Client | AsyncClient,
     error: OutcomeUnknownError | None,
-    symbol: str | None,
-    client_id: int | None,
-    signed_after: datetime | int | None,
-    window: int | None,
+    symbol: object = None,
+    client_id: object = None,
+    signed_after: object = None,
+    window: int | None = None,
+    **unknown: object,
 ) -> tuple[list[_Wanted], _Sent | None]:
     """The order that is wanted, out of the error or out of the arguments."""
+    if unknown:
+        raise TypeError(
+            f"unexpected argument {min(unknown)!r}; an order has symbol, client_id, signed_after and window"
+        )
     given = {"symbol": symbol, "client_id": client_id, "signed_after": signed_after, "window": window}
     if error is not None:
         if mixed := [name for name, value in given.items() if value is not None]:
@@ -242,13 +221,13 @@ def _order(
 
 def _sent_since(bpx: Client | AsyncClient, earliest: int, window: int | None) -> _Sent:
     """The time of a request that was signed after a given time, and at the latest now."""
-    if window is not None and (isinstance(window, bool) or not isinstance(window, int) or not 0 < window <= LONGEST):
-        raise InvalidArgumentError("window", f"{window!r:.80} isn't a number of milliseconds from 1 to {LONGEST}")
+    if window is not None:
+        checked_window(window)
     # What the client would sign now tells its clock and its window.
     client = cast("Client", bpx)  # prepare is the same for both
     headers = client.prepare(client.account.get_account).headers
     latest = int(headers.get("X-Timestamp", time.time_ns() // 1_000_000))
-    window = window or int(headers.get("X-Window", LONGEST))
+    window = window or int(headers.get("X-Window", MAXIMUM_WINDOW))
     if earliest > latest + window:
         raise InvalidArgumentError(
             "signed_after", f"is {earliest - latest} ms in the future; it is a time before the call"
@@ -305,7 +284,7 @@ def _require_outcome_unknown(error: object) -> None:
     raise InvalidArgumentError("error", f"{name} doesn't say which order was sent; pass {MEANT}")
 
 
-def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Search:
+def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Search[list[Finding]]:
     if sent is None:
         return [StillUnknown("the request wasn't signed, so it isn't known when it expires")] * len(wanted)
     began = time.monotonic() - sent.elapsed / 1000
@@ -315,7 +294,7 @@ def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Searc
     try:
         for _ in range(ROUNDS):
             # The time first: what isn't found after the request has expired can't turn up later.
-            exchange_time = _milliseconds((yield _Ask(lambda bpx: bpx.system.get_time())))
+            exchange_time = _milliseconds((yield lambda bpx: bpx.system.get_time()))
             # One time from the exchange may be wrong: as much time must have passed here too.
             elapsed = int((time.monotonic() - began) * 1000)
             for order in wanted:
@@ -335,7 +314,7 @@ def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Searc
             if not wait:
                 reason = f"the request can be carried out for another {left} ms; ask again after that"
                 break
-            yield _Pause(left / 1000)
+            yield Sleep(left / 1000)
         else:
             reason = "the exchange's clock doesn't advance; ask again"
     except (InvalidArgumentError, CredentialsError):
@@ -345,10 +324,10 @@ def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Searc
     return [found.get(order, StillUnknown(reason)) for order in wanted]
 
 
-def _look(order: _Wanted, since: int) -> Generator[_Ask | _Pause, Any, Placed | None]:
+def _look(order: _Wanted, since: int) -> _Search[Placed | None]:
     # The book first: an order that is filled in between is then found in the history.
     try:
-        resting: Order = yield _Ask(lambda bpx: bpx.order.get_order(symbol=order.symbol, client_id=order.client_id))
+        resting: Order = yield lambda bpx: bpx.order.get_order(symbol=order.symbol, client_id=order.client_id)
     except NotFoundError:
         pass
     else:
@@ -356,7 +335,7 @@ def _look(order: _Wanted, since: int) -> Generator[_Ask | _Pause, Any, Placed | 
             return Placed(resting)
     offset = 0
     while True:
-        page: list[HistoricalOrder] = yield _Ask(_page(order.symbol, offset))
+        page: list[HistoricalOrder] = yield _page(order.symbol, offset)
         for past in page:
             if past.client_id == order.client_id and _milliseconds(past.created_at) >= since:
                 return Placed(past)
@@ -371,33 +350,3 @@ def _page(symbol: str, offset: int) -> Callable[[Any], Any]:
 
 def _milliseconds(moment: datetime | int) -> int:
     return moment if isinstance(moment, int) else (moment - EPOCH) // timedelta(milliseconds=1)
-
-
-def _run(bpx: Client, search: _Search) -> list[Finding]:
-    try:
-        step = next(search)
-        while True:
-            try:
-                answer = step.question(bpx) if isinstance(step, _Ask) else None
-                if isinstance(step, _Pause):
-                    time.sleep(step.seconds)
-            except BpxError as error:
-                step = search.throw(error)
-            else:
-                step = search.send(answer)
-    except StopIteration as end:
-        return cast("list[Finding]", end.value)
-
-
-async def _arun(bpx: AsyncClient, search: _Search) -> list[Finding]:
-    try:
-        step = next(search)
-        while True:
-            try:
-                answer = await (step.question(bpx) if isinstance(step, _Ask) else asyncio.sleep(step.seconds))
-            except BpxError as error:
-                step = search.throw(error)
-            else:
-                step = search.send(answer)
-    except StopIteration as end:
-        return cast("list[Finding]", end.value)

@@ -27,7 +27,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from operator import index
-from typing import Any, Final, Generic, Literal, ParamSpec, Protocol, Self, SupportsIndex, TypeVar, cast
+from typing import Any, Final, Generic, Literal, ParamSpec, Self, SupportsIndex, TypeAlias, TypeVar, cast
 
 from bpx_api.errors import InvalidArgumentError, PartialResponseError
 from bpx_api.tables import PAGE_LIMITS, TIME_LIMITS
@@ -75,8 +75,7 @@ def paginate(operation: Callable[P, Sequence[T]], /, *args: P.args, **kwargs: P.
         TypeError: it doesn't take these arguments.
     """
     _require_operation(operation, "paginate", asynchronous=False)
-    recorder = _Recorder(operation)
-    return Paginator(cast("Callable[..., Sequence[T]]", recorder.operation), recorder, _plan(operation, args, kwargs))
+    return Paginator(_Recorder(operation), _plan(operation, args, kwargs))
 
 
 def apaginate(
@@ -84,9 +83,7 @@ def apaginate(
 ) -> AsyncPaginator[T]:
     """Iterate over a history to its end, lazily and awaiting; else as `paginate`."""
     _require_operation(operation, "apaginate", asynchronous=True)
-    recorder = _AsyncRecorder(operation)
-    fetch = cast("Callable[..., Awaitable[Sequence[T]]]", recorder.operation)
-    return AsyncPaginator(fetch, recorder, _plan(operation, args, kwargs))
+    return AsyncPaginator(_Recorder(operation), _plan(operation, args, kwargs))
 
 
 class _Progress(Generic[T]):
@@ -94,10 +91,10 @@ class _Progress(Generic[T]):
 
     _page: Iterator[T]
 
-    def __init__(self, recorder: _Recorder, pages: _Plan) -> None:
+    def __init__(self, recorder: _Recorder, plan: _Plan) -> None:
         self._read: int = 0
         self._recorder: _Recorder = recorder
-        self._pages: _Plan = pages
+        self._plan: _Plan = plan
         self._page = iter(())
 
     @property
@@ -113,23 +110,12 @@ class _Progress(Generic[T]):
         """
         return self._recorder.total
 
-    def _given(self, item: T) -> T:
-        self._read += 1
-        return item
-
-    def _take(self, page: Sequence[T]) -> None:
-        self._page = iter(self._pages.taken(page))
-
-    def _take_partly(self, error: PartialResponseError) -> None:
-        self._page = iter(self._pages.taken(error.items, len(error.unreadable)))
+    def _take(self, page: Sequence[T], missing: int = 0) -> None:
+        self._page = iter(self._plan.taken(page, missing))
 
 
 class Paginator(_Progress[T], Iterator[T]):
     """An iterator over a history, as `paginate` gives it."""
-
-    def __init__(self, fetch: Callable[..., Sequence[T]], recorder: _Recorder, pages: _Plan) -> None:
-        super().__init__(recorder, pages)
-        self._fetch: Callable[..., Sequence[T]] = fetch
 
     def __iter__(self) -> Self:
         return self
@@ -137,22 +123,19 @@ class Paginator(_Progress[T], Iterator[T]):
     def __next__(self) -> T:
         while True:
             for item in self._page:
-                return self._given(item)
-            if not self._pages.more:
+                self._read += 1
+                return item
+            if not self._plan.more:
                 raise StopIteration
             try:
-                self._take(self._fetch(**self._pages.arguments))
+                self._take(self._recorder.operation(**self._plan.arguments))
             except PartialResponseError as error:
-                self._take_partly(error)
+                self._take(error.items, len(error.unreadable))
                 raise
 
 
 class AsyncPaginator(_Progress[T], AsyncIterator[T]):
     """An iterator over a history, as `apaginate` gives it."""
-
-    def __init__(self, fetch: Callable[..., Awaitable[Sequence[T]]], recorder: _Recorder, pages: _Plan) -> None:
-        super().__init__(recorder, pages)
-        self._fetch: Callable[..., Awaitable[Sequence[T]]] = fetch
 
     def __aiter__(self) -> Self:
         return self
@@ -160,49 +143,44 @@ class AsyncPaginator(_Progress[T], AsyncIterator[T]):
     async def __anext__(self) -> T:
         while True:
             for item in self._page:
-                return self._given(item)
-            if not self._pages.more:
+                self._read += 1
+                return item
+            if not self._plan.more:
                 raise StopAsyncIteration
             try:
-                self._take(await self._fetch(**self._pages.arguments))
+                self._take(await self._recorder.operation(**self._plan.arguments))
             except PartialResponseError as error:
-                self._take_partly(error)
+                self._take(error.items, len(error.unreadable))
                 raise
 
 
 class _Recorder:
-    """Stands in for an operation's client, and keeps what an answer says of the size of a history.
+    """Stands in for an operation's client, and keeps what a response says of the size of a history.
 
     Attributes:
         operation: The operation on this client; one that isn't a client's method, such as a test's own, as it is.
-        total: What the latest answer says.
+        total: The size that the latest response states.
     """
 
-    operation: Callable[..., object]
-    total: int | None
-    _client: Any
-
     def __init__(self, operation: Callable[..., object]) -> None:
-        self.operation = operation
-        self.total = None
-        owner = getattr(operation, "__self__", None)
+        self.operation: Callable[..., Any] = operation
+        self.total: int | None = None
+        owner: Any = getattr(operation, "__self__", None)
         if type(owner).__module__.startswith("bpx_api.operations."):
-            self._client = vars(owner)["_client"]
-            self.operation = getattr(cast("Callable[[object], object]", type(owner))(self), operation.__name__)
+            self._client: Any = vars(owner)["_client"]
+            self.operation = getattr(type(owner)(self), operation.__name__)
 
-    def execute(self, call: object) -> Response[Any]:
+    def execute(self, call: object) -> Any:  # noqa: ANN401 a response, or what gives one when it is awaited
         """Send a call as the client does."""
-        return self._noted(self._client.execute(call))
+        response = self._client.execute(call)
+        return self._awaited(response) if inspect.iscoroutine(response) else self._noted(response)
 
-    def _noted(self, answer: Response[Any]) -> Response[Any]:
-        self.total = answer.total
-        return answer
+    async def _awaited(self, response: Awaitable[Response[Any]]) -> Response[Any]:
+        return self._noted(await response)
 
-
-class _AsyncRecorder(_Recorder):
-    async def execute(self, call: object) -> Response[Any]:  # type: ignore[override]
-        """Send a call as the client does."""
-        return self._noted(await self._client.execute(call))
+    def _noted(self, response: Response[Any]) -> Response[Any]:
+        self.total = response.total
+        return response
 
 
 def paging_mode(operation: Callable[..., object]) -> PagingMode:
@@ -234,15 +212,6 @@ def _require_operation(operation: object, name: str, *, asynchronous: bool) -> N
         raise InvalidArgumentError("operation", f"{own} is {use}(…)")
 
 
-class _Plan(Protocol):
-    """Where the reading of a history stands: what to ask for next, and what of an answer is new."""
-
-    arguments: dict[str, Any]
-    more: bool
-
-    def taken(self, page: Sequence[T], missing: int = 0, /) -> Sequence[T]: ...
-
-
 def _plan(operation: Callable[..., object], args: tuple[Any, ...], given: dict[str, Any]) -> _Plan:
     accepted = inspect.signature(operation)
     accepted.bind(*args, **given)
@@ -270,7 +239,7 @@ class _Pages:
         if "to" in accepted and given.get("to") is None:
             self.arguments["to"] = time.time_ns() // 1_000_000
 
-    def taken(self, page: Sequence[T], missing: int = 0, /) -> Sequence[T]:
+    def taken(self, page: Sequence[T], missing: int) -> Sequence[T]:
         self.more = len(page) + missing >= self.arguments["limit"]
         self.arguments["offset"] += len(page) + missing
         if self._seen is None:
@@ -308,7 +277,7 @@ class _Stretches:
         if self._until >= self._ends:
             self.arguments["end_time"] = self._given.get("end_time")  # None: what came since reading began is welcome
 
-    def taken(self, page: Sequence[T], missing: int = 0, /) -> Sequence[T]:
+    def taken(self, page: Sequence[T], missing: int) -> Sequence[T]:
         last, held = self._last, len(page) + missing
         new = [item for item in sorted(cast("Sequence[Any]", page), key=_start) if last is None or item.start > last]
         if self._kept:
@@ -336,6 +305,10 @@ class _Stretches:
             self.more = self._until < self._ends
         self._ask(following)
         return new
+
+
+_Plan: TypeAlias = _Pages | _Stretches
+"""The reading of a history so far: what to ask for next, and what of a response is new."""
 
 
 def _number(name: str, given: object, default: int, *, least: int) -> int:

@@ -1,12 +1,13 @@
 """Transport of requests, whatever they say: connections, timeouts, retries, rate limits, and the exchange's clock."""
 
+from .auto import open_async_transport, open_transport
 from .clock import ClockError, ServerClock
 from .decoding import MAX_RESPONSE_SIZE
-from .pool import DEFAULT_TIMEOUT, open_async_transport, open_transport
 from .rate_limits import AsyncRateLimiter, RateLimiter, RateLimits
 from .request_flow import RequestPolicy
 from .retries import RetryPolicy
 from .sending import AsyncSender, Sender
+from .timeouts import DEFAULT_TIMEOUT
 
 __all__ = [
     "DEFAULT_TIMEOUT",

@@ -1,20 +1,18 @@
-"""The short way: requests written straight to sockets, answers read by a C parser, with nothing else in between.
+"""A fast path that bypasses `httpx.Client`: requests written straight to sockets, responses read by a C parser.
 
 httpx's client and connection pool cost more than the signature and the network together, and its async pool slows
 down with the number of requests in flight: an order takes 346 µs over httpx.Client and 193 this way, 50 at once take
-2,164 µs each over httpx.AsyncClient and 135 this way (docs/benchmarks). This module leaves out what the exchange's API
-doesn't use: redirects, cookies, proxies, HTTP/2, streaming. Where a user's settings ask for one of those, `pool` takes
-the ordinary httpx client instead.
+2,164 µs each over httpx.AsyncClient and 135 this way (docs/benchmarks). What the exchange doesn't need is left out:
+proxies, HTTP/2, streaming. Where a user's settings ask for one of those, `auto` takes httpx's client instead.
 
 Every failure is httpx's own error. Those after which not a byte has left (`ConnectError`, `ConnectTimeout`,
-`PoolTimeout`) are raised for nothing else: whether an order may be sent again hangs on it.
+`PoolTimeout`, `UnsupportedProtocol`) are raised for nothing else: whether an order may be sent again hangs on it.
 """
 
 from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Mapping
 from contextlib import suppress
 
 import httpx
@@ -25,56 +23,86 @@ from .certificates import ssl_context
 from .connection import Connection, open_connection
 from .decoding import MAX_RESPONSE_SIZE
 from .forking import OpenSSL, register
-from .request_flow import Remaining
 from .slots import Slots
+from .timeouts import Remaining, timeout_of
 from .wire import ResponseParser, serialize_request
 
-MOST_CONNECTIONS = 100
+MAX_CONNECTIONS = 100
 KEEPALIVE_EXPIRY = 30.0
 """Seconds after which a connection isn't used again: servers silently close idle connections."""
 
 
-def port_of(origin: httpx.URL) -> int:
-    """The port, stated or the scheme's own."""
-    return origin.port or (443 if origin.scheme == "https" else 80)
+class Origin:
+    """The one server that a transport sends to.
+
+    Args:
+        url: Scheme, host and port; what else it has isn't looked at.
+
+    Attributes:
+        secure: True if it speaks TLS.
+        host: Its name or address, as the network knows it.
+        port: Its port.
+    """
+
+    def __init__(self, url: httpx.URL) -> None:
+        self._key = url.scheme, url.host, url.port
+        self.secure: bool = url.scheme == "https"
+        self.host: str = url.raw_host.decode("ascii")
+        self.port: int = url.port or (443 if self.secure else 80)
+
+    def __str__(self) -> str:
+        return f"{self.host}:{self.port}"
+
+    def require(self, request: httpx.Request) -> None:
+        """Refuse a request to another server, such as one that follows a redirect.
+
+        Raises:
+            httpx.UnsupportedProtocol: it is for another server.
+        """
+        url = request.url
+        if (url.scheme, url.host, url.port) != self._key:
+            problem = f"{url.scheme}://{url.host} is another origin than {self}, to which this transport sends"
+            raise httpx.UnsupportedProtocol(problem, request=request)
 
 
-class DirectTransport:
-    """Connections to one origin, for threads.
+class DirectTransport(httpx.BaseTransport):
+    """Connections to one origin, for threads; responses are read whole.
 
-    In a child process (`os.fork`, `multiprocessing`, a server that forks workers) the pool is as new: what the parent
-    has open goes on there alone. A signal handler may raise wherever it likes: the request that it strikes is lost with
+    In a child process (`os.fork`, `multiprocessing`, a server that forks workers) it is as new: what the parent has
+    open goes on there alone. A signal handler may raise wherever it likes: the request that it strikes is lost with
     its connection, and nothing else.
 
     Args:
-        origin: Scheme, host and port.
-        max_response_size: Bytes that the body of an answer may have, as it arrives and decompressed.
+        origin: Scheme, host and port. A request to another one is refused.
+        max_response_size: Bytes that the body of a response may have, as it arrives and decompressed.
 
     Raises:
         InvalidArgumentError: the certificates to trust can't be read.
     """
 
     def __init__(self, origin: httpx.URL, max_response_size: int = MAX_RESPONSE_SIZE) -> None:
-        self._origin = origin
+        self._origin = Origin(origin)
         self._max_response_size = max_response_size
-        self._context = ssl_context() if origin.scheme == "https" else None
+        self._context = ssl_context() if self._origin.secure else None
         self._closed = False
         self._start_empty()
         register(self)
 
-    def send(self, request: httpx.Request) -> httpx.Response:
-        """Send a request to the origin and give its answer, the body loaded.
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request to the origin and give its response, the body read.
 
         Raises:
-            httpx.TransportError: no answer came.
-            ClosedClientError: the pool is closed.
+            httpx.TransportError: no response came.
+            ClosedClientError: the transport is closed.
         """
         if self._closed:
             raise ClosedClientError
-        timeout = request.extensions["timeout"]
+        self._origin.require(request)
+        request.read()
+        timeout = timeout_of(request)
         slot = self._slots.take(timeout["pool"])
         if slot is None:
-            raise httpx.PoolTimeout(f"all {MOST_CONNECTIONS} connections are in use", request=request)
+            raise httpx.PoolTimeout(f"all {MAX_CONNECTIONS} connections are in use", request=request)
         try:
             return self._exchange(request, memoryview(serialize_request(request)), timeout)
         except httpx.RequestError as error:
@@ -84,7 +112,7 @@ class DirectTransport:
             self._slots.release(slot)
 
     def close(self) -> None:
-        """Close the connections; one that is in use when its answer has come."""
+        """Close the connections; one that is in use when its response has come."""
         self._closed = True
         with suppress(IndexError):
             while True:
@@ -98,27 +126,27 @@ class DirectTransport:
 
     def _start_empty(self) -> None:
         self._idle: deque[Connection] = deque()
-        self._slots = Slots(MOST_CONNECTIONS)
+        self._slots = Slots(MAX_CONNECTIONS)
 
-    def _exchange(self, request: httpx.Request, data: memoryview, timeout: Mapping[str, float]) -> httpx.Response:
+    def _exchange(self, request: httpx.Request, data: memoryview, timeout: Remaining) -> httpx.Response:
         connection = self._connection(timeout)
         try:
             # Nothing has left as long as this can raise.
             seconds = _seconds(timeout, "write", httpx.ConnectTimeout)
             connection.write(data, seconds)
-            answer = ResponseParser(self._max_response_size)
-            while not answer.complete:
+            parser = ResponseParser(self._max_response_size, request.method)
+            while not parser.complete:
                 received = connection.read(_seconds(timeout, "read", httpx.ReadTimeout))
                 if received:
-                    answer.receive_data(received)
+                    parser.receive_data(received)
                 else:
-                    answer.receive_eof()
-            response = answer.response(request)
+                    parser.receive_eof()
+            response = parser.response(request)
         except BaseException:
             connection.close()
             raise
         response.extensions[DISCARD] = connection.shut_down
-        if answer.keeps_alive:
+        if parser.keeps_alive:
             connection.used = time.monotonic()
             self._idle.append(connection)
             if self._closed:
@@ -127,7 +155,7 @@ class DirectTransport:
             connection.close()
         return response
 
-    def _connection(self, timeout: Mapping[str, float]) -> Connection:
+    def _connection(self, timeout: Remaining) -> Connection:
         oldest = time.monotonic() - KEEPALIVE_EXPIRY
         with suppress(IndexError):
             while True:
@@ -136,15 +164,15 @@ class DirectTransport:
                 if connection.used > oldest and not connection.is_readable():
                     return connection
                 connection.close()
-        if self._context is None and self._origin.scheme == "https":
+        if self._context is None and self._origin.secure:
             with OpenSSL():
                 self._context = ssl_context()
         seconds = _seconds(timeout, "connect", httpx.ConnectTimeout)
-        return open_connection(self._origin.host, port_of(self._origin), self._context, seconds)
+        return open_connection(self._origin.host, self._origin.port, self._context, seconds)
 
 
-def _seconds(timeout: Mapping[str, float], part: str, late: type[httpx.TimeoutException]) -> float:
+def _seconds(timeout: Remaining, part: str, late: type[httpx.TimeoutException]) -> float:
     """Seconds that a step may take; a deadline that has passed isn't put off by what still arrives."""
-    if isinstance(timeout, Remaining) and timeout.left <= 0:
+    if timeout.left <= 0:
         raise late("the deadline has passed")
     return timeout[part]

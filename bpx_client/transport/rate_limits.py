@@ -22,6 +22,8 @@ import httpx
 
 from bpx_api.errors import InvalidArgumentError
 
+from .arguments import require_counts, require_seconds
+
 if TYPE_CHECKING:
     import asyncio
 
@@ -102,13 +104,8 @@ class RateLimits:
     max_wait: float = 300.0
 
     def __post_init__(self) -> None:
-        for name in (ORDINARY, HISTORICAL, "period"):
-            number = getattr(self, name)
-            if isinstance(number, bool) or not isinstance(number, int) or number < 1:
-                raise InvalidArgumentError(name, f"{number!r} is not a whole number of at least 1")
-        seconds = self.max_wait
-        if isinstance(seconds, bool) or not (isinstance(seconds, int | float) and 0 < seconds < math.inf):
-            raise InvalidArgumentError("max_wait", f"{seconds!r} is not a positive number of seconds")
+        require_counts(self, ORDINARY, HISTORICAL, "period")
+        require_seconds(self, "max_wait")
 
 
 Grouping = Callable[[httpx.Request], str]

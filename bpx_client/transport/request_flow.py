@@ -17,8 +17,10 @@ import httpx
 
 from bpx_api.errors import HELD, SIGNED_BY, excerpt
 
+from ..flows import Sleep
 from .clock import EARLIEST, LATEST, ClockError, Question, ServerClock
 from .retries import Outcome, RetryPolicy, explain, has_expired
+from .timeouts import Remaining
 
 log: logging.Logger = logging.getLogger("bpx")
 
@@ -28,39 +30,25 @@ FIRST_LOOK, LONGEST_LOOK = 0.005, 0.1
 """Seconds between two looks at whether another request has measured the exchange's clock; they double."""
 
 
+@dataclass(slots=True, repr=False)
 class Send:
-    """Send a request and give its answer, or throw the `httpx.RequestError`."""
+    """A step: send a request and give its response, or raise the `httpx.RequestError`."""
 
-    __slots__ = __match_args__ = ("request",)
-
-    def __init__(self, request: httpx.Request) -> None:
-        self.request: httpx.Request = request
+    request: httpx.Request
 
 
-class Sleep:
-    """Do nothing for some seconds."""
-
-    __slots__ = __match_args__ = ("seconds",)
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds: float = seconds
-
-
+@dataclass(slots=True, repr=False)
 class AcquireSlot:
-    """Wait until the rate limiter allows the request; give True if it did within so many seconds."""
+    """A step: wait until the rate limiter, if any, allows the request; True if it did within so many seconds."""
 
-    __slots__ = __match_args__ = ("request", "max_wait")
-
-    def __init__(self, request: httpx.Request, max_wait: float = math.inf) -> None:
-        self.request: httpx.Request = request
-        self.max_wait: float = max_wait
+    request: httpx.Request
+    max_wait: float = math.inf
 
 
-Step: TypeAlias = Send | Sleep | AcquireSlot
 StepResult: TypeAlias = httpx.Response | bool | None
 """The result of a step: the response of `Send`, True or False of `AcquireSlot`, None of `Sleep`."""
 
-RequestFlow: TypeAlias = Generator[Step, StepResult, R]
+RequestFlow: TypeAlias = Generator[Send | AcquireSlot | Sleep, StepResult, R]
 
 
 def _nothing(request: httpx.Request) -> str:
@@ -77,7 +65,6 @@ class RequestPolicy:
         retries: How often and for how long to try.
         clock: The exchange's clock.
         time_request: Builds the question for the exchange's time, given the extensions of the request that needs it.
-        rate_limited: True if requests wait for the rate limiter.
         describe: What the log says of a request beside method, path and status, with no secret in it.
         now: Seconds that only ever grow.
         random: A number from 0 to 1.
@@ -88,32 +75,9 @@ class RequestPolicy:
     retries: RetryPolicy
     clock: ServerClock
     time_request: Callable[[Mapping[str, Any]], httpx.Request]
-    rate_limited: bool = False
     describe: Callable[[httpx.Request], str] = _nothing
     now: Callable[[], float] = time.monotonic
     random: Callable[[], float] = field(default_factory=lambda: SystemRandom().random)
-
-
-class Remaining(dict[str, float]):
-    """A timeout's parts, none of them longer than what is left until the deadline at the moment of asking."""
-
-    def __init__(self, parts: Mapping[str, float], ends: float, now: Callable[[], float]) -> None:
-        super().__init__(parts)
-        self._ends = ends
-        self._now = now
-
-    @property
-    def left(self) -> float:
-        """Seconds until the deadline; negative once it has passed."""
-        return self._ends - self._now()
-
-    def __getitem__(self, part: str) -> float:
-        # Never zero: a socket would take that for "don't wait at all".
-        return max(min(super().__getitem__(part), self._ends - self._now()), 0.001)
-
-    def get(self, part: str, default: object = None) -> float:
-        """One part; httpcore asks this way."""
-        return self[part]
 
 
 def request_flow(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[httpx.Response]:
@@ -133,21 +97,16 @@ def request_flow(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[h
         httpx.RequestError: the last attempt had no answer.
     """
     own = request.extensions.get("timeout", policy.timeout.as_dict())
+    request.extensions = {**request.extensions, HELD: True}
     # The first wait for the rate limiter may be long and is asked for; the deadline begins after it.
-    if policy.rate_limited:
-        request.extensions = {**request.extensions, HELD: True}
-        yield AcquireSlot(request)
+    yield AcquireSlot(request)
     ends = policy.now() + policy.retries.deadline
     attempt = 0
     resynced = False
     while True:
         attempt += 1
         measurements = policy.clock.measurements
-        try:
-            policy.sign(request)
-        except BaseException:  # a clock that fails
-            request.extensions = {**request.extensions, HELD: True}
-            raise
+        policy.sign(request)
         request.extensions = {
             **request.extensions,
             "timeout": Remaining(own, ends, policy.now),
@@ -165,6 +124,7 @@ def request_flow(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[h
             wait = policy.retries.next_wait(attempt, request.method, outcome, policy.random)
         if wait is None or not (yield from _waited(policy, request, attempt, wait, ends)):
             break
+        request.extensions = {**request.extensions, HELD: True}  # until it is signed again: a clock may fail
     if isinstance(outcome, httpx.RequestError):
         explain(outcome)
         raise outcome
@@ -225,7 +185,7 @@ def _measured(
     request = policy.time_request(extensions)
     request.extensions = {"timeout": timeout}
     try:
-        if policy.rate_limited and not (yield AcquireSlot(request, ends - policy.now())):
+        if not (yield AcquireSlot(request, ends - policy.now())):
             raise ClockError("the rate limit leaves no room for the question")
     except httpx.RequestError as error:  # the count of the rate limit can't be reached
         raise ClockError(str(error)) from error
@@ -256,7 +216,7 @@ def _waited(
     log.debug("%s %s: attempt %d failed, waiting %.2f s", request.method, request.url.path, attempt, seconds)
     if seconds:
         yield Sleep(seconds)
-    return not policy.rate_limited or bool((yield AcquireSlot(request, ends - policy.now())))
+    return bool((yield AcquireSlot(request, ends - policy.now())))
 
 
 def _attempt(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[Outcome]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import httpx
 
-from bpx_api.errors import EXPIRED, NEVER_SENT, InvalidArgumentError, retry_after
+from bpx_api.errors import EXPIRED, NEVER_SENT, chain, retry_after
 
+from .arguments import require_counts, require_seconds
 from .decoding import ResponseTooLarge
 
 TOO_MANY_REQUESTS = 429
@@ -42,12 +42,8 @@ class RetryPolicy:
     deadline: float = 30.0
 
     def __post_init__(self) -> None:
-        if isinstance(self.attempts, bool) or not isinstance(self.attempts, int) or self.attempts < 1:
-            raise InvalidArgumentError("attempts", f"{self.attempts!r} is not a whole number of at least 1")
-        for name in ("first_wait", "longest_wait", "deadline"):
-            seconds = getattr(self, name)
-            if not (isinstance(seconds, int | float) and 0 < seconds < math.inf):
-                raise InvalidArgumentError(name, f"{seconds!r} is not a positive number of seconds")
+        require_counts(self, "attempts")
+        require_seconds(self, "first_wait", "longest_wait", "deadline")
 
     def wait(self, attempt: int, outcome: Outcome, random: Callable[[], float]) -> float:
         """Seconds to wait after an attempt: full jitter, or what `Retry-After` asks for.
@@ -95,7 +91,7 @@ def has_expired(outcome: Outcome) -> bool:
 
 def certificate_error(error: BaseException) -> ssl.SSLCertVerificationError | None:
     """The refusal of a certificate among what led to an error; None without one."""
-    return next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLCertVerificationError)), None)
+    return next((cause for cause in chain(error) if isinstance(cause, ssl.SSLCertVerificationError)), None)
 
 
 def explain(error: httpx.RequestError) -> None:
@@ -116,10 +112,3 @@ _AUTHORITY = (
     "the certificate is of no authority that is trusted; behind a proxy that has its own, "
     "name a PEM file that holds it in SSL_CERT_FILE"
 )
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    link: BaseException | None = error
-    while link is not None:
-        yield link
-        link = link.__cause__ or link.__context__

@@ -1,27 +1,15 @@
-"""The two senders: they take a request flow's steps, one by blocking and one by awaiting, and decide nothing."""
+"""The two senders: they take the steps of a request flow, one by blocking and one by awaiting, and decide nothing."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Mapping
+from typing import Any
 
 import httpx
 
+from ..flows import adrive, drive
 from .rate_limits import AsyncRateLimiter, RateLimiter
-from .request_flow import (
-    AcquireSlot,
-    RequestFlow,
-    RequestPolicy,
-    Send,
-    Sleep,
-    Step,
-    StepResult,
-    request_flow,
-    synchronize,
-)
-
-R = TypeVar("R")
+from .request_flow import AcquireSlot, RequestPolicy, Send, request_flow, synchronize
 
 
 class Sender:
@@ -29,24 +17,24 @@ class Sender:
 
     Args:
         policy: The settings that all requests share.
-        send: Makes one attempt: sends a request and gives the answer, its body loaded.
+        transport: Sends a request and gives the response, its body read.
         limiter: Holds requests back; None: nothing does.
     """
 
     def __init__(
-        self, policy: RequestPolicy, send: Callable[[httpx.Request], httpx.Response], limiter: RateLimiter | None = None
+        self, policy: RequestPolicy, transport: httpx.BaseTransport, limiter: RateLimiter | None = None
     ) -> None:
         self.policy = policy
-        self._send = send
+        self._transport = transport
         self._limiter = limiter
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        """Send a request and give its answer.
+        """Send a request and give its response.
 
         Raises:
-            httpx.RequestError: no attempt had an answer.
+            httpx.RequestError: no attempt had a response.
         """
-        return self._run(request_flow(self.policy, request))
+        return drive(request_flow(self.policy, request), self._take)
 
     def measure_clock(self, extensions: Mapping[str, Any]) -> int:
         """Measure how far the exchange's clock is ahead, in milliseconds.
@@ -57,88 +45,57 @@ class Sender:
         Raises:
             ClockError: it could not be measured.
         """
-        return self._run(synchronize(self.policy, extensions))
+        return drive(synchronize(self.policy, extensions), self._take)
 
-    def _run(self, steps: RequestFlow[R]) -> R:
-        try:
-            step = next(steps)
-            while True:
-                try:
-                    answer = self._take(step)
-                except httpx.RequestError as error:
-                    step = steps.throw(error)
-                else:
-                    step = steps.send(answer)
-        except StopIteration as end:
-            result: R = end.value
-            return result
-        finally:
-            steps.close()  # interrupted or cancelled, it puts in order what it has begun
+    def close(self) -> None:
+        """Close the connections to the exchange, and to what counts the rate limits."""
+        self._transport.close()
+        if self._limiter is not None:
+            self._limiter.close()
 
-    def _take(self, step: Step) -> StepResult:
-        match step:
-            case Send(request):
-                return self._send(request)
-            case Sleep(seconds):
-                time.sleep(seconds)
-            case AcquireSlot(request, max_wait):
-                return self._limiter is None or self._limiter.acquire(request, max_wait)
-        return None
+    def _take(self, step: Send | AcquireSlot) -> httpx.Response | bool:
+        if isinstance(step, Send):
+            return self._transport.handle_request(step.request)
+        return self._limiter is None or self._limiter.acquire(step.request, step.max_wait)
 
 
 class AsyncSender:
     """Sends requests, one attempt or several each; safe to share between tasks. Arguments as `Sender`."""
 
     def __init__(
-        self,
-        policy: RequestPolicy,
-        send: Callable[[httpx.Request], Awaitable[httpx.Response]],
-        limiter: AsyncRateLimiter | None = None,
+        self, policy: RequestPolicy, transport: httpx.AsyncBaseTransport, limiter: AsyncRateLimiter | None = None
     ) -> None:
         from .direct_async import running_loop  # who only works with threads needs none of asyncio
 
         self.policy = policy
-        self._send = send
+        self._transport = transport
         self._limiter = limiter
         self._require_loop = running_loop
 
     async def __call__(self, request: httpx.Request) -> httpx.Response:
-        """Send a request and give its answer; as `Sender`.
+        """Send a request and give its response; as `Sender`.
 
         Raises:
             EventLoopError: no asyncio event loop is running.
         """
-        return await self._run(request_flow(self.policy, request))
+        self._require_loop()
+        return await adrive(request_flow(self.policy, request), self._take)
 
     async def measure_clock(self, extensions: Mapping[str, Any]) -> int:
         """Measure how far the exchange's clock is ahead; as `Sender`."""
-        return await self._run(synchronize(self.policy, extensions))
-
-    async def _run(self, steps: RequestFlow[R]) -> R:
         self._require_loop()
-        try:
-            step = next(steps)
-            while True:
-                try:
-                    answer = await self._take(step)
-                except httpx.RequestError as error:
-                    step = steps.throw(error)
-                else:
-                    step = steps.send(answer)
-        except StopIteration as end:
-            result: R = end.value
-            return result
-        finally:
-            steps.close()  # interrupted or cancelled, it puts in order what it has begun
+        return await adrive(synchronize(self.policy, extensions), self._take)
 
-    async def _take(self, step: Step) -> StepResult:
-        match step:
-            case Send(request):
-                return await self._send(request)
-            case Sleep(seconds):
-                from asyncio import sleep  # who only works with threads needs none of asyncio
+    async def aclose(self) -> None:
+        """Close the connections; as `Sender.close`."""
+        await self._transport.aclose()
+        if self._limiter is not None:
+            await self._limiter.aclose()
 
-                await sleep(seconds)
-            case AcquireSlot(request, max_wait):
-                return self._limiter is None or await self._limiter.acquire(request, max_wait)
-        return None
+    def _take(self, step: Send | AcquireSlot) -> Awaitable[httpx.Response | bool]:
+        if isinstance(step, Send):
+            return self._transport.handle_async_request(step.request)
+        return self._acquire(step)
+
+    async def _acquire(self, step: AcquireSlot) -> bool:
+        return self._limiter is None or await self._limiter.acquire(step.request, step.max_wait)

@@ -32,7 +32,11 @@ def serialize_request(request: httpx.Request) -> bytes:
     if lines.count(b"\n") != len(headers) or lines.count(b"\r") != len(headers):
         raise httpx.LocalProtocolError("a header contains a line break", request=request)
     start = b"%s %s HTTP/1.1\r\n" % (request.method.encode("ascii"), request.url.raw_path)
-    return b"%s%s\r\n%s" % (start, lines, request.content)
+    content = request.content
+    # httpx's header for a body that was given as a stream; to look it up takes longer than to look for its value.
+    if b"chunked" in lines and request.headers.get("Transfer-Encoding") == "chunked":
+        content = (b"%x\r\n%s\r\n" % (len(content), content) if content else b"") + b"0\r\n\r\n"
+    return b"%s%s\r\n%s" % (start, lines, content)
 
 
 class ResponseParser:
@@ -40,6 +44,7 @@ class ResponseParser:
 
     Args:
         max_response_size: Bytes that the body may have, as it arrives and decompressed.
+        method: The request's method: the response to HEAD has no body.
 
     Attributes:
         begun: Whether anything of it has arrived.
@@ -49,6 +54,7 @@ class ResponseParser:
     __slots__ = (
         "_body",
         "_described",
+        "_has_body",
         "_headers",
         "_keeps_alive",
         "_limit",
@@ -61,8 +67,9 @@ class ResponseParser:
         "complete",
     )
 
-    def __init__(self, max_response_size: int = MAX_RESPONSE_SIZE) -> None:
+    def __init__(self, max_response_size: int = MAX_RESPONSE_SIZE, method: str = "GET") -> None:
         self._parser: httptools.HttpResponseParser | None = httptools.HttpResponseParser(self)
+        self._has_body = method != "HEAD"
         self._status = 0
         self._headers: list[tuple[bytes, bytes]] = []
         self._body: list[bytes] = []
@@ -166,6 +173,8 @@ class ResponseParser:
             if self._status < 100 or self._status == 101:
                 raise httpx.RemoteProtocolError(f"the answer is no HTTP: nobody asked for status {self._status:03}")
             self._described = self._status >= 200
+            if self._described and not self._has_body:
+                self.complete = True  # the parser waits for a body: the connection can't carry another request
 
     def on_body(self, body: bytes) -> None:
         """A piece of the body."""

@@ -89,7 +89,7 @@ class Engine:
     def open_account(self, name: str) -> Account:
         """Open an account without funds."""
         if name in self.accounts:
-            raise ValueError(f"there already is an account {name!r}")
+            raise ValueError(f"account {name!r} already exists")
         account = self.accounts[name] = Account(name)
         return account
 

@@ -1,4 +1,4 @@
-"""Market makers: quiet ones replace their filled orders, moving ones trade and move the prices by themselves."""
+"""Market makers: passive ones replace their filled orders, active ones trade and move the prices."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Makers(Protocol):
         """Act on the time that has passed."""
 
 
-class QuietMakers:
+class PassiveMakers:
     """Keeps the initial open orders of an account: an order that is gone is placed again."""
 
     def __init__(self, engine: Engine, account: Account) -> None:
@@ -62,7 +62,7 @@ class QuietMakers:
         """Do nothing."""
 
 
-class MovingMakers:
+class ActiveMakers:
     """Trades and requotes around prices that wander: what happens depends on the seed and the clock alone."""
 
     def __init__(

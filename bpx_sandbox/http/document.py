@@ -221,7 +221,7 @@ class Document:
     def _read_operation(self, path: str, method: str, pointer: str, node: Mapping[str, JSON]) -> Operation:
         parameters = _require_sequence(node.get("parameters", ()))
         responses = {
-            int(status): self._read_response(int(status), f"{pointer}/responses/{status}")
+            int(status): ResponseSpec(int(status), *self._read_content(f"{pointer}/responses/{status}"))
             for status in _require_mapping(node["responses"])
         }
         instruction = node.get("x-instruction")
@@ -262,9 +262,6 @@ class Document:
                 f"{INVALID_VALUE if 'enum' in schema else 'it is required'}"
             ),
         )
-
-    def _read_response(self, status: int, pointer: str) -> ResponseSpec:
-        return ResponseSpec(status, *self._read_content(pointer))
 
     def _read_content(self, pointer: str) -> tuple[str | None, Mapping[str, Schema], JSON]:
         """Return the first media type, the schemas of all media types, and the example of the first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Context, localcontext
 from inspect import isfunction
@@ -247,16 +247,11 @@ class Exchange:
         operation.check_body(body)
         fields = Fields({**parameters, **body} if isinstance(body, Mapping) else parameters)
         batch = tuple(Fields(entry) for entry in body if isinstance(entry, Mapping)) if isinstance(body, list) else ()
-        if operation.id in _REQUIRE_MARKET:
-            self._check_markets(operation, batch or (fields,))
-        return ApiRequest(self.engine, self.now(), fields, batch, signer)
-
-    def _check_markets(self, operation: Operation, entries: Sequence[Fields]) -> None:
+        entries = batch or (fields,) if operation.id in _REQUIRE_MARKET else ()
         if not all(entry.get_str("symbol") in self.engine.markets for entry in entries):
-            raise errors.unparsable_body(
-                'failed to parse "MarketSymbol": Invalid market symbol '
-                f'(occurred while parsing "{operation.body_name}")'
-            )
+            within = f'(occurred while parsing "{operation.body_name}")'
+            raise errors.unparsable_body(f'failed to parse "MarketSymbol": Invalid market symbol {within}')
+        return ApiRequest(self.engine, self.now(), fields, batch, signer)
 
     def _call_handler(self, operation: Operation, request: ApiRequest) -> ApiResponse:
         success, handler = operation.success, HANDLERS.get(operation.id)

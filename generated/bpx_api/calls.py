@@ -27,6 +27,7 @@ from .errors import (
     ServerError,
     TransportError,
     api_error,
+    chain,
 )
 from .secrets import masked
 from .types import Response
@@ -289,14 +290,8 @@ def _place(error: BaseException) -> str:
 
 def _without_frames(error: BaseException) -> None:
     """Forget the frames behind an error and its causes: their local variables hold what was sent."""
-    seen: set[int] = set()
-    waiting: list[BaseException | None] = [error]
-    while waiting:
-        link = waiting.pop()
-        if link is not None and id(link) not in seen:
-            seen.add(id(link))
-            link.__traceback__ = None
-            waiting += (link.__cause__, link.__context__)
+    for link in chain(error):
+        link.__traceback__ = None
 
 
 def _number(text: str) -> int | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
+from contextlib import suppress
 from functools import cached_property, wraps
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Concatenate, NoReturn, ParamSpec, Self, TypeVar, cast
@@ -47,11 +48,6 @@ _HEADERS: Mapping[str, str] = {
     "Accept": "application/json, text/plain",
     "Accept-Encoding": "gzip, deflate",
 }
-
-
-class _Prepared(BaseException):  # carries a request to the one who asked for it; never leaves this module
-    def __init__(self, request: httpx.Request) -> None:
-        self.request = request
 
 
 class _Base:
@@ -112,13 +108,9 @@ class _Base:
         return other
 
     def _prepared(self, later: _Later) -> httpx.Request:
-        capturing = self.with_options()
-        capturing._send = _capture  # type: ignore[attr-defined]
-        try:
-            later(capturing)
-        except _Prepared as prepared:
-            return prepared.request if self._sign is None else self._sign(prepared.request)
-        raise TypeError("only an operation of this client can be prepared, such as client.order.execute_order")
+        recorder = _Recorder(self.base_url, self._headers, self._extensions)
+        later(recorder)
+        return recorder.request if self._sign is None else self._sign(recorder.request)
 
 
 def _merged(raw: Pairs, headers: Mapping[str, str] | None) -> Pairs:
@@ -141,14 +133,34 @@ def _given_send(init: Callable[Concatenate[S, P], None]) -> Callable[Concatenate
     return cast(Callable[Concatenate[S, P], None], wraps(init)(checked))
 
 
-def _capture(request: httpx.Request) -> NoReturn:
-    raise _Prepared(request)
+class _Recorder:
+    """Stands in for a client, and records the request of a call instead of sending it."""
+
+    request: httpx.Request
+
+    def __init__(self, base_url: str, headers: Pairs, extensions: Mapping[str, Any]) -> None:
+        self._client = base_url, headers, extensions
+
+    def execute(self, call: Call[Any]) -> _NoResponse:
+        """Record the request."""
+        self.request = call.request(*self._client)
+        return _NoResponse()
+
+
+class _NoResponse:
+    """What an operation gets that isn't sent, awaited or not."""
+
+    parsed: None = None
+
+    def __await__(self) -> Generator[None, None, Self]:
+        yield from ()
+        return self
 
 
 class Client(_Base):
     """Every operation as `client.<tag>.<operation>(…)`; safe to share between threads.
 
-    `bpx_auth.connect` puts one together with signing, timeouts and a connection pool.
+    `bpx_client.connect` puts one together with signing, timeouts and a transport.
 
     Args:
         send: Sends a request and gives the answer, its body loaded; `httpx.Client().send` will do.
@@ -174,7 +186,7 @@ class Client(_Base):
 
     @cached_property
     def markets(self) -> MarketsOperations:
-        """Markets and their rules, prices, order books, candles, prediction events."""
+        """Markets with their trading rules, prices, order books, candles and prediction events."""
         from .operations.markets import MarketsOperations
 
         return MarketsOperations(self)
@@ -188,7 +200,7 @@ class Client(_Base):
 
     @cached_property
     def assets(self) -> AssetsOperations:
-        """Assets, the blockchains that carry them, and how they count as collateral."""
+        """Assets, their blockchains, and their weight as collateral."""
         from .operations.assets import AssetsOperations
 
         return AssetsOperations(self)
@@ -202,7 +214,7 @@ class Client(_Base):
 
     @cached_property
     def system(self) -> SystemOperations:
-        """Whether the exchange is up, and its clock."""
+        """Status and clock of the exchange."""
         from .operations.system import SystemOperations
 
         return SystemOperations(self)
@@ -223,49 +235,49 @@ class Client(_Base):
 
     @cached_property
     def order(self) -> OrderOperations:
-        """Placing, cancelling and finding orders, and their fills."""
+        """Placing, cancelling and finding orders; fills."""
         from .operations.order import OrderOperations
 
         return OrderOperations(self)
 
     @cached_property
     def position(self) -> PositionOperations:
-        """Futures positions and the funding on them."""
+        """Futures positions and their funding."""
         from .operations.position import PositionOperations
 
         return PositionOperations(self)
 
     @cached_property
     def borrow_lend(self) -> BorrowLendOperations:
-        """Borrowing and lending, and the interest on it."""
+        """Borrowing, lending and interest."""
         from .operations.borrow_lend import BorrowLendOperations
 
         return BorrowLendOperations(self)
 
     @cached_property
     def strategy(self) -> StrategyOperations:
-        """Strategies that place orders by themselves."""
+        """Strategies that place orders automatically."""
         from .operations.strategy import StrategyOperations
 
         return StrategyOperations(self)
 
     @cached_property
     def rfq(self) -> RFQOperations:
-        """Asking for quotes, and giving them."""
+        """Requesting and giving quotes."""
         from .operations.rfq import RFQOperations
 
         return RFQOperations(self)
 
     @cached_property
     def vaults(self) -> VaultsOperations:
-        """Vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
+        """Vaults and their tokens. The exchange's list of instructions doesn't contain those of vaults."""
         from .operations.vaults import VaultsOperations
 
         return VaultsOperations(self)
 
     @cached_property
     def withdrawal_delays(self) -> WithdrawalDelaysOperations:
-        """Holding withdrawals back for safety."""
+        """Delaying withdrawals for safety."""
         from .operations.withdrawal_delays import WithdrawalDelaysOperations
 
         return WithdrawalDelaysOperations(self)
@@ -348,7 +360,7 @@ class Client(_Base):
 class AsyncClient(_Base):
     """Every operation as `await client.<tag>.<operation>(…)`.
 
-    `bpx_auth.aconnect` puts one together with signing, timeouts and a connection pool.
+    `bpx_client.aconnect` puts one together with signing, timeouts and a transport.
 
     Args:
         send: Sends a request and gives the answer, its body loaded; `httpx.AsyncClient().send` will do.
@@ -374,7 +386,7 @@ class AsyncClient(_Base):
 
     @cached_property
     def markets(self) -> AsyncMarketsOperations:
-        """Markets and their rules, prices, order books, candles, prediction events."""
+        """Markets with their trading rules, prices, order books, candles and prediction events."""
         from .operations.markets import AsyncMarketsOperations
 
         return AsyncMarketsOperations(self)
@@ -388,7 +400,7 @@ class AsyncClient(_Base):
 
     @cached_property
     def assets(self) -> AsyncAssetsOperations:
-        """Assets, the blockchains that carry them, and how they count as collateral."""
+        """Assets, their blockchains, and their weight as collateral."""
         from .operations.assets import AsyncAssetsOperations
 
         return AsyncAssetsOperations(self)
@@ -402,7 +414,7 @@ class AsyncClient(_Base):
 
     @cached_property
     def system(self) -> AsyncSystemOperations:
-        """Whether the exchange is up, and its clock."""
+        """Status and clock of the exchange."""
         from .operations.system import AsyncSystemOperations
 
         return AsyncSystemOperations(self)
@@ -423,49 +435,49 @@ class AsyncClient(_Base):
 
     @cached_property
     def order(self) -> AsyncOrderOperations:
-        """Placing, cancelling and finding orders, and their fills."""
+        """Placing, cancelling and finding orders; fills."""
         from .operations.order import AsyncOrderOperations
 
         return AsyncOrderOperations(self)
 
     @cached_property
     def position(self) -> AsyncPositionOperations:
-        """Futures positions and the funding on them."""
+        """Futures positions and their funding."""
         from .operations.position import AsyncPositionOperations
 
         return AsyncPositionOperations(self)
 
     @cached_property
     def borrow_lend(self) -> AsyncBorrowLendOperations:
-        """Borrowing and lending, and the interest on it."""
+        """Borrowing, lending and interest."""
         from .operations.borrow_lend import AsyncBorrowLendOperations
 
         return AsyncBorrowLendOperations(self)
 
     @cached_property
     def strategy(self) -> AsyncStrategyOperations:
-        """Strategies that place orders by themselves."""
+        """Strategies that place orders automatically."""
         from .operations.strategy import AsyncStrategyOperations
 
         return AsyncStrategyOperations(self)
 
     @cached_property
     def rfq(self) -> AsyncRFQOperations:
-        """Asking for quotes, and giving them."""
+        """Requesting and giving quotes."""
         from .operations.rfq import AsyncRFQOperations
 
         return AsyncRFQOperations(self)
 
     @cached_property
     def vaults(self) -> AsyncVaultsOperations:
-        """Vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
+        """Vaults and their tokens. The exchange's list of instructions doesn't contain those of vaults."""
         from .operations.vaults import AsyncVaultsOperations
 
         return AsyncVaultsOperations(self)
 
     @cached_property
     def withdrawal_delays(self) -> AsyncWithdrawalDelaysOperations:
-        """Holding withdrawals back for safety."""
+        """Delaying withdrawals for safety."""
         from .operations.withdrawal_delays import AsyncWithdrawalDelaysOperations
 
         return AsyncWithdrawalDelaysOperations(self)
@@ -553,10 +565,14 @@ class _Later:
     def __init__(self, operation: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, Any]) -> None:
         self._operation, self._args, self._kwargs = operation, args, kwargs
 
-    def __call__(self, client: _Base) -> None:
-        begun = _rebound(self._operation, client)(*self._args, **self._kwargs)
+    def __call__(self, client: _Recorder) -> None:
+        owner = getattr(self._operation, "__self__", None)
+        if owner is None or not type(owner).__module__.startswith(f"{__package__}.operations."):
+            raise TypeError("only an operation of this client can be prepared, such as client.order.execute_order")
+        begun = getattr(type(owner)(client), self._operation.__name__)(*self._args, **self._kwargs)
         if isinstance(begun, Coroutine):
-            cast("Coroutine[Any, Any, object]", begun).send(None)
+            with suppress(StopIteration):
+                cast("Coroutine[Any, Any, object]", begun).send(None)
 
 
 _TAGS = frozenset(
@@ -578,13 +594,3 @@ _TAGS = frozenset(
         "two_factor_auth",
     }
 )
-
-
-def _rebound(operation: Callable[P, T], client: _Base) -> Callable[P, T]:
-    """The same operation on another client."""
-    owner = getattr(operation, "__self__", None)
-    name = getattr(operation, "__name__", "")
-    if owner is None or not type(owner).__module__.startswith(f"{__package__}.operations."):
-        raise TypeError("only an operation of this client can be prepared, such as client.order.execute_order")
-    rebound: Callable[P, T] = getattr(type(owner)(client), name)
-    return rebound

@@ -59,7 +59,7 @@ def checked_timeout(timeout: float | httpx.Timeout, argument: str = "timeout") -
     if isinstance(timeout, timedelta):
         raise InvalidArgumentError(argument, f"is a timedelta; pass seconds: {timeout.total_seconds():g}")
     parts = timeout.as_dict() if isinstance(timeout, httpx.Timeout) else {"": timeout}
-    wrong = {name: seconds for name, seconds in parts.items() if not _is_seconds(seconds)}
+    wrong = {name: seconds for name, seconds in parts.items() if not is_seconds(seconds)}
     if wrong:
         found = ", ".join(f"{name} {seconds!r}".strip() for name, seconds in wrong.items())
         raise InvalidArgumentError(
@@ -95,7 +95,8 @@ def checked_headers(headers: Mapping[str, str] | None) -> Mapping[str, str]:
     return headers
 
 
-def _is_seconds(value: object) -> bool:
+def is_seconds(value: object) -> bool:
+    """Return True for a finite, positive number of seconds."""
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < float("inf")
 
 

@@ -1,4 +1,4 @@
-"""Fixtures of the contract tests: one local exchange for each worker, on a real socket, and clients for it."""
+"""Fixtures of the contract tests: a local exchange for each worker, on a real socket, and its clients."""
 
 import asyncio
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def bpx(exchange: RunningSandbox, keys: Credentials) -> Iterator[Client]:
 
 @pytest.fixture(scope="session")
 def http() -> Iterator[httpx.Client]:
-    """An HTTP client that knows nothing of the exchange."""
+    """An HTTP client without signing."""
     with httpx.Client(timeout=10) as client:
         yield client
 
@@ -61,7 +61,7 @@ def flavours(
 @pytest.fixture(scope="session")
 def uvloop_flavour(exchange: RunningSandbox, keys: Credentials) -> Iterator[Flavour]:
     """The async client on uvloop's event loop."""
-    uvloop = pytest.importorskip("uvloop", reason="uvloop doesn't exist for this system")
+    uvloop = pytest.importorskip("uvloop", reason="uvloop isn't available on this system")
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         client = aconnect(keys, base_url=exchange.base_url)
         yield Flavour("async", client, runner)
@@ -70,7 +70,7 @@ def uvloop_flavour(exchange: RunningSandbox, keys: Credentials) -> Iterator[Flav
 
 @pytest.fixture(params=["sync", "async", "uvloop"])
 def flavour(request: pytest.FixtureRequest, flavours: dict[str, Flavour]) -> Flavour:
-    """One flavour after the other; the async one on asyncio's own event loop and on uvloop's."""
+    """Each flavour in turn; the async one on asyncio's own event loop and on uvloop."""
     if request.param == "uvloop":
         return cast(Flavour, request.getfixturevalue("uvloop_flavour"))
     return flavours[str(request.param)]

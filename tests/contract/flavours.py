@@ -1,4 +1,4 @@
-"""The client in its two flavours, sync and async, called alike."""
+"""The two flavours of the client, sync and async, with the same interface."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -16,18 +16,18 @@ T = TypeVar("T")
 
 @frozen
 class Flavour:
-    """A client, and how to wait for what its methods give."""
+    """A client, and the runner for its methods."""
 
     name: FlavourName
     client: Client | AsyncClient
     runner: asyncio.Runner
 
     def wait(self, value: T | Coroutine[Any, Any, T]) -> T:
-        """The value that a method of the client gives, awaited where it must be."""
+        """Return the result of a method, awaited if necessary."""
         return self.runner.run(value) if iscoroutine(value) else cast(T, value)
 
-    def idiom(self, case: Case, *, detailed: bool = False) -> Callable[..., Any]:
-        """The generator's function for an operation: `sync` or `asyncio`, or their detailed form."""
+    def function(self, case: Case, *, detailed: bool = False) -> Callable[..., Any]:
+        """Return the generated function of an operation: `sync` or `asyncio`, or their detailed form."""
         name = "sync" if self.name == "sync" else "asyncio"
         function: Callable[..., Any] = getattr(case.module, f"{name}_detailed" if detailed else name)
         return function

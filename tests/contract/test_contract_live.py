@@ -1,4 +1,4 @@
-"""`tools.contract_live`, pointed at the local exchange, and at one whose answers were tampered with on the way."""
+"""`tools.contract_live` with the local exchange, and with one whose responses are changed on the way."""
 
 import json
 import subprocess
@@ -17,13 +17,13 @@ from starlette.responses import Response, StreamingResponse
 from bpx_api import Client
 from bpx_auth import Credentials
 from bpx_sandbox.server import RunningSandbox, running
-from tools.contract_live.__main__ import AGREES, DIFFERS, UNREACHED, main
-from tools.contract_live.run import EARLIER, NotReadOnlyError, Run, refuse_to_change
+from tools.contract_live.__main__ import AGREES, DIFFERS, NO_RESPONSE, main
+from tools.contract_live.run import LISTED_ARGUMENTS, LiveRun, NotReadOnlyError, refuse_to_change
 
 from .document import CASES, CONTRACT, resting_order
 
 NOBODY = "http://127.0.0.1:9"
-"""Where nothing listens: the discard port."""
+"""A URL where no server listens: the discard port."""
 
 ADDRESS = "9aSecretDepositAddressOfTheUser1111111111111"
 
@@ -63,8 +63,8 @@ DIFFERENCES: Mapping[str, tuple[Tamper, str, str]] = {
     ),
     "a-part-that-cant-be-read": (
         lambda markets: markets[0].update(openInterestLimit="1" + "0" * 99),
-        "answer: the typed client can't read 1 of 3 items of this answer",
-        "generated/ or the answer's schema",
+        "response: the typed client can't read 1 of 3 items of this response",
+        "generated/ or the response's schema",
     ),
     "format": (
         lambda markets: markets[0].update(createdAt="yesterday"),
@@ -78,36 +78,36 @@ DIFFERENCES: Mapping[str, tuple[Tamper, str, str]] = {
     ),
     "status": (
         lambda _: Response("{}", 201, media_type="application/json"),
-        "answer: the status 201 is not documented",
+        "response: the status 201 is not documented",
         'responses: add "201"',
     ),
     "no-json": (
         lambda _: Response("[", 200, media_type="application/json"),
-        "answer: 200 can't be read as application/json",
+        "response: 200 can't be read as application/json",
         "responses.200.content",
     ),
 }
-"""How an answer is tampered with, and what the report says of it."""
+"""Changes of a response, and the resulting lines of the report."""
 
 PRIVATE: list[tuple[str, Tamper, str]] = [
-    ("get_deposit_address", lambda answer: answer.update(memo=ADDRESS), "answer: unknown field `memo`, string"),
+    ("get_deposit_address", lambda response: response.update(memo=ADDRESS), "response: unknown field `memo`, string"),
     (
         "get_deposit_address",
-        lambda answer: answer.update({ADDRESS: 1}),
+        lambda response: response.update({ADDRESS: 1}),
         "unknown field `(a name of 44 characters)`",
     ),
-    ("get_deposit_address", lambda answer: answer.update(address=[ADDRESS]), "address: array, where string"),
-    ("get_deposits", lambda answer: answer[0].update(status=ADDRESS), "[].status: unknown value (string)"),
-    ("get_deposits", lambda answer: answer[0].update(status="frozen"), '[].status: unknown value `"frozen"`'),
-    ("get_balances", lambda answer: answer["BTC"].update(locked=None), "*.locked: null, which is not documented"),
-    ("get_balances", lambda answer: answer["BTC"].update(locked=1234), "*.locked: integer, where string"),
+    ("get_deposit_address", lambda response: response.update(address=[ADDRESS]), "address: array, where string"),
+    ("get_deposits", lambda response: response[0].update(status=ADDRESS), "[].status: unknown value (string)"),
+    ("get_deposits", lambda response: response[0].update(status="frozen"), '[].status: unknown value `"frozen"`'),
+    ("get_balances", lambda response: response["BTC"].update(locked=None), "*.locked: null, which is not documented"),
+    ("get_balances", lambda response: response["BTC"].update(locked=1234), "*.locked: integer, where string"),
 ]
-"""The same for operations whose answers are the user's own data."""
+"""The same for operations that return the user's own data."""
 
 
 @frozen
 class Report:
-    """What a run said, and its exit status."""
+    """The output of a run, and its exit status."""
 
     status: int
     text: str
@@ -115,9 +115,9 @@ class Report:
 
 
 def report(base_url: str, *options: str) -> Report:
-    """Runs the command line in this process."""
+    """Run the command line in this process."""
     out, progress = StringIO(), StringIO()
-    status = main(["--base-url", base_url, "--pace", "0", *options], out=out, progress=progress)
+    status = main(["--base-url", base_url, "--interval", "0", *options], out=out, progress=progress)
     return Report(status, out.getvalue(), progress.getvalue())
 
 
@@ -129,36 +129,36 @@ def keys_in_the_environment(monkeypatch: pytest.MonkeyPatch, exchange: RunningSa
 
 @frozen
 class Tampered:
-    """An exchange that answers through a middleware, and the requests that came to it."""
+    """An exchange with a middleware that changes responses, and the requests that it received."""
 
     base_url: str
     requests: list[str]
     tamper: dict[str, Tamper]
 
     def on(self, operation: str, tamper: Tamper) -> None:
-        """Change the JSON that an operation answers with."""
+        """Change the JSON of an operation's responses."""
         self.tamper[CASES[operation].operation.path] = tamper
 
 
 @pytest.fixture
 def tampered() -> Iterator[Tampered]:
-    """An exchange with the worker's keys; until a test says how, its answers are left as they are."""
+    """An exchange with the worker's keys, whose responses a test can change."""
     with running(seed=1) as sandbox:
         found = Tampered(sandbox.base_url, [], {})
 
         async def dispatch(request: Request, call_next: RequestResponseEndpoint) -> Response:
             found.requests.append(f"{request.method} {request.url.path}")
-            answer = await call_next(request)
+            response = await call_next(request)
             tamper = found.tamper.get(request.url.path)
             if tamper is None:
-                return answer
+                return response
             # What call_next gives is a private class of Starlette that is read like this one.
-            chunks = cast(StreamingResponse, answer).body_iterator
+            chunks = cast(StreamingResponse, response).body_iterator
             value = json.loads(b"".join([cast(bytes, chunk) async for chunk in chunks]))
             other = tamper(value)
             if isinstance(other, Response):
                 return other
-            return Response(json.dumps(value), answer.status_code, media_type="application/json")
+            return Response(json.dumps(value), response.status_code, media_type="application/json")
 
         sandbox.sandbox.app.add_middleware(BaseHTTPMiddleware, dispatch=dispatch)
         yield found
@@ -170,8 +170,8 @@ def test_the_local_exchange_agrees_with_the_document(exchange: RunningSandbox, b
     found = report(exchange.base_url)
     assert found.status == AGREES, found.text
     assert "; 0 differences in 0 operations" in found.text
-    # What derives from another answer has nothing to ask for where that one is empty; here an order is open.
-    sure = [name for name, case in CASES.items() if case.is_read_only and name not in EARLIER]
+    # An operation that needs an id from another response is skipped if that is empty; here an order is open.
+    sure = [name for name, case in CASES.items() if case.is_read_only and name not in LISTED_ARGUMENTS]
     assert [name for name in [*sure, "get_order"] if f"{name}: agrees" not in found.progress] == []
 
 
@@ -188,7 +188,7 @@ def test_nothing_but_get_is_ever_sent(tampered: Tampered) -> None:
     report(tampered.base_url)
     assert {request.split()[0] for request in tampered.requests} == {"GET"}
     changing = [name for name, case in CASES.items() if not case.is_read_only]
-    run = Run(CONTRACT, CASES, None, tampered.base_url, pace=0, timeout=1)
+    run = LiveRun(CONTRACT, CASES, None, tampered.base_url, interval=0, timeout=1)
     assert run.selected(changing) == []
 
 
@@ -205,15 +205,15 @@ def test_an_operation_that_changes_something_can_not_be_asked_for(capsys: pytest
 
 
 @pytest.mark.parametrize("difference", DIFFERENCES)
-def test_a_difference_is_named_with_what_to_mend(tampered: Tampered, difference: str) -> None:
-    tamper, problem, mend = DIFFERENCES[difference]
+def test_a_difference_is_named_with_what_to_change(tampered: Tampered, difference: str) -> None:
+    tamper, problem, fix = DIFFERENCES[difference]
     tampered.on("get_markets", tamper)
     found = report(tampered.base_url, "--only", "get_markets", "--only", "ping")
     assert found.status == DIFFERS
     assert found.text.splitlines()[:3] == [
         "get_markets (GET /api/v1/markets)",
         f"  {problem}",
-        f"      openapi.yaml, {mend}",
+        f"      openapi.yaml, {fix}",
     ]
     assert "2 operations compared, 0 not; 1 difference in 1 operation" in found.text
     assert "ping: agrees" in found.progress
@@ -232,7 +232,9 @@ def test_of_the_users_data_only_types_are_shown(
 
 
 @pytest.mark.usefixtures("keys_in_the_environment")
-def test_an_id_comes_out_of_an_earlier_answer(tampered: Tampered, exchange: RunningSandbox, keys: Credentials) -> None:
+def test_an_id_is_taken_from_an_earlier_response(
+    tampered: Tampered, exchange: RunningSandbox, keys: Credentials
+) -> None:
     path = CASES["get_open_orders"].operation.path
     found = report(tampered.base_url, "--only", "get_order")
     assert tampered.requests == [f"GET {path}"]
@@ -246,7 +248,7 @@ def test_what_the_account_may_not_see_is_skipped(tampered: Tampered) -> None:
     tampered.on("get_vault_pending_redeems", lambda _: Response(forbidden, 403, media_type="application/json"))
     found = report(tampered.base_url, "--only", "get_vault_pending_redeems")
     assert found.status == AGREES
-    assert "get_vault_pending_redeems: skipped, the exchange answers 403 FORBIDDEN" in found.text
+    assert "get_vault_pending_redeems: skipped, the exchange responds with 403 FORBIDDEN" in found.text
 
 
 def test_a_refusal_of_the_documents_own_examples_is_a_difference(tampered: Tampered) -> None:
@@ -254,34 +256,34 @@ def test_a_refusal_of_the_documents_own_examples_is_a_difference(tampered: Tampe
     tampered.on("get_market", lambda _: Response(refusal, 400, media_type="application/json"))
     found = report(tampered.base_url, "--only", "get_market")
     assert found.status == DIFFERS
-    assert "answer: refused with 400 INVALID_MARKET" in found.text
+    assert "response: refused with 400 INVALID_MARKET" in found.text
 
 
 def test_an_exchange_that_can_not_be_reached() -> None:
     found = report(NOBODY)
-    assert found.status == UNREACHED
-    assert found.progress.count("unanswered") == 1
+    assert found.status == NO_RESPONSE
+    assert found.progress.count("no response") == 1
 
 
 @pytest.mark.parametrize("status", [429, 502])
-def test_an_answer_that_can_not_be_had(tampered: Tampered, status: int) -> None:
+def test_an_error_of_the_exchange_is_no_response(tampered: Tampered, status: int) -> None:
     tampered.on("get_markets", lambda _: Response("<html>", status, media_type="text/html"))
     found = report(tampered.base_url, "--only", "get_markets", "--only", "ping")
-    assert found.status == UNREACHED
-    assert f"get_markets: unanswered, {status} without a code" in found.text
+    assert found.status == NO_RESPONSE
+    assert f"get_markets: no response, {status} without a code" in found.text
 
 
 def test_keys_that_can_not_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PUBLIC_KEY", "not a key")
     monkeypatch.setenv("SECRET_KEY", "not a key either")
     found = report(NOBODY)
-    assert found.status == UNREACHED
+    assert found.status == NO_RESPONSE
     assert "contract_live: the public key is not base64" in found.progress
 
 
-def test_calls_are_paced(exchange: RunningSandbox) -> None:
+def test_there_is_an_interval_between_calls(exchange: RunningSandbox) -> None:
     waited: list[float] = []
-    run = Run(CONTRACT, CASES, None, exchange.base_url, pace=0.7, timeout=5, sleep=waited.append)
+    run = LiveRun(CONTRACT, CASES, None, exchange.base_url, interval=0.7, timeout=5, sleep=waited.append)
     assert [outcome.state for outcome in run.outcomes(run.selected(["ping", "get_time", "get_account"]))] == [
         "compared",
         "compared",

@@ -10,11 +10,11 @@ from attrs import frozen
 
 from tools.codegen.contract import Operation
 from tools.codegen.examples import examples
-from tools.contract_live.answers import choices
 from tools.contract_live.cases import content_of, model_of
+from tools.contract_live.checker import union_members
 from tools.contract_live.json_values import Json, is_list, is_object
 
-from .document import CONTRACT, READER
+from .document import CHECKER, CONTRACT
 
 Schema: TypeAlias = Mapping[str, Json]
 
@@ -24,7 +24,7 @@ _NOT_YET_DOCUMENTED = {"fieldOfTomorrow": {"listed": [1, "2", {"deep": True}]}}
 
 @frozen
 class Example:
-    """An example, and where it stands in the document."""
+    """An example, and its place in the document."""
 
     place: str
     schema: Schema
@@ -40,7 +40,7 @@ every_operation = pytest.mark.parametrize("operation", CONTRACT.operations.value
 
 @every_example
 def test_an_example_fits_its_schema(example: Example) -> None:
-    assert READER.compare(example.schema, example.value, example.place) == []
+    assert CHECKER.check_value(example.schema, example.value, example.place) == []
 
 
 @every_example
@@ -76,7 +76,7 @@ def at_models(schema: Schema, value: Json, change: Callable[[type[Any], Json], J
     if value is None:
         return None
     if "anyOf" in node or "oneOf" in node:
-        [choice] = choices(node, value)
+        [choice] = union_members(node, value)
         return at_models(choice, value, change, deep=deep)
     model = model_of(schema)
     if is_object(value):

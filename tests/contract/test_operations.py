@@ -6,7 +6,7 @@ import pytest
 from bpx_api import Client
 from tools.contract_live.cases import Case, content_of
 
-from .document import CASES, CONTRACT, READER, SIGNED, arguments_of
+from .document import CASES, CHECKER, CONTRACT, SIGNED, arguments_of
 from .flavours import Flavour
 from .typed import mistyped
 
@@ -32,27 +32,27 @@ def test_the_typed_surface_gives_the_documented_type(case: Case, flavour: Flavou
 
 @every_operation
 def test_the_generators_idiom_gives_the_documented_type(case: Case, flavour: Flavour, bpx: Client) -> None:
-    arguments = case.idiom(arguments_of(case, bpx))
-    value = flavour.wait(flavour.idiom(case)(client=flavour.client, **arguments))
+    arguments = case.function_arguments(arguments_of(case, bpx))
+    value = flavour.wait(flavour.function(case)(client=flavour.client, **arguments))
     assert_documented(case, value)
 
 
 @every_operation
-def test_the_raw_answer_is_what_the_document_describes(case: Case, flavour: Flavour, bpx: Client) -> None:
-    arguments = case.idiom(arguments_of(case, bpx))
-    answer = flavour.wait(flavour.idiom(case, detailed=True)(client=flavour.client, **arguments))
-    assert READER.answer(case.operation, answer.status, answer.headers, answer.content) == []
-    assert_documented(case, answer.parsed)
+def test_the_raw_response_is_what_the_document_describes(case: Case, flavour: Flavour, bpx: Client) -> None:
+    arguments = case.function_arguments(arguments_of(case, bpx))
+    response = flavour.wait(flavour.function(case, detailed=True)(client=flavour.client, **arguments))
+    assert CHECKER.check(case.operation, response.status, response.headers, response.content) == []
+    assert_documented(case, response.parsed)
 
 
 @pytest.mark.parametrize("every", [False, True], ids=["required", "every-argument"])
 @pytest.mark.parametrize("case", SIGNED, ids=str)
 def test_a_prepared_request_is_accepted_as_it_is(case: Case, every: bool, bpx: Client, http: httpx.Client) -> None:
     # What test_refusals.py changes is refused for the change alone: untouched, the signature is good.
-    answer = http.send(bpx.prepare(case.method(bpx), **arguments_of(case, bpx, every=every)))
-    if every and answer.status_code >= 400:
+    response = http.send(bpx.prepare(case.method(bpx), **arguments_of(case, bpx, every=every)))
+    if every and response.status_code >= 400:
         # Some optional parameters exclude each other, which the exchange says once it knows who asks.
-        assert answer.status_code != 401
-        assert "ignature" not in answer.text
+        assert response.status_code != 401
+        assert "ignature" not in response.text
     else:
-        assert answer.is_success, answer.text
+        assert response.is_success, response.text

@@ -1,4 +1,4 @@
-"""Real answers of the exchange, replayed from a socket through the typed surface: every value is read right.
+"""Recorded responses of the exchange, replayed from a socket: the client reads every value correctly.
 
 The recordings are not part of the repository: they are looked for in `../shared/recordings`, or where `BPX_RECORDINGS`
 says. Each is asked for as it was recorded; what the client sent otherwise than it was recorded fails too.
@@ -31,7 +31,7 @@ import pytest
 from bpx_api import AsyncClient, Client
 from bpx_api.errors import ApiError, InvalidArgumentError
 from bpx_client import Credentials, aconnect, connect
-from tools.contract_live.cases import Case, letters
+from tools.contract_live.cases import Case, normalize_name
 
 from .document import CASES
 
@@ -46,7 +46,7 @@ Recording: TypeAlias = Mapping[str, Any]
 RECORDINGS: list[Recording] = json.loads(FILE.read_text(encoding="utf-8"), parse_float=Decimal)
 BY_PLACE = {(case.operation.method.upper(), case.operation.path): case for case in CASES.values()}
 WITHOUT_OPERATION = {"/api/v1/nope"}
-"""Paths that were asked for to see what an unknown one answers."""
+"""Unknown paths that were requested on purpose."""
 
 HEADER = "X-Recording"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -74,13 +74,13 @@ SUCCESSES, REFUSALS = each(success=True), each(success=False)
 
 @contextmanager
 def replaying() -> Generator[str]:
-    """A server that answers with the recording whose number a header names, if it is asked for what was recorded."""
+    """A server that returns the recording named by a header, if the request is the recorded one."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
 
-        def answer(self) -> None:
+        def respond(self) -> None:
             self.rfile.read(int(self.headers.get("Content-Length", 0)))
             recording = RECORDINGS[int(self.headers[HEADER])]
             asked = urlsplit(self.path)
@@ -105,7 +105,7 @@ def replaying() -> Generator[str]:
             self.end_headers()
             self.wfile.write(body)
 
-        do_GET = do_POST = do_DELETE = answer  # noqa: N815 - the names of http.server
+        do_GET = do_POST = do_DELETE = respond  # noqa: N815 - the names of http.server
 
         def log_message(self, format: str, *args: object) -> None:
             pass
@@ -151,14 +151,14 @@ def async_client(address: str, credentials: Credentials, runner: asyncio.Runner)
 
 
 def arguments_of(recording: Recording) -> dict[str, Any]:
-    """The arguments that ask for a recording: those that were recorded, and for a body those that it answers."""
+    """Return the arguments that lead to a recording: the recorded ones, and for a body those of the response."""
     case = case_of(recording)
     arguments = dict(case.required)
-    known = {letters(name): name for name in chain(case.required, case.optional)}
+    known = {normalize_name(name): name for name in chain(case.required, case.optional)}
     for name, value in recording["query"].items():
         node = case.operation.parameters[name]
         kind = node["schema"].get("type") or ("integer" if value.isdigit() and "imit" in name else "string")
-        arguments[known[letters(name)]] = int(value) if kind == "integer" else value
+        arguments[known[normalize_name(name)]] = int(value) if kind == "integer" else value
     body = recording["body"]
     if case.name in ("execute_order", "cancel_order") and isinstance(body, dict) and "id" in body:
         arguments |= {"symbol": body["symbol"]}
@@ -226,7 +226,7 @@ def misread(value: Any, wire: Any, place: str = "", *, known: bool) -> Iterator[
     Args:
         value: What the client gave.
         wire: What was recorded.
-        place: Where in the answer.
+        place: The place in the response.
         known: True if the models must have every field.
 
     Yields:
@@ -254,12 +254,12 @@ def misread(value: Any, wire: Any, place: str = "", *, known: bool) -> Iterator[
 
 
 def _misread_object(value: msgspec.Struct, wire: dict[str, Any], place: str, *, known: bool) -> Iterator[str]:
-    of_python = {letters(name): name for name in value.__struct_fields__}
+    of_python = {normalize_name(name): name for name in value.__struct_fields__}
     more: dict[str, Any] = getattr(value, "additional_properties", {})
     for name, item in wire.items():
         here = f"{place}.{name}"
-        if letters(name) in of_python:
-            yield from misread(getattr(value, of_python[letters(name)]), item, here, known=known)
+        if normalize_name(name) in of_python:
+            yield from misread(getattr(value, of_python[normalize_name(name)]), item, here, known=known)
         elif name not in more:
             yield f"{here} was lost"
         elif known:
@@ -268,7 +268,7 @@ def _misread_object(value: msgspec.Struct, wire: dict[str, Any], place: str, *, 
             yield f"{here}: {more[name]!r} instead of {item!r}"
     for letter, name in of_python.items():
         if (
-            letter not in set(map(letters, wire))
+            letter not in set(map(normalize_name, wire))
             and name != "additional_properties"
             and getattr(value, name) is not None
         ):

@@ -17,7 +17,7 @@ from bpx_sandbox.server import RunningSandbox
 from tools.contract_live.cases import Case, content_of, parameter_value, value_of
 from tools.contract_live.json_values import Json, is_list, is_object
 
-from .document import CONTRACT, READER, SIGNED, Arguments, arguments_of
+from .document import CHECKER, CONTRACT, SIGNED, Arguments, arguments_of
 
 Sign: TypeAlias = Callable[..., httpx.Request]
 
@@ -41,7 +41,7 @@ def case(request: pytest.FixtureRequest) -> Case:
 
 @pytest.fixture
 def every() -> bool:
-    """Whether the request carries all optional parameters; the tests of parameters ask for both."""
+    """True to send all optional parameters; the tests of parameters use both."""
     return False
 
 
@@ -128,11 +128,11 @@ def test_a_field_of_the_body_changed_added_or_removed(case: Case, sign: Sign, ht
         assert_refused(case, http.send(tampered), AuthenticationError, change)
 
 
-def assert_refused(case: Case, answer: httpx.Response, kind: type[AuthenticationError], change: str = "") -> None:
-    """The answer is a 4xx in the exchange's shape, and the client raises exactly this kind of error for it."""
-    assert 400 <= answer.status_code < 500, f"{change}: {answer.status_code}"
-    assert READER.compare({"$ref": "#/components/schemas/ApiErrorResponse"}, answer.json(), change) == []
-    client = Client(lambda _: answer)
+def assert_refused(case: Case, response: httpx.Response, kind: type[AuthenticationError], change: str = "") -> None:
+    """Check that the response is a 4xx with the exchange's error body, and that the client raises this error for it."""
+    assert 400 <= response.status_code < 500, f"{change}: {response.status_code}"
+    assert CHECKER.check_value({"$ref": "#/components/schemas/ApiErrorResponse"}, response.json(), change) == []
+    client = Client(lambda _: response)
     with pytest.raises(kind) as raised:
         case.method(client)(**case.required)
     assert type(raised.value) is kind, change

@@ -1,4 +1,4 @@
-"""Schemathesis against the local exchange: whatever is sent, each answer is one that the document describes."""
+"""Schemathesis against the local exchange: every response to any request is documented."""
 
 # Schemathesis leaves the parameters of its generic types open.
 # pyright: reportUnknownVariableType=false, reportUnknownMemberType=false, reportUntypedFunctionDecorator=false
@@ -65,7 +65,7 @@ class Signed(AuthBase):
         try:
             signed = self._auth.sign(httpx.Request(method, url, content=body))
         except ValueError:
-            # Our own hook refuses a body that is no JSON object; the exchange must cope with one all the same.
+            # Our own hook refuses a body that isn't a JSON object; the exchange must cope with one all the same.
             signed = self._auth.sign(httpx.Request(method, url))
         prepared.headers.update({name: value for name, value in signed.headers.items() if name.startswith("x-")})
         return prepared
@@ -87,6 +87,6 @@ def signed() -> Iterator[tuple[str, Signed]]:
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
-def test_every_answer_is_documented(case: Case[Any], signed: tuple[str, Signed]) -> None:
+def test_every_response_is_documented(case: Case[Any], signed: tuple[str, Signed]) -> None:
     base_url, auth = signed
     case.call_and_validate(base_url=base_url, auth=auth, checks=CHECKS)

@@ -1,4 +1,4 @@
-"""An answer is decoded in one go where it is what the document describes, and whatever else its objects have.
+"""A response is decoded in one go where it is what the document describes, and whatever else its objects have.
 
 Reading it in pieces gives the same.
 """
@@ -50,7 +50,7 @@ NEW_FIELDS = st.dictionaries(st.text(max_size=3), JSON, max_size=2)
 
 
 def outcome(read: Callable[[bytes], object], sent: bytes) -> str:
-    """What becomes of a body."""
+    """The result of reading a body."""
     try:
         return repr(read(sent))
     except InvalidResponseError as error:
@@ -100,7 +100,7 @@ def changed(value: Any, place: tuple[str | int, ...], part: Any) -> Any:
     return copy
 
 
-def test_every_answer_but_a_batchs_can_be_read_in_one_go() -> None:
+def test_every_response_but_a_batchs_can_be_decoded_directly() -> None:
     assert EXAMPLES.keys() - BODIES.keys() == {"execute_order_batch"}
 
 
@@ -122,7 +122,7 @@ def extended(value: Any) -> Any:
 
 
 def extended_objects(name: str) -> Any:
-    """The operation's example, extended; the names of a mapping's members are no fields."""
+    """The operation's example, extended; the names of a mapping's members aren't fields."""
     if get_origin(BODIES[name].kind) is dict:
         return {key: extended(member) for key, member in EXAMPLES[name].items()}
     return extended(EXAMPLES[name])

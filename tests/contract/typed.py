@@ -1,4 +1,4 @@
-"""Whether a value that an operation gave has the types that the document promises, down to the last field."""
+"""Check that the result of an operation has the documented types, in every field."""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from bpx_api.secrets import Hidden
-from tools.contract_live.answers import choices
-from tools.contract_live.cases import letters, model_of
+from tools.contract_live.cases import model_of, normalize_name
+from tools.contract_live.checker import union_members
 
 from .document import CONTRACT
 
@@ -27,10 +27,10 @@ _BY_TYPE: Mapping[str, type] = {"string": str, "integer": int, "number": Decimal
 
 
 def mistyped(schema: Mapping[str, Any], value: Any, place: str = "value") -> Iterator[str]:
-    """Every place at which a value has another type than its schema says."""
+    """Yield every place where a value doesn't have the type of its schema."""
     node = CONTRACT.resolve(schema)
     if "anyOf" in node or "oneOf" in node:
-        yield from min((list(mistyped(choice, value, place)) for choice in choices(node, value)), key=len)
+        yield from min((list(mistyped(choice, value, place)) for choice in union_members(node, value)), key=len)
         return
     kind = next(name for name in _listed(node["type"]) if name != "null")
     model = model_of(schema)
@@ -58,9 +58,9 @@ def mistyped(schema: Mapping[str, Any], value: Any, place: str = "value") -> Ite
 
 
 def _mistyped_fields(node: Mapping[str, Any], model: type[Any], value: Any, place: str) -> Iterator[str]:
-    attributes = {letters(field.name): field.name for field in msgspec.structs.fields(model)}
+    attributes = {normalize_name(field.name): field.name for field in msgspec.structs.fields(model)}
     for name, part in node["properties"].items():
-        found = getattr(value, attributes[letters(name)])
+        found = getattr(value, attributes[normalize_name(name)])
         if found is not None:
             yield from mistyped(part, found, f"{place}.{name}")
         elif name in node.get("required", ()) and not _nullable(part):

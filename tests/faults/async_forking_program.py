@@ -24,8 +24,8 @@ ORDERS = 40
 CHILDREN = 4
 
 
-def run_child(pool: AsyncDirectTransport, url: httpx.URL, first: int, run: Callable[..., Any]) -> None:
-    inherited: Any = list(pool._inherited.values())  # pyright: ignore[reportPrivateUsage]
+def run_child(transport: AsyncDirectTransport, url: httpx.URL, first: int, run: Callable[..., Any]) -> None:
+    inherited: Any = list(transport._inherited.values())  # pyright: ignore[reportPrivateUsage]
     assert inherited, "the parent had connections"
     for connection in inherited[0].idle:
         # Closing what is inherited, as some cleaning up might, disturbs nobody.
@@ -33,17 +33,19 @@ def run_child(pool: AsyncDirectTransport, url: httpx.URL, first: int, run: Calla
     gc.collect()
 
     async def trade() -> None:
-        told = await asyncio.gather(*(place(pool, url, number) for number in range(first, first + ORDERS)))
+        told = await asyncio.gather(*(place(transport, url, number) for number in range(first, first + ORDERS)))
         assert set(told) == {"placed"}, told
-        await pool.aclose()
+        await transport.aclose()
 
     run(trade())
 
 
-async def fork_at(pool: AsyncDirectTransport, url: httpx.URL, first: int, kind: str, run: Callable[..., Any]) -> Any:
+async def fork_at(
+    transport: AsyncDirectTransport, url: httpx.URL, first: int, kind: str, run: Callable[..., Any]
+) -> Any:
     """Start a child; returns what waits for it and gives its exit code."""
     if kind == "multiprocessing":
-        child: Any = multiprocessing.get_context("fork").Process(target=run_child, args=(pool, url, first, run))
+        child: Any = multiprocessing.get_context("fork").Process(target=run_child, args=(transport, url, first, run))
         child.start()
 
         def exit_code() -> int | None:
@@ -56,9 +58,9 @@ async def fork_at(pool: AsyncDirectTransport, url: httpx.URL, first: int, kind: 
         try:
             try:
                 # The event loop that the parent is running isn't the child's.
-                pool.send(order(url, first)).send(None)
+                transport.handle_async_request(order(url, first)).send(None)
             except EventLoopError:
-                run_child(pool, url, first, run)
+                run_child(transport, url, first, run)
                 code = 0
         finally:
             sys.stdout.flush()
@@ -80,21 +82,21 @@ async def ended(code: Callable[[], int | None]) -> int:
 
 
 async def main(url: httpx.URL, kind: str, run: Callable[..., Any]) -> None:
-    pool = AsyncDirectTransport(url)
+    transport = AsyncDirectTransport(url)
     numbers = iter(range(1_000_000))
     trading = True
     told: list[str] = []
 
     async def work() -> None:
         while trading:
-            told.append(await place(pool, url, next(numbers)))
+            told.append(await place(transport, url, next(numbers)))
             await asyncio.sleep(0)
 
     workers = [asyncio.create_task(work()) for _ in range(8)]
     children: Sequence[Coroutine[Any, Any, int]] = []
     for each in range(1, CHILDREN + 1):
         await asyncio.sleep(0.05)
-        children = [*children, await fork_at(pool, url, each * 1_000_000, kind, run)]
+        children = [*children, await fork_at(transport, url, each * 1_000_000, kind, run)]
     codes = await asyncio.gather(*children)
     done, ends = len(told), time.monotonic() + 10
     while True:
@@ -106,9 +108,9 @@ async def main(url: httpx.URL, kind: str, run: Callable[..., Any]) -> None:
     assert set(codes) == {0}, codes
     assert len(told) >= done + 50, "the parent's event loop goes on"
     assert set(told) == {"placed"}, set(told)
-    opened = {id(own) for own in pool._by_loop.values()}  # pyright: ignore[reportPrivateUsage]
+    opened = {id(own) for own in transport._by_loop.values()}  # pyright: ignore[reportPrivateUsage]
     assert len(opened) == 1
-    await pool.aclose()
+    await transport.aclose()
     print("orders of the parent:", len(told))
 
 

@@ -177,7 +177,7 @@ def attempts(base_url: str, token: Secret) -> Iterator[tuple[str, Callable[[], A
     yield "a clock that breaks", lambda: withdraw(connect(keys, base_url=base_url, clock=breaking_clock()))
     yield "a broken hook of the user's", lambda: withdraw(through(keys, broken))
     yield "no keys", lambda: connect(Keyless(), base_url=base_url)  # type: ignore[arg-type]
-    yield "keys that are no credentials", lambda: connect(key_pair())  # type: ignore[arg-type]
+    yield "keys that aren't credentials", lambda: connect(key_pair())  # type: ignore[arg-type]
     silent = socket.create_server(("127.0.0.1", 0))
     address = f"http://127.0.0.1:{silent.getsockname()[1]}"
     own = httpx.Client(timeout=30)
@@ -225,7 +225,7 @@ def redis(scheme: str, host: str) -> str:
 
 
 class Keyless:
-    """What isn't a pair of keys."""
+    """An object without keys."""
 
 
 def through(keys: Credentials, answer: Callable[[httpx.Request], httpx.Response]) -> Any:

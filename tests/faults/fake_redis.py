@@ -1,4 +1,4 @@
-"""What listens where Redis should: it hangs, hangs up, or answers anything at all with the same bytes."""
+"""A faulty Redis server: it hangs, disconnects, or sends the same bytes in reply to any command."""
 
 from __future__ import annotations
 

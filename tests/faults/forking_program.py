@@ -24,26 +24,26 @@ TIMEOUT = dict.fromkeys(("connect", "read", "write", "pool"), 30.0)
 ORDERS, THREADS, CHILDREN = 20, 4, 6
 
 Told = dict[str, str]
-"""What was answered, by order; where nothing was, the error."""
+"""The response to each order, or the error."""
 
 
-def place(pool: DirectTransport, origin: str, order: str) -> str:
+def place(transport: DirectTransport, origin: str, order: str) -> str:
     """Place an order; give its answer, or the error."""
     request = httpx.Request("POST", f"{origin}/{order}", content=b"{}", extensions={"timeout": TIMEOUT})
     try:
-        return pool.send(request).text
+        return transport.handle_request(request).text
     except Exception as error:
         return repr(error)
 
 
-def place_many(pool: DirectTransport, origin: str, name: str) -> Told:
+def place_many(transport: DirectTransport, origin: str, name: str) -> Told:
     """Place orders from several threads at once."""
     told: Told = {}
 
     def work(thread: int) -> None:
         for number in range(ORDERS):
             order = f"{name}.{thread}.{number}"
-            told[order] = place(pool, origin, order)
+            told[order] = place(transport, origin, order)
 
     threads = [threading.Thread(target=work, args=(each,)) for each in range(THREADS)]
     for thread in threads:
@@ -76,15 +76,15 @@ def forked(work: Callable[[], Told]) -> Callable[[], Told]:
 
 def spread(origin: str, method: str) -> Told:
     """Place orders here and in children that are forked meanwhile."""
-    pool = DirectTransport(httpx.URL(origin))
-    told = place_many(pool, origin, "before")
+    transport = DirectTransport(httpx.URL(origin))
+    told = place_many(transport, origin, "before")
     # A thread that has ended still tidies up within OpenSSL, where no fork may find it and nobody can see it.
     time.sleep(0.1)
     here: list[Told] = []
-    busy = threading.Thread(target=lambda: here.append(place_many(pool, origin, "parent")))
+    busy = threading.Thread(target=lambda: here.append(place_many(transport, origin, "parent")))
     busy.start()
     if method == "os.fork":
-        children = [forked(partial(place_many, pool, origin, f"child {at}")) for at in range(CHILDREN)]
+        children = [forked(partial(place_many, transport, origin, f"child {at}")) for at in range(CHILDREN)]
         for child in children:
             told |= child()
     else:
@@ -92,7 +92,7 @@ def spread(origin: str, method: str) -> Told:
         queue: multiprocessing.Queue[Told] = context.Queue()
 
         def work(name: str) -> None:
-            queue.put(place_many(pool, origin, name))
+            queue.put(place_many(transport, origin, name))
 
         processes = [context.Process(target=work, args=(f"child {at}",)) for at in range(CHILDREN)]
         for process in processes:
@@ -102,15 +102,15 @@ def spread(origin: str, method: str) -> Told:
         for process in processes:
             process.join()
     busy.join()
-    told |= here[0] | place_many(pool, origin, "after")
-    pool.close()
+    told |= here[0] | place_many(transport, origin, "after")
+    transport.close()
     return told
 
 
 def from_a_signal(origin: str) -> Told:
     """Fork within a signal's handler while an answer is awaited: parent and child go on in the middle of `send`."""
-    pool = DirectTransport(httpx.URL(origin))
-    told = {"before": place(pool, origin, "before")}
+    transport = DirectTransport(httpx.URL(origin))
+    told = {"before": place(transport, origin, "before")}
     parent = os.getpid()
     reader, writer = os.pipe()
 
@@ -119,9 +119,9 @@ def from_a_signal(origin: str) -> Told:
 
     signal.signal(signal.SIGALRM, handle)
     signal.setitimer(signal.ITIMER_REAL, 0.2)
-    answered = place(pool, origin, "slow")
+    answered = place(transport, origin, "slow")
     name = "parent" if os.getpid() == parent else "child"
-    mine = {f"{name} slow": answered, f"{name} after": place(pool, origin, f"{name} after")}
+    mine = {f"{name} slow": answered, f"{name} after": place(transport, origin, f"{name} after")}
     if name == "child":
         with os.fdopen(writer, "w") as file:
             json.dump(mine, file)
@@ -130,7 +130,7 @@ def from_a_signal(origin: str) -> Told:
     with os.fdopen(reader) as file:
         told |= mine | json.load(file)
     os.wait()
-    pool.close()
+    transport.close()
     return told
 
 

@@ -1,4 +1,4 @@
-"""What may stand between the client and the exchange, on loopback: TLS, HTTP/2, and a proxy that drops connections."""
+"""Servers between the client and the exchange, on loopback: TLS, HTTP/2, and a proxy that drops connections."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def http2(url: str, file: Path, *, seed: int = 0) -> Generator[str]:
 
 @dataclass
 class Proxy:
-    """What a test knows of the proxy.
+    """The address and records of the proxy.
 
     Attributes:
         url: Where it listens.

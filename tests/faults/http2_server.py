@@ -25,7 +25,7 @@ class Http2Request:
 
 @dataclass
 class Http2Server:
-    """What a test knows of the server.
+    """The address and records of the server.
 
     Attributes:
         url: Where it listens.

@@ -1,6 +1,6 @@
 """A program whose signal handler raises again and again while it places orders; says what is left, as JSON.
 
-The pool has room for one request: a slot that is lost once is the end.
+The transport has room for one request: a slot that is lost once is the end.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ TIMEOUT = {"connect": 20.0, "read": 20.0, "write": 20.0, "pool": 1.0}
 
 
 class InterruptError(Exception):
-    """What the handler raises."""
+    """The exception that the handler raises."""
 
 
 def main(origin: str, interrupts: int, longest: float) -> None:
@@ -36,9 +36,9 @@ def main(origin: str, interrupts: int, longest: float) -> None:
             armed = False
             raise InterruptError
 
-    direct.MOST_CONNECTIONS = 1
+    direct.MAX_CONNECTIONS = 1
     before = len(os.listdir("/proc/self/fd"))
-    pool = direct.DirectTransport(httpx.URL(origin))
+    transport = direct.DirectTransport(httpx.URL(origin))
     signal.signal(signal.SIGALRM, strike)
     ended: Counter[str] = Counter()
     ends = time.monotonic() + 60
@@ -49,7 +49,7 @@ def main(origin: str, interrupts: int, longest: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, random.uniform(1e-6, longest))
         try:
             armed = True
-            answer = pool.send(request)
+            answer = transport.handle_request(request)
             armed = False
             ended["its own answer" if answer.text == f"/{number}" else f"{number} was answered {answer.text}"] += 1
             del answer  # as the client does: it can end its connection, and so keeps that alive
@@ -59,7 +59,7 @@ def main(origin: str, interrupts: int, longest: float) -> None:
             armed = False
             ended[repr(error)] += 1
     signal.setitimer(signal.ITIMER_REAL, 0)
-    pool.close()
+    transport.close()
     print(json.dumps({"ended": ended, "descriptors": len(os.listdir("/proc/self/fd")) - before}))
 
 

@@ -44,7 +44,7 @@ def certify(folder: Path) -> Path:
 
 
 class OrderServer:
-    """What the server does, and what it has seen.
+    """The server's behaviour, and its records.
 
     Attributes:
         placed: How often each order has arrived, by its number.
@@ -139,7 +139,7 @@ def serving(certificate: Path | None = None) -> Generator[OrderServer]:
 
 
 Script = Callable[[socket.socket], None]
-"""What a server does with one connection."""
+"""A server's handling of one connection."""
 
 
 @contextmanager
@@ -184,16 +184,16 @@ def order(url: httpx.URL, number: int, more: bytes = b"", limits: Any = LIMITS) 
     return httpx.Request("POST", url.join("/order"), content=b"%d,%s" % (number, more), extensions={"timeout": limits})
 
 
-async def place(pool: AsyncDirectTransport, url: httpx.URL, number: int, **options: Any) -> str:
+async def place(transport: AsyncDirectTransport, url: httpx.URL, number: int, **options: Any) -> str:
     """Place an order; returns "placed", or the name of the failure. An answer to another order raises."""
     try:
-        response = await pool.send(order(url, number, **options))
+        response = await transport.handle_async_request(order(url, number, **options))
     except httpx.RequestError as error:
         return type(error).__name__
     assert response.content == b"%d" % number, "the answer to another order"
     return "placed"
 
 
-def moment(longest: float) -> float:
-    """A random number of seconds, a short one most often."""
+def random_delay(longest: float) -> float:
+    """Return a random number of seconds, usually a short one."""
     return longest * random.random() ** 2

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 Script = Callable[[socket.socket, bytes], None]
-"""What the server does with one request: the connection, and what arrived."""
+"""A server's handling of one request: it gets the connection and the received bytes."""
 
 
 def certificate(folder: Path) -> Path:

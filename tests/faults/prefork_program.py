@@ -54,7 +54,7 @@ def forked(number: int, work: Callable[[], Report]) -> Callable[[], Report]:
 
 
 def as_json(report: Report) -> dict[str, object]:
-    """What JSON can hold of a report."""
+    """Convert a report to JSON values."""
     return {"said": list(report.said.items()), "how": report.how}
 
 

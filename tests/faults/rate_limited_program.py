@@ -23,7 +23,7 @@ def main(flavour: str, base_url: str, redis: str, requests: int) -> None:
 
 
 def called(options: dict[str, Any], requests: int) -> int:
-    """How many of the requests were refused, one after the other."""
+    """Send requests one after the other; return the number of refused ones."""
     refused = 0
     with connect(**options) as bpx:
         for _ in range(requests):
@@ -35,7 +35,7 @@ def called(options: dict[str, Any], requests: int) -> int:
 
 
 async def awaited(options: dict[str, Any], requests: int) -> int:
-    """How many of the requests were refused, all at once."""
+    """Send requests at once; return the number of refused ones."""
     async with aconnect(**options) as bpx:
         results = await asyncio.gather(
             *(bpx.markets.get_klines(**ASK) for _ in range(requests)), return_exceptions=True

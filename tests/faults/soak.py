@@ -44,7 +44,7 @@ Tell = Callable[[int], None]
 
 @dataclass(frozen=True)
 class Footprint:
-    """What the process holds after each tenth of the way.
+    """Resources of the process after each tenth of the run.
 
     Attributes:
         memory: KiB of Python objects.
@@ -62,7 +62,7 @@ class Footprint:
 
     @property
     def is_flat(self) -> bool:
-        """Whether nothing grew along the way, and nothing is left.
+        """True if nothing grew during the run, and nothing is left.
 
         The first tenth fills caches. Of the others medians are compared, early and late: one look alone finds more or
         less of what the exchange, in this same process, has in hand for requests whose callers have gone.

@@ -61,7 +61,7 @@ SETTINGS: dict[str, Any] = {
 
 @dataclass
 class Report:
-    """What the client said became of each order, by client id: the order's id, or None where it said "not placed"."""
+    """The outcome of each order according to the client, by client id: the order's id; None: not placed."""
 
     said: dict[int, str | None] = field(default_factory=dict[int, "str | None"])
     how: Counter[str] = field(default_factory=lambda: Counter[str]())
@@ -196,7 +196,7 @@ async def atrade(
 
 
 def judge(exchange: RunningSandbox, report: Report) -> list[str]:
-    """What the client got wrong, by the exchange's own books."""
+    """Return the orders for which the client's outcome differs from the exchange's books."""
     time.sleep(LATE)  # what is still under way arrives by then, or never
     placed: dict[int, list[str]] = {}
     for order in list(exchange.sandbox.account.orders.values()):
@@ -250,7 +250,7 @@ def _note_refused(report: Report, ids: Sequence[int], refused: Exception) -> Non
 
 
 def _note_findings(report: Report, ids: Sequence[int], findings: Sequence[Finding]) -> bool:
-    """Whether all is known now."""
+    """Record the findings; return True if no outcome is unknown."""
     known = True
     for client_id, finding in zip(ids, findings, strict=True):
         match finding:

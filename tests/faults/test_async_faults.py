@@ -24,9 +24,9 @@ import pytest
 from bpx_api.errors import ClosedClientError, EventLoopError
 from bpx_client import aconnect
 from bpx_client.transport.direct_async import AsyncDirectTransport
-from bpx_client.transport.request_flow import Remaining
+from bpx_client.transport.timeouts import Remaining
 
-from .order_server import LIMITS, OrderServer, certify, moment, order, place, say_nothing, scripted, serving
+from .order_server import LIMITS, OrderServer, certify, order, place, random_delay, say_nothing, scripted, serving
 
 NEVER_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout"}
 LONG = 15.0
@@ -83,30 +83,30 @@ def descriptors() -> int:
     return psutil.Process().num_fds() if sys.platform != "win32" else 0
 
 
-async def slots_in_use(pool: AsyncDirectTransport) -> int:
-    return sum(len(own.busy) + len(own.waiting) for own in pool._by_loop.values())  # pyright: ignore[reportPrivateUsage]
+async def slots_in_use(transport: AsyncDirectTransport) -> int:
+    return sum(len(own.busy) + len(own.waiting) for own in transport._by_loop.values())  # pyright: ignore[reportPrivateUsage]
 
 
 # --- Servers that close connections ---------------------------------------------------------------------------------
 
 
 def test_orders_meet_a_server_that_closes_idle_connections_at_any_moment(server: OrderServer, run: Run) -> None:
-    server.idle = lambda: moment(0.004)
+    server.idle = lambda: random_delay(0.004)
 
     async def trade() -> tuple[dict[int, str], float]:
-        pool = AsyncDirectTransport(server.url)
+        transport = AsyncDirectTransport(server.url)
         numbers, told, slowest = iter(range(1200)), dict[int, str](), 0.0
 
         async def work() -> None:
             nonlocal slowest
             for number in numbers:
                 began = time.monotonic()
-                told[number] = await place(pool, server.url, number)
+                told[number] = await place(transport, server.url, number)
                 slowest = max(slowest, time.monotonic() - began)
-                await asyncio.sleep(moment(0.004))
+                await asyncio.sleep(random_delay(0.004))
 
         await asyncio.gather(*(work() for _ in range(12)))
-        await pool.aclose()
+        await transport.aclose()
         return told, slowest
 
     told, slowest = run(trade())
@@ -126,12 +126,12 @@ def test_a_connection_that_was_closed_while_the_program_was_busy_is_not_used_aga
     server.idle = lambda: 0.0
 
     async def trade() -> list[str]:
-        pool = AsyncDirectTransport(server.url)
+        transport = AsyncDirectTransport(server.url)
         told: list[str] = []
         for number in range(30):
-            told.append(await place(pool, server.url, number))
+            told.append(await place(transport, server.url, number))
             time.sleep(0.02)  # noqa: ASYNC251 - as a program that calculates
-        await pool.aclose()
+        await transport.aclose()
         return told
 
     told: list[str] = run(trade())
@@ -145,11 +145,11 @@ def test_what_was_not_asked_for_is_never_an_answer(server: OrderServer, run: Run
     )
 
     async def trade() -> list[bytes]:
-        pool = AsyncDirectTransport(server.url)
+        transport = AsyncDirectTransport(server.url)
         contents: list[bytes] = []
         for number in range(10, 30):
-            contents.append((await pool.send(order(server.url, number))).content)
-        await pool.aclose()
+            contents.append((await transport.handle_async_request(order(server.url, number))).content)
+        await transport.aclose()
         return contents
 
     assert run(trade()) == [b"%d" % number for number in range(10, 30)]
@@ -168,9 +168,9 @@ def test_an_answer_without_a_length_ends_where_tls_says_so_not_where_it_is_cut(
             caller.unwrap()
 
     async def trade(url: httpx.URL) -> str:
-        pool = AsyncDirectTransport(url)
-        told = await place(pool, url, 1)
-        await pool.aclose()
+        transport = AsyncDirectTransport(url)
+        told = await place(transport, url, 1)
+        await transport.aclose()
         return told
 
     with scripted(answer, certificate) as url:
@@ -184,9 +184,9 @@ def test_a_connection_that_ends_while_an_answer_is_awaited_fails_at_once(
     server.idle = lambda: 0.05
 
     async def trade() -> tuple[str, float]:
-        pool, began = AsyncDirectTransport(server.url), time.monotonic()
-        told = await place(pool, server.url, 1)
-        await pool.aclose()
+        transport, began = AsyncDirectTransport(server.url), time.monotonic()
+        told = await place(transport, server.url, 1)
+        await transport.aclose()
         return told, time.monotonic() - began
 
     told, seconds = run(trade())
@@ -204,7 +204,7 @@ def test_a_host_that_cant_be_reached_is_an_error_of_httpx_that_names_it(run: Run
     url = httpx.URL(f"{scheme}://{host}:1")
 
     with pytest.raises(httpx.ConnectError, match=host.strip("[]")) as caught:
-        run(AsyncDirectTransport(url).send(order(url, 1)))
+        run(AsyncDirectTransport(url).handle_async_request(order(url, 1)))
 
     assert str(caught.value.request.url) == f"{url}/order"
 
@@ -216,7 +216,7 @@ def test_a_certificate_that_cant_be_verified_is_a_connect_error_whose_cause_says
         serving(certificate) as server,
         pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED") as caught,
     ):
-        run(AsyncDirectTransport(server.url).send(order(server.url, 1)))
+        run(AsyncDirectTransport(server.url).handle_async_request(order(server.url, 1)))
 
     assert isinstance(caught.value.__cause__, ssl.SSLCertVerificationError)
     assert not server.placed
@@ -227,7 +227,7 @@ def test_a_certificate_of_another_host_is_refused(certificate: Path, monkeypatch
     with serving(certificate) as server:
         url = server.url.copy_with(host="127.0.0.1")
         with pytest.raises(httpx.ConnectError, match="IP address mismatch"):
-            run(AsyncDirectTransport(url).send(order(url, 1)))
+            run(AsyncDirectTransport(url).handle_async_request(order(url, 1)))
 
 
 def test_the_first_address_that_answers_is_taken(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -255,9 +255,10 @@ def test_the_first_address_that_answers_is_taken(run: Run, monkeypatch: pytest.M
                 return found if host == "several.example" else await resolve(host, *args, **options)
 
             loop.getaddrinfo = several
-            pool = AsyncDirectTransport(httpx.URL("http://several.example"))
-            told = await place(pool, server.url, 1)
-            await pool.aclose()
+            url = httpx.URL("http://several.example")
+            transport = AsyncDirectTransport(url)
+            told = await place(transport, url, 1)
+            await transport.aclose()
             return told
 
         assert run(trade()) == "placed"
@@ -333,11 +334,11 @@ def test_a_deadline_holds_whatever_the_server_does(
 
 
 async def until_deadline(url: httpx.URL, body: int = 10_000_000) -> str:
-    pool, began = AsyncDirectTransport(url), time.monotonic()
+    transport, began = AsyncDirectTransport(url), time.monotonic()
     limits = Remaining(LIMITS, began + 0.4, time.monotonic)
-    told = await place(pool, url, 1, more=b"x" * body, limits=limits)
+    told = await place(transport, url, 1, more=b"x" * body, limits=limits)
     took = time.monotonic() - began
-    await pool.aclose()
+    await transport.aclose()
     assert took < 5, "it may be late by as much as the machine is busy, not by another of its parts"
     return told
 
@@ -354,15 +355,15 @@ def test_a_deadline_holds_while_connecting(run: Run) -> None:
 
 
 def test_a_deadline_holds_while_all_connections_are_in_use(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bpx_client.transport.direct_async.MOST_CONNECTIONS", 2)
+    monkeypatch.setattr("bpx_client.transport.direct_async.MAX_CONNECTIONS", 2)
 
     async def trade(url: httpx.URL) -> list[str]:
-        pool, began = AsyncDirectTransport(url), time.monotonic()
+        transport, began = AsyncDirectTransport(url), time.monotonic()
         limits = Remaining(LIMITS, began + 0.4, time.monotonic)
-        told = await asyncio.gather(*(place(pool, url, number, limits=limits) for number in range(6)))
+        told = await asyncio.gather(*(place(transport, url, number, limits=limits) for number in range(6)))
         assert time.monotonic() - began < 5
-        assert await slots_in_use(pool) == 0
-        await pool.aclose()
+        assert await slots_in_use(transport) == 0
+        await transport.aclose()
         return told
 
     with scripted(hold) as url:
@@ -374,13 +375,13 @@ def test_a_deadline_holds_while_all_connections_are_in_use(run: Run, monkeypatch
 
 def test_an_answer_that_came_in_time_counts_though_the_program_was_busy(server: OrderServer, run: Run) -> None:
     async def trade() -> str:
-        pool = AsyncDirectTransport(server.url)
-        await place(pool, server.url, 1)
-        task = asyncio.create_task(place(pool, server.url, 2, limits={**LIMITS, "read": 0.1}))
+        transport = AsyncDirectTransport(server.url)
+        await place(transport, server.url, 1)
+        task = asyncio.create_task(place(transport, server.url, 2, limits={**LIMITS, "read": 0.1}))
         await asyncio.sleep(0)
         time.sleep(0.5)  # noqa: ASYNC251 - as a program that calculates
         told = await task
-        await pool.aclose()
+        await transport.aclose()
         return told
 
     assert run(trade()) == "placed"
@@ -391,17 +392,17 @@ def test_an_answer_that_came_in_time_counts_though_the_program_was_busy(server: 
 
 def test_one_client_serves_one_event_loop_after_the_other(server: OrderServer, run: Run) -> None:
     """Two times 150 at once: the second event loop finds neither slots nor connections of the first."""
-    pool = AsyncDirectTransport(server.url)
+    transport = AsyncDirectTransport(server.url)
     open_before = descriptors()
 
     async def trade(first: int) -> list[str]:
-        return await asyncio.gather(*(place(pool, server.url, number) for number in range(first, first + 150)))
+        return await asyncio.gather(*(place(transport, server.url, number) for number in range(first, first + 150)))
 
     assert set(run(trade(0)) + run(trade(150))) == {"placed"}
     assert server.most <= 100
     assert descriptors() <= open_before + 100, "what is open belongs to the server, in this process too"
     for each in range(5):
-        run(place(pool, server.url, 300 + each))
+        run(place(transport, server.url, 300 + each))
     deadline = time.monotonic() + 10
     while server.connections and time.monotonic() < deadline:
         time.sleep(0.01)
@@ -410,12 +411,12 @@ def test_one_client_serves_one_event_loop_after_the_other(server: OrderServer, r
 
 
 def test_two_threads_with_an_event_loop_each_share_a_client(server: OrderServer, run: Run) -> None:
-    pool = AsyncDirectTransport(server.url)
+    transport = AsyncDirectTransport(server.url)
     told: list[str] = []
 
     async def trade(first: int) -> None:
         for number in range(first, first + 100, 20):
-            told.extend(await asyncio.gather(*(place(pool, server.url, n) for n in range(number, number + 20))))
+            told.extend(await asyncio.gather(*(place(transport, server.url, n) for n in range(number, number + 20))))
 
     threads = [threading.Thread(target=run, args=(trade(1000 * each),)) for each in range(3)]
     for thread in threads:
@@ -428,11 +429,11 @@ def test_two_threads_with_an_event_loop_each_share_a_client(server: OrderServer,
 
 
 def test_closing_in_one_thread_closes_what_another_ones_event_loop_has(server: OrderServer, run: Run) -> None:
-    pool = AsyncDirectTransport(server.url)
+    transport = AsyncDirectTransport(server.url)
     opened, closed = threading.Event(), threading.Event()
 
     async def trade() -> None:
-        await place(pool, server.url, 1)
+        await place(transport, server.url, 1)
         opened.set()
         await asyncio.to_thread(closed.wait)
         for _ in range(1000):
@@ -444,16 +445,16 @@ def test_closing_in_one_thread_closes_what_another_ones_event_loop_has(server: O
     thread = threading.Thread(target=run, args=(trade(),))
     thread.start()
     opened.wait()
-    run(pool.aclose())
+    run(transport.aclose())
     closed.set()
     thread.join()
 
 
 def test_a_client_that_is_forgotten_lets_go_of_its_connections(server: OrderServer, run: Run) -> None:
     async def trade() -> None:
-        pool = AsyncDirectTransport(server.url)
-        await place(pool, server.url, 1)
-        del pool
+        transport = AsyncDirectTransport(server.url)
+        await place(transport, server.url, 1)
+        del transport
         gc.collect()
         for _ in range(1000):
             if not server.connections:
@@ -480,15 +481,15 @@ def test_without_an_event_loop_of_asyncios_the_error_says_what_is_supported(sett
 
 def test_a_closed_client_says_so(server: OrderServer, run: Run) -> None:
     async def trade() -> None:
-        pool = AsyncDirectTransport(server.url)
-        await pool.aclose()
+        transport = AsyncDirectTransport(server.url)
+        await transport.aclose()
         with pytest.raises(ClosedClientError):
-            await pool.send(order(server.url, 1))
-        pool = AsyncDirectTransport(server.url)
-        await place(pool, server.url, 1)
-        await asyncio.gather(pool.aclose(), pool.aclose())
+            await transport.handle_async_request(order(server.url, 1))
+        transport = AsyncDirectTransport(server.url)
+        await place(transport, server.url, 1)
+        await asyncio.gather(transport.aclose(), transport.aclose())
         with pytest.raises(ClosedClientError):
-            await pool.send(order(server.url, 2))
+            await transport.handle_async_request(order(server.url, 2))
 
     run(trade())
     assert set(server.placed) == {1}
@@ -498,7 +499,7 @@ def test_an_answer_above_the_limit_is_refused(server: OrderServer, run: Run) -> 
     server.answer = lambda _: b"HTTP/1.1 200 OK\r\nContent-Length: 200000\r\n\r\n" + b"x" * 200_000
 
     with pytest.raises(httpx.RemoteProtocolError, match="more than 1000 bytes"):
-        run(AsyncDirectTransport(server.url, 1000).send(order(server.url, 1)))
+        run(AsyncDirectTransport(server.url, 1000).handle_async_request(order(server.url, 1)))
 
 
 # --- Cancellation ---------------------------------------------------------------------------------------------------
@@ -508,13 +509,13 @@ def test_an_order_may_be_cancelled_at_any_moment(server: OrderServer, run: Run) 
     """No slot is lost, no descriptor is left, and no answer goes to another order."""
 
     async def trade() -> None:
-        pool = AsyncDirectTransport(server.url)
-        await place(pool, server.url, 0)
+        transport = AsyncDirectTransport(server.url)
+        await place(transport, server.url, 0)
         open_before = descriptors()
         number = 1
         for turns in range(40):
             for _ in range(3):
-                tasks = [asyncio.create_task(place(pool, server.url, number + each)) for each in range(4)]
+                tasks = [asyncio.create_task(place(transport, server.url, number + each)) for each in range(4)]
                 number += 4
                 for _ in range(turns):
                     await asyncio.sleep(0)
@@ -522,18 +523,18 @@ def test_an_order_may_be_cancelled_at_any_moment(server: OrderServer, run: Run) 
                     task.cancel()
                 await asyncio.wait(tasks)
                 assert tasks[3].result() == "placed"
-        assert await slots_in_use(pool) == 0
-        await settled(server, pool)
+        assert await slots_in_use(transport) == 0
+        await settled(server, transport)
         assert descriptors() <= open_before + 20
-        await pool.aclose()
+        await transport.aclose()
 
     run(trade())
     assert max(server.placed.values()) == 1
 
 
-async def settled(server: OrderServer, pool: AsyncDirectTransport) -> None:
+async def settled(server: OrderServer, transport: AsyncDirectTransport) -> None:
     """Wait until the server knows of all that the client has closed."""
-    [own] = pool._by_loop.values()  # pyright: ignore[reportPrivateUsage]
+    [own] = transport._by_loop.values()  # pyright: ignore[reportPrivateUsage]
     for _ in range(1000):
         if len(server.connections) <= len(own.idle):
             return
@@ -543,15 +544,15 @@ async def settled(server: OrderServer, pool: AsyncDirectTransport) -> None:
 
 def test_storms_of_cancellation_lose_nothing(server: OrderServer, run: Run) -> None:
     async def trade() -> None:
-        pool = AsyncDirectTransport(server.url)
+        transport = AsyncDirectTransport(server.url)
         numbers = iter(range(1500))
         ended: Counter[str] = Counter()
 
         async def work() -> None:
             for number in numbers:
                 try:
-                    async with asyncio.timeout(moment(0.01)):
-                        ended[await place(pool, server.url, number)] += 1
+                    async with asyncio.timeout(random_delay(0.01)):
+                        ended[await place(transport, server.url, number)] += 1
                 except TimeoutError:
                     ended["cancelled"] += 1
 
@@ -559,10 +560,12 @@ def test_storms_of_cancellation_lose_nothing(server: OrderServer, run: Run) -> N
             for _ in range(130):
                 group.create_task(work())
         assert ended["cancelled"] > 50
-        assert await slots_in_use(pool) == 0
-        assert set(await asyncio.gather(*(place(pool, server.url, 2000 + each) for each in range(150)))) == {"placed"}
-        await settled(server, pool)
-        await pool.aclose()
+        assert await slots_in_use(transport) == 0
+        assert set(await asyncio.gather(*(place(transport, server.url, 2000 + each) for each in range(150)))) == {
+            "placed"
+        }
+        await settled(server, transport)
+        await transport.aclose()
 
     run(trade())
     assert max(server.placed.values()) == 1
@@ -583,15 +586,15 @@ def test_connections_being_opened_count_and_end_with_their_requests(run: Run) ->
                 callers["open"] -= 1
 
     async def trade(url: httpx.URL) -> None:
-        pool, open_before = AsyncDirectTransport(url), descriptors()
+        transport, open_before = AsyncDirectTransport(url), descriptors()
         for _ in range(10):
-            tasks = [asyncio.create_task(place(pool, url, number)) for number in range(200)]
+            tasks = [asyncio.create_task(place(transport, url, number)) for number in range(200)]
             await asyncio.sleep(0.03)
-            assert sum(len(own.busy) for own in pool._by_loop.values()) == 100  # pyright: ignore[reportPrivateUsage]
+            assert sum(len(own.busy) for own in transport._by_loop.values()) == 100  # pyright: ignore[reportPrivateUsage]
             for task in tasks:
                 task.cancel()
             await asyncio.wait(tasks)
-        assert await slots_in_use(pool) == 0
+        assert await slots_in_use(transport) == 0
         # At one moment: the server still comes to take connections that have ended while they waited for it.
         still_open, still_used = callers["open"], descriptors()
         for _ in range(1000):
@@ -601,7 +604,7 @@ def test_connections_being_opened_count_and_end_with_their_requests(run: Run) ->
             still_open, still_used = callers["open"], descriptors()
         assert still_open == 0
         assert still_used <= open_before + 10
-        await pool.aclose()
+        await transport.aclose()
 
     with scripted(stuck) as url:
         run(trade(url.copy_with(scheme="https")))
@@ -613,26 +616,30 @@ def test_a_signal_handler_that_raises_anywhere_does_not_hang_the_client(
     monkeypatch: pytest.MonkeyPatch, server: OrderServer
 ) -> None:
     """Wherever it raises, in this module: a slot is free again, and a connection isn't used again."""
-    monkeypatch.setattr("bpx_client.transport.direct_async.MOST_CONNECTIONS", 4)
+    monkeypatch.setattr("bpx_client.transport.direct_async.MAX_CONNECTIONS", 4)
     raised = Counter[str]()
 
     class AlarmError(Exception):
         pass
 
     def ring(_: int, frame: FrameType | None) -> None:
-        if frame is not None and frame.f_code.co_filename.endswith("direct_async.py"):
+        if frame is not None and frame.f_code.co_filename.endswith(("direct_async.py", "connection_async.py")):
             raised[frame.f_code.co_name] += 1
             raise AlarmError
 
     async def trade() -> None:
         asyncio.get_running_loop().set_exception_handler(say_nothing)
-        pool, numbers, limits = AsyncDirectTransport(server.url), iter(range(1_000_000)), dict.fromkeys(LIMITS, 2.0)
+        transport, numbers, limits = (
+            AsyncDirectTransport(server.url),
+            iter(range(1_000_000)),
+            dict.fromkeys(LIMITS, 2.0),
+        )
         ends = time.monotonic() + 3
 
         async def work() -> None:
             while raised.total() < 60 and time.monotonic() < ends:
                 with suppress(AlarmError):
-                    await place(pool, server.url, next(numbers), limits=limits)
+                    await place(transport, server.url, next(numbers), limits=limits)
                 await asyncio.sleep(0)
 
         signal.setitimer(signal.ITIMER_REAL, 0.0003, 0.0003)
@@ -641,10 +648,10 @@ def test_a_signal_handler_that_raises_anywhere_does_not_hang_the_client(
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
         gc.collect()
-        assert await slots_in_use(pool) == 0
-        told = await asyncio.gather(*(place(pool, server.url, next(numbers)) for _ in range(50)))
+        assert await slots_in_use(transport) == 0
+        told = await asyncio.gather(*(place(transport, server.url, next(numbers)) for _ in range(50)))
         assert set(told) == {"placed"}
-        await pool.aclose()
+        await transport.aclose()
 
     usual = signal.signal(signal.SIGALRM, ring)
     try:
@@ -665,8 +672,8 @@ def test_while_an_answer_is_awaited_no_frame_holds_what_was_sent(server: OrderSe
     server.answer = lambda _: b""
 
     async def trade() -> list[str]:
-        pool = AsyncDirectTransport(server.url)
-        sending: Any = pool.send(order(server.url, 1, more=secret.encode()))
+        transport = AsyncDirectTransport(server.url)
+        sending: Any = transport.handle_async_request(order(server.url, 1, more=secret.encode()))
         task = asyncio.create_task(sending)
         for _ in range(5000):
             await asyncio.sleep(0.001)
@@ -685,7 +692,7 @@ def test_while_an_answer_is_awaited_no_frame_holds_what_was_sent(server: OrderSe
             if "bpx_client.transport" in trace.tb_frame.f_code.co_filename:
                 shown += [f"{name}={value!r}" for name, value in trace.tb_frame.f_locals.items()]
             trace = trace.tb_next
-        await pool.aclose()
+        await transport.aclose()
         return shown
 
     shown = run(trade())

@@ -1,4 +1,4 @@
-"""What a server can send at most, and that whatever it sends ends in an answer or in an error of httpx."""
+"""Size limits of a response; any bytes from a server give a response or an error of httpx."""
 
 import asyncio
 import gzip
@@ -49,11 +49,13 @@ def flooding(start: bytes, again: bytes) -> Script:
 
 def ask(server: Peer, max_response_size: int = MiB) -> httpx.Response:
     origin = httpx.URL(f"http://127.0.0.1:{server.port}")
-    pool = DirectTransport(origin, max_response_size)
+    transport = DirectTransport(origin, max_response_size)
     try:
-        return pool.send(httpx.Request("POST", origin.join("/order"), content=b"{}", extensions={"timeout": TIMEOUT}))
+        return transport.handle_request(
+            httpx.Request("POST", origin.join("/order"), content=b"{}", extensions={"timeout": TIMEOUT})
+        )
     finally:
-        pool.close()
+        transport.close()
 
 
 # --- Size -----------------------------------------------------------------------------------------------------------
@@ -229,7 +231,7 @@ SENSE = {
     "no reason": b"HTTP/1.1 200\r\n" + END,
     "an empty reason": b"HTTP/1.1 200 \r\n" + END,
     "trailers": CHUNKED + b"2\r\nok\r\n0\r\nX-Mood: bad\r\nContent-Encoding: gzip\r\n\r\n",
-    "a header that is no ASCII": OK + b"X-Mood: \xff\xfe\r\n" + END,
+    "a header that isn't ASCII": OK + b"X-Mood: \xff\xfe\r\n" + END,
     "an empty header": OK + b"X-Empty:\r\n" + END,
     "a thousand interim answers": b"HTTP/1.1 100 Continue\r\n\r\n" * 1000 + OK + END,
     "a status of its own": b"HTTP/1.1 999 Own\r\n" + END,
@@ -245,5 +247,5 @@ def test_what_http_allows_is_read(server: Peer, data: bytes) -> None:
     got = ask(server)
 
     assert got.content == b"ok"
-    assert got.headers.get("X-Mood", "good") != "bad", "a trailer is no header"
+    assert got.headers.get("X-Mood", "good") != "bad", "a trailer isn't a header"
     assert "Content-Encoding" not in got.headers

@@ -35,7 +35,7 @@ def now() -> int:
 
 
 class Exchange:
-    """A server that refuses what was signed by another clock than its own, and tells its time when it may."""
+    """A server that refuses requests signed by another clock, and returns its time when the test allows it."""
 
     def __init__(self) -> None:
         self.questions: list[dict[str, str]] = []
@@ -91,7 +91,7 @@ def server() -> Iterator[Exchange]:
 
 
 def ask_at_once(flavour: str, credentials: Credentials, server: Exchange, **options: Any) -> list[object]:
-    """What many requests at once give, errors among it."""
+    """Return the results of many concurrent requests, including errors."""
     if flavour == "sync":
         with connect(credentials, base_url=server.base_url, **options) as bpx, ThreadPoolExecutor(MANY) as pool:
 

@@ -12,7 +12,7 @@ import pytest
 
 from bpx_api.errors import ClosedClientError, InvalidArgumentError
 from bpx_client.transport.direct import DirectTransport
-from bpx_client.transport.request_flow import Remaining
+from bpx_client.transport.timeouts import Remaining
 
 from . import peer
 from .peer import Peer, answer
@@ -36,9 +36,11 @@ def secure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Peer]:
         yield server
 
 
-def order(pool: DirectTransport, origin: str, *, deadline: float = 60.0, content: bytes = b"{}") -> httpx.Response:
+def order(transport: DirectTransport, origin: str, *, deadline: float = 60.0, content: bytes = b"{}") -> httpx.Response:
     timeout = Remaining(LONG, time.monotonic() + deadline, time.monotonic)
-    return pool.send(httpx.Request("POST", f"{origin}/order", content=content, extensions={"timeout": timeout}))
+    return transport.handle_request(
+        httpx.Request("POST", f"{origin}/order", content=content, extensions={"timeout": timeout})
+    )
 
 
 @contextmanager
@@ -72,22 +74,22 @@ DRIPPING = [
 def test_an_answer_that_drips_ends_at_the_deadline(server: Peer, start: bytes, drop: bytes) -> None:
     server.script = dripping(start, drop)
     origin = f"http://127.0.0.1:{server.port}"
-    pool = DirectTransport(httpx.URL(origin))
+    transport = DirectTransport(httpx.URL(origin))
 
     with given_up_within_seconds(), pytest.raises(httpx.ReadTimeout):
-        order(pool, origin, deadline=DEADLINE)
-    pool.close()
+        order(transport, origin, deadline=DEADLINE)
+    transport.close()
 
 
 def test_an_answer_that_drips_over_tls_ends_at_the_deadline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with secure(tmp_path, monkeypatch) as server:
         server.script = dripping(b"HTTP/1.1 200 OK\r\nX-Mood: ", b"x")
         origin = f"https://127.0.0.1:{server.port}"
-        pool = DirectTransport(httpx.URL(origin))
+        transport = DirectTransport(httpx.URL(origin))
 
         with given_up_within_seconds(), pytest.raises(httpx.ReadTimeout):
-            order(pool, origin, deadline=DEADLINE)
-        pool.close()
+            order(transport, origin, deadline=DEADLINE)
+        transport.close()
 
 
 def test_a_tls_handshake_that_drips_ends_at_the_deadline_and_nothing_was_sent() -> None:
@@ -134,14 +136,14 @@ def test_a_server_that_takes_a_little_at_a_time_is_given_up_on_at_the_deadline()
 
 def test_after_the_deadline_nothing_is_sent_any_more(server: Peer) -> None:
     origin = f"http://127.0.0.1:{server.port}"
-    pool = DirectTransport(httpx.URL(origin))
-    order(pool, origin)
+    transport = DirectTransport(httpx.URL(origin))
+    order(transport, origin)
 
     with pytest.raises(httpx.ConnectTimeout, match="deadline has passed"):
-        order(pool, origin, deadline=-1)
+        order(transport, origin, deadline=-1)
 
     assert len(server.orders) == 1
-    pool.close()
+    transport.close()
 
 
 @pytest.fixture
@@ -172,10 +174,10 @@ def test_an_address_that_doesnt_answer_leaves_time_for_the_next_one(
     server: Peer, deaf: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     resolves_to(monkeypatch, deaf, server.port)
-    pool = DirectTransport(httpx.URL("http://exchange.example"))
+    transport = DirectTransport(httpx.URL("http://exchange.example"))
 
-    assert order(pool, "http://exchange.example", deadline=2).text == "/order"
-    pool.close()
+    assert order(transport, "http://exchange.example", deadline=2).text == "/order"
+    transport.close()
 
 
 def test_many_addresses_that_dont_answer_take_no_more_than_the_deadline(
@@ -212,32 +214,33 @@ def test_what_arrives_while_nothing_is_asked_for_ends_the_connection(
     with peer.running(file) as server:
         server.script = then
         origin = f"{'https' if tls else 'http'}://127.0.0.1:{server.port}"
-        pool = DirectTransport(httpx.URL(origin))
+        transport = DirectTransport(httpx.URL(origin))
         for _ in range(3):
             go_on.clear()
             arrived.clear()
-            assert order(pool, origin).text == "/order"
+            assert order(transport, origin).text == "/order"
             go_on.set()
             assert arrived.wait(20)
-        pool.close()
+        transport.close()
 
     assert server.connections == 3
     assert len(server.orders) == 3
 
 
 def test_more_requests_than_connections_wait_their_turn(server: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bpx_client.transport.direct.MOST_CONNECTIONS", 3)
+    monkeypatch.setattr("bpx_client.transport.direct.MAX_CONNECTIONS", 3)
     origin = f"http://127.0.0.1:{server.port}"
-    pool = DirectTransport(httpx.URL(origin))
+    transport = DirectTransport(httpx.URL(origin))
     answers: list[str] = []
     threads = [
-        threading.Thread(target=lambda: answers.extend(order(pool, origin).text for _ in range(20))) for _ in range(12)
+        threading.Thread(target=lambda: answers.extend(order(transport, origin).text for _ in range(20)))
+        for _ in range(12)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    pool.close()
+    transport.close()
 
     assert answers == ["/order"] * 240
     assert server.connections <= 3
@@ -246,7 +249,7 @@ def test_more_requests_than_connections_wait_their_turn(server: Peer, monkeypatc
 def test_a_request_that_finds_no_free_connection_has_sent_nothing(
     server: Peer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bpx_client.transport.direct.MOST_CONNECTIONS", 1)
+    monkeypatch.setattr("bpx_client.transport.direct.MAX_CONNECTIONS", 1)
     asked, go_on = threading.Event(), threading.Event()
 
     def late(connection: socket.socket, request: bytes) -> None:
@@ -256,19 +259,19 @@ def test_a_request_that_finds_no_free_connection_has_sent_nothing(
 
     server.script = late
     origin = f"http://127.0.0.1:{server.port}"
-    pool = DirectTransport(httpx.URL(origin))
-    busy = threading.Thread(target=order, args=(pool, origin))
+    transport = DirectTransport(httpx.URL(origin))
+    busy = threading.Thread(target=order, args=(transport, origin))
     busy.start()
     asked.wait()
 
     with pytest.raises(httpx.PoolTimeout, match="all 1 connections are in use"):
-        order(pool, origin, deadline=0.1)
+        order(transport, origin, deadline=0.1)
 
     go_on.set()
     busy.join()
-    assert order(pool, origin).text == "/order", "the slot is free again"
+    assert order(transport, origin).text == "/order", "the slot is free again"
     assert len(server.orders) == 2
-    pool.close()
+    transport.close()
 
 
 # --- What is said ---------------------------------------------------------------------------------------------------
@@ -318,9 +321,9 @@ def test_certificates_that_cant_be_read_are_refused_when_the_pool_is_opened(
 
 
 def test_a_closed_pool_says_what_to_do() -> None:
-    pool = DirectTransport(httpx.URL("http://127.0.0.1:1"))
-    pool.close()
-    pool.close()
+    transport = DirectTransport(httpx.URL("http://127.0.0.1:1"))
+    transport.close()
+    transport.close()
 
     with pytest.raises(ClosedClientError, match=r"the client is closed; open another one with connect\(\)"):
-        order(pool, "http://127.0.0.1:1")
+        order(transport, "http://127.0.0.1:1")

@@ -85,7 +85,7 @@ def serving(*bodies: object) -> Generator[Server]:
 
 
 def sync(url: str, keys: Credentials, *operations: Operate, own: bool = False) -> list[Any]:
-    """What each call gives, or the error that it raises."""
+    """Return the result of each call, or the error that it raises."""
     http = httpx.Client() if own else None
     with connect(keys, base_url=url, retries=ONCE, http_client=http) as bpx:
         found: list[Any] = []

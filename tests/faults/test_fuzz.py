@@ -112,7 +112,7 @@ def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
 def test_any_answer_is_read_or_refused_with_a_documented_error(
     operation: str, changes: bool, status: int, headers: dict[str, str], body: bytes
 ) -> None:
-    targets.answered(operation, changes, status, headers, body)
+    targets.read_response(operation, changes, status, headers, body)
 
 
 @settings(max_examples=800)
@@ -120,14 +120,14 @@ def test_any_answer_is_read_or_refused_with_a_documented_error(
 def test_a_damaged_answer_is_read_or_refused_with_a_documented_error(damaged: tuple[str, bytes], changes: bool) -> None:
     operation, body = damaged
 
-    targets.answered(operation, changes, 200, {}, body)
+    targets.read_response(operation, changes, 200, {}, body)
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_the_documented_answers_are_read(operation: str) -> None:
     """Else the two tests above would test refusals alone."""
     for example in targets.examples()[operation]:
-        found = targets.answered(operation, False, 200, {}, targets.as_json(example))
+        found = targets.read_response(operation, False, 200, {}, targets.as_json(example))
         assert not isinstance(found, BpxError) or isinstance(found, InvalidResponseError), found
 
 
@@ -142,7 +142,7 @@ def test_the_documented_answers_are_read(operation: str) -> None:
 def test_anything_is_signed_or_refused_with_the_documented_error(
     instruction: str, timestamp: int, window: int, query: list[tuple[str, str]], body: bytes
 ) -> None:
-    targets.signed(instruction, timestamp, window, query, body)
+    targets.sign(instruction, timestamp, window, query, body)
 
 
 anything = any_json | st.decimals() | st.binary(max_size=5)
@@ -175,4 +175,4 @@ def test_any_argument_is_sent_or_refused_with_a_documented_error(
 
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
         bpx = connect(credentials, http_client=http, retries=RetryPolicy(attempts=1))
-        targets.typed(lambda: CALLS[kind](bpx, value))
+        targets.call_operation(lambda: CALLS[kind](bpx, value))

@@ -328,13 +328,15 @@ def test_the_bound_is_an_argument(way: str) -> None:
 
     async def awaited(request: httpx.Request) -> object:
         async with httpx.AsyncClient(verify=CONTEXT) as http:
-            return await open_async_transport(request.url, timeout, http, max_response_size=5).send(request)
+            return await open_async_transport(request.url, timeout, http, max_response_size=5).handle_async_request(
+                request
+            )
 
     def called(request: httpx.Request) -> object:
         with httpx.Client(verify=CONTEXT) as http:
-            return open_transport(request.url, timeout, None if way == "direct" else http, max_response_size=5).send(
-                request
-            )
+            return open_transport(
+                request.url, timeout, None if way == "direct" else http, max_response_size=5
+            ).handle_request(request)
 
     def ask(url: str) -> object:
         request = httpx.Request("GET", url, extensions={"timeout": timeout.as_dict()})
@@ -481,7 +483,7 @@ def test_our_own_async_client_begins_anew_in_a_forked_child(
 
 
 class Mine(Exception):  # noqa: N818 - a user's own
-    """What a user's own code raises."""
+    """An exception of a user's own code."""
 
 
 def mocked(

@@ -28,7 +28,7 @@ from .redis_server import needs_redis, redis_client, redis_server
 PROGRAM = Path(__file__).parent / "rate_limited_program.py"
 ROOT = Path(__file__).parents[2]
 SPEED = 40
-"""How many times faster the exchange's clock runs: its minute is a second and a half here."""
+"""The speed of the exchange's clock: its minute takes one and a half seconds here."""
 
 
 @needs_redis
@@ -85,28 +85,28 @@ def group(_: httpx.Request) -> str:
     return "ordinary"
 
 
-def pace(redis: str, limit: int = 1) -> RateLimiter:
+def rate_limiter(redis: str, limit: int = 1) -> RateLimiter:
     return RateLimiter(RateLimits(limit, redis=redis, period=1), "account", group)
 
 
-def async_pace(redis: str, limit: int = 1) -> AsyncRateLimiter:
+def async_rate_limiter(redis: str, limit: int = 1) -> AsyncRateLimiter:
     return AsyncRateLimiter(RateLimits(limit, redis=redis, period=1), "account", group)
 
 
-async def admitted(patient: AsyncRateLimiter, *patiences: float) -> list[bool]:
+async def admitted(limiter: AsyncRateLimiter, *max_waits: float) -> list[bool]:
     try:
-        return [await patient.acquire(REQUEST, patience) for patience in patiences]
+        return [await limiter.acquire(REQUEST, max_wait) for max_wait in max_waits]
     finally:
-        await patient.aclose()
+        await limiter.aclose()
 
 
 @needs_redis
 def test_a_place_that_one_client_took_is_taken_for_all_others_whatever_their_flavour(tmp_path: Path) -> None:
     with redis_server(tmp_path) as redis:
-        first, second = pace(redis, 2), pace(redis, 2)
+        first, second = rate_limiter(redis, 2), rate_limiter(redis, 2)
 
         assert first.acquire(REQUEST)
-        assert asyncio.run(admitted(async_pace(redis, 2), 0.0, 0.0)) == [True, False]
+        assert asyncio.run(admitted(async_rate_limiter(redis, 2), 0.0, 0.0)) == [True, False]
         began = time.monotonic()
         assert second.acquire(REQUEST)
 
@@ -118,42 +118,42 @@ def test_a_place_that_one_client_took_is_taken_for_all_others_whatever_their_fla
 @needs_redis
 def test_who_is_refused_takes_no_place(tmp_path: Path) -> None:
     with redis_server(tmp_path) as redis:
-        patient = pace(redis)
-        assert patient.acquire(REQUEST)
-        assert not any(patient.acquire(REQUEST, 0.05) for _ in range(20))
+        limiter = rate_limiter(redis)
+        assert limiter.acquire(REQUEST)
+        assert not any(limiter.acquire(REQUEST, 0.05) for _ in range(20))
         began = time.monotonic()
-        assert patient.acquire(REQUEST)
+        assert limiter.acquire(REQUEST)
         assert time.monotonic() - began < PERIOD + 0.5
 
 
 @needs_redis
 def test_counting_begins_anew_where_the_clock_of_redis_was_set_back(tmp_path: Path) -> None:
     with redis_server(tmp_path) as redis, redis_client(redis) as server:
-        patient = pace(redis)
-        patient.acquire(REQUEST)
+        limiter = rate_limiter(redis)
+        limiter.acquire(REQUEST)
         [key] = server.keys()
         ahead = time.time_ns() // 1_000_000 + 3_600_000
         server.rpush(key, f"{ahead} {ahead}")
 
-        assert patient.acquire(REQUEST, max_wait=PERIOD)
+        assert limiter.acquire(REQUEST, max_wait=PERIOD)
 
 
 @needs_redis
 def test_a_child_process_counts_over_connections_of_its_own(tmp_path: Path) -> None:
     with redis_server(tmp_path) as redis:
-        patient = pace(redis, 1000)
-        patient.acquire(REQUEST)
+        limiter = rate_limiter(redis, 1000)
+        limiter.acquire(REQUEST)
         children: list[int] = []
         for _ in range(3):
             child = os.fork()
             if child == 0:
                 signal.alarm(20)
                 for _ in range(100):
-                    patient.acquire(REQUEST)
+                    limiter.acquire(REQUEST)
                 os._exit(0)
             children.append(child)
         for _ in range(100):
-            patient.acquire(REQUEST)
+            limiter.acquire(REQUEST)
 
         assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
         with redis_client(redis) as server:
@@ -163,32 +163,32 @@ def test_a_child_process_counts_over_connections_of_its_own(tmp_path: Path) -> N
 
 @needs_redis
 def test_an_async_client_counts_in_redis_in_one_event_loop_after_another(tmp_path: Path) -> None:
-    async def ask(patient: AsyncRateLimiter) -> list[bool]:
+    async def ask(limiter: AsyncRateLimiter) -> list[bool]:
         try:
-            return await asyncio.gather(*(patient.acquire(REQUEST) for _ in range(50)))
+            return await asyncio.gather(*(limiter.acquire(REQUEST) for _ in range(50)))
         finally:
-            await patient.aclose()
+            await limiter.aclose()
 
     with redis_server(tmp_path) as redis:
-        patient = async_pace(redis, 100)
+        limiter = async_rate_limiter(redis, 100)
 
-        assert all(asyncio.run(ask(patient)) + asyncio.run(ask(patient)))
-        assert asyncio.run(admitted(patient, 0.0)) == [False]
+        assert all(asyncio.run(ask(limiter)) + asyncio.run(ask(limiter)))
+        assert asyncio.run(admitted(limiter, 0.0)) == [False]
 
 
 @needs_redis
 def test_a_cancelled_task_leaves_the_connections_usable(tmp_path: Path) -> None:
     async def run(redis: str) -> bool:
-        patient = async_pace(redis, 10**6)
+        limiter = async_rate_limiter(redis, 10**6)
         for after in range(100):
-            task = asyncio.create_task(patient.acquire(REQUEST))
+            task = asyncio.create_task(limiter.acquire(REQUEST))
             await asyncio.sleep(after / 100_000)
             task.cancel()
             await asyncio.wait([task])
         try:
-            return all(await asyncio.gather(*(patient.acquire(REQUEST) for _ in range(50))))
+            return all(await asyncio.gather(*(limiter.acquire(REQUEST) for _ in range(50))))
         finally:
-            await patient.aclose()
+            await limiter.aclose()
 
     with redis_server(tmp_path) as redis:
         assert asyncio.run(run(redis))
@@ -308,7 +308,7 @@ def test_what_answers_and_is_no_redis_that_counts_sends_nothing(ask: Ask, answer
         (("CONFIG", "SET", "requirepass", "another"), "Authentication"),
         (("CONFIG", "SET", "maxmemory", "1"), "OutOfMemory"),
         (("REPLICAOF", "127.0.0.1", "9"), "ReadOnly"),
-        (("SET", "bpx:{name}:ordinary:2000/61", "a text"), "WRONGTYPE"),
+        (("SET", "bpx:{name}:ordinary:2000/61", "a string"), "WRONGTYPE"),
     ],
     ids=["password", "memory", "replica", "type"],
 )
@@ -336,8 +336,8 @@ def test_an_error_of_redis_does_not_show_its_password(ask: Ask) -> None:
 @needs_redis
 def test_when_redis_is_back_orders_go_again(tmp_path: Path) -> None:
     with redis_server(tmp_path) as redis, redis_client(redis) as server:
-        patient = pace(redis, 100)
-        assert patient.acquire(REQUEST)
+        limiter = rate_limiter(redis, 100)
+        assert limiter.acquire(REQUEST)
         server.client_kill_filter(_type="normal", skipme=True)
 
-        assert patient.acquire(REQUEST), "over a new connection"
+        assert limiter.acquire(REQUEST), "over a new connection"

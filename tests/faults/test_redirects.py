@@ -1,4 +1,4 @@
-"""What was signed goes to the first address alone, whatever the client, the protocol or the redirect."""
+"""A signed request is only sent to the first address, with any client, protocol or redirect."""
 
 import asyncio
 import socket
@@ -22,7 +22,7 @@ ORDER = {"symbol": "SOL_USDC", "side": "Bid", "orderType": "Market", "quantity":
 
 @dataclass
 class Received:
-    """What a server got to read of one request."""
+    """A request as a server received it."""
 
     method: str
     headers: dict[str, str]
@@ -88,7 +88,7 @@ def http2(status: int, headers: dict[str, str]) -> Generator[Place]:
 
 @dataclass
 class Outcome:
-    """What became of a request that was redirected.
+    """The outcome of a redirected request.
 
     Attributes:
         response: The answer of the second address; None where the client refused to go on.

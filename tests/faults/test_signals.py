@@ -60,14 +60,14 @@ def test_what_a_signal_handler_raises_arrives_as_it_is(server: Peer, kind: type[
             time.sleep(0.3)
 
     server.script = late
-    pool = DirectTransport(httpx.URL(f"http://127.0.0.1:{server.port}"))
+    transport = DirectTransport(httpx.URL(f"http://127.0.0.1:{server.port}"))
     request = httpx.Request("GET", f"http://127.0.0.1:{server.port}/", extensions={"timeout": TIMEOUT})
     usual = signal.signal(signal.SIGALRM, strike)
     signal.setitimer(signal.ITIMER_REAL, 0.05)
     try:
         with pytest.raises(kind, match="from the handler"):
-            pool.send(request)
+            transport.handle_request(request)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, usual)
-        pool.close()
+        transport.close()

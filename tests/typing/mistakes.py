@@ -20,7 +20,7 @@ def arguments(bpx: Client) -> None:
     bpx.order.execute_order(symbol="S", side="Bid", order_type="Limit", price=0.1)  # mistake: a float as price
     bpx.order.execute_order(symbol="S", side="Bid", order_type="Limit", quantity=1.0)  # mistake: a float as quantity
     bpx.order.execute_order(symbol="S", side="Buy", order_type="Limit")  # mistake: an unknown enum text
-    bpx.order.execute_order(symbol="S", side="bid", order_type="Limit")  # mistake: an enum text in small letters
+    bpx.order.execute_order(symbol="S", side="bid", order_type="Limit")  # mistake: an enum value in lower case
     bpx.order.execute_order(symbol="S", side=True, order_type="Limit")  # mistake: a boolean as an enum
     bpx.order.execute_order(symbol="S", side="Bid")  # mistake: a missing argument
     bpx.order.execute_order(symbol="S", side="Bid", order_type="Limit", prize="1")  # mistake: an unknown keyword
@@ -67,24 +67,24 @@ def models(fill: OrderFill, depth: Depth, interest: OpenInterest, body: OrderExe
     total: Decimal = interest.open_interest  # mistake: the figure may be missing
     best: Decimal = depth.asks[0]  # mistake: a level has a price and a quantity
     depth.asks[0].price = best  # mistake: a level is frozen
-    OpenInterest(symbol="S", timestamp=1)  # mistake: a number where a model keeps a time
-    OpenInterest(symbol="S", timestamp=now, open_interest="5")  # mistake: a text where a model keeps a decimal
+    OpenInterest(symbol="S", timestamp=1)  # mistake: an int for a time field
+    OpenInterest(symbol="S", timestamp=now, open_interest="5")  # mistake: a str for a decimal field
     body.symbol = "S"  # mistake: a body is frozen
     Side.BUY  # mistake: no such member  # noqa: B018
-    side: Side = "Bid"  # mistake: a text is no member when it is kept
+    side: Side = "Bid"  # mistake: a str assigned to an enum
     for value in (price, total, best, side):
         assert value
 
 
 def connections(credentials: Credentials) -> None:
     connect("key", "secret")  # mistake: keys without Credentials
-    connect(credentials, window="5000")  # mistake: text as a window
+    connect(credentials, window="5000")  # mistake: a str as a window
     connect(credentials, timeout=None)  # mistake: no timeout
     connect(http_client=httpx.AsyncClient())  # mistake: an async httpx client for a sync client
     aconnect(http_client=httpx.Client())  # mistake: a sync httpx client for an async client
-    connect(clock=lambda: "now")  # mistake: a clock that gives text
+    connect(clock=lambda: "now")  # mistake: a clock that returns a str
     connect("http://127.0.0.1:8080")  # mistake: an address for credentials
-    connect(base_url=httpx.URL("http://127.0.0.1:8080"))  # mistake: an address that is no text
+    connect(base_url=httpx.URL("http://127.0.0.1:8080"))  # mistake: a URL that isn't a str
     connect(retries=3)  # mistake: a number as retries
     connect(rate_limits={"ordinary": 100})  # mistake: a dict as rate limits
     Client()  # mistake: nothing to send with
@@ -99,4 +99,4 @@ def trading(bpx: Client, error: OutcomeUnknownError) -> None:
     find_order(bpx, symbol="S", client_id=7)  # mistake: no time
     find_order(bpx, ValueError())  # mistake: another error
     paginate(bpx.order.get_fills, simbol="S")  # mistake: an argument that the operation doesn't take
-    paginate(bpx.order.get_fills())  # mistake: the answer, not the operation
+    paginate(bpx.order.get_fills())  # mistake: the response, not the operation

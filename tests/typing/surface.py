@@ -1,4 +1,4 @@
-"""What a user's editor sees, stated with assert_type; checked by mypy and pyright, never run."""
+"""The types that an editor shows, as assert_type calls; checked by mypy and pyright, never run."""
 
 # pyright: strict
 
@@ -146,11 +146,11 @@ async def underneath(bpx: Client, abpx: AsyncClient) -> None:
     assert_type(execute_order.sync(client=bpx, body=body), Order)
     assert_type(execute_order.sync_detailed(client=bpx, body=body), Response[Order])
     assert_type(execute_order.sync_detailed(client=bpx, body=body).parsed, Order)
-    answer = execute_order.sync_detailed(client=bpx, body=body)
-    assert_type(answer.headers, Mapping[str, str])
-    assert_type([answer.total, answer.pages, answer.page, answer.page_size], list[int | None])
-    assert_type(answer.age, timedelta | None)
-    assert_type(answer.cache_control, str | None)
+    response = execute_order.sync_detailed(client=bpx, body=body)
+    assert_type(response.headers, Mapping[str, str])
+    assert_type([response.total, response.pages, response.page, response.page_size], list[int | None])
+    assert_type(response.age, timedelta | None)
+    assert_type(response.cache_control, str | None)
     assert_type(await execute_order.asyncio(client=abpx, body=body), Order)
     assert_type(await execute_order.asyncio_detailed(client=abpx, body=body), Response[Order])
 
@@ -196,8 +196,8 @@ def enums(side: Side) -> None:
     assert_type(Side.BID.value, Literal["Bid"])
     if side is Side.BID:
         assert_type(side, Literal[Side.BID])
-    texts: list[str] = [side, side.value]
-    assert_type(texts[0].lower(), str)
+    values: list[str] = [side, side.value]
+    assert_type(values[0].lower(), str)
 
 
 def exhaustive(side: Side) -> str:

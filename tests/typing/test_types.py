@@ -21,7 +21,7 @@ MARK = re.compile(r"  # mistake: (.*?)(?:  # noqa|$)")
 MYPY = ("--strict", "--enable-error-code", "deprecated", "--output", "json")
 
 Found = dict[Path, dict[int, str]]
-"""What a checker said, by file and line."""
+"""A checker's messages, by file and line."""
 
 
 def run(program: str, *arguments: object) -> str:

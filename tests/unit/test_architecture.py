@@ -1,4 +1,4 @@
-"""The rooms of docs/architecture.md: which may import which, what loading one loads, and what stands in generated/."""
+"""The folders of docs/architecture.md: their imports, the modules that they load, and the content of generated/."""
 
 import ast
 import json

@@ -22,7 +22,7 @@ from benchmarks.running import QUICK
 from benchmarks.subjects import models as plain
 from benchmarks.subjects.reading import json_alone, ours, pydantic
 from benchmarks.suites import AT_ONCE, FLOODING, IMPORTING, MAKING, PLACING, READING, SIGNING, Suite
-from benchmarks.timing import repeated, repeated_at_once
+from benchmarks.timing import time_calls, time_concurrent_calls
 from bpx_api import models
 
 
@@ -59,10 +59,10 @@ def results() -> Results:
 
 
 @pytest.fixture
-def run(results: Results) -> report.Run:
+def run(results: Results) -> report.BenchmarkRun:
     machine = Machine("2026-01-02 03:04 UTC", "A processor", 2, "Linux 6", "CPython 3.11.7", 0.1)
     versions: Any = {"ours": {"bpx-client": "0.1.0", "zlib-ng": "1"}, "peers": {"backpack_exchange_sdk": "1.1.4"}}
-    return report.Run(results, [], machine, 1.25, versions, QUICK)
+    return report.BenchmarkRun(results, [], machine, 1.25, versions, QUICK)
 
 
 def test_a_figure_is_the_median_of_its_rounds() -> None:
@@ -119,7 +119,7 @@ def test_the_goals_are_judged_by_the_figures(results: Results) -> None:
     assert verdict(checks(Results(), None)) is None
 
 
-def test_the_table_has_a_row_for_each_goal(run: report.Run) -> None:
+def test_the_table_has_a_row_for_each_goal(run: report.BenchmarkRun) -> None:
     rows = report.goals_table(run.checks).splitlines()[2:]
     assert [row.rpartition("| ")[2] for row in rows] == [
         *("**yes** |", "**no** |", "**yes** |", "**yes** |", "**no** |", "not measured |")
@@ -129,7 +129,7 @@ def test_the_table_has_a_row_for_each_goal(run: report.Run) -> None:
     assert "4.20 s<br>not measured" in rows[5]
 
 
-def test_the_report_is_written_whole(run: report.Run, tmp_path: Path) -> None:
+def test_the_report_is_written_whole(run: report.BenchmarkRun, tmp_path: Path) -> None:
     (tmp_path / "older.svg").touch()
     report.write(run, tmp_path)
     names = {path.name for path in tmp_path.iterdir()}
@@ -151,7 +151,7 @@ def test_the_report_is_written_whole(run: report.Run, tmp_path: Path) -> None:
     assert [goal["holds"] for goal in kept["goals"]][:3] == [True, True, False]
 
 
-def test_a_part_of_a_run_is_reported_as_a_part(run: report.Run) -> None:
+def test_a_part_of_a_run_is_reported_as_a_part(run: report.BenchmarkRun) -> None:
     part = replace(run, results=Results([figure(PLACING, "ours", 200)]), models_loaded=None)
     text = report.readme(part, report.charts(part.results))
     assert "## A signed `execute_order`, one after the other" in text
@@ -159,14 +159,14 @@ def test_a_part_of_a_run_is_reported_as_a_part(run: report.Run) -> None:
     assert "**yes**" not in text.replace("| **bpx-client**", "")
 
 
-def test_a_busy_machine_is_named(run: report.Run) -> None:
+def test_a_busy_machine_is_named(run: report.BenchmarkRun) -> None:
     assert "was busy" in report.readme(replace(run, machine=replace(run.machine, load=2.5)), {})
 
 
 def test_charts_escape_what_they_show_and_keep_labels_apart() -> None:
     drawn = lines("a & b", "x", "y", [Line(name, [(1, 10), (100, 1000)], name == "c") for name in "abc"])
-    texts = [each for each in ElementTree.fromstring(drawn).iter("{*}text") if each.text in ("a", "b", "c")]  # noqa: S314
-    heights = sorted(float(each.attrib["y"]) for each in texts)
+    labels = [each for each in ElementTree.fromstring(drawn).iter("{*}text") if each.text in ("a", "b", "c")]  # noqa: S314
+    heights = sorted(float(each.attrib["y"]) for each in labels)
     assert all(below - above >= 16 for above, below in pairwise(heights))
     assert "a &amp; b" in drawn
     assert "prefers-color-scheme: dark" in drawn
@@ -196,10 +196,10 @@ def test_calls_are_counted() -> None:
     async def call() -> None:
         made.append(2)
 
-    timed = repeated(lambda: made.append(1), 0)
+    timed = time_calls(lambda: made.append(1), 0)
     assert (timed.calls, made.count(1)) == (1, 2)  # once to warm up
     assert timed.wall > 0
-    assert asyncio.run(repeated_at_once(call, 0, 7)).calls == 7
+    assert asyncio.run(time_concurrent_calls(call, 0, 7)).calls == 7
     assert made.count(2) == 14
 
 
@@ -232,7 +232,7 @@ def test_shapes_are_converted_all_the_way_down() -> None:
         made[name] = fields
         return type(name, (), {})
 
-    shape = plain.converted(plain.SHAPES["markets"], make, {Decimal: str})
+    shape = plain.convert_type(plain.DOCUMENT_TYPES["markets"], make, {Decimal: str})
     assert shape.__origin__ is list
     assert made["Market"]["created_at"] == (datetime, plain.REQUIRED)
     assert made["Market"]["funding_rate_upper_bound"] == (str | None, None)

@@ -20,29 +20,31 @@ PROMISES = [
 CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
     "bpx-client": {
         "sync and async": ["contract/test_operations.py::test_the_typed_surface_gives_the_documented_type"],
-        "Both need Python 3.11": ["unit/test_readme.py::test_the_quickstart_places_an_order_and_cancels_it"],
+        "Both need Python 3.11": ["integration/test_readme.py::test_the_quickstart_places_an_order_and_cancels_it"],
         'rejects `side="Buy"`': ["typing/test_types.py::test_the_surface_is_as_stated_and_every_mistake_is_caught"],
-        "A float is refused with the reason; what goes out is plain notation with its zeros kept": [
+        "A float is refused, with the reason. Decimals are sent in plain notation, with trailing zeros": [
             "unit/bpx_api/test_arguments.py::test_a_float_is_refused_with_what_to_pass_instead",
             "unit/bpx_api/test_arguments.py::test_any_decimal_goes_out_in_plain_notation_equal_in_value_with_its_trailing_zeros",
         ],
-        "from one family, with status, code and message": [
+        "with status, code and message, and all from one base class": [
             "unit/bpx_api/test_client.py::test_every_error_is_of_one_family_with_a_docstring",
             "unit/bpx_api/test_client.py::test_an_error_carries_what_the_exchange_said",
         ],
         "A timeout is always set": ["unit/bpx_api/test_client.py::test_every_request_has_a_timeout_on_either_way"],
-        "A signed call without keys, an unknown enum text or a value out of range raises before": [
+        "A signed call without keys, an unknown enum value or a value out of range raises before": [
             "unit/bpx_auth/test_hook.py::test_a_typed_signed_operation_without_keys_raises_before_anything_is_sent",
             "unit/bpx_auth/test_hook.py::test_an_awaited_signed_operation_without_keys_raises_before_anything_is_sent",
             "unit/bpx_api/test_arguments.py::test_an_unknown_text_in_the_query_is_refused_before_anything_is_sent",
             "unit/bpx_api/test_arguments.py::test_a_limit_out_of_range_is_refused_before_anything_is_sent",
         ],
-        "A local exchange": ["unit/bpx_sandbox/test_server.py::test_it_answers_from_the_first_moment_and_closes"],
+        "A local exchange": [
+            "integration/bpx_sandbox/test_server.py::test_it_answers_from_the_first_moment_and_closes"
+        ],
     },
     "Install": {},
     "Use": {
         "as in the exchange's own guide": ["unit/bpx_auth/test_credentials.py::test_keys_come_from_the_environment"],
-        "a file `.env` that is readable by you alone": [
+        "a file `.env` that only you can read": [
             "unit/bpx_auth/test_credentials.py::test_keys_come_from_a_file_named_env_in_the_working_directory",
             "faults/test_secrets.py::test_a_file_with_the_secret_that_others_can_read_gives_a_warning",
         ],
@@ -50,54 +52,54 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "unit/bpx_client/test_connecting.py::test_the_address_comes_from_the_environment",
             "unit/bpx_client/test_connecting.py::test_the_address_comes_from_a_file_named_env_in_the_working_directory",
         ],
-        "`connect(base_url=…)` wins, and without either it is the real exchange": [
+        "`connect(base_url=…)` takes precedence; without either, the client connects to the real exchange": [
             "unit/bpx_client/test_connecting.py::test_an_argument_wins_over_the_environment_and_that_over_the_file",
             "unit/bpx_client/test_connecting.py::test_without_an_address_it_is_the_real_exchange",
         ],
         "`repr(bpx)` shows": [
             "unit/bpx_client/test_connecting.py::test_a_client_shows_the_exchange_and_whether_it_has_keys"
         ],
-        "Arguments are checked when they are given": ["unit/bpx_client/test_connecting.py::test_retries_are_retries"],
-        "takes a `Decimal`, an int or a str where money is meant": [
+        "Arguments are checked at once": ["unit/bpx_client/test_connecting.py::test_retries_are_retries"],
+        "Money takes a `Decimal`, an int or a str": [
             "unit/bpx_api/test_arguments.py::test_a_decimal_goes_out_as_this_text",
         ],
-        "an enum's member or its text": [
+        "An enum takes a member or its value": [
             "unit/bpx_api/test_arguments.py::test_an_enum_argument_takes_the_member_or_its_text"
         ],
-        "numpy's integers are ints": [
+        "numpy's integers are accepted as ints": [
             "unit/bpx_api/test_arguments.py::test_a_whole_number_within_its_limits_is_sent_as_a_number",
         ],
-        "seconds where milliseconds are meant are refused": [
+        "Seconds in place of milliseconds are refused": [
             "unit/bpx_api/test_arguments.py::test_a_count_in_another_unit_is_refused_with_the_one_that_is_wanted",
         ],
-        "Every time in an answer is a `datetime` in UTC": [
+        "Every time in a response is a `datetime` in UTC": [
             "unit/bpx_api/test_reading.py::test_a_time_is_in_utc_whether_or_not_it_says_so",
         ],
-        "What you leave out is neither sent nor signed": [
+        "An omitted argument is not sent and not signed": [
             "unit/bpx_auth/test_hook.py::test_a_parameter_that_is_not_given_is_neither_sent_nor_signed",
         ],
-        "a field that is absent or `null` is `None`": [
+        "A field that is absent or `null` is `None`": [
             "unit/bpx_api/test_reading.py::test_an_optional_field_that_is_null_reads_as_absent",
         ],
         "is in `additional_properties`": [
             "unit/bpx_api/test_reading.py::test_an_unknown_field_is_kept_and_written_again"
         ],
-        "a member of its own that carries the text": [
+        "becomes a new member with that value": [
             "unit/bpx_api/test_reading.py::test_an_unknown_enum_value_becomes_a_member_that_carries_the_text",
         ],
         "with `to_dict()` and `from_dict()`": [
             "unit/bpx_api/test_reading.py::test_an_example_of_the_document_reads_and_is_written_as_it_came",
         ],
-        "check their fields when they are made": [
+        "check their fields when they are created": [
             "unit/bpx_api/test_arguments.py::test_a_body_cant_be_changed_past_its_checks",
         ],
     },
-    "Async": {"The same surface, awaited": ["unit/bpx_auth/test_hook.py::test_sync_and_async_produce_the_same_bytes"]},
+    "Async": {"The same methods, awaited": ["unit/bpx_auth/test_hook.py::test_sync_and_async_produce_the_same_bytes"]},
     "Errors": {
-        "opens with the whole tree": [
+        "shows all error classes as a tree": [
             "unit/bpx_api/test_client.py::test_every_error_is_of_one_family_with_a_docstring"
         ],
-        "doesn't lose the others": [
+        "the others aren't lost": [
             "unit/bpx_api/test_reading.py::test_one_unreadable_item_does_not_lose_the_others",
         ],
         "The same holds for mappings": [
@@ -106,35 +108,35 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "unit/bpx_api/test_reading.py::test_an_order_book_is_never_read_in_part",
             "unit/bpx_api/test_reading.py::test_of_a_batch_the_results_that_can_be_read_are_certain",
         ],
-        "carried out yet (202) returns `None`": [
+        "accepted but not executed yet (status 202) returns `None`": [
             "unit/bpx_api/test_client.py::test_accepted_and_not_carried_out_yet_reads_as_none",
         ],
-        "the outcome is unknown, and the error says so": [
+        "its outcome is unknown, and an `OutcomeUnknownError` is raised": [
             "unit/bpx_api/test_client.py::test_an_order_that_may_have_been_placed_raises_that_its_outcome_is_unknown",
             "faults/test_ways.py::test_an_order_whose_answer_is_lost_is_found",
             "faults/test_storm.py::test_the_client_and_the_exchanges_books_agree_on_every_order",
         ],
-        "`NotPlaced` takes both": [
+        "`NotPlaced` needs two conditions": [
             "unit/bpx_client/trading/test_outcomes.py::test_not_placed_takes_that_the_window_has_passed_here_too"
         ],
-        "carries a note with the call to make": [
+        "has a note with the call to make": [
             "unit/bpx_client/trading/test_outcomes.py::test_an_interrupted_order_says_how_to_find_it",
             "unit/bpx_client/trading/test_outcomes.py::test_a_cancelled_order_is_found_as_the_note_says",
         ],
     },
     "Retries, rate limits, the clock": {
-        "A read is tried up to four times within 30 seconds": [
+        "A read is attempted up to four times within 30 seconds": [
             "unit/bpx_client/transport/test_retries.py::test_a_read_is_given_up_after_the_last_attempt_with_what_happened_then",
             "unit/bpx_client/transport/test_retries.py::test_retry_after_is_kept_to",
         ],
-        "only repeated when it certainly had no effect": [
+        "only repeated if it certainly had no effect": [
             "unit/bpx_client/transport/test_retries.py::test_an_order_that_may_have_been_placed_is_never_sent_again",
             "unit/bpx_client/transport/test_retries.py::test_an_order_that_certainly_had_no_effect_is_sent_again",
         ],
-        "is sent once more after the exchange's clock was measured": [
+        "is sent once more after the client has synchronized with the exchange's clock": [
             "faults/test_ways.py::test_an_order_refused_as_expired_is_placed_once_by_the_exchanges_clock",
         ],
-        "one asks for the time and the others wait for it": [
+        "one of them reads the exchange's clock, and the others wait for it": [
             "faults/test_clock.py::test_of_many_requests_that_expire_at_once_one_asks_for_the_time",
         ],
     },
@@ -147,8 +149,8 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "unit/bpx_client/trading/test_paging.py::test_candles_are_read_whole_whatever_an_answer_holds",
         ],
     },
-    "How old an answer is": {
-        "What came beside a value is in the `Response`": [
+    "Caching": {
+        "The `Response` of `sync_detailed` and `asyncio_detailed`": [
             "unit/bpx_api/test_reading.py::test_an_answer_out_of_a_cache_says_how_old_it_is",
         ],
         "It also has the size of a history": [
@@ -156,47 +158,49 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         ],
     },
     "Timeouts, windows, headers": {
-        "those that `SSL_CERT_FILE` (PEM) or `SSL_CERT_DIR`": [
+        "those in `SSL_CERT_FILE` (PEM) or `SSL_CERT_DIR`": [
             "faults/test_ways.py::test_a_certificate_is_trusted_that_the_environment_names",
             "unit/bpx_client/test_connecting.py::test_a_directory_of_hashed_certificates_is_taken",
         ],
-        "`connect()` refuses what can't be read": [
+        "`connect()` raises if they can't be read": [
             "unit/bpx_client/test_connecting.py::test_a_file_of_certificates_that_cant_be_used_is_refused_by_the_variables_name",
         ],
         "(proxy, event hooks, another transport)": [
             "contract/test_httpx.py::test_requests_go_through_the_proxy_of_the_users_own_client",
-            "contract/test_httpx.py::test_event_hooks_see_every_request_signed_and_every_answer",
+            "contract/test_httpx.py::test_event_hooks_see_every_request_signed_and_every_response",
             "contract/test_httpx.py::test_a_mounted_transport_takes_the_requests_of_its_address",
         ],
         "It belongs to one process": [
             "faults/test_http_client.py::test_a_users_client_is_refused_in_a_forked_child",
         ],
-        "What its request hooks raise reaches you as it is": [
+        "An exception from its request hooks is passed on unchanged": [
             "faults/test_http_client.py::test_what_a_request_hook_raises_is_the_users_own",
             "faults/test_http_client.py::test_what_a_response_hook_raises_leaves_it_open_whether_an_order_was_placed",
         ],
-        "A proxy in the environment puts them back on the ordinary one": [
+        "With a proxy in the environment they use": [
             "contract/test_httpx.py::test_requests_go_through_the_proxy_that_the_environment_names",
         ],
-        "whatever replaces httpx's own functions": [
-            "contract/test_httpx.py::test_respx_answers_whichever_client_was_opened_first",
-            "contract/test_httpx.py::test_pytest_httpx_answers",
+        "once httpx's own functions are patched": [
+            "contract/test_httpx.py::test_respx_responds_whichever_client_was_opened_first",
+            "contract/test_httpx.py::test_pytest_httpx_responds",
         ],
-        "may be shared by threads and taken along into a forked child": [
+        "Threads may share a `Client`. A forked child may use it too": [
             "faults/test_fork.py::test_parent_and_children_that_place_orders_at_once_are_each_told_of_their_own",
             "faults/test_async_fork.py::test_parent_and_children_trade_through_one_client_without_crossing",
         ],
-        "what it raises arrives as it is": [
+        "its exception is passed on unchanged": [
             "faults/test_signals.py::test_what_a_signal_handler_raises_arrives_as_it_is",
         ],
     },
     "See a request without sending it": {},
     "An operation that the client doesn't have yet": {
-        "it signs on any httpx client": ["contract/test_httpx.py::test_the_hook_signs_for_any_client_of_httpx"],
+        "it signs the requests of any httpx client": [
+            "contract/test_httpx.py::test_the_hook_signs_for_any_client_of_httpx"
+        ],
     },
     "The local exchange": {
-        "It prints its address and a key pair": [
-            "unit/bpx_sandbox/test_server.py::test_the_command_prints_what_a_person_needs_and_stops_on_a_signal",
+        "It prints its URL and a key pair": [
+            "integration/bpx_sandbox/test_server.py::test_the_command_prints_what_a_person_needs_and_stops_on_a_signal",
         ],
         "it checks signatures, windows and requests": [
             "unit/bpx_sandbox/http/test_signatures.py::test_any_other_string_is_refused",
@@ -205,35 +209,35 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "unit/test_architecture.py::test_imports_go_one_way",
         ],
         "injects faults on demand": [
-            "unit/bpx_sandbox/faults/test_fault_injection.py::test_a_connection_drops_before_or_after_the_effect"
+            "integration/bpx_sandbox/faults/test_fault_injection.py::test_a_connection_drops_before_or_after_the_effect"
         ],
-        "the extra includes a pytest fixture": [
+        "The extra includes a pytest fixture": [
             "unit/bpx_sandbox/test_accounts.py::test_the_fixture_is_as_good_as_new_for_every_test",
         ],
-        "a bot tested in ten lines": ["unit/bpx_sandbox/test_docs.py::test_the_tests_on_the_page_pass"],
+        "a bot tested in ten lines": ["integration/bpx_sandbox/test_docs.py::test_the_tests_on_the_page_pass"],
     },
     "Trade for real": {
-        "is what `make demo` runs": ["unit/test_readme.py::test_the_quickstart_places_an_order_and_cancels_it"],
+        "is what `make demo` runs": ["integration/test_readme.py::test_the_quickstart_places_an_order_and_cancels_it"],
     },
     "How fast": {
         "has every figure": ["unit/test_benchmarks.py::test_the_goals_are_judged_by_the_figures"],
     },
     "When the API changes": {
-        "reads the document out of the exchange's documentation page": [
+        "reads the document in the exchange's documentation page": [
             "unit/tools/test_drift.py::test_the_document_is_found_in_a_documentation_page",
-            "unit/tools/test_drift.py::test_a_change_is_reported_once_with_its_place_and_what_to_mend",
+            "unit/tools/test_drift.py::test_a_change_is_reported_once_with_its_place_and_what_to_change",
         ],
-        "listed with their reasons in `tools/drift/accepted.yaml`": [
+        "their reasons in `tools/drift/accepted.yaml`": [
             "unit/tools/test_drift.py::test_an_accepted_difference_needs_a_reason",
         ],
-        "only a part of the operations is doubted": [
-            "unit/tools/test_drift.py::test_a_document_that_lacks_most_is_doubted"
+        "only a part of the operations": ["unit/tools/test_drift.py::test_a_document_that_lacks_most_is_doubted"],
+        "calls the read-only operations of a running exchange": [
+            "contract/test_contract_live.py::test_nothing_but_get_is_ever_sent"
         ],
-        "calls a running exchange, reading only": ["contract/test_contract_live.py::test_nothing_but_get_is_ever_sent"],
-        "fails when `generated/` isn't what": [
-            "unit/tools/test_codegen.py::test_check_names_a_file_that_is_not_what_the_document_yields",
+        "fails if `generated/` doesn't match": [
+            "integration/tools/test_codegen.py::test_check_names_a_file_that_is_not_what_the_document_yields",
         ],
-        "There is no handwritten code per operation": [
+        "No operation has handwritten code": [
             "unit/test_architecture.py::test_generated_holds_nothing_that_codegen_does_not_write",
             "contract/test_regeneration.py::test_what_is_added_to_the_document_is_on_the_typed_surface_and_on_the_local_exchange",
         ],
@@ -247,8 +251,10 @@ A paragraph of which nothing is here fails, unless it leads over to an example o
 LEADS_OVER = (
     "The typed, signed Python client",
     "Or pass them:",
-    "The ones that a program reacts to:",
-    "one call finds out:",
+    "Arguments:",
+    "Responses:",
+    "Programs usually handle these:",
+    "determines the outcome:",
     "With your own keys it places",
     "`make help` lists the targets.",
 )

@@ -1,5 +1,5 @@
-"""`python -m tools.contract_live`: ask a running exchange all that is read-only, and report what openapi.yaml lacks.
+"""Call the read-only operations of a running exchange, and report where its responses differ from openapi.yaml.
 
-`cases` derives the arguments of every operation from the document and `answers` holds an answer against it; the tests
-in `tests/contract` use both against the local exchange.
+`cases` derives the arguments of every operation from the document, and `checker` compares a response with it. The
+tests in `tests/contract` use both with the local exchange.
 """

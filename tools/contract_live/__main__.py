@@ -1,4 +1,4 @@
-"""`python -m tools.contract_live`: the command line, and the report."""
+"""The command line of `python -m tools.contract_live`, and its report."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from bpx_api.errors import CredentialsError, InvalidArgumentError, MissingCreden
 from bpx_auth import Credentials
 
 from .cases import load_cases, load_contract
-from .run import Outcome, Run
+from .run import LiveRun, Outcome
 
-AGREES, DIFFERS, UNREACHED = 0, 1, 2
-"""The exit status."""
+AGREES, DIFFERS, NO_RESPONSE = 0, 1, 2
+"""Exit statuses."""
 
 
 def main(arguments: Sequence[str] | None = None, *, out: TextIO = sys.stdout, progress: TextIO = sys.stderr) -> int:
     """Run the command line.
 
     Args:
-        arguments: Instead of those of the process.
-        out: Where the report goes.
-        progress: Where a line for each operation goes while it runs.
+        arguments: Arguments to use instead of those of the process.
+        out: The stream for the report.
+        progress: The stream for progress, one line for each operation.
 
     Returns:
-        0: nothing differs. 1: something does. 2: the exchange, or an answer of it, can't be had.
+        0: no differences. 1: differences. 2: the exchange didn't respond, or not to every operation.
     """
     contract = load_contract()
     cases = load_cases(contract)
     options = _parser([name for name, case in cases.items() if case.is_read_only]).parse_args(arguments)
     try:
         credentials = _credentials()
-        run = Run(contract, cases, credentials, options.base_url, options.pace, options.timeout)
+        run = LiveRun(contract, cases, credentials, options.base_url, options.interval, options.timeout)
         chosen = run.selected(options.only)
         found: list[Outcome] = []
         for number, outcome in enumerate(run.outcomes(chosen), start=1):
@@ -44,20 +44,20 @@ def main(arguments: Sequence[str] | None = None, *, out: TextIO = sys.stdout, pr
             progress.flush()
     except (CredentialsError, InvalidArgumentError) as error:
         progress.write(f"contract_live: {error}\n")
-        return UNREACHED
+        return NO_RESPONSE
     out.writelines(f"{line}\n" for line in _report(found, options.base_url))
-    if any(outcome.state == "unanswered" for outcome in found):
-        return UNREACHED
+    if any(outcome.state == "no response" for outcome in found):
+        return NO_RESPONSE
     return DIFFERS if any(outcome.findings for outcome in found) else AGREES
 
 
 def _parser(names: list[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tools.contract_live",
-        description="Call the read-only operations of a running exchange, and report where the answers differ from "
+        description="Call the read-only operations of a running exchange, and report where its responses differ from "
         "openapi.yaml. Public operations need no keys; signed ones take PUBLIC_KEY and SECRET_KEY from the "
-        "environment or from .env. Nothing is ever changed: only GET is sent.",
-        epilog="Exit status: 0 nothing differs, 1 something does, 2 the exchange or some answer can't be had.",
+        "environment or from .env. Only GET requests are sent, so nothing is changed.",
+        epilog="Exit status: 0 no differences, 1 differences, 2 the exchange didn't respond to every operation.",
     )
     parser.add_argument(
         "--base-url",
@@ -65,10 +65,15 @@ def _parser(names: list[str]) -> argparse.ArgumentParser:
         help="scheme and host of the exchange (default: the variable BASE_URL, else the real exchange; %(default)s)",
     )
     parser.add_argument(
-        "--only", action="append", default=[], choices=names, metavar="OPERATION", help="this one; can be repeated"
+        "--only",
+        action="append",
+        default=[],
+        choices=names,
+        metavar="OPERATION",
+        help="call only this one; can be repeated",
     )
-    parser.add_argument("--pace", type=float, default=0.5, help="seconds between two calls (default: %(default)s)")
-    parser.add_argument("--timeout", type=float, default=10.0, help="seconds for each answer (default: %(default)s)")
+    parser.add_argument("--interval", type=float, default=0.5, help="seconds between two calls (default: %(default)s)")
+    parser.add_argument("--timeout", type=float, default=10.0, help="seconds for each response (default: %(default)s)")
     return parser
 
 
@@ -92,8 +97,8 @@ def _report(found: Sequence[Outcome], base_url: str) -> Iterator[str]:
             operation = outcome.case.operation
             yield f"{outcome.case} ({operation.method.upper()} {operation.path})"
             for finding in outcome.findings:
-                yield f"  {finding.place.lstrip('.') or 'answer'}: {finding.problem}"
-                yield f"      openapi.yaml, {finding.mend}"
+                yield f"  {finding.place.lstrip('.') or 'response'}: {finding.problem}"
+                yield f"      openapi.yaml, {finding.fix}"
     for outcome in found:
         if outcome.state != "compared":
             yield f"{outcome.case}: {outcome.state}, {outcome.reason}"

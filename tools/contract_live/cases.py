@@ -1,4 +1,4 @@
-"""A case for every operation of openapi.yaml: the arguments of a call, derived from the document."""
+"""A case for every operation of openapi.yaml: arguments for a call, derived from the document."""
 
 from __future__ import annotations
 
@@ -20,24 +20,23 @@ from tools.codegen.contract import Contract, Operation
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "openapi.yaml"
 
-
 _TIMES = {"unix-seconds": 1_753_574_400, "unix-milliseconds": 1_753_574_400_000}
-"""A time for each way to count it."""
+"""An example of a time for each unit."""
 
 
 @attrs.frozen
 class Case:
-    """An operation with arguments that it can be called with.
+    """An operation with arguments for a call.
 
     Attributes:
         name: The operationId.
-        operation: What the document says of it.
-        module: The generator's idiom: the module with `sync`, `asyncio` and their detailed forms.
-        required: Arguments of the typed surface: what the operation can't do without, and the body's example.
-        optional: A value for each of its other parameters. Of those of which exactly one is wanted the first is among
-            the required ones, and the others are left out.
-        model: The class of the body; None: the body is a list, or there is none.
-        body_name: The argument that is the whole body, where that is a list.
+        operation: The operation in the document.
+        module: The generated module with the functions `sync`, `asyncio` and their detailed forms.
+        required: Arguments of the client's method: its required parameters, and the example of its body.
+        optional: A value for each other parameter. Where exactly one of several parameters must be passed, the first is
+            in `required`, and the others are left out.
+        model: The class of the body; None: the body is a list, or absent.
+        body_name: The argument for the body, where that is a list.
     """
 
     name: str
@@ -50,27 +49,27 @@ class Case:
 
     @property
     def is_signed(self) -> bool:
-        """Whether a call needs keys."""
+        """True if a call needs keys."""
         return self.operation.instruction is not None
 
     @property
     def is_read_only(self) -> bool:
-        """Whether a call changes nothing."""
+        """True if a call changes nothing."""
         return self.operation.method == "get"
 
     @property
     def every_argument(self) -> Mapping[str, Any]:
-        """The arguments with all optional parameters; they need not make sense together."""
+        """The required arguments and the optional ones; they needn't make sense together."""
         return {**self.required, **self.optional}
 
     def method(self, client: Client | AsyncClient) -> Callable[..., Any]:
-        """The operation on the typed surface: `client.<tag>.<operation>`."""
+        """Return the client's method for the operation: `client.<tag>.<operation>`."""
         tag = self.module.__name__.split(".")[-2]
         method: Callable[..., Any] = getattr(getattr(client, tag), self.name)
         return method
 
-    def idiom(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        """Arguments of the typed surface as the generator's idiom takes them: the body as one value."""
+    def function_arguments(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        """Convert arguments of the client's method for the generated functions, which take the body as one value."""
         if self.body_name is not None:
             return {"body" if name == self.body_name else name: value for name, value in arguments.items()}
         if self.model is None:
@@ -81,6 +80,14 @@ class Case:
 
     def __str__(self) -> str:
         return self.name
+
+
+@cache
+def operation_modules() -> Mapping[str, ModuleType]:
+    """Return the generated module of each operation, by operationId."""
+    packages = pkgutil.walk_packages(bpx_api.api.__path__, "bpx_api.api.")
+    names = [found.name for found in packages if not found.ispkg]
+    return {name.rsplit(".", 1)[-1]: import_module(name) for name in names}
 
 
 @cache
@@ -95,36 +102,36 @@ def load_cases(contract: Contract) -> dict[str, Case]:
     Returns:
         The cases by operationId, in the document's order.
     """
-    modules = _modules()
+    modules = operation_modules()
     return {name: _case(contract, name, operation, modules[name]) for name, operation in contract.operations.items()}
 
 
 def model_of(schema: Mapping[str, Any]) -> type[Any] | None:
-    """The generated class of a schema that is a reference to a component; None: it is none, or has no class."""
+    """Return the generated class of a schema; None: the schema refers to no component, or to one without a class."""
     name = str(schema.get("$ref", "")).rsplit("/", 1)[-1]
     found: type[Any] | None = getattr(models, name, None) if name else None
     return found
 
 
 def content_of(contract: Contract, node: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
-    """The media type of a request body or a response, with its schema and example; None: it has no content."""
+    """Return the media type, and schema and example, of a request body or a response; None: it has no content."""
     for media_type, content in contract.resolve(node).get("content", {}).items():
         return media_type, content
     return None
 
 
-def letters(name: str) -> str:
-    """What a name on the wire and its name in Python have in common: `X-Broker-Id`, `x_broker_id`."""
+def normalize_name(name: str) -> str:
+    """Reduce a name to its letters and digits, so that `X-Broker-Id` equals `x_broker_id`."""
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def value_of(contract: Contract, schema: Mapping[str, Any], name: str) -> Any:
-    """A value that fits a schema, as JSON: its example, its default, its first choice, or what its type suggests.
+    """Return a JSON value that fits a schema: its example, its default, its first enum value, or a value of its type.
 
     Args:
         contract: The document.
-        schema: The schema; a parameter's example goes in with it.
-        name: What the value is called; a text without an example is its name.
+        schema: The schema, together with the example of a parameter.
+        name: The name of the value; a string without an example is its own name.
     """
     node = contract.resolve(schema)
     if "example" in node or "default" in node:
@@ -146,20 +153,20 @@ def value_of(contract: Contract, schema: Mapping[str, Any], name: str) -> Any:
 
 
 def parameter_value(contract: Contract, node: Mapping[str, Any]) -> Any:
-    """A value for a parameter, as JSON: as `value_of`, and its own example goes first."""
+    """Return a JSON value for a parameter: its own example, or one for its schema."""
     own = {"example": node["example"]} if "example" in node else {}
     return value_of(contract, {**node["schema"], **own}, node["name"])
 
 
 def _case(contract: Contract, name: str, operation: Operation, module: ModuleType) -> Case:
-    names = {letters(argument): argument for argument in signature(module.sync).parameters}
+    names = {normalize_name(argument): argument for argument in signature(module.sync).parameters}
     found: dict[bool, dict[str, Any]] = {True: {}, False: {}}
     first, *others = operation.node.get("x-exactly-one", [None])
     for node in operation.parameters.values():
         if node["name"] in others:
             continue
         value = _argument(contract.resolve(node["schema"]), parameter_value(contract, node))
-        found[node.get("required") is True or node["name"] == first][names[letters(node["name"])]] = value
+        found[node.get("required") is True or node["name"] == first][names[normalize_name(node["name"])]] = value
     model, body_name, body = _body(contract, operation)
     return Case(
         name=name,
@@ -173,12 +180,12 @@ def _case(contract: Contract, name: str, operation: Operation, module: ModuleTyp
 
 
 def _body(contract: Contract, operation: Operation) -> tuple[type[Any] | None, str | None, dict[str, Any]]:
-    """The class of a body, the argument's name if it is a list, and its example as arguments of the typed surface."""
+    """Return the class of a body, the argument for a list, and its example as arguments of the client's method."""
     node = operation.node.get("requestBody", {})
-    stated = content_of(contract, node)
-    if stated is None:
+    found = content_of(contract, node)
+    if found is None:
         return None, None, {}
-    _, content = stated
+    _, content = found
     schema = content["schema"]
     if schema.get("type") == "array":
         item = model_of(schema["items"])
@@ -186,7 +193,7 @@ def _body(contract: Contract, operation: Operation) -> tuple[type[Any] | None, s
         return None, node["x-body-name"], {node["x-body-name"]: examples}
     model = model_of(schema)
     if model is None:
-        raise TypeError(f"openapi.yaml: the body of {operation.node['operationId']} is neither a component nor a list")
+        raise TypeError(f"openapi.yaml: the body of {operation.node['operationId']} must be a component or a list")
     body = model.from_dict(content["example"])
     given = ((field.name, getattr(body, field.name)) for field in attrs.fields(model))
     arguments = {name: value for name, value in given if name != "additional_properties" and value is not None}
@@ -194,11 +201,5 @@ def _body(contract: Contract, operation: Operation) -> tuple[type[Any] | None, s
 
 
 def _argument(schema: Mapping[str, Any], value: Any) -> Any:
-    # A whole number that travels as text is an int in Python.
+    # An integer that is sent as a string is an int in Python.
     return int(value) if schema.get("type") == "string" and schema.get("format") == "int64" else value
-
-
-def _modules() -> dict[str, ModuleType]:
-    packages = pkgutil.walk_packages(bpx_api.api.__path__, "bpx_api.api.")
-    names = [found.name for found in packages if not found.ispkg]
-    return {name.rsplit(".", 1)[-1]: import_module(name) for name in names}

@@ -1,1 +1,1 @@
-"""What the exchange's published document says now against openapi.yaml, worded for the person who has to mend it."""
+"""Report how the exchange's published document differs from openapi.yaml, and what to change there."""

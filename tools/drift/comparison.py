@@ -1,4 +1,4 @@
-"""Two documents' facts, compared: a list of differences, each a sentence that says what to mend."""
+"""Compare the facts of two documents; each difference says what to change in openapi.yaml."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from typing import Any
 import yaml
 from attrs import frozen
 
-from .shapes import Facts, Shape, Shapes
+from .facts import DocumentFacts, OperationFacts, SchemaFacts
 
 SPELLED_OUT = 12
-"""How many values of a vocabulary a line spells out; of a longer one it tells the number."""
+"""The largest enum whose values are listed in a report; of a larger one it shows the number of values."""
 
 ERRORS, DOCUMENT = "(error answers)", "(the document)"
-"""What stands in the place of an operation's name for what belongs to none of them."""
+"""Names for differences that belong to no single operation."""
 
 
 @frozen
 class Difference:
-    """One thing that the published document says otherwise.
+    """One difference between openapi.yaml and the published document.
 
     Attributes:
         operation: The operationId.
-        place: Where in the operation: `query limit`, `200[].price`; empty: the operation itself.
+        place: The place in the operation: `query limit`, `200[].price`; empty: the operation itself.
         kind: `added`, `removed`, `moved`, `renamed`, `instruction`, `deprecated`, `status`, `type`, `format`,
             `required`, `nullable`, `vocabulary`, `default` or `limit`.
-        text: What to mend.
+        text: The difference, and the change to make.
     """
 
     operation: str
@@ -47,7 +47,7 @@ class Accepted:
     reason: str
 
     def covers(self, difference: Difference) -> bool:
-        """Whether the rule accepts a difference."""
+        """Return True if the rule accepts a difference."""
         pairs = (
             (difference.operation, self.operation),
             (difference.place, self.place.replace("[", "[[]")),
@@ -77,34 +77,31 @@ def load_accepted(path: Path) -> list[Accepted]:
     return rules
 
 
-def compare(ours: Shapes, published: Shapes, *, whole: bool = True) -> list[Difference]:
-    """List every difference: by operation, in our document's order, then the operations that it lacks.
+def compare(ours: DocumentFacts, published: DocumentFacts, *, complete: bool = True) -> list[Difference]:
+    """List all differences, in the order of our operations, then those that only the published document has.
 
     Args:
-        ours: The shapes of openapi.yaml.
-        published: The shapes of the exchange's document.
-        whole: False: the published document is a part, and an operation that it lacks is no difference.
+        ours: The facts of openapi.yaml.
+        published: The facts of the exchange's document.
+        complete: False: the published document is only a part; operations that it lacks are not reported.
     """
     found: list[Difference] = []
-    names = {shape.place: name for name, shape in published.operations.items()}
-    known = set[str]()
-    for name, shape in ours.operations.items():
-        if name in published.operations:
-            known.add(name)
-            found += _operation(name, shape, published.operations[name])
-        elif names.get(shape.place, "") and names[shape.place] not in ours.operations:
-            other = names[shape.place]
-            known.add(other)
-            if other != shape.place:
-                found.append(Difference(name, "", "renamed", f"has the operationId {other} now"))
-            found += _operation(name, shape, published.operations[other])
-        elif whole:
-            found.append(Difference(name, "", "removed", f"{shape.place} is no longer published; remove it"))
-    found += [
-        Difference(name, "", "added", f"{shape.place} is new; add it{_signed(shape)}")
-        for name, shape in published.operations.items()
-        if name not in known
-    ]
+    unmatched = dict(published.operations)
+    by_route = {
+        operation.route: name for name, operation in published.operations.items() if name not in ours.operations
+    }
+    for name, operation in ours.operations.items():
+        other = name if name in published.operations else by_route.get(operation.route)
+        if other is None:
+            if complete:
+                found.append(Difference(name, "", "removed", f"{operation.route} is no longer published; remove it"))
+            continue
+        if other not in (name, operation.route):
+            found.append(Difference(name, "", "renamed", f"has the operationId {other} now"))
+        found += _operation(name, operation, unmatched.pop(other))
+    for name, operation in unmatched.items():
+        signed = f" (signed as {operation.instruction})" if operation.instruction else ""
+        found.append(Difference(name, "", "added", f"{operation.route} is new; add it{signed}"))
     if published.errors:
         found += _places(ERRORS, ours.errors, published.errors)
     if published.servers and ours.servers != published.servers:
@@ -113,13 +110,9 @@ def compare(ours: Shapes, published: Shapes, *, whole: bool = True) -> list[Diff
     return found
 
 
-def _signed(shape: Shape) -> str:
-    return f" (signed as {shape.instruction})" if shape.instruction else ""
-
-
-def _operation(name: str, ours: Shape, published: Shape) -> Iterator[Difference]:
-    if ours.place != published.place:
-        yield Difference(name, "", "moved", f"is at {published.place} now, not at {ours.place}")
+def _operation(name: str, ours: OperationFacts, published: OperationFacts) -> Iterator[Difference]:
+    if ours.route != published.route:
+        yield Difference(name, "", "moved", f"is at {published.route} now, not at {ours.route}")
     if ours.instruction != published.instruction:
         text = f"is signed as {published.instruction or 'nothing'}, here as {ours.instruction or 'nothing'}"
         yield Difference(name, "", "instruction", text)
@@ -129,10 +122,10 @@ def _operation(name: str, ours: Shape, published: Shape) -> Iterator[Difference]
         yield Difference(name, status, "status", f"the status {status} is documented; add it")
     for status in sorted(ours.statuses - published.statuses):
         yield Difference(name, status, "status", f"the status {status} is not documented; remove it")
-    yield from _places(name, ours.facts, published.facts)
+    yield from _places(name, ours.schemas, published.schemas)
 
 
-def _places(name: str, ours: Mapping[str, Facts], published: Mapping[str, Facts]) -> Iterator[Difference]:
+def _places(name: str, ours: Mapping[str, SchemaFacts], published: Mapping[str, SchemaFacts]) -> Iterator[Difference]:
     for place in ours.keys() | published.keys():
         if place not in ours and not _inside(place, published.keys() - ours.keys()):
             facts = published[place]
@@ -145,26 +138,26 @@ def _places(name: str, ours: Mapping[str, Facts], published: Mapping[str, Facts]
 
 
 def _inside(place: str, missing: frozenset[str] | set[str]) -> bool:
-    """Whether a place is part of another missing one, whose report covers it."""
+    """Return True if a place is inside another missing one, so that the outer one alone is reported."""
     return any(place != other and place.startswith((f"{other}.", f"{other}[")) for other in missing)
 
 
-def _described(facts: Facts) -> str:
+def _described(facts: SchemaFacts) -> str:
     if facts.values is not None:
         many = len(facts.values) > SPELLED_OUT
         return f"one of {len(facts.values)} values" if many else "one of " + ", ".join(sorted(facts.values))
     return facts.kind + (f", {facts.format}" if facts.format else "")
 
 
-def _facts(name: str, place: str, ours: Facts, published: Facts) -> Iterator[Difference]:
-    # A vocabulary is a vocabulary, whether its values are texts or, as in a query they may be, numbers.
+def _facts(name: str, place: str, ours: SchemaFacts, published: SchemaFacts) -> Iterator[Difference]:
+    # Two enums are compared by their values, whether these are strings or, as they may be in a query, numbers.
     if ours.kind != published.kind and (ours.values is None or published.values is None):
         yield Difference(name, place, "type", f"is {_described(published)} now, here {_described(ours)}")
     if ours.required != published.required:
         text = "is required now, here optional" if published.required else "is optional now, here required"
         yield Difference(name, place, "required", text)
     elif published.nullable and ours.required and not ours.nullable:
-        # Where a field is optional, null says the same as its absence.
+        # An optional field that is null is read like an absent one.
         yield Difference(name, place, "nullable", "may be null now, here never")
     if published.values is not None and ours.values is None:
         yield Difference(name, place, "vocabulary", f"is {_described(published)} now, here any {ours.kind}")
@@ -174,7 +167,7 @@ def _facts(name: str, place: str, ours: Facts, published: Facts) -> Iterator[Dif
         new, gone = sorted(published.values - ours.values), sorted(ours.values - published.values)
         parts = [f"add {', '.join(new)}"] * bool(new) + [f"remove {', '.join(gone)}"] * bool(gone)
         yield Difference(name, place, "vocabulary", f"has other values: {'; '.join(parts)}")
-    # Only what the published document says: a format, default or limit stated here alone is known from elsewhere.
+    # A format, default or limit that only openapi.yaml has comes from another source and is not reported.
     if _format(published.format) is not None and _format(ours.format) != _format(published.format):
         yield Difference(name, place, "format", f"has the format {published.format} now, here {ours.format or 'none'}")
     if published.default is not None and str(ours.default).lower() != published.default.lower():
@@ -187,5 +180,5 @@ def _facts(name: str, place: str, ours: Facts, published: Facts) -> Iterator[Dif
 
 
 def _format(name: str | None) -> str | None:
-    # Sizes of whole numbers are compared as limits; a number that is a time is a number.
+    # The sizes of integers are compared as limits; the units of times are ours alone.
     return None if name is None or name.startswith(("uint", "int", "unix-")) else name

@@ -1,4 +1,4 @@
-"""Where the published document comes from: a file or an address, as YAML, as JSON, or inside a documentation page."""
+"""Read an OpenAPI document from a file or a URL: YAML, JSON, or a documentation page that embeds it."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from urllib.parse import urljoin
 import httpx
 import yaml
 
-from .shapes import DocumentError
+from .facts import DocumentError
 
 PUBLISHED = "https://docs.backpack.exchange/"
-"""The exchange's documentation page; it has the document embedded."""
+"""The exchange's documentation page, which embeds the document."""
 
 DEADLINE = 60.0
-"""Seconds for a whole download, however it trickles."""
+"""The time limit of a download, in seconds."""
 
 MAXIMUM_SIZE = 50_000_000
-"""Bytes beyond which a source is no OpenAPI document."""
+"""The size limit of a download, in bytes."""
 
 MOST_BRACES = 2000
-"""How many opening braces before the version are tried as the document's own."""
+"""The number of opening braces that are tried as the beginning of an embedded document."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VERSION = re.compile(r'"openapi"\s*:\s*"3')
@@ -39,11 +39,11 @@ def read(source: str, *, deadline: float = DEADLINE) -> dict[str, Any]:
     """Read an OpenAPI document.
 
     Args:
-        source: A file, or an http(s) address: of the document, or of a page that has it embedded or links to it.
-        deadline: Seconds for a download.
+        source: A file or an http(s) URL, of the document or of a page that embeds it or links to it.
+        deadline: The time limit of a download, in seconds.
 
     Raises:
-        DocumentError: it can't be had, or isn't an OpenAPI document.
+        DocumentError: it can't be read, or isn't an OpenAPI document.
     """
     text = _text(source, deadline)
     if not text.lstrip("\ufeff \t\r\n").startswith("<"):
@@ -61,7 +61,7 @@ def read(source: str, *, deadline: float = DEADLINE) -> dict[str, Any]:
 def _text(source: str, deadline: float) -> str:
     try:
         if source.startswith(("http://", "https://")):
-            content = asyncio.run(_downloaded(source, deadline))
+            content = asyncio.run(_download(source, deadline))
         else:
             content = Path(source).read_bytes()
     except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
@@ -74,21 +74,21 @@ def _text(source: str, deadline: float) -> str:
         ) from None
 
 
-async def _downloaded(address: str, deadline: float) -> bytes:
+async def _download(url: str, deadline: float) -> bytes:
     content = bytearray()
     try:
         async with (
             asyncio.timeout(deadline),
             httpx.AsyncClient(timeout=deadline, follow_redirects=True) as http,
-            http.stream("GET", address) as answer,
+            http.stream("GET", url) as response,
         ):
-            answer.raise_for_status()
-            async for piece in answer.aiter_bytes():
-                content += piece
+            response.raise_for_status()
+            async for chunk in response.aiter_bytes():
+                content += chunk
                 if len(content) > MAXIMUM_SIZE:
-                    raise DocumentError(f"{address} has more than {MAXIMUM_SIZE:,} bytes: not an OpenAPI document")
+                    raise DocumentError(f"{url} has more than {MAXIMUM_SIZE:,} bytes: not an OpenAPI document")
     except TimeoutError:
-        raise DocumentError(f"{address} can't be read: it didn't arrive within {deadline:g} seconds") from None
+        raise DocumentError(f"{url} can't be read: it didn't arrive within {deadline:g} seconds") from None
     return bytes(content)
 
 
@@ -106,7 +106,7 @@ def _document(source: str, text: str) -> dict[str, Any]:
 
 
 def _embedded(page: str) -> Iterator[dict[str, Any]]:
-    """Find JSON objects in a page that are OpenAPI documents, as documentation pages keep them in a script."""
+    """Yield the OpenAPI documents that a page contains as JSON, such as in a script."""
     decoder = json.JSONDecoder()
     for version in _VERSION.finditer(page):
         start = version.start()
@@ -116,7 +116,7 @@ def _embedded(page: str) -> Iterator[dict[str, Any]]:
                 break
             try:
                 found, end = decoder.raw_decode(page, start)
-            except (ValueError, RecursionError):  # a brace within a text, or of the script itself
+            except (ValueError, RecursionError):  # a brace in a string, or of the script itself
                 continue
             if end > version.end():
                 if isinstance(found, dict) and isinstance(found.get("paths"), dict):

@@ -1,1 +1,1 @@
-"""Fuzzing: what arrives and what is signed, from bytes without a plan (`make fuzz`) or with one (tests/faults)."""
+"""Fuzz the reading of responses and the signing, with libFuzzer (`make fuzz`) or Hypothesis (tests/faults)."""

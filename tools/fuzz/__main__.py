@@ -1,4 +1,4 @@
-"""`python -m tools.fuzz {answers|signing} [options of libFuzzer, such as -max_total_time=60]`: fuzzing with atheris."""
+"""Run `python -m tools.fuzz {responses|signing} [options of libFuzzer, such as -max_total_time=60]` with atheris."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ with atheris.instrument_imports(include=["bpx_api", "bpx_auth"]):
 NAMES = sorted(targets.readers())
 
 
-def answers(data: bytes) -> None:
-    """Two bytes choose the operation and the status, one more what it does; the rest is the body."""
+def responses(data: bytes) -> None:
+    """Read a response; the end of the data selects operation, status, method and charset, the rest is the body."""
     provider = atheris.FuzzedDataProvider(data)
     operation = NAMES[provider.ConsumeIntInRange(0, len(NAMES) - 1)]
     status = targets.STATUSES[provider.ConsumeIntInRange(0, len(targets.STATUSES) - 1)]
     changes, charset = provider.ConsumeBool(), provider.PickValueInList(["", "; charset=utf-16", "; charset=x"])
     headers = {"Content-Type": f"application/json{charset}", "Retry-After": "1"}
-    targets.answered(operation, changes, status, headers, provider.ConsumeBytes(provider.remaining_bytes()))
+    targets.read_response(operation, changes, status, headers, provider.ConsumeBytes(provider.remaining_bytes()))
 
 
 def signing(data: bytes) -> None:
-    """Numbers and a query first; the rest is the body."""
+    """Sign a request; the end of the data gives its numbers, then come the query and the body."""
     provider = atheris.FuzzedDataProvider(data)
     timestamp, window = provider.ConsumeInt(8), provider.ConsumeIntInRange(-1, 60001)
     query = [(provider.ConsumeUnicode(8), provider.ConsumeUnicode(8)) for _ in range(provider.ConsumeIntInRange(0, 4))]
     body = provider.ConsumeBytes(provider.remaining_bytes())
-    targets.signed("orderExecute", timestamp, window, query, body)
+    targets.sign("orderExecute", timestamp, window, query, body)
 
 
-def _seeds(folder: Path) -> None:
-    """The documented examples: a fuzzer that starts from them gets further than one that starts from nothing."""
+def _write_corpus(folder: Path) -> None:
+    """Write the documented examples as the initial corpus."""
     for operation, examples in targets.examples().items():
         for number, example in enumerate(examples):
             # libFuzzer's provider takes numbers from the end and bytes from the front.
@@ -43,10 +43,10 @@ def _seeds(folder: Path) -> None:
 
 
 def main() -> None:
-    """Fuzz until libFuzzer's options say that it is enough."""
-    target = {"answers": answers, "signing": signing}[sys.argv[1]]
+    """Fuzz for as long as libFuzzer's options say."""
+    target = {"responses": responses, "signing": signing}[sys.argv[1]]
     with tempfile.TemporaryDirectory() as folder:
-        _seeds(Path(folder))
+        _write_corpus(Path(folder))
         atheris.Setup([sys.argv[0], *sys.argv[2:], folder], target)
         atheris.Fuzz()
 

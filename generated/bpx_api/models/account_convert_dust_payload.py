@@ -18,10 +18,10 @@ from ..reading import (
 
 @frozen(kw_only=True, init=False)
 class AccountConvertDustPayload:
-    """Which dust to convert."""
+    """The dust to convert."""
 
     symbol: str | None = None
-    """Asset whose dust to convert, such as `SOL`. The dust of all assets when left out."""
+    """Asset of the dust, such as `SOL`. All assets if omitted."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, sent as they are."""
@@ -35,7 +35,7 @@ class AccountConvertDustPayload:
         """Check the fields as strictly as an operation checks its arguments.
 
         Args:
-            symbol: Asset whose dust to convert, such as `SOL`. The dust of all assets when left out.
+            symbol: Asset of the dust, such as `SOL`. All assets if omitted.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 
         Raises:

@@ -29,19 +29,19 @@ class AccountSummary(Model, kw_only=True):
     """Settings, fees and limits of the account."""
 
     auto_borrow_settlements: bool | None = field(default=None, name="autoBorrowSettlements")
-    """Whether a negative balance may be settled by borrowing when collateral is reconciled."""
+    """True if a negative balance may be settled by borrowing when collateral is reconciled."""
 
     auto_lend: bool | None = field(default=None, name="autoLend")
-    """Whether idle balances are lent out."""
+    """True if idle balances are lent out."""
 
     auto_realize_pnl: bool | None = field(default=None, name="autoRealizePnl")
-    """Whether profit and loss is realised continuously."""
+    """True if profit and loss is realised continuously."""
 
     auto_repay_borrows: bool | None = field(default=None, name="autoRepayBorrows")
-    """Whether idle balances repay borrows."""
+    """True if idle balances repay borrows."""
 
     borrow_limit: Decimal | None = field(default=None, name="borrowLimit")
-    """Most that the account may borrow."""
+    """Maximum that the account may borrow."""
 
     futures_maker_fee: Decimal | None = field(default=None, name="futuresMakerFee")
     """Maker fee on futures, in basis points. A negative fee is a rebate."""
@@ -50,16 +50,16 @@ class AccountSummary(Model, kw_only=True):
     """Taker fee on futures, in basis points."""
 
     leverage_limit: Decimal | None = field(default=None, name="leverageLimit")
-    """Highest leverage allowed."""
+    """Highest allowed leverage."""
 
     limit_orders: int | None = field(default=None, name="limitOrders")
-    """How many limit orders are open. At least 0."""
+    """Number of open limit orders. At least 0."""
 
     liquidating: bool | None = None
-    """`true` while the account is being liquidated."""
+    """True while the account is being liquidated."""
 
     position_limit: Decimal | None = field(default=None, name="positionLimit")
-    """Largest position allowed."""
+    """Largest allowed position."""
 
     spot_maker_fee: Decimal | None = field(default=None, name="spotMakerFee")
     """Maker fee on spot, in basis points. A negative fee is a rebate."""
@@ -68,7 +68,7 @@ class AccountSummary(Model, kw_only=True):
     """Taker fee on spot, in basis points."""
 
     trigger_orders: int | None = field(default=None, name="triggerOrders")
-    """How many trigger orders are open. At least 0."""
+    """Number of open trigger orders. At least 0."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

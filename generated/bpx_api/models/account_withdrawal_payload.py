@@ -28,10 +28,10 @@ class AccountWithdrawalPayload:
     """A withdrawal to make."""
 
     address: str
-    """Address that is to receive the funds."""
+    """Address of the recipient."""
 
     blockchain: Blockchain
-    """Network to send on."""
+    """Network for the transfer."""
 
     quantity: Decimal
     """Amount, in the asset. Above 0."""
@@ -40,19 +40,19 @@ class AccountWithdrawalPayload:
     """Asset symbol, such as `USDC`."""
 
     client_id: str | None = None
-    """Your own id for the withdrawal. `get_withdrawals` can search for it. At most 255 characters."""
+    """Your own id of the withdrawal. `get_withdrawals` can filter by it. At most 255 characters."""
 
     two_factor_token: str | None = field(default=None, repr=False)
-    """Two-factor token. Needed unless the address is saved in the address book as exempt from two-factor."""
+    """Two-factor token. Required unless the address is saved in the address book as exempt from two-factor."""
 
     auto_borrow: bool | None = None
-    """Borrow what is missing."""
+    """Borrow a missing quantity."""
 
     auto_lend_redeem: bool | None = None
-    """Take back lent funds where needed."""
+    """Redeem lent funds if needed."""
 
     recipient_information: WithdrawalRecipientInformation | None = None
-    """Facts about the recipient, where the exchange asks for them."""
+    """Information about the recipient, if the exchange requires it."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, sent as they are."""
@@ -74,17 +74,16 @@ class AccountWithdrawalPayload:
         """Check the fields as strictly as an operation checks its arguments.
 
         Args:
-            address: Address that is to receive the funds.
-            blockchain: Network to send on.
+            address: Address of the recipient.
+            blockchain: Network for the transfer.
             quantity: Amount, in the asset. Above 0.
             symbol: Asset symbol, such as `USDC`.
-            client_id: Your own id for the withdrawal. `get_withdrawals` can search for it. At most 255
-                characters.
-            two_factor_token: Two-factor token. Needed unless the address is saved in the address book as exempt
+            client_id: Your own id of the withdrawal. `get_withdrawals` can filter by it. At most 255 characters.
+            two_factor_token: Two-factor token. Required unless the address is saved in the address book as exempt
                 from two-factor.
-            auto_borrow: Borrow what is missing.
-            auto_lend_redeem: Take back lent funds where needed.
-            recipient_information: Facts about the recipient, where the exchange asks for them.
+            auto_borrow: Borrow a missing quantity.
+            auto_lend_redeem: Redeem lent funds if needed.
+            recipient_information: Information about the recipient, if the exchange requires it.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 
         Raises:

@@ -19,16 +19,16 @@ from .batch_outcome import BatchOutcome
 
 
 class ApiErrorResponse(Model, kw_only=True):
-    """Why a request, or one order of a batch, was refused."""
+    """The reason why a request, or one order of a batch, was refused."""
 
     code: ApiErrorCode
-    """Kind of error, for a program to react to."""
+    """Kind of error, for programs."""
 
     message: str
-    """Explanation, meant to be read by a person."""
+    """Explanation, for people."""
 
     operation: BatchOutcome | None = None
-    """Always `Err`. Present only in the answer to a batch of orders."""
+    """Always `Err`. Present only in the response to a batch of orders."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -22,16 +22,16 @@ from ..types import Model
 
 
 class Balance(Model, kw_only=True):
-    """What the account holds of one asset, in that asset."""
+    """The account's balance of one asset, in that asset."""
 
     available: Decimal
-    """Free to use."""
+    """Available quantity."""
 
     locked: Decimal
-    """Tied up in open orders."""
+    """Quantity locked in open orders."""
 
     staked: Decimal | None = None
-    """Staked."""
+    """Staked quantity."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class BatchOutcome(OpenEnum):
-    """Whether one order of a batch was accepted."""
+    """Result of one order of a batch: accepted or refused."""
 
     OK = "Ok"
     ERR = "Err"

@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class Blockchain(OpenEnum):
-    """Network that carries deposits and withdrawals. `EqualsMoney` stands for the payment provider."""
+    """Network for deposits and withdrawals. `EqualsMoney` is the payment provider."""
 
     ZERO_G = "0G"
     APTOS = "Aptos"

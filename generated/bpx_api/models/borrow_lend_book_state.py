@@ -6,11 +6,11 @@ from ..types import OpenEnum
 
 
 class BorrowLendBookState(OpenEnum):
-    """What a borrow lend market takes.
+    """Requests that a borrow lend market accepts.
 
     - `Open`: borrows, lends and repayments
-    - `Closed`: nothing
-    - `RepayOnly`: repayments alone
+    - `Closed`: none
+    - `RepayOnly`: only repayments
     """
 
     OPEN = "Open"

@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class BorrowLendEventType(OpenEnum):
-    """Change of a borrow or lend: more of it, or some of it paid back or redeemed."""
+    """Change of a borrow or lend: an increase, a repayment, or a redemption."""
 
     BORROW = "Borrow"
     BORROW_REPAY = "BorrowRepay"

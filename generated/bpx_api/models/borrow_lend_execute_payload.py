@@ -22,7 +22,7 @@ from .borrow_lend_side import BorrowLendSide, BorrowLendSideValue
 
 @frozen(kw_only=True, init=False)
 class BorrowLendExecutePayload:
-    """A borrow or lend to make."""
+    """A borrow or lend to execute."""
 
     symbol: str
     """Asset to borrow or lend, such as `USDC`."""

@@ -39,13 +39,13 @@ class BorrowLendHistory(Model, kw_only=True):
     """Rate that borrowers pay, as a fraction: `0.05` is 5 %."""
 
     borrowed_quantity: Decimal | None = field(default=None, name="borrowedQuantity")
-    """Borrowed from the pool."""
+    """Quantity borrowed from the pool."""
 
     lend_interest_rate: Decimal | None = field(default=None, name="lendInterestRate")
     """Yearly rate (APY) that lenders receive, as a fraction: `0.05` is 5 %."""
 
     lent_quantity: Decimal | None = field(default=None, name="lentQuantity")
-    """Lent to the pool."""
+    """Quantity lent to the pool."""
 
     utilization: Decimal | None = None
     """Share of the pool that is borrowed, as a fraction."""

@@ -32,13 +32,13 @@ from .borrow_lend_book_state import BorrowLendBookState
 
 
 class BorrowLendMarket(Model, kw_only=True):
-    """The pool in which one asset is borrowed and lent. Quantities are in the asset."""
+    """The pool for borrowing and lending one asset. Quantities are in the asset."""
 
     symbol: str
     """Asset symbol, such as `USDC`."""
 
     state: BorrowLendBookState | None = None
-    """What the market takes at the moment."""
+    """Requests that the market accepts now."""
 
     asset_mark_price: Decimal | None = field(default=None, name="assetMarkPrice")
     """Mark price of the asset's spot market, in its quote asset."""
@@ -50,36 +50,36 @@ class BorrowLendMarket(Model, kw_only=True):
     """Yearly rate (APY) that lenders receive, as a fraction: `0.05` is 5 %."""
 
     fee: Decimal | None = None
-    """What the exchange keeps of the yield, as a fraction."""
+    """The exchange's share of the yield, as a fraction."""
 
     borrowed_quantity: Decimal | None = field(default=None, name="borrowedQuantity")
-    """Borrowed from the pool."""
+    """Quantity borrowed from the pool."""
 
     lent_quantity: Decimal | None = field(default=None, name="lentQuantity")
-    """Lent to the pool."""
+    """Quantity lent to the pool."""
 
     open_borrow_lend_limit: Decimal | None = field(default=None, name="openBorrowLendLimit")
-    """Quantity above which no new borrow or lend is taken. What is outstanding may already be more."""
+    """Quantity above which new borrows and lends are refused. The outstanding quantity may already be larger."""
 
     utilization: Decimal | None = None
     """Share of the pool that is borrowed, as a fraction."""
 
     optimal_utilization: Decimal | None = field(default=None, name="optimalUtilization")
-    """Utilization that the model of the interest rate aims at, as a fraction."""
+    """Target utilization of the interest rate model, as a fraction."""
 
     max_utilization: Decimal | None = field(default=None, name="maxUtilization")
-    """Highest utilization, as a fraction, that a borrow or a redemption may lead to, whatever the throttle says."""
+    """Highest utilization after a borrow or a redemption, as a fraction, independent of the throttle."""
 
     throttle_utilization_threshold: Decimal | None = field(default=None, name="throttleUtilizationThreshold")
     """Utilization above which borrowing is throttled, as a fraction."""
 
     throttle_utilization_bound: Decimal | None = field(default=None, name="throttleUtilizationBound")
-    """Highest utilization, as a fraction, within the present time step. A borrow or a redemption that would go beyond it
-    fails, except in a liquidation.
+    """Highest utilization in the current time step, as a fraction. A borrow or redemption beyond it fails, except in a
+    liquidation.
     """
 
     throttle_update_fraction: Decimal | None = field(default=None, name="throttleUpdateFraction")
-    """By how much utilization may rise within one time step, as a fraction."""
+    """Maximum increase of the utilization in one time step, as a fraction."""
 
     step_size: Decimal | None = field(default=None, name="stepSize")
     """Smallest step between two quantities."""

@@ -36,7 +36,7 @@ class BorrowLendMovement(Model, kw_only=True):
     """A change of a borrow or lend."""
 
     event_type: BorrowLendEventType = field(name="eventType")
-    """What happened."""
+    """Kind of event."""
 
     symbol: str
     """Asset symbol."""
@@ -45,19 +45,19 @@ class BorrowLendMovement(Model, kw_only=True):
     """Size of the change, in the asset."""
 
     timestamp: datetime
-    """When it happened (UTC)."""
+    """Time of the event (UTC)."""
 
     source: BorrowLendSource | None = None
-    """What brought it about."""
+    """Cause of the event."""
 
     position_id: str | None = field(default=None, name="positionId")
-    """Position that changed."""
+    """Changed position."""
 
     position_quantity: Decimal | None = field(default=None, name="positionQuantity")
     """Size of the position after the change, in the asset."""
 
     spot_margin_order_id: str | None = field(default=None, name="spotMarginOrderId")
-    """Order that brought it about, where that was spot margin."""
+    """Order that caused the event, for spot margin."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -35,10 +35,10 @@ class BorrowLendPosition(Model, kw_only=True):
     """Asset symbol."""
 
     net_quantity: Decimal = field(name="netQuantity")
-    """Size in the asset, above zero for a lend and below for a borrow."""
+    """Size in the asset. Positive for a lend, negative for a borrow."""
 
     net_exposure_quantity: Decimal | None = field(default=None, name="netExposureQuantity")
-    """Exposure in the asset, with the same sign. A lend has none."""
+    """Exposure in the asset, with the sign of the size. A lend has none."""
 
     net_exposure_notional: Decimal | None = field(default=None, name="netExposureNotional")
     """Value of the exposure, in the quote asset of `markPrice`."""
@@ -47,7 +47,7 @@ class BorrowLendPosition(Model, kw_only=True):
     """Mark price of the asset's spot market, in its quote asset."""
 
     est_liquidation_price: Decimal | None = field(default=None, name="estLiquidationPrice")
-    """Estimated price of liquidation, in the quote asset of `markPrice`."""
+    """Estimated liquidation price, in the quote asset of `markPrice`."""
 
     cumulative_interest: Decimal | None = field(default=None, name="cumulativeInterest")
     """Interest so far, in the asset."""
@@ -56,13 +56,13 @@ class BorrowLendPosition(Model, kw_only=True):
     """Initial margin fraction, as a fraction."""
 
     imf_function: MarginFunction | None = field(default=None, name="imfFunction")
-    """How the initial margin fraction grows with position size."""
+    """Initial margin fraction as a function of position size."""
 
     mmf: Decimal | None = None
     """Maintenance margin fraction, as a fraction."""
 
     mmf_function: MarginFunction | None = field(default=None, name="mmfFunction")
-    """How the maintenance margin fraction grows with position size."""
+    """Maintenance margin fraction as a function of position size."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

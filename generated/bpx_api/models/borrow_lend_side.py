@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class BorrowLendSide(OpenEnum):
-    """`Borrow` takes an asset from the pool, `Lend` gives it to the pool."""
+    """Direction: `Borrow` takes an asset from the pool, `Lend` gives it to the pool."""
 
     BORROW = "Borrow"
     LEND = "Lend"

@@ -6,8 +6,8 @@ from ..types import OpenEnum
 
 
 class BorrowLendSource(OpenEnum):
-    """What brought a borrow or lend about. `Manual` is a request of the account itself; the others are trades, settings,
-    conversions and liquidations that entail one.
+    """Cause of a borrow or lend. `Manual` is a request of the account itself; the others are trades, settings,
+    conversions and liquidations.
     """
 
     ADL_PROVIDER = "AdlProvider"

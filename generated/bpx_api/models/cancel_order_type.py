@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class CancelOrderType(OpenEnum):
-    """Kind of order to cancel: limit orders resting on the book, or conditional orders waiting for their trigger."""
+    """Kind of order to cancel: limit orders on the book, or conditional orders that wait for their trigger."""
 
     RESTING_LIMIT_ORDER = "RestingLimitOrder"
     CONDITIONAL_ORDER = "ConditionalOrder"

@@ -23,7 +23,7 @@ from ..types import Model
 
 
 class Collateral(Model, kw_only=True):
-    """What one asset contributes as collateral. Quantities are in the asset."""
+    """Contribution of one asset to the collateral. Quantities are in the asset."""
 
     symbol: str
     """Asset symbol."""
@@ -41,16 +41,16 @@ class Collateral(Model, kw_only=True):
     """Share of the value that counts, as a fraction: `0.9` is 90 %."""
 
     collateral_value: Decimal | None = field(default=None, name="collateralValue")
-    """What counts as collateral, `balanceNotional` times `collateralWeight`, in USDC."""
+    """Value as collateral, `balanceNotional` times `collateralWeight`, in USDC."""
 
     open_order_quantity: Decimal | None = field(default=None, name="openOrderQuantity")
-    """Part of it that open orders add."""
+    """Quantity in open orders."""
 
     lend_quantity: Decimal | None = field(default=None, name="lendQuantity")
-    """Part of it that is lent."""
+    """Lent quantity."""
 
     available_quantity: Decimal | None = field(default=None, name="availableQuantity")
-    """Part of it that is free to use."""
+    """Available quantity."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -26,7 +26,7 @@ class CollateralFunction(Model, kw_only=True):
     """Weight, as a fraction: `0.9` is 90 %."""
 
     kind: CollateralFunctionKind | None = None
-    """How the weight changes with the quantity held."""
+    """Change of the weight with the quantity held."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

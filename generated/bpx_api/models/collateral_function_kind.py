@@ -22,16 +22,16 @@ from .collateral_function_type import CollateralFunctionType
 
 
 class CollateralFunctionKind(Model, kw_only=True):
-    """How the weight of collateral changes with the quantity held."""
+    """Change of the weight of collateral with the quantity held."""
 
     type_: CollateralFunctionType = field(name="type")
-    """Shape of the function."""
+    """Kind of function."""
 
     base: Decimal | None = None
-    """Base of the function. Always there on `inverseSqrt`, and only there."""
+    """Base of the function. Always present with `inverseSqrt`, and only then."""
 
     positive_curve_penalty: Decimal | None = field(default=None, name="positiveCurvePenalty")
-    """How strongly the weight falls. Always there on `inverseSqrt`, and only there."""
+    """Strength of the decrease. Always present with `inverseSqrt`, and only then."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

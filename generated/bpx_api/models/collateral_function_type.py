@@ -6,8 +6,8 @@ from ..types import OpenEnum
 
 
 class CollateralFunctionType(OpenEnum):
-    """Shape of a collateral function: `identity` leaves the weight as it is, `inverseSqrt` lowers it with the square
-    root of the quantity.
+    """Kind of collateral function: `identity` keeps the weight, `inverseSqrt` decreases it with the square root of the
+    quantity.
     """
 
     IDENTITY = "identity"

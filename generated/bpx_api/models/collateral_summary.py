@@ -22,19 +22,19 @@ from .margin_function import MarginFunction
 
 
 class CollateralSummary(Model, kw_only=True):
-    """How one asset counts as collateral."""
+    """Collateral parameters of one asset."""
 
     symbol: str
     """Asset symbol."""
 
     imf_function: MarginFunction | None = field(default=None, name="imfFunction")
-    """How the initial margin fraction grows with the size of a borrow."""
+    """Initial margin fraction as a function of the size of a borrow."""
 
     mmf_function: MarginFunction | None = field(default=None, name="mmfFunction")
-    """How the maintenance margin fraction grows with the size of a borrow."""
+    """Maintenance margin fraction as a function of the size of a borrow."""
 
     haircut_function: CollateralFunction | None = field(default=None, name="haircutFunction")
-    """How much of the asset's value counts."""
+    """Share of the asset's value that counts as collateral."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

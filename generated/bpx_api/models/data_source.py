@@ -6,10 +6,10 @@ from ..types import OpenEnum
 
 
 class DataSource(OpenEnum):
-    """Whose prices are shown.
+    """Source of prices.
 
-    - `Venue`: the exchange's own
-    - `External`: an outside provider's
+    - `Venue`: the exchange
+    - `External`: an external provider
     """
 
     VENUE = "Venue"

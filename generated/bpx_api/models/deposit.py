@@ -41,7 +41,7 @@ class Deposit(Model, kw_only=True):
     """Number of the deposit."""
 
     status: DepositStatus
-    """How far it has got."""
+    """State of the transfer."""
 
     symbol: str
     """Asset symbol, such as `USDC`."""
@@ -50,19 +50,19 @@ class Deposit(Model, kw_only=True):
     """Amount, in the asset."""
 
     to_address: str | None = field(default=None, name="toAddress")
-    """Address that received it."""
+    """Address of the recipient."""
 
     from_address: str | None = field(default=None, name="fromAddress")
-    """Address that sent it."""
+    """Address of the sender."""
 
     source: DepositSource | None = None
-    """Blockchain or payment provider through which it came."""
+    """Blockchain or payment provider of the deposit."""
 
     transaction_hash: str | None = field(default=None, name="transactionHash")
     """Hash of the transfer on its blockchain."""
 
     created_at: datetime | None = field(default=None, name="createdAt")
-    """When the deposit was recorded (UTC)."""
+    """Time when the deposit was recorded (UTC)."""
 
     fiat_amount: Decimal | None = field(default=None, name="fiatAmount")
     """Amount in `fiatCurrency`. A JSON number, unlike all other amounts."""
@@ -74,7 +74,7 @@ class Deposit(Model, kw_only=True):
     """BIC of the bank."""
 
     platform_memo: str | None = field(default=None, name="platformMemo")
-    """Note that the exchange may attach."""
+    """Note of the exchange, if any."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -17,7 +17,7 @@ from ..types import Model
 
 
 class DepositAddress(Model, kw_only=True):
-    """Where to send a deposit."""
+    """The address for a deposit."""
 
     address: str
     """The account's own address on the chosen blockchain."""

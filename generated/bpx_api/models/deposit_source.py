@@ -6,8 +6,8 @@ from ..types import OpenEnum
 
 
 class DepositSource(OpenEnum):
-    """Where a deposit came from: a blockchain, a payment provider (`equalsMoney`, `banxa`, `moonpay`, `onramper`), a
-    transfer within the exchange (`internal`), or the exchange itself (`administrator`).
+    """Origin of a deposit: a blockchain, a payment provider (`equalsMoney`, `banxa`, `moonpay`, `onramper`), a transfer
+    within the exchange (`internal`), or the exchange itself (`administrator`).
     """
 
     ADMINISTRATOR = "administrator"

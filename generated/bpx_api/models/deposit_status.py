@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class DepositStatus(OpenEnum):
-    """How far a deposit has got."""
+    """State of a deposit."""
 
     CANCELLED = "cancelled"
     CONFIRMED = "confirmed"

@@ -25,16 +25,16 @@ from .price_level import PriceLevel
 
 
 class Depth(Model, kw_only=True):
-    """Resting orders of a market, summed by price."""
+    """Resting orders of a market, aggregated by price."""
 
     asks: list[PriceLevel]
-    """Sell side, by ascending price: the best ask stands first."""
+    """Sell side, by ascending price: the best ask is first."""
 
     bids: list[PriceLevel]
-    """Buy side, by ascending price: the best bid stands last."""
+    """Buy side, by ascending price: the best bid is last."""
 
     last_update_id: NumberAsText = field(name="lastUpdateId")
-    """Number of the latest update contained here, for lining up with the depth stream."""
+    """Number of the latest update included, to synchronize with the depth stream."""
 
     timestamp: NumberAsTime | None = None
     """Time of the matching engine."""

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 
 class DepthLimit(IntEnum):
-    """How many price levels a side of the book is cut down to."""
+    """Maximum number of price levels on a side of the book."""
 
     LEVELS_5 = 5
     LEVELS_10 = 10

@@ -38,16 +38,16 @@ class DustConversion(Model, kw_only=True):
     """Number of the conversion. At least 0."""
 
     symbol: str
-    """Asset that was converted."""
+    """Converted asset."""
 
     quantity: Decimal
-    """What was converted, in the asset."""
+    """Converted quantity, in the asset."""
 
     usdc_received: Decimal | None = field(default=None, name="usdcReceived")
-    """What came in for it, in USDC."""
+    """Received quantity, in USDC."""
 
     timestamp: datetime | None = None
-    """When it was converted (UTC)."""
+    """Time when it was converted (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class FiatAsset(OpenEnum):
-    """Currency by its ISO code. `CNH` is the renminbi traded offshore."""
+    """Currency by its ISO code. `CNH` is the offshore renminbi."""
 
     AED = "AED"
     AUD = "AUD"

@@ -6,9 +6,9 @@ from ..types import OpenEnum
 
 
 class FillType(OpenEnum):
-    """What brought a fill about. `User` is the account's own trading; the others are liquidations, auto-deleveraging
-    (`Adl`), the backstop, and conversions of collateral. `AllLiquidation` and
-    `CollateralConversionAndSpotLiquidation` combine several.
+    """Cause of a fill. `User` is the account's own trading; the others are liquidations, auto-deleveraging (`Adl`), the
+    backstop, and conversions of collateral. `AllLiquidation` and `CollateralConversionAndSpotLiquidation` combine
+    several.
     """
 
     USER = "User"

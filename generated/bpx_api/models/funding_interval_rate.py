@@ -31,13 +31,13 @@ from ..types import Model
 
 
 class FundingIntervalRate(Model, kw_only=True):
-    """Funding rate of one interval that is over."""
+    """Funding rate of one interval."""
 
     symbol: str
     """Market symbol."""
 
     interval_end_timestamp: datetime = field(name="intervalEndTimestamp")
-    """When the interval ended (UTC)."""
+    """Time when the interval ended (UTC)."""
 
     funding_rate: Decimal = field(name="fundingRate")
     """Funding rate, as a fraction: `0.0001` is 0.01 %."""

@@ -38,16 +38,16 @@ class FundingPayment(Model, kw_only=True):
     """Market symbol."""
 
     quantity: Decimal
-    """Amount in the quote asset, above zero where it was received and below where it was paid."""
+    """Amount in the quote asset. Positive if received, negative if paid."""
 
     interval_end_timestamp: datetime = field(name="intervalEndTimestamp")
-    """When the interval ended (UTC)."""
+    """Time when the interval ended (UTC)."""
 
     user_id: int | None = field(default=None, name="userId")
     """Number of the account's user."""
 
     subaccount_id: int | None = field(default=None, name="subaccountId")
-    """Subaccount that it belongs to, if any. From 0 to 65535."""
+    """Subaccount, if any. From 0 to 65535."""
 
     funding_rate: Decimal | None = field(default=None, name="fundingRate")
     """Funding rate of the interval, as a fraction: `0.0001` is 0.01 %."""

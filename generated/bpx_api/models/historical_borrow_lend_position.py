@@ -33,7 +33,7 @@ from .borrow_lend_source import BorrowLendSource
 
 
 class HistoricalBorrowLendPosition(Model, kw_only=True):
-    """A borrow or lend as the history keeps it."""
+    """A borrow or lend in the history."""
 
     position_id: str = field(name="positionId")
     """Id of the position."""
@@ -48,7 +48,7 @@ class HistoricalBorrowLendPosition(Model, kw_only=True):
     """Borrow or lend."""
 
     source: BorrowLendSource | None = None
-    """What brought the position about at first."""
+    """Cause of the position."""
 
     cumulative_interest: Decimal | None = field(default=None, name="cumulativeInterest")
     """Interest over the life of the position, in the asset."""
@@ -57,7 +57,7 @@ class HistoricalBorrowLendPosition(Model, kw_only=True):
     """Average rate over the life of the position, as a fraction."""
 
     created_at: datetime | None = field(default=None, name="createdAt")
-    """When the position was opened (UTC)."""
+    """Time when the position was opened (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -42,7 +42,7 @@ from .trigger_by import TriggerBy
 
 
 class HistoricalOrder(Model, kw_only=True):
-    """An order as the history keeps it."""
+    """An order in the history."""
 
     id: str
     """The exchange's id of the order."""
@@ -60,73 +60,73 @@ class HistoricalOrder(Model, kw_only=True):
     """State of the order."""
 
     created_at: datetime = field(name="createdAt")
-    """When the order was created (UTC)."""
+    """Time when the order was created (UTC)."""
 
     client_id: int | None = field(default=None, name="clientId")
-    """Your own id of the order, if one was given. From 0 to 4294967295."""
+    """Your own id of the order, if one was passed. From 0 to 4294967295."""
 
     system_order_type: SystemOrderType | None = field(default=None, name="systemOrderType")
-    """Why the exchange itself placed the order. `null` for an order of the account."""
+    """Reason why the exchange placed the order. `null` for an order of the account."""
 
     expiry_reason: OrderExpiryReason | None = field(default=None, name="expiryReason")
-    """Why the order expired, if it did."""
+    """Reason of the expiry, if the order expired."""
 
     price: Decimal | None = None
     """Limit price in the quote asset. Limit orders only."""
 
     quantity: Decimal | None = None
-    """Quantity ordered, in the base asset."""
+    """Ordered quantity, in the base asset."""
 
     quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
-    """Value ordered, in the quote asset."""
+    """Ordered value, in the quote asset."""
 
     executed_quantity: Decimal | None = field(default=None, name="executedQuantity")
-    """Filled, in the base asset."""
+    """Filled quantity, in the base asset."""
 
     executed_quote_quantity: Decimal | None = field(default=None, name="executedQuoteQuantity")
-    """Filled, in the quote asset. Divided by `executedQuantity` it is the average price."""
+    """Filled value, in the quote asset. Divided by `executedQuantity`, it gives the average price."""
 
     time_in_force: TimeInForce | None = field(default=None, name="timeInForce")
-    """How long the order could rest."""
+    """Time in force of the order."""
 
     self_trade_prevention: SelfTradePrevention | None = field(default=None, name="selfTradePrevention")
-    """What happens when the order meets another one of the same account."""
+    """Handling of a match with another order of the same account."""
 
     post_only: bool | None = field(default=None, name="postOnly")
-    """Whether the order could only add liquidity."""
+    """True if the order could only add liquidity."""
 
     trigger_price: Decimal | None = field(default=None, name="triggerPrice")
-    """Price at which the order is released. Trigger orders only."""
+    """Price that triggers the order. Trigger orders only."""
 
     trigger_by: TriggerBy | None = field(default=None, name="triggerBy")
-    """Which price is compared with `triggerPrice`."""
+    """Price that is compared with `triggerPrice`."""
 
     trigger_quantity: str | None = field(default=None, name="triggerQuantity")
-    """Quantity once released, an amount of the base asset or a share such as `80%`. Trigger orders only."""
+    """Quantity of the triggered order, an amount of the base asset or a share such as `80%`. Trigger orders only."""
 
     stop_loss_trigger_price: Decimal | None = field(default=None, name="stopLossTriggerPrice")
-    """Price that sets off the attached stop loss."""
+    """Price that triggers the attached stop loss."""
 
     stop_loss_limit_price: Decimal | None = field(default=None, name="stopLossLimitPrice")
-    """Limit price of the stop loss. Without it the stop loss is a market order."""
+    """Limit price of the stop loss. Without it, the stop loss is a market order."""
 
     stop_loss_trigger_by: TriggerBy | None = field(default=None, name="stopLossTriggerBy")
-    """Which price is compared with `stopLossTriggerPrice`."""
+    """Price that is compared with `stopLossTriggerPrice`."""
 
     take_profit_trigger_price: Decimal | None = field(default=None, name="takeProfitTriggerPrice")
-    """Price that sets off the attached take profit."""
+    """Price that triggers the attached take profit."""
 
     take_profit_limit_price: Decimal | None = field(default=None, name="takeProfitLimitPrice")
-    """Limit price of the take profit. Without it the take profit is a market order."""
+    """Limit price of the take profit. Without it, the take profit is a market order."""
 
     take_profit_trigger_by: TriggerBy | None = field(default=None, name="takeProfitTriggerBy")
-    """Which price is compared with `takeProfitTriggerPrice`."""
+    """Price that is compared with `takeProfitTriggerPrice`."""
 
     strategy_id: str | None = field(default=None, name="strategyId")
     """Strategy that placed the order, if any."""
 
     slippage_tolerance: Decimal | None = field(default=None, name="slippageTolerance")
-    """Slippage allowed, in the unit of `slippageToleranceType`."""
+    """Allowed slippage, in the unit of `slippageToleranceType`."""
 
     slippage_tolerance_type: SlippageToleranceType | None = field(default=None, name="slippageToleranceType")
     """Unit of `slippageTolerance`."""

@@ -32,7 +32,7 @@ from .position_state import PositionState
 
 
 class HistoricalPosition(Model, kw_only=True):
-    """A futures position as the history keeps it."""
+    """A futures position in the history."""
 
     id: str
     """Id of the position."""
@@ -47,7 +47,7 @@ class HistoricalPosition(Model, kw_only=True):
     """Size in the base asset."""
 
     net_cost: Decimal | None = field(default=None, name="netCost")
-    """What it cost to enter, in the quote asset."""
+    """Cost of entry, in the quote asset."""
 
     net_exposure_quantity: Decimal | None = field(default=None, name="netExposureQuantity")
     """Exposure in the base asset."""
@@ -65,7 +65,7 @@ class HistoricalPosition(Model, kw_only=True):
     """Price at which the position was closed, in the quote asset."""
 
     closed_volume: Decimal | None = field(default=None, name="closedVolume")
-    """Volume that was closed. The unit is not documented."""
+    """Closed volume. The unit is not documented."""
 
     cumulative_pnl_realized: Decimal | None = field(default=None, name="cumulativePnlRealized")
     """Realised profit and loss, in the quote asset."""
@@ -83,7 +83,7 @@ class HistoricalPosition(Model, kw_only=True):
     """Trading fees paid for the position, in the quote asset."""
 
     liquidated: Decimal | None = None
-    """How much of the position was liquidated. The unit is not documented."""
+    """Liquidated part of the position. The unit is not documented."""
 
     liquidation_fees: Decimal | None = field(default=None, name="liquidationFees")
     """Fees paid for liquidations of the position, in the quote asset."""
@@ -95,10 +95,10 @@ class HistoricalPosition(Model, kw_only=True):
     """Leverage of the account."""
 
     opened_at: datetime | None = field(default=None, name="openedAt")
-    """When the position was opened (UTC)."""
+    """Time when the position was opened (UTC)."""
 
     closed_at: datetime | None = field(default=None, name="closedAt")
-    """When the position was closed (UTC)."""
+    """Time when the position was closed (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -34,7 +34,7 @@ from .order_status import OrderStatus
 
 
 class HistoricalQuote(Model, kw_only=True):
-    """A quote as the history keeps it."""
+    """A quote in the history."""
 
     rfq_id: str = field(name="rfqId")
     """The exchange's id of the RFQ."""
@@ -46,7 +46,7 @@ class HistoricalQuote(Model, kw_only=True):
     """State of the quote."""
 
     client_id: int | None = field(default=None, name="clientId")
-    """Your own id of the quote, if one was given. From 0 to 4294967295."""
+    """Your own id of the quote, if one was passed. From 0 to 4294967295."""
 
     bid_price: Decimal | None = field(default=None, name="bidPrice")
     """Price at which you would have bought, in the quote asset."""
@@ -55,10 +55,10 @@ class HistoricalQuote(Model, kw_only=True):
     """Price at which you would have sold, in the quote asset."""
 
     deferred_settlement: bool | None = field(default=None, name="deferredSettlement")
-    """Whether the settlement is deferred."""
+    """True if the settlement is deferred."""
 
     created_at: datetime | None = field(default=None, name="createdAt")
-    """When the quote was created (UTC)."""
+    """Time when the quote was created (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

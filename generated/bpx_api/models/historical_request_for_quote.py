@@ -35,7 +35,7 @@ from .side import Side
 
 
 class HistoricalRequestForQuote(Model, kw_only=True):
-    """A request for quotes as the history keeps it."""
+    """A request for quotes in the history."""
 
     rfq_id: str = field(name="rfqId")
     """The exchange's id of the RFQ."""
@@ -50,16 +50,16 @@ class HistoricalRequestForQuote(Model, kw_only=True):
     """State of the RFQ."""
 
     client_id: int | None = field(default=None, name="clientId")
-    """Your own id of the RFQ, if one was given. From 0 to 4294967295."""
+    """Your own id of the RFQ, if one was passed. From 0 to 4294967295."""
 
     price: Decimal | None = None
     """Worst price for a quote, in the quote asset. `Immediate` only."""
 
     quantity: Decimal | None = None
-    """Quantity asked for, in the base asset."""
+    """Requested quantity, in the base asset."""
 
     quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
-    """Value asked for, in the quote asset."""
+    """Requested value, in the quote asset."""
 
     executed_quantity: Decimal | None = field(default=None, name="executedQuantity")
     """Quantity filled in the base asset. Not documented by the exchange; known from other clients."""
@@ -68,19 +68,19 @@ class HistoricalRequestForQuote(Model, kw_only=True):
     """Value filled in the quote asset. Not documented by the exchange; known from other clients."""
 
     execution_mode: RfqExecutionMode | None = field(default=None, name="executionMode")
-    """Who picked the quote."""
+    """Selection of the quote."""
 
     submission_time: datetime | None = field(default=None, name="submissionTime")
-    """Until when quotes were taken (UTC)."""
+    """End of the time for quotes (UTC)."""
 
     expiry_time: datetime | None = field(default=None, name="expiryTime")
-    """When the RFQ was to end if nothing came of it (UTC)."""
+    """Expiry of the RFQ (UTC)."""
 
     created_at: datetime | None = field(default=None, name="createdAt")
-    """When the RFQ was created (UTC)."""
+    """Time when the RFQ was created (UTC)."""
 
     deferred_settlement_quote_id: str | None = field(default=None, name="deferredSettlementQuoteId")
-    """Quote that was accepted for deferred settlement, if any."""
+    """Quote accepted for deferred settlement, if any."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -40,7 +40,7 @@ from .time_in_force import TimeInForce
 
 
 class HistoricalStrategy(Model, kw_only=True):
-    """A strategy as the history keeps it."""
+    """A strategy in the history."""
 
     id: str
     """The exchange's id of the strategy."""
@@ -58,40 +58,40 @@ class HistoricalStrategy(Model, kw_only=True):
     """State of the strategy."""
 
     client_strategy_id: int | None = field(default=None, name="clientStrategyId")
-    """Your own id of the strategy, if one was given. From 0 to 4294967295."""
+    """Your own id of the strategy, if one was passed. From 0 to 4294967295."""
 
     cancel_reason: StrategyCancelReason | None = field(default=None, name="cancelReason")
-    """Why the exchange ended the strategy, if it did."""
+    """Reason why the exchange ended the strategy, if it did."""
 
     created_at: datetime | None = field(default=None, name="createdAt")
-    """When the strategy was created (UTC)."""
+    """Time when the strategy was created (UTC)."""
 
     quantity: Decimal | None = None
     """Quantity to fill, in the base asset."""
 
     executed_quantity: Decimal | None = field(default=None, name="executedQuantity")
-    """Filled, in the base asset."""
+    """Filled quantity, in the base asset."""
 
     executed_quote_quantity: Decimal | None = field(default=None, name="executedQuoteQuantity")
-    """Filled, in the quote asset."""
+    """Filled value, in the quote asset."""
 
     duration: int | None = None
-    """How long the strategy was to run, in milliseconds. At least 0."""
+    """Planned duration of the strategy, in milliseconds. At least 0."""
 
     interval: int | None = None
     """Time between two of its orders, in milliseconds. At least 0."""
 
     randomized_interval_quantity: bool | None = field(default=None, name="randomizedIntervalQuantity")
-    """Whether the quantity of each order was varied at random."""
+    """True if the quantity of each order was varied at random."""
 
     time_in_force: TimeInForce | None = field(default=None, name="timeInForce")
-    """How long its orders could rest."""
+    """Time in force of its orders."""
 
     self_trade_prevention: SelfTradePrevention | None = field(default=None, name="selfTradePrevention")
-    """What happens when one of its orders meets another one of the same account."""
+    """Handling of a match between one of its orders and another order of the same account."""
 
     slippage_tolerance: Decimal | None = field(default=None, name="slippageTolerance")
-    """Slippage allowed, in the unit of `slippageToleranceType`."""
+    """Allowed slippage, in the unit of `slippageToleranceType`."""
 
     slippage_tolerance_type: SlippageToleranceType | None = field(default=None, name="slippageToleranceType")
     """Unit of `slippageTolerance`."""

@@ -36,28 +36,28 @@ class InterestPayment(Model, kw_only=True):
     """Interest received or paid."""
 
     symbol: str
-    """Asset in which it was paid."""
+    """Asset of the payment."""
 
     quantity: Decimal
     """Amount, in the asset."""
 
     timestamp: datetime
-    """When it was paid (UTC)."""
+    """Time when it was paid (UTC)."""
 
     payment_type: InterestPaymentType | None = field(default=None, name="paymentType")
-    """What the interest is for."""
+    """Purpose of the interest."""
 
     market_symbol: str | None = field(default=None, name="marketSymbol")
-    """Market that it goes back to: a spot market for a borrow or lend, a futures market for unrealised profit and loss."""
+    """Market of the interest: a spot market for a borrow or lend, a futures market for unrealised profit and loss."""
 
     position_id: str | None = field(default=None, name="positionId")
-    """Position that it was paid for."""
+    """Position of the payment."""
 
     interest_rate: Decimal | None = field(default=None, name="interestRate")
     """Rate, as a fraction."""
 
     interval: int | None = None
-    """Length of time that it was paid for. The unit is not documented. At least 0."""
+    """Length of the interest period. The unit is not documented. At least 0."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class InterestPaymentSource(OpenEnum):
-    """Where interest comes from: unrealised profit and loss, or borrows and lends."""
+    """Source of interest: unrealised profit and loss, or borrows and lends."""
 
     UNREALIZED_PNL = "UnrealizedPnl"
     BORROW_LEND = "BorrowLend"

@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class InterestPaymentType(OpenEnum):
-    """What interest is for: a borrow, a lend, unrealised profit or loss, or the fee for entering a borrow (`EntryFee`)."""
+    """Purpose of interest: a borrow, a lend, unrealised profit or loss, or the fee for entering a borrow (`EntryFee`)."""
 
     ENTRY_FEE = "EntryFee"
     BORROW = "Borrow"

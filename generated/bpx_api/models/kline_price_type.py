@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class KlinePriceType(OpenEnum):
-    """Price that candles are made of: last traded, index, or mark price."""
+    """Price of candles: last traded, index, or mark price."""
 
     LAST = "Last"
     INDEX = "Index"

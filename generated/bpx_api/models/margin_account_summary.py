@@ -26,36 +26,36 @@ from .collateral import Collateral
 
 
 class MarginAccountSummary(Model, kw_only=True):
-    """What the account owns and owes, and its margin. The exchange names USDC as the unit only for the values of each
-    asset in `collateral`.
+    """Assets, liabilities and margin of the account. USDC is documented as the unit only for the values of each asset in
+    `collateral`.
     """
 
     net_equity: Decimal = field(name="netEquity")
     """Net equity."""
 
     net_equity_available: Decimal = field(name="netEquityAvailable")
-    """Net equity that is free to use."""
+    """Available net equity."""
 
     assets_value: Decimal | None = field(default=None, name="assetsValue")
-    """Value of what the account owns."""
+    """Value of the account's assets."""
 
     borrow_liability: Decimal | None = field(default=None, name="borrowLiability")
-    """Value of what it has borrowed."""
+    """Value of the account's borrows."""
 
     liabilities_value: Decimal | None = field(default=None, name="liabilitiesValue")
-    """Value of all it owes."""
+    """Value of all liabilities."""
 
     unsettled_equity: Decimal | None = field(default=None, name="unsettledEquity")
-    """Claim on the liquidity fund that is not settled yet."""
+    """Unsettled claim on the liquidity fund."""
 
     pnl_unrealized: Decimal | None = field(default=None, name="pnlUnrealized")
     """Unrealised profit and loss."""
 
     net_exposure_futures: Decimal | None = field(default=None, name="netExposureFutures")
-    """Exposure of its positions, with those that open orders may add."""
+    """Exposure of the positions, including those that open orders may add."""
 
     net_equity_locked: Decimal | None = field(default=None, name="netEquityLocked")
-    """Net equity that is tied up."""
+    """Locked net equity."""
 
     margin_fraction: Decimal | None = field(default=None, name="marginFraction")
     """Margin fraction of the account, as a fraction: `0.5` is 50 %."""
@@ -67,7 +67,7 @@ class MarginAccountSummary(Model, kw_only=True):
     """Maintenance margin fraction, as a fraction."""
 
     collateral: list[Collateral] | None = None
-    """What each asset contributes."""
+    """Contribution of each asset."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

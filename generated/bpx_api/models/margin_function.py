@@ -25,7 +25,7 @@ class MarginFunction(Model, kw_only=True):
     """Margin fraction as a function of position size."""
 
     type_: MarginFunctionType = field(name="type")
-    """Shape of the function."""
+    """Kind of function."""
 
     base: Decimal | None = None
     """Base of the function, as a fraction: `0.02` is 2 %."""

@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class MarginFunctionType(OpenEnum):
-    """Shape of a margin function: `sqrt` grows with the square root of the position."""
+    """Kind of margin function: `sqrt` grows with the square root of the position."""
 
     SQRT = "sqrt"
 

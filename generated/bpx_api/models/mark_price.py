@@ -40,10 +40,10 @@ class MarkPrice(Model, kw_only=True):
     """Index price, in the quote asset. Perpetuals only."""
 
     funding_rate: Decimal | None = field(default=None, name="fundingRate")
-    """Funding rate of the running interval, as a fraction: `0.0001` is 0.01 %. Perpetuals only."""
+    """Funding rate of the current interval, as a fraction: `0.0001` is 0.01 %. Perpetuals only."""
 
     next_funding_timestamp: NumberAsTime | None = field(default=None, name="nextFundingTimestamp")
-    """When the running interval ends and funding is paid. Perpetuals only."""
+    """Time when the current interval ends and funding is paid. Perpetuals only."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -47,19 +47,19 @@ class Market(Model, kw_only=True):
     """Asset that is bought and sold, such as `SOL`."""
 
     quote_symbol: str = field(name="quoteSymbol")
-    """Asset in which prices are stated, such as `USDC`."""
+    """Asset of the prices, such as `USDC`."""
 
     market_type: MarketType = field(name="marketType")
-    """What is traded: spot, perpetual futures, and so on."""
+    """Kind of market: spot, perpetual futures, and so on."""
 
     filters: OrderBookFilters
-    """Steps and bounds that an order's price and quantity must keep."""
+    """Rules for the price and quantity of an order."""
 
     imf_function: MarginFunction | None = field(default=None, name="imfFunction")
-    """How the initial margin fraction grows with position size. Futures only."""
+    """Initial margin fraction as a function of position size. Futures only."""
 
     mmf_function: MarginFunction | None = field(default=None, name="mmfFunction")
-    """How the maintenance margin fraction grows with position size. Futures only."""
+    """Maintenance margin fraction as a function of position size. Futures only."""
 
     funding_interval: int | None = field(default=None, name="fundingInterval")
     """Time between two funding payments of a perpetual, in milliseconds. At least 0."""
@@ -74,16 +74,16 @@ class Market(Model, kw_only=True):
     """Cap on the open interest. Applies to futures."""
 
     order_book_state: OrderBookState | None = field(default=None, name="orderBookState")
-    """Which orders the book takes at the moment."""
+    """Orders that the book accepts now."""
 
     created_at: datetime | None = field(default=None, name="createdAt")
-    """When the market was created (UTC)."""
+    """Time when the market was created (UTC)."""
 
     visible: bool | None = None
-    """Whether the market is shown at present."""
+    """True if the market is shown now."""
 
     rwa_market_type: RwaMarketType | None = field(default=None, name="rwaMarketType")
-    """What stands behind a market of real-world assets, such as a stock. `null`: it is a crypto market."""
+    """Kind of real-world asset, such as a stock. `null`: a crypto market."""
 
     position_limit_weight: Decimal | None = field(default=None, name="positionLimitWeight")
     """Weight of this market in the position limit, which is checked when a trade clears."""

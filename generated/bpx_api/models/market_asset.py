@@ -21,10 +21,10 @@ from .token import Token
 
 
 class MarketAsset(Model, kw_only=True):
-    """An asset, and the blockchains on which it can be moved."""
+    """An asset with its blockchains."""
 
     symbol: str
-    """Asset symbol, such as `SOL`. The list of assets grows, so this is no enum."""
+    """Asset symbol, such as `SOL`. The list of assets grows, so this is not an enum."""
 
     display_name: str | None = field(default=None, name="displayName")
     """Name for display."""

@@ -31,10 +31,10 @@ class MarketHoliday(Model, kw_only=True):
     """The market, such as `US_EQUITIES`."""
 
     start_time: str | None = field(default=None, name="startTime")
-    """When it closes, in `timezone`. The whole day where there are no times."""
+    """Beginning of the closure, in `timezone`. Without times, the whole day."""
 
     end_time: str | None = field(default=None, name="endTime")
-    """Until when it is closed, in `timezone`. `23:59:59`: to the end of the day."""
+    """End of the closure, in `timezone`. `23:59:59`: the end of the day."""
 
     timezone: str | None = None
     """Time zone by its IANA name, such as `America/New_York`."""

@@ -26,24 +26,22 @@ class MarketSession(Model, kw_only=True):
     """Name of the session, such as `US_EQUITIES_REGULAR`."""
 
     start_time: str = field(name="startTime")
-    """Time of day at which it opens, in `timezone`."""
+    """Opening time, in `timezone`."""
 
     end_time: str = field(name="endTime")
-    """Time of day at which it closes, in `timezone`; on the next day where it is before `startTime`."""
+    """Closing time, in `timezone`; on the next day if it is before `startTime`."""
 
     description: str | None = None
-    """What the session is."""
+    """Description of the session."""
 
     timezone: str | None = None
     """Time zone by its IANA name, such as `America/New_York`."""
 
     start_weekday: int | None = field(default=None, name="startWeekday")
-    """First day of the week on which it opens. Monday is 1. From 1 to 7."""
+    """First weekday. Monday is 1. From 1 to 7."""
 
     end_weekday: int | None = field(default=None, name="endWeekday")
-    """Last day of the week on which it opens. Monday is 1. Where it is below `startWeekday`, the days run on into the
-    next week. From 1 to 7.
-    """
+    """Last weekday. Monday is 1. If it is less than `startWeekday`, the days continue into the next week. From 1 to 7."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

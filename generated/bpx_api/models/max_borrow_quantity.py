@@ -25,7 +25,7 @@ from ..types import Model
 
 
 class MaxBorrowQuantity(Model, kw_only=True):
-    """How much of an asset can be borrowed."""
+    """The maximum borrow quantity of an asset."""
 
     max_borrow_quantity: Decimal = field(name="maxBorrowQuantity")
     """Largest quantity, in the asset."""

@@ -27,7 +27,7 @@ from .side import Side
 
 
 class MaxOrderQuantity(Model, kw_only=True):
-    """How large an order can be, with the terms that were asked about."""
+    """The maximum quantity of an order, with the parameters of the request."""
 
     max_order_quantity: Decimal = field(name="maxOrderQuantity")
     """Largest quantity, in the base asset."""
@@ -42,16 +42,16 @@ class MaxOrderQuantity(Model, kw_only=True):
     """Limit price in the quote asset."""
 
     reduce_only: bool | None = field(default=None, name="reduceOnly")
-    """Whether the order may only shrink a position."""
+    """True if the order may only reduce a position."""
 
     auto_borrow: bool | None = field(default=None, name="autoBorrow")
-    """Whether what is missing may be borrowed."""
+    """True if a missing quantity may be borrowed."""
 
     auto_borrow_repay: bool | None = field(default=None, name="autoBorrowRepay")
-    """Whether a borrow may be repaid with the proceeds."""
+    """True if the proceeds may repay a borrow."""
 
     auto_lend_redeem: bool | None = field(default=None, name="autoLendRedeem")
-    """Whether lent funds may be taken back."""
+    """True if lent funds may be redeemed."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -26,7 +26,7 @@ from ..types import Model
 
 
 class MaxWithdrawalQuantity(Model, kw_only=True):
-    """How much of an asset can be withdrawn, with the terms that were asked about."""
+    """The maximum withdrawal quantity of an asset, with the parameters of the request."""
 
     max_withdrawal_quantity: Decimal = field(name="maxWithdrawalQuantity")
     """Largest quantity, in the asset."""
@@ -35,10 +35,10 @@ class MaxWithdrawalQuantity(Model, kw_only=True):
     """Asset symbol."""
 
     auto_borrow: bool | None = field(default=None, name="autoBorrow")
-    """Whether what is missing may be borrowed."""
+    """True if a missing quantity may be borrowed."""
 
     auto_lend_redeem: bool | None = field(default=None, name="autoLendRedeem")
-    """Whether lent funds may be taken back."""
+    """True if lent funds may be redeemed."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -34,7 +34,7 @@ class OpenInterest(Model, kw_only=True):
     """Market symbol."""
 
     open_interest: Decimal | None = field(default=None, name="openInterest")
-    """Open interest. The exchange names no unit."""
+    """Open interest. The unit is not documented."""
 
     timestamp: NumberAsTime | None = None
     """Time of the figure."""

@@ -38,7 +38,7 @@ from .trigger_by import TriggerBy
 
 
 class Order(Model, kw_only=True):
-    """An order on the book or just executed, of either type."""
+    """An order on the book, or just executed."""
 
     id: str
     """The exchange's id of the order."""
@@ -56,81 +56,81 @@ class Order(Model, kw_only=True):
     """State of the order."""
 
     created_at: NumberAsTime = field(name="createdAt")
-    """When the order was created."""
+    """Time when the order was created."""
 
     executed_quantity: Decimal = field(name="executedQuantity")
-    """Filled so far, in the base asset."""
+    """Filled quantity so far, in the base asset."""
 
     executed_quote_quantity: Decimal = field(name="executedQuoteQuantity")
-    """Filled so far, in the quote asset. Divided by `executedQuantity` it is the average price."""
+    """Filled value so far, in the quote asset. Divided by `executedQuantity`, it gives the average price."""
 
     operation: BatchOutcome | None = None
-    """Always `Ok`. Present only in the answer to a batch of orders."""
+    """Always `Ok`. Present only in the response to a batch of orders."""
 
     client_id: int | None = field(default=None, name="clientId")
-    """Your own id of the order, if one was given. From 0 to 4294967295."""
+    """Your own id of the order, if one was passed. From 0 to 4294967295."""
 
     price: Decimal | None = None
     """Limit price in the quote asset. Limit orders only."""
 
     quantity: Decimal | None = None
-    """Quantity ordered, in the base asset. Always there on limit orders."""
+    """Ordered quantity, in the base asset. Always present for limit orders."""
 
     quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
-    """Value ordered, in the quote asset. Market orders only."""
+    """Ordered value, in the quote asset. Market orders only."""
 
     time_in_force: TimeInForce | None = field(default=None, name="timeInForce")
-    """How long the order may rest."""
+    """Time in force of the order."""
 
     self_trade_prevention: SelfTradePrevention | None = field(default=None, name="selfTradePrevention")
-    """What happens when the order meets another one of the same account."""
+    """Handling of a match with another order of the same account."""
 
     post_only: bool | None = field(default=None, name="postOnly")
-    """Whether the order may only add liquidity. Limit orders only."""
+    """True if the order may only add liquidity. Limit orders only."""
 
     reduce_only: bool | None = field(default=None, name="reduceOnly")
-    """Whether the order may only shrink a position. Futures only."""
+    """True if the order may only reduce a position. Futures only."""
 
     trigger_price: Decimal | None = field(default=None, name="triggerPrice")
-    """Price at which the order is released. Trigger orders only."""
+    """Price that triggers the order. Trigger orders only."""
 
     trigger_by: TriggerBy | None = field(default=None, name="triggerBy")
-    """Which price is compared with `triggerPrice`."""
+    """Price that is compared with `triggerPrice`."""
 
     trigger_quantity: str | None = field(default=None, name="triggerQuantity")
-    """Quantity once released, an amount of the base asset or a share such as `80%`. Trigger orders only."""
+    """Quantity of the triggered order, an amount of the base asset or a share such as `80%`. Trigger orders only."""
 
     triggered_at: NumberAsTime | None = field(default=None, name="triggeredAt")
-    """When it was released. Its unit on the wire is not documented; it is taken for that of `createdAt`, unless that
-    makes no sense.
+    """Time when the order was triggered. The unit on the wire is not documented. The client assumes the unit of
+    `createdAt`, unless the result is implausible.
     """
 
     stop_loss_trigger_price: Decimal | None = field(default=None, name="stopLossTriggerPrice")
-    """Price that sets off the attached stop loss."""
+    """Price that triggers the attached stop loss."""
 
     stop_loss_limit_price: Decimal | None = field(default=None, name="stopLossLimitPrice")
-    """Limit price of the stop loss. Without it the stop loss is a market order."""
+    """Limit price of the stop loss. Without it, the stop loss is a market order."""
 
     stop_loss_trigger_by: TriggerBy | None = field(default=None, name="stopLossTriggerBy")
-    """Which price is compared with `stopLossTriggerPrice`."""
+    """Price that is compared with `stopLossTriggerPrice`."""
 
     take_profit_trigger_price: Decimal | None = field(default=None, name="takeProfitTriggerPrice")
-    """Price that sets off the attached take profit."""
+    """Price that triggers the attached take profit."""
 
     take_profit_limit_price: Decimal | None = field(default=None, name="takeProfitLimitPrice")
-    """Limit price of the take profit. Without it the take profit is a market order."""
+    """Limit price of the take profit. Without it, the take profit is a market order."""
 
     take_profit_trigger_by: TriggerBy | None = field(default=None, name="takeProfitTriggerBy")
-    """Which price is compared with `takeProfitTriggerPrice`."""
+    """Price that is compared with `takeProfitTriggerPrice`."""
 
     related_order_id: str | None = field(default=None, name="relatedOrderId")
-    """Order that this one belongs to: its parent, or the order that a trigger was set for."""
+    """Related order: the parent, or the order of an attached trigger."""
 
     strategy_id: str | None = field(default=None, name="strategyId")
     """Strategy that placed the order, if any."""
 
     slippage_tolerance: Decimal | None = field(default=None, name="slippageTolerance")
-    """Slippage allowed, in the unit of `slippageToleranceType`. Market orders only."""
+    """Allowed slippage, in the unit of `slippageToleranceType`. Market orders only."""
 
     slippage_tolerance_type: SlippageToleranceType | None = field(default=None, name="slippageToleranceType")
     """Unit of `slippageTolerance`."""

@@ -6,12 +6,12 @@ from ..types import OpenEnum
 
 
 class OrderBookState(OpenEnum):
-    """Which orders a book takes.
+    """Orders that a book accepts.
 
     - `Open`: all orders
     - `Closed`: none
-    - `CancelOnly`: cancellations alone
-    - `LimitOnly`: limit orders alone
+    - `CancelOnly`: only cancellations
+    - `LimitOnly`: only limit orders
     - `PostOnly`: only orders that add liquidity
     """
 

@@ -19,13 +19,13 @@ from .cancel_order_type import CancelOrderType, CancelOrderTypeValue
 
 @frozen(kw_only=True, init=False)
 class OrderCancelAllPayload:
-    """Which orders to cancel."""
+    """The orders to cancel."""
 
     symbol: str
-    """Market symbol. Orders in other markets stay."""
+    """Market symbol. Orders in other markets are kept."""
 
     order_type: CancelOrderType | None = None
-    """Cancel only orders of this kind. Orders of both kinds when left out."""
+    """Cancel only orders of this kind. Both kinds if omitted."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, sent as they are."""
@@ -40,8 +40,8 @@ class OrderCancelAllPayload:
         """Check the fields as strictly as an operation checks its arguments.
 
         Args:
-            symbol: Market symbol. Orders in other markets stay.
-            order_type: Cancel only orders of this kind. Orders of both kinds when left out.
+            symbol: Market symbol. Orders in other markets are kept.
+            order_type: Cancel only orders of this kind. Both kinds if omitted.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 
         Raises:

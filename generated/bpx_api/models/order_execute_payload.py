@@ -41,40 +41,40 @@ class OrderExecutePayload:
     """Market or limit."""
 
     quantity: Decimal | None = None
-    """Quantity in the base asset, a multiple of the market's step size. Required for limit orders; a market order takes
+    """Quantity in the base asset, a multiple of the market's step size. Required for limit orders; a market order needs
     this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
     """
 
     quote_quantity: Decimal | None = None
-    """Value in the quote asset, for a market order in place of `quantity`. The book fills a quantity that comes as near
-    to it as possible. Above 0.
+    """Value in the quote asset, for a market order without `quantity`. The filled value is as close to it as possible.
+    Above 0.
     """
 
     price: Decimal | None = None
     """Limit price in the quote asset, a multiple of the market's tick size. Required for limit orders. Above 0."""
 
     client_id: int | None = None
-    """Your own id of the order. It can stand for the order id in `get_order` and `cancel_order`; a second order with the
-    same id is refused. From 0 to 4294967295.
+    """Your own id of the order. `get_order` and `cancel_order` accept it in place of the order id. A second order with
+    the same id is refused. From 0 to 4294967295.
     """
 
     time_in_force: TimeInForce | None = None
-    """How long the order may rest. The default is not documented."""
+    """Time in force of the order. The default is not documented."""
 
     post_only: bool | None = None
-    """Only add liquidity. An order that would match at once is not executed."""
+    """Only add liquidity. An order that would match immediately is not executed."""
 
     reduce_only: bool | None = None
-    """Only shrink a position. Futures only."""
+    """Only reduce a position. Futures only."""
 
     self_trade_prevention: SelfTradePrevention | None = None
-    """What to do when the order meets another one of the same account. `RejectTaker` when left out."""
+    """Handling of a match with another order of the same account. `RejectTaker` if omitted."""
 
     trigger_price: Decimal | None = None
-    """Makes this a trigger order, released at this price. Above 0."""
+    """Price that triggers the order. Makes this a trigger order. Above 0."""
 
     trigger_by: TriggerBy | None = None
-    """Which price to compare with `triggerPrice`. The default is not documented."""
+    """Price to compare with `triggerPrice`. The default is not documented."""
 
     trigger_quantity: str | None = None
     """Quantity of a trigger order, an amount of the base asset or a share such as `80%`. Above 0. A share is at most
@@ -82,25 +82,25 @@ class OrderExecutePayload:
     """
 
     stop_loss_trigger_price: Decimal | None = None
-    """Attach a stop loss that this price sets off. Above 0."""
+    """Attach a stop loss with this trigger price. Above 0."""
 
     stop_loss_limit_price: Decimal | None = None
-    """Limit price of the stop loss. Left out, the stop loss is a market order. Above 0."""
+    """Limit price of the stop loss. If omitted, the stop loss is a market order. Above 0."""
 
     stop_loss_trigger_by: TriggerBy | None = None
-    """Which price to compare with `stopLossTriggerPrice`. The default is not documented."""
+    """Price to compare with `stopLossTriggerPrice`. The default is not documented."""
 
     take_profit_trigger_price: Decimal | None = None
-    """Attach a take profit that this price sets off. Above 0."""
+    """Attach a take profit with this trigger price. Above 0."""
 
     take_profit_limit_price: Decimal | None = None
-    """Limit price of the take profit. Left out, the take profit is a market order. Above 0."""
+    """Limit price of the take profit. If omitted, the take profit is a market order. Above 0."""
 
     take_profit_trigger_by: TriggerBy | None = None
-    """Which price to compare with `takeProfitTriggerPrice`. The default is not documented."""
+    """Price to compare with `takeProfitTriggerPrice`. The default is not documented."""
 
     slippage_tolerance: Decimal | None = None
-    """Slippage allowed, in the unit of `slippageToleranceType`. At least 0."""
+    """Allowed slippage, in the unit of `slippageToleranceType`. At least 0."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
     """Unit of `slippageTolerance`."""
@@ -109,7 +109,7 @@ class OrderExecutePayload:
     """Allow the order to lend. Spot margin only."""
 
     auto_lend_redeem: bool | None = None
-    """Allow the order to take back lent funds that it needs. Spot margin only."""
+    """Allow the order to redeem lent funds that it needs. Spot margin only."""
 
     auto_borrow: bool | None = None
     """Allow the order to borrow. Spot margin only."""
@@ -158,36 +158,34 @@ class OrderExecutePayload:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
-            quote_quantity: Value in the quote asset, for a market order in place of `quantity`. The book fills a
-                quantity that comes as near to it as possible. Above 0.
+                a market order needs this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+            quote_quantity: Value in the quote asset, for a market order without `quantity`. The filled value is
+                as close to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
                 orders. Above 0.
-            client_id: Your own id of the order. It can stand for the order id in `get_order` and `cancel_order`;
-                a second order with the same id is refused. From 0 to 4294967295.
-            time_in_force: How long the order may rest. The default is not documented.
-            post_only: Only add liquidity. An order that would match at once is not executed.
-            reduce_only: Only shrink a position. Futures only.
-            self_trade_prevention: What to do when the order meets another one of the same account. `RejectTaker`
-                when left out.
-            trigger_price: Makes this a trigger order, released at this price. Above 0.
-            trigger_by: Which price to compare with `triggerPrice`. The default is not documented.
+            client_id: Your own id of the order. `get_order` and `cancel_order` accept it in place of the order
+                id. A second order with the same id is refused. From 0 to 4294967295.
+            time_in_force: Time in force of the order. The default is not documented.
+            post_only: Only add liquidity. An order that would match immediately is not executed.
+            reduce_only: Only reduce a position. Futures only.
+            self_trade_prevention: Handling of a match with another order of the same account. `RejectTaker` if
+                omitted.
+            trigger_price: Price that triggers the order. Makes this a trigger order. Above 0.
+            trigger_by: Price to compare with `triggerPrice`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
                 Above 0. A share is at most 100%.
-            stop_loss_trigger_price: Attach a stop loss that this price sets off. Above 0.
-            stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order. Above
-                0.
-            stop_loss_trigger_by: Which price to compare with `stopLossTriggerPrice`. The default is not
-                documented.
-            take_profit_trigger_price: Attach a take profit that this price sets off. Above 0.
-            take_profit_limit_price: Limit price of the take profit. Left out, the take profit is a market order.
+            stop_loss_trigger_price: Attach a stop loss with this trigger price. Above 0.
+            stop_loss_limit_price: Limit price of the stop loss. If omitted, the stop loss is a market order.
                 Above 0.
-            take_profit_trigger_by: Which price to compare with `takeProfitTriggerPrice`. The default is not
-                documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
+            stop_loss_trigger_by: Price to compare with `stopLossTriggerPrice`. The default is not documented.
+            take_profit_trigger_price: Attach a take profit with this trigger price. Above 0.
+            take_profit_limit_price: Limit price of the take profit. If omitted, the take profit is a market
+                order. Above 0.
+            take_profit_trigger_by: Price to compare with `takeProfitTriggerPrice`. The default is not documented.
+            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
             slippage_tolerance_type: Unit of `slippageTolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
-            auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
+            auto_lend_redeem: Allow the order to redeem lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
             auto_borrow_repay: Allow the order to repay a borrow. Spot margin only.
             additional_properties: Fields that the document doesn't have; they are sent as they are.

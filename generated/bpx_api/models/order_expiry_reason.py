@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class OrderExpiryReason(OpenEnum):
-    """Why the exchange ended an order."""
+    """Reason why the exchange ended an order."""
 
     ACCOUNT_TRADING_SUSPENDED = "AccountTradingSuspended"
     BORROW_REQUIRES_LEND_REDEEM = "BorrowRequiresLendRedeem"

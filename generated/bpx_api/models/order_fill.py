@@ -35,16 +35,16 @@ from .system_order_type import SystemOrderType
 
 
 class OrderFill(Model, kw_only=True):
-    """One fill of one of the account's orders."""
+    """One fill of an order of the account."""
 
     order_id: str = field(name="orderId")
-    """Order that was filled."""
+    """Filled order."""
 
     symbol: str
     """Market symbol."""
 
     side: Side
-    """`Bid` bought, `Ask` sold."""
+    """Side: `Bid` bought, `Ask` sold."""
 
     price: Decimal
     """Price in the quote asset."""
@@ -59,19 +59,19 @@ class OrderFill(Model, kw_only=True):
     """Asset in which the fee was charged."""
 
     is_maker: bool = field(name="isMaker")
-    """`true` where the account's order was resting on the book."""
+    """True if the account's order was the resting one."""
 
     timestamp: datetime
-    """When the fill happened (UTC)."""
+    """Time of the fill (UTC)."""
 
     trade_id: int | None = field(default=None, name="tradeId")
     """Number of the trade. `0` on older fills of a backstop liquidation."""
 
     client_id: str | None = field(default=None, name="clientId")
-    """Your own id of the order, if one was given. Text here, a number on the order itself."""
+    """Your own id of the order, if one was passed. A string here, a number in the order itself."""
 
     system_order_type: SystemOrderType | None = field(default=None, name="systemOrderType")
-    """Why the exchange itself placed the order. `null` for an order of the account."""
+    """Reason why the exchange placed the order. `null` for an order of the account."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -8,10 +8,10 @@ from ..types import OpenEnum
 class OrderStatus(OpenEnum):
     """State of an order.
 
-    - `New`: on the book, nothing filled
-    - `PartiallyFilled`: filled in part
-    - `Filled`: filled whole
-    - `Cancelled`: taken off on request
+    - `New`: on the book, not filled
+    - `PartiallyFilled`: partially filled
+    - `Filled`: completely filled
+    - `Cancelled`: cancelled on request
     - `Expired`: ended by the exchange
     - `TriggerPending`: waiting for its trigger price
     - `TriggerFailed`: triggered, but not placed

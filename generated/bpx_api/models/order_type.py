@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class OrderType(OpenEnum):
-    """`Market` takes what the book offers, `Limit` trades at its price or better."""
+    """Kind of order: `Market` trades at the prices on the book, `Limit` at its price or better."""
 
     MARKET = "Market"
     LIMIT = "Limit"

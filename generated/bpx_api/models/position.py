@@ -33,7 +33,7 @@ class Position(Model, kw_only=True):
     """Market symbol."""
 
     net_quantity: Decimal = field(name="netQuantity")
-    """Size in the base asset, above zero for a long position and below for a short one."""
+    """Size in the base asset. Positive for a long position, negative for a short one."""
 
     position_id: str | None = field(default=None, name="positionId")
     """Id of the position."""
@@ -42,32 +42,32 @@ class Position(Model, kw_only=True):
     """Number of the account's user."""
 
     subaccount_id: int | None = field(default=None, name="subaccountId")
-    """Subaccount that holds the position. From 0 to 65535."""
+    """Subaccount of the position. From 0 to 65535."""
 
     net_cost: Decimal | None = field(default=None, name="netCost")
-    """What it cost to enter, price times quantity over all trades, in the quote asset. Above zero for a long position
-    and below for a short one.
+    """Cost of entry: price times quantity over all trades, in the quote asset. Positive for a long position, negative
+    for a short one.
     """
 
     entry_price: Decimal | None = field(default=None, name="entryPrice")
     """Average price of entry, in the quote asset."""
 
     break_even_price: Decimal | None = field(default=None, name="breakEvenPrice")
-    """Price at which the position neither wins nor loses, in the quote asset."""
+    """Price at which the position makes no profit and no loss, in the quote asset."""
 
     mark_price: Decimal | None = field(default=None, name="markPrice")
     """Mark price of the market, in the quote asset."""
 
     est_liquidation_price: Decimal | None = field(default=None, name="estLiquidationPrice")
-    """Estimated price of liquidation, in the quote asset. To get it, the exchange advises to ask for one `symbol`; `0`
-    has been seen.
+    """Estimated liquidation price, in the quote asset. The exchange recommends to pass one `symbol` to get it; `0` was
+    observed.
     """
 
     net_exposure_quantity: Decimal | None = field(default=None, name="netExposureQuantity")
-    """Size in the base asset in the worst case that open orders can lead to."""
+    """Size in the base asset in the worst case after open orders are filled."""
 
     net_exposure_notional: Decimal | None = field(default=None, name="netExposureNotional")
-    """Value in the quote asset in the worst case that open orders can lead to."""
+    """Value in the quote asset in the worst case after open orders are filled."""
 
     pnl_realized: Decimal | None = field(default=None, name="pnlRealized")
     """Profit and loss realised since the position was opened, in the quote asset."""
@@ -79,21 +79,21 @@ class Position(Model, kw_only=True):
     """Funding so far, in the quote asset."""
 
     cumulative_interest: Decimal | None = field(default=None, name="cumulativeInterest")
-    """Interest so far on unrealised profit and loss, in the quote asset. The exchange has announced that the field goes
-    away.
+    """Interest so far on unrealised profit and loss, in the quote asset. The exchange has announced to remove this
+    field.
     """
 
     imf: Decimal | None = None
     """Initial margin fraction, as a fraction."""
 
     imf_function: MarginFunction | None = field(default=None, name="imfFunction")
-    """How the initial margin fraction grows with position size."""
+    """Initial margin fraction as a function of position size."""
 
     mmf: Decimal | None = None
     """Maintenance margin fraction, as a fraction."""
 
     mmf_function: MarginFunction | None = field(default=None, name="mmfFunction")
-    """How the maintenance margin fraction grows with position size."""
+    """Maintenance margin fraction as a function of position size."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -24,10 +24,10 @@ from ..types import Model
 
 
 class PositionEstimatedLiquidationPrice(Model, kw_only=True):
-    """At which price a borrow or lend would be liquidated."""
+    """The estimated liquidation price of a borrow or lend."""
 
     liquidation_price: Decimal | None = field(default=None, name="liquidationPrice")
-    """Estimated price of liquidation, in the quote asset of `markPrice`."""
+    """Estimated liquidation price, in the quote asset of `markPrice`."""
 
     mark_price: Decimal | None = field(default=None, name="markPrice")
     """Mark price of the asset's spot market, in its quote asset."""

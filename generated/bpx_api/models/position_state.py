@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class PositionState(OpenEnum):
-    """Whether a position is open or closed."""
+    """State of a position, open or closed."""
 
     OPEN = "Open"
     CLOSED = "Closed"

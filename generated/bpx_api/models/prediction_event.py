@@ -32,40 +32,40 @@ from .prediction_tag import PredictionTag
 
 
 class PredictionEvent(Model, kw_only=True):
-    """Something that will happen or not, and the prediction markets on it."""
+    """An event that can be predicted, and its prediction markets."""
 
     slug: str
-    """Identifier of the event, the same for all markets on it."""
+    """Identifier of the event, the same for all its markets."""
 
     title: str
     """Title for display. Several events may share one."""
 
     prediction_markets: list[PredictionMarket] = field(name="predictionMarkets")
-    """The markets on this event."""
+    """Markets of the event."""
 
     tags: list[PredictionTag] | None = None
-    """Its tags."""
+    """Tags of the event."""
 
     series: list[PredictionSeries] | None = None
-    """The series that it belongs to."""
+    """Series of the event."""
 
     description: str | None = None
-    """What the event is about."""
+    """Description of the event."""
 
     img_url: str | None = field(default=None, name="imgUrl")
-    """Address of a picture."""
+    """URL of a picture."""
 
     quote_volume: Decimal | None = field(default=None, name="quoteVolume")
     """Volume of its markets over 24 hours, in the quote asset."""
 
     resolution: PredictionResolution | None = None
-    """How the event is or was resolved."""
+    """Resolution of the event."""
 
     resolved: bool | None = None
-    """Whether it is resolved."""
+    """True if the event is resolved."""
 
     resolution_delay_secs: int | None = field(default=None, name="resolutionDelaySecs")
-    """How long a proposed resolution of one of its markets waits before it becomes final, in seconds. From 0 to 604800."""
+    """Delay before a proposed resolution of one of its markets becomes final, in seconds. From 0 to 604800."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

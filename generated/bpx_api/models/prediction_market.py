@@ -37,49 +37,49 @@ class PredictionMarket(Model, kw_only=True):
     """Market symbol."""
 
     question: str
-    """Question that the market answers with yes or no."""
+    """Question of the market, resolved with yes or no."""
 
     group_label: str | None = field(default=None, name="groupLabel")
-    """Short label that tells the markets of an event apart."""
+    """Short label that distinguishes the markets of an event."""
 
     yes_outcome_label: str | None = field(default=None, name="yesOutcomeLabel")
-    """What yes stands for, such as the name of one team."""
+    """Meaning of yes, such as the name of one team."""
 
     no_outcome_label: str | None = field(default=None, name="noOutcomeLabel")
-    """What no stands for, such as the name of the other team."""
+    """Meaning of no, such as the name of the other team."""
 
     rules: str | None = None
-    """Rules by which the market is resolved."""
+    """Rules for the resolution of the market."""
 
     resolved_at: datetime | None = field(default=None, name="resolvedAt")
-    """When the market was resolved (UTC)."""
+    """Time when the market was resolved (UTC)."""
 
     resolution_price: Decimal | None = field(default=None, name="resolutionPrice")
-    """Price at which it was resolved, in the quote asset."""
+    """Price at the resolution, in the quote asset."""
 
     active_price: Decimal | None = field(default=None, name="activePrice")
-    """Price at which it trades, in the quote asset."""
+    """Current price, in the quote asset."""
 
     quote_volume: Decimal | None = field(default=None, name="quoteVolume")
     """Volume over 24 hours, in the quote asset."""
 
     quote_volume_lifetime: Decimal | None = field(default=None, name="quoteVolumeLifetime")
-    """Volume since the market began, in the quote asset."""
+    """Volume since the market opened, in the quote asset."""
 
     img_url: str | None = field(default=None, name="imgUrl")
-    """Address of a picture."""
+    """URL of a picture."""
 
     resolution_condition: ResolutionCondition | None = field(default=None, name="resolutionCondition")
-    """Condition on which the answer is yes."""
+    """Condition for a resolution with yes."""
 
     proposed_resolution: bool | None = field(default=None, name="proposedResolution")
-    """Resolution that is proposed: `true` is yes, `false` is no."""
+    """Proposed resolution: `true` is yes, `false` is no."""
 
     proposed_resolution_at: datetime | None = field(default=None, name="proposedResolutionAt")
-    """When the resolution was proposed (UTC)."""
+    """Time when the resolution was proposed (UTC)."""
 
     resolution_delay_secs: int | None = field(default=None, name="resolutionDelaySecs")
-    """How long after `proposedResolutionAt` the market is resolved, in seconds. From 0 to 604800."""
+    """Time between `proposedResolutionAt` and the resolution, in seconds. From 0 to 604800."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -30,31 +30,31 @@ from .resolution_source import ResolutionSource
 
 
 class PredictionResolution(Model, kw_only=True):
-    """How a prediction event is resolved, and with what result."""
+    """Rules and result of the resolution of a prediction event."""
 
     resolved: bool | None = None
-    """Whether it is resolved, which means that all of its markets are."""
+    """True if all markets of the event are resolved."""
 
     start_date: datetime | None = field(default=None, name="startDate")
-    """When the event begins (UTC)."""
+    """Time when the event begins (UTC)."""
 
     end_date: datetime | None = field(default=None, name="endDate")
-    """When the event ends (UTC)."""
+    """Time when the event ends (UTC)."""
 
     strike_price: Decimal | None = field(default=None, name="strikePrice")
-    """Price at `startDate` by the source, which `closePrice` is compared with."""
+    """Price at `startDate` from the source. `closePrice` is compared with it."""
 
     close_price: Decimal | None = field(default=None, name="closePrice")
-    """Price at `endDate` by the source."""
+    """Price at `endDate` from the source."""
 
     resolution_source_event_identifier: str | None = field(default=None, name="resolutionSourceEventIdentifier")
-    """What the source calls it, such as `BTCUSDT`."""
+    """Identifier of the event at the source, such as `BTCUSDT`."""
 
     resolution_source: ResolutionSource | None = field(default=None, name="resolutionSource")
-    """Where the prices come from."""
+    """Source of the prices."""
 
     outcome: str | None = None
-    """What came out, for an event without prices, such as the winner of an election."""
+    """Outcome of an event without prices, such as the winner of an election."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -21,13 +21,13 @@ class PredictionSeries(Model, kw_only=True):
     """A series of prediction events that recur."""
 
     slug: str
-    """Identifier, to search with. The same for all events of the series."""
+    """Identifier, for filtering. The same for all events of the series."""
 
     title: str | None = None
     """Title for display."""
 
     recurrence: SeriesRecurrence | None = None
-    """How often its events recur."""
+    """Recurrence of its events."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

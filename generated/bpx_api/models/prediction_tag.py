@@ -20,7 +20,7 @@ class PredictionTag(Model, kw_only=True):
     """A tag of prediction events."""
 
     slug: str
-    """Identifier, to search with."""
+    """Identifier, for filtering."""
 
     title: str | None = None
     """Title for display."""

@@ -21,13 +21,13 @@ from ..types import Model
 
 
 class PriceBandDiscovery(Model, kw_only=True):
-    """Band that holds while a market looks for a price. What it is a multiple of is not documented."""
+    """Price band during price discovery. The reference price of the multiples is not documented."""
 
     max_multiplier: Decimal | None = field(default=None, name="maxMultiplier")
-    """Upper edge, as a multiple."""
+    """Upper bound, as a multiple."""
 
     min_multiplier: Decimal | None = field(default=None, name="minMultiplier")
-    """Lower edge, as a multiple."""
+    """Lower bound, as a multiple."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

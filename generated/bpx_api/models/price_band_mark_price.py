@@ -24,10 +24,10 @@ class PriceBandMarkPrice(Model, kw_only=True):
     """Band around the mean mark price."""
 
     max_multiplier: Decimal | None = field(default=None, name="maxMultiplier")
-    """Upper edge, as a multiple of the mean."""
+    """Upper bound, as a multiple of the mean."""
 
     min_multiplier: Decimal | None = field(default=None, name="minMultiplier")
-    """Lower edge, as a multiple of the mean."""
+    """Lower bound, as a multiple of the mean."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -24,7 +24,7 @@ class PriceBandMeanPremium(Model, kw_only=True):
     """Band around the mean premium."""
 
     tolerance_pct: Decimal | None = field(default=None, name="tolerancePct")
-    """Deviation allowed from the mean premium, as a fraction: with `0.05` and a mean of 5 %, orders above a premium of
+    """Allowed deviation from the mean premium, as a fraction: with `0.05` and a mean of 5 %, orders above a premium of
     10 % are refused.
     """
 

@@ -25,16 +25,16 @@ from .price_band_mean_premium import PriceBandMeanPremium
 
 
 class PriceFilter(Model, kw_only=True):
-    """Rules for the price of an order, and for moves of the mark and index price."""
+    """Rules for the price of an order, and for changes of the mark and index price."""
 
     tick_size: Decimal = field(name="tickSize")
     """Smallest step between two prices. Every price is a multiple of it."""
 
     min_price: Decimal | None = field(default=None, name="minPrice")
-    """Lowest price an order may have, in the quote asset."""
+    """Lowest price of an order, in the quote asset."""
 
     max_price: Decimal | None = field(default=None, name="maxPrice")
-    """Highest price an order may have, in the quote asset. `null`: no such bound."""
+    """Highest price of an order, in the quote asset. `null`: no limit."""
 
     max_multiplier: Decimal | None = field(default=None, name="maxMultiplier")
     """Upper bound of an order's price, as a multiple of the last active price."""
@@ -43,31 +43,31 @@ class PriceFilter(Model, kw_only=True):
     """Lower bound of an order's price, as a multiple of the last active price."""
 
     max_impact_multiplier: Decimal | None = field(default=None, name="maxImpactMultiplier")
-    """How far a market buy may climb into the book, as a multiple of the best ask."""
+    """Highest price at which a market buy may trade, as a multiple of the best ask."""
 
     min_impact_multiplier: Decimal | None = field(default=None, name="minImpactMultiplier")
-    """How far a market sell may fall into the book, as a multiple of the best bid."""
+    """Lowest price at which a market sell may trade, as a multiple of the best bid."""
 
     mean_mark_price_band: PriceBandMarkPrice | None = field(default=None, name="meanMarkPriceBand")
-    """Futures: how far a price may stray from the mean mark price."""
+    """Futures: range of prices around the mean mark price."""
 
     mean_premium_band: PriceBandMeanPremium | None = field(default=None, name="meanPremiumBand")
-    """Futures: how far the premium may stray from its mean."""
+    """Futures: range of the premium around its mean."""
 
     discovery_bound_band: PriceBandDiscovery | None = field(default=None, name="discoveryBoundBand")
-    """How far a price may stray while the market looks for one. `null`: no such bound."""
+    """Range of prices during price discovery. `null`: no limit."""
 
     borrow_entry_fee_max_multiplier: Decimal | None = field(default=None, name="borrowEntryFeeMaxMultiplier")
-    """Spot margin: up to this multiple of the last active price no entry fee is charged."""
+    """Spot margin: no entry fee is charged up to this multiple of the last active price."""
 
     borrow_entry_fee_min_multiplier: Decimal | None = field(default=None, name="borrowEntryFeeMinMultiplier")
-    """Spot margin: down to this multiple of the last active price no entry fee is charged."""
+    """Spot margin: no entry fee is charged down to this multiple of the last active price."""
 
     max_price_update_multiplier: Decimal | None = field(default=None, name="maxPriceUpdateMultiplier")
-    """One update of the mark or index price is capped at this multiple of the price before it."""
+    """Highest mark or index price after one update, as a multiple of the previous price."""
 
     min_price_update_multiplier: Decimal | None = field(default=None, name="minPriceUpdateMultiplier")
-    """One update of the mark or index price stops falling at this multiple of the price before it."""
+    """Lowest mark or index price after one update, as a multiple of the previous price."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -28,10 +28,10 @@ class QuantityFilter(Model, kw_only=True):
     """Smallest step between two quantities. Every quantity is a multiple of it."""
 
     min_quantity: Decimal | None = field(default=None, name="minQuantity")
-    """Smallest quantity of an order. In futures also the size at which a position counts as closed."""
+    """Smallest quantity of an order. For futures, also the size at which a position counts as closed."""
 
     max_quantity: Decimal | None = field(default=None, name="maxQuantity")
-    """Largest quantity of an order. `null`: no such bound."""
+    """Largest quantity of an order. `null`: no limit."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

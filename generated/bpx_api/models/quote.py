@@ -30,7 +30,7 @@ from .order_status import OrderStatus
 
 
 class Quote(Model, kw_only=True):
-    """A maker's answer to an RFQ."""
+    """A maker's quote for an RFQ."""
 
     rfq_id: str = field(name="rfqId")
     """The exchange's id of the RFQ."""
@@ -42,7 +42,7 @@ class Quote(Model, kw_only=True):
     """State of the quote."""
 
     client_id: int | None = field(default=None, name="clientId")
-    """The maker's own id of the quote, if one was given. From 0 to 4294967295."""
+    """The maker's own id of the quote, if one was passed. From 0 to 4294967295."""
 
     bid_price: Decimal | None = field(default=None, name="bidPrice")
     """Price at which the maker buys, in the quote asset."""
@@ -51,8 +51,8 @@ class Quote(Model, kw_only=True):
     """Price at which the maker sells, in the quote asset."""
 
     created_at: NumberAsTime | None = field(default=None, name="createdAt")
-    """When it was created. Its unit on the wire is not documented; it is taken for that of an RFQ's times, unless that
-    makes no sense.
+    """Time when it was created. The unit on the wire is not documented. The client assumes the unit of an RFQ's times,
+    unless the result is implausible.
     """
 
     additional_properties: dict[str, Any] = {}

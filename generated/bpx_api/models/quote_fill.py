@@ -33,10 +33,10 @@ from .side import Side
 
 
 class QuoteFill(Model, kw_only=True):
-    """A fill of a quote, as the account that gave it sees it."""
+    """A fill of a quote of the account."""
 
     rfq_id: str = field(name="rfqId")
-    """RFQ that the quote was given for."""
+    """RFQ of the quote."""
 
     quote_id: str = field(name="quoteId")
     """The exchange's id of the quote."""
@@ -45,7 +45,7 @@ class QuoteFill(Model, kw_only=True):
     """Market symbol."""
 
     side: Side
-    """`Bid` or `Ask`. Whose side it is, the RFQ's or the quote's, is not documented."""
+    """`Bid` or `Ask`. The exchange doesn't document if this is the side of the RFQ or of the quote."""
 
     quantity: Decimal
     """Quantity in the base asset."""
@@ -54,7 +54,7 @@ class QuoteFill(Model, kw_only=True):
     """Price of the fill, in the quote asset."""
 
     client_id: int | None = field(default=None, name="clientId")
-    """Your own id of the quote, if one was given. From 0 to 4294967295."""
+    """Your own id of the quote, if one was passed. From 0 to 4294967295."""
 
     fee: Decimal | None = None
     """Fee, in `feeSymbol`."""
@@ -63,10 +63,10 @@ class QuoteFill(Model, kw_only=True):
     """Asset in which the fee was charged."""
 
     created_at: datetime | None = field(default=None, name="createdAt")
-    """When the quote was created (UTC)."""
+    """Time when the quote was created (UTC)."""
 
     filled_at: datetime | None = field(default=None, name="filledAt")
-    """When the RFQ was filled (UTC)."""
+    """Time when the RFQ was filled (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

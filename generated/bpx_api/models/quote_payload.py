@@ -23,7 +23,7 @@ from ..reading import (
 
 @frozen(kw_only=True, init=False)
 class QuotePayload:
-    """A quote to give."""
+    """A quote to submit."""
 
     rfq_id: str
     """The exchange's id of the RFQ."""
@@ -41,10 +41,10 @@ class QuotePayload:
     """Lend out the proceeds."""
 
     auto_lend_redeem: bool | None = None
-    """Take back lent funds where needed."""
+    """Redeem lent funds if needed."""
 
     auto_borrow: bool | None = None
-    """Borrow what is missing."""
+    """Borrow a missing quantity."""
 
     auto_borrow_repay: bool | None = None
     """Repay borrows with the proceeds."""
@@ -73,8 +73,8 @@ class QuotePayload:
             ask_price: Price at which you sell, in the quote asset. Above 0.
             client_id: Your own id of the quote. From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
-            auto_lend_redeem: Take back lent funds where needed.
-            auto_borrow: Borrow what is missing.
+            auto_lend_redeem: Redeem lent funds if needed.
+            auto_borrow: Borrow a missing quantity.
             auto_borrow_repay: Repay borrows with the proceeds.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 

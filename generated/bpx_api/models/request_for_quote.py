@@ -48,16 +48,16 @@ class RequestForQuote(Model, kw_only=True):
     """State of the RFQ."""
 
     client_id: int | None = field(default=None, name="clientId")
-    """Your own id of the RFQ, if one was given. From 0 to 4294967295."""
+    """Your own id of the RFQ, if one was passed. From 0 to 4294967295."""
 
     price: Decimal | None = None
     """Worst price for a quote, in the quote asset. `Immediate` only."""
 
     quantity: Decimal | None = None
-    """Quantity asked for, in the base asset."""
+    """Requested quantity, in the base asset."""
 
     quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
-    """Value asked for, in the quote asset."""
+    """Requested value, in the quote asset."""
 
     executed_quantity: Decimal | None = field(default=None, name="executedQuantity")
     """Quantity filled so far, in the base asset."""
@@ -66,26 +66,26 @@ class RequestForQuote(Model, kw_only=True):
     """Value filled so far, in the quote asset."""
 
     execution_mode: RfqExecutionMode | None = field(default=None, name="executionMode")
-    """Who picks the quote."""
+    """Selection of the quote."""
 
     system_order_type: SystemOrderType | None = field(default=None, name="systemOrderType")
-    """Why the exchange itself made the RFQ. `null` for one of an account."""
+    """Reason why the exchange created the RFQ. `null` for an RFQ of an account."""
 
     submission_time: NumberAsTime | None = field(default=None, name="submissionTime")
-    """Until when quotes are taken."""
+    """End of the time for quotes."""
 
     expiry_time: NumberAsTime | None = field(default=None, name="expiryTime")
-    """When the RFQ ends if nothing comes of it."""
+    """Expiry of the RFQ."""
 
     order_expiry_time: NumberAsTime | None = field(default=None, name="orderExpiryTime")
-    """Resting RFQs: until when it rests."""
+    """Resting RFQs: expiry of the order."""
 
     cancel_requested_at: NumberAsTime | None = field(default=None, name="cancelRequestedAt")
-    """Resting RFQs that are bound: when cancelling was asked for."""
+    """Resting RFQs that are bound: time of the request to cancel."""
 
     created_at: NumberAsTime | None = field(default=None, name="createdAt")
-    """When it was created. Its unit on the wire is not documented; it is taken for that of the other times, unless that
-    makes no sense.
+    """Time when it was created. The unit on the wire is not documented. The client assumes the unit of the other times,
+    unless the result is implausible.
     """
 
     additional_properties: dict[str, Any] = {}

@@ -34,31 +34,31 @@ from .system_order_type import SystemOrderType
 
 
 class RequestForQuoteFill(Model, kw_only=True):
-    """A fill of an RFQ, as its account sees it."""
+    """A fill of an RFQ of the account."""
 
     rfq_id: str = field(name="rfqId")
     """The exchange's id of the RFQ."""
 
     quote_id: str = field(name="quoteId")
-    """Quote that it was filled with."""
+    """Quote of the fill."""
 
     symbol: str
     """Market symbol."""
 
     side: Side
-    """`Bid` bought, `Ask` sold."""
+    """Side: `Bid` bought, `Ask` sold."""
 
     fill_price: Decimal = field(name="fillPrice")
     """Price of the fill, in the quote asset."""
 
     client_id: int | None = field(default=None, name="clientId")
-    """Your own id of the RFQ, if one was given. From 0 to 4294967295."""
+    """Your own id of the RFQ, if one was passed. From 0 to 4294967295."""
 
     quantity: Decimal | None = None
-    """Quantity asked for, in the base asset."""
+    """Requested quantity, in the base asset."""
 
     quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
-    """Value asked for, in the quote asset."""
+    """Requested value, in the quote asset."""
 
     fill_quantity: Decimal | None = field(default=None, name="fillQuantity")
     """Quantity of this fill, in the base asset. Not documented by the exchange; known from other clients."""
@@ -67,13 +67,13 @@ class RequestForQuoteFill(Model, kw_only=True):
     """Value of this fill, in the quote asset. Not documented by the exchange; known from other clients."""
 
     system_order_type: SystemOrderType | None = field(default=None, name="systemOrderType")
-    """Why the exchange itself made the RFQ. `null` for one of the account."""
+    """Reason why the exchange created the RFQ. `null` for an RFQ of the account."""
 
     created_at: datetime | None = field(default=None, name="createdAt")
-    """When the RFQ was created (UTC)."""
+    """Time when the RFQ was created (UTC)."""
 
     filled_at: datetime | None = field(default=None, name="filledAt")
-    """When it was filled (UTC)."""
+    """Time when it was filled (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -29,7 +29,7 @@ from .side import Side, SideValue
 
 @frozen(kw_only=True, init=False)
 class RequestForQuotePayload:
-    """A request for quotes to make."""
+    """A request for quotes to submit."""
 
     symbol: str
     """Market symbol."""
@@ -38,31 +38,31 @@ class RequestForQuotePayload:
     """`Bid` buys, `Ask` sells."""
 
     quantity: Decimal | None = None
-    """Quantity in the base asset. For stocks the only one that is quoted. Above 0."""
+    """Quantity in the base asset. Stocks are not quoted by `quoteQuantity`. Above 0."""
 
     quote_quantity: Decimal | None = None
-    """Value in the quote asset, in place of `quantity`. Above 0."""
+    """Value in the quote asset, instead of `quantity`. Above 0."""
 
     execution_mode: RfqExecutionMode | None = None
-    """Who picks the quote. Default: AwaitAccept."""
+    """Selection of the quote. Default: AwaitAccept."""
 
     price: Decimal | None = None
-    """Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it. Above 0."""
+    """Worst price for a quote, in the quote asset. Used with `Immediate`, which requires it. Above 0."""
 
     order_expiry_time: datetime | None = None
-    """Until when the RFQ rests. Makes it a resting RFQ; from the exchange's Rust client."""
+    """Expiry of a resting RFQ. Makes this a resting RFQ. Taken from the exchange's Rust client."""
 
     client_id: int | None = None
-    """Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`. From 0 to 4294967295."""
+    """Your own id of the RFQ. `accept_quote` and `cancel_rfq` accept it in place of the RFQ id. From 0 to 4294967295."""
 
     auto_lend: bool | None = None
     """Lend out the proceeds."""
 
     auto_lend_redeem: bool | None = None
-    """Take back lent funds where needed."""
+    """Redeem lent funds if needed."""
 
     auto_borrow: bool | None = None
-    """Borrow what is missing."""
+    """Borrow a missing quantity."""
 
     auto_borrow_repay: bool | None = None
     """Repay borrows with the proceeds."""
@@ -92,18 +92,17 @@ class RequestForQuotePayload:
         Args:
             symbol: Market symbol.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity in the base asset. For stocks the only one that is quoted. Above 0.
-            quote_quantity: Value in the quote asset, in place of `quantity`. Above 0.
-            execution_mode: Who picks the quote. Default: AwaitAccept.
-            price: Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it.
-                Above 0.
-            order_expiry_time: Until when the RFQ rests. Makes it a resting RFQ; from the exchange's Rust client.
-                A `datetime` with its time zone, or an int in Unix milliseconds.
-            client_id: Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`.
+            quantity: Quantity in the base asset. Stocks are not quoted by `quoteQuantity`. Above 0.
+            quote_quantity: Value in the quote asset, instead of `quantity`. Above 0.
+            execution_mode: Selection of the quote. Default: AwaitAccept.
+            price: Worst price for a quote, in the quote asset. Used with `Immediate`, which requires it. Above 0.
+            order_expiry_time: Expiry of a resting RFQ. Makes this a resting RFQ. Taken from the exchange's Rust
+                client. A `datetime` with its time zone, or an int in Unix milliseconds.
+            client_id: Your own id of the RFQ. `accept_quote` and `cancel_rfq` accept it in place of the RFQ id.
                 From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
-            auto_lend_redeem: Take back lent funds where needed.
-            auto_borrow: Borrow what is missing.
+            auto_lend_redeem: Redeem lent funds if needed.
+            auto_borrow: Borrow a missing quantity.
             auto_borrow_repay: Repay borrows with the proceeds.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 

@@ -18,10 +18,10 @@ from ..reading import (
 
 @frozen(kw_only=True, init=False)
 class RequestForQuoteRefreshPayload:
-    """The RFQ to keep open."""
+    """The RFQ to extend."""
 
     rfq_id: str
-    """The exchange's id of the RFQ. Your own id does not do here."""
+    """The exchange's id of the RFQ. Your own id is not accepted here."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, sent as they are."""
@@ -35,7 +35,7 @@ class RequestForQuoteRefreshPayload:
         """Check the fields as strictly as an operation checks its arguments.
 
         Args:
-            rfq_id: The exchange's id of the RFQ. Your own id does not do here.
+            rfq_id: The exchange's id of the RFQ. Your own id is not accepted here.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 
         Raises:

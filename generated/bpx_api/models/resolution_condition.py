@@ -24,22 +24,22 @@ from .strike_price_condition import StrikePriceCondition
 
 
 class ResolutionCondition(Model, kw_only=True):
-    """Condition on which a prediction market is resolved with yes."""
+    """Condition for the resolution of a prediction market with yes."""
 
     type_: ResolutionConditionType = field(name="type")
-    """Kind of condition, which says which of the other fields apply."""
+    """Kind of condition. It determines which other fields apply."""
 
     greater_than_or_equal: Decimal | None = field(default=None, name="greaterThanOrEqual")
-    """Lower edge of the range, which belongs to it. `QuantityRange` only."""
+    """Lower bound of the range, included. `QuantityRange` only."""
 
     less_than: Decimal | None = field(default=None, name="lessThan")
-    """Upper edge of the range, which does not belong to it. `QuantityRange` only."""
+    """Upper bound of the range, excluded. `QuantityRange` only."""
 
     condition: StrikePriceCondition | None = None
-    """On which side of the strike price. Always there on `StrikePrice`, and only there."""
+    """Side of the strike price. Always present with `StrikePrice`, and only then."""
 
     outcome: str | None = None
-    """The outcome that counts as yes. Always there on `Outcome`, and only there."""
+    """Outcome that counts as yes. Always present with `Outcome`, and only then."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

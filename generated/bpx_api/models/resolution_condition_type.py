@@ -8,7 +8,7 @@ from ..types import OpenEnum
 class ResolutionConditionType(OpenEnum):
     """Kind of condition for a prediction market.
 
-    - `QuantityRange`: a figure falls into a range
+    - `QuantityRange`: a number is in a range
     - `StrikePrice`: a price ends above or below the strike price
     - `Outcome`: the event has a certain outcome
     """

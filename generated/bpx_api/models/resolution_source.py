@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class ResolutionSource(OpenEnum):
-    """Where the prices that resolve an event come from."""
+    """Source of the prices that resolve an event."""
 
     BINANCE = "binance"
 

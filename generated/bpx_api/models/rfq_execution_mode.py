@@ -6,10 +6,10 @@ from ..types import OpenEnum
 
 
 class RfqExecutionMode(OpenEnum):
-    """Who picks the quote that an RFQ is filled with.
+    """Selection of the quote that fills an RFQ.
 
-    - `AwaitAccept`: the account, with `accept_quote`
-    - `Immediate`: the exchange, the first one within the price
+    - `AwaitAccept`: the account selects a quote with `accept_quote`
+    - `Immediate`: the exchange accepts the first quote within the price
     """
 
     AWAIT_ACCEPT = "AwaitAccept"

@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class RfqFillType(OpenEnum):
-    """What brought a fill of an RFQ about: the account's own trading (`User`), or a conversion of its collateral."""
+    """Cause of a fill of an RFQ: the account's own trading (`User`), or a conversion of its collateral."""
 
     USER = "User"
     COLLATERAL_CONVERSION = "CollateralConversion"

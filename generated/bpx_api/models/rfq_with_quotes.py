@@ -19,7 +19,7 @@ from .request_for_quote import RequestForQuote
 
 
 class RfqWithQuotes(Model, kw_only=True):
-    """An open RFQ, and what makers have answered."""
+    """An open RFQ with its quotes."""
 
     rfq: RequestForQuote
     """The RFQ."""

@@ -22,7 +22,7 @@ class Security(Model, kw_only=True):
     """A security that can be traded."""
 
     asset: str
-    """Asset symbol. The list of assets grows, so this is no enum."""
+    """Asset symbol. The list of assets grows, so this is not an enum."""
 
     name: str | None = None
     """Name of the security."""

@@ -22,10 +22,10 @@ from ..types import Model
 
 
 class SecuritySession(Model, kw_only=True):
-    """Rules for quantities of a security during one session, in the security."""
+    """Rules for quantities of a security during one session. Quantities are in the security."""
 
     name: str
-    """Name of the session. Its hours are in `get_market_sessions`."""
+    """Name of the session. `get_stock_sessions` has its hours."""
 
     min_quantity: Decimal | None = field(default=None, name="minQuantity")
     """Smallest quantity of an order."""

@@ -6,8 +6,8 @@ from ..types import OpenEnum
 
 
 class SelfTradePrevention(OpenEnum):
-    """Which order gives way when two of the same account would trade with each other: the incoming one (taker), the
-    resting one (maker), or both.
+    """Order that is cancelled when two orders of the same account match: the incoming one (taker), the resting one
+    (maker), or both.
     """
 
     REJECT_TAKER = "RejectTaker"

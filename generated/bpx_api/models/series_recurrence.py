@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class SeriesRecurrence(OpenEnum):
-    """How often the events of a series recur."""
+    """Recurrence of the events of a series."""
 
     MINUTELY = "minutely"
     FIVE_MINUTELY = "fiveMinutely"

@@ -33,25 +33,25 @@ from .settlement_source import SettlementSource
 
 
 class Settlement(Model, kw_only=True):
-    """An amount that was settled on the account."""
+    """A settlement on the account."""
 
     source: SettlementSource
-    """What the amount is for."""
+    """Purpose of the amount."""
 
     quantity: Decimal
-    """Amount. The exchange names no unit."""
+    """Amount. The unit is not documented."""
 
     timestamp: datetime
-    """When it was settled (UTC)."""
+    """Time when it was settled (UTC)."""
 
     user_id: int | None = field(default=None, name="userId")
     """Number of the account's user."""
 
     subaccount_id: int | None = field(default=None, name="subaccountId")
-    """Subaccount that it belongs to, if any."""
+    """Subaccount, if any."""
 
     position_id: str | None = field(default=None, name="positionId")
-    """Position that it belongs to, where it is funding or realised profit and loss."""
+    """Position of the settlement, for funding and for realised profit and loss."""
 
     engine_sequence: int | None = field(default=None, name="engineSequence")
     """Number of the event in the engine. At least 0."""

@@ -6,8 +6,8 @@ from ..types import OpenEnum
 
 
 class SettlementSource(OpenEnum):
-    """What a settlement is for: trading fees, funding, profit and loss that was realised or culled, interest, a step of
-    a backstop liquidation, or a liability that was moved.
+    """Purpose of a settlement: trading fees, funding, profit and loss that was realised or culled, interest, a step of a
+    backstop liquidation, or a transferred liability.
     """
 
     TRADING_FEES = "TradingFees"

@@ -6,8 +6,8 @@ from ..types import OpenEnum
 
 
 class SettlementSourceFilter(OpenEnum):
-    """Kinds of settlement to search for. Some combine several values of `SettlementSource`: culled profits and losses
-    are found under `RealizePnl`, culled interest under `TradingFees`.
+    """Kind of settlement to filter by. Some combine several values of `SettlementSource`: `RealizePnl` includes culled
+    profits and losses, `TradingFees` includes culled interest.
     """
 
     BACKSTOP_LIQUIDATION = "BackstopLiquidation"

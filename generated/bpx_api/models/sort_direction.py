@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class SortDirection(OpenEnum):
-    """Order of a list, ascending or descending."""
+    """Sort order of a list, ascending or descending."""
 
     ASC = "Asc"
     DESC = "Desc"

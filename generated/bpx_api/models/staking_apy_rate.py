@@ -28,7 +28,7 @@ class StakingApyRate(Model, kw_only=True):
     """Asset symbol."""
 
     dilution_factor: Decimal | None = field(default=None, name="dilutionFactor")
-    """Factor for dilution. The exchange does not document how it enters."""
+    """Factor for dilution. Its use is not documented."""
 
     staking_rate: Decimal | None = field(default=None, name="stakingRate")
     """Yearly rate (APY), as a fraction."""

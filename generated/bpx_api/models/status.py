@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class Status(OpenEnum):
-    """State of the exchange: `Ok`, or `Maintenance` while it is down for work."""
+    """State of the exchange: `Ok`, or `Maintenance` during maintenance."""
 
     OK = "Ok"
     MAINTENANCE = "Maintenance"

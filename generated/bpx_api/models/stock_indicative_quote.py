@@ -31,34 +31,34 @@ from .side import Side
 
 
 class StockIndicativeQuote(Model, kw_only=True):
-    """What a request for quotes of a stock would cost at the moment, without obligation."""
+    """Non-binding estimate of the price that a request for quotes of a stock would get now."""
 
     symbol: str
     """Symbol of the stock, such as `NVDA.US`."""
 
     available: bool
-    """Whether the quantity could be traded now."""
+    """True if the quantity could be traded now."""
 
     side: Side | None = None
     """`Bid` buys, `Ask` sells."""
 
     reason: str | None = None
-    """Why it could not."""
+    """The reason why the quantity can't be traded."""
 
     session: str | None = None
-    """Session that is open. `null`: none is."""
+    """The open session. `null`: no session is open."""
 
     price: Decimal | None = None
-    """Limit price to ask for quotes with."""
+    """Limit price for a request for quotes."""
 
     estimated_price: Decimal | None = field(default=None, name="estimatedPrice")
-    """Price that a quote is expected to have."""
+    """Expected price of a quote."""
 
     published_at: NumberAsTime | None = field(default=None, name="publishedAt")
-    """When the estimate was made."""
+    """Time of the estimate."""
 
     quantity_filter: QuantityFilter | None = field(default=None, name="quantityFilter")
-    """Rules for the quantity at the moment."""
+    """Current rules for the quantity."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -54,42 +54,42 @@ class Strategy(Model, kw_only=True):
     """State of the strategy."""
 
     client_strategy_id: int | None = field(default=None, name="clientStrategyId")
-    """Your own id of the strategy, if one was given. From 0 to 4294967295."""
+    """Your own id of the strategy, if one was passed. From 0 to 4294967295."""
 
     created_at: NumberAsTime | None = field(default=None, name="createdAt")
-    """When it was created. Its unit on the wire is not documented; it is taken for that of an order's, unless that makes
-    no sense.
+    """Time when it was created. The unit on the wire is not documented. The client assumes the unit of an order's,
+    unless the result is implausible.
     """
 
     quantity: Decimal | None = None
     """Quantity to fill, in the base asset."""
 
     executed_quantity: Decimal | None = field(default=None, name="executedQuantity")
-    """Filled so far, in the base asset."""
+    """Filled quantity so far, in the base asset."""
 
     executed_quote_quantity: Decimal | None = field(default=None, name="executedQuoteQuantity")
-    """Filled so far, in the quote asset."""
+    """Filled value so far, in the quote asset."""
 
     duration: int | None = None
-    """How long the strategy runs, in milliseconds. At least 0."""
+    """Duration of the strategy, in milliseconds. At least 0."""
 
     interval: int | None = None
     """Time between two of its orders, in milliseconds. At least 0."""
 
     randomized_interval_quantity: bool | None = field(default=None, name="randomizedIntervalQuantity")
-    """Whether the quantity of each order is varied at random."""
+    """True if the quantity of each order is varied at random."""
 
     reduce_only: bool | None = field(default=None, name="reduceOnly")
-    """Whether its orders may only shrink a position. Futures only."""
+    """True if its orders may only reduce a position. Futures only."""
 
     time_in_force: TimeInForce | None = field(default=None, name="timeInForce")
-    """How long its orders may rest."""
+    """Time in force of its orders."""
 
     self_trade_prevention: SelfTradePrevention | None = field(default=None, name="selfTradePrevention")
-    """What happens when one of its orders meets another one of the same account."""
+    """Handling of a match between one of its orders and another order of the same account."""
 
     slippage_tolerance: Decimal | None = field(default=None, name="slippageTolerance")
-    """Slippage allowed, in the unit of `slippageToleranceType`."""
+    """Allowed slippage, in the unit of `slippageToleranceType`."""
 
     slippage_tolerance_type: SlippageToleranceType | None = field(default=None, name="slippageToleranceType")
     """Unit of `slippageTolerance`."""

@@ -19,10 +19,10 @@ from .strategy_type import StrategyType, StrategyTypeValue
 
 @frozen(kw_only=True, init=False)
 class StrategyCancelAllPayload:
-    """Which strategies to cancel."""
+    """The strategies to cancel."""
 
     symbol: str
-    """Market symbol. Strategies in other markets go on."""
+    """Market symbol. Strategies in other markets are kept."""
 
     strategy_type: StrategyType | None = None
     """Cancel only strategies of this kind."""
@@ -40,7 +40,7 @@ class StrategyCancelAllPayload:
         """Check the fields as strictly as an operation checks its arguments.
 
         Args:
-            symbol: Market symbol. Strategies in other markets go on.
+            symbol: Market symbol. Strategies in other markets are kept.
             strategy_type: Cancel only strategies of this kind.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 

@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class StrategyCancelReason(OpenEnum):
-    """Why the exchange ended a strategy."""
+    """Reason why the exchange ended a strategy."""
 
     EXPIRED = "Expired"
     FILL_ORKILL = "FillOrKill"

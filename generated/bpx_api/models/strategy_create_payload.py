@@ -46,7 +46,7 @@ class StrategyCreatePayload:
     """Limit price in the quote asset. Above 0."""
 
     duration: int | None = None
-    """How long the strategy is to run, in milliseconds. At least 0."""
+    """Duration of the strategy, in milliseconds. At least 0."""
 
     interval: int | None = None
     """Time between two of its orders, in milliseconds. At least 0."""
@@ -55,24 +55,26 @@ class StrategyCreatePayload:
     """Vary the quantity of each order at random."""
 
     client_strategy_id: int | None = None
-    """Your own id of the strategy. It can stand for the strategy id in `get_strategy` and `cancel_strategy`. From 0 to
+    """Your own id of the strategy. `get_strategy` and `cancel_strategy` accept it in place of the strategy id. From 0 to
     4294967295.
     """
 
     time_in_force: TimeInForce | None = None
-    """How long its orders may rest. The default is not documented."""
+    """Time in force of its orders. The default is not documented."""
 
     post_only: bool | None = None
     """Only add liquidity."""
 
     reduce_only: bool | None = None
-    """Only shrink a position. Futures only."""
+    """Only reduce a position. Futures only."""
 
     self_trade_prevention: SelfTradePrevention | None = None
-    """What to do when one of its orders meets another one of the same account. The default is not documented."""
+    """Handling of a match between one of its orders and another order of the same account. The default is not
+    documented.
+    """
 
     slippage_tolerance: Decimal | None = None
-    """Slippage allowed, in the unit of `slippageToleranceType`. At least 0."""
+    """Allowed slippage, in the unit of `slippageToleranceType`. At least 0."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
     """Unit of `slippageTolerance`."""
@@ -81,7 +83,7 @@ class StrategyCreatePayload:
     """Allow its orders to lend. Spot margin only."""
 
     auto_lend_redeem: bool | None = None
-    """Allow its orders to take back lent funds that they need. Spot margin only."""
+    """Allow its orders to redeem lent funds that they need. Spot margin only."""
 
     auto_borrow: bool | None = None
     """Allow its orders to borrow. Spot margin only."""
@@ -90,7 +92,7 @@ class StrategyCreatePayload:
     """Allow its orders to repay a borrow. Spot margin only."""
 
     broker_id: int | None = None
-    """Id of the broker that its orders belong to. From 0 to 65535."""
+    """Id of the broker of its orders. From 0 to 65535."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, sent as they are."""
@@ -128,23 +130,23 @@ class StrategyCreatePayload:
             side: `Bid` buys, `Ask` sells.
             quantity: Quantity to fill, in the base asset. Above 0.
             price: Limit price in the quote asset. Above 0.
-            duration: How long the strategy is to run, in milliseconds. At least 0.
+            duration: Duration of the strategy, in milliseconds. At least 0.
             interval: Time between two of its orders, in milliseconds. At least 0.
             randomized_interval_quantity: Vary the quantity of each order at random.
-            client_strategy_id: Your own id of the strategy. It can stand for the strategy id in `get_strategy`
-                and `cancel_strategy`. From 0 to 4294967295.
-            time_in_force: How long its orders may rest. The default is not documented.
+            client_strategy_id: Your own id of the strategy. `get_strategy` and `cancel_strategy` accept it in
+                place of the strategy id. From 0 to 4294967295.
+            time_in_force: Time in force of its orders. The default is not documented.
             post_only: Only add liquidity.
-            reduce_only: Only shrink a position. Futures only.
-            self_trade_prevention: What to do when one of its orders meets another one of the same account. The
-                default is not documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
+            reduce_only: Only reduce a position. Futures only.
+            self_trade_prevention: Handling of a match between one of its orders and another order of the same
+                account. The default is not documented.
+            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
             slippage_tolerance_type: Unit of `slippageTolerance`.
             auto_lend: Allow its orders to lend. Spot margin only.
-            auto_lend_redeem: Allow its orders to take back lent funds that they need. Spot margin only.
+            auto_lend_redeem: Allow its orders to redeem lent funds that they need. Spot margin only.
             auto_borrow: Allow its orders to borrow. Spot margin only.
             auto_borrow_repay: Allow its orders to repay a borrow. Spot margin only.
-            broker_id: Id of the broker that its orders belong to. From 0 to 65535.
+            broker_id: Id of the broker of its orders. From 0 to 65535.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 
         Raises:

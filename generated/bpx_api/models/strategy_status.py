@@ -8,8 +8,8 @@ from ..types import OpenEnum
 class StrategyStatus(OpenEnum):
     """State of a strategy.
 
-    - `Running`: at work
-    - `Completed`: filled whole
+    - `Running`: active
+    - `Completed`: completely filled
     - `Cancelled`: ended on request
     - `Terminated`: ended by the exchange
     """

@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class SystemOrderType(OpenEnum):
-    """Why the exchange itself placed an order: collateral converted, a future expired, a position liquidated (by
+    """Reason why the exchange placed an order: collateral converted, a future expired, a position liquidated (by
     auto-deleveraging, on the book, or through the backstop), or a book closed.
     """
 

@@ -21,7 +21,7 @@ class SystemStatus(Model, kw_only=True):
     """State of the exchange."""
 
     status: Status
-    """Whether the exchange is working."""
+    """Status of the exchange."""
 
     message: str | None = None
     """Notice from the exchange, if it has one."""

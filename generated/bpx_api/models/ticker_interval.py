@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class TickerInterval(OpenEnum):
-    """Span that a ticker covers, one day or one week."""
+    """Interval of a ticker, one day or one week."""
 
     DAY_1 = "1d"
     WEEK_1 = "1w"

@@ -6,11 +6,11 @@ from ..types import OpenEnum
 
 
 class TimeInForce(OpenEnum):
-    """How long an order may rest.
+    """Time in force of an order.
 
-    - `GTC`: until cancelled
-    - `IOC`: fill at once what can be filled, drop the rest
-    - `FOK`: fill at once and whole, or not at all
+    - `GTC`: good till cancelled
+    - `IOC`: fill immediately as much as possible, cancel the rest
+    - `FOK`: fill immediately and completely, or cancel
     """
 
     GTC = "GTC"

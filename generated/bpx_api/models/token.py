@@ -25,10 +25,10 @@ from .blockchain import Blockchain
 
 
 class Token(Model, kw_only=True):
-    """An asset on one blockchain: may it be deposited and withdrawn, and on what terms."""
+    """An asset on one blockchain, with the terms of deposits and withdrawals."""
 
     blockchain: Blockchain
-    """Blockchain that the terms apply to."""
+    """Blockchain of the token."""
 
     display_name: str | None = field(default=None, name="displayName")
     """Name for display."""
@@ -37,19 +37,19 @@ class Token(Model, kw_only=True):
     """Address of the token's contract or mint."""
 
     deposit_enabled: bool | None = field(default=None, name="depositEnabled")
-    """Whether deposits are open."""
+    """True if deposits are open."""
 
     minimum_deposit: Decimal | None = field(default=None, name="minimumDeposit")
     """Smallest deposit, in the asset."""
 
     withdraw_enabled: bool | None = field(default=None, name="withdrawEnabled")
-    """Whether withdrawals are open."""
+    """True if withdrawals are open."""
 
     minimum_withdrawal: Decimal | None = field(default=None, name="minimumWithdrawal")
     """Smallest withdrawal, in the asset."""
 
     maximum_withdrawal: Decimal | None = field(default=None, name="maximumWithdrawal")
-    """Largest withdrawal, in the asset. `null`: no such bound."""
+    """Largest withdrawal, in the asset. `null`: no limit."""
 
     withdrawal_fee: Decimal | None = field(default=None, name="withdrawalFee")
     """Fee for one withdrawal, in the asset."""

@@ -41,7 +41,7 @@ class Trade(Model, kw_only=True):
     """Time of the trade."""
 
     is_buyer_maker: bool = field(name="isBuyerMaker")
-    """`true` where the buyer's order was resting and the seller took it."""
+    """True if the buyer's order was the resting one."""
 
     id: int | None = None
     """Number of the trade."""

@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class TriggerBy(OpenEnum):
-    """Price that sets off a trigger: mark, last traded, or index price."""
+    """Price that activates a trigger: mark, last traded, or index price."""
 
     MARK_PRICE = "MarkPrice"
     LAST_PRICE = "LastPrice"

@@ -18,7 +18,7 @@ from ..types import Model
 
 
 class TwoFactorToken(Model, kw_only=True):
-    """A two-factor token that the exchange has issued."""
+    """A two-factor token issued by the exchange."""
 
     signature: str
     """The token. Its use is not documented."""

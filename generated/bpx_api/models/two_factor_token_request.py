@@ -19,7 +19,7 @@ from ..secrets import hidden
 
 @frozen(kw_only=True, init=False)
 class TwoFactorTokenRequest:
-    """By which way to confirm. What the fields hold is not documented."""
+    """The way of confirmation. The content of the fields is not documented."""
 
     app: str | None = field(default=None, repr=False)
     """Confirmation by app."""

@@ -21,7 +21,7 @@ from ..reading import (
 
 @frozen(kw_only=True, init=False)
 class UpdateAccountSettingsRequest:
-    """Settings to change. A setting left out stays as it is."""
+    """Settings to change. An omitted setting is kept."""
 
     auto_borrow_settlements: bool | None = None
     """Settle a negative balance by borrowing when collateral is reconciled."""

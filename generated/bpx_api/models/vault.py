@@ -27,37 +27,37 @@ from ..types import Model
 
 
 class Vault(Model, kw_only=True):
-    """A vault, which gives out tokens for what is put into it."""
+    """A vault, which issues tokens for deposited assets."""
 
     id: int
     """Number of the vault. From 0 to 4294967295."""
 
     vault_token: str = field(name="vaultToken")
-    """Asset that stands for a share in the vault."""
+    """Asset that represents a share of the vault."""
 
     symbol: str
-    """Asset that is put in and paid out, such as `USDC`."""
+    """Asset for deposits and payments, such as `USDC`."""
 
     mints_enabled: bool | None = field(default=None, name="mintsEnabled")
-    """Whether tokens can be minted at present."""
+    """True if tokens can be minted now."""
 
     redeems_enabled: bool | None = field(default=None, name="redeemsEnabled")
-    """Whether tokens can be redeemed at present."""
+    """True if tokens can be redeemed now."""
 
     min_mint_quantity: Decimal | None = field(default=None, name="minMintQuantity")
-    """Least to put in at once, in `symbol`."""
+    """Minimum deposit, in `symbol`."""
 
     min_redeem_tokens: Decimal | None = field(default=None, name="minRedeemTokens")
-    """Least to redeem at once, in vault tokens."""
+    """Minimum redemption, in vault tokens."""
 
     redeem_delay_ms: int | None = field(default=None, name="redeemDelayMs")
-    """How long a request to redeem waits at least, in milliseconds."""
+    """Minimum delay of a redemption, in milliseconds."""
 
     token_step_size: Decimal | None = field(default=None, name="tokenStepSize")
     """Smallest step between two quantities of vault tokens."""
 
     remaining_mint_quantity: Decimal | None = field(default=None, name="remainingMintQuantity")
-    """How many vault tokens can still be minted. Default: 0."""
+    """Number of vault tokens that can still be minted. Default: 0."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -38,16 +38,16 @@ class VaultMint(Model, kw_only=True):
     """Number of the vault. From 0 to 4294967295."""
 
     quantity: Decimal
-    """What was put in, in `symbol`."""
+    """Deposited quantity, in `symbol`."""
 
     vault_token: str | None = field(default=None, name="vaultToken")
-    """Asset that stands for a share in the vault."""
+    """Asset that represents a share of the vault."""
 
     symbol: str | None = None
-    """Asset that was put in."""
+    """Deposited asset."""
 
     vault_tokens_minted: Decimal | None = field(default=None, name="vaultTokensMinted")
-    """Vault tokens given for it."""
+    """Minted vault tokens."""
 
     nav: Decimal | None = None
     """Net asset value of one vault token at that time."""

@@ -23,22 +23,22 @@ from ..reading import (
 
 @frozen(kw_only=True, init=False)
 class VaultMintRequest:
-    """What to put into a vault."""
+    """A deposit into a vault."""
 
     vault_id: int
     """Number of the vault. From 0 to 4294967295."""
 
     symbol: str
-    """Asset to put in, such as `USDC`."""
+    """Asset to deposit, such as `USDC`."""
 
     quantity: Decimal
     """Quantity, in the asset. Above 0."""
 
     auto_borrow: bool | None = None
-    """Borrow what is missing."""
+    """Borrow a missing quantity."""
 
     auto_lend_redeem: bool | None = None
-    """Take back lent funds where needed."""
+    """Redeem lent funds if needed."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, sent as they are."""
@@ -57,10 +57,10 @@ class VaultMintRequest:
 
         Args:
             vault_id: Number of the vault. From 0 to 4294967295.
-            symbol: Asset to put in, such as `USDC`.
+            symbol: Asset to deposit, such as `USDC`.
             quantity: Quantity, in the asset. Above 0.
-            auto_borrow: Borrow what is missing.
-            auto_lend_redeem: Take back lent funds where needed.
+            auto_borrow: Borrow a missing quantity.
+            auto_lend_redeem: Redeem lent funds if needed.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 
         Raises:

@@ -27,19 +27,19 @@ from ..types import Model, NumberAsTime
 
 
 class VaultNav(Model, kw_only=True):
-    """Net asset value of a vault as it stands."""
+    """Current net asset value of a vault."""
 
     nav: Decimal
     """Net asset value of one vault token."""
 
     twap_nav: Decimal | None = field(default=None, name="twapNav")
-    """The same, averaged over time."""
+    """Time-weighted average of `nav`."""
 
     mint_nav: Decimal | None = field(default=None, name="mintNav")
-    """What counts for mints, the higher of `nav` and `twapNav`."""
+    """Value for mints, the higher of `nav` and `twapNav`."""
 
     redeem_nav: Decimal | None = field(default=None, name="redeemNav")
-    """What counts for redemptions, the lower of `nav` and `twapNav`."""
+    """Value for redemptions, the lower of `nav` and `twapNav`."""
 
     vault_equity: Decimal | None = field(default=None, name="vaultEquity")
     """Equity of the vault's account."""
@@ -51,7 +51,7 @@ class VaultNav(Model, kw_only=True):
     """Vault tokens in circulation."""
 
     last_crank_timestamp: NumberAsTime | None = field(default=None, name="lastCrankTimestamp")
-    """When the value was last brought up to date."""
+    """Time of the last update of the value."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -30,7 +30,7 @@ from .vault_redeem_status import VaultRedeemStatus
 
 
 class VaultRedeem(Model, kw_only=True):
-    """A request to redeem vault tokens, or what became of it."""
+    """A request to redeem vault tokens, or its result."""
 
     status: VaultRedeemStatus
     """State of the request."""
@@ -42,22 +42,22 @@ class VaultRedeem(Model, kw_only=True):
     """Number of the vault. From 0 to 4294967295."""
 
     vault_token_quantity: Decimal | None = field(default=None, name="vaultTokenQuantity")
-    """How many vault tokens to redeem."""
+    """Number of vault tokens to redeem."""
 
     vault_token: str | None = field(default=None, name="vaultToken")
-    """Asset that stands for a share in the vault. `Redeemed` only."""
+    """Asset that represents a share of the vault. `Redeemed` only."""
 
     symbol: str | None = None
-    """Asset that was paid out. `Redeemed` only."""
+    """Asset of the payment. `Redeemed` only."""
 
     quantity: Decimal | None = None
-    """What was paid out, in `symbol`. `Redeemed` only."""
+    """Paid quantity, in `symbol`. `Redeemed` only."""
 
     nav: Decimal | None = None
     """Net asset value of one vault token at that time. `Redeemed` only."""
 
     reason: str | None = None
-    """Why it was cancelled. `Cancelled` only."""
+    """Reason of the cancellation. `Cancelled` only."""
 
     timestamp: NumberAsTime | None = None
     """Time of the event."""

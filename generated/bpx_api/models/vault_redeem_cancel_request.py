@@ -18,7 +18,7 @@ from ..reading import (
 
 @frozen(kw_only=True, init=False)
 class VaultRedeemCancelRequest:
-    """Whose request to redeem to take back."""
+    """The redemption to cancel."""
 
     vault_id: int
     """Number of the vault. From 0 to 4294967295."""

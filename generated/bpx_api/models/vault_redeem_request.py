@@ -21,13 +21,13 @@ from ..reading import (
 
 @frozen(kw_only=True, init=False)
 class VaultRedeemRequest:
-    """Which vault tokens to redeem."""
+    """The vault tokens to redeem."""
 
     vault_id: int
     """Number of the vault. From 0 to 4294967295."""
 
     vault_token_quantity: Decimal | None = None
-    """How many vault tokens to redeem. All that are available when left out. Above 0."""
+    """Number of vault tokens to redeem. All available ones if omitted. Above 0."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, sent as they are."""
@@ -43,7 +43,7 @@ class VaultRedeemRequest:
 
         Args:
             vault_id: Number of the vault. From 0 to 4294967295.
-            vault_token_quantity: How many vault tokens to redeem. All that are available when left out. Above 0.
+            vault_token_quantity: Number of vault tokens to redeem. All available ones if omitted. Above 0.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 
         Raises:

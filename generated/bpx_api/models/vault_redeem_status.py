@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class VaultRedeemStatus(OpenEnum):
-    """State of a request to redeem: waiting, paid out, or cancelled."""
+    """State of a request to redeem: pending, paid, or cancelled."""
 
     REQUESTED = "Requested"
     REDEEMED = "Redeemed"

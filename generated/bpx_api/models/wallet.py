@@ -20,7 +20,7 @@ class Wallet(Model, kw_only=True):
     """A wallet of the exchange."""
 
     blockchain: str
-    """Blockchain that it is on."""
+    """Blockchain of the wallet."""
 
     address: str
     """Address of the wallet."""

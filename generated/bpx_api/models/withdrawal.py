@@ -49,13 +49,13 @@ class Withdrawal(Model, kw_only=True):
     """Asset symbol, such as `USDC`."""
 
     status: WithdrawalStatus
-    """How far it has got."""
+    """State of the transfer."""
 
     blockchain: Blockchain | None = None
-    """Network that carries it."""
+    """Network of the withdrawal."""
 
     client_id: str | None = field(default=None, name="clientId")
-    """Id that was given with the request."""
+    """Client id of the request."""
 
     identifier: str | None = None
     """Transaction hash, once the withdrawal is sent."""
@@ -67,28 +67,28 @@ class Withdrawal(Model, kw_only=True):
     """Fee in the currency `fiatSymbol`."""
 
     fiat_state: EqualsMoneyWithdrawalState | None = field(default=None, name="fiatState")
-    """How far a fiat withdrawal has got at the payment provider."""
+    """State of a fiat withdrawal at the payment provider."""
 
     fiat_symbol: FiatAsset | None = field(default=None, name="fiatSymbol")
     """Currency of a fiat withdrawal."""
 
     provider_id: str | None = field(default=None, name="providerId")
-    """The payment provider's id for it."""
+    """The payment provider's id of the withdrawal."""
 
     subaccount_id: int | None = field(default=None, name="subaccountId")
-    """Subaccount that asked for it. From 0 to 65535."""
+    """Subaccount of the withdrawal. From 0 to 65535."""
 
     to_address: str | None = field(default=None, name="toAddress")
-    """Address that receives it."""
+    """Address of the recipient."""
 
     transaction_hash: str | None = field(default=None, name="transactionHash")
     """Hash of the transfer on its blockchain."""
 
     created_at: datetime | None = field(default=None, name="createdAt")
-    """When the withdrawal was requested (UTC)."""
+    """Time when the withdrawal was requested (UTC)."""
 
     is_internal: bool | None = field(default=None, name="isInternal")
-    """`true` for a transfer that stays within the exchange."""
+    """True for a transfer within the exchange."""
 
     bank_name: str | None = field(default=None, name="bankName")
     """Bank of a fiat withdrawal."""
@@ -100,7 +100,7 @@ class Withdrawal(Model, kw_only=True):
     """Identifier of the account at that bank."""
 
     trigger_at: datetime | None = field(default=None, name="triggerAt")
-    """When a delayed withdrawal starts (UTC)."""
+    """Time when a delayed withdrawal starts (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -25,18 +25,18 @@ from ..types import Model
 
 
 class WithdrawalDelay(Model, kw_only=True):
-    """How long withdrawals are held back, now and soon."""
+    """Current and pending delay of withdrawals."""
 
     current_withdrawal_delay_hours: int | None = field(default=None, name="currentWithdrawalDelayHours")
-    """Delay that applies now, in hours."""
+    """Current delay, in hours."""
 
     pending_withdrawal_delay_hours: int | None = field(default=None, name="pendingWithdrawalDelayHours")
-    """Delay that will apply once a pending change takes effect, in hours."""
+    """Delay after the pending change takes effect, in hours."""
 
     pending_withdrawal_delay_hours_enabled_at: datetime | None = field(
         default=None, name="pendingWithdrawalDelayHoursEnabledAt"
     )
-    """When the pending change takes effect (UTC)."""
+    """Time when the pending change takes effect (UTC)."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""

@@ -20,13 +20,13 @@ from ..secrets import hidden
 
 @frozen(kw_only=True, init=False)
 class WithdrawalDelayRequest:
-    """A delay to set, with the proof that its owner wants it."""
+    """A delay to set, with a two-factor token."""
 
     withdrawal_delay_hours: int
     """Delay, in hours. From 0 to 4294967295."""
 
     two_factor_token: str = field(repr=False)
-    """Two-factor token that the exchange has issued."""
+    """Two-factor token issued by the exchange."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
     """Fields that the document doesn't have, sent as they are."""
@@ -42,7 +42,7 @@ class WithdrawalDelayRequest:
 
         Args:
             withdrawal_delay_hours: Delay, in hours. From 0 to 4294967295.
-            two_factor_token: Two-factor token that the exchange has issued.
+            two_factor_token: Two-factor token issued by the exchange.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 
         Raises:

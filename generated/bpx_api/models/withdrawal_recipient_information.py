@@ -20,13 +20,13 @@ from ..reading import (
 
 @frozen(kw_only=True, init=False)
 class WithdrawalRecipientInformation:
-    """Who receives a withdrawal and what it is for. The field names really are in snake case."""
+    """Recipient and purpose of a withdrawal. The field names are in snake case."""
 
     withdrawal_address_id: int
     """Id of the saved address."""
 
     withdrawal_purpose: str | None = None
-    """What the withdrawal is for."""
+    """Purpose of the withdrawal."""
 
     sanctions_representation: bool | None = None
     """Declaration on sanctions. The exchange does not document its text."""
@@ -46,7 +46,7 @@ class WithdrawalRecipientInformation:
 
         Args:
             withdrawal_address_id: Id of the saved address.
-            withdrawal_purpose: What the withdrawal is for.
+            withdrawal_purpose: Purpose of the withdrawal.
             sanctions_representation: Declaration on sanctions. The exchange does not document its text.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
 

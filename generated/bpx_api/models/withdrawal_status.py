@@ -6,7 +6,7 @@ from ..types import OpenEnum
 
 
 class WithdrawalStatus(OpenEnum):
-    """How far a withdrawal has got. The values ending in `Required` wait for the account's owner."""
+    """State of a withdrawal. The values ending in `Required` need an action of the account's owner."""
 
     CONFIRMED = "confirmed"
     OWNERSHIP_VERIFICATION_REQUIRED = "ownershipVerificationRequired"

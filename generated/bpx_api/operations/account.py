@@ -23,7 +23,7 @@ class AccountOperations:
     def get_account(self) -> AccountSummary:
         """Get account settings, fees and limits.
 
-        Gets the account's settings, its fees, its limits, and how many orders it has open.
+        Gets the account's settings, fees, limits, and the number of its open orders.
 
         Signed as `accountQuery`.
 
@@ -52,7 +52,7 @@ class AccountOperations:
     ) -> None:
         """Change account settings.
 
-        Changes the settings given, and leaves the others as they are. The answer has no content.
+        Changes the passed settings, and keeps the others. The response has no content.
 
         Signed as `accountUpdate`.
 
@@ -92,9 +92,9 @@ class AccountOperations:
         *,
         symbol: str,
     ) -> MaxBorrowQuantity:
-        """Get how much can be borrowed.
+        """Get the maximum borrow quantity.
 
-        Gets the most that the account may borrow of one asset, given its exposure and margin.
+        Gets the maximum quantity of one asset that the account may borrow, given its exposure and margin.
 
         Signed as `maxBorrowQuantity`.
 
@@ -130,9 +130,9 @@ class AccountOperations:
         auto_borrow_repay: bool | None = None,
         auto_lend_redeem: bool | None = None,
     ) -> MaxOrderQuantity:
-        """Get how large an order can be.
+        """Get the maximum order quantity.
 
-        Gets the largest order that the account may place on one side of a market, given its balances, exposure and
+        Gets the maximum quantity of an order on one side of a market, given the account's balances, exposure and
         margin.
 
         Signed as `maxOrderQuantity`.
@@ -140,11 +140,11 @@ class AccountOperations:
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             side: `Bid` buys, `Ask` sells.
-            price: Limit price in the quote asset. Left out for a market order. Above 0.
-            reduce_only: Whether the order may only shrink a position.
-            auto_borrow: Whether what is missing may be borrowed.
-            auto_borrow_repay: Whether a borrow may be repaid with the proceeds.
-            auto_lend_redeem: Whether lent funds may be taken back.
+            price: Limit price in the quote asset. Omit it for a market order. Above 0.
+            reduce_only: True if the order may only reduce a position.
+            auto_borrow: True if a missing quantity may be borrowed.
+            auto_borrow_repay: True if the proceeds may repay a borrow.
+            auto_lend_redeem: True if lent funds may be redeemed.
 
         Returns:
             The largest quantity.
@@ -177,17 +177,17 @@ class AccountOperations:
         auto_borrow: bool | None = None,
         auto_lend_redeem: bool | None = None,
     ) -> MaxWithdrawalQuantity:
-        """Get how much can be withdrawn.
+        """Get the maximum withdrawal quantity.
 
-        Gets the most that the account may withdraw of one asset, given its exposure and margin. The answer repeats
-        whether borrowing and taking back lent funds were allowed for.
+        Gets the maximum quantity of one asset that the account may withdraw, given its exposure and margin. The
+        response repeats `autoBorrow` and `autoLendRedeem`.
 
         Signed as `maxWithdrawalQuantity`.
 
         Args:
             symbol: Asset symbol, such as `USDC`.
-            auto_borrow: Whether what is missing may be borrowed.
-            auto_lend_redeem: Whether lent funds may be taken back.
+            auto_borrow: True if a missing quantity may be borrowed.
+            auto_lend_redeem: True if lent funds may be redeemed.
 
         Returns:
             The largest quantity.
@@ -219,7 +219,7 @@ class AsyncAccountOperations:
     async def get_account(self) -> AccountSummary:
         """Get account settings, fees and limits.
 
-        Gets the account's settings, its fees, its limits, and how many orders it has open.
+        Gets the account's settings, fees, limits, and the number of its open orders.
 
         Signed as `accountQuery`.
 
@@ -248,7 +248,7 @@ class AsyncAccountOperations:
     ) -> None:
         """Change account settings.
 
-        Changes the settings given, and leaves the others as they are. The answer has no content.
+        Changes the passed settings, and keeps the others. The response has no content.
 
         Signed as `accountUpdate`.
 
@@ -288,9 +288,9 @@ class AsyncAccountOperations:
         *,
         symbol: str,
     ) -> MaxBorrowQuantity:
-        """Get how much can be borrowed.
+        """Get the maximum borrow quantity.
 
-        Gets the most that the account may borrow of one asset, given its exposure and margin.
+        Gets the maximum quantity of one asset that the account may borrow, given its exposure and margin.
 
         Signed as `maxBorrowQuantity`.
 
@@ -326,9 +326,9 @@ class AsyncAccountOperations:
         auto_borrow_repay: bool | None = None,
         auto_lend_redeem: bool | None = None,
     ) -> MaxOrderQuantity:
-        """Get how large an order can be.
+        """Get the maximum order quantity.
 
-        Gets the largest order that the account may place on one side of a market, given its balances, exposure and
+        Gets the maximum quantity of an order on one side of a market, given the account's balances, exposure and
         margin.
 
         Signed as `maxOrderQuantity`.
@@ -336,11 +336,11 @@ class AsyncAccountOperations:
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             side: `Bid` buys, `Ask` sells.
-            price: Limit price in the quote asset. Left out for a market order. Above 0.
-            reduce_only: Whether the order may only shrink a position.
-            auto_borrow: Whether what is missing may be borrowed.
-            auto_borrow_repay: Whether a borrow may be repaid with the proceeds.
-            auto_lend_redeem: Whether lent funds may be taken back.
+            price: Limit price in the quote asset. Omit it for a market order. Above 0.
+            reduce_only: True if the order may only reduce a position.
+            auto_borrow: True if a missing quantity may be borrowed.
+            auto_borrow_repay: True if the proceeds may repay a borrow.
+            auto_lend_redeem: True if lent funds may be redeemed.
 
         Returns:
             The largest quantity.
@@ -373,17 +373,17 @@ class AsyncAccountOperations:
         auto_borrow: bool | None = None,
         auto_lend_redeem: bool | None = None,
     ) -> MaxWithdrawalQuantity:
-        """Get how much can be withdrawn.
+        """Get the maximum withdrawal quantity.
 
-        Gets the most that the account may withdraw of one asset, given its exposure and margin. The answer repeats
-        whether borrowing and taking back lent funds were allowed for.
+        Gets the maximum quantity of one asset that the account may withdraw, given its exposure and margin. The
+        response repeats `autoBorrow` and `autoLendRedeem`.
 
         Signed as `maxWithdrawalQuantity`.
 
         Args:
             symbol: Asset symbol, such as `USDC`.
-            auto_borrow: Whether what is missing may be borrowed.
-            auto_lend_redeem: Whether lent funds may be taken back.
+            auto_borrow: True if a missing quantity may be borrowed.
+            auto_lend_redeem: True if lent funds may be redeemed.
 
         Returns:
             The largest quantity.

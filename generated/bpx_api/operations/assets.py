@@ -1,4 +1,4 @@
-"""Assets: assets, the blockchains that carry them, and how they count as collateral."""
+"""Assets: assets, their blockchains, and their weight as collateral."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class AssetsOperations:
-    """Assets, the blockchains that carry them, and how they count as collateral."""
+    """Assets, their blockchains, and their weight as collateral."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -23,11 +23,10 @@ class AssetsOperations:
     ) -> list[MarketAsset]:
         """List assets.
 
-        Lists the assets of the exchange, with each blockchain that can carry them and its minimums and fees for
-        deposits and withdrawals.
+        Lists the assets of the exchange, with the minimums and fees for deposits and withdrawals on each blockchain.
 
         Args:
-            country: Country as a two-letter code (ISO 3166-1), to list only what is available there.
+            country: Country as a two-letter code (ISO 3166-1). Only assets that are available there are listed.
 
         Returns:
             The assets.
@@ -47,10 +46,10 @@ class AssetsOperations:
         return (self._client.execute(call)).parsed
 
     def get_collateral_parameters(self) -> list[CollateralSummary]:
-        """List how assets count as collateral.
+        """List collateral parameters of assets.
 
-        Lists the assets that serve as collateral, each with its margin functions and the haircut on its value. What
-        an account holds is in `get_collateral`.
+        Lists the assets that serve as collateral, each with its margin functions and the haircut on its value.
+        `get_collateral` has the holdings of the account.
 
         Returns:
             The parameters, by asset.
@@ -68,7 +67,7 @@ class AssetsOperations:
 
 
 class AsyncAssetsOperations:
-    """Assets, the blockchains that carry them, and how they count as collateral."""
+    """Assets, their blockchains, and their weight as collateral."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -80,11 +79,10 @@ class AsyncAssetsOperations:
     ) -> list[MarketAsset]:
         """List assets.
 
-        Lists the assets of the exchange, with each blockchain that can carry them and its minimums and fees for
-        deposits and withdrawals.
+        Lists the assets of the exchange, with the minimums and fees for deposits and withdrawals on each blockchain.
 
         Args:
-            country: Country as a two-letter code (ISO 3166-1), to list only what is available there.
+            country: Country as a two-letter code (ISO 3166-1). Only assets that are available there are listed.
 
         Returns:
             The assets.
@@ -104,10 +102,10 @@ class AsyncAssetsOperations:
         return (await self._client.execute(call)).parsed
 
     async def get_collateral_parameters(self) -> list[CollateralSummary]:
-        """List how assets count as collateral.
+        """List collateral parameters of assets.
 
-        Lists the assets that serve as collateral, each with its margin functions and the haircut on its value. What
-        an account holds is in `get_collateral`.
+        Lists the assets that serve as collateral, each with its margin functions and the haircut on its value.
+        `get_collateral` has the holdings of the account.
 
         Returns:
             The parameters, by asset.

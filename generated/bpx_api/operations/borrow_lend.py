@@ -1,4 +1,4 @@
-"""Borrow Lend: borrowing and lending, and the interest on it."""
+"""Borrow Lend: borrowing, lending and interest."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class BorrowLendOperations:
-    """Borrowing and lending, and the interest on it."""
+    """Borrowing, lending and interest."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -34,8 +34,8 @@ class BorrowLendOperations:
     ) -> None:
         """Borrow or lend.
 
-        Borrows or lends an asset. The answer has no content; what the account has borrowed and lent is in
-        `get_borrow_lend_positions`.
+        Borrows or lends an asset. The response has no content; `get_borrow_lend_positions` has the resulting
+        positions.
 
         Signed as `borrowLendExecute`.
 
@@ -45,7 +45,7 @@ class BorrowLendOperations:
             quantity: Quantity, in the asset. Above 0.
 
         Returns:
-            The borrow or lend is made.
+            The borrow or lend is executed.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -71,7 +71,7 @@ class BorrowLendOperations:
     def get_borrow_lend_positions(self) -> list[BorrowLendPosition]:
         """List open borrows and lends.
 
-        Lists what the account has borrowed and lent, with margin and interest.
+        Lists the account's open borrows and lends, with margin and interest.
 
         Signed as `borrowLendPositionQuery`.
 
@@ -98,12 +98,12 @@ class BorrowLendOperations:
     ) -> PositionEstimatedLiquidationPrice:
         """Estimate the liquidation price of a borrow.
 
-        Estimates at which price a borrow or lend that is not made yet would be liquidated. The exchange documents no
-        instruction for it, so it goes out unsigned, and was seen to be answered with 401.
+        Estimates the liquidation price of a borrow or lend before it is made. The exchange documents no instruction
+        for this operation, so the request is unsigned; the exchange was observed to respond with 401.
 
         Args:
             borrow: The borrow or lend, as the JSON of a `BorrowLendExecutePayload` in standard base64.
-            subaccount_id: Subaccount to ask for. From 0 to 65535.
+            subaccount_id: Subaccount of the request. From 0 to 65535.
 
         Returns:
             The estimate.
@@ -136,18 +136,18 @@ class BorrowLendOperations:
     ) -> list[BorrowLendMovement]:
         """List borrows, lends and repayments.
 
-        Lists each borrow, lend, repayment and redemption of the account, whoever brought it about.
+        Lists each borrow, lend, repayment and redemption of the account, whatever its cause.
 
         Signed as `borrowHistoryQueryAll`.
 
         Args:
-            type_: Only events of this kind. All kinds when left out.
+            type_: Only events of this kind. All kinds if omitted.
             sources: Only events from these sources, values of `BorrowLendSource` separated by commas.
             position_id: Only this borrow or lend position.
-            symbol: Only this asset, such as `USDC`. All assets when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            symbol: Only this asset, such as `USDC`. All assets if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The events.
@@ -190,12 +190,12 @@ class BorrowLendOperations:
         Signed as `borrowPositionHistoryQueryAll`.
 
         Args:
-            symbol: Only this asset, such as `USDC`. All assets when left out.
-            side: Only borrows or only lends. Both when left out.
-            state: Only open or only closed positions. Both when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            symbol: Only this asset, such as `USDC`. All assets if omitted.
+            side: Only borrows or only lends. Both if omitted.
+            state: Only open or only closed positions. Both if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The positions.
@@ -233,20 +233,19 @@ class BorrowLendOperations:
     ) -> list[InterestPayment]:
         """List interest payments.
 
-        Lists the interest that the account has received and paid, on borrows and lends and on unrealised profit and
-        loss.
+        Lists the interest that the account has received and paid, on borrows, lends, and unrealised profit and loss.
 
         Signed as `interestHistoryQueryAll`.
 
         Args:
-            asset: Only this asset, such as `USDC`. All assets when left out.
-            symbol: Only this market. A futures market stands for interest on unrealised profit and loss, a spot
-                market for interest on borrows and lends. All markets when left out.
+            asset: Only this asset, such as `USDC`. All assets if omitted.
+            symbol: Only this market: a futures market for interest on unrealised profit and loss, a spot market
+                for interest on borrows and lends. All markets if omitted.
             position_id: Only this borrow or lend position.
-            source: Only interest from this source. Both sources when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            source: Only interest from this source. Both sources if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The payments.
@@ -274,7 +273,7 @@ class BorrowLendOperations:
 
 
 class AsyncBorrowLendOperations:
-    """Borrowing and lending, and the interest on it."""
+    """Borrowing, lending and interest."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -288,8 +287,8 @@ class AsyncBorrowLendOperations:
     ) -> None:
         """Borrow or lend.
 
-        Borrows or lends an asset. The answer has no content; what the account has borrowed and lent is in
-        `get_borrow_lend_positions`.
+        Borrows or lends an asset. The response has no content; `get_borrow_lend_positions` has the resulting
+        positions.
 
         Signed as `borrowLendExecute`.
 
@@ -299,7 +298,7 @@ class AsyncBorrowLendOperations:
             quantity: Quantity, in the asset. Above 0.
 
         Returns:
-            The borrow or lend is made.
+            The borrow or lend is executed.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -325,7 +324,7 @@ class AsyncBorrowLendOperations:
     async def get_borrow_lend_positions(self) -> list[BorrowLendPosition]:
         """List open borrows and lends.
 
-        Lists what the account has borrowed and lent, with margin and interest.
+        Lists the account's open borrows and lends, with margin and interest.
 
         Signed as `borrowLendPositionQuery`.
 
@@ -352,12 +351,12 @@ class AsyncBorrowLendOperations:
     ) -> PositionEstimatedLiquidationPrice:
         """Estimate the liquidation price of a borrow.
 
-        Estimates at which price a borrow or lend that is not made yet would be liquidated. The exchange documents no
-        instruction for it, so it goes out unsigned, and was seen to be answered with 401.
+        Estimates the liquidation price of a borrow or lend before it is made. The exchange documents no instruction
+        for this operation, so the request is unsigned; the exchange was observed to respond with 401.
 
         Args:
             borrow: The borrow or lend, as the JSON of a `BorrowLendExecutePayload` in standard base64.
-            subaccount_id: Subaccount to ask for. From 0 to 65535.
+            subaccount_id: Subaccount of the request. From 0 to 65535.
 
         Returns:
             The estimate.
@@ -390,18 +389,18 @@ class AsyncBorrowLendOperations:
     ) -> list[BorrowLendMovement]:
         """List borrows, lends and repayments.
 
-        Lists each borrow, lend, repayment and redemption of the account, whoever brought it about.
+        Lists each borrow, lend, repayment and redemption of the account, whatever its cause.
 
         Signed as `borrowHistoryQueryAll`.
 
         Args:
-            type_: Only events of this kind. All kinds when left out.
+            type_: Only events of this kind. All kinds if omitted.
             sources: Only events from these sources, values of `BorrowLendSource` separated by commas.
             position_id: Only this borrow or lend position.
-            symbol: Only this asset, such as `USDC`. All assets when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            symbol: Only this asset, such as `USDC`. All assets if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The events.
@@ -444,12 +443,12 @@ class AsyncBorrowLendOperations:
         Signed as `borrowPositionHistoryQueryAll`.
 
         Args:
-            symbol: Only this asset, such as `USDC`. All assets when left out.
-            side: Only borrows or only lends. Both when left out.
-            state: Only open or only closed positions. Both when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            symbol: Only this asset, such as `USDC`. All assets if omitted.
+            side: Only borrows or only lends. Both if omitted.
+            state: Only open or only closed positions. Both if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The positions.
@@ -487,20 +486,19 @@ class AsyncBorrowLendOperations:
     ) -> list[InterestPayment]:
         """List interest payments.
 
-        Lists the interest that the account has received and paid, on borrows and lends and on unrealised profit and
-        loss.
+        Lists the interest that the account has received and paid, on borrows, lends, and unrealised profit and loss.
 
         Signed as `interestHistoryQueryAll`.
 
         Args:
-            asset: Only this asset, such as `USDC`. All assets when left out.
-            symbol: Only this market. A futures market stands for interest on unrealised profit and loss, a spot
-                market for interest on borrows and lends. All markets when left out.
+            asset: Only this asset, such as `USDC`. All assets if omitted.
+            symbol: Only this market: a futures market for interest on unrealised profit and loss, a spot market
+                for interest on borrows and lends. All markets if omitted.
             position_id: Only this borrow or lend position.
-            source: Only interest from this source. Both sources when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            source: Only interest from this source. Both sources if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The payments.

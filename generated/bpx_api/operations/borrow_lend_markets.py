@@ -45,13 +45,13 @@ class BorrowLendMarketsOperations:
     ) -> list[BorrowLendHistory]:
         """Get past rates of borrow lend markets.
 
-        Gets rates and amounts over time, for one asset or for all of them. The entries do not name their asset: give
-        `symbol` to know which one they belong to.
+        Gets rates and amounts over time, for one asset or for all of them. The entries do not name their asset: pass
+        `symbol` to know it.
 
         Args:
-            interval: Interval of the history. Whether it is the whole span or the time between two entries is not
-                documented.
-            symbol: Only this asset, such as `USDC`. All assets when left out.
+            interval: Interval of the history. The exchange doesn't document if this is the whole period or the
+                time between two entries.
+            symbol: Only this asset, such as `USDC`. All assets if omitted.
 
         Returns:
             The rates and amounts over time.
@@ -81,7 +81,7 @@ class BorrowLendMarketsOperations:
         Gets the rates of all borrow lend markets and of staking, for one VIP tier.
 
         Args:
-            tier_id: VIP tier that the rates apply to. Rates without VIP status when left out.
+            tier_id: VIP tier that the rates apply to. Rates without VIP status if omitted.
 
         Returns:
             The rates.
@@ -134,13 +134,13 @@ class AsyncBorrowLendMarketsOperations:
     ) -> list[BorrowLendHistory]:
         """Get past rates of borrow lend markets.
 
-        Gets rates and amounts over time, for one asset or for all of them. The entries do not name their asset: give
-        `symbol` to know which one they belong to.
+        Gets rates and amounts over time, for one asset or for all of them. The entries do not name their asset: pass
+        `symbol` to know it.
 
         Args:
-            interval: Interval of the history. Whether it is the whole span or the time between two entries is not
-                documented.
-            symbol: Only this asset, such as `USDC`. All assets when left out.
+            interval: Interval of the history. The exchange doesn't document if this is the whole period or the
+                time between two entries.
+            symbol: Only this asset, such as `USDC`. All assets if omitted.
 
         Returns:
             The rates and amounts over time.
@@ -170,7 +170,7 @@ class AsyncBorrowLendMarketsOperations:
         Gets the rates of all borrow lend markets and of staking, for one VIP tier.
 
         Args:
-            tier_id: VIP tier that the rates apply to. Rates without VIP status when left out.
+            tier_id: VIP tier that the rates apply to. Rates without VIP status if omitted.
 
         Returns:
             The rates.

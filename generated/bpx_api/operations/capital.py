@@ -32,8 +32,7 @@ class CapitalOperations:
     def get_balances(self) -> dict[str, Balance]:
         """Get balances.
 
-        Gets what the account holds of each asset: what is available, what open orders have locked, and what is
-        staked.
+        Gets the balance of each asset: the quantities that are available, locked in open orders, and staked.
 
         Signed as `balanceQuery`.
 
@@ -59,12 +58,12 @@ class CapitalOperations:
     ) -> MarginAccountSummary:
         """Get collateral and margin.
 
-        Gets the margin of the account, what it owns and owes, and what each asset contributes as collateral.
+        Gets the margin, assets and liabilities of the account, and the collateral value of each asset.
 
         Signed as `collateralQuery`.
 
         Args:
-            subaccount_id: Subaccount to ask for. From 0 to 65535.
+            subaccount_id: Subaccount of the request. From 0 to 65535.
 
         Returns:
             The collateral and the margin.
@@ -101,14 +100,14 @@ class CapitalOperations:
         Signed as `depositQueryAll`.
 
         Args:
-            from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
-                int in Unix milliseconds.
+            from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone,
+                or an int in Unix milliseconds.
             to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-            exclude_platform: `true` leaves out deposits that the exchange itself made.
-            transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from
+            exclude_platform: `true`: exclude deposits by the exchange itself.
+            transaction_hash: Only the deposit with this transaction. Not documented by the exchange; known from
                 other clients.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The deposits.
@@ -145,7 +144,7 @@ class CapitalOperations:
         Signed as `depositAddressQuery`.
 
         Args:
-            blockchain: Blockchain on which to deposit.
+            blockchain: Blockchain of the deposit.
 
         Returns:
             The address.
@@ -183,12 +182,12 @@ class CapitalOperations:
 
         Args:
             id: Only the withdrawal with this number.
-            client_id: Only the withdrawal that was requested with this id of your own.
-            from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
-                int in Unix milliseconds.
+            client_id: Only the withdrawal with this client id.
+            from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone,
+                or an int in Unix milliseconds.
             to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The withdrawals.
@@ -226,29 +225,27 @@ class CapitalOperations:
         auto_lend_redeem: bool | None = None,
         recipient_information: WithdrawalRecipientInformation | None = None,
     ) -> Withdrawal:
-        """Withdraw.
+        """Withdraw an asset.
 
-        Withdraws an asset to an address outside the exchange. `twoFactorToken` is needed unless the address is in the
-        account's address book and marked there as exempt from two-factor. Check minimum, maximum and fee with
-        `get_assets` first.
+        Withdraws an asset to an address outside the exchange. `twoFactorToken` is required unless the account's
+        address book marks the address as exempt from two-factor. `get_assets` lists minimum, maximum and fee.
 
         Signed as `withdraw`.
 
         Args:
-            address: Address that is to receive the funds.
-            blockchain: Network to send on.
+            address: Address of the recipient.
+            blockchain: Network for the transfer.
             quantity: Amount, in the asset. Above 0.
             symbol: Asset symbol, such as `USDC`.
-            client_id: Your own id for the withdrawal. `get_withdrawals` can search for it. At most 255
-                characters.
-            two_factor_token: Two-factor token. Needed unless the address is saved in the address book as exempt
+            client_id: Your own id of the withdrawal. `get_withdrawals` can filter by it. At most 255 characters.
+            two_factor_token: Two-factor token. Required unless the address is saved in the address book as exempt
                 from two-factor.
-            auto_borrow: Borrow what is missing.
-            auto_lend_redeem: Take back lent funds where needed.
-            recipient_information: Facts about the recipient, where the exchange asks for them.
+            auto_borrow: Borrow a missing quantity.
+            auto_lend_redeem: Redeem lent funds if needed.
+            recipient_information: Information about the recipient, if the exchange requires it.
 
         Returns:
-            The withdrawal, as it was recorded.
+            The recorded withdrawal.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -285,14 +282,14 @@ class CapitalOperations:
     ) -> None:
         """Convert dust to USDC.
 
-        Converts a balance that is too small to be traded into USDC: with lent funds it must be below the smallest
-        quantity that the spot market of the asset takes. The answer has no content; what came of it is in
-        `get_dust_history`.
+        Converts a balance that is too small for a trade to USDC. The balance, including lent funds, must be below the
+        smallest order quantity of the asset's spot market. The response has no content; `get_dust_history` has the
+        result.
 
         Signed as `convertDust`.
 
         Args:
-            symbol: Asset whose dust to convert, such as `SOL`. The dust of all assets when left out.
+            symbol: Asset of the dust, such as `SOL`. All assets if omitted.
 
         Returns:
             The dust is converted.
@@ -327,16 +324,16 @@ class CapitalOperations:
     ) -> list[DustConversion]:
         """List dust conversions.
 
-        Lists the conversions of dust that the account has made.
+        Lists the account's conversions of dust.
 
         Signed as `dustHistoryQueryAll`.
 
         Args:
             id: Only the conversion with this number.
-            symbol: Only this asset, such as `USDC`. All assets when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            symbol: Only this asset, such as `USDC`. All assets if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The conversions.
@@ -370,15 +367,15 @@ class CapitalOperations:
     ) -> list[Settlement]:
         """List settlements.
 
-        Lists what was settled on the account: fees, funding, realised profit and loss, interest and liquidations.
+        Lists the settlements of the account: fees, funding, realised profit and loss, interest and liquidations.
 
         Signed as `settlementHistoryQueryAll`.
 
         Args:
-            source: Only settlements of this kind. All kinds when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            source: Only settlements of this kind. All kinds if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The settlements.
@@ -411,8 +408,7 @@ class AsyncCapitalOperations:
     async def get_balances(self) -> dict[str, Balance]:
         """Get balances.
 
-        Gets what the account holds of each asset: what is available, what open orders have locked, and what is
-        staked.
+        Gets the balance of each asset: the quantities that are available, locked in open orders, and staked.
 
         Signed as `balanceQuery`.
 
@@ -438,12 +434,12 @@ class AsyncCapitalOperations:
     ) -> MarginAccountSummary:
         """Get collateral and margin.
 
-        Gets the margin of the account, what it owns and owes, and what each asset contributes as collateral.
+        Gets the margin, assets and liabilities of the account, and the collateral value of each asset.
 
         Signed as `collateralQuery`.
 
         Args:
-            subaccount_id: Subaccount to ask for. From 0 to 65535.
+            subaccount_id: Subaccount of the request. From 0 to 65535.
 
         Returns:
             The collateral and the margin.
@@ -480,14 +476,14 @@ class AsyncCapitalOperations:
         Signed as `depositQueryAll`.
 
         Args:
-            from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
-                int in Unix milliseconds.
+            from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone,
+                or an int in Unix milliseconds.
             to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-            exclude_platform: `true` leaves out deposits that the exchange itself made.
-            transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from
+            exclude_platform: `true`: exclude deposits by the exchange itself.
+            transaction_hash: Only the deposit with this transaction. Not documented by the exchange; known from
                 other clients.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The deposits.
@@ -524,7 +520,7 @@ class AsyncCapitalOperations:
         Signed as `depositAddressQuery`.
 
         Args:
-            blockchain: Blockchain on which to deposit.
+            blockchain: Blockchain of the deposit.
 
         Returns:
             The address.
@@ -562,12 +558,12 @@ class AsyncCapitalOperations:
 
         Args:
             id: Only the withdrawal with this number.
-            client_id: Only the withdrawal that was requested with this id of your own.
-            from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
-                int in Unix milliseconds.
+            client_id: Only the withdrawal with this client id.
+            from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone,
+                or an int in Unix milliseconds.
             to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The withdrawals.
@@ -605,29 +601,27 @@ class AsyncCapitalOperations:
         auto_lend_redeem: bool | None = None,
         recipient_information: WithdrawalRecipientInformation | None = None,
     ) -> Withdrawal:
-        """Withdraw.
+        """Withdraw an asset.
 
-        Withdraws an asset to an address outside the exchange. `twoFactorToken` is needed unless the address is in the
-        account's address book and marked there as exempt from two-factor. Check minimum, maximum and fee with
-        `get_assets` first.
+        Withdraws an asset to an address outside the exchange. `twoFactorToken` is required unless the account's
+        address book marks the address as exempt from two-factor. `get_assets` lists minimum, maximum and fee.
 
         Signed as `withdraw`.
 
         Args:
-            address: Address that is to receive the funds.
-            blockchain: Network to send on.
+            address: Address of the recipient.
+            blockchain: Network for the transfer.
             quantity: Amount, in the asset. Above 0.
             symbol: Asset symbol, such as `USDC`.
-            client_id: Your own id for the withdrawal. `get_withdrawals` can search for it. At most 255
-                characters.
-            two_factor_token: Two-factor token. Needed unless the address is saved in the address book as exempt
+            client_id: Your own id of the withdrawal. `get_withdrawals` can filter by it. At most 255 characters.
+            two_factor_token: Two-factor token. Required unless the address is saved in the address book as exempt
                 from two-factor.
-            auto_borrow: Borrow what is missing.
-            auto_lend_redeem: Take back lent funds where needed.
-            recipient_information: Facts about the recipient, where the exchange asks for them.
+            auto_borrow: Borrow a missing quantity.
+            auto_lend_redeem: Redeem lent funds if needed.
+            recipient_information: Information about the recipient, if the exchange requires it.
 
         Returns:
-            The withdrawal, as it was recorded.
+            The recorded withdrawal.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -664,14 +658,14 @@ class AsyncCapitalOperations:
     ) -> None:
         """Convert dust to USDC.
 
-        Converts a balance that is too small to be traded into USDC: with lent funds it must be below the smallest
-        quantity that the spot market of the asset takes. The answer has no content; what came of it is in
-        `get_dust_history`.
+        Converts a balance that is too small for a trade to USDC. The balance, including lent funds, must be below the
+        smallest order quantity of the asset's spot market. The response has no content; `get_dust_history` has the
+        result.
 
         Signed as `convertDust`.
 
         Args:
-            symbol: Asset whose dust to convert, such as `SOL`. The dust of all assets when left out.
+            symbol: Asset of the dust, such as `SOL`. All assets if omitted.
 
         Returns:
             The dust is converted.
@@ -706,16 +700,16 @@ class AsyncCapitalOperations:
     ) -> list[DustConversion]:
         """List dust conversions.
 
-        Lists the conversions of dust that the account has made.
+        Lists the account's conversions of dust.
 
         Signed as `dustHistoryQueryAll`.
 
         Args:
             id: Only the conversion with this number.
-            symbol: Only this asset, such as `USDC`. All assets when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            symbol: Only this asset, such as `USDC`. All assets if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The conversions.
@@ -749,15 +743,15 @@ class AsyncCapitalOperations:
     ) -> list[Settlement]:
         """List settlements.
 
-        Lists what was settled on the account: fees, funding, realised profit and loss, interest and liquidations.
+        Lists the settlements of the account: fees, funding, realised profit and loss, interest and liquidations.
 
         Signed as `settlementHistoryQueryAll`.
 
         Args:
-            source: Only settlements of this kind. All kinds when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            source: Only settlements of this kind. All kinds if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The settlements.

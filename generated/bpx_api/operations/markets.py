@@ -1,4 +1,4 @@
-"""Markets: markets and their rules, prices, order books, candles, prediction events."""
+"""Markets: markets with their trading rules, prices, order books, candles and prediction events."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class MarketsOperations:
-    """Markets and their rules, prices, order books, candles, prediction events."""
+    """Markets with their trading rules, prices, order books, candles and prediction events."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -50,11 +50,11 @@ class MarketsOperations:
     ) -> list[Market]:
         """List markets.
 
-        Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity stand
-        in `filters`.
+        Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity are in
+        `filters`.
 
         Args:
-            market_type: Kinds of market to list. Spot and perpetual futures when left out.
+            market_type: Kinds of market to list. Spot and perpetual futures if omitted.
 
         Returns:
             The markets.
@@ -111,14 +111,14 @@ class MarketsOperations:
     ) -> Ticker | None:
         """Get the ticker of one market.
 
-        Sums up the trading of one market over a day or a week. There may be nothing to report: the exchange then
-        answers 204, without content.
+        Summarizes the trading of one market over a day or a week. Without a ticker, the exchange responds with 204
+        and no content.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            interval: Span to sum up, a day or a week. The default is not documented.
-            source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
-                markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            interval: Interval of the ticker, a day or a week. The default is not documented.
+            source: Source of the prices: the exchange (`Venue`), or an external provider (`External`, only for
+                stock markets). With `External`, tickers need the interval `1d`, and candles the price type `Last`.
                 Default: Venue.
 
         Returns:
@@ -148,12 +148,12 @@ class MarketsOperations:
     ) -> list[Ticker]:
         """Get the tickers of all markets.
 
-        Sums up the trading of every market over a day or a week.
+        Summarizes the trading of every market over a day or a week.
 
         Args:
-            interval: Span to sum up, a day or a week. The default is not documented.
-            source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
-                markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            interval: Interval of the ticker, a day or a week. The default is not documented.
+            source: Source of the prices: the exchange (`Venue`), or an external provider (`External`, only for
+                stock markets). With `External`, tickers need the interval `1d`, and candles the price type `Last`.
                 Default: Venue.
 
         Returns:
@@ -182,12 +182,12 @@ class MarketsOperations:
     ) -> Depth:
         """Get the order book of one market.
 
-        Gets the price levels of a market's order book. Both sides go by ascending price, so the best ask is the first
-        of `asks` and the best bid the last of `bids`.
+        Gets the price levels of a market's order book. Both sides are sorted by ascending price: the best ask is the
+        first of `asks`, the best bid is the last of `bids`.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            limit: Price levels on each side. All of them when left out, as far as was seen (up to 2,366 on one
+            limit: Price levels on each side. If omitted, all of them, as far as observed (up to 2,366 on one
                 side).
 
         Returns:
@@ -220,18 +220,19 @@ class MarketsOperations:
     ) -> list[Kline]:
         """Get the candles of one market.
 
-        Gets candles between two times. How many one answer holds at most isn't documented: ask for no more than 1,000
-        at once. A span without trades may have no candle. This is historical market data: 30 requests a minute for
+        Gets candles between two times. The maximum number in one response is not documented: request at most 1,000 at
+        once. An interval without trades may have no candle. This is historical market data: 30 requests a minute for
         each subaccount.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             interval: Length of a candle.
-            start_time: Where to begin. A `datetime` with its time zone, or an int in Unix seconds.
-            end_time: Where to end. Now when left out. A `datetime` with its time zone, or an int in Unix seconds.
-            price_type: Price that the candles are made of. Default: Last.
-            source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
-                markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            start_time: Start of the time range. A `datetime` with its time zone, or an int in Unix seconds.
+            end_time: End of the time range. Now if omitted. A `datetime` with its time zone, or an int in Unix
+                seconds.
+            price_type: Price of the candles. Default: Last.
+            source: Source of the prices: the exchange (`Venue`), or an external provider (`External`, only for
+                stock markets). With `External`, tickers need the interval `1d`, and candles the price type `Last`.
                 Default: Venue.
 
         Returns:
@@ -263,13 +264,13 @@ class MarketsOperations:
     ) -> list[OpenInterest]:
         """Get open interest.
 
-        Gets the open interest of one futures market, or of all of them when `symbol` is left out.
+        Gets the open interest of one futures market, or of all of them if `symbol` is omitted.
 
         Args:
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
 
         Returns:
-            Open interest by market. A list also for a single market.
+            Open interest by market; a list also for a single market.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -293,15 +294,15 @@ class MarketsOperations:
     ) -> list[MarkPrice]:
         """Get mark prices and funding rates.
 
-        Gets mark price, index price and current funding rate of one market, or of all markets of a kind when `symbol`
-        is left out.
+        Gets mark price, index price and current funding rate of one market, or of all markets of a kind if `symbol`
+        is omitted.
 
         Args:
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             market_type: Kind of market to list. Default: PERP.
 
         Returns:
-            The prices by market. A list also for a single market.
+            The prices by market; a list also for a single market.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -327,14 +328,14 @@ class MarketsOperations:
     ) -> list[FundingIntervalRate]:
         """List funding rates of one market.
 
-        Lists the funding rates of a futures market, one for each hour, the newest first. The first one is that of the
-        hour still running: its end lies ahead, and its rate moves until up to three minutes after the hour. An
-        unknown symbol gives an empty list.
+        Lists the funding rates of a futures market, one for each hour, the newest first. The first one belongs to the
+        current hour: it ends in the future, and its rate may change until three minutes after the hour. An unknown
+        symbol gives an empty list.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC_PERP`.
-            limit: How many entries to return. From 0 to 10000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            limit: Maximum number of entries to return. From 0 to 10000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The funding rates.
@@ -378,8 +379,8 @@ class MarketsOperations:
     def get_stock_sessions(self) -> list[MarketSession]:
         """List the trading sessions of stocks.
 
-        Lists the sessions with their hours and days. Which of them a stock trades in is in `get_securities`, and when
-        they are shut in `get_stock_holidays`.
+        Lists the sessions with their hours and days. `get_securities` lists the sessions of each stock,
+        `get_stock_holidays` the holidays.
 
         Returns:
             The sessions.
@@ -398,7 +399,7 @@ class MarketsOperations:
     def get_stock_holidays(self) -> list[MarketHoliday]:
         """List the holidays of stock markets.
 
-        Lists the days, and parts of days, on which the sessions of `get_stock_sessions` are shut.
+        Lists the days, and parts of days, on which the sessions of `get_stock_sessions` are closed.
 
         Returns:
             The holidays.
@@ -423,8 +424,8 @@ class MarketsOperations:
     ) -> StockIndicativeQuote:
         """Estimate the price of a stock.
 
-        Estimates what a quantity of a stock would cost through `submit_rfq`. It binds nobody, and changes once a
-        second.
+        Estimates the price of a quantity of a stock through `submit_rfq`. The estimate is not binding and changes
+        once a second.
 
         Args:
             symbol: Symbol of the stock, such as `NVDA.US`.
@@ -454,8 +455,8 @@ class MarketsOperations:
     def get_market_sessions(self) -> list[MarketSession]:
         """List the trading sessions of securities.
 
-        Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02; it still
-        answers.
+        Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02, but still
+        available.
 
         Returns:
             The sessions.
@@ -475,8 +476,8 @@ class MarketsOperations:
     def get_market_holidays(self) -> list[MarketHoliday]:
         """List the holidays of securities markets.
 
-        Lists the days, and parts of days, on which markets are shut. Replaced by `get_stock_holidays` on 2026-10-02;
-        it still answers.
+        Lists the days, and parts of days, on which markets are closed. Replaced by `get_stock_holidays` on
+        2026-10-02, but still available.
 
         Returns:
             The holidays.
@@ -505,16 +506,16 @@ class MarketsOperations:
     ) -> list[PredictionEvent]:
         """List prediction events.
 
-        Lists events with the prediction markets on them, and how they were or will be resolved.
+        Lists events with their prediction markets and resolutions.
 
         Args:
             symbol: Only the event of this prediction market.
             tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
             event_slug: Only the event with this slug.
             series_slug: Only events of this series, by its slug.
-            resolved: `true`: only what is resolved, `false`: only what is not. Both when left out.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            resolved: `true`: only resolved events, `false`: only unresolved events. Both if omitted.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The events.
@@ -542,7 +543,7 @@ class MarketsOperations:
     def get_prediction_tags(self) -> list[PredictionTag]:
         """List the tags of prediction events.
 
-        Lists the tags by which `get_prediction_events` can search.
+        Lists the tags that `get_prediction_events` can filter by.
 
         Returns:
             The tags.
@@ -560,7 +561,7 @@ class MarketsOperations:
 
 
 class AsyncMarketsOperations:
-    """Markets and their rules, prices, order books, candles, prediction events."""
+    """Markets with their trading rules, prices, order books, candles and prediction events."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -572,11 +573,11 @@ class AsyncMarketsOperations:
     ) -> list[Market]:
         """List markets.
 
-        Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity stand
-        in `filters`.
+        Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity are in
+        `filters`.
 
         Args:
-            market_type: Kinds of market to list. Spot and perpetual futures when left out.
+            market_type: Kinds of market to list. Spot and perpetual futures if omitted.
 
         Returns:
             The markets.
@@ -633,14 +634,14 @@ class AsyncMarketsOperations:
     ) -> Ticker | None:
         """Get the ticker of one market.
 
-        Sums up the trading of one market over a day or a week. There may be nothing to report: the exchange then
-        answers 204, without content.
+        Summarizes the trading of one market over a day or a week. Without a ticker, the exchange responds with 204
+        and no content.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            interval: Span to sum up, a day or a week. The default is not documented.
-            source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
-                markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            interval: Interval of the ticker, a day or a week. The default is not documented.
+            source: Source of the prices: the exchange (`Venue`), or an external provider (`External`, only for
+                stock markets). With `External`, tickers need the interval `1d`, and candles the price type `Last`.
                 Default: Venue.
 
         Returns:
@@ -670,12 +671,12 @@ class AsyncMarketsOperations:
     ) -> list[Ticker]:
         """Get the tickers of all markets.
 
-        Sums up the trading of every market over a day or a week.
+        Summarizes the trading of every market over a day or a week.
 
         Args:
-            interval: Span to sum up, a day or a week. The default is not documented.
-            source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
-                markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            interval: Interval of the ticker, a day or a week. The default is not documented.
+            source: Source of the prices: the exchange (`Venue`), or an external provider (`External`, only for
+                stock markets). With `External`, tickers need the interval `1d`, and candles the price type `Last`.
                 Default: Venue.
 
         Returns:
@@ -704,12 +705,12 @@ class AsyncMarketsOperations:
     ) -> Depth:
         """Get the order book of one market.
 
-        Gets the price levels of a market's order book. Both sides go by ascending price, so the best ask is the first
-        of `asks` and the best bid the last of `bids`.
+        Gets the price levels of a market's order book. Both sides are sorted by ascending price: the best ask is the
+        first of `asks`, the best bid is the last of `bids`.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            limit: Price levels on each side. All of them when left out, as far as was seen (up to 2,366 on one
+            limit: Price levels on each side. If omitted, all of them, as far as observed (up to 2,366 on one
                 side).
 
         Returns:
@@ -742,18 +743,19 @@ class AsyncMarketsOperations:
     ) -> list[Kline]:
         """Get the candles of one market.
 
-        Gets candles between two times. How many one answer holds at most isn't documented: ask for no more than 1,000
-        at once. A span without trades may have no candle. This is historical market data: 30 requests a minute for
+        Gets candles between two times. The maximum number in one response is not documented: request at most 1,000 at
+        once. An interval without trades may have no candle. This is historical market data: 30 requests a minute for
         each subaccount.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
             interval: Length of a candle.
-            start_time: Where to begin. A `datetime` with its time zone, or an int in Unix seconds.
-            end_time: Where to end. Now when left out. A `datetime` with its time zone, or an int in Unix seconds.
-            price_type: Price that the candles are made of. Default: Last.
-            source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
-                markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
+            start_time: Start of the time range. A `datetime` with its time zone, or an int in Unix seconds.
+            end_time: End of the time range. Now if omitted. A `datetime` with its time zone, or an int in Unix
+                seconds.
+            price_type: Price of the candles. Default: Last.
+            source: Source of the prices: the exchange (`Venue`), or an external provider (`External`, only for
+                stock markets). With `External`, tickers need the interval `1d`, and candles the price type `Last`.
                 Default: Venue.
 
         Returns:
@@ -785,13 +787,13 @@ class AsyncMarketsOperations:
     ) -> list[OpenInterest]:
         """Get open interest.
 
-        Gets the open interest of one futures market, or of all of them when `symbol` is left out.
+        Gets the open interest of one futures market, or of all of them if `symbol` is omitted.
 
         Args:
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
 
         Returns:
-            Open interest by market. A list also for a single market.
+            Open interest by market; a list also for a single market.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -815,15 +817,15 @@ class AsyncMarketsOperations:
     ) -> list[MarkPrice]:
         """Get mark prices and funding rates.
 
-        Gets mark price, index price and current funding rate of one market, or of all markets of a kind when `symbol`
-        is left out.
+        Gets mark price, index price and current funding rate of one market, or of all markets of a kind if `symbol`
+        is omitted.
 
         Args:
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             market_type: Kind of market to list. Default: PERP.
 
         Returns:
-            The prices by market. A list also for a single market.
+            The prices by market; a list also for a single market.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -849,14 +851,14 @@ class AsyncMarketsOperations:
     ) -> list[FundingIntervalRate]:
         """List funding rates of one market.
 
-        Lists the funding rates of a futures market, one for each hour, the newest first. The first one is that of the
-        hour still running: its end lies ahead, and its rate moves until up to three minutes after the hour. An
-        unknown symbol gives an empty list.
+        Lists the funding rates of a futures market, one for each hour, the newest first. The first one belongs to the
+        current hour: it ends in the future, and its rate may change until three minutes after the hour. An unknown
+        symbol gives an empty list.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC_PERP`.
-            limit: How many entries to return. From 0 to 10000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            limit: Maximum number of entries to return. From 0 to 10000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The funding rates.
@@ -900,8 +902,8 @@ class AsyncMarketsOperations:
     async def get_stock_sessions(self) -> list[MarketSession]:
         """List the trading sessions of stocks.
 
-        Lists the sessions with their hours and days. Which of them a stock trades in is in `get_securities`, and when
-        they are shut in `get_stock_holidays`.
+        Lists the sessions with their hours and days. `get_securities` lists the sessions of each stock,
+        `get_stock_holidays` the holidays.
 
         Returns:
             The sessions.
@@ -920,7 +922,7 @@ class AsyncMarketsOperations:
     async def get_stock_holidays(self) -> list[MarketHoliday]:
         """List the holidays of stock markets.
 
-        Lists the days, and parts of days, on which the sessions of `get_stock_sessions` are shut.
+        Lists the days, and parts of days, on which the sessions of `get_stock_sessions` are closed.
 
         Returns:
             The holidays.
@@ -945,8 +947,8 @@ class AsyncMarketsOperations:
     ) -> StockIndicativeQuote:
         """Estimate the price of a stock.
 
-        Estimates what a quantity of a stock would cost through `submit_rfq`. It binds nobody, and changes once a
-        second.
+        Estimates the price of a quantity of a stock through `submit_rfq`. The estimate is not binding and changes
+        once a second.
 
         Args:
             symbol: Symbol of the stock, such as `NVDA.US`.
@@ -976,8 +978,8 @@ class AsyncMarketsOperations:
     async def get_market_sessions(self) -> list[MarketSession]:
         """List the trading sessions of securities.
 
-        Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02; it still
-        answers.
+        Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02, but still
+        available.
 
         Returns:
             The sessions.
@@ -997,8 +999,8 @@ class AsyncMarketsOperations:
     async def get_market_holidays(self) -> list[MarketHoliday]:
         """List the holidays of securities markets.
 
-        Lists the days, and parts of days, on which markets are shut. Replaced by `get_stock_holidays` on 2026-10-02;
-        it still answers.
+        Lists the days, and parts of days, on which markets are closed. Replaced by `get_stock_holidays` on
+        2026-10-02, but still available.
 
         Returns:
             The holidays.
@@ -1027,16 +1029,16 @@ class AsyncMarketsOperations:
     ) -> list[PredictionEvent]:
         """List prediction events.
 
-        Lists events with the prediction markets on them, and how they were or will be resolved.
+        Lists events with their prediction markets and resolutions.
 
         Args:
             symbol: Only the event of this prediction market.
             tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
             event_slug: Only the event with this slug.
             series_slug: Only events of this series, by its slug.
-            resolved: `true`: only what is resolved, `false`: only what is not. Both when left out.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            resolved: `true`: only resolved events, `false`: only unresolved events. Both if omitted.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The events.
@@ -1064,7 +1066,7 @@ class AsyncMarketsOperations:
     async def get_prediction_tags(self) -> list[PredictionTag]:
         """List the tags of prediction events.
 
-        Lists the tags by which `get_prediction_events` can search.
+        Lists the tags that `get_prediction_events` can filter by.
 
         Returns:
             The tags.

@@ -1,4 +1,4 @@
-"""Order: placing, cancelling and finding orders, and their fills."""
+"""Order: placing, cancelling and finding orders; fills."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class OrderOperations:
-    """Placing, cancelling and finding orders, and their fills."""
+    """Placing, cancelling and finding orders; fills."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -44,8 +44,8 @@ class OrderOperations:
     ) -> Order:
         """Get an open order.
 
-        Gets an order that is resting on the book. An order that is filled, expired or cancelled is answered with 404:
-        look for it with `get_order_history`.
+        Gets an order that is resting on the book. For an order that is filled, expired or cancelled, the exchange
+        responds with 404: find it with `get_order_history`.
 
         Pass exactly one of `order_id` and `client_id`.
 
@@ -110,7 +110,7 @@ class OrderOperations:
     ) -> Order:
         """Place an order.
 
-        Places an order with the matching engine. A limit order takes `price` and `quantity`, a market order
+        Places an order with the matching engine. A limit order needs `price` and `quantity`, a market order
         `quantity` or `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is
         reached.
 
@@ -123,44 +123,41 @@ class OrderOperations:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
-            quote_quantity: Value in the quote asset, for a market order in place of `quantity`. The book fills a
-                quantity that comes as near to it as possible. Above 0.
+                a market order needs this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+            quote_quantity: Value in the quote asset, for a market order without `quantity`. The filled value is
+                as close to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
                 orders. Above 0.
-            client_id: Your own id of the order. It can stand for the order id in `get_order` and `cancel_order`;
-                a second order with the same id is refused. From 0 to 4294967295.
-            time_in_force: How long the order may rest. The default is not documented.
-            post_only: Only add liquidity. An order that would match at once is not executed.
-            reduce_only: Only shrink a position. Futures only.
-            self_trade_prevention: What to do when the order meets another one of the same account. `RejectTaker`
-                when left out.
-            trigger_price: Makes this a trigger order, released at this price. Above 0.
-            trigger_by: Which price to compare with `triggerPrice`. The default is not documented.
+            client_id: Your own id of the order. `get_order` and `cancel_order` accept it in place of the order
+                id. A second order with the same id is refused. From 0 to 4294967295.
+            time_in_force: Time in force of the order. The default is not documented.
+            post_only: Only add liquidity. An order that would match immediately is not executed.
+            reduce_only: Only reduce a position. Futures only.
+            self_trade_prevention: Handling of a match with another order of the same account. `RejectTaker` if
+                omitted.
+            trigger_price: Price that triggers the order. Makes this a trigger order. Above 0.
+            trigger_by: Price to compare with `triggerPrice`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
                 Above 0. A share is at most 100%.
-            stop_loss_trigger_price: Attach a stop loss that this price sets off. Above 0.
-            stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order. Above
-                0.
-            stop_loss_trigger_by: Which price to compare with `stopLossTriggerPrice`. The default is not
-                documented.
-            take_profit_trigger_price: Attach a take profit that this price sets off. Above 0.
-            take_profit_limit_price: Limit price of the take profit. Left out, the take profit is a market order.
+            stop_loss_trigger_price: Attach a stop loss with this trigger price. Above 0.
+            stop_loss_limit_price: Limit price of the stop loss. If omitted, the stop loss is a market order.
                 Above 0.
-            take_profit_trigger_by: Which price to compare with `takeProfitTriggerPrice`. The default is not
-                documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
+            stop_loss_trigger_by: Price to compare with `stopLossTriggerPrice`. The default is not documented.
+            take_profit_trigger_price: Attach a take profit with this trigger price. Above 0.
+            take_profit_limit_price: Limit price of the take profit. If omitted, the take profit is a market
+                order. Above 0.
+            take_profit_trigger_by: Price to compare with `takeProfitTriggerPrice`. The default is not documented.
+            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
             slippage_tolerance_type: Unit of `slippageTolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
-            auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
+            auto_lend_redeem: Allow the order to redeem lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
             auto_borrow_repay: Allow the order to repay a borrow. Spot margin only.
-            x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to
-                65535.
+            x_broker_id: Id of the order's broker. Not part of the signed string. From 0 to 65535.
             x_broker_key: The broker's key.
 
         Returns:
-            The order, as it stands after the engine has taken it.
+            The order, as accepted by the engine.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -218,8 +215,8 @@ class OrderOperations:
     ) -> Order | None:
         """Cancel an order.
 
-        Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried
-        it out yet. 404, seen live and in no published document: the order does not rest any more, or never did.
+        Cancels an open order. The exchange may respond with 202 and no content: it has accepted the request, but not
+        executed it yet. 404, which is observed but not documented, means that the order is not on the book.
 
         Pass exactly one of `order_id` and `client_id`.
 
@@ -231,7 +228,7 @@ class OrderOperations:
             client_id: Your own id of the order. From 0 to 4294967295.
 
         Returns:
-            The cancelled order. None: accepted, and not carried out yet.
+            The cancelled order. None: accepted, but not executed yet.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -268,7 +265,7 @@ class OrderOperations:
 
         Args:
             market_type: Only markets of this kind, `SPOT` or `PERP`.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
 
         Returns:
             The orders.
@@ -297,18 +294,17 @@ class OrderOperations:
     ) -> list[Order | ApiErrorResponse]:
         """Place several orders.
 
-        Places several orders with one request. Each is accepted or refused for itself: the answer holds a result for
-        each order, the order itself or the reason it was refused.
+        Places several orders with one request. Each order is accepted or refused separately. The response has a
+        result for each order: the order itself, or the reason of the refusal.
 
         Signed as `orderExecute`.
 
         Args:
             orders: The orders. From 1 to 50 items.
-            x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to
-                65535.
+            x_broker_id: Id of the order's broker. Not part of the signed string. From 0 to 65535.
 
         Returns:
-            What became of each order. Also where every one of them was refused.
+            The result of each order, even if all orders were refused.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -335,17 +331,17 @@ class OrderOperations:
     ) -> list[Order] | None:
         """Cancel all open orders of one market.
 
-        Cancels the account's open orders in one market, all of them or those of one kind. The exchange may answer
-        202, without content: it has taken the request and not carried it out yet.
+        Cancels the account's open orders in one market, all of them or those of one kind. The exchange may respond
+        with 202 and no content: it has accepted the request, but not executed it yet.
 
         Signed as `orderCancelAll`.
 
         Args:
-            symbol: Market symbol. Orders in other markets stay.
-            order_type: Cancel only orders of this kind. Orders of both kinds when left out.
+            symbol: Market symbol. Orders in other markets are kept.
+            order_type: Cancel only orders of this kind. Both kinds if omitted.
 
         Returns:
-            The cancelled orders. None: accepted, and not carried out yet.
+            The cancelled orders. None: accepted, but not executed yet.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -380,19 +376,19 @@ class OrderOperations:
     ) -> list[HistoricalOrder]:
         """List past orders.
 
-        Lists the account's orders, also those that are filled, cancelled or expired. Open orders may be among them,
-        and `get_open_orders` is more up to date about these.
+        Lists the account's orders, including filled, cancelled and expired ones. Open orders may be included, but
+        `get_open_orders` is more up to date.
 
         Signed as `orderHistoryQueryAll`.
 
         Args:
             order_id: Only this order, by the exchange's id.
             strategy_id: Only orders of this strategy.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             market_type: Only markets of these kinds.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The orders.
@@ -435,24 +431,24 @@ class OrderOperations:
     ) -> list[OrderFill]:
         """List fills.
 
-        Lists the fills of the account's orders. Unless `fillType` says otherwise, fills that the exchange brought
-        about (liquidations, auto-deleveraging, conversions of collateral) are among them.
+        Lists the fills of the account's orders. Without `fillType`, fills caused by the exchange are included
+        (liquidations, auto-deleveraging, conversions of collateral).
 
         Signed as `fillHistoryQueryAll`.
 
         Args:
             order_id: Only this order, by the exchange's id.
             strategy_id: Only orders of this strategy.
-            from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
-                int in Unix milliseconds.
+            from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone,
+                or an int in Unix milliseconds.
             to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-            fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
-            asset_class: Only fills of this class of assets. Both when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+            fill_type: Only fills of this kind; `User` selects the account's own trading. All kinds if omitted.
+            asset_class: Only fills of this class of assets. Both if omitted.
             market_type: Only markets of these kinds.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The fills.
@@ -484,7 +480,7 @@ class OrderOperations:
 
 
 class AsyncOrderOperations:
-    """Placing, cancelling and finding orders, and their fills."""
+    """Placing, cancelling and finding orders; fills."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -498,8 +494,8 @@ class AsyncOrderOperations:
     ) -> Order:
         """Get an open order.
 
-        Gets an order that is resting on the book. An order that is filled, expired or cancelled is answered with 404:
-        look for it with `get_order_history`.
+        Gets an order that is resting on the book. For an order that is filled, expired or cancelled, the exchange
+        responds with 404: find it with `get_order_history`.
 
         Pass exactly one of `order_id` and `client_id`.
 
@@ -564,7 +560,7 @@ class AsyncOrderOperations:
     ) -> Order:
         """Place an order.
 
-        Places an order with the matching engine. A limit order takes `price` and `quantity`, a market order
+        Places an order with the matching engine. A limit order needs `price` and `quantity`, a market order
         `quantity` or `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is
         reached.
 
@@ -577,44 +573,41 @@ class AsyncOrderOperations:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order takes this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
-            quote_quantity: Value in the quote asset, for a market order in place of `quantity`. The book fills a
-                quantity that comes as near to it as possible. Above 0.
+                a market order needs this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+            quote_quantity: Value in the quote asset, for a market order without `quantity`. The filled value is
+                as close to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
                 orders. Above 0.
-            client_id: Your own id of the order. It can stand for the order id in `get_order` and `cancel_order`;
-                a second order with the same id is refused. From 0 to 4294967295.
-            time_in_force: How long the order may rest. The default is not documented.
-            post_only: Only add liquidity. An order that would match at once is not executed.
-            reduce_only: Only shrink a position. Futures only.
-            self_trade_prevention: What to do when the order meets another one of the same account. `RejectTaker`
-                when left out.
-            trigger_price: Makes this a trigger order, released at this price. Above 0.
-            trigger_by: Which price to compare with `triggerPrice`. The default is not documented.
+            client_id: Your own id of the order. `get_order` and `cancel_order` accept it in place of the order
+                id. A second order with the same id is refused. From 0 to 4294967295.
+            time_in_force: Time in force of the order. The default is not documented.
+            post_only: Only add liquidity. An order that would match immediately is not executed.
+            reduce_only: Only reduce a position. Futures only.
+            self_trade_prevention: Handling of a match with another order of the same account. `RejectTaker` if
+                omitted.
+            trigger_price: Price that triggers the order. Makes this a trigger order. Above 0.
+            trigger_by: Price to compare with `triggerPrice`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
                 Above 0. A share is at most 100%.
-            stop_loss_trigger_price: Attach a stop loss that this price sets off. Above 0.
-            stop_loss_limit_price: Limit price of the stop loss. Left out, the stop loss is a market order. Above
-                0.
-            stop_loss_trigger_by: Which price to compare with `stopLossTriggerPrice`. The default is not
-                documented.
-            take_profit_trigger_price: Attach a take profit that this price sets off. Above 0.
-            take_profit_limit_price: Limit price of the take profit. Left out, the take profit is a market order.
+            stop_loss_trigger_price: Attach a stop loss with this trigger price. Above 0.
+            stop_loss_limit_price: Limit price of the stop loss. If omitted, the stop loss is a market order.
                 Above 0.
-            take_profit_trigger_by: Which price to compare with `takeProfitTriggerPrice`. The default is not
-                documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
+            stop_loss_trigger_by: Price to compare with `stopLossTriggerPrice`. The default is not documented.
+            take_profit_trigger_price: Attach a take profit with this trigger price. Above 0.
+            take_profit_limit_price: Limit price of the take profit. If omitted, the take profit is a market
+                order. Above 0.
+            take_profit_trigger_by: Price to compare with `takeProfitTriggerPrice`. The default is not documented.
+            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
             slippage_tolerance_type: Unit of `slippageTolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
-            auto_lend_redeem: Allow the order to take back lent funds that it needs. Spot margin only.
+            auto_lend_redeem: Allow the order to redeem lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
             auto_borrow_repay: Allow the order to repay a borrow. Spot margin only.
-            x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to
-                65535.
+            x_broker_id: Id of the order's broker. Not part of the signed string. From 0 to 65535.
             x_broker_key: The broker's key.
 
         Returns:
-            The order, as it stands after the engine has taken it.
+            The order, as accepted by the engine.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -672,8 +665,8 @@ class AsyncOrderOperations:
     ) -> Order | None:
         """Cancel an order.
 
-        Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried
-        it out yet. 404, seen live and in no published document: the order does not rest any more, or never did.
+        Cancels an open order. The exchange may respond with 202 and no content: it has accepted the request, but not
+        executed it yet. 404, which is observed but not documented, means that the order is not on the book.
 
         Pass exactly one of `order_id` and `client_id`.
 
@@ -685,7 +678,7 @@ class AsyncOrderOperations:
             client_id: Your own id of the order. From 0 to 4294967295.
 
         Returns:
-            The cancelled order. None: accepted, and not carried out yet.
+            The cancelled order. None: accepted, but not executed yet.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -722,7 +715,7 @@ class AsyncOrderOperations:
 
         Args:
             market_type: Only markets of this kind, `SPOT` or `PERP`.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
 
         Returns:
             The orders.
@@ -751,18 +744,17 @@ class AsyncOrderOperations:
     ) -> list[Order | ApiErrorResponse]:
         """Place several orders.
 
-        Places several orders with one request. Each is accepted or refused for itself: the answer holds a result for
-        each order, the order itself or the reason it was refused.
+        Places several orders with one request. Each order is accepted or refused separately. The response has a
+        result for each order: the order itself, or the reason of the refusal.
 
         Signed as `orderExecute`.
 
         Args:
             orders: The orders. From 1 to 50 items.
-            x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to
-                65535.
+            x_broker_id: Id of the order's broker. Not part of the signed string. From 0 to 65535.
 
         Returns:
-            What became of each order. Also where every one of them was refused.
+            The result of each order, even if all orders were refused.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -789,17 +781,17 @@ class AsyncOrderOperations:
     ) -> list[Order] | None:
         """Cancel all open orders of one market.
 
-        Cancels the account's open orders in one market, all of them or those of one kind. The exchange may answer
-        202, without content: it has taken the request and not carried it out yet.
+        Cancels the account's open orders in one market, all of them or those of one kind. The exchange may respond
+        with 202 and no content: it has accepted the request, but not executed it yet.
 
         Signed as `orderCancelAll`.
 
         Args:
-            symbol: Market symbol. Orders in other markets stay.
-            order_type: Cancel only orders of this kind. Orders of both kinds when left out.
+            symbol: Market symbol. Orders in other markets are kept.
+            order_type: Cancel only orders of this kind. Both kinds if omitted.
 
         Returns:
-            The cancelled orders. None: accepted, and not carried out yet.
+            The cancelled orders. None: accepted, but not executed yet.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -834,19 +826,19 @@ class AsyncOrderOperations:
     ) -> list[HistoricalOrder]:
         """List past orders.
 
-        Lists the account's orders, also those that are filled, cancelled or expired. Open orders may be among them,
-        and `get_open_orders` is more up to date about these.
+        Lists the account's orders, including filled, cancelled and expired ones. Open orders may be included, but
+        `get_open_orders` is more up to date.
 
         Signed as `orderHistoryQueryAll`.
 
         Args:
             order_id: Only this order, by the exchange's id.
             strategy_id: Only orders of this strategy.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             market_type: Only markets of these kinds.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The orders.
@@ -889,24 +881,24 @@ class AsyncOrderOperations:
     ) -> list[OrderFill]:
         """List fills.
 
-        Lists the fills of the account's orders. Unless `fillType` says otherwise, fills that the exchange brought
-        about (liquidations, auto-deleveraging, conversions of collateral) are among them.
+        Lists the fills of the account's orders. Without `fillType`, fills caused by the exchange are included
+        (liquidations, auto-deleveraging, conversions of collateral).
 
         Signed as `fillHistoryQueryAll`.
 
         Args:
             order_id: Only this order, by the exchange's id.
             strategy_id: Only orders of this strategy.
-            from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an
-                int in Unix milliseconds.
+            from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone,
+                or an int in Unix milliseconds.
             to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-            fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
-            asset_class: Only fills of this class of assets. Both when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+            fill_type: Only fills of this kind; `User` selects the account's own trading. All kinds if omitted.
+            asset_class: Only fills of this class of assets. Both if omitted.
             market_type: Only markets of these kinds.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The fills.

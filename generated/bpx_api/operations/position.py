@@ -1,4 +1,4 @@
-"""Position: futures positions and the funding on them."""
+"""Position: futures positions and their funding."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class PositionOperations:
-    """Futures positions and the funding on them."""
+    """Futures positions and their funding."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -34,11 +34,11 @@ class PositionOperations:
         Signed as `positionQuery`.
 
         Args:
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             market_type: Only markets of this kind, `SPOT` or `PERP`.
 
         Returns:
-            The positions. A list also for a single market.
+            The positions; a list also for a single market.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -68,17 +68,17 @@ class PositionOperations:
     ) -> list[HistoricalPosition]:
         """List past positions.
 
-        Lists the account's positions, open and closed, with what they earned and cost.
+        Lists the account's positions, open and closed, with their profits and costs.
 
         Signed as `positionHistoryQueryAll`.
 
         Args:
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-            state: Only open or only closed positions. Both when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+            state: Only open or only closed positions. Both if omitted.
             market_type: Only markets of these kinds.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The positions.
@@ -114,16 +114,16 @@ class PositionOperations:
     ) -> list[FundingPayment]:
         """List funding payments.
 
-        Lists the funding that the account has received and paid on its futures positions.
+        Lists the funding payments that the account has received and made on its futures positions.
 
         Signed as `fundingHistoryQueryAll`.
 
         Args:
-            subaccount_id: Subaccount to ask for. From 0 to 65535.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            subaccount_id: Subaccount of the request. From 0 to 65535.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The payments.
@@ -149,7 +149,7 @@ class PositionOperations:
 
 
 class AsyncPositionOperations:
-    """Futures positions and the funding on them."""
+    """Futures positions and their funding."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -167,11 +167,11 @@ class AsyncPositionOperations:
         Signed as `positionQuery`.
 
         Args:
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             market_type: Only markets of this kind, `SPOT` or `PERP`.
 
         Returns:
-            The positions. A list also for a single market.
+            The positions; a list also for a single market.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -201,17 +201,17 @@ class AsyncPositionOperations:
     ) -> list[HistoricalPosition]:
         """List past positions.
 
-        Lists the account's positions, open and closed, with what they earned and cost.
+        Lists the account's positions, open and closed, with their profits and costs.
 
         Signed as `positionHistoryQueryAll`.
 
         Args:
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-            state: Only open or only closed positions. Both when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+            state: Only open or only closed positions. Both if omitted.
             market_type: Only markets of these kinds.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The positions.
@@ -247,16 +247,16 @@ class AsyncPositionOperations:
     ) -> list[FundingPayment]:
         """List funding payments.
 
-        Lists the funding that the account has received and paid on its futures positions.
+        Lists the funding payments that the account has received and made on its futures positions.
 
         Signed as `fundingHistoryQueryAll`.
 
         Args:
-            subaccount_id: Subaccount to ask for. From 0 to 65535.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            subaccount_id: Subaccount of the request. From 0 to 65535.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The payments.

@@ -1,4 +1,4 @@
-"""RFQ: asking for quotes, and giving them."""
+"""RFQ: requesting and giving quotes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class RFQOperations:
-    """Asking for quotes, and giving them."""
+    """Requesting and giving quotes."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -44,32 +44,32 @@ class RFQOperations:
         auto_borrow: bool | None = None,
         auto_borrow_repay: bool | None = None,
     ) -> RequestForQuote:
-        """Ask for quotes.
+        """Request quotes.
 
-        Asks makers for quotes on a quantity. They can answer until `submissionTime`. With `AwaitAccept` the account
-        then picks a quote with `accept_quote`; with `Immediate` the first quote within `price` is taken by itself.
+        Requests quotes from makers for a quantity. Makers can quote until `submissionTime`. With `AwaitAccept` the
+        account selects a quote with `accept_quote`; with `Immediate` the exchange accepts the first quote within
+        `price`.
 
         Signed as `rfqSubmit`.
 
         Args:
             symbol: Market symbol.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity in the base asset. For stocks the only one that is quoted. Above 0.
-            quote_quantity: Value in the quote asset, in place of `quantity`. Above 0.
-            execution_mode: Who picks the quote. Default: AwaitAccept.
-            price: Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it.
-                Above 0.
-            order_expiry_time: Until when the RFQ rests. Makes it a resting RFQ; from the exchange's Rust client.
-                A `datetime` with its time zone, or an int in Unix milliseconds.
-            client_id: Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`.
+            quantity: Quantity in the base asset. Stocks are not quoted by `quoteQuantity`. Above 0.
+            quote_quantity: Value in the quote asset, instead of `quantity`. Above 0.
+            execution_mode: Selection of the quote. Default: AwaitAccept.
+            price: Worst price for a quote, in the quote asset. Used with `Immediate`, which requires it. Above 0.
+            order_expiry_time: Expiry of a resting RFQ. Makes this a resting RFQ. Taken from the exchange's Rust
+                client. A `datetime` with its time zone, or an int in Unix milliseconds.
+            client_id: Your own id of the RFQ. `accept_quote` and `cancel_rfq` accept it in place of the RFQ id.
                 From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
-            auto_lend_redeem: Take back lent funds where needed.
-            auto_borrow: Borrow what is missing.
+            auto_lend_redeem: Redeem lent funds if needed.
+            auto_borrow: Borrow a missing quantity.
             auto_borrow_repay: Repay borrows with the proceeds.
 
         Returns:
-            The RFQ, as it was taken.
+            The accepted RFQ.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -110,7 +110,7 @@ class RFQOperations:
     ) -> RequestForQuote:
         """Accept a quote.
 
-        Accepts one of the quotes that makers have given for an RFQ of the account.
+        Accepts one of the quotes for an RFQ of the account.
 
         Signed as `quoteAccept`.
 
@@ -120,7 +120,7 @@ class RFQOperations:
             client_id: Your own id of the RFQ. From 0 to 4294967295.
 
         Returns:
-            The RFQ, as it stands after the quote was accepted.
+            The RFQ after the quote was accepted.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -148,14 +148,14 @@ class RFQOperations:
         *,
         rfq_id: str,
     ) -> RequestForQuote:
-        """Keep an RFQ open for longer.
+        """Extend an RFQ.
 
-        Moves the times until which an RFQ of the account is open for quotes.
+        Extends the time during which an RFQ of the account accepts quotes.
 
         Signed as `rfqRefresh`.
 
         Args:
-            rfq_id: The exchange's id of the RFQ. Your own id does not do here.
+            rfq_id: The exchange's id of the RFQ. Your own id is not accepted here.
 
         Returns:
             The RFQ with its new times.
@@ -232,9 +232,9 @@ class RFQOperations:
         auto_borrow: bool | None = None,
         auto_borrow_repay: bool | None = None,
     ) -> Quote:
-        """Quote for an RFQ.
+        """Submit a quote for an RFQ.
 
-        Answers an RFQ with a bid and an ask, which the account behind it may accept while it is open.
+        Submits a bid and an ask for an RFQ. The account of the RFQ may accept the quote while the RFQ is open.
 
         Signed as `quoteSubmit`.
 
@@ -244,12 +244,12 @@ class RFQOperations:
             ask_price: Price at which you sell, in the quote asset. Above 0.
             client_id: Your own id of the quote. From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
-            auto_lend_redeem: Take back lent funds where needed.
-            auto_borrow: Borrow what is missing.
+            auto_lend_redeem: Redeem lent funds if needed.
+            auto_borrow: Borrow a missing quantity.
             auto_borrow_repay: Repay borrows with the proceeds.
 
         Returns:
-            The quote, as it was taken.
+            The accepted quote.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -287,16 +287,16 @@ class RFQOperations:
     ) -> list[RfqWithQuotes]:
         """List open RFQs.
 
-        Lists the account's own open RFQs, each with the quotes given for it.
+        Lists the account's open RFQs, each with its quotes.
 
         Signed as `rfqQuery`.
 
         Args:
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-            rfq_id: Only the RFQ with this id. A number here, text everywhere else. At least 0.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-            subaccount_id: Subaccount to ask for. The exchange means it for requests that are not signed; newer
-                clients don't send it. From 0 to 65535.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+            rfq_id: Only the RFQ with this id. A number here, a string everywhere else. At least 0.
+            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            subaccount_id: Subaccount of the RFQs. The exchange intends it for unsigned requests; newer clients
+                don't send it. From 0 to 65535.
 
         Returns:
             The RFQs with their quotes.
@@ -333,19 +333,19 @@ class RFQOperations:
     ) -> list[HistoricalRequestForQuote]:
         """List past RFQs.
 
-        Lists the account's own RFQs, also those that are filled or expired.
+        Lists the account's RFQs, including filled and expired ones.
 
         Signed as `rfqHistoryQueryAll`.
 
         Args:
             rfq_id: Only the RFQ with this id.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             status: Only entries in this state.
-            side: Only this side, `Bid` or `Ask`. Both when left out.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            side: Only this side, `Bid` or `Ask`. Both if omitted.
+            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The RFQs.
@@ -387,20 +387,20 @@ class RFQOperations:
     ) -> list[RequestForQuoteFill]:
         """List fills of RFQs.
 
-        Lists the fills of the account's own RFQs, those that the exchange brought about included.
+        Lists the fills of the account's RFQs, including fills caused by the exchange.
 
         Signed as `rfqFillHistoryQueryAll`.
 
         Args:
             rfq_id: Only this RFQ. Not documented by the exchange; known from other clients.
             quote_id: Only this quote.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-            side: Only this side, `Bid` or `Ask`. Both when left out.
-            fill_type: Only fills of this kind. All kinds when left out.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+            side: Only this side, `Bid` or `Ask`. Both if omitted.
+            fill_type: Only fills of this kind. All kinds if omitted.
+            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The fills.
@@ -441,18 +441,18 @@ class RFQOperations:
     ) -> list[HistoricalQuote]:
         """List past quotes.
 
-        Lists the quotes that the account has given, also those that are filled or expired.
+        Lists the account's quotes, including filled and expired ones.
 
         Signed as `quoteHistoryQueryAll`.
 
         Args:
             quote_id: Only this quote.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             status: Only entries in this state.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The quotes.
@@ -490,17 +490,17 @@ class RFQOperations:
     ) -> list[QuoteFill]:
         """List fills of quotes.
 
-        Lists the fills of the quotes that the account has given.
+        Lists the fills of the account's quotes.
 
         Signed as `quoteFillHistoryQueryAll`.
 
         Args:
             quote_id: Only this quote.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-            side: Only this side, `Bid` or `Ask`. Both when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+            side: Only this side, `Bid` or `Ask`. Both if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The fills.
@@ -527,7 +527,7 @@ class RFQOperations:
 
 
 class AsyncRFQOperations:
-    """Asking for quotes, and giving them."""
+    """Requesting and giving quotes."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -548,32 +548,32 @@ class AsyncRFQOperations:
         auto_borrow: bool | None = None,
         auto_borrow_repay: bool | None = None,
     ) -> RequestForQuote:
-        """Ask for quotes.
+        """Request quotes.
 
-        Asks makers for quotes on a quantity. They can answer until `submissionTime`. With `AwaitAccept` the account
-        then picks a quote with `accept_quote`; with `Immediate` the first quote within `price` is taken by itself.
+        Requests quotes from makers for a quantity. Makers can quote until `submissionTime`. With `AwaitAccept` the
+        account selects a quote with `accept_quote`; with `Immediate` the exchange accepts the first quote within
+        `price`.
 
         Signed as `rfqSubmit`.
 
         Args:
             symbol: Market symbol.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity in the base asset. For stocks the only one that is quoted. Above 0.
-            quote_quantity: Value in the quote asset, in place of `quantity`. Above 0.
-            execution_mode: Who picks the quote. Default: AwaitAccept.
-            price: Worst price for a quote, in the quote asset. Goes together with `Immediate`, which needs it.
-                Above 0.
-            order_expiry_time: Until when the RFQ rests. Makes it a resting RFQ; from the exchange's Rust client.
-                A `datetime` with its time zone, or an int in Unix milliseconds.
-            client_id: Your own id of the RFQ. It can stand for the RFQ id in `accept_quote` and `cancel_rfq`.
+            quantity: Quantity in the base asset. Stocks are not quoted by `quoteQuantity`. Above 0.
+            quote_quantity: Value in the quote asset, instead of `quantity`. Above 0.
+            execution_mode: Selection of the quote. Default: AwaitAccept.
+            price: Worst price for a quote, in the quote asset. Used with `Immediate`, which requires it. Above 0.
+            order_expiry_time: Expiry of a resting RFQ. Makes this a resting RFQ. Taken from the exchange's Rust
+                client. A `datetime` with its time zone, or an int in Unix milliseconds.
+            client_id: Your own id of the RFQ. `accept_quote` and `cancel_rfq` accept it in place of the RFQ id.
                 From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
-            auto_lend_redeem: Take back lent funds where needed.
-            auto_borrow: Borrow what is missing.
+            auto_lend_redeem: Redeem lent funds if needed.
+            auto_borrow: Borrow a missing quantity.
             auto_borrow_repay: Repay borrows with the proceeds.
 
         Returns:
-            The RFQ, as it was taken.
+            The accepted RFQ.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -614,7 +614,7 @@ class AsyncRFQOperations:
     ) -> RequestForQuote:
         """Accept a quote.
 
-        Accepts one of the quotes that makers have given for an RFQ of the account.
+        Accepts one of the quotes for an RFQ of the account.
 
         Signed as `quoteAccept`.
 
@@ -624,7 +624,7 @@ class AsyncRFQOperations:
             client_id: Your own id of the RFQ. From 0 to 4294967295.
 
         Returns:
-            The RFQ, as it stands after the quote was accepted.
+            The RFQ after the quote was accepted.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -652,14 +652,14 @@ class AsyncRFQOperations:
         *,
         rfq_id: str,
     ) -> RequestForQuote:
-        """Keep an RFQ open for longer.
+        """Extend an RFQ.
 
-        Moves the times until which an RFQ of the account is open for quotes.
+        Extends the time during which an RFQ of the account accepts quotes.
 
         Signed as `rfqRefresh`.
 
         Args:
-            rfq_id: The exchange's id of the RFQ. Your own id does not do here.
+            rfq_id: The exchange's id of the RFQ. Your own id is not accepted here.
 
         Returns:
             The RFQ with its new times.
@@ -736,9 +736,9 @@ class AsyncRFQOperations:
         auto_borrow: bool | None = None,
         auto_borrow_repay: bool | None = None,
     ) -> Quote:
-        """Quote for an RFQ.
+        """Submit a quote for an RFQ.
 
-        Answers an RFQ with a bid and an ask, which the account behind it may accept while it is open.
+        Submits a bid and an ask for an RFQ. The account of the RFQ may accept the quote while the RFQ is open.
 
         Signed as `quoteSubmit`.
 
@@ -748,12 +748,12 @@ class AsyncRFQOperations:
             ask_price: Price at which you sell, in the quote asset. Above 0.
             client_id: Your own id of the quote. From 0 to 4294967295.
             auto_lend: Lend out the proceeds.
-            auto_lend_redeem: Take back lent funds where needed.
-            auto_borrow: Borrow what is missing.
+            auto_lend_redeem: Redeem lent funds if needed.
+            auto_borrow: Borrow a missing quantity.
             auto_borrow_repay: Repay borrows with the proceeds.
 
         Returns:
-            The quote, as it was taken.
+            The accepted quote.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -791,16 +791,16 @@ class AsyncRFQOperations:
     ) -> list[RfqWithQuotes]:
         """List open RFQs.
 
-        Lists the account's own open RFQs, each with the quotes given for it.
+        Lists the account's open RFQs, each with its quotes.
 
         Signed as `rfqQuery`.
 
         Args:
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-            rfq_id: Only the RFQ with this id. A number here, text everywhere else. At least 0.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-            subaccount_id: Subaccount to ask for. The exchange means it for requests that are not signed; newer
-                clients don't send it. From 0 to 65535.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+            rfq_id: Only the RFQ with this id. A number here, a string everywhere else. At least 0.
+            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            subaccount_id: Subaccount of the RFQs. The exchange intends it for unsigned requests; newer clients
+                don't send it. From 0 to 65535.
 
         Returns:
             The RFQs with their quotes.
@@ -837,19 +837,19 @@ class AsyncRFQOperations:
     ) -> list[HistoricalRequestForQuote]:
         """List past RFQs.
 
-        Lists the account's own RFQs, also those that are filled or expired.
+        Lists the account's RFQs, including filled and expired ones.
 
         Signed as `rfqHistoryQueryAll`.
 
         Args:
             rfq_id: Only the RFQ with this id.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             status: Only entries in this state.
-            side: Only this side, `Bid` or `Ask`. Both when left out.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            side: Only this side, `Bid` or `Ask`. Both if omitted.
+            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The RFQs.
@@ -891,20 +891,20 @@ class AsyncRFQOperations:
     ) -> list[RequestForQuoteFill]:
         """List fills of RFQs.
 
-        Lists the fills of the account's own RFQs, those that the exchange brought about included.
+        Lists the fills of the account's RFQs, including fills caused by the exchange.
 
         Signed as `rfqFillHistoryQueryAll`.
 
         Args:
             rfq_id: Only this RFQ. Not documented by the exchange; known from other clients.
             quote_id: Only this quote.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-            side: Only this side, `Bid` or `Ask`. Both when left out.
-            fill_type: Only fills of this kind. All kinds when left out.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+            side: Only this side, `Bid` or `Ask`. Both if omitted.
+            fill_type: Only fills of this kind. All kinds if omitted.
+            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The fills.
@@ -945,18 +945,18 @@ class AsyncRFQOperations:
     ) -> list[HistoricalQuote]:
         """List past quotes.
 
-        Lists the quotes that the account has given, also those that are filled or expired.
+        Lists the account's quotes, including filled and expired ones.
 
         Signed as `quoteHistoryQueryAll`.
 
         Args:
             quote_id: Only this quote.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             status: Only entries in this state.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The quotes.
@@ -994,17 +994,17 @@ class AsyncRFQOperations:
     ) -> list[QuoteFill]:
         """List fills of quotes.
 
-        Lists the fills of the quotes that the account has given.
+        Lists the fills of the account's quotes.
 
         Signed as `quoteFillHistoryQueryAll`.
 
         Args:
             quote_id: Only this quote.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-            side: Only this side, `Bid` or `Ask`. Both when left out.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+            side: Only this side, `Bid` or `Ask`. Both if omitted.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The fills.

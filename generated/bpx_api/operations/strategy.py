@@ -1,4 +1,4 @@
-"""Strategy: strategies that place orders by themselves."""
+"""Strategy: strategies that place orders automatically."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class StrategyOperations:
-    """Strategies that place orders by themselves."""
+    """Strategies that place orders automatically."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -36,8 +36,8 @@ class StrategyOperations:
     ) -> Strategy:
         """Get a running strategy.
 
-        Gets a strategy that is running. A strategy that is completed, cancelled or terminated is answered with 404:
-        look for it with `get_strategies_history`.
+        Gets a strategy that is running. For a strategy that is completed, cancelled or terminated, the exchange
+        responds with 404: find it with `get_strategies_history`.
 
         Pass exactly one of `strategy_id` and `client_strategy_id`.
 
@@ -107,29 +107,28 @@ class StrategyOperations:
             side: `Bid` buys, `Ask` sells.
             quantity: Quantity to fill, in the base asset. Above 0.
             price: Limit price in the quote asset. Above 0.
-            duration: How long the strategy is to run, in milliseconds. At least 0.
+            duration: Duration of the strategy, in milliseconds. At least 0.
             interval: Time between two of its orders, in milliseconds. At least 0.
             randomized_interval_quantity: Vary the quantity of each order at random.
-            client_strategy_id: Your own id of the strategy. It can stand for the strategy id in `get_strategy`
-                and `cancel_strategy`. From 0 to 4294967295.
-            time_in_force: How long its orders may rest. The default is not documented.
+            client_strategy_id: Your own id of the strategy. `get_strategy` and `cancel_strategy` accept it in
+                place of the strategy id. From 0 to 4294967295.
+            time_in_force: Time in force of its orders. The default is not documented.
             post_only: Only add liquidity.
-            reduce_only: Only shrink a position. Futures only.
-            self_trade_prevention: What to do when one of its orders meets another one of the same account. The
-                default is not documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
+            reduce_only: Only reduce a position. Futures only.
+            self_trade_prevention: Handling of a match between one of its orders and another order of the same
+                account. The default is not documented.
+            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
             slippage_tolerance_type: Unit of `slippageTolerance`.
             auto_lend: Allow its orders to lend. Spot margin only.
-            auto_lend_redeem: Allow its orders to take back lent funds that they need. Spot margin only.
+            auto_lend_redeem: Allow its orders to redeem lent funds that they need. Spot margin only.
             auto_borrow: Allow its orders to borrow. Spot margin only.
             auto_borrow_repay: Allow its orders to repay a borrow. Spot margin only.
-            broker_id: Id of the broker that its orders belong to. From 0 to 65535.
-            x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to
-                65535.
+            broker_id: Id of the broker of its orders. From 0 to 65535.
+            x_broker_id: Id of the order's broker. Not part of the signed string. From 0 to 65535.
             x_broker_key: The broker's key.
 
         Returns:
-            The strategy, as it was started.
+            The started strategy.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -181,8 +180,8 @@ class StrategyOperations:
     ) -> Strategy | None:
         """Cancel a strategy.
 
-        Cancels a running strategy. The exchange may answer 202, without content: it has taken the request and not
-        carried it out yet.
+        Cancels a running strategy. The exchange may respond with 202 and no content: it has accepted the request, but
+        not executed it yet.
 
         Pass exactly one of `strategy_id` and `client_strategy_id`.
 
@@ -194,7 +193,7 @@ class StrategyOperations:
             client_strategy_id: Your own id of the strategy. From 0 to 4294967295.
 
         Returns:
-            The cancelled strategy. None: accepted, and not carried out yet.
+            The cancelled strategy. None: accepted, but not executed yet.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -233,7 +232,7 @@ class StrategyOperations:
         Args:
             market_type: Only markets of this kind, `SPOT` or `PERP`.
             strategy_type: Only strategies of this kind.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
 
         Returns:
             The strategies.
@@ -264,16 +263,16 @@ class StrategyOperations:
         """Cancel all strategies of one market.
 
         Cancels the account's running strategies in one market, all of them or those of one kind. The exchange may
-        answer 202, without content: it has taken the request and not carried it out yet.
+        respond with 202 and no content: it has accepted the request, but not executed it yet.
 
         Signed as `strategyCancelAll`.
 
         Args:
-            symbol: Market symbol. Strategies in other markets go on.
+            symbol: Market symbol. Strategies in other markets are kept.
             strategy_type: Cancel only strategies of this kind.
 
         Returns:
-            The cancelled strategies. None: accepted, and not carried out yet.
+            The cancelled strategies. None: accepted, but not executed yet.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -307,17 +306,18 @@ class StrategyOperations:
     ) -> list[HistoricalStrategy]:
         """List past strategies.
 
-        Lists the account's strategies that have ended, completed or not. Running ones are in `get_open_strategies`.
+        Lists the account's strategies that have ended, completed or not. `get_open_strategies` lists the running
+        ones.
 
         Signed as `strategyHistoryQueryAll`.
 
         Args:
             strategy_id: Only this strategy, by the exchange's id.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             market_type: Only markets of these kinds.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The strategies.
@@ -344,7 +344,7 @@ class StrategyOperations:
 
 
 class AsyncStrategyOperations:
-    """Strategies that place orders by themselves."""
+    """Strategies that place orders automatically."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -358,8 +358,8 @@ class AsyncStrategyOperations:
     ) -> Strategy:
         """Get a running strategy.
 
-        Gets a strategy that is running. A strategy that is completed, cancelled or terminated is answered with 404:
-        look for it with `get_strategies_history`.
+        Gets a strategy that is running. For a strategy that is completed, cancelled or terminated, the exchange
+        responds with 404: find it with `get_strategies_history`.
 
         Pass exactly one of `strategy_id` and `client_strategy_id`.
 
@@ -429,29 +429,28 @@ class AsyncStrategyOperations:
             side: `Bid` buys, `Ask` sells.
             quantity: Quantity to fill, in the base asset. Above 0.
             price: Limit price in the quote asset. Above 0.
-            duration: How long the strategy is to run, in milliseconds. At least 0.
+            duration: Duration of the strategy, in milliseconds. At least 0.
             interval: Time between two of its orders, in milliseconds. At least 0.
             randomized_interval_quantity: Vary the quantity of each order at random.
-            client_strategy_id: Your own id of the strategy. It can stand for the strategy id in `get_strategy`
-                and `cancel_strategy`. From 0 to 4294967295.
-            time_in_force: How long its orders may rest. The default is not documented.
+            client_strategy_id: Your own id of the strategy. `get_strategy` and `cancel_strategy` accept it in
+                place of the strategy id. From 0 to 4294967295.
+            time_in_force: Time in force of its orders. The default is not documented.
             post_only: Only add liquidity.
-            reduce_only: Only shrink a position. Futures only.
-            self_trade_prevention: What to do when one of its orders meets another one of the same account. The
-                default is not documented.
-            slippage_tolerance: Slippage allowed, in the unit of `slippageToleranceType`. At least 0.
+            reduce_only: Only reduce a position. Futures only.
+            self_trade_prevention: Handling of a match between one of its orders and another order of the same
+                account. The default is not documented.
+            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
             slippage_tolerance_type: Unit of `slippageTolerance`.
             auto_lend: Allow its orders to lend. Spot margin only.
-            auto_lend_redeem: Allow its orders to take back lent funds that they need. Spot margin only.
+            auto_lend_redeem: Allow its orders to redeem lent funds that they need. Spot margin only.
             auto_borrow: Allow its orders to borrow. Spot margin only.
             auto_borrow_repay: Allow its orders to repay a borrow. Spot margin only.
-            broker_id: Id of the broker that its orders belong to. From 0 to 65535.
-            x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to
-                65535.
+            broker_id: Id of the broker of its orders. From 0 to 65535.
+            x_broker_id: Id of the order's broker. Not part of the signed string. From 0 to 65535.
             x_broker_key: The broker's key.
 
         Returns:
-            The strategy, as it was started.
+            The started strategy.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -503,8 +502,8 @@ class AsyncStrategyOperations:
     ) -> Strategy | None:
         """Cancel a strategy.
 
-        Cancels a running strategy. The exchange may answer 202, without content: it has taken the request and not
-        carried it out yet.
+        Cancels a running strategy. The exchange may respond with 202 and no content: it has accepted the request, but
+        not executed it yet.
 
         Pass exactly one of `strategy_id` and `client_strategy_id`.
 
@@ -516,7 +515,7 @@ class AsyncStrategyOperations:
             client_strategy_id: Your own id of the strategy. From 0 to 4294967295.
 
         Returns:
-            The cancelled strategy. None: accepted, and not carried out yet.
+            The cancelled strategy. None: accepted, but not executed yet.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -555,7 +554,7 @@ class AsyncStrategyOperations:
         Args:
             market_type: Only markets of this kind, `SPOT` or `PERP`.
             strategy_type: Only strategies of this kind.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
 
         Returns:
             The strategies.
@@ -586,16 +585,16 @@ class AsyncStrategyOperations:
         """Cancel all strategies of one market.
 
         Cancels the account's running strategies in one market, all of them or those of one kind. The exchange may
-        answer 202, without content: it has taken the request and not carried it out yet.
+        respond with 202 and no content: it has accepted the request, but not executed it yet.
 
         Signed as `strategyCancelAll`.
 
         Args:
-            symbol: Market symbol. Strategies in other markets go on.
+            symbol: Market symbol. Strategies in other markets are kept.
             strategy_type: Cancel only strategies of this kind.
 
         Returns:
-            The cancelled strategies. None: accepted, and not carried out yet.
+            The cancelled strategies. None: accepted, but not executed yet.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -629,17 +628,18 @@ class AsyncStrategyOperations:
     ) -> list[HistoricalStrategy]:
         """List past strategies.
 
-        Lists the account's strategies that have ended, completed or not. Running ones are in `get_open_strategies`.
+        Lists the account's strategies that have ended, completed or not. `get_open_strategies` lists the running
+        ones.
 
         Signed as `strategyHistoryQueryAll`.
 
         Args:
             strategy_id: Only this strategy, by the exchange's id.
-            symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+            symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             market_type: Only markets of these kinds.
-            sort_direction: Order of the entries. The default is not documented.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            sort_direction: Sort order of the entries. The default is not documented.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The strategies.

@@ -1,4 +1,4 @@
-"""System: whether the exchange is up, and its clock."""
+"""System: status and clock of the exchange."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class SystemOperations:
-    """Whether the exchange is up, and its clock."""
+    """Status and clock of the exchange."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -20,7 +20,7 @@ class SystemOperations:
     def get_status(self) -> SystemStatus:
         """Get the state of the exchange.
 
-        Tells whether the exchange is working or under maintenance.
+        Gets the state of the exchange: working or under maintenance.
 
         Returns:
             The state.
@@ -39,7 +39,7 @@ class SystemOperations:
     def ping(self) -> str:
         """Ping the exchange.
 
-        Answers `pong`. Good for checking the connection.
+        Returns `pong`, to check the connection.
 
         Returns:
             The word `pong`.
@@ -58,10 +58,10 @@ class SystemOperations:
     def get_time(self) -> datetime:
         """Get the exchange's clock.
 
-        Tells the time by the exchange's clock, good for finding how far one's own is off.
+        Gets the time of the exchange's clock, for comparison with the local clock.
 
         Returns:
-            The time by the exchange's clock.
+            The time of the exchange's clock.
 
         Raises:
             ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
@@ -77,7 +77,7 @@ class SystemOperations:
     def get_wallets(self) -> list[Wallet]:
         """List the exchange's wallets.
 
-        Lists the wallets that the exchange has set up, by blockchain.
+        Lists the exchange's wallets, by blockchain.
 
         Returns:
             The wallets.
@@ -95,7 +95,7 @@ class SystemOperations:
 
 
 class AsyncSystemOperations:
-    """Whether the exchange is up, and its clock."""
+    """Status and clock of the exchange."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -103,7 +103,7 @@ class AsyncSystemOperations:
     async def get_status(self) -> SystemStatus:
         """Get the state of the exchange.
 
-        Tells whether the exchange is working or under maintenance.
+        Gets the state of the exchange: working or under maintenance.
 
         Returns:
             The state.
@@ -122,7 +122,7 @@ class AsyncSystemOperations:
     async def ping(self) -> str:
         """Ping the exchange.
 
-        Answers `pong`. Good for checking the connection.
+        Returns `pong`, to check the connection.
 
         Returns:
             The word `pong`.
@@ -141,10 +141,10 @@ class AsyncSystemOperations:
     async def get_time(self) -> datetime:
         """Get the exchange's clock.
 
-        Tells the time by the exchange's clock, good for finding how far one's own is off.
+        Gets the time of the exchange's clock, for comparison with the local clock.
 
         Returns:
-            The time by the exchange's clock.
+            The time of the exchange's clock.
 
         Raises:
             ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
@@ -160,7 +160,7 @@ class AsyncSystemOperations:
     async def get_wallets(self) -> list[Wallet]:
         """List the exchange's wallets.
 
-        Lists the wallets that the exchange has set up, by blockchain.
+        Lists the exchange's wallets, by blockchain.
 
         Returns:
             The wallets.

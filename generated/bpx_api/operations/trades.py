@@ -23,11 +23,11 @@ class TradesOperations:
     ) -> list[Trade]:
         """Get the latest trades of one market.
 
-        Gets the latest trades of a market, of all accounts. At most the last 1000 are to be had here.
+        Gets the latest trades of a market, of all accounts; at most the last 1,000.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
 
         Returns:
             The trades.
@@ -56,13 +56,13 @@ class TradesOperations:
     ) -> list[Trade]:
         """Page through all trades of one market.
 
-        Gets trades of a market, of all accounts, as far back as paging leads. This is historical market data: 30
-        requests a minute for each subaccount.
+        Gets past trades of a market, of all accounts, page by page. This is historical market data: 30 requests a
+        minute for each subaccount.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The trades.
@@ -98,11 +98,11 @@ class AsyncTradesOperations:
     ) -> list[Trade]:
         """Get the latest trades of one market.
 
-        Gets the latest trades of a market, of all accounts. At most the last 1000 are to be had here.
+        Gets the latest trades of a market, of all accounts; at most the last 1,000.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
 
         Returns:
             The trades.
@@ -131,13 +131,13 @@ class AsyncTradesOperations:
     ) -> list[Trade]:
         """Page through all trades of one market.
 
-        Gets trades of a market, of all accounts, as far back as paging leads. This is historical market data: 30
-        requests a minute for each subaccount.
+        Gets past trades of a market, of all accounts, page by page. This is historical market data: 30 requests a
+        minute for each subaccount.
 
         Args:
             symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The trades.

@@ -23,10 +23,10 @@ class TwoFactorAuthOperations:
         app: str | None = None,
         email: str | None = None,
     ) -> TwoFactorToken:
-        """Have a two-factor token issued.
+        """Issue a two-factor token.
 
-        Has a two-factor token issued, by way of an app or of email. Taken from the exchange's Rust client; its
-        published document lacks this operation, and its list of instructions lacks this one.
+        Issues a two-factor token, through an app or by email. Taken from the exchange's Rust client; the published
+        document and the list of instructions don't contain this operation.
 
         Signed as `issueTwoFactorToken`.
 
@@ -72,10 +72,10 @@ class AsyncTwoFactorAuthOperations:
         app: str | None = None,
         email: str | None = None,
     ) -> TwoFactorToken:
-        """Have a two-factor token issued.
+        """Issue a two-factor token.
 
-        Has a two-factor token issued, by way of an app or of email. Taken from the exchange's Rust client; its
-        published document lacks this operation, and its list of instructions lacks this one.
+        Issues a two-factor token, through an app or by email. Taken from the exchange's Rust client; the published
+        document and the list of instructions don't contain this operation.
 
         Signed as `issueTwoFactorToken`.
 

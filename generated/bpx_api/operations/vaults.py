@@ -1,4 +1,4 @@
-"""Vaults: vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
+"""Vaults: vaults and their tokens. The exchange's list of instructions doesn't contain those of vaults."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class VaultsOperations:
-    """Vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
+    """Vaults and their tokens. The exchange's list of instructions doesn't contain those of vaults."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -48,12 +48,12 @@ class VaultsOperations:
     ) -> list[VaultHistory]:
         """Get past values of vaults.
 
-        Gets the value and the circulating tokens of one vault, or of all of them, over time.
+        Gets the value and the circulating tokens of one vault, or of all vaults, over time.
 
         Args:
-            interval: Interval of the history. Whether it is the whole span or the time between two entries is not
-                documented.
-            vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
+            interval: Interval of the history. The exchange doesn't document if this is the whole period or the
+                time between two entries.
+            vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
 
         Returns:
             The values over time.
@@ -84,16 +84,16 @@ class VaultsOperations:
     ) -> None:
         """Mint vault tokens.
 
-        Puts an asset into a vault, which gives vault tokens for it. The answer has no content.
+        Deposits an asset into a vault in return for vault tokens. The response has no content.
 
         Signed as `vaultMint`.
 
         Args:
             vault_id: Number of the vault. From 0 to 4294967295.
-            symbol: Asset to put in, such as `USDC`.
+            symbol: Asset to deposit, such as `USDC`.
             quantity: Quantity, in the asset. Above 0.
-            auto_borrow: Borrow what is missing.
-            auto_lend_redeem: Take back lent funds where needed.
+            auto_borrow: Borrow a missing quantity.
+            auto_lend_redeem: Redeem lent funds if needed.
 
         Returns:
             The tokens are minted.
@@ -127,16 +127,16 @@ class VaultsOperations:
         vault_id: int,
         vault_token_quantity: Decimal | int | str | None = None,
     ) -> None:
-        """Ask to redeem vault tokens.
+        """Request a redemption of vault tokens.
 
-        Asks to turn vault tokens back into USDC. The request waits until the vault's `redeemDelayMs` has passed. The
-        answer has no content.
+        Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeemDelayMs` has
+        passed. The response has no content.
 
         Signed as `vaultRedeemRequest`.
 
         Args:
             vault_id: Number of the vault. From 0 to 4294967295.
-            vault_token_quantity: How many vault tokens to redeem. All that are available when left out. Above 0.
+            vault_token_quantity: Number of vault tokens to redeem. All available ones if omitted. Above 0.
 
         Returns:
             The request is queued.
@@ -166,9 +166,9 @@ class VaultsOperations:
         *,
         vault_id: int,
     ) -> None:
-        """Withdraw the request to redeem vault tokens.
+        """Cancel a redemption of vault tokens.
 
-        Takes back the account's waiting request to redeem tokens of a vault. The answer has no content.
+        Cancels the account's pending request to redeem tokens of a vault. The response has no content.
 
         Signed as `vaultRedeemCancel`.
 
@@ -176,7 +176,7 @@ class VaultsOperations:
             vault_id: Number of the vault. From 0 to 4294967295.
 
         Returns:
-            The request is taken back.
+            The request is cancelled.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -202,10 +202,10 @@ class VaultsOperations:
         *,
         vault_id: int,
     ) -> list[VaultRedeem]:
-        """List waiting requests to redeem.
+        """List pending redemptions of a vault.
 
-        Lists the requests to redeem tokens of a vault that are still waiting. Only a key of the vault's own system
-        account may ask.
+        Lists the pending requests to redeem tokens of a vault. Only a key of the vault's own system account may call
+        this.
 
         Signed as `vaultPendingRedeemsQuery`.
 
@@ -231,9 +231,9 @@ class VaultsOperations:
         return (self._client.execute(call)).parsed
 
     def get_vault_nav(self) -> VaultNav:
-        """Get the present value of a vault.
+        """Get the net asset value of a vault.
 
-        Gets the net asset value of a vault as it stands. Only the vault's own account may ask.
+        Gets the current net asset value of a vault. Only the vault's own account may call this.
 
         Signed as `vaultNavQuery`.
 
@@ -262,16 +262,16 @@ class VaultsOperations:
     ) -> list[VaultMint]:
         """List mints of vault tokens.
 
-        Lists the vault tokens that the account has minted. Taken from the exchange's Rust client; its published
-        document lacks this operation.
+        Lists the account's mints of vault tokens. Taken from the exchange's Rust client; the published document
+        doesn't contain this operation.
 
         Signed as `vaultMintHistoryQueryAll`.
 
         Args:
-            subaccount_id: Subaccount to ask for.
-            vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            subaccount_id: Subaccount of the request.
+            vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The mints.
@@ -304,16 +304,16 @@ class VaultsOperations:
     ) -> list[VaultRedeem]:
         """List redemptions of vault tokens.
 
-        Lists the account's requests to redeem vault tokens, with what became of them. Taken from the exchange's Rust
-        client; its published document lacks this operation.
+        Lists the account's requests to redeem vault tokens, with their results. Taken from the exchange's Rust
+        client; the published document doesn't contain this operation.
 
         Signed as `vaultRedeemHistoryQueryAll`.
 
         Args:
-            subaccount_id: Subaccount to ask for.
-            vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            subaccount_id: Subaccount of the request.
+            vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The requests.
@@ -338,7 +338,7 @@ class VaultsOperations:
 
 
 class AsyncVaultsOperations:
-    """Vaults, and the tokens that stand for shares in them. The exchange's list of instructions lacks theirs."""
+    """Vaults and their tokens. The exchange's list of instructions doesn't contain those of vaults."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -370,12 +370,12 @@ class AsyncVaultsOperations:
     ) -> list[VaultHistory]:
         """Get past values of vaults.
 
-        Gets the value and the circulating tokens of one vault, or of all of them, over time.
+        Gets the value and the circulating tokens of one vault, or of all vaults, over time.
 
         Args:
-            interval: Interval of the history. Whether it is the whole span or the time between two entries is not
-                documented.
-            vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
+            interval: Interval of the history. The exchange doesn't document if this is the whole period or the
+                time between two entries.
+            vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
 
         Returns:
             The values over time.
@@ -406,16 +406,16 @@ class AsyncVaultsOperations:
     ) -> None:
         """Mint vault tokens.
 
-        Puts an asset into a vault, which gives vault tokens for it. The answer has no content.
+        Deposits an asset into a vault in return for vault tokens. The response has no content.
 
         Signed as `vaultMint`.
 
         Args:
             vault_id: Number of the vault. From 0 to 4294967295.
-            symbol: Asset to put in, such as `USDC`.
+            symbol: Asset to deposit, such as `USDC`.
             quantity: Quantity, in the asset. Above 0.
-            auto_borrow: Borrow what is missing.
-            auto_lend_redeem: Take back lent funds where needed.
+            auto_borrow: Borrow a missing quantity.
+            auto_lend_redeem: Redeem lent funds if needed.
 
         Returns:
             The tokens are minted.
@@ -449,16 +449,16 @@ class AsyncVaultsOperations:
         vault_id: int,
         vault_token_quantity: Decimal | int | str | None = None,
     ) -> None:
-        """Ask to redeem vault tokens.
+        """Request a redemption of vault tokens.
 
-        Asks to turn vault tokens back into USDC. The request waits until the vault's `redeemDelayMs` has passed. The
-        answer has no content.
+        Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeemDelayMs` has
+        passed. The response has no content.
 
         Signed as `vaultRedeemRequest`.
 
         Args:
             vault_id: Number of the vault. From 0 to 4294967295.
-            vault_token_quantity: How many vault tokens to redeem. All that are available when left out. Above 0.
+            vault_token_quantity: Number of vault tokens to redeem. All available ones if omitted. Above 0.
 
         Returns:
             The request is queued.
@@ -488,9 +488,9 @@ class AsyncVaultsOperations:
         *,
         vault_id: int,
     ) -> None:
-        """Withdraw the request to redeem vault tokens.
+        """Cancel a redemption of vault tokens.
 
-        Takes back the account's waiting request to redeem tokens of a vault. The answer has no content.
+        Cancels the account's pending request to redeem tokens of a vault. The response has no content.
 
         Signed as `vaultRedeemCancel`.
 
@@ -498,7 +498,7 @@ class AsyncVaultsOperations:
             vault_id: Number of the vault. From 0 to 4294967295.
 
         Returns:
-            The request is taken back.
+            The request is cancelled.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -524,10 +524,10 @@ class AsyncVaultsOperations:
         *,
         vault_id: int,
     ) -> list[VaultRedeem]:
-        """List waiting requests to redeem.
+        """List pending redemptions of a vault.
 
-        Lists the requests to redeem tokens of a vault that are still waiting. Only a key of the vault's own system
-        account may ask.
+        Lists the pending requests to redeem tokens of a vault. Only a key of the vault's own system account may call
+        this.
 
         Signed as `vaultPendingRedeemsQuery`.
 
@@ -553,9 +553,9 @@ class AsyncVaultsOperations:
         return (await self._client.execute(call)).parsed
 
     async def get_vault_nav(self) -> VaultNav:
-        """Get the present value of a vault.
+        """Get the net asset value of a vault.
 
-        Gets the net asset value of a vault as it stands. Only the vault's own account may ask.
+        Gets the current net asset value of a vault. Only the vault's own account may call this.
 
         Signed as `vaultNavQuery`.
 
@@ -584,16 +584,16 @@ class AsyncVaultsOperations:
     ) -> list[VaultMint]:
         """List mints of vault tokens.
 
-        Lists the vault tokens that the account has minted. Taken from the exchange's Rust client; its published
-        document lacks this operation.
+        Lists the account's mints of vault tokens. Taken from the exchange's Rust client; the published document
+        doesn't contain this operation.
 
         Signed as `vaultMintHistoryQueryAll`.
 
         Args:
-            subaccount_id: Subaccount to ask for.
-            vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            subaccount_id: Subaccount of the request.
+            vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The mints.
@@ -626,16 +626,16 @@ class AsyncVaultsOperations:
     ) -> list[VaultRedeem]:
         """List redemptions of vault tokens.
 
-        Lists the account's requests to redeem vault tokens, with what became of them. Taken from the exchange's Rust
-        client; its published document lacks this operation.
+        Lists the account's requests to redeem vault tokens, with their results. Taken from the exchange's Rust
+        client; the published document doesn't contain this operation.
 
         Signed as `vaultRedeemHistoryQueryAll`.
 
         Args:
-            subaccount_id: Subaccount to ask for.
-            vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
-            limit: How many entries to return. From 0 to 1000. Default: 100.
-            offset: How many entries to skip, for paging. At least 0. Default: 0.
+            subaccount_id: Subaccount of the request.
+            vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
+            limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+            offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
         Returns:
             The requests.

@@ -1,4 +1,4 @@
-"""Withdrawal Delays: holding withdrawals back for safety."""
+"""Withdrawal Delays: delaying withdrawals for safety."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class WithdrawalDelaysOperations:
-    """Holding withdrawals back for safety."""
+    """Delaying withdrawals for safety."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -20,9 +20,9 @@ class WithdrawalDelaysOperations:
     def get_withdrawal_delay(self) -> WithdrawalDelay | None:
         """Get the withdrawal delay.
 
-        Gets how long withdrawals to addresses that are not saved as trusted are held back, so that one the owner did
-        not ask for can be stopped. There may be no delay: the exchange then answers 204, without content. It
-        documents no instruction for this, so the request goes out unsigned, which it may answer with 401.
+        Gets the delay of withdrawals to addresses that are not saved as trusted, which gives the owner time to stop
+        an unwanted withdrawal. Without a delay the exchange responds with 204 and no content. The exchange documents
+        no instruction for this operation, so the request is unsigned, and the response may be 401.
 
         Returns:
             The delay. None: no delay is set.
@@ -44,15 +44,15 @@ class WithdrawalDelaysOperations:
         withdrawal_delay_hours: int,
         two_factor_token: str,
     ) -> None:
-        """Set up a withdrawal delay.
+        """Set a withdrawal delay.
 
-        Has withdrawals to addresses that are not saved as trusted held back from now on. Where a delay is set
-        already, the exchange answers 409: change it with `update_withdrawal_delay`. It documents no instruction for
-        this, so the request goes out unsigned, which it may answer with 401.
+        Sets a delay for withdrawals to addresses that are not saved as trusted. If a delay exists already, the
+        exchange responds with 409: change it with `update_withdrawal_delay`. The exchange documents no instruction
+        for this operation, so the request is unsigned, and the response may be 401.
 
         Args:
             withdrawal_delay_hours: Delay, in hours. From 0 to 4294967295.
-            two_factor_token: Two-factor token that the exchange has issued.
+            two_factor_token: Two-factor token issued by the exchange.
 
         Returns:
             The delay is set.
@@ -85,15 +85,15 @@ class WithdrawalDelaysOperations:
     ) -> WithdrawalDelay:
         """Change the withdrawal delay.
 
-        Changes how long withdrawals are held back. The new delay applies once the present one has run out. The
-        exchange documents no instruction for this, so the request goes out unsigned, which it may answer with 401.
+        Changes the delay of withdrawals. The new delay takes effect after the current delay has passed. The exchange
+        documents no instruction for this operation, so the request is unsigned, and the response may be 401.
 
         Args:
             withdrawal_delay_hours: Delay, in hours. From 0 to 4294967295.
-            two_factor_token: Two-factor token that the exchange has issued.
+            two_factor_token: Two-factor token issued by the exchange.
 
         Returns:
-            The delay, with the change that is pending.
+            The delay, with the pending change.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
@@ -117,7 +117,7 @@ class WithdrawalDelaysOperations:
 
 
 class AsyncWithdrawalDelaysOperations:
-    """Holding withdrawals back for safety."""
+    """Delaying withdrawals for safety."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -125,9 +125,9 @@ class AsyncWithdrawalDelaysOperations:
     async def get_withdrawal_delay(self) -> WithdrawalDelay | None:
         """Get the withdrawal delay.
 
-        Gets how long withdrawals to addresses that are not saved as trusted are held back, so that one the owner did
-        not ask for can be stopped. There may be no delay: the exchange then answers 204, without content. It
-        documents no instruction for this, so the request goes out unsigned, which it may answer with 401.
+        Gets the delay of withdrawals to addresses that are not saved as trusted, which gives the owner time to stop
+        an unwanted withdrawal. Without a delay the exchange responds with 204 and no content. The exchange documents
+        no instruction for this operation, so the request is unsigned, and the response may be 401.
 
         Returns:
             The delay. None: no delay is set.
@@ -149,15 +149,15 @@ class AsyncWithdrawalDelaysOperations:
         withdrawal_delay_hours: int,
         two_factor_token: str,
     ) -> None:
-        """Set up a withdrawal delay.
+        """Set a withdrawal delay.
 
-        Has withdrawals to addresses that are not saved as trusted held back from now on. Where a delay is set
-        already, the exchange answers 409: change it with `update_withdrawal_delay`. It documents no instruction for
-        this, so the request goes out unsigned, which it may answer with 401.
+        Sets a delay for withdrawals to addresses that are not saved as trusted. If a delay exists already, the
+        exchange responds with 409: change it with `update_withdrawal_delay`. The exchange documents no instruction
+        for this operation, so the request is unsigned, and the response may be 401.
 
         Args:
             withdrawal_delay_hours: Delay, in hours. From 0 to 4294967295.
-            two_factor_token: Two-factor token that the exchange has issued.
+            two_factor_token: Two-factor token issued by the exchange.
 
         Returns:
             The delay is set.
@@ -190,15 +190,15 @@ class AsyncWithdrawalDelaysOperations:
     ) -> WithdrawalDelay:
         """Change the withdrawal delay.
 
-        Changes how long withdrawals are held back. The new delay applies once the present one has run out. The
-        exchange documents no instruction for this, so the request goes out unsigned, which it may answer with 401.
+        Changes the delay of withdrawals. The new delay takes effect after the current delay has passed. The exchange
+        documents no instruction for this operation, so the request is unsigned, and the response may be 401.
 
         Args:
             withdrawal_delay_hours: Delay, in hours. From 0 to 4294967295.
-            two_factor_token: Two-factor token that the exchange has issued.
+            two_factor_token: Two-factor token issued by the exchange.
 
         Returns:
-            The delay, with the change that is pending.
+            The delay, with the pending change.
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.

@@ -217,7 +217,7 @@ def snapshot(trader: Client, symbol: str) -> tuple[int, dict[str, dict[Decimal, 
 @pytest.mark.parametrize("name", ["depth.SOL_USDC", "depth.200ms.SOL_USDC", "depth.1000ms.SOL_USDC"])
 def test_a_book_that_is_rebuilt_from_the_stream_is_the_one_of_rest(name: str) -> None:
     with (
-        running(seed=3, makers="moving", moves_per_second=3000) as sandbox,
+        running(seed=3, makers="active", moves_per_second=3000) as sandbox,
         client_of(sandbox) as trader,
         StreamClient(sandbox) as client,
     ):

@@ -8,7 +8,7 @@ ARGUMENTS = {
     "rfqId": "1", "bid_price": "1", "ask_price": "2", "bidPrice": "1", "askPrice": "2", "quoteId": "1", "borrow": "1",
     "withdrawalDelayHours": 24, "twoFactorToken": "123456", "strategyType": "Scheduled",
 }  # fmt: skip
-"""What a required argument gets, by its name."""
+"""The value of each required argument, by name."""
 
 ASSET = {"symbol": "SOL"}
 _LEND = {"side": "Lend", "symbol": "SOL"}
@@ -19,7 +19,7 @@ OWN = {
     "submit_rfq": {"quantity": "1"}, "update_account": {"leverageLimit": "5", "leverage_limit": "5"},
     "withdrawal": {**ASSET, "two_factor_code": "123456"},
 }  # fmt: skip
-"""What a method gets besides, or instead, as far as it takes it."""
+"""Values for single methods, which take precedence; a method gets those that it accepts."""
 
 
 def failures(client: object, but: tuple[str, ...] = ()) -> dict[str, str]:
@@ -37,14 +37,14 @@ def failures(client: object, but: tuple[str, ...] = ()) -> dict[str, str]:
         given = {each.name: ARGUMENTS.get(each.name) for each in parameters.values() if each.default is each.empty}
         given |= {each: value for each, value in OWN.get(name, {}).items() if each in parameters}
         try:
-            answer = method(**given)
+            response = method(**given)
         except Exception as error:
             failed[name] = f"{type(error).__name__}: {error}"
         else:
-            if inspect.iscoroutine(answer):
-                answer.close()
+            if inspect.iscoroutine(response):
+                response.close()
                 failed[name] = "a coroutine"
-            is_refusal = isinstance(answer, dict) and "code" in answer and "message" in answer
-            if is_refusal or (isinstance(answer, str) and "parse" in answer):
-                failed[name] = str(answer)
+            is_refusal = isinstance(response, dict) and "code" in response and "message" in response
+            if is_refusal or (isinstance(response, str) and "parse" in response):
+                failed[name] = str(response)
     return failed

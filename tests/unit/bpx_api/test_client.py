@@ -346,8 +346,8 @@ def test_every_request_has_a_timeout_on_either_way(monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")  # then httpx's client carries the requests
     monkeypatch.setattr(httpx.HTTPTransport, "handle_request", handle)
     monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", ahandle)
-    monkeypatch.setattr(DirectTransport, "send", handle)
-    monkeypatch.setattr(AsyncDirectTransport, "send", ahandle)
+    monkeypatch.setattr(DirectTransport, "handle_request", handle)
+    monkeypatch.setattr(AsyncDirectTransport, "handle_async_request", ahandle)
 
     if flavour == "sync":
         connect().markets.get_markets()

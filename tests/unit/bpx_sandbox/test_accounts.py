@@ -1,4 +1,4 @@
-"""Several accounts, other markets, quiet makers, replayed requests, and the pytest fixture."""
+"""Several accounts, other markets, passive makers, replayed requests, and the pytest fixture."""
 
 import json
 from decimal import Decimal
@@ -29,7 +29,7 @@ def test_accounts_have_funds_and_orders_of_their_own_and_trade_with_each_other()
 def test_a_sandbox_needs_an_account_and_each_name_once() -> None:
     with pytest.raises(ValueError, match="at least one account"):
         Sandbox(accounts=[])
-    with pytest.raises(ValueError, match="already is an account"):
+    with pytest.raises(ValueError, match="already exists"):
         Sandbox(accounts=["ann", "ann"])
 
 
@@ -82,7 +82,7 @@ def test_a_mistake_on_the_command_line_is_told_in_one_line(
 
 
 @pytest.mark.parametrize("makers", [False, True])
-def test_quiet_makers_put_back_what_was_taken(makers: bool) -> None:
+def test_passive_makers_refill_the_book(makers: bool) -> None:
     customer = Customer()
     customer.sandbox = Sandbox(seed=1, makers=makers, clock=lambda: customer.now)
     before = customer.get("get_depth", symbol="SOL_USDC")["asks"]
@@ -91,7 +91,7 @@ def test_quiet_makers_put_back_what_was_taken(makers: bool) -> None:
     assert (after == before) is makers
 
 
-def test_quiet_makers_do_not_take() -> None:
+def test_passive_makers_do_not_take() -> None:
     customer = Customer()
     customer.sandbox = Sandbox(seed=1, makers=True, clock=lambda: customer.now)
     book = customer.sandbox.exchange.engine.books["SOL_USDC"]

@@ -32,7 +32,7 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, cast
@@ -398,6 +398,18 @@ def api_error(operation: str, status: int, headers: Mapping[str, str], body: byt
     return _class_of(status, code_text, message)(
         operation, status, code, message, retry_after=retry_after(headers), body=body
     )
+
+
+def chain(error: BaseException) -> Iterator[BaseException]:
+    """Iterate over an error and all that led to it, each once."""
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        link = waiting.pop()
+        if link is not None and id(link) not in seen:
+            seen.add(id(link))
+            waiting += (link.__context__, link.__cause__)
+            yield link
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:

@@ -44,7 +44,7 @@ def sync(
 ) -> AccountSummary:
     """Get account settings, fees and limits.
 
-    Gets the account's settings, its fees, its limits, and how many orders it has open.
+    Gets the account's settings, fees, limits, and the number of its open orders.
 
     Signed as `accountQuery`.
 
@@ -75,7 +75,7 @@ async def asyncio(
 ) -> AccountSummary:
     """Get account settings, fees and limits.
 
-    Gets the account's settings, its fees, its limits, and how many orders it has open.
+    Gets the account's settings, fees, limits, and the number of its open orders.
 
     Signed as `accountQuery`.
 

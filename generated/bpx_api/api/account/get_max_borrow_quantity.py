@@ -1,4 +1,4 @@
-"""`GET /api/v1/account/limits/borrow`: get how much can be borrowed."""
+"""`GET /api/v1/account/limits/borrow`: get the maximum borrow quantity."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ def sync(
     client: Client,
     symbol: str,
 ) -> MaxBorrowQuantity:
-    """Get how much can be borrowed.
+    """Get the maximum borrow quantity.
 
-    Gets the most that the account may borrow of one asset, given its exposure and margin.
+    Gets the maximum quantity of one asset that the account may borrow, given its exposure and margin.
 
     Signed as `maxBorrowQuantity`.
 
@@ -103,9 +103,9 @@ async def asyncio(
     client: AsyncClient,
     symbol: str,
 ) -> MaxBorrowQuantity:
-    """Get how much can be borrowed.
+    """Get the maximum borrow quantity.
 
-    Gets the most that the account may borrow of one asset, given its exposure and margin.
+    Gets the maximum quantity of one asset that the account may borrow, given its exposure and margin.
 
     Signed as `maxBorrowQuantity`.
 

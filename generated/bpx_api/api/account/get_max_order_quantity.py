@@ -1,4 +1,4 @@
-"""`GET /api/v1/account/limits/order`: get how large an order can be."""
+"""`GET /api/v1/account/limits/order`: get the maximum order quantity."""
 
 from __future__ import annotations
 
@@ -95,21 +95,20 @@ def sync(
     auto_borrow_repay: bool | None = None,
     auto_lend_redeem: bool | None = None,
 ) -> MaxOrderQuantity:
-    """Get how large an order can be.
+    """Get the maximum order quantity.
 
-    Gets the largest order that the account may place on one side of a market, given its balances, exposure and
-    margin.
+    Gets the maximum quantity of an order on one side of a market, given the account's balances, exposure and margin.
 
     Signed as `maxOrderQuantity`.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
         side: `Bid` buys, `Ask` sells.
-        price: Limit price in the quote asset. Left out for a market order. Above 0.
-        reduce_only: Whether the order may only shrink a position.
-        auto_borrow: Whether what is missing may be borrowed.
-        auto_borrow_repay: Whether a borrow may be repaid with the proceeds.
-        auto_lend_redeem: Whether lent funds may be taken back.
+        price: Limit price in the quote asset. Omit it for a market order. Above 0.
+        reduce_only: True if the order may only reduce a position.
+        auto_borrow: True if a missing quantity may be borrowed.
+        auto_borrow_repay: True if the proceeds may repay a borrow.
+        auto_lend_redeem: True if lent funds may be redeemed.
 
     Returns:
         The largest quantity.
@@ -173,21 +172,20 @@ async def asyncio(
     auto_borrow_repay: bool | None = None,
     auto_lend_redeem: bool | None = None,
 ) -> MaxOrderQuantity:
-    """Get how large an order can be.
+    """Get the maximum order quantity.
 
-    Gets the largest order that the account may place on one side of a market, given its balances, exposure and
-    margin.
+    Gets the maximum quantity of an order on one side of a market, given the account's balances, exposure and margin.
 
     Signed as `maxOrderQuantity`.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
         side: `Bid` buys, `Ask` sells.
-        price: Limit price in the quote asset. Left out for a market order. Above 0.
-        reduce_only: Whether the order may only shrink a position.
-        auto_borrow: Whether what is missing may be borrowed.
-        auto_borrow_repay: Whether a borrow may be repaid with the proceeds.
-        auto_lend_redeem: Whether lent funds may be taken back.
+        price: Limit price in the quote asset. Omit it for a market order. Above 0.
+        reduce_only: True if the order may only reduce a position.
+        auto_borrow: True if a missing quantity may be borrowed.
+        auto_borrow_repay: True if the proceeds may repay a borrow.
+        auto_lend_redeem: True if lent funds may be redeemed.
 
     Returns:
         The largest quantity.

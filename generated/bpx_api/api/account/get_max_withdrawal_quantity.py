@@ -1,4 +1,4 @@
-"""`GET /api/v1/account/limits/withdrawal`: get how much can be withdrawn."""
+"""`GET /api/v1/account/limits/withdrawal`: get the maximum withdrawal quantity."""
 
 from __future__ import annotations
 
@@ -68,17 +68,17 @@ def sync(
     auto_borrow: bool | None = None,
     auto_lend_redeem: bool | None = None,
 ) -> MaxWithdrawalQuantity:
-    """Get how much can be withdrawn.
+    """Get the maximum withdrawal quantity.
 
-    Gets the most that the account may withdraw of one asset, given its exposure and margin. The answer repeats
-    whether borrowing and taking back lent funds were allowed for.
+    Gets the maximum quantity of one asset that the account may withdraw, given its exposure and margin. The response
+    repeats `autoBorrow` and `autoLendRedeem`.
 
     Signed as `maxWithdrawalQuantity`.
 
     Args:
         symbol: Asset symbol, such as `USDC`.
-        auto_borrow: Whether what is missing may be borrowed.
-        auto_lend_redeem: Whether lent funds may be taken back.
+        auto_borrow: True if a missing quantity may be borrowed.
+        auto_lend_redeem: True if lent funds may be redeemed.
 
     Returns:
         The largest quantity.
@@ -126,17 +126,17 @@ async def asyncio(
     auto_borrow: bool | None = None,
     auto_lend_redeem: bool | None = None,
 ) -> MaxWithdrawalQuantity:
-    """Get how much can be withdrawn.
+    """Get the maximum withdrawal quantity.
 
-    Gets the most that the account may withdraw of one asset, given its exposure and margin. The answer repeats
-    whether borrowing and taking back lent funds were allowed for.
+    Gets the maximum quantity of one asset that the account may withdraw, given its exposure and margin. The response
+    repeats `autoBorrow` and `autoLendRedeem`.
 
     Signed as `maxWithdrawalQuantity`.
 
     Args:
         symbol: Asset symbol, such as `USDC`.
-        auto_borrow: Whether what is missing may be borrowed.
-        auto_lend_redeem: Whether lent funds may be taken back.
+        auto_borrow: True if a missing quantity may be borrowed.
+        auto_lend_redeem: True if lent funds may be redeemed.
 
     Returns:
         The largest quantity.

@@ -49,12 +49,12 @@ def sync(
 ) -> None:
     """Change account settings.
 
-    Changes the settings given, and leaves the others as they are. The answer has no content.
+    Changes the passed settings, and keeps the others. The response has no content.
 
     Signed as `accountUpdate`.
 
     Args:
-        body: Settings to change. A setting left out stays as it is.
+        body: Settings to change. An omitted setting is kept.
 
     Returns:
         The settings are changed.
@@ -97,12 +97,12 @@ async def asyncio(
 ) -> None:
     """Change account settings.
 
-    Changes the settings given, and leaves the others as they are. The answer has no content.
+    Changes the passed settings, and keeps the others. The response has no content.
 
     Signed as `accountUpdate`.
 
     Args:
-        body: Settings to change. A setting left out stays as it is.
+        body: Settings to change. An omitted setting is kept.
 
     Returns:
         The settings are changed.

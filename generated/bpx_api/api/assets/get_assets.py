@@ -59,11 +59,10 @@ def sync(
 ) -> list[MarketAsset]:
     """List assets.
 
-    Lists the assets of the exchange, with each blockchain that can carry them and its minimums and fees for deposits
-    and withdrawals.
+    Lists the assets of the exchange, with the minimums and fees for deposits and withdrawals on each blockchain.
 
     Args:
-        country: Country as a two-letter code (ISO 3166-1), to list only what is available there.
+        country: Country as a two-letter code (ISO 3166-1). Only assets that are available there are listed.
 
     Returns:
         The assets.
@@ -104,11 +103,10 @@ async def asyncio(
 ) -> list[MarketAsset]:
     """List assets.
 
-    Lists the assets of the exchange, with each blockchain that can carry them and its minimums and fees for deposits
-    and withdrawals.
+    Lists the assets of the exchange, with the minimums and fees for deposits and withdrawals on each blockchain.
 
     Args:
-        country: Country as a two-letter code (ISO 3166-1), to list only what is available there.
+        country: Country as a two-letter code (ISO 3166-1). Only assets that are available there are listed.
 
     Returns:
         The assets.

@@ -1,4 +1,4 @@
-"""`GET /api/v1/collateral`: list how assets count as collateral."""
+"""`GET /api/v1/collateral`: list collateral parameters of assets."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def sync(
     *,
     client: Client,
 ) -> list[CollateralSummary]:
-    """List how assets count as collateral.
+    """List collateral parameters of assets.
 
-    Lists the assets that serve as collateral, each with its margin functions and the haircut on its value. What an
-    account holds is in `get_collateral`.
+    Lists the assets that serve as collateral, each with its margin functions and the haircut on its value.
+    `get_collateral` has the holdings of the account.
 
     Returns:
         The parameters, by asset.
@@ -72,10 +72,10 @@ async def asyncio(
     *,
     client: AsyncClient,
 ) -> list[CollateralSummary]:
-    """List how assets count as collateral.
+    """List collateral parameters of assets.
 
-    Lists the assets that serve as collateral, each with its margin functions and the haircut on its value. What an
-    account holds is in `get_collateral`.
+    Lists the assets that serve as collateral, each with its margin functions and the haircut on its value.
+    `get_collateral` has the holdings of the account.
 
     Returns:
         The parameters, by asset.

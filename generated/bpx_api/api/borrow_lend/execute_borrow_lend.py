@@ -49,16 +49,15 @@ def sync(
 ) -> None:
     """Borrow or lend.
 
-    Borrows or lends an asset. The answer has no content; what the account has borrowed and lent is in
-    `get_borrow_lend_positions`.
+    Borrows or lends an asset. The response has no content; `get_borrow_lend_positions` has the resulting positions.
 
     Signed as `borrowLendExecute`.
 
     Args:
-        body: A borrow or lend to make.
+        body: A borrow or lend to execute.
 
     Returns:
-        The borrow or lend is made.
+        The borrow or lend is executed.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -98,16 +97,15 @@ async def asyncio(
 ) -> None:
     """Borrow or lend.
 
-    Borrows or lends an asset. The answer has no content; what the account has borrowed and lent is in
-    `get_borrow_lend_positions`.
+    Borrows or lends an asset. The response has no content; `get_borrow_lend_positions` has the resulting positions.
 
     Signed as `borrowLendExecute`.
 
     Args:
-        body: A borrow or lend to make.
+        body: A borrow or lend to execute.
 
     Returns:
-        The borrow or lend is made.
+        The borrow or lend is executed.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

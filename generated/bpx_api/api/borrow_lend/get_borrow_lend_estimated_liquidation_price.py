@@ -63,12 +63,12 @@ def sync(
 ) -> PositionEstimatedLiquidationPrice:
     """Estimate the liquidation price of a borrow.
 
-    Estimates at which price a borrow or lend that is not made yet would be liquidated. The exchange documents no
-    instruction for it, so it goes out unsigned, and was seen to be answered with 401.
+    Estimates the liquidation price of a borrow or lend before it is made. The exchange documents no instruction for
+    this operation, so the request is unsigned; the exchange was observed to respond with 401.
 
     Args:
         borrow: The borrow or lend, as the JSON of a `BorrowLendExecutePayload` in standard base64.
-        subaccount_id: Subaccount to ask for. From 0 to 65535.
+        subaccount_id: Subaccount of the request. From 0 to 65535.
 
     Returns:
         The estimate.
@@ -113,12 +113,12 @@ async def asyncio(
 ) -> PositionEstimatedLiquidationPrice:
     """Estimate the liquidation price of a borrow.
 
-    Estimates at which price a borrow or lend that is not made yet would be liquidated. The exchange documents no
-    instruction for it, so it goes out unsigned, and was seen to be answered with 401.
+    Estimates the liquidation price of a borrow or lend before it is made. The exchange documents no instruction for
+    this operation, so the request is unsigned; the exchange was observed to respond with 401.
 
     Args:
         borrow: The borrow or lend, as the JSON of a `BorrowLendExecutePayload` in standard base64.
-        subaccount_id: Subaccount to ask for. From 0 to 65535.
+        subaccount_id: Subaccount of the request. From 0 to 65535.
 
     Returns:
         The estimate.

@@ -98,18 +98,18 @@ def sync(
 ) -> list[BorrowLendMovement]:
     """List borrows, lends and repayments.
 
-    Lists each borrow, lend, repayment and redemption of the account, whoever brought it about.
+    Lists each borrow, lend, repayment and redemption of the account, whatever its cause.
 
     Signed as `borrowHistoryQueryAll`.
 
     Args:
-        type_: Only events of this kind. All kinds when left out.
+        type_: Only events of this kind. All kinds if omitted.
         sources: Only events from these sources, values of `BorrowLendSource` separated by commas.
         position_id: Only this borrow or lend position.
-        symbol: Only this asset, such as `USDC`. All assets when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        symbol: Only this asset, such as `USDC`. All assets if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The events.
@@ -175,18 +175,18 @@ async def asyncio(
 ) -> list[BorrowLendMovement]:
     """List borrows, lends and repayments.
 
-    Lists each borrow, lend, repayment and redemption of the account, whoever brought it about.
+    Lists each borrow, lend, repayment and redemption of the account, whatever its cause.
 
     Signed as `borrowHistoryQueryAll`.
 
     Args:
-        type_: Only events of this kind. All kinds when left out.
+        type_: Only events of this kind. All kinds if omitted.
         sources: Only events from these sources, values of `BorrowLendSource` separated by commas.
         position_id: Only this borrow or lend position.
-        symbol: Only this asset, such as `USDC`. All assets when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        symbol: Only this asset, such as `USDC`. All assets if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The events.

@@ -98,12 +98,12 @@ def sync(
     Signed as `borrowPositionHistoryQueryAll`.
 
     Args:
-        symbol: Only this asset, such as `USDC`. All assets when left out.
-        side: Only borrows or only lends. Both when left out.
-        state: Only open or only closed positions. Both when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        symbol: Only this asset, such as `USDC`. All assets if omitted.
+        side: Only borrows or only lends. Both if omitted.
+        state: Only open or only closed positions. Both if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The positions.
@@ -170,12 +170,12 @@ async def asyncio(
     Signed as `borrowPositionHistoryQueryAll`.
 
     Args:
-        symbol: Only this asset, such as `USDC`. All assets when left out.
-        side: Only borrows or only lends. Both when left out.
-        state: Only open or only closed positions. Both when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        symbol: Only this asset, such as `USDC`. All assets if omitted.
+        side: Only borrows or only lends. Both if omitted.
+        state: Only open or only closed positions. Both if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The positions.

@@ -45,7 +45,7 @@ def sync(
 ) -> list[BorrowLendPosition]:
     """List open borrows and lends.
 
-    Lists what the account has borrowed and lent, with margin and interest.
+    Lists the account's open borrows and lends, with margin and interest.
 
     Signed as `borrowLendPositionQuery`.
 
@@ -76,7 +76,7 @@ async def asyncio(
 ) -> list[BorrowLendPosition]:
     """List open borrows and lends.
 
-    Lists what the account has borrowed and lent, with margin and interest.
+    Lists the account's open borrows and lends, with margin and interest.
 
     Signed as `borrowLendPositionQuery`.
 

@@ -98,19 +98,19 @@ def sync(
 ) -> list[InterestPayment]:
     """List interest payments.
 
-    Lists the interest that the account has received and paid, on borrows and lends and on unrealised profit and loss.
+    Lists the interest that the account has received and paid, on borrows, lends, and unrealised profit and loss.
 
     Signed as `interestHistoryQueryAll`.
 
     Args:
-        asset: Only this asset, such as `USDC`. All assets when left out.
-        symbol: Only this market. A futures market stands for interest on unrealised profit and loss, a spot
-            market for interest on borrows and lends. All markets when left out.
+        asset: Only this asset, such as `USDC`. All assets if omitted.
+        symbol: Only this market: a futures market for interest on unrealised profit and loss, a spot market for
+            interest on borrows and lends. All markets if omitted.
         position_id: Only this borrow or lend position.
-        source: Only interest from this source. Both sources when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        source: Only interest from this source. Both sources if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The payments.
@@ -176,19 +176,19 @@ async def asyncio(
 ) -> list[InterestPayment]:
     """List interest payments.
 
-    Lists the interest that the account has received and paid, on borrows and lends and on unrealised profit and loss.
+    Lists the interest that the account has received and paid, on borrows, lends, and unrealised profit and loss.
 
     Signed as `interestHistoryQueryAll`.
 
     Args:
-        asset: Only this asset, such as `USDC`. All assets when left out.
-        symbol: Only this market. A futures market stands for interest on unrealised profit and loss, a spot
-            market for interest on borrows and lends. All markets when left out.
+        asset: Only this asset, such as `USDC`. All assets if omitted.
+        symbol: Only this market: a futures market for interest on unrealised profit and loss, a spot market for
+            interest on borrows and lends. All markets if omitted.
         position_id: Only this borrow or lend position.
-        source: Only interest from this source. Both sources when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        source: Only interest from this source. Both sources if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The payments.

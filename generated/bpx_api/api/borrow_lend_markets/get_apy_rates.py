@@ -61,7 +61,7 @@ def sync(
     Gets the rates of all borrow lend markets and of staking, for one VIP tier.
 
     Args:
-        tier_id: VIP tier that the rates apply to. Rates without VIP status when left out.
+        tier_id: VIP tier that the rates apply to. Rates without VIP status if omitted.
 
     Returns:
         The rates.
@@ -105,7 +105,7 @@ async def asyncio(
     Gets the rates of all borrow lend markets and of staking, for one VIP tier.
 
     Args:
-        tier_id: VIP tier that the rates apply to. Rates without VIP status when left out.
+        tier_id: VIP tier that the rates apply to. Rates without VIP status if omitted.
 
     Returns:
         The rates.

@@ -65,13 +65,13 @@ def sync(
 ) -> list[BorrowLendHistory]:
     """Get past rates of borrow lend markets.
 
-    Gets rates and amounts over time, for one asset or for all of them. The entries do not name their asset: give
-    `symbol` to know which one they belong to.
+    Gets rates and amounts over time, for one asset or for all of them. The entries do not name their asset: pass
+    `symbol` to know it.
 
     Args:
-        interval: Interval of the history. Whether it is the whole span or the time between two entries is not
-            documented.
-        symbol: Only this asset, such as `USDC`. All assets when left out.
+        interval: Interval of the history. The exchange doesn't document if this is the whole period or the time
+            between two entries.
+        symbol: Only this asset, such as `USDC`. All assets if omitted.
 
     Returns:
         The rates and amounts over time.
@@ -116,13 +116,13 @@ async def asyncio(
 ) -> list[BorrowLendHistory]:
     """Get past rates of borrow lend markets.
 
-    Gets rates and amounts over time, for one asset or for all of them. The entries do not name their asset: give
-    `symbol` to know which one they belong to.
+    Gets rates and amounts over time, for one asset or for all of them. The entries do not name their asset: pass
+    `symbol` to know it.
 
     Args:
-        interval: Interval of the history. Whether it is the whole span or the time between two entries is not
-            documented.
-        symbol: Only this asset, such as `USDC`. All assets when left out.
+        interval: Interval of the history. The exchange doesn't document if this is the whole period or the time
+            between two entries.
+        symbol: Only this asset, such as `USDC`. All assets if omitted.
 
     Returns:
         The rates and amounts over time.

@@ -49,14 +49,14 @@ def sync(
 ) -> None:
     """Convert dust to USDC.
 
-    Converts a balance that is too small to be traded into USDC: with lent funds it must be below the smallest
-    quantity that the spot market of the asset takes. The answer has no content; what came of it is in
-    `get_dust_history`.
+    Converts a balance that is too small for a trade to USDC. The balance, including lent funds, must be below the
+    smallest order quantity of the asset's spot market. The response has no content; `get_dust_history` has the
+    result.
 
     Signed as `convertDust`.
 
     Args:
-        body: Which dust to convert.
+        body: The dust to convert.
 
     Returns:
         The dust is converted.
@@ -99,14 +99,14 @@ async def asyncio(
 ) -> None:
     """Convert dust to USDC.
 
-    Converts a balance that is too small to be traded into USDC: with lent funds it must be below the smallest
-    quantity that the spot market of the asset takes. The answer has no content; what came of it is in
-    `get_dust_history`.
+    Converts a balance that is too small for a trade to USDC. The balance, including lent funds, must be below the
+    smallest order quantity of the asset's spot market. The response has no content; `get_dust_history` has the
+    result.
 
     Signed as `convertDust`.
 
     Args:
-        body: Which dust to convert.
+        body: The dust to convert.
 
     Returns:
         The dust is converted.

@@ -45,7 +45,7 @@ def sync(
 ) -> dict[str, Balance]:
     """Get balances.
 
-    Gets what the account holds of each asset: what is available, what open orders have locked, and what is staked.
+    Gets the balance of each asset: the quantities that are available, locked in open orders, and staked.
 
     Signed as `balanceQuery`.
 
@@ -76,7 +76,7 @@ async def asyncio(
 ) -> dict[str, Balance]:
     """Get balances.
 
-    Gets what the account holds of each asset: what is available, what open orders have locked, and what is staked.
+    Gets the balance of each asset: the quantities that are available, locked in open orders, and staked.
 
     Signed as `balanceQuery`.
 

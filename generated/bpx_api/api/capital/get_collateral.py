@@ -58,12 +58,12 @@ def sync(
 ) -> MarginAccountSummary:
     """Get collateral and margin.
 
-    Gets the margin of the account, what it owns and owes, and what each asset contributes as collateral.
+    Gets the margin, assets and liabilities of the account, and the collateral value of each asset.
 
     Signed as `collateralQuery`.
 
     Args:
-        subaccount_id: Subaccount to ask for. From 0 to 65535.
+        subaccount_id: Subaccount of the request. From 0 to 65535.
 
     Returns:
         The collateral and the margin.
@@ -105,12 +105,12 @@ async def asyncio(
 ) -> MarginAccountSummary:
     """Get collateral and margin.
 
-    Gets the margin of the account, what it owns and owes, and what each asset contributes as collateral.
+    Gets the margin, assets and liabilities of the account, and the collateral value of each asset.
 
     Signed as `collateralQuery`.
 
     Args:
-        subaccount_id: Subaccount to ask for. From 0 to 65535.
+        subaccount_id: Subaccount of the request. From 0 to 65535.
 
     Returns:
         The collateral and the margin.

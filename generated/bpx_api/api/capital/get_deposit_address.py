@@ -63,7 +63,7 @@ def sync(
     Signed as `depositAddressQuery`.
 
     Args:
-        blockchain: Blockchain on which to deposit.
+        blockchain: Blockchain of the deposit.
 
     Returns:
         The address.
@@ -110,7 +110,7 @@ async def asyncio(
     Signed as `depositAddressQuery`.
 
     Args:
-        blockchain: Blockchain on which to deposit.
+        blockchain: Blockchain of the deposit.
 
     Returns:
         The address.

@@ -98,14 +98,14 @@ def sync(
     Signed as `depositQueryAll`.
 
     Args:
-        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
-            Unix milliseconds.
+        from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone, or
+            an int in Unix milliseconds.
         to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-        exclude_platform: `true` leaves out deposits that the exchange itself made.
-        transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from other
+        exclude_platform: `true`: exclude deposits by the exchange itself.
+        transaction_hash: Only the deposit with this transaction. Not documented by the exchange; known from other
             clients.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The deposits.
@@ -172,14 +172,14 @@ async def asyncio(
     Signed as `depositQueryAll`.
 
     Args:
-        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
-            Unix milliseconds.
+        from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone, or
+            an int in Unix milliseconds.
         to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-        exclude_platform: `true` leaves out deposits that the exchange itself made.
-        transaction_hash: Only the deposit of this transaction. Not documented by the exchange; known from other
+        exclude_platform: `true`: exclude deposits by the exchange itself.
+        transaction_hash: Only the deposit with this transaction. Not documented by the exchange; known from other
             clients.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The deposits.

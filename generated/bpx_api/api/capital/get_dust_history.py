@@ -85,16 +85,16 @@ def sync(
 ) -> list[DustConversion]:
     """List dust conversions.
 
-    Lists the conversions of dust that the account has made.
+    Lists the account's conversions of dust.
 
     Signed as `dustHistoryQueryAll`.
 
     Args:
         id: Only the conversion with this number.
-        symbol: Only this asset, such as `USDC`. All assets when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        symbol: Only this asset, such as `USDC`. All assets if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The conversions.
@@ -152,16 +152,16 @@ async def asyncio(
 ) -> list[DustConversion]:
     """List dust conversions.
 
-    Lists the conversions of dust that the account has made.
+    Lists the account's conversions of dust.
 
     Signed as `dustHistoryQueryAll`.
 
     Args:
         id: Only the conversion with this number.
-        symbol: Only this asset, such as `USDC`. All assets when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        symbol: Only this asset, such as `USDC`. All assets if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The conversions.

@@ -79,15 +79,15 @@ def sync(
 ) -> list[Settlement]:
     """List settlements.
 
-    Lists what was settled on the account: fees, funding, realised profit and loss, interest and liquidations.
+    Lists the settlements of the account: fees, funding, realised profit and loss, interest and liquidations.
 
     Signed as `settlementHistoryQueryAll`.
 
     Args:
-        source: Only settlements of this kind. All kinds when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        source: Only settlements of this kind. All kinds if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The settlements.
@@ -141,15 +141,15 @@ async def asyncio(
 ) -> list[Settlement]:
     """List settlements.
 
-    Lists what was settled on the account: fees, funding, realised profit and loss, interest and liquidations.
+    Lists the settlements of the account: fees, funding, realised profit and loss, interest and liquidations.
 
     Signed as `settlementHistoryQueryAll`.
 
     Args:
-        source: Only settlements of this kind. All kinds when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        source: Only settlements of this kind. All kinds if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The settlements.

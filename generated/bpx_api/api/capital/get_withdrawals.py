@@ -100,12 +100,12 @@ def sync(
 
     Args:
         id: Only the withdrawal with this number.
-        client_id: Only the withdrawal that was requested with this id of your own.
-        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
-            Unix milliseconds.
+        client_id: Only the withdrawal with this client id.
+        from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone, or
+            an int in Unix milliseconds.
         to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The withdrawals.
@@ -173,12 +173,12 @@ async def asyncio(
 
     Args:
         id: Only the withdrawal with this number.
-        client_id: Only the withdrawal that was requested with this id of your own.
-        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
-            Unix milliseconds.
+        client_id: Only the withdrawal with this client id.
+        from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone, or
+            an int in Unix milliseconds.
         to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The withdrawals.

@@ -1,4 +1,4 @@
-"""`POST /wapi/v1/capital/withdrawals`: withdraw."""
+"""`POST /wapi/v1/capital/withdrawals`: withdraw an asset."""
 
 from __future__ import annotations
 
@@ -55,11 +55,10 @@ def sync(
     client: Client,
     body: AccountWithdrawalPayload,
 ) -> Withdrawal:
-    """Withdraw.
+    """Withdraw an asset.
 
-    Withdraws an asset to an address outside the exchange. `twoFactorToken` is needed unless the address is in the
-    account's address book and marked there as exempt from two-factor. Check minimum, maximum and fee with
-    `get_assets` first.
+    Withdraws an asset to an address outside the exchange. `twoFactorToken` is required unless the account's address
+    book marks the address as exempt from two-factor. `get_assets` lists minimum, maximum and fee.
 
     Signed as `withdraw`.
 
@@ -67,7 +66,7 @@ def sync(
         body: A withdrawal to make.
 
     Returns:
-        The withdrawal, as it was recorded.
+        The recorded withdrawal.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -105,11 +104,10 @@ async def asyncio(
     client: AsyncClient,
     body: AccountWithdrawalPayload,
 ) -> Withdrawal:
-    """Withdraw.
+    """Withdraw an asset.
 
-    Withdraws an asset to an address outside the exchange. `twoFactorToken` is needed unless the address is in the
-    account's address book and marked there as exempt from two-factor. Check minimum, maximum and fee with
-    `get_assets` first.
+    Withdraws an asset to an address outside the exchange. `twoFactorToken` is required unless the account's address
+    book marks the address as exempt from two-factor. `get_assets` lists minimum, maximum and fee.
 
     Signed as `withdraw`.
 
@@ -117,7 +115,7 @@ async def asyncio(
         body: A withdrawal to make.
 
     Returns:
-        The withdrawal, as it was recorded.
+        The recorded withdrawal.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

@@ -64,12 +64,12 @@ def sync(
 ) -> Depth:
     """Get the order book of one market.
 
-    Gets the price levels of a market's order book. Both sides go by ascending price, so the best ask is the first of
-    `asks` and the best bid the last of `bids`.
+    Gets the price levels of a market's order book. Both sides are sorted by ascending price: the best ask is the
+    first of `asks`, the best bid is the last of `bids`.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        limit: Price levels on each side. All of them when left out, as far as was seen (up to 2,366 on one side).
+        limit: Price levels on each side. If omitted, all of them, as far as observed (up to 2,366 on one side).
 
     Returns:
         The order book.
@@ -114,12 +114,12 @@ async def asyncio(
 ) -> Depth:
     """Get the order book of one market.
 
-    Gets the price levels of a market's order book. Both sides go by ascending price, so the best ask is the first of
-    `asks` and the best bid the last of `bids`.
+    Gets the price levels of a market's order book. Both sides are sorted by ascending price: the best ask is the
+    first of `asks`, the best bid is the last of `bids`.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        limit: Price levels on each side. All of them when left out, as far as was seen (up to 2,366 on one side).
+        limit: Price levels on each side. If omitted, all of them, as far as observed (up to 2,366 on one side).
 
     Returns:
         The order book.

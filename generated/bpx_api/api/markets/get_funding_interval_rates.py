@@ -71,14 +71,14 @@ def sync(
 ) -> list[FundingIntervalRate]:
     """List funding rates of one market.
 
-    Lists the funding rates of a futures market, one for each hour, the newest first. The first one is that of the
-    hour still running: its end lies ahead, and its rate moves until up to three minutes after the hour. An unknown
-    symbol gives an empty list.
+    Lists the funding rates of a futures market, one for each hour, the newest first. The first one belongs to the
+    current hour: it ends in the future, and its rate may change until three minutes after the hour. An unknown symbol
+    gives an empty list.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC_PERP`.
-        limit: How many entries to return. From 0 to 10000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        limit: Maximum number of entries to return. From 0 to 10000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The funding rates.
@@ -127,14 +127,14 @@ async def asyncio(
 ) -> list[FundingIntervalRate]:
     """List funding rates of one market.
 
-    Lists the funding rates of a futures market, one for each hour, the newest first. The first one is that of the
-    hour still running: its end lies ahead, and its rate moves until up to three minutes after the hour. An unknown
-    symbol gives an empty list.
+    Lists the funding rates of a futures market, one for each hour, the newest first. The first one belongs to the
+    current hour: it ends in the future, and its rate may change until three minutes after the hour. An unknown symbol
+    gives an empty list.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC_PERP`.
-        limit: How many entries to return. From 0 to 10000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        limit: Maximum number of entries to return. From 0 to 10000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The funding rates.

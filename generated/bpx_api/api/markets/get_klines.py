@@ -93,19 +93,20 @@ def sync(
 ) -> list[Kline]:
     """Get the candles of one market.
 
-    Gets candles between two times. How many one answer holds at most isn't documented: ask for no more than 1,000 at
-    once. A span without trades may have no candle. This is historical market data: 30 requests a minute for each
+    Gets candles between two times. The maximum number in one response is not documented: request at most 1,000 at
+    once. An interval without trades may have no candle. This is historical market data: 30 requests a minute for each
     subaccount.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
         interval: Length of a candle.
-        start_time: Where to begin. A `datetime` with its time zone, or an int in Unix seconds.
-        end_time: Where to end. Now when left out. A `datetime` with its time zone, or an int in Unix seconds.
-        price_type: Price that the candles are made of. Default: Last.
-        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
-            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
-            Default: Venue.
+        start_time: Start of the time range. A `datetime` with its time zone, or an int in Unix seconds.
+        end_time: End of the time range. Now if omitted. A `datetime` with its time zone, or an int in Unix
+            seconds.
+        price_type: Price of the candles. Default: Last.
+        source: Source of the prices: the exchange (`Venue`), or an external provider (`External`, only for stock
+            markets). With `External`, tickers need the interval `1d`, and candles the price type `Last`. Default:
+            Venue.
 
     Returns:
         The candles.
@@ -166,19 +167,20 @@ async def asyncio(
 ) -> list[Kline]:
     """Get the candles of one market.
 
-    Gets candles between two times. How many one answer holds at most isn't documented: ask for no more than 1,000 at
-    once. A span without trades may have no candle. This is historical market data: 30 requests a minute for each
+    Gets candles between two times. The maximum number in one response is not documented: request at most 1,000 at
+    once. An interval without trades may have no candle. This is historical market data: 30 requests a minute for each
     subaccount.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
         interval: Length of a candle.
-        start_time: Where to begin. A `datetime` with its time zone, or an int in Unix seconds.
-        end_time: Where to end. Now when left out. A `datetime` with its time zone, or an int in Unix seconds.
-        price_type: Price that the candles are made of. Default: Last.
-        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
-            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
-            Default: Venue.
+        start_time: Start of the time range. A `datetime` with its time zone, or an int in Unix seconds.
+        end_time: End of the time range. Now if omitted. A `datetime` with its time zone, or an int in Unix
+            seconds.
+        price_type: Price of the candles. Default: Last.
+        source: Source of the prices: the exchange (`Venue`), or an external provider (`External`, only for stock
+            markets). With `External`, tickers need the interval `1d`, and candles the price type `Last`. Default:
+            Venue.
 
     Returns:
         The candles.

@@ -67,15 +67,15 @@ def sync(
 ) -> list[MarkPrice]:
     """Get mark prices and funding rates.
 
-    Gets mark price, index price and current funding rate of one market, or of all markets of a kind when `symbol` is
-    left out.
+    Gets mark price, index price and current funding rate of one market, or of all markets of a kind if `symbol` is
+    omitted.
 
     Args:
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         market_type: Kind of market to list. Default: PERP.
 
     Returns:
-        The prices by market. A list also for a single market.
+        The prices by market; a list also for a single market.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -117,15 +117,15 @@ async def asyncio(
 ) -> list[MarkPrice]:
     """Get mark prices and funding rates.
 
-    Gets mark price, index price and current funding rate of one market, or of all markets of a kind when `symbol` is
-    left out.
+    Gets mark price, index price and current funding rate of one market, or of all markets of a kind if `symbol` is
+    omitted.
 
     Args:
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         market_type: Kind of market to list. Default: PERP.
 
     Returns:
-        The prices by market. A list also for a single market.
+        The prices by market; a list also for a single market.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

@@ -54,8 +54,8 @@ def sync(
 ) -> list[MarketHoliday]:
     """List the holidays of securities markets.
 
-    Lists the days, and parts of days, on which markets are shut. Replaced by `get_stock_holidays` on 2026-10-02; it
-    still answers.
+    Lists the days, and parts of days, on which markets are closed. Replaced by `get_stock_holidays` on 2026-10-02,
+    but still available.
 
     Returns:
         The holidays.
@@ -85,8 +85,8 @@ async def asyncio(
 ) -> list[MarketHoliday]:
     """List the holidays of securities markets.
 
-    Lists the days, and parts of days, on which markets are shut. Replaced by `get_stock_holidays` on 2026-10-02; it
-    still answers.
+    Lists the days, and parts of days, on which markets are closed. Replaced by `get_stock_holidays` on 2026-10-02,
+    but still available.
 
     Returns:
         The holidays.

@@ -54,7 +54,7 @@ def sync(
 ) -> list[MarketSession]:
     """List the trading sessions of securities.
 
-    Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02; it still answers.
+    Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02, but still available.
 
     Returns:
         The sessions.
@@ -84,7 +84,7 @@ async def asyncio(
 ) -> list[MarketSession]:
     """List the trading sessions of securities.
 
-    Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02; it still answers.
+    Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02, but still available.
 
     Returns:
         The sessions.

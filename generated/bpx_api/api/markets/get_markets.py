@@ -65,11 +65,11 @@ def sync(
 ) -> list[Market]:
     """List markets.
 
-    Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity stand in
+    Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity are in
     `filters`.
 
     Args:
-        market_type: Kinds of market to list. Spot and perpetual futures when left out.
+        market_type: Kinds of market to list. Spot and perpetual futures if omitted.
 
     Returns:
         The markets.
@@ -110,11 +110,11 @@ async def asyncio(
 ) -> list[Market]:
     """List markets.
 
-    Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity stand in
+    Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity are in
     `filters`.
 
     Args:
-        market_type: Kinds of market to list. Spot and perpetual futures when left out.
+        market_type: Kinds of market to list. Spot and perpetual futures if omitted.
 
     Returns:
         The markets.

@@ -60,13 +60,13 @@ def sync(
 ) -> list[OpenInterest]:
     """Get open interest.
 
-    Gets the open interest of one futures market, or of all of them when `symbol` is left out.
+    Gets the open interest of one futures market, or of all of them if `symbol` is omitted.
 
     Args:
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
 
     Returns:
-        Open interest by market. A list also for a single market.
+        Open interest by market; a list also for a single market.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -104,13 +104,13 @@ async def asyncio(
 ) -> list[OpenInterest]:
     """Get open interest.
 
-    Gets the open interest of one futures market, or of all of them when `symbol` is left out.
+    Gets the open interest of one futures market, or of all of them if `symbol` is omitted.
 
     Args:
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
 
     Returns:
-        Open interest by market. A list also for a single market.
+        Open interest by market; a list also for a single market.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

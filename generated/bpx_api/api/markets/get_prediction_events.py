@@ -95,16 +95,16 @@ def sync(
 ) -> list[PredictionEvent]:
     """List prediction events.
 
-    Lists events with the prediction markets on them, and how they were or will be resolved.
+    Lists events with their prediction markets and resolutions.
 
     Args:
         symbol: Only the event of this prediction market.
         tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
         event_slug: Only the event with this slug.
         series_slug: Only events of this series, by its slug.
-        resolved: `true`: only what is resolved, `false`: only what is not. Both when left out.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        resolved: `true`: only resolved events, `false`: only unresolved events. Both if omitted.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The events.
@@ -169,16 +169,16 @@ async def asyncio(
 ) -> list[PredictionEvent]:
     """List prediction events.
 
-    Lists events with the prediction markets on them, and how they were or will be resolved.
+    Lists events with their prediction markets and resolutions.
 
     Args:
         symbol: Only the event of this prediction market.
         tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
         event_slug: Only the event with this slug.
         series_slug: Only events of this series, by its slug.
-        resolved: `true`: only what is resolved, `false`: only what is not. Both when left out.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        resolved: `true`: only resolved events, `false`: only unresolved events. Both if omitted.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The events.

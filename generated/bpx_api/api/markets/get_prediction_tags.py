@@ -45,7 +45,7 @@ def sync(
 ) -> list[PredictionTag]:
     """List the tags of prediction events.
 
-    Lists the tags by which `get_prediction_events` can search.
+    Lists the tags that `get_prediction_events` can filter by.
 
     Returns:
         The tags.
@@ -73,7 +73,7 @@ async def asyncio(
 ) -> list[PredictionTag]:
     """List the tags of prediction events.
 
-    Lists the tags by which `get_prediction_events` can search.
+    Lists the tags that `get_prediction_events` can filter by.
 
     Returns:
         The tags.

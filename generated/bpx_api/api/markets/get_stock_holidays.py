@@ -45,7 +45,7 @@ def sync(
 ) -> list[MarketHoliday]:
     """List the holidays of stock markets.
 
-    Lists the days, and parts of days, on which the sessions of `get_stock_sessions` are shut.
+    Lists the days, and parts of days, on which the sessions of `get_stock_sessions` are closed.
 
     Returns:
         The holidays.
@@ -73,7 +73,7 @@ async def asyncio(
 ) -> list[MarketHoliday]:
     """List the holidays of stock markets.
 
-    Lists the days, and parts of days, on which the sessions of `get_stock_sessions` are shut.
+    Lists the days, and parts of days, on which the sessions of `get_stock_sessions` are closed.
 
     Returns:
         The holidays.

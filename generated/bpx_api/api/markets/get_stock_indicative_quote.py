@@ -72,7 +72,8 @@ def sync(
 ) -> StockIndicativeQuote:
     """Estimate the price of a stock.
 
-    Estimates what a quantity of a stock would cost through `submit_rfq`. It binds nobody, and changes once a second.
+    Estimates the price of a quantity of a stock through `submit_rfq`. The estimate is not binding and changes once a
+    second.
 
     Args:
         symbol: Symbol of the stock, such as `NVDA.US`.
@@ -126,7 +127,8 @@ async def asyncio(
 ) -> StockIndicativeQuote:
     """Estimate the price of a stock.
 
-    Estimates what a quantity of a stock would cost through `submit_rfq`. It binds nobody, and changes once a second.
+    Estimates the price of a quantity of a stock through `submit_rfq`. The estimate is not binding and changes once a
+    second.
 
     Args:
         symbol: Symbol of the stock, such as `NVDA.US`.

@@ -45,8 +45,8 @@ def sync(
 ) -> list[MarketSession]:
     """List the trading sessions of stocks.
 
-    Lists the sessions with their hours and days. Which of them a stock trades in is in `get_securities`, and when
-    they are shut in `get_stock_holidays`.
+    Lists the sessions with their hours and days. `get_securities` lists the sessions of each stock,
+    `get_stock_holidays` the holidays.
 
     Returns:
         The sessions.
@@ -74,8 +74,8 @@ async def asyncio(
 ) -> list[MarketSession]:
     """List the trading sessions of stocks.
 
-    Lists the sessions with their hours and days. Which of them a stock trades in is in `get_securities`, and when
-    they are shut in `get_stock_holidays`.
+    Lists the sessions with their hours and days. `get_securities` lists the sessions of each stock,
+    `get_stock_holidays` the holidays.
 
     Returns:
         The sessions.

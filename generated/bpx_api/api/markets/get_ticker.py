@@ -75,15 +75,15 @@ def sync(
 ) -> Ticker | None:
     """Get the ticker of one market.
 
-    Sums up the trading of one market over a day or a week. There may be nothing to report: the exchange then answers
-    204, without content.
+    Summarizes the trading of one market over a day or a week. Without a ticker, the exchange responds with 204 and no
+    content.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        interval: Span to sum up, a day or a week. The default is not documented.
-        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
-            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
-            Default: Venue.
+        interval: Interval of the ticker, a day or a week. The default is not documented.
+        source: Source of the prices: the exchange (`Venue`), or an external provider (`External`, only for stock
+            markets). With `External`, tickers need the interval `1d`, and candles the price type `Last`. Default:
+            Venue.
 
     Returns:
         The ticker. None: no ticker for this market.
@@ -132,15 +132,15 @@ async def asyncio(
 ) -> Ticker | None:
     """Get the ticker of one market.
 
-    Sums up the trading of one market over a day or a week. There may be nothing to report: the exchange then answers
-    204, without content.
+    Summarizes the trading of one market over a day or a week. Without a ticker, the exchange responds with 204 and no
+    content.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        interval: Span to sum up, a day or a week. The default is not documented.
-        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
-            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
-            Default: Venue.
+        interval: Interval of the ticker, a day or a week. The default is not documented.
+        source: Source of the prices: the exchange (`Venue`), or an external provider (`External`, only for stock
+            markets). With `External`, tickers need the interval `1d`, and candles the price type `Last`. Default:
+            Venue.
 
     Returns:
         The ticker. None: no ticker for this market.

@@ -67,13 +67,13 @@ def sync(
 ) -> list[Ticker]:
     """Get the tickers of all markets.
 
-    Sums up the trading of every market over a day or a week.
+    Summarizes the trading of every market over a day or a week.
 
     Args:
-        interval: Span to sum up, a day or a week. The default is not documented.
-        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
-            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
-            Default: Venue.
+        interval: Interval of the ticker, a day or a week. The default is not documented.
+        source: Source of the prices: the exchange (`Venue`), or an external provider (`External`, only for stock
+            markets). With `External`, tickers need the interval `1d`, and candles the price type `Last`. Default:
+            Venue.
 
     Returns:
         The tickers.
@@ -118,13 +118,13 @@ async def asyncio(
 ) -> list[Ticker]:
     """Get the tickers of all markets.
 
-    Sums up the trading of every market over a day or a week.
+    Summarizes the trading of every market over a day or a week.
 
     Args:
-        interval: Span to sum up, a day or a week. The default is not documented.
-        source: Whose prices: the exchange's own (`Venue`), or an outside provider's (`External`), for stock
-            markets alone. With `External`, tickers want the interval `1d`, and candles the price type `Last`.
-            Default: Venue.
+        interval: Interval of the ticker, a day or a week. The default is not documented.
+        source: Source of the prices: the exchange (`Venue`), or an external provider (`External`, only for stock
+            markets). With `External`, tickers need the interval `1d`, and candles the price type `Last`. Default:
+            Venue.
 
     Returns:
         The tickers.

@@ -61,16 +61,16 @@ def sync(
 ) -> list[Order] | None:
     """Cancel all open orders of one market.
 
-    Cancels the account's open orders in one market, all of them or those of one kind. The exchange may answer 202,
-    without content: it has taken the request and not carried it out yet.
+    Cancels the account's open orders in one market, all of them or those of one kind. The exchange may respond with
+    202 and no content: it has accepted the request, but not executed it yet.
 
     Signed as `orderCancelAll`.
 
     Args:
-        body: Which orders to cancel.
+        body: The orders to cancel.
 
     Returns:
-        The cancelled orders. None: accepted, and not carried out yet.
+        The cancelled orders. None: accepted, but not executed yet.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -110,16 +110,16 @@ async def asyncio(
 ) -> list[Order] | None:
     """Cancel all open orders of one market.
 
-    Cancels the account's open orders in one market, all of them or those of one kind. The exchange may answer 202,
-    without content: it has taken the request and not carried it out yet.
+    Cancels the account's open orders in one market, all of them or those of one kind. The exchange may respond with
+    202 and no content: it has accepted the request, but not executed it yet.
 
     Signed as `orderCancelAll`.
 
     Args:
-        body: Which orders to cancel.
+        body: The orders to cancel.
 
     Returns:
-        The cancelled orders. None: accepted, and not carried out yet.
+        The cancelled orders. None: accepted, but not executed yet.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

@@ -60,8 +60,8 @@ def sync(
 ) -> Order | None:
     """Cancel an order.
 
-    Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried it
-    out yet. 404, seen live and in no published document: the order does not rest any more, or never did.
+    Cancels an open order. The exchange may respond with 202 and no content: it has accepted the request, but not
+    executed it yet. 404, which is observed but not documented, means that the order is not on the book.
 
     Pass exactly one of `order_id` and `client_id`.
 
@@ -71,7 +71,7 @@ def sync(
         body: The order to cancel.
 
     Returns:
-        The cancelled order. None: accepted, and not carried out yet.
+        The cancelled order. None: accepted, but not executed yet.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -111,8 +111,8 @@ async def asyncio(
 ) -> Order | None:
     """Cancel an order.
 
-    Cancels an open order. The exchange may answer 202, without content: it has taken the request and not carried it
-    out yet. 404, seen live and in no published document: the order does not rest any more, or never did.
+    Cancels an open order. The exchange may respond with 202 and no content: it has accepted the request, but not
+    executed it yet. 404, which is observed but not documented, means that the order is not on the book.
 
     Pass exactly one of `order_id` and `client_id`.
 
@@ -122,7 +122,7 @@ async def asyncio(
         body: The order to cancel.
 
     Returns:
-        The cancelled order. None: accepted, and not carried out yet.
+        The cancelled order. None: accepted, but not executed yet.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

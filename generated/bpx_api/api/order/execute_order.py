@@ -71,7 +71,7 @@ def sync(
 ) -> Order:
     """Place an order.
 
-    Places an order with the matching engine. A limit order takes `price` and `quantity`, a market order `quantity` or
+    Places an order with the matching engine. A limit order needs `price` and `quantity`, a market order `quantity` or
     `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is reached.
 
     Pass all or none of `trigger_price` and `trigger_quantity`.
@@ -80,11 +80,11 @@ def sync(
 
     Args:
         body: An order to place.
-        x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to 65535.
+        x_broker_id: Id of the order's broker. Not part of the signed string. From 0 to 65535.
         x_broker_key: The broker's key.
 
     Returns:
-        The order, as it stands after the engine has taken it.
+        The order, as accepted by the engine.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -132,7 +132,7 @@ async def asyncio(
 ) -> Order:
     """Place an order.
 
-    Places an order with the matching engine. A limit order takes `price` and `quantity`, a market order `quantity` or
+    Places an order with the matching engine. A limit order needs `price` and `quantity`, a market order `quantity` or
     `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is reached.
 
     Pass all or none of `trigger_price` and `trigger_quantity`.
@@ -141,11 +141,11 @@ async def asyncio(
 
     Args:
         body: An order to place.
-        x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to 65535.
+        x_broker_id: Id of the order's broker. Not part of the signed string. From 0 to 65535.
         x_broker_key: The broker's key.
 
     Returns:
-        The order, as it stands after the engine has taken it.
+        The order, as accepted by the engine.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

@@ -79,17 +79,17 @@ def sync(
 ) -> list[Order | ApiErrorResponse]:
     """Place several orders.
 
-    Places several orders with one request. Each is accepted or refused for itself: the answer holds a result for each
-    order, the order itself or the reason it was refused.
+    Places several orders with one request. Each order is accepted or refused separately. The response has a result
+    for each order: the order itself, or the reason of the refusal.
 
     Signed as `orderExecute`.
 
     Args:
         body: The orders. From 1 to 50 items.
-        x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to 65535.
+        x_broker_id: Id of the order's broker. Not part of the signed string. From 0 to 65535.
 
     Returns:
-        What became of each order. Also where every one of them was refused.
+        The result of each order, even if all orders were refused.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -133,17 +133,17 @@ async def asyncio(
 ) -> list[Order | ApiErrorResponse]:
     """Place several orders.
 
-    Places several orders with one request. Each is accepted or refused for itself: the answer holds a result for each
-    order, the order itself or the reason it was refused.
+    Places several orders with one request. Each order is accepted or refused separately. The response has a result
+    for each order: the order itself, or the reason of the refusal.
 
     Signed as `orderExecute`.
 
     Args:
         body: The orders. From 1 to 50 items.
-        x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to 65535.
+        x_broker_id: Id of the order's broker. Not part of the signed string. From 0 to 65535.
 
     Returns:
-        What became of each order. Also where every one of them was refused.
+        The result of each order, even if all orders were refused.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

@@ -132,24 +132,24 @@ def sync(
 ) -> list[OrderFill]:
     """List fills.
 
-    Lists the fills of the account's orders. Unless `fillType` says otherwise, fills that the exchange brought about
-    (liquidations, auto-deleveraging, conversions of collateral) are among them.
+    Lists the fills of the account's orders. Without `fillType`, fills caused by the exchange are included
+    (liquidations, auto-deleveraging, conversions of collateral).
 
     Signed as `fillHistoryQueryAll`.
 
     Args:
         order_id: Only this order, by the exchange's id.
         strategy_id: Only orders of this strategy.
-        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
-            Unix milliseconds.
+        from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone, or
+            an int in Unix milliseconds.
         to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-        fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
-        asset_class: Only fills of this class of assets. Both when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+        fill_type: Only fills of this kind; `User` selects the account's own trading. All kinds if omitted.
+        asset_class: Only fills of this class of assets. Both if omitted.
         market_type: Only markets of these kinds.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The fills.
@@ -231,24 +231,24 @@ async def asyncio(
 ) -> list[OrderFill]:
     """List fills.
 
-    Lists the fills of the account's orders. Unless `fillType` says otherwise, fills that the exchange brought about
-    (liquidations, auto-deleveraging, conversions of collateral) are among them.
+    Lists the fills of the account's orders. Without `fillType`, fills caused by the exchange are included
+    (liquidations, auto-deleveraging, conversions of collateral).
 
     Signed as `fillHistoryQueryAll`.
 
     Args:
         order_id: Only this order, by the exchange's id.
         strategy_id: Only orders of this strategy.
-        from_: Only entries from this time on; `0` is the beginning. A `datetime` with its time zone, or an int in
-            Unix milliseconds.
+        from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone, or
+            an int in Unix milliseconds.
         to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-        fill_type: Only fills of this kind. All kinds when left out; `User` keeps the account's own trading.
-        asset_class: Only fills of this class of assets. Both when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+        fill_type: Only fills of this kind; `User` selects the account's own trading. All kinds if omitted.
+        asset_class: Only fills of this class of assets. Both if omitted.
         market_type: Only markets of these kinds.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The fills.

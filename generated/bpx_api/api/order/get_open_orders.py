@@ -73,7 +73,7 @@ def sync(
 
     Args:
         market_type: Only markets of this kind, `SPOT` or `PERP`.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
 
     Returns:
         The orders.
@@ -125,7 +125,7 @@ async def asyncio(
 
     Args:
         market_type: Only markets of this kind, `SPOT` or `PERP`.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
 
     Returns:
         The orders.

@@ -71,8 +71,8 @@ def sync(
 ) -> Order:
     """Get an open order.
 
-    Gets an order that is resting on the book. An order that is filled, expired or cancelled is answered with 404:
-    look for it with `get_order_history`.
+    Gets an order that is resting on the book. For an order that is filled, expired or cancelled, the exchange
+    responds with 404: find it with `get_order_history`.
 
     Pass exactly one of `order_id` and `client_id`.
 
@@ -131,8 +131,8 @@ async def asyncio(
 ) -> Order:
     """Get an open order.
 
-    Gets an order that is resting on the book. An order that is filled, expired or cancelled is answered with 404:
-    look for it with `get_order_history`.
+    Gets an order that is resting on the book. For an order that is filled, expired or cancelled, the exchange
+    responds with 404: find it with `get_order_history`.
 
     Pass exactly one of `order_id` and `client_id`.
 

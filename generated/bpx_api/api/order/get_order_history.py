@@ -103,19 +103,19 @@ def sync(
 ) -> list[HistoricalOrder]:
     """List past orders.
 
-    Lists the account's orders, also those that are filled, cancelled or expired. Open orders may be among them, and
-    `get_open_orders` is more up to date about these.
+    Lists the account's orders, including filled, cancelled and expired ones. Open orders may be included, but
+    `get_open_orders` is more up to date.
 
     Signed as `orderHistoryQueryAll`.
 
     Args:
         order_id: Only this order, by the exchange's id.
         strategy_id: Only orders of this strategy.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         market_type: Only markets of these kinds.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The orders.
@@ -181,19 +181,19 @@ async def asyncio(
 ) -> list[HistoricalOrder]:
     """List past orders.
 
-    Lists the account's orders, also those that are filled, cancelled or expired. Open orders may be among them, and
-    `get_open_orders` is more up to date about these.
+    Lists the account's orders, including filled, cancelled and expired ones. Open orders may be included, but
+    `get_open_orders` is more up to date.
 
     Signed as `orderHistoryQueryAll`.
 
     Args:
         order_id: Only this order, by the exchange's id.
         strategy_id: Only orders of this strategy.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         market_type: Only markets of these kinds.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The orders.

@@ -85,16 +85,16 @@ def sync(
 ) -> list[FundingPayment]:
     """List funding payments.
 
-    Lists the funding that the account has received and paid on its futures positions.
+    Lists the funding payments that the account has received and made on its futures positions.
 
     Signed as `fundingHistoryQueryAll`.
 
     Args:
-        subaccount_id: Subaccount to ask for. From 0 to 65535.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        subaccount_id: Subaccount of the request. From 0 to 65535.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The payments.
@@ -152,16 +152,16 @@ async def asyncio(
 ) -> list[FundingPayment]:
     """List funding payments.
 
-    Lists the funding that the account has received and paid on its futures positions.
+    Lists the funding payments that the account has received and made on its futures positions.
 
     Signed as `fundingHistoryQueryAll`.
 
     Args:
-        subaccount_id: Subaccount to ask for. From 0 to 65535.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        subaccount_id: Subaccount of the request. From 0 to 65535.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The payments.

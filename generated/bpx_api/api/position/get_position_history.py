@@ -98,17 +98,17 @@ def sync(
 ) -> list[HistoricalPosition]:
     """List past positions.
 
-    Lists the account's positions, open and closed, with what they earned and cost.
+    Lists the account's positions, open and closed, with their profits and costs.
 
     Signed as `positionHistoryQueryAll`.
 
     Args:
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-        state: Only open or only closed positions. Both when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+        state: Only open or only closed positions. Both if omitted.
         market_type: Only markets of these kinds.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The positions.
@@ -170,17 +170,17 @@ async def asyncio(
 ) -> list[HistoricalPosition]:
     """List past positions.
 
-    Lists the account's positions, open and closed, with what they earned and cost.
+    Lists the account's positions, open and closed, with their profits and costs.
 
     Signed as `positionHistoryQueryAll`.
 
     Args:
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-        state: Only open or only closed positions. Both when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+        state: Only open or only closed positions. Both if omitted.
         market_type: Only markets of these kinds.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The positions.

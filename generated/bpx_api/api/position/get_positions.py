@@ -72,11 +72,11 @@ def sync(
     Signed as `positionQuery`.
 
     Args:
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         market_type: Only markets of this kind, `SPOT` or `PERP`.
 
     Returns:
-        The positions. A list also for a single market.
+        The positions; a list also for a single market.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -124,11 +124,11 @@ async def asyncio(
     Signed as `positionQuery`.
 
     Args:
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         market_type: Only markets of this kind, `SPOT` or `PERP`.
 
     Returns:
-        The positions. A list also for a single market.
+        The positions; a list also for a single market.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

@@ -57,7 +57,7 @@ def sync(
 ) -> RequestForQuote:
     """Accept a quote.
 
-    Accepts one of the quotes that makers have given for an RFQ of the account.
+    Accepts one of the quotes for an RFQ of the account.
 
     Signed as `quoteAccept`.
 
@@ -65,7 +65,7 @@ def sync(
         body: The quote to accept.
 
     Returns:
-        The RFQ, as it stands after the quote was accepted.
+        The RFQ after the quote was accepted.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -105,7 +105,7 @@ async def asyncio(
 ) -> RequestForQuote:
     """Accept a quote.
 
-    Accepts one of the quotes that makers have given for an RFQ of the account.
+    Accepts one of the quotes for an RFQ of the account.
 
     Signed as `quoteAccept`.
 
@@ -113,7 +113,7 @@ async def asyncio(
         body: The quote to accept.
 
     Returns:
-        The RFQ, as it stands after the quote was accepted.
+        The RFQ after the quote was accepted.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

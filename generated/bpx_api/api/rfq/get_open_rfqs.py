@@ -79,16 +79,16 @@ def sync(
 ) -> list[RfqWithQuotes]:
     """List open RFQs.
 
-    Lists the account's own open RFQs, each with the quotes given for it.
+    Lists the account's open RFQs, each with its quotes.
 
     Signed as `rfqQuery`.
 
     Args:
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-        rfq_id: Only the RFQ with this id. A number here, text everywhere else. At least 0.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-        subaccount_id: Subaccount to ask for. The exchange means it for requests that are not signed; newer
-            clients don't send it. From 0 to 65535.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+        rfq_id: Only the RFQ with this id. A number here, a string everywhere else. At least 0.
+        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        subaccount_id: Subaccount of the RFQs. The exchange intends it for unsigned requests; newer clients don't
+            send it. From 0 to 65535.
 
     Returns:
         The RFQs with their quotes.
@@ -142,16 +142,16 @@ async def asyncio(
 ) -> list[RfqWithQuotes]:
     """List open RFQs.
 
-    Lists the account's own open RFQs, each with the quotes given for it.
+    Lists the account's open RFQs, each with its quotes.
 
     Signed as `rfqQuery`.
 
     Args:
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-        rfq_id: Only the RFQ with this id. A number here, text everywhere else. At least 0.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-        subaccount_id: Subaccount to ask for. The exchange means it for requests that are not signed; newer
-            clients don't send it. From 0 to 65535.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+        rfq_id: Only the RFQ with this id. A number here, a string everywhere else. At least 0.
+        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        subaccount_id: Subaccount of the RFQs. The exchange intends it for unsigned requests; newer clients don't
+            send it. From 0 to 65535.
 
     Returns:
         The RFQs with their quotes.

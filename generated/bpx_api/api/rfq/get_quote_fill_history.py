@@ -92,17 +92,17 @@ def sync(
 ) -> list[QuoteFill]:
     """List fills of quotes.
 
-    Lists the fills of the quotes that the account has given.
+    Lists the fills of the account's quotes.
 
     Signed as `quoteFillHistoryQueryAll`.
 
     Args:
         quote_id: Only this quote.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-        side: Only this side, `Bid` or `Ask`. Both when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+        side: Only this side, `Bid` or `Ask`. Both if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The fills.
@@ -164,17 +164,17 @@ async def asyncio(
 ) -> list[QuoteFill]:
     """List fills of quotes.
 
-    Lists the fills of the quotes that the account has given.
+    Lists the fills of the account's quotes.
 
     Signed as `quoteFillHistoryQueryAll`.
 
     Args:
         quote_id: Only this quote.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-        side: Only this side, `Bid` or `Ask`. Both when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+        side: Only this side, `Bid` or `Ask`. Both if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The fills.

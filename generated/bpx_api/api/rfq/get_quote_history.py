@@ -100,18 +100,18 @@ def sync(
 ) -> list[HistoricalQuote]:
     """List past quotes.
 
-    Lists the quotes that the account has given, also those that are filled or expired.
+    Lists the account's quotes, including filled and expired ones.
 
     Signed as `quoteHistoryQueryAll`.
 
     Args:
         quote_id: Only this quote.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         status: Only entries in this state.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The quotes.
@@ -177,18 +177,18 @@ async def asyncio(
 ) -> list[HistoricalQuote]:
     """List past quotes.
 
-    Lists the quotes that the account has given, also those that are filled or expired.
+    Lists the account's quotes, including filled and expired ones.
 
     Signed as `quoteHistoryQueryAll`.
 
     Args:
         quote_id: Only this quote.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         status: Only entries in this state.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The quotes.

@@ -113,20 +113,20 @@ def sync(
 ) -> list[RequestForQuoteFill]:
     """List fills of RFQs.
 
-    Lists the fills of the account's own RFQs, those that the exchange brought about included.
+    Lists the fills of the account's RFQs, including fills caused by the exchange.
 
     Signed as `rfqFillHistoryQueryAll`.
 
     Args:
         rfq_id: Only this RFQ. Not documented by the exchange; known from other clients.
         quote_id: Only this quote.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-        side: Only this side, `Bid` or `Ask`. Both when left out.
-        fill_type: Only fills of this kind. All kinds when left out.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+        side: Only this side, `Bid` or `Ask`. Both if omitted.
+        fill_type: Only fills of this kind. All kinds if omitted.
+        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The fills.
@@ -200,20 +200,20 @@ async def asyncio(
 ) -> list[RequestForQuoteFill]:
     """List fills of RFQs.
 
-    Lists the fills of the account's own RFQs, those that the exchange brought about included.
+    Lists the fills of the account's RFQs, including fills caused by the exchange.
 
     Signed as `rfqFillHistoryQueryAll`.
 
     Args:
         rfq_id: Only this RFQ. Not documented by the exchange; known from other clients.
         quote_id: Only this quote.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
-        side: Only this side, `Bid` or `Ask`. Both when left out.
-        fill_type: Only fills of this kind. All kinds when left out.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
+        side: Only this side, `Bid` or `Ask`. Both if omitted.
+        fill_type: Only fills of this kind. All kinds if omitted.
+        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The fills.

@@ -107,19 +107,19 @@ def sync(
 ) -> list[HistoricalRequestForQuote]:
     """List past RFQs.
 
-    Lists the account's own RFQs, also those that are filled or expired.
+    Lists the account's RFQs, including filled and expired ones.
 
     Signed as `rfqHistoryQueryAll`.
 
     Args:
         rfq_id: Only the RFQ with this id.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         status: Only entries in this state.
-        side: Only this side, `Bid` or `Ask`. Both when left out.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        side: Only this side, `Bid` or `Ask`. Both if omitted.
+        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The RFQs.
@@ -189,19 +189,19 @@ async def asyncio(
 ) -> list[HistoricalRequestForQuote]:
     """List past RFQs.
 
-    Lists the account's own RFQs, also those that are filled or expired.
+    Lists the account's RFQs, including filled and expired ones.
 
     Signed as `rfqHistoryQueryAll`.
 
     Args:
         rfq_id: Only the RFQ with this id.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         status: Only entries in this state.
-        side: Only this side, `Bid` or `Ask`. Both when left out.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both when left out.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        side: Only this side, `Bid` or `Ask`. Both if omitted.
+        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The RFQs.

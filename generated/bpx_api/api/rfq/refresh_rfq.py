@@ -1,4 +1,4 @@
-"""`POST /api/v1/rfq/refresh`: keep an RFQ open for longer."""
+"""`POST /api/v1/rfq/refresh`: extend an RFQ."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ def sync(
     client: Client,
     body: RequestForQuoteRefreshPayload,
 ) -> RequestForQuote:
-    """Keep an RFQ open for longer.
+    """Extend an RFQ.
 
-    Moves the times until which an RFQ of the account is open for quotes.
+    Extends the time during which an RFQ of the account accepts quotes.
 
     Signed as `rfqRefresh`.
 
     Args:
-        body: The RFQ to keep open.
+        body: The RFQ to extend.
 
     Returns:
         The RFQ with its new times.
@@ -103,14 +103,14 @@ async def asyncio(
     client: AsyncClient,
     body: RequestForQuoteRefreshPayload,
 ) -> RequestForQuote:
-    """Keep an RFQ open for longer.
+    """Extend an RFQ.
 
-    Moves the times until which an RFQ of the account is open for quotes.
+    Extends the time during which an RFQ of the account accepts quotes.
 
     Signed as `rfqRefresh`.
 
     Args:
-        body: The RFQ to keep open.
+        body: The RFQ to extend.
 
     Returns:
         The RFQ with its new times.

@@ -1,4 +1,4 @@
-"""`POST /api/v1/rfq/quote`: quote for an RFQ."""
+"""`POST /api/v1/rfq/quote`: submit a quote for an RFQ."""
 
 from __future__ import annotations
 
@@ -55,17 +55,17 @@ def sync(
     client: Client,
     body: QuotePayload,
 ) -> Quote:
-    """Quote for an RFQ.
+    """Submit a quote for an RFQ.
 
-    Answers an RFQ with a bid and an ask, which the account behind it may accept while it is open.
+    Submits a bid and an ask for an RFQ. The account of the RFQ may accept the quote while the RFQ is open.
 
     Signed as `quoteSubmit`.
 
     Args:
-        body: A quote to give.
+        body: A quote to submit.
 
     Returns:
-        The quote, as it was taken.
+        The accepted quote.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -103,17 +103,17 @@ async def asyncio(
     client: AsyncClient,
     body: QuotePayload,
 ) -> Quote:
-    """Quote for an RFQ.
+    """Submit a quote for an RFQ.
 
-    Answers an RFQ with a bid and an ask, which the account behind it may accept while it is open.
+    Submits a bid and an ask for an RFQ. The account of the RFQ may accept the quote while the RFQ is open.
 
     Signed as `quoteSubmit`.
 
     Args:
-        body: A quote to give.
+        body: A quote to submit.
 
     Returns:
-        The quote, as it was taken.
+        The accepted quote.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

@@ -1,4 +1,4 @@
-"""`POST /api/v1/rfq`: ask for quotes."""
+"""`POST /api/v1/rfq`: request quotes."""
 
 from __future__ import annotations
 
@@ -55,18 +55,18 @@ def sync(
     client: Client,
     body: RequestForQuotePayload,
 ) -> RequestForQuote:
-    """Ask for quotes.
+    """Request quotes.
 
-    Asks makers for quotes on a quantity. They can answer until `submissionTime`. With `AwaitAccept` the account then
-    picks a quote with `accept_quote`; with `Immediate` the first quote within `price` is taken by itself.
+    Requests quotes from makers for a quantity. Makers can quote until `submissionTime`. With `AwaitAccept` the
+    account selects a quote with `accept_quote`; with `Immediate` the exchange accepts the first quote within `price`.
 
     Signed as `rfqSubmit`.
 
     Args:
-        body: A request for quotes to make.
+        body: A request for quotes to submit.
 
     Returns:
-        The RFQ, as it was taken.
+        The accepted RFQ.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -104,18 +104,18 @@ async def asyncio(
     client: AsyncClient,
     body: RequestForQuotePayload,
 ) -> RequestForQuote:
-    """Ask for quotes.
+    """Request quotes.
 
-    Asks makers for quotes on a quantity. They can answer until `submissionTime`. With `AwaitAccept` the account then
-    picks a quote with `accept_quote`; with `Immediate` the first quote within `price` is taken by itself.
+    Requests quotes from makers for a quantity. Makers can quote until `submissionTime`. With `AwaitAccept` the
+    account selects a quote with `accept_quote`; with `Immediate` the exchange accepts the first quote within `price`.
 
     Signed as `rfqSubmit`.
 
     Args:
-        body: A request for quotes to make.
+        body: A request for quotes to submit.
 
     Returns:
-        The RFQ, as it was taken.
+        The accepted RFQ.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

@@ -61,16 +61,16 @@ def sync(
 ) -> list[Strategy] | None:
     """Cancel all strategies of one market.
 
-    Cancels the account's running strategies in one market, all of them or those of one kind. The exchange may answer
-    202, without content: it has taken the request and not carried it out yet.
+    Cancels the account's running strategies in one market, all of them or those of one kind. The exchange may respond
+    with 202 and no content: it has accepted the request, but not executed it yet.
 
     Signed as `strategyCancelAll`.
 
     Args:
-        body: Which strategies to cancel.
+        body: The strategies to cancel.
 
     Returns:
-        The cancelled strategies. None: accepted, and not carried out yet.
+        The cancelled strategies. None: accepted, but not executed yet.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -110,16 +110,16 @@ async def asyncio(
 ) -> list[Strategy] | None:
     """Cancel all strategies of one market.
 
-    Cancels the account's running strategies in one market, all of them or those of one kind. The exchange may answer
-    202, without content: it has taken the request and not carried it out yet.
+    Cancels the account's running strategies in one market, all of them or those of one kind. The exchange may respond
+    with 202 and no content: it has accepted the request, but not executed it yet.
 
     Signed as `strategyCancelAll`.
 
     Args:
-        body: Which strategies to cancel.
+        body: The strategies to cancel.
 
     Returns:
-        The cancelled strategies. None: accepted, and not carried out yet.
+        The cancelled strategies. None: accepted, but not executed yet.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

@@ -60,8 +60,8 @@ def sync(
 ) -> Strategy | None:
     """Cancel a strategy.
 
-    Cancels a running strategy. The exchange may answer 202, without content: it has taken the request and not carried
-    it out yet.
+    Cancels a running strategy. The exchange may respond with 202 and no content: it has accepted the request, but not
+    executed it yet.
 
     Pass exactly one of `strategy_id` and `client_strategy_id`.
 
@@ -71,7 +71,7 @@ def sync(
         body: The strategy to cancel.
 
     Returns:
-        The cancelled strategy. None: accepted, and not carried out yet.
+        The cancelled strategy. None: accepted, but not executed yet.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -111,8 +111,8 @@ async def asyncio(
 ) -> Strategy | None:
     """Cancel a strategy.
 
-    Cancels a running strategy. The exchange may answer 202, without content: it has taken the request and not carried
-    it out yet.
+    Cancels a running strategy. The exchange may respond with 202 and no content: it has accepted the request, but not
+    executed it yet.
 
     Pass exactly one of `strategy_id` and `client_strategy_id`.
 
@@ -122,7 +122,7 @@ async def asyncio(
         body: The strategy to cancel.
 
     Returns:
-        The cancelled strategy. None: accepted, and not carried out yet.
+        The cancelled strategy. None: accepted, but not executed yet.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

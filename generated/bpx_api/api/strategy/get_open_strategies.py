@@ -81,7 +81,7 @@ def sync(
     Args:
         market_type: Only markets of this kind, `SPOT` or `PERP`.
         strategy_type: Only strategies of this kind.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
 
     Returns:
         The strategies.
@@ -138,7 +138,7 @@ async def asyncio(
     Args:
         market_type: Only markets of this kind, `SPOT` or `PERP`.
         strategy_type: Only strategies of this kind.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
 
     Returns:
         The strategies.

@@ -97,17 +97,17 @@ def sync(
 ) -> list[HistoricalStrategy]:
     """List past strategies.
 
-    Lists the account's strategies that have ended, completed or not. Running ones are in `get_open_strategies`.
+    Lists the account's strategies that have ended, completed or not. `get_open_strategies` lists the running ones.
 
     Signed as `strategyHistoryQueryAll`.
 
     Args:
         strategy_id: Only this strategy, by the exchange's id.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         market_type: Only markets of these kinds.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The strategies.
@@ -169,17 +169,17 @@ async def asyncio(
 ) -> list[HistoricalStrategy]:
     """List past strategies.
 
-    Lists the account's strategies that have ended, completed or not. Running ones are in `get_open_strategies`.
+    Lists the account's strategies that have ended, completed or not. `get_open_strategies` lists the running ones.
 
     Signed as `strategyHistoryQueryAll`.
 
     Args:
         strategy_id: Only this strategy, by the exchange's id.
-        symbol: Only this market, such as `SOL_USDC`. All markets when left out.
+        symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         market_type: Only markets of these kinds.
-        sort_direction: Order of the entries. The default is not documented.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        sort_direction: Sort order of the entries. The default is not documented.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The strategies.

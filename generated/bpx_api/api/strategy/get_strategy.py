@@ -76,8 +76,8 @@ def sync(
 ) -> Strategy:
     """Get a running strategy.
 
-    Gets a strategy that is running. A strategy that is completed, cancelled or terminated is answered with 404: look
-    for it with `get_strategies_history`.
+    Gets a strategy that is running. For a strategy that is completed, cancelled or terminated, the exchange responds
+    with 404: find it with `get_strategies_history`.
 
     Pass exactly one of `strategy_id` and `client_strategy_id`.
 
@@ -136,8 +136,8 @@ async def asyncio(
 ) -> Strategy:
     """Get a running strategy.
 
-    Gets a strategy that is running. A strategy that is completed, cancelled or terminated is answered with 404: look
-    for it with `get_strategies_history`.
+    Gets a strategy that is running. For a strategy that is completed, cancelled or terminated, the exchange responds
+    with 404: find it with `get_strategies_history`.
 
     Pass exactly one of `strategy_id` and `client_strategy_id`.
 

@@ -78,11 +78,11 @@ def sync(
 
     Args:
         body: A strategy to start.
-        x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to 65535.
+        x_broker_id: Id of the order's broker. Not part of the signed string. From 0 to 65535.
         x_broker_key: The broker's key.
 
     Returns:
-        The strategy, as it was started.
+        The started strategy.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -137,11 +137,11 @@ async def asyncio(
 
     Args:
         body: A strategy to start.
-        x_broker_id: Id of the broker that the order belongs to. Not part of the signed string. From 0 to 65535.
+        x_broker_id: Id of the order's broker. Not part of the signed string. From 0 to 65535.
         x_broker_key: The broker's key.
 
     Returns:
-        The strategy, as it was started.
+        The started strategy.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

@@ -44,7 +44,7 @@ def sync(
 ) -> SystemStatus:
     """Get the state of the exchange.
 
-    Tells whether the exchange is working or under maintenance.
+    Gets the state of the exchange: working or under maintenance.
 
     Returns:
         The state.
@@ -72,7 +72,7 @@ async def asyncio(
 ) -> SystemStatus:
     """Get the state of the exchange.
 
-    Tells whether the exchange is working or under maintenance.
+    Gets the state of the exchange: working or under maintenance.
 
     Returns:
         The state.

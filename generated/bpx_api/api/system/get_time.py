@@ -44,10 +44,10 @@ def sync(
 ) -> datetime:
     """Get the exchange's clock.
 
-    Tells the time by the exchange's clock, good for finding how far one's own is off.
+    Gets the time of the exchange's clock, for comparison with the local clock.
 
     Returns:
-        The time by the exchange's clock.
+        The time of the exchange's clock.
 
     Raises:
         ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
@@ -72,10 +72,10 @@ async def asyncio(
 ) -> datetime:
     """Get the exchange's clock.
 
-    Tells the time by the exchange's clock, good for finding how far one's own is off.
+    Gets the time of the exchange's clock, for comparison with the local clock.
 
     Returns:
-        The time by the exchange's clock.
+        The time of the exchange's clock.
 
     Raises:
         ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.

@@ -45,7 +45,7 @@ def sync(
 ) -> list[Wallet]:
     """List the exchange's wallets.
 
-    Lists the wallets that the exchange has set up, by blockchain.
+    Lists the exchange's wallets, by blockchain.
 
     Returns:
         The wallets.
@@ -73,7 +73,7 @@ async def asyncio(
 ) -> list[Wallet]:
     """List the exchange's wallets.
 
-    Lists the wallets that the exchange has set up, by blockchain.
+    Lists the exchange's wallets, by blockchain.
 
     Returns:
         The wallets.

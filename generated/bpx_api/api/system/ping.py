@@ -41,7 +41,7 @@ def sync(
 ) -> str:
     """Ping the exchange.
 
-    Answers `pong`. Good for checking the connection.
+    Returns `pong`, to check the connection.
 
     Returns:
         The word `pong`.
@@ -69,7 +69,7 @@ async def asyncio(
 ) -> str:
     """Ping the exchange.
 
-    Answers `pong`. Good for checking the connection.
+    Returns `pong`, to check the connection.
 
     Returns:
         The word `pong`.

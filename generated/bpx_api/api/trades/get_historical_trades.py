@@ -70,13 +70,13 @@ def sync(
 ) -> list[Trade]:
     """Page through all trades of one market.
 
-    Gets trades of a market, of all accounts, as far back as paging leads. This is historical market data: 30 requests
-    a minute for each subaccount.
+    Gets past trades of a market, of all accounts, page by page. This is historical market data: 30 requests a minute
+    for each subaccount.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The trades.
@@ -125,13 +125,13 @@ async def asyncio(
 ) -> list[Trade]:
     """Page through all trades of one market.
 
-    Gets trades of a market, of all accounts, as far back as paging leads. This is historical market data: 30 requests
-    a minute for each subaccount.
+    Gets past trades of a market, of all accounts, page by page. This is historical market data: 30 requests a minute
+    for each subaccount.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The trades.

@@ -64,11 +64,11 @@ def sync(
 ) -> list[Trade]:
     """Get the latest trades of one market.
 
-    Gets the latest trades of a market, of all accounts. At most the last 1000 are to be had here.
+    Gets the latest trades of a market, of all accounts; at most the last 1,000.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
 
     Returns:
         The trades.
@@ -113,11 +113,11 @@ async def asyncio(
 ) -> list[Trade]:
     """Get the latest trades of one market.
 
-    Gets the latest trades of a market, of all accounts. At most the last 1000 are to be had here.
+    Gets the latest trades of a market, of all accounts; at most the last 1,000.
 
     Args:
         symbol: Market symbol, such as `SOL_USDC` or `SOL_USDC_PERP`.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
 
     Returns:
         The trades.

@@ -1,4 +1,4 @@
-"""`POST /wapi/v1/user/2fa`: have a two-factor token issued."""
+"""`POST /wapi/v1/user/2fa`: issue a two-factor token."""
 
 from __future__ import annotations
 
@@ -54,15 +54,15 @@ def sync(
     client: Client,
     body: TwoFactorTokenRequest,
 ) -> TwoFactorToken:
-    """Have a two-factor token issued.
+    """Issue a two-factor token.
 
-    Has a two-factor token issued, by way of an app or of email. Taken from the exchange's Rust client; its published
-    document lacks this operation, and its list of instructions lacks this one.
+    Issues a two-factor token, through an app or by email. Taken from the exchange's Rust client; the published
+    document and the list of instructions don't contain this operation.
 
     Signed as `issueTwoFactorToken`.
 
     Args:
-        body: By which way to confirm. What the fields hold is not documented.
+        body: The way of confirmation. The content of the fields is not documented.
 
     Returns:
         The token.
@@ -103,15 +103,15 @@ async def asyncio(
     client: AsyncClient,
     body: TwoFactorTokenRequest,
 ) -> TwoFactorToken:
-    """Have a two-factor token issued.
+    """Issue a two-factor token.
 
-    Has a two-factor token issued, by way of an app or of email. Taken from the exchange's Rust client; its published
-    document lacks this operation, and its list of instructions lacks this one.
+    Issues a two-factor token, through an app or by email. Taken from the exchange's Rust client; the published
+    document and the list of instructions don't contain this operation.
 
     Signed as `issueTwoFactorToken`.
 
     Args:
-        body: By which way to confirm. What the fields hold is not documented.
+        body: The way of confirmation. The content of the fields is not documented.
 
     Returns:
         The token.

@@ -65,12 +65,12 @@ def sync(
 ) -> list[VaultHistory]:
     """Get past values of vaults.
 
-    Gets the value and the circulating tokens of one vault, or of all of them, over time.
+    Gets the value and the circulating tokens of one vault, or of all vaults, over time.
 
     Args:
-        interval: Interval of the history. Whether it is the whole span or the time between two entries is not
-            documented.
-        vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
+        interval: Interval of the history. The exchange doesn't document if this is the whole period or the time
+            between two entries.
+        vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
 
     Returns:
         The values over time.
@@ -115,12 +115,12 @@ async def asyncio(
 ) -> list[VaultHistory]:
     """Get past values of vaults.
 
-    Gets the value and the circulating tokens of one vault, or of all of them, over time.
+    Gets the value and the circulating tokens of one vault, or of all vaults, over time.
 
     Args:
-        interval: Interval of the history. Whether it is the whole span or the time between two entries is not
-            documented.
-        vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
+        interval: Interval of the history. The exchange doesn't document if this is the whole period or the time
+            between two entries.
+        vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
 
     Returns:
         The values over time.

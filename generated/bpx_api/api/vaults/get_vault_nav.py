@@ -1,4 +1,4 @@
-"""`GET /api/v1/vault/nav`: get the present value of a vault."""
+"""`GET /api/v1/vault/nav`: get the net asset value of a vault."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def sync(
     *,
     client: Client,
 ) -> VaultNav:
-    """Get the present value of a vault.
+    """Get the net asset value of a vault.
 
-    Gets the net asset value of a vault as it stands. Only the vault's own account may ask.
+    Gets the current net asset value of a vault. Only the vault's own account may call this.
 
     Signed as `vaultNavQuery`.
 
@@ -73,9 +73,9 @@ async def asyncio(
     *,
     client: AsyncClient,
 ) -> VaultNav:
-    """Get the present value of a vault.
+    """Get the net asset value of a vault.
 
-    Gets the net asset value of a vault as it stands. Only the vault's own account may ask.
+    Gets the current net asset value of a vault. Only the vault's own account may call this.
 
     Signed as `vaultNavQuery`.
 

@@ -1,4 +1,4 @@
-"""`GET /api/v1/vault/redeems/pending`: list waiting requests to redeem."""
+"""`GET /api/v1/vault/redeems/pending`: list pending redemptions of a vault."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ def sync(
     client: Client,
     vault_id: int,
 ) -> list[VaultRedeem]:
-    """List waiting requests to redeem.
+    """List pending redemptions of a vault.
 
-    Lists the requests to redeem tokens of a vault that are still waiting. Only a key of the vault's own system
-    account may ask.
+    Lists the pending requests to redeem tokens of a vault. Only a key of the vault's own system account may call
+    this.
 
     Signed as `vaultPendingRedeemsQuery`.
 
@@ -104,10 +104,10 @@ async def asyncio(
     client: AsyncClient,
     vault_id: int,
 ) -> list[VaultRedeem]:
-    """List waiting requests to redeem.
+    """List pending redemptions of a vault.
 
-    Lists the requests to redeem tokens of a vault that are still waiting. Only a key of the vault's own system
-    account may ask.
+    Lists the pending requests to redeem tokens of a vault. Only a key of the vault's own system account may call
+    this.
 
     Signed as `vaultPendingRedeemsQuery`.
 

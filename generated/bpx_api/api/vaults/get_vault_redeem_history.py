@@ -77,16 +77,16 @@ def sync(
 ) -> list[VaultRedeem]:
     """List redemptions of vault tokens.
 
-    Lists the account's requests to redeem vault tokens, with what became of them. Taken from the exchange's Rust
-    client; its published document lacks this operation.
+    Lists the account's requests to redeem vault tokens, with their results. Taken from the exchange's Rust client;
+    the published document doesn't contain this operation.
 
     Signed as `vaultRedeemHistoryQueryAll`.
 
     Args:
-        subaccount_id: Subaccount to ask for.
-        vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        subaccount_id: Subaccount of the request.
+        vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The requests.
@@ -140,16 +140,16 @@ async def asyncio(
 ) -> list[VaultRedeem]:
     """List redemptions of vault tokens.
 
-    Lists the account's requests to redeem vault tokens, with what became of them. Taken from the exchange's Rust
-    client; its published document lacks this operation.
+    Lists the account's requests to redeem vault tokens, with their results. Taken from the exchange's Rust client;
+    the published document doesn't contain this operation.
 
     Signed as `vaultRedeemHistoryQueryAll`.
 
     Args:
-        subaccount_id: Subaccount to ask for.
-        vault_id: Only this vault. All vaults when left out. From 0 to 4294967295.
-        limit: How many entries to return. From 0 to 1000. Default: 100.
-        offset: How many entries to skip, for paging. At least 0. Default: 0.
+        subaccount_id: Subaccount of the request.
+        vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
+        limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
+        offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
     Returns:
         The requests.

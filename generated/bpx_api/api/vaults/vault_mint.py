@@ -49,12 +49,12 @@ def sync(
 ) -> None:
     """Mint vault tokens.
 
-    Puts an asset into a vault, which gives vault tokens for it. The answer has no content.
+    Deposits an asset into a vault in return for vault tokens. The response has no content.
 
     Signed as `vaultMint`.
 
     Args:
-        body: What to put into a vault.
+        body: A deposit into a vault.
 
     Returns:
         The tokens are minted.
@@ -97,12 +97,12 @@ async def asyncio(
 ) -> None:
     """Mint vault tokens.
 
-    Puts an asset into a vault, which gives vault tokens for it. The answer has no content.
+    Deposits an asset into a vault in return for vault tokens. The response has no content.
 
     Signed as `vaultMint`.
 
     Args:
-        body: What to put into a vault.
+        body: A deposit into a vault.
 
     Returns:
         The tokens are minted.

@@ -1,4 +1,4 @@
-"""`POST /api/v1/vault/redeem`: ask to redeem vault tokens."""
+"""`POST /api/v1/vault/redeem`: request a redemption of vault tokens."""
 
 from __future__ import annotations
 
@@ -47,15 +47,15 @@ def sync(
     client: Client,
     body: VaultRedeemRequest,
 ) -> None:
-    """Ask to redeem vault tokens.
+    """Request a redemption of vault tokens.
 
-    Asks to turn vault tokens back into USDC. The request waits until the vault's `redeemDelayMs` has passed. The
-    answer has no content.
+    Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeemDelayMs` has passed.
+    The response has no content.
 
     Signed as `vaultRedeemRequest`.
 
     Args:
-        body: Which vault tokens to redeem.
+        body: The vault tokens to redeem.
 
     Returns:
         The request is queued.
@@ -96,15 +96,15 @@ async def asyncio(
     client: AsyncClient,
     body: VaultRedeemRequest,
 ) -> None:
-    """Ask to redeem vault tokens.
+    """Request a redemption of vault tokens.
 
-    Asks to turn vault tokens back into USDC. The request waits until the vault's `redeemDelayMs` has passed. The
-    answer has no content.
+    Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeemDelayMs` has passed.
+    The response has no content.
 
     Signed as `vaultRedeemRequest`.
 
     Args:
-        body: Which vault tokens to redeem.
+        body: The vault tokens to redeem.
 
     Returns:
         The request is queued.

@@ -1,4 +1,4 @@
-"""`DELETE /api/v1/vault/redeem`: withdraw the request to redeem vault tokens."""
+"""`DELETE /api/v1/vault/redeem`: cancel a redemption of vault tokens."""
 
 from __future__ import annotations
 
@@ -47,17 +47,17 @@ def sync(
     client: Client,
     body: VaultRedeemCancelRequest,
 ) -> None:
-    """Withdraw the request to redeem vault tokens.
+    """Cancel a redemption of vault tokens.
 
-    Takes back the account's waiting request to redeem tokens of a vault. The answer has no content.
+    Cancels the account's pending request to redeem tokens of a vault. The response has no content.
 
     Signed as `vaultRedeemCancel`.
 
     Args:
-        body: Whose request to redeem to take back.
+        body: The redemption to cancel.
 
     Returns:
-        The request is taken back.
+        The request is cancelled.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -95,17 +95,17 @@ async def asyncio(
     client: AsyncClient,
     body: VaultRedeemCancelRequest,
 ) -> None:
-    """Withdraw the request to redeem vault tokens.
+    """Cancel a redemption of vault tokens.
 
-    Takes back the account's waiting request to redeem tokens of a vault. The answer has no content.
+    Cancels the account's pending request to redeem tokens of a vault. The response has no content.
 
     Signed as `vaultRedeemCancel`.
 
     Args:
-        body: Whose request to redeem to take back.
+        body: The redemption to cancel.
 
     Returns:
-        The request is taken back.
+        The request is cancelled.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

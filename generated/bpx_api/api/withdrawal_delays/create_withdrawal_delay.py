@@ -1,4 +1,4 @@
-"""`POST /wapi/v1/capital/withdrawals/delay`: set up a withdrawal delay."""
+"""`POST /wapi/v1/capital/withdrawals/delay`: set a withdrawal delay."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ def sync(
     client: Client,
     body: WithdrawalDelayRequest,
 ) -> None:
-    """Set up a withdrawal delay.
+    """Set a withdrawal delay.
 
-    Has withdrawals to addresses that are not saved as trusted held back from now on. Where a delay is set already,
-    the exchange answers 409: change it with `update_withdrawal_delay`. It documents no instruction for this, so the
-    request goes out unsigned, which it may answer with 401.
+    Sets a delay for withdrawals to addresses that are not saved as trusted. If a delay exists already, the exchange
+    responds with 409: change it with `update_withdrawal_delay`. The exchange documents no instruction for this
+    operation, so the request is unsigned, and the response may be 401.
 
     Args:
-        body: A delay to set, with the proof that its owner wants it.
+        body: A delay to set, with a two-factor token.
 
     Returns:
         The delay is set.
@@ -94,14 +94,14 @@ async def asyncio(
     client: AsyncClient,
     body: WithdrawalDelayRequest,
 ) -> None:
-    """Set up a withdrawal delay.
+    """Set a withdrawal delay.
 
-    Has withdrawals to addresses that are not saved as trusted held back from now on. Where a delay is set already,
-    the exchange answers 409: change it with `update_withdrawal_delay`. It documents no instruction for this, so the
-    request goes out unsigned, which it may answer with 401.
+    Sets a delay for withdrawals to addresses that are not saved as trusted. If a delay exists already, the exchange
+    responds with 409: change it with `update_withdrawal_delay`. The exchange documents no instruction for this
+    operation, so the request is unsigned, and the response may be 401.
 
     Args:
-        body: A delay to set, with the proof that its owner wants it.
+        body: A delay to set, with a two-factor token.
 
     Returns:
         The delay is set.

@@ -47,9 +47,9 @@ def sync(
 ) -> WithdrawalDelay | None:
     """Get the withdrawal delay.
 
-    Gets how long withdrawals to addresses that are not saved as trusted are held back, so that one the owner did not
-    ask for can be stopped. There may be no delay: the exchange then answers 204, without content. It documents no
-    instruction for this, so the request goes out unsigned, which it may answer with 401.
+    Gets the delay of withdrawals to addresses that are not saved as trusted, which gives the owner time to stop an
+    unwanted withdrawal. Without a delay the exchange responds with 204 and no content. The exchange documents no
+    instruction for this operation, so the request is unsigned, and the response may be 401.
 
     Returns:
         The delay. None: no delay is set.
@@ -77,9 +77,9 @@ async def asyncio(
 ) -> WithdrawalDelay | None:
     """Get the withdrawal delay.
 
-    Gets how long withdrawals to addresses that are not saved as trusted are held back, so that one the owner did not
-    ask for can be stopped. There may be no delay: the exchange then answers 204, without content. It documents no
-    instruction for this, so the request goes out unsigned, which it may answer with 401.
+    Gets the delay of withdrawals to addresses that are not saved as trusted, which gives the owner time to stop an
+    unwanted withdrawal. Without a delay the exchange responds with 204 and no content. The exchange documents no
+    instruction for this operation, so the request is unsigned, and the response may be 401.
 
     Returns:
         The delay. None: no delay is set.

@@ -56,14 +56,14 @@ def sync(
 ) -> WithdrawalDelay:
     """Change the withdrawal delay.
 
-    Changes how long withdrawals are held back. The new delay applies once the present one has run out. The exchange
-    documents no instruction for this, so the request goes out unsigned, which it may answer with 401.
+    Changes the delay of withdrawals. The new delay takes effect after the current delay has passed. The exchange
+    documents no instruction for this operation, so the request is unsigned, and the response may be 401.
 
     Args:
-        body: A delay to set, with the proof that its owner wants it.
+        body: A delay to set, with a two-factor token.
 
     Returns:
-        The delay, with the change that is pending.
+        The delay, with the pending change.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
@@ -102,14 +102,14 @@ async def asyncio(
 ) -> WithdrawalDelay:
     """Change the withdrawal delay.
 
-    Changes how long withdrawals are held back. The new delay applies once the present one has run out. The exchange
-    documents no instruction for this, so the request goes out unsigned, which it may answer with 401.
+    Changes the delay of withdrawals. The new delay takes effect after the current delay has passed. The exchange
+    documents no instruction for this operation, so the request is unsigned, and the response may be 401.
 
     Args:
-        body: A delay to set, with the proof that its owner wants it.
+        body: A delay to set, with a two-factor token.
 
     Returns:
-        The delay, with the change that is pending.
+        The delay, with the pending change.
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.

@@ -260,8 +260,8 @@ DETAILS: dict[str, Any] = {"symbol": "SOL_USDC", "client_id": 7, "signed_after":
             {**DETAILS, "signed_after": datetime.now(UTC) + timedelta(days=9)},
             "signed_after: is .* ms in the future",
         ),
-        ((), {**DETAILS, "window": 0}, "window: 0 isn't a number of milliseconds from 1 to 60000"),
-        ((), {**DETAILS, "window": 60_001}, "window: 60001 isn't"),
+        ((), {**DETAILS, "window": 0}, "window: 0 is not an int of milliseconds from 1 to 60000"),
+        ((), {**DETAILS, "window": 60_001}, "window: 60001 is not an int"),
     ],
 )
 def test_what_cant_be_looked_for_is_refused_with_what_to_pass(
@@ -271,6 +271,12 @@ def test_what_cant_be_looked_for_is_refused_with_what_to_pass(
         find(Exchange(), *given, **details)
 
     assert len(str(refused.value)) < 160
+
+
+@both
+def test_an_argument_of_another_name_is_refused_with_those_that_there_are(find: Find) -> None:
+    with pytest.raises(TypeError, match="'simbol'; an order has symbol, client_id, signed_after and window"):
+        find(Exchange(), simbol="SOL_USDC", client_id=7)
 
 
 def test_the_other_flavours_client_is_refused_with_the_function_to_call(credentials: Credentials) -> None:

@@ -58,7 +58,7 @@ def decimals(value: Decimal) -> int:
     return max(-int(value.as_tuple().exponent), 0)
 
 
-both = pytest.mark.parametrize("rounded", [round_price, round_quantity])
+both = pytest.mark.parametrize("round_amount", [round_price, round_quantity])
 
 
 @both
@@ -97,14 +97,14 @@ def test_the_result_has_no_more_decimals_than_the_unit_needs_and_is_written_with
 def test_a_check_accepts_exactly_what_the_local_exchange_takes_after_rounding(
     unit: Decimal, value: Decimal, lowest: Decimal, highest: Decimal | None
 ) -> None:
-    select_listings = Listed("SOL_USDC", "SOL", "USDC", MarketType.SPOT, unit, unit, lowest, lowest, highest)
+    listing = Listed("SOL_USDC", "SOL", "USDC", MarketType.SPOT, unit, unit, lowest, lowest, highest)
     here = market(unit, lowest, highest)
     fitting = round_quantity(here, value)
 
     for quantity in (fitting, value):
         assume(decimals(quantity) <= decimals(unit.normalize()) or quantity % unit)
         try:
-            select_listings.check_quantity(quantity)
+            listing.check_quantity(quantity)
         except Refusal:
             with pytest.raises(InvalidArgumentError):
                 check_quantity(here, quantity)

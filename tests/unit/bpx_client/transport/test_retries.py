@@ -22,8 +22,9 @@ from bpx_api.errors import (
     TransportError,
 )
 from bpx_client import Credentials, aconnect, connect
+from bpx_client.flows import Sleep
 from bpx_client.transport import RequestPolicy, RetryPolicy, ServerClock
-from bpx_client.transport.request_flow import AcquireSlot, Send, Sleep, StepResult, request_flow
+from bpx_client.transport.request_flow import AcquireSlot, Send, StepResult, request_flow
 
 NOW = 1750793021519
 QUICK = RetryPolicy(first_wait=0.001, longest_wait=0.001)

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from bpx_sandbox import Sandbox
-from bpx_sandbox.engine.makers import MAX_PENDING_MOVES, MovingMakers
+from bpx_sandbox.engine.makers import MAX_PENDING_MOVES, ActiveMakers
 from bpx_sandbox.engine.orders import OrderStatus, OrderType, Side, Terms
 from bpx_sandbox.engine.seed import LISTINGS, MAKERS, TAKERS
 
@@ -17,7 +17,7 @@ NOW = 1_795_600_740_000
 
 def moving(seed: int = 1, moves_per_second: float = 10) -> tuple[Sandbox, list[int]]:
     now = [NOW]
-    return Sandbox(seed=seed, makers="moving", moves_per_second=moves_per_second, clock=lambda: now[0]), now
+    return Sandbox(seed=seed, makers="active", moves_per_second=moves_per_second, clock=lambda: now[0]), now
 
 
 def let_pass(sandbox: Sandbox, now: list[int], seconds: float, step: float = 0.05) -> None:
@@ -72,10 +72,10 @@ def test_a_long_pause_is_not_caught_up_with(monkeypatch: pytest.MonkeyPatch) -> 
     sandbox, now = moving(moves_per_second=10)
     moves: list[int] = []
 
-    def move_once(_: MovingMakers, now: int) -> None:
+    def move_once(_: ActiveMakers, now: int) -> None:
         moves.append(now)
 
-    monkeypatch.setattr(MovingMakers, "move_once", move_once)
+    monkeypatch.setattr(ActiveMakers, "move_once", move_once)
     sandbox.exchange.pass_time()
     now[0] += 10_000 * 86_400_000
     sandbox.exchange.pass_time()
@@ -103,5 +103,5 @@ def test_a_client_s_order_in_their_way_is_traded_with_and_never_an_error() -> No
 
 
 def test_what_makers_can_do_is_named() -> None:
-    with pytest.raises(ValueError, match="makers must be a bool or one of quiet, moving, not 'wild'"):
+    with pytest.raises(ValueError, match="makers must be a bool or one of passive, active, not 'wild'"):
         Sandbox(makers="wild")  # type: ignore[arg-type]

@@ -12,8 +12,7 @@ from pydantic import ValidationError
 from bpx_sandbox import Fault, RunningSandbox, Sandbox, running
 from bpx_sandbox.faults.fault import Faults
 from bpx_sandbox.faults.schema_mutation import UNKNOWN_FIELD, UNKNOWN_VALUE, SchemaMutation
-
-from ..customer import NOW, Customer, limit_order, pieces, sign
+from tests.unit.bpx_sandbox.customer import NOW, Customer, limit_order, pieces, sign
 
 MARKETS = "/api/v1/markets"
 

@@ -13,8 +13,7 @@ import pytest
 
 from bpx_sandbox import Sandbox, running
 from bpx_sandbox.http.exchange import HANDLERS
-
-from .customer import Customer
+from tests.unit.bpx_sandbox.customer import Customer
 
 
 def test_it_answers_from_the_first_moment_and_closes() -> None:

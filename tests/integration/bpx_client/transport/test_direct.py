@@ -15,10 +15,10 @@ from contextlib import suppress
 import httpx
 import pytest
 
+from bpx_client.transport.auto import is_direct
 from bpx_client.transport.direct import DirectTransport
 from bpx_client.transport.direct_async import AsyncDirectTransport
-from bpx_client.transport.pool import is_direct
-from bpx_client.transport.request_flow import Remaining
+from bpx_client.transport.timeouts import Remaining
 
 TIMEOUT = {"connect": 2.0, "read": 0.3, "write": 2.0, "pool": 0.2}
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
@@ -92,38 +92,38 @@ def server() -> Iterator[Server]:
 
 
 class Sync:
-    """The pool for threads."""
+    """The transport for threads."""
 
     def __init__(self, origin: httpx.URL) -> None:
-        self.pool = DirectTransport(origin)
+        self.transport = DirectTransport(origin)
 
     def send(self, *requests: httpx.Request, after: Callable[[], object] = bool) -> list[httpx.Response]:
         try:
-            return [(self.pool.send(request), after())[0] for request in requests]
+            return [(self.transport.handle_request(request), after())[0] for request in requests]
         finally:
-            self.pool.close()
+            self.transport.close()
 
 
 class Async:
-    """The pool for tasks, in an event loop of its own."""
+    """The transport for tasks, in an event loop of its own."""
 
     def __init__(self, origin: httpx.URL) -> None:
         self.origin = origin
 
     def send(self, *requests: httpx.Request, after: Callable[[], object] = bool) -> list[httpx.Response]:
         async def run() -> list[httpx.Response]:
-            pool = AsyncDirectTransport(self.origin)
+            transport = AsyncDirectTransport(self.origin)
             try:
-                return [(await pool.send(request), after())[0] for request in requests]
+                return [(await transport.handle_async_request(request), after())[0] for request in requests]
             finally:
-                await pool.aclose()
+                await transport.aclose()
 
         return asyncio.run(run())
 
 
 @pytest.fixture(params=[Sync, Async])
 def way(request: pytest.FixtureRequest, server: Server) -> Sync | Async:
-    """Either pool, for the server."""
+    """Either transport, for the server."""
     kind: type[Sync | Async] = request.param
     return kind(server.origin)
 
@@ -282,14 +282,14 @@ def test_an_answer_that_trickles_in_is_given_up_on_at_the_deadline(server: Serve
 
 def test_the_connection_of_a_failed_request_is_closed(server: Server) -> None:
     server.scripts = [silent, answering(OK)]
-    pool = DirectTransport(server.origin)
+    transport = DirectTransport(server.origin)
 
     with pytest.raises(httpx.ReadTimeout):
-        pool.send(get(server.origin))
+        transport.handle_request(get(server.origin))
 
-    assert pool.send(get(server.origin)).content == b"ok"
+    assert transport.handle_request(get(server.origin)).content == b"ok"
     assert server.left.wait(2), "the client closed it"
-    pool.close()
+    transport.close()
 
 
 @pytest.mark.parametrize("kind", [Sync, Async])
@@ -321,10 +321,10 @@ def test_tls_that_fails_has_sent_nothing(server: Server, kind: type[Sync | Async
 
 
 def test_a_certificate_is_always_checked() -> None:
-    pool = DirectTransport(httpx.URL("https://127.0.0.1"))
-    assert pool._context is not None  # pyright: ignore[reportPrivateUsage]
-    assert pool._context.verify_mode is ssl.CERT_REQUIRED  # pyright: ignore[reportPrivateUsage]
-    assert pool._context.check_hostname  # pyright: ignore[reportPrivateUsage]
+    transport = DirectTransport(httpx.URL("https://127.0.0.1"))
+    assert transport._context is not None  # pyright: ignore[reportPrivateUsage]
+    assert transport._context.verify_mode is ssl.CERT_REQUIRED  # pyright: ignore[reportPrivateUsage]
+    assert transport._context.check_hostname  # pyright: ignore[reportPrivateUsage]
 
 
 @pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\nb", "a\rb"])
@@ -339,40 +339,40 @@ def test_a_cancelled_request_takes_its_connection_with_it(server: Server) -> Non
     server.scripts = [silent, answering(OK)]
 
     async def run() -> bytes:
-        pool = AsyncDirectTransport(server.origin)
-        task = asyncio.create_task(pool.send(get(server.origin)))
+        transport = AsyncDirectTransport(server.origin)
+        task = asyncio.create_task(transport.handle_async_request(get(server.origin)))
         await asyncio.to_thread(server.asked.wait)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        answer = await pool.send(get(server.origin))
-        await pool.aclose()
+        answer = await transport.handle_async_request(get(server.origin))
+        await transport.aclose()
         return answer.content
 
     assert asyncio.run(run()) == b"ok"
     assert len(server.connections) == 2
 
 
-def test_a_hundred_tasks_share_the_pool(server: Server) -> None:
+def test_a_hundred_tasks_share_the_transport(server: Server) -> None:
     async def run() -> list[httpx.Response]:
-        pool = AsyncDirectTransport(server.origin)
+        transport = AsyncDirectTransport(server.origin)
         requests = [get(server.origin) for _ in range(150)]
         for request in requests:
             request.extensions = {"timeout": dict.fromkeys(TIMEOUT, 20.0)}
-        answers = await asyncio.gather(*map(pool.send, requests))
-        await pool.aclose()
+        answers = await asyncio.gather(*map(transport.handle_async_request, requests))
+        await transport.aclose()
         return answers
 
     assert {answer.content for answer in asyncio.run(run())} == {b"ok"}
     assert len(server.connections) <= 100
 
 
-def test_threads_share_the_pool(server: Server) -> None:
-    pool = DirectTransport(server.origin)
+def test_threads_share_the_transport(server: Server) -> None:
+    transport = DirectTransport(server.origin)
     answers: list[bytes] = []
 
     def work() -> None:
-        answers.extend(pool.send(get(server.origin)).content for _ in range(20))
+        answers.extend(transport.handle_request(get(server.origin)).content for _ in range(20))
 
     threads = [threading.Thread(target=work) for _ in range(8)]
     for thread in threads:
@@ -382,7 +382,7 @@ def test_threads_share_the_pool(server: Server) -> None:
 
     assert answers == [b"ok"] * 160
     assert len(server.connections) <= 8
-    pool.close()
+    transport.close()
 
 
 def test_a_closed_pool_says_so(way: Sync | Async, server: Server) -> None:
@@ -403,10 +403,10 @@ def test_closing_leaves_a_request_in_flight_its_answer(server: Server) -> None:
     server.scripts = [late]
 
     async def run() -> bytes:
-        pool = AsyncDirectTransport(server.origin)
-        task = asyncio.create_task(pool.send(get(server.origin)))
+        transport = AsyncDirectTransport(server.origin)
+        task = asyncio.create_task(transport.handle_async_request(get(server.origin)))
         await asyncio.to_thread(server.asked.wait)
-        await pool.aclose()
+        await transport.aclose()
         answer_now.set()
         return (await task).content
 
@@ -416,15 +416,15 @@ def test_closing_leaves_a_request_in_flight_its_answer(server: Server) -> None:
 def test_a_request_that_finds_no_free_connection_has_sent_nothing(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bpx_client.transport.direct_async.MOST_CONNECTIONS", 1)
+    monkeypatch.setattr("bpx_client.transport.direct_async.MAX_CONNECTIONS", 1)
     server.scripts = [silent]
 
     async def run() -> None:
-        pool = AsyncDirectTransport(server.origin)
-        busy = asyncio.create_task(pool.send(get(server.origin)))
+        transport = AsyncDirectTransport(server.origin)
+        busy = asyncio.create_task(transport.handle_async_request(get(server.origin)))
         await asyncio.sleep(0)
         with pytest.raises(httpx.PoolTimeout):
-            await pool.send(get(server.origin))
+            await transport.handle_async_request(get(server.origin))
         with suppress(httpx.ReadTimeout):
             await busy
 

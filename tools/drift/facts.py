@@ -1,11 +1,11 @@
-"""An OpenAPI document as flat facts: two documents then compare by what they say and not by how they are cut.
+"""Flatten an OpenAPI document into facts, so that two documents are compared by what they say.
 
-A document may split a union, wrap an enum in `allOf` or inline a schema where the other one doesn't: here references
-are followed, `allOf` is merged, and a union becomes one schema that says what any of its members says. What is left is
-a mapping from places (`query limit`, `200[].filters.price.tickSize`) to facts.
+Two documents may say the same with different schemas: one splits a union, wraps an enum in `allOf` or inlines a
+component, the other doesn't. Therefore references are followed, `allOf` is merged, and a union becomes one schema. The
+result is a mapping from places (`query limit`, `200[].filters.price.tickSize`) to facts.
 
-OpenAPI 3.0 and 3.1 are read alike. A document needn't be valid: what is absent or null says nothing, and what can't be
-understood raises `DocumentError` with its place.
+OpenAPI 3.0 and 3.1 are read alike. A document needn't be valid: absent and null mean the same, and anything that can't
+be understood raises `DocumentError` with its place.
 """
 
 from __future__ import annotations
@@ -19,25 +19,15 @@ from attrs import evolve, field, frozen
 from tools.codegen.contract import METHODS
 
 Node: TypeAlias = Any
-"""A part of a parsed document, whatever it is."""
+"""Any part of a parsed document."""
 
-Merged: TypeAlias = tuple["Schema", frozenset[str]]
-"""A schema, and the references that were followed to put it together."""
+Merged: TypeAlias = tuple["MergedSchema", frozenset[str]]
+"""A merged schema, and the references that were followed for it."""
 
-LIMITS = (
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minLength",
-    "maxLength",
-    "minItems",
-    "maxItems",
-    "pattern",
-)
+BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+LIMITS = (*BOUNDS, "minLength", "maxLength", "minItems", "maxItems", "pattern")
 ANY = frozenset({"anything"})
-"""The vocabulary of a union's member that has none, where another member has one."""
+"""The values of a union's member without an enum, where another member has one."""
 
 _UNSIGNED = {"uint8": 2**8 - 1, "uint16": 2**16 - 1, "uint32": 2**32 - 1, "uint64": None}
 _INSTRUCTION = re.compile(r"[Ii]nstruction:?\*{0,2}:?\s*`(\w+)`")
@@ -51,17 +41,17 @@ class DocumentError(Exception):
 
 
 @frozen
-class Facts:
-    """What a document says of one place.
+class SchemaFacts:
+    """The facts about one place in an operation.
 
     Attributes:
         kind: `object`, `array`, `string`, `integer`, `number`, `boolean`, `anything`, or several of them.
-        required: True if it must be there.
+        required: True if it must be present.
         nullable: True if it may be null.
-        values: The closed vocabulary; None: there is none.
-        format: The format, where it says more than the kind.
-        default: The default, as text.
-        limits: The limits by their keywords, as text.
+        values: The values of its enum; None: it has no enum.
+        format: The format, where it adds something to the kind.
+        default: The default, as a str.
+        limits: The limits by keyword, as str.
     """
 
     kind: str
@@ -74,41 +64,41 @@ class Facts:
 
 
 @frozen
-class Shape:
-    """One operation as flat facts.
+class OperationFacts:
+    """The facts about one operation.
 
     Attributes:
-        place: Method and path, such as `GET /api/v1/depth`.
-        instruction: The instruction that is signed; None: none is named.
+        route: Method and path, such as `GET /api/v1/depth`.
+        instruction: The instruction that is signed; None: the document names none.
         deprecated: True if the document says so.
-        facts: The facts by place.
-        statuses: The statuses that are documented.
+        schemas: The facts about parameters, body and responses, by place.
+        statuses: The documented statuses.
     """
 
-    place: str
+    route: str
     instruction: str | None
     deprecated: bool
-    facts: Mapping[str, Facts]
+    schemas: Mapping[str, SchemaFacts]
     statuses: frozenset[str]
 
 
 @frozen
-class Shapes:
-    """A document as flat facts.
+class DocumentFacts:
+    """The facts about a document.
 
     Attributes:
-        servers: The addresses of the exchange.
-        operations: The operations by operationId; by method and path where one has none.
-        errors: What the bodies of all error answers say.
+        servers: The URLs of the exchange.
+        operations: The operations by operationId, or by method and path where one has no operationId.
+        errors: The facts about the bodies of all error responses, by place.
     """
 
     servers: frozenset[str]
-    operations: Mapping[str, Shape]
-    errors: Mapping[str, Facts]
+    operations: Mapping[str, OperationFacts]
+    errors: Mapping[str, SchemaFacts]
 
 
 @frozen
-class Schema:
+class MergedSchema:
     """A schema without `$ref`, `allOf`, `anyOf` and `oneOf`; its members may still have them."""
 
     kinds: frozenset[str] = frozenset()
@@ -123,9 +113,9 @@ class Schema:
     items: Sequence[Node] = ()
     extra: Node = None
 
-    def and_also(self, other: Schema) -> Schema:
-        """Return what both say together; where they say the same thing differently, the other one."""
-        return Schema(
+    def merge_with(self, other: MergedSchema) -> MergedSchema:
+        """Return a schema that requires both; where they differ, `other` wins, except for its enum."""
+        return MergedSchema(
             kinds=other.kinds or self.kinds,
             nullable=self.nullable or other.nullable,
             values=other.values if self.values is None else self.values,
@@ -139,10 +129,10 @@ class Schema:
             extra=other.extra or self.extra,
         )
 
-    def or_else(self, other: Schema) -> Schema:
-        """Return what either may be; what only one of them says is kept, so that no change is lost."""
+    def unite_with(self, other: MergedSchema) -> MergedSchema:
+        """Return a schema that allows either; it keeps the keywords of both, so that no change is lost."""
         limits = {keyword: _any_of(self.limits.get(keyword), other.limits.get(keyword)) for keyword in LIMITS}
-        return Schema(
+        return MergedSchema(
             kinds=self.kinds | other.kinds,
             nullable=self.nullable or other.nullable,
             values=_any_value(self.values, other.values),
@@ -157,21 +147,21 @@ class Schema:
         )
 
 
-def shapes(document: Node) -> Shapes:
-    """Read a document.
+def read_facts(document: Node) -> DocumentFacts:
+    """Flatten a parsed document.
 
     Raises:
         DocumentError: it can't be compared; the message names the place.
     """
-    return _Reader(document).shapes()
+    return _DocumentReader(document).read()
 
 
-class _Reader:
+class _DocumentReader:
     def __init__(self, document: Node) -> None:
         self._document = document
 
-    def shapes(self) -> Shapes:
-        found: dict[str, Shape] = {}
+    def read(self) -> DocumentFacts:
+        found: dict[str, OperationFacts] = {}
         bodies: list[Node] = []
         for path, item in _mapping(self._document.get("paths"), "paths").items():
             where = f"paths, {path}"
@@ -183,47 +173,41 @@ class _Reader:
                 name = str(node.get("operationId") or f"{method.upper()} {path}")
                 if name in found:
                     raise DocumentError(
-                        f"{where}, {method}: the operationId {name!r} is also that of {found[name].place}"
+                        f"{where}, {method}: the operationId {name!r} is also that of {found[name].route}"
                     )
-                shape, errors = self._operation(f"{method.upper()} {path}", node, _list(item.get("parameters"), where))
-                found[name] = shape
+                route, shared = f"{method.upper()} {path}", _list(item.get("parameters"), where)
+                found[name], errors = self._operation(route, node, shared)
                 bodies += [body for body in errors if body not in bodies]
         servers = frozenset(
             str(_mapping(each, "servers").get("url")) for each in _list(self._document.get("servers"), "servers")
         )
         body = self._walk("", {"anyOf": bodies}, required=True, above=frozenset())
-        return Shapes(servers, found, dict(body) if bodies else {})
+        return DocumentFacts(servers, found, dict(body) if bodies else {})
 
-    def _operation(self, place: str, node: Mapping[str, Node], shared: Sequence[Node]) -> tuple[Shape, list[Node]]:
-        facts: dict[str, Facts] = {}
-        for parameter in (*shared, *_list(node.get("parameters"), place)):
-            facts.update(self._parameter(place, self._resolved(parameter, f"{place}, parameters")))
+    def _operation(
+        self, route: str, node: Mapping[str, Node], shared: Sequence[Node]
+    ) -> tuple[OperationFacts, list[Node]]:
+        """Return the facts about an operation, and the schemas of its error responses."""
+        facts: dict[str, SchemaFacts] = {}
+        for parameter in (*shared, *_list(node.get("parameters"), route)):
+            facts.update(self._parameter(route, self._resolved(parameter, f"{route}, parameters")))
         if node.get("requestBody") is not None:
-            facts.update(self._content("body", self._resolved(node["requestBody"], f"{place}, requestBody")))
-        answers = {
-            str(status): self._resolved(answer, f"{place}, {status}")
-            for status, answer in _mapping(node.get("responses"), f"{place}, responses").items()
-        }
+            facts.update(self._content("body", self._resolved(node["requestBody"], f"{route}, requestBody")))
         errors: list[Node] = []
-        for status, answer in answers.items():
-            if status.startswith("2"):
-                facts.update(self._content(status, answer))
+        responses = _mapping(node.get("responses"), f"{route}, responses")
+        for status, response in responses.items():
+            resolved = self._resolved(response, f"{route}, {status}")
+            if str(status).startswith("2"):
+                facts.update(self._content(str(status), resolved))
             else:
-                # Plain text, as the exchange's web framework refuses what doesn't parse, has no shape to compare.
-                errors += _schemas(answer, f"{place}, {status}", but="text/plain")
+                # The exchange's web framework refuses unparsable requests in plain text; there is no schema to compare.
+                errors += _schemas(resolved, f"{route}, {status}", without="text/plain")
         described = _INSTRUCTION.search(str(node.get("description", "")))
-        return (
-            Shape(
-                place=place,
-                instruction=str(node.get("x-instruction") or (described.group(1) if described else "")) or None,
-                deprecated=bool(node.get("deprecated")),
-                facts=facts,
-                statuses=frozenset(answers),
-            ),
-            errors,
-        )
+        instruction = str(node.get("x-instruction") or (described[1] if described else "")) or None
+        statuses = frozenset(map(str, responses))
+        return OperationFacts(route, instruction, bool(node.get("deprecated")), facts, statuses), errors
 
-    def _parameter(self, place: str, node: Mapping[str, Node]) -> Iterator[tuple[str, Facts]]:
+    def _parameter(self, place: str, node: Mapping[str, Node]) -> Iterator[tuple[str, SchemaFacts]]:
         name, kind = node.get("name"), node.get("in")
         if not isinstance(name, str) or not isinstance(kind, str):
             raise DocumentError(f"{place}, parameters: one has no name or no `in`: {_short(node)}")
@@ -236,15 +220,17 @@ class _Reader:
         schema = {"allOf": [*schemas, described]}
         yield from self._walk(f"{kind} {name}", schema, required=bool(node.get("required")), above=frozenset())
 
-    def _content(self, place: str, node: Mapping[str, Node]) -> Iterator[tuple[str, Facts]]:
+    def _content(self, place: str, node: Mapping[str, Node]) -> Iterator[tuple[str, SchemaFacts]]:
         schemas = _schemas(node, place)
         if schemas:
             yield from self._walk(place, {"anyOf": schemas}, required=True, above=frozenset())
 
-    def _walk(self, place: str, node: Node, *, required: bool, above: frozenset[str]) -> Iterator[tuple[str, Facts]]:
+    def _walk(
+        self, place: str, node: Node, *, required: bool, above: frozenset[str]
+    ) -> Iterator[tuple[str, SchemaFacts]]:
         schema, followed = self._merged(node, place, frozenset())
         yield place, _facts(schema, required)
-        if followed & above:  # it contains itself, and has been walked
+        if followed & above:  # a recursive schema, visited before
             return
         above |= followed
         for number, item in enumerate(schema.items):
@@ -256,46 +242,43 @@ class _Reader:
             yield from self._walk(f"{place}.*", schema.extra, required=False, above=above)
 
     def _merged(self, node: Node, place: str, followed: frozenset[str]) -> Merged:
-        """Put a schema together from its parts."""
+        """Merge a schema with those that it refers to or combines."""
         if isinstance(node, bool) or node is None:
-            return Schema(kinds=frozenset({"nothing"}) if node is False else frozenset()), followed
+            return MergedSchema(kinds=frozenset({"nothing"}) if node is False else frozenset()), followed
         node = _mapping(node, place)
-        if isinstance(node.get("$ref"), str):
-            reference = node["$ref"]
+        if isinstance(reference := node.get("$ref"), str):
             if reference in followed:
                 raise DocumentError(f"{place}: {reference} refers to itself")
             target, within = self._merged(self._target(reference, place), place, followed | {reference})
-            beside, more = self._merged({key: value for key, value in node.items() if key != "$ref"}, place, followed)
-            return target.and_also(beside), within | more
+            beside, more = self._merged(_beside_reference(node), place, followed)
+            return target.merge_with(beside), within | more
         above = followed
-        whole = Schema()
+        merged = MergedSchema()
         for part in _list(node.get("allOf"), place):
             schema, more = self._merged(part, place, above)
-            whole, followed = whole.and_also(schema), followed | more
+            merged, followed = merged.merge_with(schema), followed | more
         for keyword in ("anyOf", "oneOf"):
             choices = [choice for choice in _list(node.get(keyword), place) if choice != {"type": "null"}]
-            union: Schema | None = None
+            union: MergedSchema | None = None
             for choice in choices:
                 schema, more = self._merged(choice, place, above)
-                union, followed = schema if union is None else union.or_else(schema), followed | more
+                union, followed = schema if union is None else union.unite_with(schema), followed | more
             if union is not None:
-                whole = union.and_also(whole)
+                merged = union.merge_with(merged)
             if len(choices) < len(_list(node.get(keyword), place)):
-                whole = evolve(whole, nullable=True)
-        return whole.and_also(_own(node, place)), followed
+                merged = evolve(merged, nullable=True)
+        return merged.merge_with(_own(node, place)), followed
 
     def _resolved(self, node: Node, place: str) -> Mapping[str, Node]:
-        """Follow the references of what is no schema: a path, parameter, body or answer."""
+        """Follow the references of a path, parameter, body or response."""
         followed: set[str] = set()
-        node = _mapping(node, place)
-        while isinstance(node.get("$ref"), str):
-            reference = node["$ref"]
+        found = _mapping(node, place)
+        while isinstance(reference := found.get("$ref"), str):
             if reference in followed:
                 raise DocumentError(f"{place}: {reference} refers to itself")
             followed.add(reference)
-            beside = {key: value for key, value in node.items() if key != "$ref"}
-            node = {**_mapping(self._target(reference, place), place), **beside}
-        return _mapping(node, place)
+            found = {**_mapping(self._target(reference, place), place), **_beside_reference(found)}
+        return found
 
     def _target(self, reference: str, place: str) -> Node:
         if not reference.startswith("#/"):
@@ -309,22 +292,26 @@ class _Reader:
         return target
 
 
-def _own(node: Mapping[str, Node], place: str) -> Schema:
-    """Read what a schema says itself, beside the schemas that it refers to or combines."""
-    stated = node.get("type")
-    kinds = {str(kind) for kind in (stated if isinstance(stated, list) else [stated]) if kind is not None}
+def _beside_reference(node: Mapping[str, Node]) -> dict[str, Node]:
+    return {key: value for key, value in node.items() if key != "$ref"}
+
+
+def _own(node: Mapping[str, Node], place: str) -> MergedSchema:
+    """Read the keywords of a schema itself, without those that it refers to or combines."""
+    declared = node.get("type")
+    kinds = {str(kind) for kind in (declared if isinstance(declared, list) else [declared]) if kind is not None}
     values = [node["const"]] if "const" in node else node.get("enum")
     properties = _mapping(node.get("properties"), place)
     extra = node.get("additionalProperties")
     if not kinds and (properties or extra is not None):
         kinds = {"object"}
     limits = {keyword: node[keyword] for keyword in LIMITS if node.get(keyword) is not None}
-    for bound in ("minimum", "maximum"):  # OpenAPI 3.0: a boolean beside the bound says that it is exclusive
+    for bound in ("minimum", "maximum"):  # in OpenAPI 3.0 a boolean makes the bound exclusive
         exclusive = f"exclusive{bound.capitalize()}"
         if isinstance(limits.get(exclusive), bool) and limits.pop(exclusive) and bound in limits:
             limits[exclusive] = limits.pop(bound)
     default = node.get("default")
-    return Schema(
+    return MergedSchema(
         kinds=frozenset(kinds - {"null"}),
         nullable="null" in kinds or node.get("nullable") is True or (isinstance(values, list) and None in values),
         values=None if values is None else frozenset(str(value) for value in _list(values, place) if value is not None),
@@ -339,7 +326,7 @@ def _own(node: Mapping[str, Node], place: str) -> Schema:
     )
 
 
-def _facts(schema: Schema, required: bool) -> Facts:
+def _facts(schema: MergedSchema, required: bool) -> SchemaFacts:
     kind = " or ".join(sorted(schema.kinds)) or "anything"
     limits = dict(schema.limits)
     if kind == "integer" and "maximum" not in limits and (found := _MAXIMUM.search(schema.description)):
@@ -349,7 +336,7 @@ def _facts(schema: Schema, required: bool) -> Facts:
         if (most := _UNSIGNED[schema.format]) is not None:
             limits.setdefault("maximum", str(most))
     described = _DEFAULT.search(schema.description)
-    return Facts(
+    return SchemaFacts(
         kind=kind,
         required=required,
         nullable=schema.nullable,
@@ -360,10 +347,10 @@ def _facts(schema: Schema, required: bool) -> Facts:
     )
 
 
-def _schemas(node: Mapping[str, Node], place: str, *, but: str = "") -> list[Node]:
-    """The schemas of a body, one for each media type that has another one, without those of one media type."""
+def _schemas(node: Mapping[str, Node], place: str, *, without: str = "") -> list[Node]:
+    """Return the different schemas of a body, leaving out those of one media type."""
     content = _mapping(node.get("content"), place)
-    found = [_mapping(media, f"{place}, {name}").get("schema") for name, media in content.items() if name != but]
+    found = [_mapping(media, f"{place}, {name}").get("schema") for name, media in content.items() if name != without]
     return [schema for number, schema in enumerate(found) if schema is not None and schema not in found[:number]]
 
 
