@@ -27,6 +27,7 @@ from bpx_sandbox.http.signatures import Clock
 from bpx_sandbox.keys import KeyPair
 from bpx_sandbox.streams.endpoint import stream_routes
 from bpx_sandbox.streams.hub import StreamHub
+from bpx_sandbox.streams.names import STREAMS
 
 
 def system_clock() -> int:
@@ -140,7 +141,7 @@ class Sandbox:
         self.streams: StreamHub = StreamHub(self.exchange, self.faults)
         self._start()
         more = [*(admin_routes(self, admin_hosts) if admin else ()), *stream_routes(self.streams, self.faults)]
-        self.app: Starlette = create_app(self.exchange, self.faults, more)
+        self.app: Starlette = create_app(self.exchange, self.faults, more, STREAMS)
 
     @property
     def keys(self) -> KeyPair:

@@ -29,8 +29,15 @@ _BALANCES = "account.balanceUpdate"
 _LIQUIDATION = "liquidation"
 _WINDOW = re.compile(r"([0-9]+)ms\.(.*)", re.DOTALL)
 
-KINDS = (*sorted(_OF_A_SYMBOL | {"kline", _LIQUIDATION}), *sorted(_OF_AN_ACCOUNT | {_BALANCES}))
-"""What streams there are: names without their symbols."""
+STREAMS = (
+    *(f"{kind}.<symbol>" for kind in sorted(_OF_A_SYMBOL)),
+    *(f"depth.{window}ms.<symbol>" for window in DEPTH_WINDOWS),
+    "kline.<interval>.<symbol>",
+    _LIQUIDATION,
+    _BALANCES,
+    *(name for kind in sorted(_OF_AN_ACCOUNT) for name in (kind, f"{kind}.<symbol>")),
+)
+"""The names of all streams."""
 
 
 @dataclass(frozen=True, slots=True)
