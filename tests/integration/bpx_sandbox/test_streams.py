@@ -1,11 +1,14 @@
 """The streams over real sockets, read by another client than our own."""
 
+import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
+from html import unescape
 from typing import Any
 
+import httpx
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
@@ -150,6 +153,16 @@ def close_code(client: StreamClient) -> int | None:
             client.socket.recv(timeout=PATIENCE)
     received = client.socket.protocol.close_rcvd
     return 1006 if received is None else received.code
+
+
+def test_the_page_lists_the_streams(sandbox: RunningSandbox) -> None:
+    page = httpx.get(sandbox.base_url).text
+    listed = [unescape(name) for name in re.findall("<li><code>(.*?)</code></li>", page)]
+    assert {"bookTicker.<symbol>", "depth.600ms.<symbol>", "kline.<interval>.<symbol>", "liquidation"} <= set(listed)
+    with StreamClient(sandbox) as client:
+        names = [name.replace("<symbol>", SPOT).replace("<interval>", "1h") for name in listed]
+        client.subscribe(*names, keys=main_keys(sandbox))
+        assert not [frame for frame in client.received() if "error" in frame]
 
 
 # Signatures
