@@ -14,8 +14,14 @@ from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.orders import Order, OrderType, Side, Terms, TimeInForce
 from bpx_sandbox.engine.seed import Listing
 
-MAX_PENDING_MOVES = 10_000
-"""How many moves are caught up with at once, after a time in which nobody asked for anything."""
+MAX_PENDING_MOVES = 1_000
+"""The number of moves that are made up for after a pause."""
+
+MAX_KEPT_ORDERS = 10_000
+"""The number of orders of an active maker after which ended ones are deleted."""
+
+MAX_KEPT_TRADES = 2_000
+"""The number of trades of a market that are kept when old ones are deleted."""
 
 _TRADES = 0.2
 _MEAN_DISTANCE = 25
@@ -23,13 +29,13 @@ _FARTHEST_FROM_START = Decimal("0.02")
 
 
 class Makers(Protocol):
-    """What the exchange's own traders do."""
+    """The accounts that the exchange itself trades with."""
 
     def refill(self, now: int) -> None:
-        """Act after a request that may have taken something from a book."""
+        """React to a request that may have changed a book."""
 
     def move(self, now: int) -> None:
-        """Act on the time that has passed."""
+        """React to the time that has passed."""
 
 
 class PassiveMakers:
@@ -63,7 +69,7 @@ class PassiveMakers:
 
 
 class ActiveMakers:
-    """Trades and requotes around prices that wander: what happens depends on the seed and the clock alone."""
+    """Trades and requotes around random prices; equal seeds and times give equal moves."""
 
     def __init__(
         self,
@@ -88,10 +94,10 @@ class ActiveMakers:
         self._moves_due = 0.0
 
     def refill(self, now: int) -> None:
-        """Do nothing: what is taken comes back by and by."""
+        """Do nothing: the moves refill the books."""
 
     def move(self, now: int) -> None:
-        """Make the moves of the time that has passed since the last call."""
+        """Make the moves that are due since the last call."""
         before, self._moved_at = self._moved_at, now
         if before is None or now <= before or not self._listings:
             return
@@ -99,9 +105,10 @@ class ActiveMakers:
         while self._moves_due >= 1:
             self._moves_due -= 1
             self.move_once(now)
+        self._delete_history()
 
     def move_once(self, now: int) -> None:
-        """Make one move in a market: a trade, or a quote elsewhere."""
+        """Trade in a random market, or replace a quote."""
         listing, side = self._random.choice(self._listings), self._random.choice((Side.BID, Side.ASK))
         if self._random.random() < _TRADES:
             self._trade(listing, side, now)
@@ -137,12 +144,21 @@ class ActiveMakers:
             self._fair[symbol] += change
 
     def _cancel_crossed_quotes(self, symbol: str, side: Side, price: Decimal) -> None:
-        """Take back quotes of the other side that a new one would meet."""
+        """Cancel quotes of the other side that would match a new one."""
         book = self._engine.books[symbol]
         while (best := next(book.resting(side.opposite), None)) is not None and best.account is self._makers:
             if (best.limit - price) * side.sign > 0:
                 return
             self._engine.cancel(best)
+
+    def _delete_history(self) -> None:
+        """Delete ended orders, their fills and old trades, so that memory stays bounded however long it runs."""
+        for account in (self._makers, self._takers):
+            if len(account.orders) > MAX_KEPT_ORDERS:
+                account.orders = dict(account.open_orders)
+                account.fills.clear()
+        for tape in self._engine.tapes.values():
+            tape.delete_before_last(MAX_KEPT_TRADES)
 
     def _place(
         self,
@@ -167,5 +183,5 @@ class ActiveMakers:
         )
         try:
             return self._engine.place(account, terms, now)
-        except Refusal:  # somebody's order is in the way, or beyond the bands
+        except Refusal:  # another order is in the way, or the price is outside the bands
             return None

@@ -19,7 +19,7 @@ from starlette.types import Send
 
 from bpx_sandbox.faults.fault import Faults, StreamFault
 
-MAX_QUEUED_FRAMES = 10_000
+MAX_QUEUED_FRAMES = 50_000
 """The frames that are queued for a client that doesn't read; with one more its connection is aborted."""
 
 ABNORMAL_CLOSURE = 1006

@@ -85,6 +85,25 @@ def test_a_long_pause_is_not_caught_up_with(monkeypatch: pytest.MonkeyPatch) -> 
     assert len(moves) == MAX_PENDING_MOVES
 
 
+def test_memory_stays_bounded_and_a_client_keeps_its_history(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bpx_sandbox.engine.makers.MAX_KEPT_ORDERS", 500)
+    sandbox, now = moving(moves_per_second=1000)
+    engine, account = sandbox.exchange.engine, sandbox.account
+    terms = Terms("SOL_USDC", Side.BID, OrderType.MARKET, quantity=Decimal(1))
+    order = engine.place(account, terms, now[0])
+    ticker = engine.tapes["SOL_USDC"].summary(NOW - 86_400_000, NOW)
+    sandbox.exchange.pass_time()
+    for _ in range(6):
+        let_pass(sandbox, now, 0.5)
+        assert len(engine.accounts[MAKERS].orders) < 1000
+        assert len(engine.accounts[TAKERS].fills) < 1000
+    assert (account.orders, account.fills) == ({order.id: order}, order.fills)
+    after = engine.tapes["SOL_USDC"].summary(NOW - 86_400_000, now[0])
+    assert ticker is not None
+    assert after is not None
+    assert after.trades > ticker.trades
+
+
 def test_a_client_s_order_in_their_way_is_traded_with_and_never_an_error() -> None:
     sandbox, now = moving(moves_per_second=1000)
     engine, account = sandbox.exchange.engine, sandbox.account
