@@ -16,11 +16,11 @@ Level = dict[str, Order]
 
 
 MAX_KEPT_UPDATES = 100
-"""How many of its latest updates a book remembers."""
+"""The number of its last updates that a book keeps."""
 
 
 class LevelChange(NamedTuple):
-    """A price whose total quantity has changed: to zero where nothing rests there any more."""
+    """A changed price level, with its total quantity after and before the change; zero if it is empty."""
 
     side: Side
     price: Decimal
@@ -29,7 +29,7 @@ class LevelChange(NamedTuple):
 
 
 class BookUpdate(NamedTuple):
-    """What has changed in a book by one event, and the number of the update."""
+    """The changed levels of one event, and the number of the update."""
 
     id: int
     changes: tuple[LevelChange, ...]
@@ -39,8 +39,8 @@ class Book:
     """Resting orders, best price first and, at one price, oldest first.
 
     Attributes:
-        update_id: Counts the updates: depth's `lastUpdateId`.
-        updates: The latest ones, oldest first.
+        update_id: The number of the last update: `lastUpdateId` of `get_depth`.
+        updates: The last updates, oldest first.
     """
 
     def __init__(self) -> None:
@@ -57,11 +57,11 @@ class Book:
         self.mark_changed(order)
 
     def mark_changed(self, order: Order) -> None:
-        """Count the level of a resting order among those that the next update tells of."""
+        """Include the level of a resting order in the next update."""
         self._changed[order.terms.side, order.limit] = None
 
     def take_update(self) -> BookUpdate | None:
-        """Number what has changed since the last call; None if nothing has."""
+        """Return the changes since the last call as a numbered update; None if nothing has changed."""
         changes: list[LevelChange] = []
         for place in self._changed:
             side, price = place
@@ -98,21 +98,19 @@ class Book:
 
     def best(self, side: Side) -> Decimal | None:
         """Return the best price of one side; None if the side is empty."""
-        first = next(self.resting(side), None)
-        return None if first is None else first.limit
+        levels = self._sides[side]
+        if not levels:
+            return None
+        _, level = levels.peekitem(0)
+        return next(iter(level.values())).limit
 
     def best_level(self, side: Side) -> tuple[Decimal, Decimal] | None:
-        """The best price of one side with its total quantity, as of the last update."""
+        """Return the best price of one side and its total quantity, as of the last update; None if it is empty."""
         price = self.best(side)
         return None if price is None else (price, self._totals.get((side, price), ZERO))
 
     def past_levels(self, updates: int, side: Side) -> list[tuple[Decimal, Decimal]]:
-        """The price levels of one side as they were some updates ago, best price first.
-
-        Args:
-            updates: How many updates ago, at most as many as the book remembers.
-            side: The side.
-        """
+        """Return the price levels of one side before the last updates, at most `MAX_KEPT_UPDATES`, best price first."""
         levels = dict(self.levels(side, None))
         for update in list(self.updates)[::-1][:updates]:
             for change in update.changes:

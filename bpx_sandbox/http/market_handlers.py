@@ -64,7 +64,7 @@ def get_depth(request: ApiRequest) -> Value:
     return {
         "asks": asks,
         "bids": bids[::-1],
-        "lastUpdateId": str(book.update_id - lag),
+        "lastUpdateId": str(book.updates[-lag].id - 1 if lag else book.update_id),
         "timestamp": request.now * 1000,
     }
 
