@@ -40,28 +40,30 @@ async def main() -> None:
         return watched.result()
 
     try:
-        ticker, tickers, bids_asks, candles, several, trades, of_several, book, orders, positions = await asyncio.gather(
-            first(exchange.watch_ticker(SPOT)),
-            first(exchange.watch_tickers([SPOT, PERPETUAL])),
-            first(exchange.watch_bids_asks([SPOT])),
-            first(exchange.watch_ohlcv(SPOT, "1m")),
-            first(exchange.watch_ohlcv_for_symbols([[PERPETUAL, "1h"]])),
-            first(exchange.watch_trades(SPOT)),
-            first(exchange.watch_trades_for_symbols([PERPETUAL])),
-            first(exchange.watch_order_book(SPOT)),
-            first(exchange.watch_orders(SPOT)),
-            first(exchange.watch_positions([PERPETUAL])),
-        )
-        assert ticker["last"]
-        assert tickers
-        assert bids_asks[SPOT]["bid"] < bids_asks[SPOT]["ask"]
-        assert candles[-1][5]
-        assert several[PERPETUAL]["1h"]
-        assert trades[-1]["price"]
-        assert of_several[-1]["symbol"] == PERPETUAL
-        assert book["bids"][0][0] < book["asks"][0][0]
-        assert orders[-1]["symbol"] == SPOT
-        assert positions[-1]["symbol"] == PERPETUAL
+        watched = {
+            "ticker": exchange.watch_ticker(SPOT),
+            "tickers": exchange.watch_tickers([SPOT, PERPETUAL]),
+            "bids_asks": exchange.watch_bids_asks([SPOT]),
+            "candles": exchange.watch_ohlcv(SPOT, "1m"),
+            "candles of several": exchange.watch_ohlcv_for_symbols([[PERPETUAL, "1h"]]),
+            "trades": exchange.watch_trades(SPOT),
+            "trades of several": exchange.watch_trades_for_symbols([PERPETUAL]),
+            "book": exchange.watch_order_book(SPOT),
+            "orders": exchange.watch_orders(SPOT),
+            "positions": exchange.watch_positions([PERPETUAL]),
+        }
+        values = await asyncio.gather(*(first(each) for each in watched.values()))
+        got = dict(zip(watched, values, strict=True))
+        assert got["ticker"]["last"]
+        assert got["tickers"]
+        assert got["bids_asks"][SPOT]["bid"] < got["bids_asks"][SPOT]["ask"]
+        assert got["candles"][-1][5]
+        assert got["candles of several"][PERPETUAL]["1h"]
+        assert got["trades"][-1]["price"]
+        assert got["trades of several"][-1]["symbol"] == PERPETUAL
+        assert got["book"]["bids"][0][0] < got["book"]["asks"][0][0]
+        assert got["orders"][-1]["symbol"] == SPOT
+        assert got["positions"][-1]["symbol"] == PERPETUAL
         seen = {order["status"] for _ in range(20) for order in await first(exchange.watch_orders(SPOT))}
         assert {"open", "canceled", "closed"} <= seen, seen
 
