@@ -1,12 +1,14 @@
 """A client of the streams that shares nothing with `bpx_client`: it uses `websockets`, and signs by code of its own."""
 
 import json
+import socket
 import time
 from base64 import b64decode, b64encode
 from collections import deque
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from websockets.sync.client import ClientConnection, connect
@@ -32,10 +34,18 @@ class StreamClient:
 
     def __init__(self, sandbox: RunningSandbox, path: str = "/", **options: Any) -> None:
         # Pings of its own would hide what the server does.
-        given = {"ping_interval": None, "proxy": None, **options}
-        self._exits = ExitStack()
-        self.socket: ClientConnection = self._exits.enter_context(connect(f"{sandbox.stream_url}{path}", **given))
+        given = {"ping_interval": None, **options}
+        address = urlsplit(sandbox.stream_url)
+        with ExitStack() as exits:
+            # Old versions of the library leave the socket of a refused connection open.
+            sock = exits.enter_context(socket.create_connection((address.hostname, address.port), timeout=PATIENCE))
+            self.socket: ClientConnection = exits.enter_context(
+                connect(f"{sandbox.stream_url}{path}", sock=sock, **given)
+            )
+            self._exits = exits.pop_all()
         self.backlog: deque[Any] = deque()
+        # The handshake ends before the server counts the connection in.
+        self.settle()
 
     def __enter__(self) -> Self:
         return self
