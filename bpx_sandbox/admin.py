@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Collection
 from ipaddress import ip_address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -51,10 +51,16 @@ class NewAccount(BaseModel, frozen=True, extra="forbid"):
     name: str
 
 
-class Disconnection(BaseModel, frozen=True, extra="forbid"):
-    """How the connections of the streams end: a close code, and the seconds for which no new one is accepted."""
+def _require_close_code(code: int) -> int:
+    if code in (1004, 1005, 1015):
+        raise ValueError(f"the code {code} is not valid in a close frame")
+    return code
 
-    code: int = Field(default=1001, ge=1000, le=4999)
+
+class Disconnection(BaseModel, frozen=True, extra="forbid"):
+    """The close code for all connections of the streams, and the seconds for which new ones are refused."""
+
+    code: Annotated[int, Field(ge=1000, le=4999), AfterValidator(_require_close_code)] = 1001
     refuse: float = Field(default=0, ge=0, le=3600)
 
 

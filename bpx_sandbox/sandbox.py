@@ -36,7 +36,7 @@ def system_clock() -> int:
 
 
 MakersOption: TypeAlias = Literal["passive", "active"]
-"""What market makers do: put back what is taken, or also move the markets by themselves."""
+"""The behaviour of the market makers: refill the books, or also trade and move the prices."""
 
 
 class Options(TypedDict, total=False):
@@ -68,7 +68,7 @@ class Sandbox:
         faults: The active faults: `sandbox.faults.add(Fault(status=503, times=2))`.
         keys: The key pair of the first account.
         keys_of: The key pair of each account, by name.
-        streams: The streams, and who listens to them.
+        streams: The streams and their connections.
         app: The ASGI application, for uvicorn or for `httpx.ASGITransport`.
     """
 

@@ -28,7 +28,7 @@ LOOPBACK = "127.0.0.1"
 
 _MAX_MESSAGE_BYTES = 256 * 1024
 _PONG_TIMEOUT = 120
-"""How long the exchange waits for a pong."""
+"""The seconds that the exchange waits for a pong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class _ClosingProtocol(H11Protocol):
 
 
 class _StreamProtocol(WebSocketsSansIOProtocol):
-    """Lets the application break off its connection or leave it unread: by an extension of the scope."""
+    """Passes the transport to the application, in an extension of the scope."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)

@@ -82,7 +82,7 @@ class Engine:
         self._moved_markets: dict[str, None] = {}
         self._hour: int | None = None
         self._exposed_accounts: dict[str, Account] = {}
-        # What is told once the event is over.
+        # Sent to the listeners at the end of the event.
         self._changed_books: dict[str, None] = {}
         self._changed_accounts: dict[str, Account] = {}
 
@@ -106,7 +106,7 @@ class Engine:
         return None if last is None else last.price
 
     def open_interest(self, symbol: str) -> Decimal:
-        """What is held long of a perpetual, which is as much as is held short."""
+        """Return the total quantity of the long positions in a perpetual."""
         positions = (account.positions[symbol].quantity for account in self.accounts.values())
         return sum((quantity for quantity in positions if quantity > 0), ZERO)
 
@@ -130,7 +130,7 @@ class Engine:
         self._notify(BalanceEvent(account))
 
     def lend(self, account: Account, asset: str, side: LoanSide, quantity: Decimal, now: int) -> None:
-        """Lend or borrow, as `Lending.execute` does."""
+        """Lend or borrow; see `Lending.execute`."""
         self.lending.execute(account, asset, side, quantity, now)
         self._notify(BalanceEvent(account))
 
@@ -395,7 +395,7 @@ class Engine:
             listener(event)
 
     def _notify_position(self, account: Account, market: Market, before: Position, price: Decimal) -> None:
-        """Tell what a fill at a price made of a position; one that turns round closes, and opens anew."""
+        """Send the change of a position by a fill; a reversed position closes and opens again."""
         position = account.positions[market.symbol]
         if before.quantity and position.id != before.id:
             realized_pnl = before.realized_pnl + before.quantity * price - before.cost
@@ -406,7 +406,7 @@ class Engine:
             self._notify(PositionEvent(kind, account, market, replace(position)))
 
     def _notify_changes(self) -> None:
-        """Number the changes of the books, and tell of them and of the accounts that an event has left changed."""
+        """Send the updates of the books and the changed accounts."""
         for symbol in self._changed_books:
             update = self.books[symbol].take_update()
             if update is not None:
@@ -425,7 +425,7 @@ _ENDINGS = {
 
 
 def _quote_value(terms: Terms, plan: Plan) -> Decimal | None:
-    """What an order is about in the quote asset: as it says, or at its price, or at those of its matches."""
+    """Return the value of an order in the quote asset: as stated, at its price, or at the prices of its matches."""
     if terms.quote_quantity is not None:
         return terms.quote_quantity
     if terms.price is not None and terms.quantity is not None:

@@ -1,7 +1,7 @@
-"""What the engine tells those who listen to it, at the moment at which it happens.
+"""The events that the engine sends to its listeners.
 
-A listener is called between two steps of the engine. It reads what it needs at once, because orders and accounts go on
-changing, and it must not call the engine.
+Listeners are called synchronously. They must read orders and accounts at once, since these change later, and must not
+change the engine.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from bpx_sandbox.engine.orders import Fill, Order, Side, Trade
 
 
 class OrderEventKind(StrEnum):
-    """What happened to an order, in the exchange's words."""
+    """The kind of an order event, named as on the exchange."""
 
     ACCEPTED = "orderAccepted"
     CANCELLED = "orderCancelled"
@@ -29,7 +29,7 @@ class OrderEventKind(StrEnum):
 
 
 class PositionEventKind(StrEnum):
-    """What happened to a position, in the exchange's words."""
+    """The kind of a position event, named as on the exchange."""
 
     OPENED = "positionOpened"
     ADJUSTED = "positionAdjusted"
@@ -38,11 +38,11 @@ class PositionEventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OrderEvent:
-    """An order was taken, filled or ended.
+    """An order was accepted, filled or closed.
 
     Attributes:
-        order: The order, as it stands at this moment.
-        fill: The fill, of one that was filled.
+        order: The order, in its state after the event.
+        fill: The fill of a fill event.
     """
 
     kind: OrderEventKind
@@ -55,7 +55,7 @@ class TradeEvent:
     """Two orders were matched.
 
     Attributes:
-        liquidated: The side of the order by which the exchange closes a position; None for every other trade.
+        liquidated: The side of the order that liquidates a position; None if there is none.
     """
 
     market: Market
@@ -70,7 +70,7 @@ class PositionEvent:
     """A fill has changed a position.
 
     Attributes:
-        position: A copy of the position as it stands now; one that was closed keeps its id and what it realised.
+        position: A copy of the position after the fill; a closed one keeps its id and its realized profit.
     """
 
     kind: PositionEventKind
@@ -81,7 +81,7 @@ class PositionEvent:
 
 @dataclass(frozen=True, slots=True)
 class BalanceEvent:
-    """The balances of an account may have changed, apart from what its orders' events tell."""
+    """The balances of an account may have changed. An order event implies one for its account."""
 
     account: Account
 

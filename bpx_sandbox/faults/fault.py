@@ -64,7 +64,7 @@ class Fault(BaseModel, frozen=True, extra="forbid"):
         return self.moment == "before" and (self.drop or self.status is not None)
 
     def matches(self, operation_id: str) -> bool:
-        """Return True if it may strike requests of an operation."""
+        """Return True if it is for an operation."""
         return self.operation in (None, operation_id)
 
 
@@ -72,35 +72,34 @@ StreamMoment = Literal["connect", "subscribe", "frame"]
 
 
 class StreamFault(BaseModel, frozen=True, extra="forbid"):
-    """A rule: which frames of which streams get into trouble, and what happens to them or to their connection.
+    """A rule that makes streams fail.
 
     Attributes:
-        stream: The name of the stream that it matches; `*` stands for any text: `depth.*`, `*.SOL_USDC`.
-        kind: What happens.
+        stream: A pattern of the names of streams, in which `*` is any text: `depth.*`, `*.SOL_USDC`.
+        kind: The effect.
 
-            - `drop`: the frame is lost.
-            - `gap`: the frame arrives; then the update ids of its market jump by `count`, though nothing is lost.
-            - `duplicate`: the frame arrives twice.
-            - `reorder`: the frame arrives after the next one of its stream.
-            - `delay`: the frame arrives `seconds` late, and those behind it wait for it; REST leads meanwhile.
-            - `malformed`: the frame arrives cut in half.
-            - `slow`: the connection waits for `seconds` before it sends the frame, and so do all frames behind it.
-            - `stall`: the stream is mute for `seconds`, or for good, though the connection lives on.
-            - `half_open`: the connection neither sends nor reads for `seconds`, or for good, not even a ping.
-            - `close`: the connection closes with `code`.
-            - `abort`: the connection breaks without a word, which clients tell as 1006.
-            - `refuse`: nothing happens to this connection, but no other one is accepted for `refuse` seconds.
+            - `drop`: The frame is lost.
+            - `gap`: After the frame, the update ids of its market skip `count` numbers, though nothing is lost.
+            - `duplicate`: The frame is sent twice.
+            - `reorder`: The frame is sent after the next one of its stream.
+            - `delay`: The frame is sent after `seconds`, and later frames of its stream after it. `get_depth` leads.
+            - `malformed`: Half of the frame is sent.
+            - `slow`: The connection waits `seconds` before the frame.
+            - `stall`: The stream sends nothing more, for `seconds` if given. The connection stays alive.
+            - `half_open`: The connection neither sends nor reads, for `seconds` if given, not even pings.
+            - `close`: The connection is closed with `code`.
+            - `abort`: The connection is closed without a close frame, which clients report as 1006.
+            - `refuse`: No effect but that of `refuse`.
 
-        moment: What it strikes: a `frame` on its way out, a request to `subscribe` (after it was carried out), or a
-            client that is about to `connect`, for which `stream` must be `*`. Only what matches a whole connection or
-            a whole stream can strike the latter two.
-        probability: How often it strikes, decided by the sandbox's seed.
-        skip: How many pass untouched first.
-        times: How many it strikes before it is used up; None never ends.
-        seconds: How long it lasts; None is for good.
-        count: By how many ids a `gap` jumps.
-        code: The code of a `close`.
-        refuse: For how many seconds afterwards no connection is accepted: HTTP 503.
+        moment: When it applies: to a `frame`, when a stream is subscribed (`subscribe`), or when a client connects
+            (`connect`, with the pattern `*`). The latter two are for the last five kinds.
+        probability: The fraction of frames that it applies to, drawn with the seed of the sandbox.
+        skip: The number of frames to leave alone first.
+        times: The number of frames to apply it to; None for no limit.
+        seconds: The duration; None for no end.
+        count: The number of update ids that a `gap` skips.
+        code: The close code.
+        refuse: The seconds for which new connections are refused afterwards, with HTTP 503.
     """
 
     stream: str
@@ -124,24 +123,24 @@ class StreamFault(BaseModel, frozen=True, extra="forbid"):
         if self.kind in ("delay", "slow") and self.seconds is None:
             raise ValueError(f"{self.kind} needs seconds")
         if self.code in (1004, 1005, 1006, 1015):
-            raise ValueError(f"no close frame can have the code {self.code}; kind abort is what clients tell as 1006")
+            raise ValueError(f"the code {self.code} is not valid in a close frame; the kind abort is reported as 1006")
         return self
 
     def matches(self, stream: str) -> bool:
-        """Return True if it may strike a stream."""
+        """Return True if the pattern matches a stream."""
         return fnmatchcase(stream, self.stream)
 
 
 def is_of_stream(parsed: object) -> bool:
-    """Return True if parsed JSON describes a fault of a stream: it names one."""
+    """Return True if parsed JSON is a fault of streams."""
     return isinstance(parsed, Mapping) and "stream" in parsed
 
 
 def read_fault(parsed: object) -> Fault | StreamFault:
-    """Read a fault of either kind; one that names a stream strikes streams.
+    """Read a fault of requests or of streams from parsed JSON.
 
     Raises:
-        ValueError: It makes no sense.
+        ValueError: It is not valid.
     """
     return (StreamFault if is_of_stream(parsed) else Fault).model_validate(parsed)
 

@@ -122,10 +122,10 @@ class Exchange:
         self._verifier = SignatureVerifier(self.now)
 
     def authenticate_subscription(self, public_key: str, signature: str, timestamp: str, window: str) -> Account:
-        """Return the account whose key has signed a subscription.
+        """Return the account that signed a subscription.
 
         Raises:
-            Refusal: The key is unknown, the signature doesn't fit, or it is too late.
+            Refusal: The key is unknown, or the signature is invalid or expired.
         """
         headers = {
             "X-API-Key": public_key,
@@ -136,7 +136,7 @@ class Exchange:
         return self._accounts_by_key[self._verifier.verify(headers, "subscribe", (), None)]
 
     def pass_time(self) -> None:
-        """Let happen what happens by itself: funding and interest of hours that are over, and what makers do."""
+        """Pay funding and interest of past hours, and let active makers move."""
         now = self.now()
         with localcontext(_EXACT):
             self.engine.accrue_until(now)

@@ -1,4 +1,4 @@
-"""The streams over WebSocket: an ASGI application for the paths that clients connect to."""
+"""The WebSocket endpoint of the streams."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bpx_sandbox.streams.connection import Connection
 from bpx_sandbox.streams.hub import StreamHub
 
 TRANSPORT = "bpx_sandbox.transport"
-"""The ASGI extension by which a server hands out what lies under a connection; see `bpx_sandbox.server`."""
+"""The ASGI extension with the transport of a connection; see `bpx_sandbox.server`."""
 
 PATHS = ("/", "/ws")
 
@@ -21,15 +21,15 @@ _REFUSAL_STATUS = 503
 
 
 class StreamEndpoint:
-    """Accepts connections, passes requests to the hub, and ends what a connection leaves behind."""
+    """An ASGI application that serves one connection per call."""
 
     def __init__(self, hub: StreamHub, faults: Faults) -> None:
         self._hub = hub
         self._faults = faults
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one connection to its end."""
-        await receive()  # the client wants to connect
+        """Serve a connection until it closes."""
+        await receive()  # websocket.connect
         if self._hub.refuses():
             await _refuse(scope, send)
             return
@@ -55,13 +55,13 @@ class StreamEndpoint:
 
 
 def stream_routes(hub: StreamHub, faults: Faults) -> list[WebSocketRoute]:
-    """Make the routes of the streams; the same paths answer HTTP with the page of operations."""
+    """Create the routes of the streams."""
     endpoint = StreamEndpoint(hub, faults)
     return [WebSocketRoute(path, endpoint) for path in PATHS]
 
 
 async def _write(connection: Connection) -> None:
-    # Of a client that went, the server tells in its own words: uvicorn raises a kind of OSError.
+    # uvicorn raises an OSError when the client has disconnected.
     with suppress(OSError):
         await connection.write()
 

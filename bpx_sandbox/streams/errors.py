@@ -1,4 +1,4 @@
-"""What the exchange says to a subscription that it doesn't take. The connection stays open."""
+"""The exchange's errors on its streams. The connection stays open."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class StreamError:
-    """A code with its words."""
+    """An error code with its message."""
 
     code: int
     message: str
 
     @property
     def frame(self) -> str:
-        """The text of the frame that says so."""
+        """The error as a frame."""
         return f'{{"id":null,"error":{{"code":{self.code},"message":"{self.message}"}}}}'
 
 
 def parse_error() -> StreamError:
-    """Return the error for what is no JSON, or no request: the wrong method, or no list of names."""
+    """Return the error for invalid JSON, an unknown method or invalid fields."""
     return StreamError(4002, "Parse error")
 
 
 def invalid_signature() -> StreamError:
-    """Return the error for a private stream that isn't signed, or not by a key of the exchange, or too late."""
+    """Return the error for a private stream without a valid signature of a known key."""
     return StreamError(4003, "Invalid signature")
 
 
 def invalid_stream() -> StreamError:
-    """Return the error for a name that no stream can have."""
+    """Return the error for an unknown name."""
     return StreamError(4006, "Invalid stream")
 
 
 def invalid_depth_window() -> StreamError:
-    """Return the error for a depth stream gathered over another time than those on offer."""
+    """Return the error for an unknown interval of an aggregated depth stream."""
     return StreamError(4008, "Invalid depth window")

@@ -1,7 +1,7 @@
-"""Events as the exchange writes them on its streams. Nothing here knows who listens.
+"""The frames of the streams, without any state.
 
-Keys stand in the exchange's order: alphabetical, capitals first (a candle's in two such runs). Times are Unix
-microseconds unless said otherwise; `now` is in milliseconds, which is as fine as the sandbox's clock is.
+The keys are in the exchange's order: alphabetical, capitals first; those of a candle in two such groups. Times are Unix
+microseconds unless stated otherwise; `now` is in milliseconds, the resolution of the sandbox's clock.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bpx_sandbox.engine.orders import OrderType, Side
 from bpx_sandbox.http.formatting import format_time_to_second, format_trimmed
 
 Data = dict[str, Any]
-"""The part of a frame that tells of the event."""
+"""The `data` of a frame."""
 
 _MICROSECONDS = 1000
 _CARRIED = {
@@ -39,12 +39,12 @@ _encode = msgspec.json.Encoder().encode
 
 
 def data_text(data: Data) -> str:
-    """Write an event once, however many streams carry it."""
+    """Serialize the data of a frame."""
     return _encode(data).decode()
 
 
 def frame_text(name: str, data: str) -> str:
-    """Put the text of an event into the envelope of a stream. A name that can be subscribed needs no escapes."""
+    """Return a frame of a stream with serialized data."""
     return f'{{"data":{data},"stream":{_quoted(name)}}}'
 
 
@@ -54,7 +54,7 @@ def _quoted(name: str) -> str:
 
 
 def depth(market: Market, first: int, last: int, changes: Iterable[LevelChange], now: int) -> Data:
-    """Changed price levels, with their whole quantities; a level that is gone has the quantity zero."""
+    """Return the data of `depth`: changed price levels with their total quantities, zero for an empty one."""
     price, quantity = _digits(market.tick), _digits(market.step)
     levels: dict[Side, list[tuple[str, str]]] = {Side.ASK: [], Side.BID: []}
     for change in changes:
@@ -73,11 +73,11 @@ def depth(market: Market, first: int, last: int, changes: Iterable[LevelChange],
 
 
 Best = tuple[Decimal, Decimal] | None
-"""The best price of one side with its quantity; None where the side is empty."""
+"""The best price of one side with its quantity; None if the side is empty."""
 
 
 def book_ticker(market: Market, update_id: int, bid: Best, ask: Best, now: int) -> Data:
-    """The best price of either side."""
+    """Return the data of `bookTicker`."""
     time = now * _MICROSECONDS
     ask_price, ask_quantity = _best(market, ask)
     bid_price, bid_quantity = _best(market, bid)
@@ -99,7 +99,7 @@ def _best(market: Market, best: Best) -> tuple[str | None, str | None]:
 
 
 def trade(event: TradeEvent, now: int) -> Data:
-    """A trade."""
+    """Return the data of `trade`."""
     market, done = event.market, event.trade
     return {
         "E": now * _MICROSECONDS,
@@ -116,7 +116,7 @@ def trade(event: TradeEvent, now: int) -> Data:
 
 
 def liquidation(event: TradeEvent, side: Side, now: int) -> Data:
-    """A trade by which the exchange closes a position with an order of this side."""
+    """Return the data of `liquidation`: a trade of an order with this side that closes a position."""
     market, done = event.market, event.trade
     return {
         "E": now * _MICROSECONDS,
@@ -130,7 +130,7 @@ def liquidation(event: TradeEvent, side: Side, now: int) -> Data:
 
 
 def mark_price(market: Market, price: Decimal, rate: Decimal, next_funding: int, now: int) -> Data:
-    """A perpetual's mark price; the index price is the same here. `next_funding` is in milliseconds."""
+    """Return the data of `markPrice`; the index price is the mark price. `next_funding` is in milliseconds."""
     time = now * _MICROSECONDS
     return {
         "E": time,
@@ -145,7 +145,7 @@ def mark_price(market: Market, price: Decimal, rate: Decimal, next_funding: int,
 
 
 def ticker(event: str, market: Market, day: Candle, now: int) -> Data:
-    """The last 24 hours."""
+    """Return the data of `ticker` or `externalTicker`: the last 24 hours."""
     return {
         "E": now * _MICROSECONDS,
         "V": _value(market, day.quote_volume),
@@ -161,7 +161,7 @@ def ticker(event: str, market: Market, day: Candle, now: int) -> Data:
 
 
 def kline(market: Market, candle: Candle, *, is_closed: bool, now: int) -> Data:
-    """A candle, with the times of its start and end in ISO text."""
+    """Return the data of `kline`; its start and end are ISO 8601."""
     return {
         "E": now * _MICROSECONDS,
         "e": "kline",
@@ -179,12 +179,12 @@ def kline(market: Market, candle: Candle, *, is_closed: bool, now: int) -> Data:
 
 
 def open_interest(market: Market, quantity: Decimal, now: int) -> Data:
-    """What is held long, which is as much as is held short."""
+    """Return the data of `openInterest`."""
     return {"E": now * _MICROSECONDS, "e": "openInterest", "o": _plain(quantity), "s": market.symbol}
 
 
 def stock_price(stock: str, price: Decimal, session: str | None, now: int) -> Data:
-    """A stock's price; its keys are words, and its time is in milliseconds."""
+    """Return the data of `stockPrice`, which has long keys and a time in milliseconds."""
     return {
         "e": "stockPrice",
         "symbol": stock,
@@ -197,7 +197,7 @@ def stock_price(stock: str, price: Decimal, session: str | None, now: int) -> Da
 
 
 def stock_indicative_quote(stock: str, bid: Decimal, ask: Decimal, session: str | None, now: int) -> Data:
-    """What a stock would cost and bring; no frame of it is recorded, so keys beyond the two prices are made up."""
+    """Return the data of `stockIndicativeQuote`; no frame is recorded, and all keys but the prices are invented."""
     return {
         "e": "stockIndicativeQuote",
         "symbol": stock,
@@ -209,7 +209,7 @@ def stock_indicative_quote(stock: str, bid: Decimal, ask: Decimal, session: str 
 
 
 def balance_update(asset: str, balance: Balance, now: int) -> Data:
-    """What an account has of an asset."""
+    """Return the data of `account.balanceUpdate`."""
     time = now * _MICROSECONDS
     return {
         "A": format_trimmed(balance.available),
@@ -223,7 +223,7 @@ def balance_update(asset: str, balance: Balance, now: int) -> Data:
 
 
 def position_update(kind: PositionEventKind | None, held: OpenPosition, now: int) -> Data:
-    """A position; one that was open when it was subscribed has no kind, and no key for it."""
+    """Return the data of `account.positionUpdate`; without a kind for a position that is open on subscribing."""
     market, position = held.market, held.position
     time, entry = now * _MICROSECONDS, format_trimmed(position.entry_price)
     return {
@@ -247,7 +247,7 @@ def position_update(kind: PositionEventKind | None, held: OpenPosition, now: int
 
 
 def order_update(event: OrderEvent, market: Market, now: int) -> Data:
-    """An order at one moment. What doesn't apply is left out, but for the trade's id, which is null then."""
+    """Return the data of `account.orderUpdate`. Fields without a value are absent, except `t`, which is null."""
     order, fill, terms = event.order, event.fill, event.order.terms
     time = now * _MICROSECONDS
     data: Data = {
@@ -279,7 +279,7 @@ def order_update(event: OrderEvent, market: Market, now: int) -> Data:
         data["R"] = order.expiry_reason
     carried = _CARRIED
     if terms.is_conditional and (order.triggered_at is None or event.kind is OrderEventKind.TRIGGER_FAILED):
-        # The size of an order that waits is its trigger quantity alone.
+        # An order that waits for its trigger has a trigger quantity only.
         data["q"] = "0"
         if terms.price is not None:
             data["Q"] = "0"
@@ -305,7 +305,7 @@ def order_update(event: OrderEvent, market: Market, now: int) -> Data:
 
 
 def merged_changes(updates: list[BookUpdate]) -> list[LevelChange]:
-    """Gather updates, oldest first: of each level its latest change, by ascending price."""
+    """Return the last change of each level in updates, oldest first, by ascending price."""
     latest = {(change.side, change.price): change for update in updates for change in update.changes}
     return sorted(latest.values(), key=lambda change: change.price)
 
@@ -315,7 +315,7 @@ def _plain(amount: Decimal) -> str:
 
 
 def _price(market: Market, price: Decimal) -> str:
-    """A price with as many decimals as the market's tick has: streams pad with zeros where REST leaves them out."""
+    """Format a price with the decimals of the tick size: streams pad with zeros, unlike `get_depth`."""
     return format(price, _digits(market.tick))
 
 
@@ -324,12 +324,12 @@ def _quantity(market: Market, quantity: Decimal) -> str:
 
 
 def _value(market: Market, value: Decimal) -> str:
-    """A price times a quantity, with the decimals of both."""
+    """Format a price times a quantity, with the decimals of both."""
     return format(value, _digits(market.tick * market.step))
 
 
 @lru_cache(maxsize=1000)
 def _digits(increment: Decimal) -> str:
-    """A format with as many decimals as an increment has."""
+    """Return a format with the decimals of an increment."""
     exponent = increment.as_tuple().exponent
     return f".{max(-exponent, 0) if isinstance(exponent, int) else 0}f"

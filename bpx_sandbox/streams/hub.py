@@ -1,4 +1,4 @@
-"""Who has subscribed what: takes requests, and sends what the engine tells and what is due by the clock."""
+"""Subscriptions, and the frames that the events of the engine and a timer send to their subscribers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from bpx_sandbox.streams.frames import Data, data_text, frame_text
 from bpx_sandbox.streams.names import DEPTH_WINDOWS, StreamName, parse_stream_name
 
 TICK_MS = 50
-"""How often it looks what is due by the clock."""
+"""The milliseconds between two ticks of the timer."""
 
 _SECOND, _MINUTE = 1000, 60_000
 _DAY_MS = 86_400_000
@@ -42,7 +42,7 @@ _log = logging.getLogger(__name__)
 
 
 class StreamRequest(msgspec.Struct):
-    """What a client may ask for; what else stands in it is ignored."""
+    """A request of a client; unknown fields are ignored."""
 
     method: Literal["SUBSCRIBE", "UNSUBSCRIBE"]
     params: list[str]
@@ -53,14 +53,14 @@ _decoder = msgspec.json.Decoder(StreamRequest)
 
 
 class StreamHub:
-    """The streams of one exchange, and the connections that listen to them."""
+    """The streams of one exchange, and the connections that subscribe to them."""
 
     def __init__(self, exchange: Exchange, faults: Faults) -> None:
         self._exchange = exchange
         self._faults = faults
         self._connections: set[Connection] = set()
         self._subscribers: dict[Topic, dict[Connection, None]] = {}
-        # The streams that are due by the clock or that gather what happens, by name.
+        # The state of public streams, by name.
         self._names: dict[str, StreamName] = {}
         self._pending_updates: dict[str, dict[str, list[BookUpdate]]] = {}
         self._candles_sent_until: dict[str, int] = {}
@@ -70,7 +70,7 @@ class StreamHub:
         self.attach(exchange.engine)
 
     def attach(self, engine: Engine) -> None:
-        """Serve the events of an engine; whoever listened to another one is sent away with 1001."""
+        """Publish the events of an engine, and close the connections that listen to another one with 1001."""
         self._refused_until = 0.0
         self.disconnect(1001)
         if self.on_event not in engine.listeners:
@@ -83,7 +83,7 @@ class StreamHub:
     # Connections
 
     def refuses(self) -> bool:
-        """Return True if a client that wants to connect is to be sent away."""
+        """Return True if a new connection is to be refused."""
         fault = self._faults.select_for_stream("", "connect")
         if fault is not None:
             self.after_fault("", fault)
@@ -95,22 +95,22 @@ class StreamHub:
         return tuple(self._connections)
 
     def refuse(self, seconds: float) -> None:
-        """Accept no connection for some time."""
+        """Refuse new connections for some seconds."""
         self._refused_until = monotonic() + seconds
 
     def disconnect(self, code: int = 1001) -> None:
-        """Close every connection with a code; 1006 breaks them off."""
+        """Close all connections with a code; with 1006 without a close frame."""
         for connection in tuple(self._connections):
             connection.close(code)
 
     def open(self, connection: Connection) -> None:
-        """Count a connection in; the clock runs from the first one on."""
+        """Add a connection; the first one starts the timer."""
         self._connections.add(connection)
         if self._clock is None or self._clock.done():
             self._clock = asyncio.get_running_loop().create_task(self._run_clock())
 
     def close(self, connection: Connection) -> None:
-        """Forget a connection, and all that it had subscribed."""
+        """Remove a connection with its subscriptions; the last one stops the timer."""
         self._connections.discard(connection)
         for topic in tuple(connection.topics):
             self._unsubscribe(connection, topic)
@@ -119,7 +119,7 @@ class StreamHub:
             self._clock = None
 
     def after_fault(self, name: str, fault: StreamFault) -> None:
-        """Apply what a fault injected into a frame changes beyond its connection."""
+        """Apply the effects of an injected fault beyond its connection: skipped update ids, refused connections."""
         if fault.refuse:
             self.refuse(fault.refuse)
         if fault.kind == "gap":
@@ -130,7 +130,7 @@ class StreamHub:
     # Requests
 
     def handle(self, connection: Connection, message: str | bytes) -> None:
-        """Carry out a request. Nothing acknowledges it; an error tells what was wrong, and then none of it is done."""
+        """Process a request: nothing acknowledges it; an invalid one gets an error, and has no effect."""
         error = self._process(connection, message)
         if error is not None:
             connection.enqueue(error.frame)
@@ -210,10 +210,10 @@ class StreamHub:
                 connection.apply_fault(fault)
                 self.after_fault(name.text, fault)
 
-    # What the engine tells
+    # Events of the engine
 
     def on_event(self, event: EngineEvent) -> None:
-        """Send an event of the engine to those who have subscribed it."""
+        """Send an event of the engine to its subscribers."""
         if not self._subscribers:
             return
         now = self._exchange.now()
@@ -284,7 +284,7 @@ class StreamHub:
         for connection in tuple(self._subscribers.get(topic, ())):
             connection.deliver(name, frame)
 
-    # What is due by the clock
+    # Timer
 
     async def _run_clock(self) -> None:
         loop = asyncio.get_running_loop()
@@ -294,18 +294,14 @@ class StreamHub:
             due = began + ticks * TICK_MS / 1000
             await asyncio.sleep(max(due - loop.time(), 0))
             if loop.time() - due > _MAX_LAG_SECONDS:
-                began += loop.time() - due  # what a machine has slept through isn't caught up with
+                began += loop.time() - due  # after a suspension, skip the missed ticks
             try:
                 self.tick(ticks * TICK_MS)
             except Exception:
-                _log.exception("the sandbox failed at what its streams tell by the clock")
+                _log.exception("the timer of the streams failed")
 
     def tick(self, elapsed: int) -> None:
-        """Send what is due when a multiple of `TICK_MS` has passed.
-
-        Args:
-            elapsed: How many milliseconds the clock has run.
-        """
+        """Send the frames that are due after a number of milliseconds, a multiple of `TICK_MS`."""
         self._exchange.pass_time()
         if not self._subscribers:
             return
@@ -318,7 +314,7 @@ class StreamHub:
             self.send_every_minute()
 
     def send_aggregated(self, window: int) -> None:
-        """Send what has been gathered of the books' changes by the streams of one window."""
+        """Send the pending updates of the depth streams with an interval of this many milliseconds."""
         for symbol, streams in tuple(self._pending_updates.items()):
             market = self._engine.markets.get(symbol)
             for text, updates in streams.items():
@@ -329,7 +325,7 @@ class StreamHub:
                     self._send((text, None), frames.depth(market, first, last, changes, self._exchange.now()))
 
     def send_every_second(self) -> None:
-        """Send tickers, mark prices, candles and the prices of stocks."""
+        """Send tickers, mark prices, candles and stock prices."""
         now = self._exchange.now()
         for name in tuple(self._names.values()):
             if name.kind in ("stockPrice", "stockIndicativeQuote"):
@@ -370,7 +366,7 @@ class StreamHub:
             self._send((name.text, None), frames.mark_price(market, price, rate, next_funding, now))
 
     def _send_candles(self, name: StreamName, market: Market, now: int) -> None:
-        """Send the candle that is open, and each that has ended since the last time; an empty one is never sent."""
+        """Send the open candle, and the candles that have closed since the last call; empty candles are never sent."""
         seconds, interval = now // 1000, name.interval or ""
         start, _ = span(seconds, interval)
         since = self._candles_sent_until.get(name.text, start)
@@ -400,7 +396,7 @@ def _snapshot_balances(account: Account) -> dict[str, tuple[Decimal, Decimal]]:
 
 
 def _is_best(side: Side, price: Decimal, bid: frames.Best, ask: frames.Best) -> bool:
-    """Return True if a level that changed is the best one of its side, or was."""
+    """Return True if a changed level is, or was, the best one of its side."""
     best = bid if side is Side.BID else ask
     if best is None:
         return True

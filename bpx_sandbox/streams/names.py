@@ -1,4 +1,4 @@
-"""Names of streams, as a subscription states them: `depth.200ms.SOL_USDC`, `account.orderUpdate`."""
+"""Names of streams: `depth.200ms.SOL_USDC`, `account.orderUpdate`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bpx_sandbox.engine.candles import INTERVALS
 from bpx_sandbox.streams.errors import StreamError, invalid_depth_window, invalid_stream
 
 DEPTH_WINDOWS = (200, 600, 1000)
-"""The milliseconds over which changes of a book can be gathered."""
+"""The intervals of aggregated depth streams, in milliseconds."""
 
 _OF_A_SYMBOL = frozenset(
     {
@@ -42,14 +42,14 @@ STREAMS = (
 
 @dataclass(frozen=True, slots=True)
 class StreamName:
-    """A stream's name, taken apart.
+    """The parts of a stream's name.
 
     Attributes:
-        text: The name as it was subscribed, which each of its frames carries.
-        kind: What it tells of: `depth`, `account.orderUpdate`.
-        symbol: The market, or the stock; None for all of them.
-        window: The milliseconds over which `depth` is gathered; None for every change.
-        interval: The interval of a `kline`.
+        text: The whole name, as in its frames.
+        kind: The name without its parameters: `depth`, `account.orderUpdate`.
+        symbol: The market or the stock; None for all.
+        window: The interval of an aggregated depth stream, in milliseconds.
+        interval: The interval of a candle.
     """
 
     text: str
@@ -60,12 +60,12 @@ class StreamName:
 
     @property
     def is_private(self) -> bool:
-        """True if a subscription must be signed."""
+        """True if subscriptions must be signed."""
         return self.kind.startswith("account.")
 
 
 def parse_stream_name(text: str) -> StreamName | StreamError:
-    """Take a name apart. A symbol may be any text: of one that names no market the exchange says nothing."""
+    """Parse a name. Any symbol is valid: the exchange ignores unknown ones."""
     kind, _, rest = text.partition(".")
     if kind == "account":
         scope, _, symbol = rest.partition(".")

@@ -198,6 +198,8 @@ def test_faults_are_set_off_and_listed_over_http(sandbox: RunningSandbox, trader
         assert close_code(client) == 1006
     with pytest.raises(InvalidStatus):
         StreamClient(sandbox)
+    refused = httpx.post(f"{sandbox.base_url}/admin/streams/disconnect", json={"code": 1005})
+    assert (refused.status_code, "1005" in refused.text) == (400, True)
     sandbox.reset()
     with StreamClient(sandbox):
         pass
