@@ -22,7 +22,7 @@ PATIENCE = 20
 def signature(
     keys: KeyPair, *, instruction: str = "subscribe", timestamp: int | None = None, window: int = 5000
 ) -> list[str]:
-    """What a subscription of private streams carries."""
+    """Sign a subscription of private streams."""
     timestamp = int(time.time() * 1000) if timestamp is None else timestamp
     text = f"instruction={instruction}&timestamp={timestamp}&window={window}"
     signed = Ed25519PrivateKey.from_private_bytes(b64decode(keys.secret_key)).sign(text.encode())

@@ -58,7 +58,7 @@ def frames(sandbox: RunningSandbox, trader: Client) -> list[Any]:
 
 
 def kind(frame: Any) -> tuple[str, Any, Any]:
-    """What decides which keys a frame has: its stream, its event, and of an order whether it has a price or waits."""
+    """Return the stream, the event, and for an order its type and whether it waits: they decide the keys of a frame."""
     stream, data = frame["stream"], frame["data"]
     name = ".".join(stream.split(".")[:2]) if stream.startswith("account.") else stream.split(".")[0]
     is_order = name == "account.orderUpdate"

@@ -308,7 +308,7 @@ def test_candles_are_sent_while_they_are_open_and_once_closed_and_never_when_emp
     ):
 
         def sent(seconds: int) -> set[Any]:
-            """What is new at a time; the server's own clock sends the same again now and then."""
+            """Return the candles that are new at a time; the server's own timer may send the same again."""
             clock[0] = NOW + seconds * 1000
             sandbox.sandbox.streams.send_every_second()
             candles = {(each["data"]["t"], each["data"]["X"], each["data"]["n"]) for each in client.received()}

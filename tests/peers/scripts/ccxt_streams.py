@@ -31,7 +31,7 @@ async def main() -> None:
     activity = asyncio.ensure_future(trade(exchange))
 
     async def first(watching: Awaitable[T]) -> T:
-        """What a call returns; it fails with the activity, or when nothing comes."""
+        """Return the first result of a call; fail with the activity, or after 30 seconds."""
         watched = asyncio.ensure_future(watching)
         await asyncio.wait([watched, activity], timeout=30, return_when=asyncio.FIRST_COMPLETED)
         if activity.done():

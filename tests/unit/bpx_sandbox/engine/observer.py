@@ -112,7 +112,7 @@ class Observer:
         }
 
     def check(self) -> None:
-        """What the events said is what the engine holds."""
+        """Compare the events with the state of the engine."""
         for symbol, book in self.engine.books.items():
             assert book.update_id == self.ids[symbol]
             for side in Side:

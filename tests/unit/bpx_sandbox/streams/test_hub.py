@@ -22,7 +22,7 @@ SPOT, PERPETUAL = "SOL_USDC", "SOL_USDC_PERP"
 
 
 class Client:
-    """What the server sees of a client."""
+    """A client, as the server sees it."""
 
     def __init__(self) -> None:
         self.requests: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
