@@ -60,7 +60,7 @@ class StreamClient:
         self._exits.close()
 
     def send(self, message: object) -> None:
-        """Send JSON, or a text or bytes as they are."""
+        """Send JSON, or a str or bytes as they are."""
         self.socket.send(message if isinstance(message, str | bytes) else json.dumps(message))
 
     def subscribe(self, *names: str, keys: KeyPair | None = None) -> None:

@@ -1,7 +1,7 @@
 """Every frame has the keys and the JSON types of the exchange's recorded frames, in their order.
 
 The recordings are not part of the repository: they are looked for in `../shared/recordings`, or where `BPX_RECORDINGS`
-says. Where nobody has recorded a frame, the exchange's documented example stands in.
+says. Where no frame is recorded, the exchange's documented example is used.
 """
 
 import json

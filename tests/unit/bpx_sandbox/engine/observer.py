@@ -138,7 +138,7 @@ class Observer:
         assert held.keys() == self.positions.keys()
         for place, position in held.items():
             told_position = self.positions[place]
-            # Margin is drawn on, and funding paid, without a word.
+            # No event reports a change of margin or of funding.
             assert (told_position.id, told_position.quantity, told_position.cost) == (
                 position.id,
                 position.quantity,
