@@ -8,7 +8,7 @@ BENCH := .venv-bench
 PORT ?= 8080
 SECONDS ?= 60
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-peers test-oldest test-pythons generate check format drift contract-live soak fuzz sandbox bench bench-sandbox build clean
+.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate check format drift contract-live soak fuzz sandbox bench bench-sandbox build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ $(PEERS)/ready: tests/peers/requirements.txt
 
 test-oldest: setup ## Run the tests with the oldest version of every dependency; the first time needs PyPI
 	$(BIN)/python -m tools.test_oldest
+
+coverage: setup ## Run the tests on the newest Python that is installed and hold each package to its branch coverage
+	$(BIN)/python -m tools.test_pythons --newest
 
 test-pythons: setup ## Run the tests on every other supported Python that is installed; the first time needs PyPI
 	$(BIN)/python -m tools.test_pythons
@@ -89,5 +92,5 @@ build: setup ## Build the wheel and the source distribution into dist/
 	$(BIN)/python -m build
 
 clean: ## Remove the virtual environments and all files that tools create
-	rm -rf $(VENV) $(PEERS) $(BENCH) .venv-oldest .venv-3.* dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(BENCH) .venv-oldest .venv-3.* dist .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from bpx_api.errors import CredentialsError, MissingCredentialsError
 
 from . import env_files
+from .openssl import note_thread
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -61,11 +62,11 @@ class Credentials:
 
         Raises:
             MissingCredentialsError: neither key is set.
-            CredentialsError: only one of them is set, or one can't be used; or what is there under the file's name is
-                no regular file, can't be read, or is larger than 64 KiB.
+            CredentialsError: only one of them is set, or one can't be used; or what is there under the file's name
+                isn't a regular file, can't be read, or is larger than 64 KiB.
 
         Warns:
-            UserWarning: the secret key stands in a file that others on this machine can read (POSIX only).
+            UserWarning: the secret key is in a file that others on this machine can read (POSIX only).
         """
         settings = env_files.load(env_file)
         public, secret = settings.public_key, settings.secret_key
@@ -86,6 +87,7 @@ class Credentials:
     @property
     def private_key(self) -> Ed25519PrivateKey:
         """The key that signs."""
+        note_thread()  # of whoever signs
         return self._private_key
 
     def __repr__(self) -> str:
@@ -110,9 +112,9 @@ class Credentials:
 
 
 def _decoded(text: object) -> bytes | str:
-    """The bytes of a base64 text, or what is wrong with it."""
+    """Decode base64, or say what is wrong with it."""
     if not isinstance(text, str):
-        return f"must be a text, not {type(text).__name__}"
+        return f"must be a str, not {type(text).__name__}"
     try:
         return base64.b64decode(text.strip(), validate=True)
     except (binascii.Error, ValueError):
@@ -120,7 +122,7 @@ def _decoded(text: object) -> bytes | str:
 
 
 def _problem(public: bytes | str, secret: bytes | str) -> str | None:
-    """The fault of a key pair, in words that show nothing of the secret."""
+    """Say what is wrong with a key pair, without showing the secret."""
     if isinstance(public, str):
         return f"the public key {public}"
     if isinstance(secret, str):
@@ -145,4 +147,5 @@ def _private_key(secret: bytes) -> Ed25519PrivateKey:
     # Imported here: whoever has no keys yet, or none at all, needn't load a library of ciphers.
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+    note_thread()
     return Ed25519PrivateKey.from_private_bytes(secret[:KEY_LENGTH])

@@ -60,7 +60,7 @@ def is_there(env_file: str | Path) -> bool:
     """Return True if a file is there and can be read, False if none is there.
 
     Raises:
-        CredentialsError: what is there is no file, or can't be read.
+        CredentialsError: what is there is not a file, or can't be read.
     """
     file = Path(env_file).expanduser()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from inspect import currentframe
@@ -18,7 +19,6 @@ from bpx_api.secrets import masked, masked_body
 from bpx_api.tables import INSTRUCTIONS
 
 from .credentials import Credentials
-from .http2_log import hide_secret_headers
 from .signing import DEFAULT_WINDOW, signature, string_to_sign, unix_milliseconds
 
 EXTENSION = "bpx"
@@ -69,7 +69,8 @@ class BpxAuth(httpx.Auth):
         require_encryption("origin", origin)
         self._window = checked_window(window)
         self._clock = clock
-        hide_secret_headers()
+        for name in ("hpack.hpack", "hpack.table"):
+            logging.getLogger(name).addFilter(_shows_no_secret)
 
     @property
     def name(self) -> str:
@@ -187,7 +188,7 @@ class _Signed(httpx.Request):
 
     The client reads headers, body and extensions of a request in one place only: where it copies them to follow a
     redirect. There it gets those of an unsigned request, whose body can't be sent. Nothing else would do: the copy is
-    made between the transport's answer and the next request without a word to the hook, and in HTTP/2 a transport need
+    made between the transport's response and the next request without calling the hook, and in HTTP/2 a transport need
     not ask for a body, so that there is no moment at which a signature could be taken off in time.
     """
 
@@ -222,6 +223,13 @@ class _Unrepeatable(httpx.ByteStream):
     async def __aiter__(self) -> AsyncIterator[bytes]:
         for piece in self:
             yield piece
+
+
+def _shows_no_secret(record: logging.LogRecord) -> bool:
+    """Drop the lines of HTTP/2's DEBUG log that show a secret header; hpack notes every header that it compresses."""
+    line = record.getMessage().lower()
+    # The block is all headers together.
+    return not any(secret in line for secret in ("x-broker-key", "x-signature", "encoded header block"))
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:

@@ -1,4 +1,4 @@
-"""The settings that stand in the environment or in `.env`, guarded by pydantic."""
+"""The settings in the environment or in `.env`, guarded by pydantic."""
 
 from __future__ import annotations
 

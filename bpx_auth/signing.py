@@ -39,7 +39,7 @@ def unix_milliseconds() -> int:
 def string_to_sign(
     instruction: str, *, timestamp: int, window: int = DEFAULT_WINDOW, query: Pairs = (), body: bytes = b""
 ) -> str:
-    """State a request as the exchange signs it.
+    """Build the string that is signed for a request.
 
     Args:
         instruction: The operation's instruction, such as `orderExecute`.
@@ -82,7 +82,7 @@ def signature(key: Ed25519PrivateKey, text: str) -> str:
 
 
 class _Number:
-    """A number with a fraction or an exponent, kept as it stands in the body: that text is what the exchange reads."""
+    """A number with a fraction or an exponent, kept as it is written in the body: that is what the exchange reads."""
 
     __slots__ = ("text",)
 
@@ -115,7 +115,7 @@ def _in_query(query: Pairs) -> str:
 
 
 def _in_body(stated: dict[str, _JsonValue]) -> str:
-    # Nearly every value is a text; to ask first takes half of what the calls would.
+    # Nearly every value is a str; to ask first takes half of what the calls would.
     return "".join(
         [f"&{key}={value if isinstance(value := stated[key], str) else _text(value)}" for key in sorted(stated)]
     )

@@ -57,7 +57,7 @@ def connect(
         base_url: Scheme and host of the exchange, or of a local one. None: `BPX_BASE_URL` in the environment or in
             `.env`, and without it, the real exchange.
         window: Milliseconds for which a signed request is valid. From 1 to 60000.
-        timeout: Seconds for connecting, sending, waiting for the answer and waiting for a connection, each; or an
+        timeout: Seconds for connecting, sending, waiting for the response and waiting for a connection, each; or an
             `httpx.Timeout` with every part set.
         retries: How often and for how long a request is tried. None: up to 4 attempts within 30 seconds. A call that
             changes something is only repeated when it certainly had no effect.
@@ -67,7 +67,7 @@ def connect(
         clock: Gives this machine's Unix time in milliseconds.
         http_client: An httpx client of your own, for a proxy, event hooks or another transport. It keeps its own
             timeout (`timeout` is not used), and you close it.
-        max_response_size: Bytes that the body of an answer may have, as it arrives and decompressed.
+        max_response_size: Bytes that the body of a response may have, as it arrives and decompressed.
 
     Returns:
         The client: `client.<tag>.<operation>(…)`.
@@ -119,7 +119,7 @@ def aconnect(
 
 
 class _Parts:
-    """What both clients are put together from; every argument is checked here, and in this order."""
+    """The parts of both clients; every argument is checked here, in this order."""
 
     def __init__(
         self,

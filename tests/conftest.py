@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from base64 import b64decode
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -16,6 +17,15 @@ from bpx_auth import Credentials
 # A test must not fail because the machine is busy.
 settings.register_profile("bpx", deadline=None)
 settings.load_profile("bpx")
+
+
+def pytest_configure() -> None:
+    """Measure coverage without its lock, which a signal handler that raises would leave locked."""
+    if "coverage" in sys.modules and (measurement := sys.modules["coverage"].Coverage.current()) is not None:
+        collector = measurement._collector
+        # It only guards how threads add a file to the data, which the interpreter's own lock does as well.
+        for tracer in (collector, *collector.tracers):
+            tracer.lock_data = tracer.unlock_data = bool  # C code, in which no signal handler runs
 
 
 @pytest.hookimpl(wrapper=True)

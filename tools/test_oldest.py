@@ -25,7 +25,7 @@ IGNORED = (
     "tests/contract/test_httpx.py",
     "tests/contract/test_regeneration.py",
     "tests/contract/test_schemathesis.py",
-    "tests/unit/test_architecture.py",
+    "tests/integration/test_architecture.py",
     "tests/integration/tools/test_codegen.py",
 )
 """Tests that need other development tools."""

@@ -24,7 +24,6 @@ from bpx_api.models import HistoricalOrder, Order
 from bpx_api.options import MAXIMUM_WINDOW, checked_window
 
 from ..flows import Sleep, adrive, drive
-from .checks import require_client
 
 R = TypeVar("R")
 
@@ -38,7 +37,7 @@ ROUNDS: Final = 4
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST: Final = 1_500_000_000_000
-"""Unix milliseconds before the exchange existed; a smaller number is in seconds, or no time."""
+"""Unix milliseconds before the exchange existed; a smaller number is in seconds, or not a time."""
 
 NEVER_PLACED: Final = (ApiError, CredentialsError, InvalidArgumentError, NotSentError)
 """Errors of an order that was refused, here or by the exchange."""
@@ -100,7 +99,7 @@ class _Sent:
 
 
 class OrderDetails(TypedDict):
-    """What an order is known by where there is no error to tell it.
+    """The details of an order that is looked for without an error.
 
     Attributes:
         symbol: The order's market.
@@ -146,7 +145,7 @@ def find_order(bpx: Client, error: OutcomeUnknownError | None = None, *, wait: b
         InvalidArgumentError: the error isn't that of a single order with a client id, or an argument can't be used.
         CredentialsError: the client has no keys.
     """
-    require_client(bpx, Client, "find_order", "afind_order")
+    _require_client(bpx, Client, "find_order", "afind_order")
     wanted, sent = _order(bpx, error, **order)
     [finding] = drive(_search(wanted, sent, wait), lambda question: question(bpx))
     return finding
@@ -160,7 +159,7 @@ async def afind_order(
     bpx: AsyncClient, error: OutcomeUnknownError | None = None, *, wait: bool = True, **order: Any
 ) -> Finding:
     """Find out what became of an order; as `find_order`, awaited."""
-    require_client(bpx, AsyncClient, "afind_order", "find_order")
+    _require_client(bpx, AsyncClient, "afind_order", "find_order")
     wanted, sent = _order(bpx, error, **order)
     [finding] = await adrive(_search(wanted, sent, wait), lambda question: question(bpx))
     return finding
@@ -172,14 +171,24 @@ def find_orders(bpx: Client, error: OutcomeUnknownError, *, wait: bool = True) -
     Returns:
         A finding for each order, in the batch's order; else as `find_order`.
     """
-    require_client(bpx, Client, "find_orders", "afind_orders")
+    _require_client(bpx, Client, "find_orders", "afind_orders")
     return drive(_search(_orders(error), _sent(error), wait), lambda question: question(bpx))
 
 
 async def afind_orders(bpx: AsyncClient, error: OutcomeUnknownError, *, wait: bool = True) -> list[Finding]:
     """Find out what became of each order of a batch; as `find_orders`, awaited."""
-    require_client(bpx, AsyncClient, "afind_orders", "find_orders")
+    _require_client(bpx, AsyncClient, "afind_orders", "find_orders")
     return await adrive(_search(_orders(error), _sent(error), wait), lambda question: question(bpx))
+
+
+def _require_client(given: object, kind: type[Client | AsyncClient], name: str, other: str) -> None:
+    """Refuse what isn't a client of the kind that the function `name` takes; `other` takes the other kind."""
+    if isinstance(given, kind):
+        return
+    if isinstance(given, Client | AsyncClient):
+        call = f"await {other}(…)" if isinstance(given, AsyncClient) else f"{other}(…)"
+        raise InvalidArgumentError("bpx", f"{type(given).__name__} is for {call}, {name} takes a {kind.__name__}")
+    raise InvalidArgumentError("bpx", f"{type(given).__name__} isn't a client; pass the {kind.__name__} itself")
 
 
 @dataclass(frozen=True, slots=True)

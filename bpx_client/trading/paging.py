@@ -8,9 +8,9 @@ What arrives while a history is read must neither repeat an item nor drop one. T
 - All others (`get_historical_trades`, `get_funding_interval_rates`, `get_prediction_events`, `get_vault_mint_history`,
   `get_vault_redeem_history`), and those of the first kind when you ask for the newest first, are read newest first
   without a bound. What is new shifts items to later pages.
-- `get_klines` has no pages: it is read oldest first in stretches of time. One stretch spans no more candles than an
-  answer is known to hold, and the next begins where the last candle received ends. The exchange leaves out candles
-  without trades, so an empty answer is not the end: that is `end_time`, or the moment when reading began.
+- `get_klines` has no pages: it is read oldest first in stretches of time. One stretch spans no more candles than a
+  response is known to hold, and the next begins where the last candle received ends. The exchange leaves out candles
+  without trades, so an empty response is not the end: that is `end_time`, or the moment when reading began.
 
 In the second and third kind an item that was on the page before is left out, told by its `id` or, where it has none, by
 all of its fields: two such items that are equal in every field, next to each other across the border of two pages, are
@@ -155,7 +155,7 @@ class AsyncPaginator(_Progress[T], AsyncIterator[T]):
 
 
 class _Recorder:
-    """Stands in for an operation's client, and keeps what a response says of the size of a history.
+    """A client for an operation that also keeps what a response says of the size of a history.
 
     Attributes:
         operation: The operation on this client; one that isn't a client's method, such as a test's own, as it is.
@@ -184,7 +184,7 @@ class _Recorder:
 
 
 def paging_mode(operation: Callable[..., object]) -> PagingMode:
-    """The way in which a history stays whole while new items arrive: see the head of this module."""
+    """Return the paging mode of an operation; the top of this module says what each means."""
     if getattr(operation, "__name__", "") in TIME_LIMITS:
         return "timed"
     accepted = inspect.signature(operation).parameters
@@ -230,7 +230,7 @@ class _Pages:
             "limit": _number("limit", given.get("limit"), largest, least=1),
             "offset": _number("offset", given.get("offset"), 0, least=0),
         }
-        self.more = True
+        self.more: bool = True
         self._seen: set[object] | None = None
         if "sort_direction" in accepted and given.get("sort_direction") in (None, "Asc"):
             self.arguments["sort_direction"] = "Asc"
@@ -250,30 +250,32 @@ class _Pages:
 
 
 class _Stretches:
-    """Stretches of time, none longer than what one answer is known to hold, whatever it leaves out.
+    """Stretches of time, none longer than what one response is known to hold, whatever it leaves out.
 
-    An answer that is cut off may lack its end, which is asked for next in any case, or its beginning: where that is
-    empty it is asked for alone, unless an answer has held more items before.
+    A response that is cut off may lack its end, which is asked for next in any case, or its beginning: where that is
+    empty it is asked for alone, unless a response has held more items before.
     """
 
+    _first: int
+    _until: int
+
     def __init__(self, given: dict[str, Any], largest: int) -> None:
-        self._given = given
-        self._length = _length(given["interval"])
-        self._largest = largest
-        self._held = 0
+        self._given: dict[str, Any] = given
+        self._length: int = _length(given["interval"])
+        self._largest: int = largest
+        self._held: int = 0
         """The number of items that a response has held for certain."""
         self._last: datetime | None = None
         self._kept: list[Any] = []
         """The candles of a stretch whose beginning is asked for."""
         end = given.get("end_time")
-        self._open = end is None
-        self._ends = int(time.time()) if end is None else _unix("end_time", end)
-        self.more = True
+        self._ends: int = int(time.time()) if end is None else _unix("end_time", end)
+        self.more: bool = True
         self._ask(_unix("start_time", given["start_time"]))
 
     def _ask(self, first: int) -> None:
         self._first, self._until = first, first + self._largest * self._length - 1
-        self.arguments = {**self._given, "start_time": first, "end_time": min(self._until, self._ends)}
+        self.arguments: dict[str, Any] = {**self._given, "start_time": first, "end_time": min(self._until, self._ends)}
         if self._until >= self._ends:
             self.arguments["end_time"] = self._given.get("end_time")  # None: what came since reading began is welcome
 
@@ -283,7 +285,7 @@ class _Stretches:
         if self._kept:
             kept, self._kept = self._kept, []
             if any(item.start < kept[0].start for item in new):
-                # The answer held the newest alone.
+                # The response held the newest alone.
                 self._largest = max(len(kept), FEWEST)
                 self._ask(self._first)
                 return []

@@ -27,7 +27,7 @@ def round_price(market: Market, price: Decimal | int | str, rounding: str = ROUN
         The price, with as many decimals as the tick size needs.
 
     Raises:
-        InvalidArgumentError: the price is a float, or no finite number; or the market states no tick size above zero.
+        InvalidArgumentError: the price is a float, or isn't finite; or the market states no tick size above zero.
     """
     return _to_multiple("price", decimal("price", price), market.filters.price.tick_size, rounding)
 
@@ -89,7 +89,7 @@ def _checked(
         context.prec = _DIGITS
         if value % _usable(name, unit):
             raise InvalidArgumentError(
-                name, f"{value} is no multiple of the market's {unit_name} size {unit}; round it"
+                name, f"{value} is not a multiple of the market's {unit_name} size {unit}; round it"
             )
         decimals, most = _decimals(value), _decimals(_plainest(unit))
     if decimals > most:

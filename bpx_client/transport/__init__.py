@@ -3,11 +3,11 @@
 from .auto import open_async_transport, open_transport
 from .clock import ClockError, ServerClock
 from .decoding import MAX_RESPONSE_SIZE
+from .limits import DEFAULT_TIMEOUT
 from .rate_limits import AsyncRateLimiter, RateLimiter, RateLimits
 from .request_flow import RequestPolicy
 from .retries import RetryPolicy
 from .sending import AsyncSender, Sender
-from .timeouts import DEFAULT_TIMEOUT
 
 __all__ = [
     "DEFAULT_TIMEOUT",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import FunctionType
 from typing import Generic, TypeAlias, TypeVar
 
@@ -11,13 +12,13 @@ import httpx
 from .certificates import ssl_context
 from .decoding import MAX_RESPONSE_SIZE
 from .httpx_client import AsyncHttpxTransport, HttpxTransport
+from .limits import KEEPALIVE_EXPIRY, MAX_CONNECTIONS
 
+C = TypeVar("C")
 T = TypeVar("T", httpx.BaseTransport, httpx.AsyncBaseTransport)
 
 Methods: TypeAlias = Sequence[tuple[type, str]]
 """Methods, each as its class and its name."""
-
-_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100, keepalive_expiry=30.0)
 
 
 class AutoTransport(httpx.BaseTransport, httpx.AsyncBaseTransport, Generic[T]):
@@ -88,13 +89,8 @@ def open_transport(
     """
     if client is not None:
         return HttpxTransport(lambda: client, max_response_size=max_response_size)
-
-    def open_fallback() -> httpx.BaseTransport:
-        def open_client() -> httpx.Client:
-            return httpx.Client(verify=ssl_context(), timeout=timeout, limits=_LIMITS)
-
-        return HttpxTransport(open_client, owned=True, max_response_size=max_response_size)
-
+    open_client = partial(_open_client, httpx.Client, timeout)
+    open_fallback = partial(HttpxTransport, open_client, owned=True, max_response_size=max_response_size)
     if not is_direct(origin):
         return open_fallback()
     import httpcore  # here, as httpx does it: it is a tenth of the time that all imports take
@@ -120,13 +116,8 @@ def open_async_transport(
     """Open a transport for tasks; else as `open_transport`."""
     if client is not None:
         return AsyncHttpxTransport(lambda: client, max_response_size=max_response_size)
-
-    def open_fallback() -> httpx.AsyncBaseTransport:
-        def open_client() -> httpx.AsyncClient:
-            return httpx.AsyncClient(verify=ssl_context(), timeout=timeout, limits=_LIMITS)
-
-        return AsyncHttpxTransport(open_client, owned=True, max_response_size=max_response_size)
-
+    open_client = partial(_open_client, httpx.AsyncClient, timeout)
+    open_fallback = partial(AsyncHttpxTransport, open_client, owned=True, max_response_size=max_response_size)
     if not is_direct(origin):
         return open_fallback()
     import httpcore
@@ -140,6 +131,15 @@ def open_async_transport(
         (httpcore.AsyncConnectionPool, "handle_async_request"),
     )
     return AutoTransport(AsyncDirectTransport(origin, max_response_size), open_fallback, methods)
+
+
+def _open_client(kind: Callable[..., C], timeout: httpx.Timeout) -> C:
+    limits = httpx.Limits(
+        max_connections=MAX_CONNECTIONS,
+        max_keepalive_connections=MAX_CONNECTIONS,
+        keepalive_expiry=KEEPALIVE_EXPIRY,
+    )
+    return kind(verify=ssl_context(), timeout=timeout, limits=limits)
 
 
 def is_direct(url: httpx.URL) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 
 from bpx_api.errors import InvalidArgumentError
+from bpx_auth.openssl import OpenSSL
 
 _HASHED = re.compile(r"[0-9a-f]{8}\.\d+")
 """The name that OpenSSL looks for in a directory of certificates."""
@@ -32,7 +33,8 @@ def ssl_context() -> ssl.SSLContext:
             "directory, or unset the variable",
         )
     try:
-        return httpx.create_ssl_context()
+        with OpenSSL():
+            return httpx.create_ssl_context()
     except OSError as error:  # of which ssl.SSLError is one
         # Where an error names a file it is the one for keys that is written; OpenSSL names none.
         names = ("SSLKEYLOGFILE",) if error.filename else ("SSL_CERT_FILE", "SSL_CERT_DIR")

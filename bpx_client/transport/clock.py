@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from operator import index
 from typing import SupportsIndex
 
@@ -31,26 +32,26 @@ class ServerClock:
         measurements: How often it was measured.
 
     Raises:
-        InvalidArgumentError: `local` is no function, or gives another unit.
+        InvalidArgumentError: `local` is not a function, or gives another unit.
     """
 
     def __init__(self, local: Callable[[], int] = unix_milliseconds) -> None:
         self._local = local
         self.offset: int = 0
         self.measurements: int = 0
-        self._questions: dict[int, Question] = {}
+        self._under_way: dict[int, Measurement] = {}
         if not callable(local):
             raise InvalidArgumentError("clock", f"{local!r} is not a function; {_EXAMPLE}")
         # This machine's own has the right unit, even where it stands at 1970: its offset is measured then.
         if local is not unix_milliseconds and not EARLIEST <= (now := self.local()) < LATEST:
-            raise _no_milliseconds(now)
+            raise _not_milliseconds(now)
 
     def __call__(self) -> int:
-        """The exchange's Unix time in milliseconds."""
+        """Return the exchange's Unix time in milliseconds."""
         return self.local() + self.offset
 
     def local(self) -> int:
-        """This machine's Unix time in milliseconds.
+        """Return this machine's Unix time in milliseconds.
 
         Raises:
             InvalidArgumentError: the clock failed, or gave something else.
@@ -59,7 +60,7 @@ class ServerClock:
             now = self._local()
         except Exception as error:
             raise InvalidArgumentError("clock", f"failed: {type(error).__name__}: {error}") from error
-        return now if type(now) is int else _whole(now)
+        return now if type(now) is int else _to_int(now)
 
     def update(self, exchange_time: int, received: int, round_trip: int) -> int:
         """Update the offset.
@@ -69,8 +70,8 @@ class ServerClock:
 
         Args:
             exchange_time: The exchange's time, in milliseconds.
-            received: This machine's time, in milliseconds, when the answer came.
-            round_trip: Milliseconds between question and answer, by a clock that isn't set meanwhile.
+            received: This machine's time, in milliseconds, when the response came.
+            round_trip: Milliseconds between request and response, by a clock that isn't set meanwhile.
 
         Returns:
             The new offset in milliseconds.
@@ -79,54 +80,52 @@ class ServerClock:
         self.measurements += 1
         return self.offset
 
-    def ask(self, question: Question, now: float) -> bool:
+    def begin(self, measurement: Measurement, now: float) -> bool:
         """Begin to measure, unless another request does.
 
-        No lock is involved, which somebody who is interrupted half-way, or a fork, could leave locked: a question that
-        isn't over when it ought to be is taken for lost.
+        No lock is involved, which somebody who is interrupted half-way, or a fork, could leave locked: a measurement
+        that isn't over when it ought to be is taken for lost.
 
         Args:
-            question: The question that is about to be asked.
-            now: The time, by the clock of `question.ends`.
+            measurement: The measurement.
+            now: The time, by the clock of `measurement.ends`.
 
         Returns:
-            True if it may be asked now; `answered` must follow. False: another one is under way.
+            True if it has begun; `end` must follow. False: another one is under way.
         """
-        # By process: what was asked before a fork isn't answered in the child.
+        # By process: what was begun before a fork doesn't end in the child.
         process = os.getpid()
-        other = self._questions.setdefault(process, question)
-        if other is not question and other.ends <= now:
-            self._questions[process] = other = question
-        return other is question
+        other = self._under_way.setdefault(process, measurement)
+        if other is not measurement and other.ends <= now:
+            self._under_way[process] = other = measurement
+        return other is measurement
 
-    def answered(self, question: Question) -> None:
-        """End a question, whatever became of it; nothing happens where another one is under way."""
+    def end(self, measurement: Measurement) -> None:
+        """End a measurement, whatever came of it; nothing happens where another one is under way."""
         process = os.getpid()
-        if self._questions.get(process) is question:
-            self._questions.pop(process, None)
+        if self._under_way.get(process) is measurement:
+            self._under_way.pop(process, None)
 
 
-class Question:
-    """A question for the exchange's time.
+@dataclass(slots=True, eq=False)
+class Measurement:
+    """A request for the exchange's time.
 
     Attributes:
-        ends: When it is over at the latest.
+        ends: The time by which it is over at the latest.
     """
 
-    __slots__ = ("ends",)
-
-    def __init__(self, ends: float) -> None:
-        self.ends: float = ends
+    ends: float
 
 
-def _whole(given: object) -> int:
-    """An int of another type, such as numpy's."""
+def _to_int(given: object) -> int:
+    """Return an int of another type, such as numpy's, as int."""
     if isinstance(given, SupportsIndex) and not isinstance(given, bool):
         return index(given)
-    raise _no_milliseconds(given)
+    raise _not_milliseconds(given)
 
 
-def _no_milliseconds(given: object) -> InvalidArgumentError:
+def _not_milliseconds(given: object) -> InvalidArgumentError:
     if isinstance(given, Coroutine):
         given.close()  # nobody will await it
         return InvalidArgumentError("clock", f"is an async function; {_EXAMPLE}")

@@ -1,6 +1,7 @@
 """One connection for threads: a socket, with TLS or without, whose every failure is httpx's own error.
 
-The socket doesn't block; what waits is `poll`, until a deadline, so that nothing waits within OpenSSL (see `forking`).
+The socket doesn't block; what waits is `poll`, until a deadline, so that nothing waits within OpenSSL: see
+`bpx_auth.openssl`.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from typing import TypeVar
 
 import httpx
 
-from .forking import OpenSSL, register_socket
+from bpx_auth.openssl import OpenSSL
+
+from .forking import register_socket
 
 CHUNK = 65536
-LONGEST_POLL = 3600.0
+MAX_POLL = 3600.0
 """Seconds; `poll` takes no more than 24 days."""
 
 EARLY = 0.001
@@ -35,22 +38,19 @@ class Connection:
         opened: The socket, connected.
 
     Attributes:
-        used: When it last carried an answer, by `time.monotonic`.
+        used: When it last carried a response, by `time.monotonic`.
     """
 
-    __slots__ = ("_guard", "_poll", "_socket", "used")
+    __slots__ = ("_guard", "_socket", "_wait_readable", "used")
 
     def __init__(self, opened: socket.socket) -> None:
         opened.setblocking(False)
         self._socket = opened
         self._guard = OpenSSL() if isinstance(opened, ssl.SSLSocket) else nullcontext()
-        self._poll = None
+        self._wait_readable = readiness(opened)
         self.used: float = 0.0
-        if hasattr(select, "poll"):  # else it is Windows, where select knows no limit of 1,024 descriptors
-            self._poll = select.poll()
-            self._poll.register(opened, select.POLLIN)
 
-    def shake_hands(self, ends: float) -> None:
+    def do_handshake(self, ends: float) -> None:
         """Begin TLS, where it is used.
 
         Raises:
@@ -58,7 +58,7 @@ class Connection:
             httpx.ConnectTimeout: `ends` has come.
         """
         if isinstance(self._socket, ssl.SSLSocket):
-            self._called(self._socket.do_handshake, False, ends, httpx.ConnectTimeout)
+            self._call(self._socket.do_handshake, False, ends, httpx.ConnectTimeout)
 
     def write(self, data: memoryview, seconds: float) -> None:
         """Write a request.
@@ -74,11 +74,11 @@ class Connection:
         ends = time.monotonic() + seconds
         try:
             while data:
-                data = data[self._called(partial(self._socket.send, data), True, ends, httpx.WriteTimeout) :]
+                data = data[self._call(partial(self._socket.send, data), True, ends, httpx.WriteTimeout) :]
         except OSError as error:
             if error.errno is None:  # no socket's: a signal handler has raised it
                 raise
-            raise httpx.WriteError(_told(error)) from error
+            raise httpx.WriteError(_reason(error)) from error
 
     def read(self, seconds: float) -> bytes:
         """Read what has arrived, or what arrives next; nothing where the server has closed the connection.
@@ -91,20 +91,17 @@ class Connection:
         if not self.is_readable(seconds):
             self._wait(False, ends, httpx.ReadTimeout)
         try:
-            return self._called(partial(self._socket.recv, CHUNK), False, ends, httpx.ReadTimeout)
+            return self._call(partial(self._socket.recv, CHUNK), False, ends, httpx.ReadTimeout)
         except OSError as error:
             if error.errno is None:  # no socket's: a signal handler has raised it
                 raise
-            raise httpx.ReadError(_told(error)) from error
+            raise httpx.ReadError(_reason(error)) from error
 
     def is_readable(self, seconds: float = 0) -> bool:
         """Return True if something has arrived, or arrives within some seconds; the connection's end is something."""
         if isinstance(self._socket, ssl.SSLSocket) and self._socket.pending():
             return True
-        seconds = min(seconds, LONGEST_POLL)
-        if self._poll is None:
-            return bool(select.select([self._socket], [], [], seconds)[0])
-        return bool(self._poll.poll(seconds * 1000))
+        return self._wait_readable(seconds)
 
     def close(self) -> None:
         """Close the connection."""
@@ -115,7 +112,7 @@ class Connection:
         with suppress(OSError):  # it is closed already
             socket.socket.shutdown(self._socket, socket.SHUT_RDWR)  # below TLS
 
-    def _called(self, step: Callable[[], R], writes: bool, ends: float, late: type[httpx.TimeoutException]) -> R:
+    def _call(self, step: Callable[[], R], writes: bool, ends: float, late: type[httpx.TimeoutException]) -> R:
         """Call the socket until it needs to wait for nothing; `writes`: for what it waits where it doesn't say."""
         while True:
             try:
@@ -130,19 +127,21 @@ class Connection:
             self._wait(writes, ends, late)
 
     def _wait(self, writes: bool, ends: float, late: type[httpx.TimeoutException]) -> None:
-        ready = False
-        while not ready:
-            left = min(ends - time.monotonic(), LONGEST_POLL)
-            if left <= 0:
-                raise late(f"the {'write' if writes else 'read'} operation timed out")
-            if not writes:
-                ready = self.is_readable(left)
-            elif self._poll is None:
-                ready = bool(select.select([], [self._socket], [], left)[1])
-            else:
-                poll = select.poll()
-                poll.register(self._socket, select.POLLOUT)
-                ready = bool(poll.poll(left * 1000))
+        wait = readiness(self._socket, writes=True) if writes else self.is_readable
+        while (left := ends - time.monotonic()) > 0:
+            if wait(left):
+                return
+        raise late(f"the {'write' if writes else 'read'} operation timed out")
+
+
+def readiness(opened: socket.socket, *, writes: bool = False) -> Callable[[float], bool]:
+    """Return a function that waits some seconds at most and returns True if a socket can be read, or written."""
+    if not hasattr(select, "poll"):  # Windows, where select has no limit of 1,024 descriptors
+        reading, writing = ([], [opened]) if writes else ([opened], [])
+        return lambda seconds: any(select.select(reading, writing, [], min(seconds, MAX_POLL)))
+    poll = select.poll()
+    poll.register(opened, select.POLLOUT if writes else select.POLLIN)
+    return lambda seconds: bool(poll.poll(min(seconds, MAX_POLL) * 1000))
 
 
 def open_connection(host: str, port: int, context: ssl.SSLContext | None, seconds: float) -> Connection:
@@ -161,12 +160,12 @@ def open_connection(host: str, port: int, context: ssl.SSLContext | None, second
     ends = time.monotonic() + seconds
     try:
         addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        opened = _dialled(addresses, ends)
+        opened = _connect(addresses, ends)
         if context is not None:
-            opened = _wrapped(opened, context, host)
+            opened = _wrap_tls(opened, context, host)
         connection = Connection(opened)
         try:
-            connection.shake_hands(ends)
+            connection.do_handshake(ends)
         except BaseException:
             connection.close()
             raise
@@ -177,11 +176,11 @@ def open_connection(host: str, port: int, context: ssl.SSLContext | None, second
             raise
         raise httpx.ConnectTimeout(f"no connection to {host}:{port}: {error}") from error
     except (OSError, ValueError) as error:  # ValueError: a name that DNS or TLS doesn't allow
-        raise httpx.ConnectError(f"no connection to {host}:{port}: {_told(error)}") from error
+        raise httpx.ConnectError(f"no connection to {host}:{port}: {_reason(error)}") from error
     return connection
 
 
-def _dialled(addresses: Sequence[tuple[int, int, int, str, tuple[object, ...]]], ends: float) -> socket.socket:
+def _connect(addresses: Sequence[tuple[int, int, int, str, tuple[object, ...]]], ends: float) -> socket.socket:
     """A socket that is connected to the first address that accepts; each gets an equal share of the time."""
     for others in reversed(range(len(addresses))):
         family, kind, protocol, _, address = addresses[-1 - others]
@@ -203,7 +202,7 @@ def _dialled(addresses: Sequence[tuple[int, int, int, str, tuple[object, ...]]],
     raise ValueError("the name has no address")
 
 
-def _wrapped(opened: socket.socket, context: ssl.SSLContext, host: str) -> ssl.SSLSocket:
+def _wrap_tls(opened: socket.socket, context: ssl.SSLContext, host: str) -> ssl.SSLSocket:
     try:
         with OpenSSL():
             return register_socket(context.wrap_socket(opened, server_hostname=host, do_handshake_on_connect=False))
@@ -224,5 +223,5 @@ def _is_foreign(error: OSError, ends: float) -> bool:
     return isinstance(error, TimeoutError) and error.errno is None and time.monotonic() < ends - EARLY
 
 
-def _told(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     return error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import os
-import select
 import socket
 import ssl
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import chain, zip_longest
 from typing import Any, TypeAlias
 from weakref import WeakSet
 
 import httpx
 
-from .timeouts import Remaining
+from .connection import readiness
+from .limits import Remaining
 from .tls import TlsSession
 from .wire import ResponseParser
 
@@ -35,7 +35,7 @@ _sockets: WeakSet[socket.socket] = WeakSet()
 
 
 class AsyncConnection(asyncio.BufferedProtocol):
-    """One connection: one request at a time, its answer as a future.
+    """One connection: one request at a time, its response as a future.
 
     It receives into a buffer of its own: asyncio would allocate 256 KiB for each read, and where the system gives those
     back each time, that takes as long as the rest of the read four times over.
@@ -52,15 +52,16 @@ class AsyncConnection(asyncio.BufferedProtocol):
     def __init__(self, loop: asyncio.AbstractEventLoop, sock: socket.socket, tls: TlsSession | None) -> None:
         self.socket = sock
         self._loop = loop
-        self._opened: asyncio.Future[Exception | None] = loop.create_future()
         self._tls = tls
         self._transport: asyncio.Transport | None = None
-        self._waiting: asyncio.Future[Exception | None] | None = None
+        self._waiting: asyncio.Future[Exception | None] = loop.create_future()
+        """Done once the connection is open, and then once each response is there."""
+        self._open = False
         self._closed = False
         self._watcher: asyncio.TimerHandle | None = None
         self._heard = time.monotonic()
         self._grace = True
-        self._is_readable = _readability(sock)
+        self._is_readable = readiness(sock)
         self._buffer = memoryview(bytearray(RECEIVE_BUFFER))
 
     def is_usable(self, oldest: float) -> bool:
@@ -68,14 +69,13 @@ class AsyncConnection(asyncio.BufferedProtocol):
         if self._closed or self._heard <= oldest or self.socket.fileno() < 0:
             return False
         # Readable while nothing was asked for: the server has closed it, and the loop hasn't come to see it yet.
-        return not self._is_readable()
+        return not self._is_readable(0)
 
     async def open(self) -> None:
         """Do what is left once there is a connection: the TLS handshake."""
         if self._tls is not None:
             self._decrypted(self._tls, b"")
-            failure = await self._opened
-            if failure is not None:
+            if (failure := await self._waiting) is not None:
                 raise failure
 
     async def exchange(self, data: bytes, parser: ResponseParser, limits: Remaining) -> None:
@@ -88,16 +88,11 @@ class AsyncConnection(asyncio.BufferedProtocol):
         self._limits = limits
         self._grace = True
         self._heard = time.monotonic()
-        waiting: asyncio.Future[Exception | None] = self._loop.create_future()
-        self._waiting = waiting
+        self._waiting = self._loop.create_future()
         self._transport.write(data)
         del data  # a traceback that renders local variables would show it, and a secret may be in it
         self._watch_within(limits["read"])
-        try:
-            failure = await waiting
-        finally:
-            self._waiting = None
-        if failure is not None:
+        if (failure := await self._waiting) is not None:
             raise failure
 
     def close(self) -> None:
@@ -122,13 +117,12 @@ class AsyncConnection(asyncio.BufferedProtocol):
         The limit is asked anew each time: it may shrink as a deadline comes near, which a trickle doesn't put off.
         """
         self._watcher = None
-        waiting = self._waiting
-        if waiting is None or waiting.done():
+        if self._waiting.done():
             return
         left = self._heard + self._limits["read"] - time.monotonic()
         if left > 0 and self._limits.left > 0:
             self._watcher = self._loop.call_later(left, self._watch)
-        elif self._grace and self._is_readable():
+        elif self._grace and self._is_readable(0):
             # The program has kept the loop from looking; uvloop looks at its timers first.
             self._grace = False
             self._watcher = self._loop.call_later(GRACE, self._watch)
@@ -138,21 +132,19 @@ class AsyncConnection(asyncio.BufferedProtocol):
     def _fail(self, error: Exception) -> None:
         """End whatever is under way."""
         self.close()
-        if not self._opened.done():
-            self._opened.set_result(error)
-        elif self._waiting is not None and not self._waiting.done():
+        if not self._waiting.done():
             self._waiting.set_result(error)
 
     def _end(self) -> None:
-        """Take the end of what the server sends; it ends an answer that doesn't state its length."""
+        """Take the end of what the server sends; it ends a response that doesn't state its length."""
         self.close()
-        if not self._opened.done():
+        if not self._open:
             self._fail(ConnectionResetError("the server closed the connection"))
-        elif self._waiting is not None and not self._waiting.done():
+        elif not self._waiting.done():
             try:
                 self._parser.receive_eof()
                 if self._tls is not None and not self._tls.ended:
-                    raise httpx.RemoteProtocolError("the connection was cut before the answer was complete")
+                    raise httpx.RemoteProtocolError("the connection was cut before the response was complete")
             except httpx.RemoteProtocolError as incomplete:
                 self._fail(incomplete)
             else:
@@ -163,12 +155,17 @@ class AsyncConnection(asyncio.BufferedProtocol):
             received = tls.receive(data)
         except ssl.SSLError as error:
             self._flush(tls)  # which tells the server why
-            self._fail(error if not self._opened.done() else httpx.ReadError(str(error)))
+            self._fail(httpx.ReadError(str(error)) if self._open else error)
             return b""
         self._flush(tls)
-        if tls.established and not self._opened.done():
-            self._opened.set_result(None)
+        if tls.established and not self._open:
+            self._opened()
         return received
+
+    def _opened(self) -> None:
+        self._open = True
+        if not self._waiting.done():
+            self._waiting.set_result(None)
 
     def _flush(self, tls: TlsSession) -> None:
         pending = tls.to_send()
@@ -181,7 +178,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
         """The socket has become a transport."""
         self._transport = transport  # type: ignore[assignment]  # a stream's transport is always a full one
         if self._tls is None:
-            self._opened.set_result(None)
+            self._opened()
 
     def get_buffer(self, sizehint: int) -> memoryview:
         """Give the buffer to receive into."""
@@ -200,8 +197,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
             self._end()
 
     def _take(self, data: bytes) -> None:
-        waiting = self._waiting
-        if waiting is None or waiting.done():
+        if self._waiting.done():
             self.close()  # nothing was asked for
             return
         self._heard = time.monotonic()
@@ -211,7 +207,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
             self._fail(error)
             return
         if self._parser.complete:
-            waiting.set_result(None)
+            self._waiting.set_result(None)
 
     def eof_received(self) -> None:
         """The server sends nothing more."""
@@ -222,16 +218,7 @@ class AsyncConnection(asyncio.BufferedProtocol):
         if exc is None:
             self._end()
         else:
-            self._fail(httpx.ReadError(str(exc)) if self._opened.done() else exc)
-
-
-def _readability(sock: socket.socket) -> Callable[[], bool]:
-    """Return a function that says if something waits to be read, or the socket has failed."""
-    if hasattr(select, "poll"):
-        poll = select.poll()
-        poll.register(sock, select.POLLIN)
-        return lambda: bool(poll.poll(0))
-    return lambda: bool(select.select([sock], [], [], 0)[0])  # Windows, where select knows no limit of 1,024
+            self._fail(httpx.ReadError(str(exc)) if self._open else exc)
 
 
 async def resolve(loop: asyncio.AbstractEventLoop, host: str, port: int) -> Sequence[Address]:
@@ -246,7 +233,7 @@ async def resolve(loop: asyncio.AbstractEventLoop, host: str, port: int) -> Sequ
 
 
 async def connect_socket(loop: asyncio.AbstractEventLoop, addresses: Sequence[Address]) -> socket.socket:
-    """Connect to the address that answers first; each is tried when the one before has failed, or has had its time."""
+    """Connect to the address that accepts first; each is tried when the one before has failed, or has had its time."""
     if len(addresses) == 1:
         return await _connect_one(loop, addresses[0])
     attempts: list[asyncio.Task[socket.socket]] = []

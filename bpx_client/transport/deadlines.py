@@ -41,14 +41,14 @@ class Deadline:
 
     Attributes:
         ends: When it passes, by `time.monotonic`.
-        has_struck: Whether something was cut off.
+        expired: True once something was cut off.
     """
 
-    __slots__ = ("_frame", "_lock", "_thread", "ends", "has_struck")
+    __slots__ = ("_frame", "_lock", "_thread", "ends", "expired")
 
     def __init__(self, seconds: float) -> None:
         self.ends: float = time.monotonic() + seconds
-        self.has_struck: bool = False
+        self.expired: bool = False
         self._thread = threading.get_ident()
         self._frame: FrameType | None = None
         self._lock = threading.Lock()
@@ -65,7 +65,7 @@ class Deadline:
             self._frame = None
         _watcher.discard(self)
 
-    def strike(self) -> bool:
+    def expire(self) -> bool:
         """Shut down the socket that the block waits for, if it does; return False once the block has ended."""
         with self._lock:
             if self._frame is None:
@@ -73,7 +73,7 @@ class Deadline:
             frames = list(_frames(self._thread, self._frame))
             found = next(filter(None, map(_socket_in, frames)), None)
             if found is not None:
-                self.has_struck = True
+                self.expired = True
                 # Not SSLSocket's own method, which isn't made for being called while another thread reads.
                 with suppress(OSError):
                     socket.socket.shutdown(found, socket.SHUT_RDWR)
@@ -110,7 +110,7 @@ class _Watcher:
             now = time.monotonic()
             wakes_at = math.inf
             for deadline in list(self._deadlines):
-                if deadline.ends > now or deadline.strike():
+                if deadline.ends > now or deadline.expire():
                     wakes_at = min(wakes_at, max(deadline.ends, now + AGAIN))
                 else:
                     self.discard(deadline)

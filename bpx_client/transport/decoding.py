@@ -1,4 +1,4 @@
-"""The body of an answer: bounded and decompressed, and the `httpx.Response` that carries it; without I/O."""
+"""The body of a response: bounded and decompressed, and the `httpx.Response` that carries it; without I/O."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import cast
 import httpx
 
 MAX_RESPONSE_SIZE = 64 * 1024 * 1024
-"""Bytes of the body of one answer, as it arrives and decompressed. The exchange's largest answers have about 1 MiB."""
+"""Bytes of the body of one response, as it arrives and decompressed. The exchange's largest have about 1 MiB."""
 
 
 class ResponseTooLarge(httpx.RemoteProtocolError):
-    """An answer of more bytes than are taken.
+    """A response of more bytes than are taken.
 
     Args:
         limit: The bytes that are taken.
@@ -21,16 +21,16 @@ class ResponseTooLarge(httpx.RemoteProtocolError):
 
     def __init__(self, limit: int) -> None:
         super().__init__(
-            f"the answer has more than {limit} bytes, which is all that is taken; "
+            f"the response has more than {limit} bytes, which is all that is taken; "
             "connect(max_response_size=...) takes more"
         )
 
 
 def decode_body(headers: Mapping[str, str], raw: bytes, limit: int) -> bytes:
-    """Decompress the body of an answer, as its Content-Encoding says; never more than a limit.
+    """Decompress the body of a response, as its Content-Encoding says; never more than a limit.
 
     Args:
-        headers: The answer's headers, names in any case (such as `httpx.Headers`).
+        headers: The response's headers, names in any case (such as `httpx.Headers`).
         raw: The body as it arrived.
         limit: Bytes that the body may have, as it arrived and decompressed.
 
@@ -69,7 +69,7 @@ def decode_body(headers: Mapping[str, str], raw: bytes, limit: int) -> bytes:
 
 
 class _Loaded(httpx.Response):
-    """An answer whose body is there and decoded: httpx's own way to find that out takes 6 µs."""
+    """A response whose body is there and decoded: httpx's own way to find that out takes 6 µs."""
 
     def read(self) -> bytes:
         if not hasattr(self, "_content"):
@@ -85,7 +85,7 @@ def loaded(
     body: bytes,
     http_version: bytes = b"HTTP/1.1",
 ) -> httpx.Response:
-    """An answer whose body is there and decoded, whatever its headers say."""
+    """A response whose body is there and decoded, whatever its headers say."""
     response = _Loaded(
         status,
         headers=headers,

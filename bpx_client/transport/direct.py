@@ -22,14 +22,10 @@ from bpx_api.errors import DISCARD, ClosedClientError
 from .certificates import ssl_context
 from .connection import Connection, open_connection
 from .decoding import MAX_RESPONSE_SIZE
-from .forking import OpenSSL, register
+from .forking import register
+from .limits import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, Remaining, timeout_of
 from .slots import Slots
-from .timeouts import Remaining, timeout_of
 from .wire import ResponseParser, serialize_request
-
-MAX_CONNECTIONS = 100
-KEEPALIVE_EXPIRY = 30.0
-"""Seconds after which a connection isn't used again: servers silently close idle connections."""
 
 
 class Origin:
@@ -98,7 +94,6 @@ class DirectTransport(httpx.BaseTransport):
         if self._closed:
             raise ClosedClientError
         self._origin.require(request)
-        request.read()
         timeout = timeout_of(request)
         slot = self._slots.take(timeout["pool"])
         if slot is None:
@@ -165,8 +160,7 @@ class DirectTransport(httpx.BaseTransport):
                     return connection
                 connection.close()
         if self._context is None and self._origin.secure:
-            with OpenSSL():
-                self._context = ssl_context()
+            self._context = ssl_context()
         seconds = _seconds(timeout, "connect", httpx.ConnectTimeout)
         return open_connection(self._origin.host, self._origin.port, self._context, seconds)
 

@@ -21,9 +21,9 @@ from bpx_api.errors import DISCARD, ClosedClientError, EventLoopError
 from .certificates import ssl_context
 from .connection_async import AsyncConnection, close_late, connect_socket, resolve
 from .decoding import MAX_RESPONSE_SIZE
-from .direct import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, Origin
+from .direct import Origin
 from .forking import register
-from .timeouts import timeout_of
+from .limits import KEEPALIVE_EXPIRY, MAX_CONNECTIONS, timeout_of
 from .tls import TlsSession
 from .wire import ResponseParser, serialize_request
 
@@ -68,18 +68,18 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
         loop = running_loop()
         own = self._by_loop.get(loop) or await self._begin(loop)
         self._origin.require(request)
-        await request.aread()
+        if not isinstance(request.stream, httpx.ByteStream):
+            await request.aread()
         timeout = timeout_of(request)
         # Slots are what is in a set, not a counter: an exception may come from a signal handler, between any two steps.
-        turn: asyncio.Future[None] | None = None if own.has_room else loop.create_future()
-        slot: object = object() if turn is None else turn
+        slot: asyncio.Future[None] = loop.create_future()
         connection: AsyncConnection | None = None
         reusable = False
         try:
-            if turn is None:
+            if own.has_room:
                 own.busy.add(slot)
             else:
-                await own.wait(turn, timeout["pool"])
+                await own.wait(slot, timeout["pool"])
             if self._closed:
                 raise ClosedClientError
             connection = own.take_idle() or await self._open(loop, timeout["connect"])
@@ -99,13 +99,13 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
         finally:
             own.busy.discard(slot)
             if connection is not None and not reusable:
-                # Also when the task is cancelled: the answer would be taken for that of the next request.
+                # Also when the task is cancelled: the response would be taken for that of the next request.
                 connection.close()
             if own.waiting:
-                own.pass_on(turn)
+                own.pass_on(slot)
 
     async def aclose(self) -> None:
-        """Close the connections; one that is in use when its answer has come."""
+        """Close the connections; one that is in use when its response has come."""
         self._closed = True
         running: asyncio.AbstractEventLoop | None = None
         with suppress(RuntimeError):
@@ -156,7 +156,7 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
             opening.cancel()
             if isinstance(error, TimeoutError):
                 raise httpx.ConnectTimeout(f"no connection to {self._origin} within {seconds:.3g} s") from error
-            if isinstance(error, OSError | ValueError):  # ValueError: a name that is no host's
+            if isinstance(error, OSError | ValueError):  # ValueError: not a valid host name
                 raise httpx.ConnectError(f"no connection to {self._origin}: {error}") from error
             raise
 
@@ -186,14 +186,14 @@ class _Connections:
 
     Attributes:
         idle: Connections that no request uses, the latest used at the end.
-        busy: The slots in use, each as whatever the request that has it is known by.
-        waiting: The slots of requests that wait for one.
-        guard: Closes the connections when the event loop ends, or when the pool is forgotten.
+        busy: The slots in use.
+        waiting: The slots of requests that wait for theirs, in their order.
+        guard: Closes the connections when the event loop ends, or when the transport is forgotten.
     """
 
     def __init__(self) -> None:
         self.idle: deque[AsyncConnection] = deque()
-        self.busy: set[object] = set()
+        self.busy: set[asyncio.Future[None]] = set()
         self.waiting: OrderedDict[asyncio.Future[None], None] = OrderedDict()
         self.guard = self._closed_at_the_end()
 
@@ -202,17 +202,16 @@ class _Connections:
         """Return True if a request can go at once."""
         return len(self.busy) < MAX_CONNECTIONS and not self.waiting
 
-    async def wait(self, turn: asyncio.Future[None], seconds: float) -> None:
-        """Wait until it is a request's turn."""
-        self.waiting[turn] = None
-        await asyncio.wait((turn,), timeout=seconds)
-        if not turn.done():
+    async def wait(self, slot: asyncio.Future[None], seconds: float) -> None:
+        """Wait until a request has its slot."""
+        self.waiting[slot] = None
+        await asyncio.wait((slot,), timeout=seconds)
+        if not slot.done():
             raise httpx.PoolTimeout(f"all {MAX_CONNECTIONS} connections are in use")
 
-    def pass_on(self, gone: asyncio.Future[None] | None) -> None:
+    def pass_on(self, gone: asyncio.Future[None]) -> None:
         """Give the slots that are free to those who wait, the first one first; one of them may have gone."""
-        if gone is not None:
-            self.waiting.pop(gone, None)
+        self.waiting.pop(gone, None)
         while self.waiting and len(self.busy) < MAX_CONNECTIONS:
             following, _ = self.waiting.popitem(last=False)
             if not following.done():

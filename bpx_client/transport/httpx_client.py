@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     import httpcore
 
 from .decoding import MAX_RESPONSE_SIZE, ResponseTooLarge, decode_body, loaded
-from .timeouts import timeout_of
+from .limits import timeout_of
 
 C = TypeVar("C")
 
 GRACE = 0.1
 """Seconds after the deadline in which a timeout of the client's own may still say what it was that took so long."""
 
-_LATE = "the answer isn't complete, and the call's deadline has passed"
+_LATE = "the response isn't complete, and the call's deadline has passed"
 
 _HTTPX = frozenset({"asyncio", "contextlib", "email", "http", "httpx", "idna", "ssl", "urllib"})
 """The parts of httpx's client above httpcore: the packages and modules that its exceptions can come from."""
@@ -63,7 +63,7 @@ class _OverClient(Generic[C]):
             raise InvalidArgumentError(
                 "http_client",
                 f"belongs to process {self._process}, from which this one ({process}) was forked; they would share "
-                "connections and take each other's answers. Create the httpx client and call connect() after the fork",
+                "connections and responses. Create the httpx client and call connect() after the fork",
             )
         return self._clients.setdefault(process, self._open())
 
@@ -85,19 +85,19 @@ class HttpxTransport(_OverClient[httpx.Client], httpx.BaseTransport):
         deadline = Deadline(exchange.left + GRACE)
         try:
             with deadline:
-                answer = client.send(exchange.outgoing, auth=None, follow_redirects=False, stream=True)
+                streamed = client.send(exchange.outgoing, auth=None, follow_redirects=False, stream=True)
                 try:
-                    if exchange.begins(answer):
-                        for piece in cast(httpx.SyncByteStream, answer.stream):
+                    if exchange.begins(streamed):
+                        for piece in cast(httpx.SyncByteStream, streamed.stream):
                             exchange.take(piece)
                 finally:
-                    answer.close()
-            response = exchange.response(answer)
-            if (stream := answer.extensions.get("network_stream")) is not None:
+                    streamed.close()
+            response = exchange.response(streamed)
+            if (stream := streamed.extensions.get("network_stream")) is not None:
                 response.extensions[DISCARD] = partial(_shut_down, stream)
             return response
         except Exception as error:
-            exchange.fail(error, deadline.has_struck, client.is_closed)
+            exchange.fail(error, deadline.expired, client.is_closed)
             raise
 
     def close(self) -> None:
@@ -120,15 +120,15 @@ class AsyncHttpxTransport(_OverClient[httpx.AsyncClient], httpx.AsyncBaseTranspo
         deadline = timeout(None if exchange.left == math.inf else exchange.left + GRACE)
         try:
             async with deadline:
-                answer = await client.send(exchange.outgoing, auth=None, follow_redirects=False, stream=True)
+                streamed = await client.send(exchange.outgoing, auth=None, follow_redirects=False, stream=True)
                 try:
-                    if exchange.begins(answer):
-                        async for piece in cast(httpx.AsyncByteStream, answer.stream):
+                    if exchange.begins(streamed):
+                        async for piece in cast(httpx.AsyncByteStream, streamed.stream):
                             exchange.take(piece)
                 finally:
-                    await answer.aclose()
-            response = exchange.response(answer)
-            if (stream := answer.extensions.get("network_stream")) is not None:
+                    await streamed.aclose()
+            response = exchange.response(streamed)
+            if (stream := streamed.extensions.get("network_stream")) is not None:
                 response.extensions[DISCARD] = partial(self._discard, stream)
             return response
         except Exception as error:
@@ -201,11 +201,11 @@ class _Exchange:
         self._answered = False
         self._loaded = False
 
-    def begins(self, answer: httpx.Response) -> bool:
-        """Note that an answer begins; return True if its body is still to be read."""
+    def begins(self, streamed: httpx.Response) -> bool:
+        """Note that a response begins; return True if its body is still to be read."""
         # A mock's, and one that an event hook has read, is there already, and decoded.
         self._answered = True
-        self._loaded = answer.is_stream_consumed
+        self._loaded = streamed.is_stream_consumed
         return not self._loaded
 
     def take(self, piece: bytes) -> None:
@@ -216,13 +216,13 @@ class _Exchange:
         if time.monotonic() > self._ends + GRACE:
             raise httpx.ReadTimeout(_LATE)
 
-    def response(self, answer: httpx.Response) -> httpx.Response:
-        """The complete answer."""
-        body = answer.content if self._loaded else decode_body(answer.headers, bytes(self._body), self._limit)
+    def response(self, streamed: httpx.Response) -> httpx.Response:
+        """The complete response."""
+        body = streamed.content if self._loaded else decode_body(streamed.headers, bytes(self._body), self._limit)
         if len(body) > self._limit:
             raise ResponseTooLarge(self._limit)
-        version = answer.extensions.get("http_version", b"HTTP/1.1")
-        return loaded(self._request, answer.status_code, answer.headers, body, version)
+        version = streamed.extensions.get("http_version", b"HTTP/1.1")
+        return loaded(self._request, streamed.status_code, streamed.headers, body, version)
 
     def fail(self, error: Exception, too_late: bool, closed: bool) -> None:
         """Raise what a failure means; return where the error says so itself.

@@ -8,21 +8,21 @@ future, and then sleeps until it: nobody holds a lock while waiting, and many wa
 from __future__ import annotations
 
 import math
-import os
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, cast
-from weakref import WeakSet
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from bpx_api.errors import InvalidArgumentError
 
-from .arguments import require_counts, require_seconds
+from ..flows import Sleep, adrive, drive
+from .forking import register
+from .limits import require_counts, require_seconds
 
 if TYPE_CHECKING:
     import asyncio
@@ -33,10 +33,10 @@ SLACK = 1
 """Seconds by which a period is counted longer: requests that leave a minute apart may arrive a little closer."""
 
 LATE = 0.1
-"""Seconds after its moment by which a place is lost: a busy machine has woken its request up too late."""
+"""Seconds after its time by which a place is lost: a busy machine has woken its request up too late."""
 
 REDIS_TIMEOUT = 5.0
-"""Seconds that Redis has for each answer."""
+"""Seconds that Redis has for each reply."""
 
 REDIS_CONNECTIONS = 10
 """Connections to Redis that an async client opens at most; a sync one needs no more than it has threads."""
@@ -45,7 +45,7 @@ UNUSABLE = (
     *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError),
     *(OSError, RuntimeError, TypeError, ValueError),
 )
-"""Errors of a Redis client beside its own errors, where what answers isn't Redis.
+"""Errors of a Redis client beside its own errors, where what replies isn't Redis.
 
 All else, such as the exception of a signal handler, isn't about Redis.
 """
@@ -83,7 +83,7 @@ class RateLimits:
         ordinary: Requests a minute, other than for historical market data. The exchange allows 2,000.
         historical: Requests a minute for historical market data, such as candles. The exchange allows 30.
         redis: URL of a Redis server that counts for many processes, such as `redis://localhost:6379/0`; needs the extra
-            `[redis]`. None: this process counts for itself. Without a usable answer from Redis within five seconds
+            `[redis]`. None: this process counts for itself. Without a usable reply from Redis within five seconds
             nothing is sent: the call raises `NotSentError`.
         name: What the count is kept under: give every process of a subaccount the same one. None: the public key,
             which is right while the subaccount has one key alone.
@@ -150,7 +150,7 @@ class _Counts:
         if rate_limits.redis is not None:
             _require_redis(rate_limits)
 
-    def _most(self, max_wait: float) -> float:
+    def _longest(self, max_wait: float) -> float:
         return min(max(max_wait, 0.0), self._rate_limits.max_wait)
 
     def _refused(self, request: httpx.Request, max_wait: float) -> bool:
@@ -164,12 +164,25 @@ class _Counts:
         )
         raise httpx.PoolTimeout(problem, request=request)
 
-    def _asked(self, group: str, most: float) -> tuple[list[str], list[int]]:
-        """The keys and the arguments of `TAKE_PLACE`."""
-        limit = self._limits[group]
+    def _count_in_redis(self, request: httpx.Request, group: str, longest: float) -> Generator[Any, Any, bool]:
+        """The flow of one request: asks Redis for a place, by the arguments of the script, and waits for it."""
+        from redis import RedisError
+
+        limit, ends = self._limits[group], time.monotonic() + longest
         # Who counts otherwise counts apart.
         key = f"bpx:{self._name}:{group}:{limit}/{self._period}"
-        return [key], [limit, self._period * 1000, int(most * 1000)]
+        while True:
+            left = max(ends - time.monotonic(), 0.0)
+            try:
+                wait = _wait((yield [key], [limit, self._period * 1000, int(left * 1000)]), left)
+            except (RedisError, *UNUSABLE) as error:
+                raise _redis_failed(error, request) from error
+            if wait is None:
+                return False
+            moment = time.monotonic() + wait
+            yield Sleep(wait)
+            if time.monotonic() - moment < LATE:
+                return True
 
 
 class RateLimiter(_Counts):
@@ -181,7 +194,7 @@ class RateLimiter(_Counts):
         # reentrant for a handler that sends a request itself.
         self._lock = threading.RLock()
         self._redis: Any = None if rate_limits.redis is None else _redis(rate_limits)
-        _LIMITERS.add(self)
+        register(self)
 
     def acquire(self, request: httpx.Request, max_wait: float = math.inf) -> bool:
         """Wait until the request may be sent.
@@ -194,38 +207,28 @@ class RateLimiter(_Counts):
             True if it may be sent. False: that would be later than `max_wait` allows; it was not waited for.
 
         Raises:
-            httpx.ConnectError: Redis gives no usable answer; nothing was sent.
+            httpx.ConnectError: Redis gives no usable reply; nothing was sent.
             httpx.PoolTimeout: That would be later than `RateLimits.max_wait`; nothing was sent.
         """
-        group, ends = self._group(request), time.monotonic() + self._most(max_wait)
+        group, longest = self._group(request), self._longest(max_wait)
+        if self._redis is None:
+            counted = self._count_here(group, time.monotonic() + longest)
+        else:
+            counted = drive(self._count_in_redis(request, group, longest), lambda call: self._redis[1](*call))
+        return counted or self._refused(request, max_wait)
+
+    def _count_here(self, group: str, ends: float) -> bool:
+        window = self._windows[group]
         while True:
-            most = max(ends - time.monotonic(), 0.0)
-            moment = self._take_here(group, most) if self._redis is None else self._take_in_redis(request, group, most)
-            if moment is None:
-                return self._refused(request, max_wait)
+            with self._lock:
+                now = time.monotonic()
+                moment = now + window.wait(now)
+                if moment > max(ends, now):
+                    return False
+                window.take(moment)
             self._sleep_until(moment, group)
             if time.monotonic() - moment < LATE:
                 return True
-
-    def _take_here(self, group: str, most: float) -> float | None:
-        window = self._windows[group]
-        with self._lock:
-            now = time.monotonic()
-            moment = now + window.wait(now)
-            if moment - now > most:
-                return None
-            window.take(moment)
-        return moment
-
-    def _take_in_redis(self, request: httpx.Request, group: str, most: float) -> float | None:
-        from redis import RedisError
-
-        keys, arguments = self._asked(group, most)
-        try:
-            wait = _wait(self._redis[1](keys, arguments), most)
-        except (RedisError, *UNUSABLE) as error:
-            raise _redis_failed(error, request) from error
-        return None if wait is None else time.monotonic() + wait
 
     def _sleep_until(self, moment: float, group: str) -> None:
         seconds = moment - time.monotonic()
@@ -243,21 +246,9 @@ class RateLimiter(_Counts):
         if self._redis is not None:
             self._redis[0].close()
 
-    def after_fork(self) -> None:
+    def start_in_child(self) -> None:
         """Forget who held the lock in the parent process."""
         self._lock = threading.RLock()
-
-
-_LIMITERS: WeakSet[RateLimiter] = WeakSet()
-
-
-def _after_fork() -> None:
-    for limiter in list(_LIMITERS):
-        limiter.after_fork()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
 
 
 class AsyncRateLimiter(_Counts):
@@ -275,43 +266,31 @@ class AsyncRateLimiter(_Counts):
         """Wait until the request may be sent; as `RateLimiter.acquire`."""
         import asyncio  # who only works with threads needs none of it
 
-        group, most = self._group(request), self._most(max_wait)
+        group, longest = self._group(request), self._longest(max_wait)
         if self._loop is not asyncio.get_running_loop():
             # Locks and connections belong to a loop; another `asyncio.run` has another one.
             self._loop = asyncio.get_running_loop()
             self._turns = {group: asyncio.Lock() for group in self._limits}
             self._redis = None if self._rate_limits.redis is None else _async_redis(self._rate_limits)
-        counted = self._counted_here(group, most) if self._redis is None else self._counted_there(request, group, most)
-        return await counted or self._refused(request, max_wait)
+        if self._redis is None:
+            counted = await self._count_here(group, longest)
+        else:
+            counted = await adrive(self._count_in_redis(request, group, longest), self._ask_redis)
+        return counted or self._refused(request, max_wait)
 
-    async def _counted_there(self, request: httpx.Request, group: str, most: float) -> bool:
+    async def _ask_redis(self, call: tuple[list[str], list[int]]) -> object:
         import asyncio
 
-        from redis import RedisError
+        async with asyncio.timeout(REDIS_TIMEOUT):
+            return await self._redis[1](*call)
 
-        ends = time.monotonic() + most
-        while True:
-            most = max(ends - time.monotonic(), 0.0)
-            keys, arguments = self._asked(group, most)
-            try:
-                async with asyncio.timeout(REDIS_TIMEOUT):
-                    wait = _wait(await self._redis[1](keys, arguments), most)
-            except (RedisError, *UNUSABLE) as error:
-                raise _redis_failed(error, request) from error
-            if wait is None:
-                return False
-            moment = time.monotonic() + wait
-            await asyncio.sleep(wait)
-            if time.monotonic() - moment < LATE:
-                return True
-
-    async def _counted_here(self, group: str, most: float) -> bool:
+    async def _count_here(self, group: str, longest: float) -> bool:
         import asyncio
 
         window = self._windows[group]
         try:
             # Not by places in the future: where a task is cancelled, those behind it move up.
-            async with asyncio.timeout(most), self._turns[group]:
+            async with asyncio.timeout(longest), self._turns[group]:
                 while (wait := window.wait(time.monotonic())) > 0:  # noqa: ASYNC110 it isn't known when, but how long
                     await asyncio.sleep(wait)
                 window.take(time.monotonic())
@@ -325,22 +304,22 @@ class AsyncRateLimiter(_Counts):
             await self._redis[0].aclose()
 
 
-def _wait(answer: object, most: float) -> float | None:
-    """Read what `TAKE_PLACE` answers: seconds to wait; None: no place was taken."""
-    match answer:
+def _wait(reply: object, most: float) -> float | None:
+    """Read the reply to `TAKE_PLACE`: seconds to wait; None: no place was taken."""
+    match reply:
         case [0, int()]:
             return None
         case [1, int(milliseconds)] if 0 <= milliseconds <= most * 1000:
             return milliseconds / 1000
         case _:
-            raise ValueError(f"{answer!r:.80} is no answer to the script")
+            raise ValueError(f"{reply!r:.80} is not a reply to the script")
 
 
 def _redis_failed(error: Exception, request: httpx.Request) -> httpx.ConnectError:
-    """The error of a request that was certainly never sent, whatever Redis, or what isn't one, answered."""
+    """The error of a request that was certainly never sent, whatever Redis, or what isn't one, replied."""
     problem = f"{type(error).__name__}: {str(error) or f'nothing within {REDIS_TIMEOUT:g} s'}"
     return httpx.ConnectError(
-        f"Redis, which counts the requests, gives no usable answer: {problem:.200}", request=request
+        f"Redis, which counts the requests, gives no usable reply: {problem:.200}", request=request
     )
 
 
@@ -360,47 +339,41 @@ def _url(rate_limits: RateLimits) -> str:
 
 def _redis(rate_limits: RateLimits) -> tuple[Any, Any]:
     """A client, and the script on it."""
-    from redis import ConnectionError, Redis
-    from redis.backoff import NoBackoff
+    from redis import Redis
     from redis.retry import Retry
 
-    # Once more where a connection was lost while idle; not where Redis hangs.
-    retry = Retry(NoBackoff(), 1, supported_errors=(ConnectionError,))
-    try:
-        client: Any = cast(Any, Redis).from_url(
-            _url(rate_limits),
-            socket_connect_timeout=REDIS_TIMEOUT,
-            socket_timeout=REDIS_TIMEOUT,
-            retry=retry,
-        )
-    except ValueError:
-        # Its message may show the URL's password.
-        raise _no_redis_url() from None
+    client = _opened(rate_limits, Redis, Retry)
     return client, client.register_script(TAKE_PLACE)
 
 
 def _async_redis(rate_limits: RateLimits) -> tuple[Any, Any]:
     """A client, and the script on it; awaited."""
-    from redis import ConnectionError
     from redis.asyncio import BlockingConnectionPool, Redis
     from redis.asyncio.retry import Retry
-    from redis.backoff import NoBackoff
 
-    retry = Retry(NoBackoff(), 1, supported_errors=(ConnectionError,))
-    try:
-        pool: Any = cast(Any, BlockingConnectionPool).from_url(
-            _url(rate_limits),
-            max_connections=REDIS_CONNECTIONS,
-            timeout=None,  # the call's own timeout is enough
-            socket_connect_timeout=REDIS_TIMEOUT,
-            socket_timeout=REDIS_TIMEOUT,
-            retry=retry,
-        )
-    except ValueError:
-        raise _no_redis_url() from None
+    # The call's own timeout is enough.
+    pool = _opened(rate_limits, BlockingConnectionPool, Retry, max_connections=REDIS_CONNECTIONS, timeout=None)
     client = Redis.from_pool(pool)
     return client, client.register_script(TAKE_PLACE)
 
 
+def _opened(rate_limits: RateLimits, kind: Any, retry: Any, **options: Any) -> Any:  # noqa: ANN401 redis has no types
+    from redis import ConnectionError
+    from redis.backoff import NoBackoff
+
+    try:
+        return kind.from_url(
+            _url(rate_limits),
+            socket_connect_timeout=REDIS_TIMEOUT,
+            socket_timeout=REDIS_TIMEOUT,
+            # Once more where a connection was lost while idle; not where Redis hangs.
+            retry=retry(NoBackoff(), 1, supported_errors=(ConnectionError,)),
+            **options,
+        )
+    except ValueError:
+        # Its message may show the URL's password.
+        raise _no_redis_url() from None
+
+
 def _no_redis_url() -> InvalidArgumentError:
-    return InvalidArgumentError("redis", "is no URL of a Redis server, such as redis://localhost:6379/0")
+    return InvalidArgumentError("redis", "is not the URL of a Redis server, such as redis://localhost:6379/0")

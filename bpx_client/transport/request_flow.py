@@ -18,9 +18,9 @@ import httpx
 from bpx_api.errors import HELD, SIGNED_BY, excerpt
 
 from ..flows import Sleep
-from .clock import EARLIEST, LATEST, ClockError, Question, ServerClock
+from .clock import EARLIEST, LATEST, ClockError, Measurement, ServerClock
+from .limits import Remaining
 from .retries import Outcome, RetryPolicy, explain, has_expired
-from .timeouts import Remaining
 
 log: logging.Logger = logging.getLogger("bpx")
 
@@ -51,10 +51,6 @@ StepResult: TypeAlias = httpx.Response | bool | None
 RequestFlow: TypeAlias = Generator[Send | AcquireSlot | Sleep, StepResult, R]
 
 
-def _nothing(request: httpx.Request) -> str:
-    return ""
-
-
 @dataclass(frozen=True, slots=True)
 class RequestPolicy:
     """Settings and functions that every request flow uses.
@@ -62,10 +58,10 @@ class RequestPolicy:
     Attributes:
         sign: Signs a request in place, afresh each time.
         timeout: The timeout of one attempt, where the request has none of its own.
-        retries: How often and for how long to try.
+        retries: The limits on the attempts for one request.
         clock: The exchange's clock.
-        time_request: Builds the question for the exchange's time, given the extensions of the request that needs it.
-        describe: What the log says of a request beside method, path and status, with no secret in it.
+        time_request: Builds the request for the exchange's time, given the extensions of the request that needs it.
+        describe: Describes a request for the log, beside method, path and status; with no secret in it.
         now: Seconds that only ever grow.
         random: A number from 0 to 1.
     """
@@ -75,13 +71,13 @@ class RequestPolicy:
     retries: RetryPolicy
     clock: ServerClock
     time_request: Callable[[Mapping[str, Any]], httpx.Request]
-    describe: Callable[[httpx.Request], str] = _nothing
+    describe: Callable[[httpx.Request], str]
     now: Callable[[], float] = time.monotonic
     random: Callable[[], float] = field(default_factory=lambda: SystemRandom().random)
 
 
 def request_flow(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[httpx.Response]:
-    """Bring a request to the exchange and its answer back.
+    """Bring a request to the exchange and its response back.
 
     Args:
         policy: The settings that all requests share.
@@ -91,10 +87,10 @@ def request_flow(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[h
         What to do next.
 
     Returns:
-        The last answer, whatever its status.
+        The last response, whatever its status.
 
     Raises:
-        httpx.RequestError: the last attempt had no answer.
+        httpx.RequestError: the last attempt had no response.
     """
     own = request.extensions.get("timeout", policy.timeout.as_dict())
     request.extensions = {**request.extensions, HELD: True}
@@ -134,7 +130,7 @@ def request_flow(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[h
 def synchronize(
     policy: RequestPolicy, extensions: Mapping[str, Any], since: int | None = None, ends: float | None = None
 ) -> RequestFlow[int]:
-    """Measure how far the exchange's clock is ahead; of all who want to know at once, one asks.
+    """Measure how far the exchange's clock is ahead; of all requests that need to know at once, one asks.
 
     Args:
         policy: The settings that all requests share.
@@ -155,14 +151,14 @@ def synchronize(
     look = FIRST_LOOK
     while clock.measurements == since:
         now = policy.now()
-        question = Question(min(ends, now + sum(timeout.values())))
+        measurement = Measurement(min(ends, now + sum(timeout.values())))
         try:
-            if clock.ask(question, now):
+            if clock.begin(measurement, now):
                 return (yield from _measured(policy, extensions, Remaining(timeout, ends, policy.now), ends))
         finally:
-            clock.answered(question)
+            clock.end(measurement)
         if now >= ends:
-            raise ClockError("another request is asking for it, and had no answer in time")
+            raise ClockError("another request is asking for it, and had no response in time")
         yield Sleep(min(look, ends - now))
         look = min(2 * look, LONGEST_LOOK)
     return clock.offset
@@ -186,7 +182,7 @@ def _measured(
     request.extensions = {"timeout": timeout}
     try:
         if not (yield AcquireSlot(request, ends - policy.now())):
-            raise ClockError("the rate limit leaves no room for the question")
+            raise ClockError("the rate limits leave no room for the request")
     except httpx.RequestError as error:  # the count of the rate limit can't be reached
         raise ClockError(str(error)) from error
     sent = policy.now()
@@ -199,7 +195,7 @@ def _measured(
     body = outcome.content.strip()
     if outcome.status_code != 200:
         raise ClockError(f"status {outcome.status_code}: {excerpt(body)}")
-    # An answer that was cut short has fewer digits.
+    # A response that was cut short has fewer digits.
     if not (body.isdigit() and len(body) < 20 and EARLIEST <= int(body) < LATEST):
         raise ClockError(f"{excerpt(body)!r} is not Unix time in milliseconds")
     offset = policy.clock.update(int(body), received, round_trip)

@@ -10,8 +10,8 @@ import httpx
 
 from bpx_api.errors import EXPIRED, NEVER_SENT, chain, retry_after
 
-from .arguments import require_counts, require_seconds
 from .decoding import ResponseTooLarge
+from .limits import require_counts, require_seconds
 
 TOO_MANY_REQUESTS = 429
 TRANSIENT_STATUSES = frozenset({502, 503, 504, *range(520, 525)})
@@ -52,7 +52,7 @@ class RetryPolicy:
 
         Args:
             attempt: The attempt that failed, counted from 1.
-            outcome: What became of it.
+            outcome: Its outcome.
             random: Gives a number from 0 to 1.
         """
         asked = None if isinstance(outcome, httpx.RequestError) else retry_after(outcome.headers)
@@ -70,9 +70,9 @@ class RetryPolicy:
 def may_repeat(method: str, outcome: Outcome) -> bool:
     """Return True if sending a request again can do no harm, and may help.
 
-    A read is repeated after any failure of the way. What changes something is repeated only when it certainly had no
-    effect: no connection came about, or the exchange refused it for the rate limit. A certificate that isn't accepted
-    won't be a moment later, and an answer that is too large will be as large.
+    A read is repeated after any failure of the network. What changes something is repeated only when it certainly had
+    no effect: no connection came about, or the exchange refused it for the rate limit. Neither a certificate that isn't
+    accepted nor a response that is too large will be different a moment later.
     """
     if isinstance(outcome, ResponseTooLarge):
         return False

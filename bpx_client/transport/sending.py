@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Coroutine, Mapping
 from typing import Any
 
 import httpx
@@ -72,14 +72,14 @@ class AsyncSender:
         self._limiter = limiter
         self._require_loop = running_loop
 
-    async def __call__(self, request: httpx.Request) -> httpx.Response:
+    def __call__(self, request: httpx.Request) -> Coroutine[Any, Any, httpx.Response]:
         """Send a request and give its response; as `Sender`.
 
         Raises:
             EventLoopError: no asyncio event loop is running.
         """
         self._require_loop()
-        return await adrive(request_flow(self.policy, request), self._take)
+        return adrive(request_flow(self.policy, request), self._take)
 
     async def measure_clock(self, extensions: Mapping[str, Any]) -> int:
         """Measure how far the exchange's clock is ahead; as `Sender`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ssl
 
-from .forking import OpenSSL
+from bpx_auth.openssl import OpenSSL
 
 _CHUNK = 65536
 
@@ -17,8 +17,8 @@ class TlsSession:
     """The client's end of one encrypted connection, over any transport.
 
     Attributes:
-        established: Whether the handshake is complete: the server has proved who it is.
-        ended: Whether the server has said that nothing more will come.
+        established: True once the handshake is complete: the server has proved who it is.
+        ended: True once the server has said that nothing more will come.
     """
 
     __slots__ = ("_incoming", "_object", "_outgoing", "ended", "established")

@@ -89,7 +89,7 @@ class Position:
 
 
 @dataclass(slots=True)
-class Settings:
+class AccountSettings:
     """Settings that the owner of an account can change."""
 
     auto_borrow_settlements: bool = False
@@ -214,7 +214,7 @@ class Account:
     loan_events: list[LoanEvent] = field(default_factory=list[LoanEvent])
     interest: list[InterestPayment] = field(default_factory=list[InterestPayment])
     tokens: set[str] = field(default_factory=set[str])
-    settings: Settings = field(default_factory=Settings)
+    settings: AccountSettings = field(default_factory=AccountSettings)
 
     def open(self, order: Order) -> None:
         """Add an order to the open orders."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import cast
 
 from bpx_sandbox.engine.fields import JSON, Value
 
 
 def to_json(value: Value) -> JSON:
     """Format all decimals in a value: in plain notation, with their trailing zeros."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {name: to_json(item) for name, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [to_json(item) for item in value]
-    return cast("JSON", value)
+    return [to_json(item) for item in value]
 
 
 def format_trimmed(amount: Decimal) -> str:

@@ -8,10 +8,20 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from numbers import Rational, Real
 from operator import index
-from typing import Any, TypeVar, cast
+from typing import Any, TypedDict, TypeVar, Unpack, cast
 
 from .errors import InvalidArgumentError
-from .reading import EPOCH, LONGEST_SHOWN, MAGNITUDE, MICROSECONDS, MILLISECONDS, SECONDS, plausible
+from .values import (
+    EPOCH,
+    MAX_EXPONENT,
+    MAX_SHOWN,
+    MICROSECONDS,
+    MILLISECONDS,
+    SECONDS,
+    format_decimal,
+    plausible_time,
+    unix_time,
+)
 
 M = TypeVar("M", bound=Enum)
 T = TypeVar("T")
@@ -21,20 +31,16 @@ _AWARE = "pass a datetime with its time zone, such as datetime.now(UTC)"
 _LAST = datetime.max.replace(tzinfo=EPOCH.tzinfo)
 
 
-def plain(value: Decimal) -> str:
-    """A decimal as the exchange reads it: no exponent, trailing zeros kept."""
-    return format(value, "f")
+class Limits(TypedDict, total=False):
+    """The limits of a number; None: there isn't such a limit."""
+
+    minimum: int | None
+    maximum: int | None
+    above: int | None
+    below: int | None
 
 
-def decimal(
-    name: str,
-    value: Decimal | int | str,
-    *,
-    minimum: int | None = None,
-    maximum: int | None = None,
-    above: int | None = None,
-    below: int | None = None,
-) -> Decimal:
+def decimal(name: str, value: Decimal | int | str, **limits: Unpack[Limits]) -> Decimal:
     """Accept a `Decimal`, an int or a str such as `"170.50"`, within its limits; refuse a float, NaN and the infinities."""
     if type(value) not in (str, Decimal, int):
         value = _exact(name, value)
@@ -46,46 +52,32 @@ def decimal(
         raise InvalidArgumentError(
             name, f'must be finite, not {_shown(value)}; pass a Decimal or a str such as "170.50"'
         )
-    if abs(number.adjusted()) > MAGNITUDE or len(number.as_tuple().digits) > 2 * MAGNITUDE:
+    if abs(number.adjusted()) > MAX_EXPONENT or len(number.as_tuple().digits) > 2 * MAX_EXPONENT:
         raise InvalidArgumentError(
             name, f"{_shown(value)} is beyond any price or quantity; it would take too many digits to write"
         )
-    _within(name, number, value, minimum, maximum, above, below)
+    if limits:
+        _require_within(name, number, value, **limits)
     return number
 
 
-def amount_or_share(
-    name: str,
-    value: Decimal | int | str,
-    *,
-    minimum: int | None = None,
-    maximum: int | None = None,
-    above: int | None = None,
-    below: int | None = None,
-) -> str:
+def amount_or_share(name: str, value: Decimal | int | str, **limits: Unpack[Limits]) -> str:
     """Accept a decimal within its limits, or a share of at most 100% such as `"80%"`; give it as text."""
     if isinstance(value, str) and value.endswith("%"):
-        share = decimal(name, value[:-1], minimum=minimum, above=above)
+        share = decimal(name, value[:-1], minimum=limits.get("minimum"), above=limits.get("above"))
         if share > 100:
             raise InvalidArgumentError(name, f"{_shown(value)} is out of range; a share must be at most 100%")
-        return f"{plain(share)}%"
-    return plain(decimal(name, value, minimum=minimum, maximum=maximum, above=above, below=below))
+        return f"{format_decimal(share)}%"
+    return format_decimal(decimal(name, value, **limits))
 
 
-def integer(
-    name: str,
-    value: int,
-    *,
-    minimum: int | None = None,
-    maximum: int | None = None,
-    above: int | None = None,
-    below: int | None = None,
-) -> int:
+def integer(name: str, value: int, **limits: Unpack[Limits]) -> int:
     """Accept an int, or an integer of numpy, within its limits."""
     number = value if type(value) is int else _index(value)
     if number is None:
         raise InvalidArgumentError(name, f"must be an int, not {_described(value)}")
-    _within(name, number, value, minimum, maximum, above, below)
+    if limits:
+        _require_within(name, number, value, **limits)
     return number
 
 
@@ -112,12 +104,12 @@ def time(name: str, value: datetime | int, unit: timedelta) -> datetime:
         raise InvalidArgumentError(
             name, f"must be a datetime or an int in Unix {_UNITS[unit]}, not {_described(value)}; {_AWARE}{hint}"
         )
-    found = EPOCH if number == 0 else plausible(number, unit)
+    found = EPOCH if number == 0 else plausible_time(number, unit)
     if found is not None:
         return found
     problem = f"{_shown(number)} is not a time from 2015 to 2100 in Unix {_UNITS[unit]}"
     for other, label in _UNITS.items():
-        if (meant := plausible(number, other)) is not None:
+        if (meant := plausible_time(number, other)) is not None:
             problem += (
                 f", it looks like {label}: pass {(meant - EPOCH) // unit}, or a datetime such as datetime.now(UTC)"
             )
@@ -125,16 +117,16 @@ def time(name: str, value: datetime | int, unit: timedelta) -> datetime:
     raise InvalidArgumentError(name, f"{problem}; {_AWARE}, or 0 for the beginning")
 
 
-def text(name: str, value: str, *, shortest: int = 0, longest: int | None = None, secret: bool = False) -> str:
+def string(name: str, value: str, *, min_length: int = 0, max_length: int | None = None, secret: bool = False) -> str:
     """Accept a str within its limits; the message never shows one that is secret."""
     if not isinstance(value, str):
         raise InvalidArgumentError(name, f"must be a str, not {_kind(value) if secret else _described(value)}")
-    if len(value) < shortest or (longest is not None and len(value) > longest):
-        highest = "any number of" if longest is None else longest
-        raise InvalidArgumentError(name, f"has {len(value)} characters; it must have {shortest} to {highest}")
+    if len(value) < min_length or (max_length is not None and len(value) > max_length):
+        highest = "any number of" if max_length is None else max_length
+        raise InvalidArgumentError(name, f"has {len(value)} characters; it must have {min_length} to {highest}")
     if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
         raise InvalidArgumentError(name, "contains half a surrogate pair, which no text on the wire can")
-    return value if secret else str(value)  # a secret stays hidden
+    return value if secret else str(value)  # a secret keeps its mask
 
 
 def boolean(name: str, value: bool) -> bool:
@@ -157,22 +149,35 @@ def member(name: str, value: object, vocabulary: type[M]) -> M:
     return known
 
 
-def items(name: str, value: Sequence[T] | Iterable[T], *, fewest: int = 0, most: int | None = None) -> list[T]:
-    """Accept a list within its limits; a str is no list."""
+def sequence(
+    name: str, value: Sequence[T] | Iterable[T], *, min_items: int = 0, max_items: int | None = None
+) -> list[T]:
+    """Accept a list within its limits; a str is not a list."""
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
         raise InvalidArgumentError(name, f"must be a list, not {_described(value)}")
     found = list(value)
-    if len(found) < fewest or (most is not None and len(found) > most):
-        highest = "any number of" if most is None else most
-        raise InvalidArgumentError(name, f"has {len(found)} items; it must have {fewest} to {highest}")
+    if len(found) < min_items or (max_items is not None and len(found) > max_items):
+        highest = "any number of" if max_items is None else max_items
+        raise InvalidArgumentError(name, f"has {len(found)} items; it must have {min_items} to {highest}")
     return found
 
 
-def instance(name: str, value: T, model: type[T]) -> T:
+def require_instance(name: str, value: T, model: type[T]) -> T:
     """Accept an instance of a generated model; the message shows no value, which may contain a secret."""
     if not isinstance(value, model):
         raise InvalidArgumentError(name, f"must be an instance of {model.__name__}, not {_kind(value)}")
     return value
+
+
+def query_text(value: bool | int | Decimal | datetime | Enum, unit: timedelta = MILLISECONDS) -> str:
+    """Return a checked argument as the text that is sent in a query or a header; a time as a count in a unit."""
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return format_decimal(value)
+    return str(unix_time(value, unit) if isinstance(value, datetime) else value)
 
 
 def exactly_one(**given: object) -> None:
@@ -194,12 +199,6 @@ def all_or_none(**given: object) -> None:
     missing = [name for name, value in given.items() if value is None]
     if 0 < len(missing) < len(given):
         raise InvalidArgumentError(", ".join(given), f"{' and '.join(missing)} is missing; pass all of them, or none")
-
-
-def keep(model: object, **values: object) -> None:
-    """Give a frozen model its checked values."""
-    for name, value in values.items():
-        object.__setattr__(model, name, value)
 
 
 def _exact(name: str, value: object) -> Decimal | int | str:
@@ -225,7 +224,7 @@ def _exact(name: str, value: object) -> Decimal | int | str:
 
 
 def _index(value: object) -> int | None:
-    """Give an integer of any kind as an int; a boolean is none."""
+    """Give an integer of any kind as an int; a boolean is not one."""
     if isinstance(value, bool):
         return None
     try:
@@ -234,14 +233,14 @@ def _index(value: object) -> int | None:
         return None
 
 
-def _within(
+def _require_within(
     name: str,
     number: Decimal | int,
     value: object,
-    minimum: int | None,
-    maximum: int | None,
-    above: int | None,
-    below: int | None,
+    minimum: int | None = None,
+    maximum: int | None = None,
+    above: int | None = None,
+    below: int | None = None,
 ) -> None:
     if (
         (above is not None and number <= above)
@@ -258,7 +257,7 @@ def _within(
 
 
 def _lookup(vocabulary: type[M], value: object) -> M | None:
-    # A member that was made for an unknown text is no member here: it is not in the map. Nor is 20.0 the number 20.
+    # A member that was made for an unknown text is not a member here: it is not in the map. Nor is 20.0 the number 20.
     if not isinstance(value, str | Enum) and (value := _index(value)) is None:
         return None
     try:
@@ -287,10 +286,10 @@ def _shown(value: object) -> str:
     """A value as a message shows it: never longer than a line, and whatever its own repr does."""
     try:
         # Cut before, because the repr of a hundred megabytes takes as many again.
-        return _cut(repr(value[: LONGEST_SHOWN + 1] if isinstance(value, str | bytes) else value))
+        return _cut(repr(value[: MAX_SHOWN + 1] if isinstance(value, str | bytes) else value))
     except Exception:  # it may raise anything, or give no str; and Python won't write an int of thousands of digits
         return f"a value ({_kind(value)}) that can't be shown"
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"

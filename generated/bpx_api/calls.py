@@ -34,9 +34,9 @@ from .types import Response
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str):  # a hidden secret
+    if isinstance(value, str):  # a SecretStr
         return str(value)
-    raise TypeError(f"{type(value).__name__} is no JSON")
+    raise TypeError(f"{type(value).__name__} is not JSON")
 
 
 _as_json = msgspec.json.Encoder(enc_hook=_text).encode
@@ -135,7 +135,7 @@ class Call(NamedTuple, Generic[T]):
             The value with what came beside it.
 
         Raises:
-            ApiError: the status is no success.
+            ApiError: the status is not a success.
             InvalidResponseError: the body isn't what the document describes, or it is that of another request.
             PartialResponseError: it is a list or a mapping, of which a part can be read.
             OutcomeUnknownError: the same, the exchange failed, or it answered neither yes nor no, after a call that

@@ -51,7 +51,7 @@ _HEADERS: Mapping[str, str] = {
 
 
 class _Base:
-    """What both clients share: how a call becomes a request."""
+    """The part that both clients share: it turns a call into a request."""
 
     base_url: str
     """Scheme and host, without a slash at the end."""
@@ -134,7 +134,7 @@ def _given_send(init: Callable[Concatenate[S, P], None]) -> Callable[Concatenate
 
 
 class _Recorder:
-    """Stands in for a client, and records the request of a call instead of sending it."""
+    """A client that records the request of a call instead of sending it."""
 
     request: httpx.Request
 
@@ -148,7 +148,7 @@ class _Recorder:
 
 
 class _NoResponse:
-    """What an operation gets that isn't sent, awaited or not."""
+    """The result of an operation that isn't sent, awaited or not."""
 
     parsed: None = None
 

@@ -158,8 +158,8 @@ class NotSentError(TransportError):
 class OutcomeUnknownError(BpxError):
     """A call that changes something may have been carried out, or not: find out before sending it again.
 
-    It was sent, and then the connection was lost, a timeout ran out, the exchange failed (500 and above), or what came is
-    no answer to it: a redirect, something that can't be read, or what belongs to another request; the cause is that error.
+    It was sent, and then the connection was lost, a timeout ran out, the exchange failed (500 and above), or what came
+    doesn't answer it: a redirect, something that can't be read, or what belongs to another request; the cause is that error.
     Where it is a `PartialResponseError` its `items` are results that are certain. `bpx_client.trading.find_order` finds out for an order with a client id.
 
     Attributes:
@@ -423,7 +423,7 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
 
 
 def printable(text: str) -> str:
-    """A text that can be printed: half a surrogate pair, which JSON can smuggle in, becomes a replacement character."""
+    """Return text that can be printed: half a surrogate pair, which JSON can smuggle in, becomes a replacement character."""
     if text.isascii():
         return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

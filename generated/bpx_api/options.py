@@ -79,7 +79,7 @@ def checked_headers(headers: Mapping[str, str] | None) -> Mapping[str, str]:
     The value is never shown: it may be a secret.
 
     Raises:
-        InvalidArgumentError: the headers are no mapping of str to str, a name or a value has other characters than
+        InvalidArgumentError: the headers are not a mapping of str to str, a name or a value has other characters than
             headers have, or a header is part of the signature, the body or the connection.
     """
     if headers is None:

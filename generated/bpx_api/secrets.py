@@ -1,4 +1,4 @@
-"""Which fields of a request are secret, and how they are hidden: generated from `format: password`."""
+"""Which fields of a request are secret, and how they are hidden."""
 
 from __future__ import annotations
 
@@ -7,25 +7,16 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn, Self, SupportsIndex, TypeAlias
 
-Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | None"
+from .tables import SECRETS
 
-SECRETS: frozenset[str] = frozenset(
-    {
-        "X-Broker-Key",
-        "app",
-        "email",
-        "signature",
-        "twoFactorToken",
-    }
-)
-"""The names, on the wire, of fields and headers that no log and no error may show."""
+Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | None"
 
 MASK = "**********"
 
 _NAMED = re.compile(rb'"(?:%s)"\s*:' % b"|".join(re.escape(name.encode()) for name in sorted(SECRETS)))
 
 
-class Hidden(str):
+class SecretStr(str):
     """A secret text that shows a mask where values are shown, as in a traceback with local variables."""
 
     __slots__ = ()
@@ -44,11 +35,11 @@ class Hidden(str):
         raise TypeError("a secret can't be pickled: it would be written out")
 
 
-def hidden(value: Any) -> Any:
-    """The same text, out of sight from now on; of what is no text only its type's name is left, for the refusal."""
+def hide(value: Any) -> Any:
+    """Return the same text with a mask for its repr; replace a value that is not a string by the name of its type."""
     if value is None:
         return None
-    return Hidden(value) if isinstance(value, str) else type(type(value).__name__, (), {})()
+    return SecretStr(value) if isinstance(value, str) else type(type(value).__name__, (), {})()
 
 
 def names_a_secret(body: bytes) -> bool:
@@ -57,12 +48,12 @@ def names_a_secret(body: bytes) -> bool:
 
 
 def masked(fields: Mapping[str, Json]) -> dict[str, Json]:
-    """A JSON object with every secret field hidden, however deep."""
+    """Return a JSON object with every secret field masked, however deep."""
     return {name: MASK if name in SECRETS else _masked(value) for name, value in fields.items()}
 
 
 def masked_body(body: bytes) -> bytes:
-    """A JSON body with every secret field hidden."""
+    """Return a JSON body with every secret field masked."""
     return json.dumps(_masked(json.loads(body))).encode() if body else b""
 
 

@@ -1,4 +1,4 @@
-"""What the document says of operations beyond their types: instructions, rate limits, pages."""
+"""Facts of operations beyond their types: instructions, rate limits, pages, secrets."""
 
 from __future__ import annotations
 
@@ -101,3 +101,14 @@ TIME_LIMITS: Mapping[str, int] = {
     "get_klines": 1000,
 }
 """The most items that an answer between two times is known to hold, by operation; they are read by time."""
+
+SECRETS: frozenset[str] = frozenset(
+    {
+        "X-Broker-Key",
+        "app",
+        "email",
+        "signature",
+        "twoFactorToken",
+    }
+)
+"""The names, on the wire, of fields and headers that no log and no error may show."""

@@ -18,7 +18,7 @@ from bpx_api import Client
 from bpx_auth import Credentials
 from bpx_sandbox.server import RunningSandbox, running
 from tools.contract_live.__main__ import AGREES, DIFFERS, NO_RESPONSE, main
-from tools.contract_live.run import LISTED_ARGUMENTS, LiveRun, NotReadOnlyError, refuse_to_change
+from tools.contract_live.run import LISTED_BY, LiveRun, NotReadOnlyError, refuse_to_change
 
 from .document import CASES, CONTRACT, resting_order
 
@@ -171,7 +171,7 @@ def test_the_local_exchange_agrees_with_the_document(exchange: RunningSandbox, b
     assert found.status == AGREES, found.text
     assert "; 0 differences in 0 operations" in found.text
     # An operation that needs an id from another response is skipped if that is empty; here an order is open.
-    sure = [name for name, case in CASES.items() if case.is_read_only and name not in LISTED_ARGUMENTS]
+    sure = [name for name, case in CASES.items() if case.is_read_only and name not in LISTED_BY]
     assert [name for name in [*sure, "get_order"] if f"{name}: agrees" not in found.progress] == []
 
 

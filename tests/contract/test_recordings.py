@@ -34,6 +34,7 @@ from bpx_client import Credentials, aconnect, connect
 from tools.contract_live.cases import Case, normalize_name
 
 from .document import CASES
+from .test_two_ways_to_read import BODIES, field_by_field, outcome
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(os.environ.get("BPX_RECORDINGS") or ROOT.parent / "shared" / "recordings")
@@ -201,6 +202,18 @@ def test_what_was_read_is_written_as_it_was_recorded(
     assert written == _without_nulls(recording["body"])
 
 
+@SUCCESSES
+def test_a_recording_reads_the_same_at_once_and_field_by_field(recording: Recording) -> None:
+    body = BODIES.get(case_of(recording).name)
+    if body is None:
+        pytest.skip("plain text, or a batch: there is one way to read it")
+    sent = _wire(recording["body"])
+
+    found = outcome(body.read, sent)
+
+    assert found == outcome(field_by_field(body.tolerant), sent)
+
+
 @REFUSALS
 def test_an_error_says_what_was_recorded(
     recording: Recording, client: Client | AsyncClient, runner: asyncio.Runner
@@ -224,8 +237,8 @@ def misread(value: Any, wire: Any, place: str = "", *, known: bool) -> Iterator[
     """Compare a value with the JSON that it was read from, by rules of this test's own.
 
     Args:
-        value: What the client gave.
-        wire: What was recorded.
+        value: The value that the client returned.
+        wire: The recorded value.
         place: The place in the response.
         known: True if the models must have every field.
 

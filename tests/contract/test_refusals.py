@@ -62,7 +62,7 @@ def arguments(case: Case, every: bool, bpx: Client) -> Iterator[Arguments]:
 
 @pytest.fixture
 def sign(case: Case, arguments: Arguments, exchange: RunningSandbox, keys: Credentials, http: httpx.Client) -> Sign:
-    """Makes the operation's signed request, unsent."""
+    """Prepare the operation's signed request."""
 
     def signed(credentials: Credentials = keys, clock: Callable[[], int] = now) -> httpx.Request:
         client = connect(credentials, base_url=exchange.base_url, window=WINDOW, clock=clock, http_client=http)

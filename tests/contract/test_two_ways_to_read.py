@@ -8,7 +8,11 @@ import json
 import tracemalloc
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, get_origin
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_origin
 from unittest.mock import patch
 
 import msgspec
@@ -16,8 +20,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpx_api import reading
+from bpx_api import models, reading
 from bpx_api.errors import InvalidResponseError
+from bpx_api.model import Model
 from bpx_api.reading import JsonBody, from_json
 from tools.contract_live.cases import content_of
 from tools.contract_live.json_values import Json, is_list, is_object
@@ -57,19 +62,19 @@ def outcome(read: Callable[[bytes], object], sent: bytes) -> str:
         return str(error)
 
 
-def field_by_field(body: JsonBody[Any]) -> Callable[[bytes], object]:
-    """Reads a body without the help that msgspec gives for an object whose fields are as documented."""
+def field_by_field(read: Callable[[Any], object]) -> Callable[[bytes], object]:
+    """Read a body without msgspec's direct decoding."""
 
     def converted(value: object, kind: type[Any]) -> object:
         if kind is datetime:
             return CONVERT(value, kind)
         raise msgspec.ValidationError
 
-    def read(sent: bytes) -> object:
+    def read_all(sent: bytes) -> object:
         with patch.object(msgspec, "convert", converted):
-            return from_json(sent, body.tolerant)
+            return from_json(sent, read)
 
-    return read
+    return read_all
 
 
 def places(value: Json) -> Iterator[tuple[str | int, ...]]:
@@ -132,7 +137,7 @@ def extended_objects(name: str) -> Any:
 def test_so_is_what_has_more_fields_than_the_document(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     sent = json.dumps(extended_objects(name)).encode()
     tolerantly = from_json(sent, BODIES[name].tolerant)
-    body = JsonBody(BODIES[name].kind, BODIES[name].tolerant, rows=BODIES[name].rows)
+    body = JsonBody(BODIES[name].kind, rows=BODIES[name].rows)
     monkeypatch.delattr(reading, "from_json")
 
     first, again = body.read(sent), body.read(sent)
@@ -145,7 +150,7 @@ def test_a_new_field_is_found_wherever_it_turns_up_later(monkeypatch: pytest.Mon
     """Objects of a kind that had none before aren't looked at first."""
     market, *_ = EXAMPLES["get_markets"]
     deep = changed(market, ("filters", "price"), {**market["filters"]["price"], "aNew": 1})
-    body = JsonBody(BODIES["get_markets"].kind, BODIES["get_markets"].tolerant)
+    body = JsonBody(BODIES["get_markets"].kind)
     monkeypatch.delattr(reading, "from_json")
 
     [plain, extended] = body.read(json.dumps([market, {**market, "aNew": 1}]).encode())
@@ -159,7 +164,7 @@ def test_a_new_field_is_found_wherever_it_turns_up_later(monkeypatch: pytest.Mon
 def test_what_unknown_fields_cost_is_kept_small_whatever_their_names() -> None:
     """The names of an object are kept to be recognised, not those of every object that ever came."""
     market, *_ = EXAMPLES["get_markets"]
-    body = JsonBody(BODIES["get_markets"].kind, BODIES["get_markets"].tolerant)
+    body = JsonBody(BODIES["get_markets"].kind)
     sent = json.dumps([{**market, f"{number}": number} for number in range(5000)]).encode()
     body.read(sent)
     gc.collect()
@@ -191,4 +196,78 @@ def test_whatever_comes_all_ways_agree(name: str, data: st.DataObject) -> None:
     found = outcome(body.read, sent)
 
     assert found == outcome(lambda stated: from_json(stated, body.tolerant), sent)
-    assert found == outcome(field_by_field(body), sent)
+    assert found == outcome(field_by_field(body.tolerant), sent)
+
+
+# --- Every model ----------------------------------------------------------------------------------------------------
+
+MODELS: list[type[Model]] = [
+    found for name in models.__all__ if isinstance(found := getattr(models, name), type) and issubclass(found, Model)
+]
+AS_DOCUMENTED = st.sampled_from(
+    ["0", "-1", "1.50", "1E-8", "2025-07-19T13:09:00.123", "1753626206762", 6, 1753626206762]
+)
+"""Strings and numbers each of which several fields take."""
+
+
+def sent_for(kind: Any) -> st.SearchStrategy[Any]:
+    """JSON for a field of a type: mostly what the document describes, and now and then anything at all."""
+    return st.one_of(*[described(kind)] * 16, JSON)
+
+
+def described(kind: Any) -> st.SearchStrategy[Any]:
+    """JSON for a field of a type, as the document describes it."""
+    others = [each for each in get_args(kind) if each is not NoneType]
+    if len(others) < len(get_args(kind)):
+        return st.none() | described(others[0])
+    if get_origin(kind) is list:
+        return st.lists(sent_for(others[0]), max_size=2)
+    if get_origin(kind) is dict:
+        return st.dictionaries(st.text(max_size=3), sent_for(others[1]), max_size=2)
+    if kind is bool:
+        return st.sampled_from([True, False, "true"])
+    if kind is Decimal:
+        return st.sampled_from(["0", "1.50", "-1E-8", "0E+3", 1, 2.5])
+    if kind is datetime:
+        return st.sampled_from(["2025-07-19T13:09:00.123", "2025-07-19 13:09:00", "2025-07-19T13:09:00Z"])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return st.sampled_from([*[member.value for member in kind], "Magic"])
+    if isinstance(kind, type) and issubclass(kind, Model):
+        return objects(kind)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return st.tuples(*[sent_for(each.type) for each in msgspec.structs.fields(kind)]).map(list)
+    return AS_DOCUMENTED
+
+
+@cache
+def objects(model: type[Model]) -> st.SearchStrategy[dict[str, Any]]:
+    """JSON objects for a model, some with fields that it doesn't have."""
+    fields = [each for each in msgspec.structs.fields(model) if each.name != "additional_properties"]
+    known = st.fixed_dictionaries(
+        {each.encode_name: sent_for(each.type) for each in fields if each.required},
+        optional={each.encode_name: sent_for(each.type) for each in fields if not each.required},
+    )
+    return st.one_of(known, st.builds(dict[str, Any].__or__, known, NEW_FIELDS))
+
+
+@pytest.mark.parametrize("model", MODELS)
+@settings(max_examples=25)  # for each of 71 models
+@given(data=st.data())
+def test_every_model_reads_the_same_at_once_and_field_by_field(model: type[Model], data: st.DataObject) -> None:
+    sent = json.dumps(data.draw(objects(model))).encode()
+
+    found = outcome(lambda stated: from_json(stated, model.from_dict), sent)
+
+    assert found == outcome(field_by_field(model.from_dict), sent)
+
+
+@pytest.mark.parametrize("name", ["additional_properties", "additionalProperties"])
+@pytest.mark.parametrize("value", [{"deep": [None]}, 1])
+def test_a_field_named_as_ours_is_a_field_that_the_document_lacks(name: str, value: object) -> None:
+    body = BODIES["get_open_interest"]
+    sent = json.dumps([{"symbol": "SOL_USDC_PERP", name: value}]).encode()
+
+    [found] = body.read(sent)
+
+    assert found.additional_properties == {name: value}
+    assert [found] == from_json(sent, body.tolerant)

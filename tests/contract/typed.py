@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from bpx_api.secrets import Hidden
+from bpx_api.secrets import SecretStr
 from tools.contract_live.cases import model_of, normalize_name
 from tools.contract_live.checker import union_members
 
@@ -41,7 +41,7 @@ def mistyped(schema: Mapping[str, Any], value: Any, place: str = "value") -> Ite
     else:
         expected = _BY_FORMAT.get(node.get("format", ""), _BY_TYPE[kind])
     if node.get("format") == "password":
-        expected = Hidden
+        expected = SecretStr
     if type(value) is not expected:
         yield f"{place} is {value!r}, not a {expected.__name__}"
     elif expected is datetime and value.tzinfo is not UTC:

@@ -1,4 +1,4 @@
-"""A program that forks in the midst of its event loop; parent and children go on trading through one client.
+"""A program that forks inside its event loop; parent and children continue to trade through one client.
 
 Arguments: the address, the event loop ("asyncio" or "uvloop"), the way to fork ("os" or "multiprocessing").
 """
@@ -43,7 +43,7 @@ def run_child(transport: AsyncDirectTransport, url: httpx.URL, first: int, run: 
 async def fork_at(
     transport: AsyncDirectTransport, url: httpx.URL, first: int, kind: str, run: Callable[..., Any]
 ) -> Any:
-    """Start a child; returns what waits for it and gives its exit code."""
+    """Start a child; return a function that waits for it and returns its exit code."""
     if kind == "multiprocessing":
         child: Any = multiprocessing.get_context("fork").Process(target=run_child, args=(transport, url, first, run))
         child.start()

@@ -8,6 +8,12 @@ from bpx_auth import Credentials
 from bpx_sandbox.server import RunningSandbox, running
 
 
+@pytest.fixture(autouse=True)
+def no_coverage_in_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs that are forked, killed and interrupted run without coverage's measurement, which isn't made for it."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
 @pytest.fixture
 def exchange() -> Iterator[RunningSandbox]:
     """An exchange that nobody else uses: the test may break it."""

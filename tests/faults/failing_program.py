@@ -1,4 +1,4 @@
-"""A program that goes wrong in every way it can, and tells all it knows; `test_secrets` hunts through what it writes.
+"""A program that fails in every possible way and prints all details; `test_secrets` searches its output.
 
 Keys come from `.env`, the two-factor token from a file; DEBUG logging is on for everything, and rich renders every
 traceback with its local variables.
@@ -34,13 +34,14 @@ from bpx_client import Credentials, aconnect, connect
 from bpx_client.transport import RateLimits, RetryPolicy
 
 WIDTH = 5000
-"""Columns: on a narrow page rich would cut a secret off by chance."""
+"""The width in columns, wide enough that rich doesn't truncate a secret."""
 CONSOLE = Console(file=sys.stdout, width=WIDTH)
 ADDRESS = "2uCKDqGsUsxRZxYoWJZQ5nmjQSMtBXUPeHJ6DkZqVnhf"
 
 
 def main(base_url: str, token_file: Path) -> None:
     """Fail."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell ignores for what it runs in the background
     logging.basicConfig(level=logging.DEBUG, stream=sys.stdout, format="%(name)s %(levelname)s %(message)s")
     warnings.simplefilter("always")
     for name, fail in attempts(base_url, Secret(token_file)):
@@ -54,7 +55,7 @@ def main(base_url: str, token_file: Path) -> None:
 
 
 class Secret:
-    """The token, kept out of this program's own frames: what is hunted for is what the client does with it."""
+    """Return the token; no frame of this program keeps it, so that only the client could reveal it."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -64,7 +65,7 @@ class Secret:
 
 
 class Uncoloured(Traceback):
-    """A traceback as rich renders it, but for the colours of the source code, which take most of the time."""
+    """Render a traceback with rich, without the slow highlighting of source code."""
 
     @classmethod
     def _guess_lexer(cls, filename: str, code: str) -> str:
@@ -72,7 +73,7 @@ class Uncoloured(Traceback):
 
 
 def tell(error: BaseException) -> None:
-    """Write out an error in every form there is."""
+    """Print an error in every form."""
     print("error", error, repr(error), vars(error), pretty_repr(error))
     # As a whole, and as rich cuts long values by default.
     for longest in (100_000, 8) if isinstance(error, BpxError) else (100_000,):
@@ -100,7 +101,7 @@ def tell(error: BaseException) -> None:
 
 
 def shown(value: object) -> str:
-    """A local variable as the standard library's tracebacks show it."""
+    """Render a local variable like the standard library's tracebacks."""
     try:
         return repr(value)
     except Exception as failure:
@@ -108,7 +109,7 @@ def shown(value: object) -> str:
 
 
 def attempts(base_url: str, token: Secret) -> Iterator[tuple[str, Callable[[], Any]]]:
-    """Ways to fail."""
+    """Yield the ways to fail."""
     once = RetryPolicy(attempts=1)
     keys = Credentials.from_env()
     bpx = connect(base_url=base_url, retries=once, timeout=0.5)
@@ -229,7 +230,7 @@ class Keyless:
 
 
 def through(keys: Credentials, answer: Callable[[httpx.Request], httpx.Response]) -> Any:
-    """A client with a transport of its own."""
+    """Open a client with a custom transport."""
     http = httpx.Client(transport=httpx.MockTransport(answer), timeout=1)
     return connect(keys, http_client=http, retries=RetryPolicy(attempts=1))
 
@@ -244,39 +245,39 @@ def failing(kind: type[httpx.RequestError]) -> Callable[[httpx.Request], httpx.R
 
 
 def failing_with_the_body_at_hand(request: httpx.Request) -> httpx.Response:
-    """A transport that fails in a frame where what it was about to write is a local variable, as httpcore's are."""
+    """A transport that fails in a frame with the outgoing bytes as a local variable, like httpcore's."""
     buffer = request.content
     raise httpx.WriteError(f"{len(buffer)} bytes not written")
 
 
 def answering(status: int, body: bytes = b"<html>no</html>") -> Callable[[httpx.Request], httpx.Response]:
-    """A transport that answers with a page of a proxy's."""
+    """A transport that responds with an error page of a proxy."""
     return lambda _: httpx.Response(status, content=body)
 
 
 def broken(_: httpx.Request) -> httpx.Response:
-    """A transport with a mistake in it."""
+    """A transport with a bug."""
     raise RuntimeError("a mistake of somebody else's")
 
 
 def broken_clock() -> int:
-    """A clock with a mistake in it."""
+    """A clock with a bug."""
     raise RuntimeError("no battery")
 
 
 def breaking_clock() -> Callable[[], int]:
-    """A clock that works when it is first looked at."""
+    """A clock that works only for the first reading."""
     times = iter([time.time_ns() // 1_000_000])
     return lambda: next(times, None) or broken_clock()
 
 
 def key_pair() -> tuple[str, str]:
-    """The keys as they are, out of sight of this program's own frames."""
+    """Return the keys; no frame of this program keeps them."""
     return Credentials.from_env().public_key, Path("secret").read_text()
 
 
 def interrupted(call: Callable[[], Any]) -> Any:
-    """Press Ctrl-C while a call waits for its answer."""
+    """Raise KeyboardInterrupt while a call waits for its response."""
     timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
     try:

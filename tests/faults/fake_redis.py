@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 
 @contextmanager
 def fake_redis(answer: bytes | None) -> Generator[str]:
-    """Answer everything that comes with these bytes; none at all: hang up; None: never answer. Gives the URL."""
+    """Reply to everything with these bytes, and return the URL. No bytes: disconnect. None: never reply."""
     open_sockets: list[socket.socket] = []
 
     def serve(connection: socket.socket) -> None:

@@ -1,4 +1,4 @@
-"""A program that forks while its threads place orders; says on its last line what it was told of each order, as JSON.
+"""A program that forks while its threads place orders; its last line has the outcome of each order, as JSON.
 
 It places them over the direct way, whose connections a child inherits: each order's answer must name it.
 """
@@ -11,7 +11,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable
 from functools import partial
 from types import FrameType
@@ -28,7 +27,7 @@ Told = dict[str, str]
 
 
 def place(transport: DirectTransport, origin: str, order: str) -> str:
-    """Place an order; give its answer, or the error."""
+    """Place an order; return its response, or the error."""
     request = httpx.Request("POST", f"{origin}/{order}", content=b"{}", extensions={"timeout": TIMEOUT})
     try:
         return transport.handle_request(request).text
@@ -54,7 +53,7 @@ def place_many(transport: DirectTransport, origin: str, name: str) -> Told:
 
 
 def forked(work: Callable[[], Told]) -> Callable[[], Told]:
-    """Begin some work in a child made by `os.fork`; its result is waited for by calling what is returned."""
+    """Start a task in a child made by `os.fork`; return a function that waits for the result."""
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
@@ -75,11 +74,9 @@ def forked(work: Callable[[], Told]) -> Callable[[], Told]:
 
 
 def spread(origin: str, method: str) -> Told:
-    """Place orders here and in children that are forked meanwhile."""
+    """Place orders in this process and in children that are forked meanwhile."""
     transport = DirectTransport(httpx.URL(origin))
     told = place_many(transport, origin, "before")
-    # A thread that has ended still tidies up within OpenSSL, where no fork may find it and nobody can see it.
-    time.sleep(0.1)
     here: list[Told] = []
     busy = threading.Thread(target=lambda: here.append(place_many(transport, origin, "parent")))
     busy.start()
@@ -108,7 +105,7 @@ def spread(origin: str, method: str) -> Told:
 
 
 def from_a_signal(origin: str) -> Told:
-    """Fork within a signal's handler while an answer is awaited: parent and child go on in the middle of `send`."""
+    """Fork in a signal handler during a request: parent and child continue in the middle of `send`."""
     transport = DirectTransport(httpx.URL(origin))
     told = {"before": place(transport, origin, "before")}
     parent = os.getpid()

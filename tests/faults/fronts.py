@@ -36,7 +36,7 @@ CHUNK = 65536
 
 @contextmanager
 def tls(url: str, file: Path) -> Generator[str]:
-    """Serve an address over TLS, with a certificate and its key; gives the new address."""
+    """Serve an address over TLS, with a certificate and its key; return the new URL."""
     address = _address(url)
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -50,7 +50,7 @@ def tls(url: str, file: Path) -> Generator[str]:
 
 @contextmanager
 def http2(url: str, file: Path, *, seed: int = 0) -> Generator[str]:
-    """Serve an address over HTTP/2, by TLS with ALPN; gives the new address.
+    """Serve an address over HTTP/2, by TLS with ALPN; return the new URL.
 
     Where the exchange hangs up, one of four things happens, by the seed: mostly the stream is reset; else the
     connection is closed with all its streams, or cut, or closed after a GOAWAY that names the last request taken.
@@ -71,11 +71,11 @@ class Proxy:
     """The address and records of the proxy.
 
     Attributes:
-        url: Where it listens.
+        url: Its URL.
         share: The probability that a chunk of bytes, either way, is cut off and its connection dropped.
-        tunnels: How often it was asked for a tunnel.
-        forwarded: How many requests it has forwarded itself.
-        dropped: How many connections it has dropped.
+        tunnels: The number of requests for a tunnel.
+        forwarded: The number of requests that it forwarded itself.
+        dropped: The number of connections that it dropped.
     """
 
     url: str
@@ -86,12 +86,12 @@ class Proxy:
     chance: random.Random = field(default_factory=random.Random)
 
     async def pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Pass on what arrives, to its end or until the proxy drops the connection."""
+        """Forward bytes until the end, or until the proxy drops the connection."""
         while data := await reader.read(CHUNK):
             await self.pass_on(data, writer)
 
     async def pass_on(self, data: bytes, writer: asyncio.StreamWriter) -> None:
-        """Pass on some bytes, or a part of them and raise `ConnectionResetError`."""
+        """Forward some bytes, or forward a part of them and raise `ConnectionResetError`."""
         if self.chance.random() < self.share:
             self.dropped += 1
             writer.write(data[: self.chance.randrange(len(data))])
@@ -102,7 +102,7 @@ class Proxy:
 
 @contextmanager
 def proxy(share: float, *, seed: int = 0) -> Generator[Proxy]:
-    """Run a proxy that opens tunnels (CONNECT) and forwards requests, and drops connections now and then."""
+    """Run a proxy that opens tunnels (CONNECT), forwards requests, and drops connections at random."""
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         method, target, head = await _head(reader)
@@ -139,7 +139,7 @@ def proxy(share: float, *, seed: int = 0) -> Generator[Proxy]:
 
 
 class _Http2:
-    """One connection over HTTP/2, each of whose requests goes to the exchange over a connection of its own."""
+    """An HTTP/2 connection that forwards each request to the exchange over a separate connection."""
 
     def __init__(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, address: Address, chance: random.Random
@@ -153,7 +153,7 @@ class _Http2:
         self._window = asyncio.Condition()
 
     async def serve(self) -> None:
-        """Take requests until the client goes or the connection is closed."""
+        """Handle requests until the client disconnects or the connection is closed."""
         self._h2.initiate_connection()
         await self._flush()
         # What the client no longer waits for arrives all the same: the group waits for it.
@@ -236,7 +236,7 @@ class _Http2:
 
 @contextmanager
 def _serving(handle: Handle, context: ssl.SSLContext | None = None) -> Generator[int]:
-    """Treat each connection as told, in a thread with an event loop, until the block ends; gives the port."""
+    """Handle connections in a thread with an event loop until the block ends; return the port."""
     ready: Future[tuple[int, Callable[[], object]]] = Future()
     kept: set[asyncio.Future[None]] = set()
 
@@ -269,7 +269,7 @@ def _serving(handle: Handle, context: ssl.SSLContext | None = None) -> Generator
 
 
 async def _both(*ways: Awaitable[None]) -> None:
-    """Run both ways of a connection until one ends, and end the other."""
+    """Run both directions of a connection until one ends, and end the other."""
     tasks = [asyncio.ensure_future(way) for way in ways]
     try:
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -286,14 +286,14 @@ async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
 
 
 async def _head(reader: asyncio.StreamReader) -> tuple[str, str, bytes]:
-    """The method, the target and all of a request's head."""
+    """Read the method, the target and the complete head of a request."""
     head = await reader.readuntil(b"\r\n\r\n")
     method, target, _ = head.decode("latin-1").split(" ", 2)
     return method, target, head
 
 
 def _length(head: bytes) -> int:
-    """The length of a body, by its head."""
+    """Return the length of a body according to its head."""
     lines = (line.partition(b":") for line in head.split(b"\r\n"))
     return next((int(value) for name, _, value in lines if name.lower() == b"content-length"), 0)
 

@@ -1,4 +1,4 @@
-"""A small HTTP/2 server on loopback, without TLS: clients must know beforehand that it speaks HTTP/2."""
+"""A small HTTP/2 server on loopback, without TLS, for clients that start with HTTP/2."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Headers = list[tuple[str, str]]
 
 @dataclass
 class Http2Request:
-    """A request as it arrived."""
+    """A received request."""
 
     headers: dict[str, str]
     body: bytes = b""
@@ -28,7 +28,7 @@ class Http2Server:
     """The address and records of the server.
 
     Attributes:
-        url: Where it listens.
+        url: Its URL.
         requests: The requests that arrived whole.
     """
 
@@ -37,11 +37,11 @@ class Http2Server:
 
 
 Answer = Callable[[Http2Request, H2Connection, int, Callable[[], None]], None]
-"""Answers a request: gets it, the connection, its stream, and what sends what the connection has to say."""
+"""A request handler; it gets the request, the connection, the stream, and the function that sends pending data."""
 
 
 def answering(status: int, headers: Headers, body: bytes = b"") -> Answer:
-    """An answer that is always the same."""
+    """Return a handler that always sends the same response."""
 
     def answer(_: Http2Request, connection: H2Connection, stream: int, flush: Callable[[], None]) -> None:
         connection.send_headers(stream, [(":status", str(status)), *headers])

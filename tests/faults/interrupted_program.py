@@ -1,4 +1,4 @@
-"""A program whose signal handler raises again and again while it places orders; says what is left, as JSON.
+"""A program whose signal handler raises repeatedly while it places orders; it prints the remaining resources as JSON.
 
 The transport has room for one request: a slot that is lost once is the end.
 """
@@ -13,10 +13,11 @@ import time
 from collections import Counter
 from random import Random
 from types import FrameType
+from unittest.mock import patch
 
 import httpx
 
-from bpx_client.transport import direct
+from bpx_client.transport.direct import DirectTransport
 
 TIMEOUT = {"connect": 20.0, "read": 20.0, "write": 20.0, "pool": 1.0}
 
@@ -26,7 +27,7 @@ class InterruptError(Exception):
 
 
 def main(origin: str, interrupts: int, longest: float) -> None:
-    """Place orders until so many were interrupted, each after a random time of at most `longest` seconds."""
+    """Place orders until a number of them were interrupted, each after a random time of at most `longest` seconds."""
     random = Random(1)
     armed = False
 
@@ -36,9 +37,9 @@ def main(origin: str, interrupts: int, longest: float) -> None:
             armed = False
             raise InterruptError
 
-    direct.MAX_CONNECTIONS = 1
+    patch("bpx_client.transport.direct.MAX_CONNECTIONS", 1).start()
     before = len(os.listdir("/proc/self/fd"))
-    transport = direct.DirectTransport(httpx.URL(origin))
+    transport = DirectTransport(httpx.URL(origin))
     signal.signal(signal.SIGALRM, strike)
     ended: Counter[str] = Counter()
     ends = time.monotonic() + 60

@@ -1,4 +1,4 @@
-"""A server that takes orders, over TCP or TLS, and misbehaves as told; each order is answered with its own number."""
+"""A server for orders over TCP or TLS, with configurable faults; the response to an order is its number."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from bpx_client.transport.direct_async import AsyncDirectTransport
 
 LIMITS = {"connect": 20.0, "read": 20.0, "write": 20.0, "pool": 20.0}
-"""Seconds; a busy machine needs none of them, and a test that fails by waiting would show it."""
+"""Timeouts in seconds, long enough for a busy machine."""
 
 
 def certify(folder: Path) -> Path:
-    """Write a certificate for this machine, its own authority, with its key; SSL_CERT_FILE may name it."""
+    """Write a self-signed certificate for this machine with its key, for SSL_CERT_FILE."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
     now = datetime.now(UTC)
@@ -47,12 +47,12 @@ class OrderServer:
     """The server's behaviour, and its records.
 
     Attributes:
-        placed: How often each order has arrived, by its number.
-        connections: The connections that are open now.
-        most: The most that were open at once.
-        accepted: How many there were in all.
-        idle: Gives the seconds after which an idle connection is closed; None: never.
-        answer: What to send for an order, given its number; the connection stays open.
+        placed: The number of times that each order arrived, by its number.
+        connections: The number of open connections.
+        most: The maximum of open connections.
+        accepted: The number of all accepted connections.
+        idle: The function that returns the seconds after which an idle connection is closed; None: never.
+        answer: The function that returns the response to an order, by its number; the connection stays open.
     """
 
     def __init__(self) -> None:
@@ -106,7 +106,7 @@ def say_nothing(_loop: asyncio.AbstractEventLoop, _context: dict[str, Any]) -> N
 
 @contextmanager
 def serving(certificate: Path | None = None) -> Generator[OrderServer]:
-    """Run a server in a thread of its own; over TLS if there is a certificate."""
+    """Run a server in a thread, over TLS if there is a certificate."""
     context = None
     if certificate is not None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -144,7 +144,7 @@ Script = Callable[[socket.socket], None]
 
 @contextmanager
 def scripted(script: Script, certificate: Path | None = None) -> Generator[httpx.URL]:
-    """Run a server that does exactly what a script says with each connection, and then closes it."""
+    """Run a server that handles each connection with a script, and then closes it."""
     context = None
     if certificate is not None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -180,12 +180,12 @@ def scripted(script: Script, certificate: Path | None = None) -> Generator[httpx
 
 
 def order(url: httpx.URL, number: int, more: bytes = b"", limits: Any = LIMITS) -> httpx.Request:
-    """An order's request: its number, and what else it is to contain."""
+    """Return the request of an order with its number and further content."""
     return httpx.Request("POST", url.join("/order"), content=b"%d,%s" % (number, more), extensions={"timeout": limits})
 
 
 async def place(transport: AsyncDirectTransport, url: httpx.URL, number: int, **options: Any) -> str:
-    """Place an order; returns "placed", or the name of the failure. An answer to another order raises."""
+    """Place an order; return "placed", or the name of the error. The response to another order raises."""
     try:
         response = await transport.handle_async_request(order(url, number, **options))
     except httpx.RequestError as error:

@@ -1,4 +1,4 @@
-"""A server that keeps a book of the orders it was sent and answers each with its own name, over TCP or TLS."""
+"""A server that records orders and responds to each with its own name, over TCP or TLS."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Script = Callable[[socket.socket, bytes], None]
 
 
 def certificate(folder: Path) -> Path:
-    """A key and a certificate for 127.0.0.1 in one file; it is its own authority, for SSL_CERT_FILE."""
+    """Write a key and a self-signed certificate for 127.0.0.1 to one file, for SSL_CERT_FILE."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "peer")])
     now = datetime.now(UTC)
@@ -38,7 +38,7 @@ def certificate(folder: Path) -> Path:
 
 
 def answer(body: bytes, *headers: bytes) -> bytes:
-    """The bytes of an ordinary answer."""
+    """Return the bytes of an ordinary response."""
     lines = b"".join(b"%s\r\n" % header for header in headers)
     return b"HTTP/1.1 200 OK\r\n%sContent-Length: %d\r\n\r\n%s" % (lines, len(body), body)
 
@@ -48,9 +48,9 @@ class Peer:
 
     Attributes:
         port: Its port, on 127.0.0.1.
-        script: What it does with a request; to begin with, it answers with the request's target.
+        script: The handling of a request; by default the response is the request's target.
         orders: The targets of all requests that have arrived.
-        connections: How many connections were accepted.
+        connections: The number of accepted connections.
     """
 
     def __init__(self, port: int, context: ssl.SSLContext | None) -> None:
@@ -61,7 +61,7 @@ class Peer:
         self._context = context
 
     def serve(self, connection: socket.socket) -> None:
-        """Answer one connection's requests."""
+        """Handle the requests of one connection."""
         with suppress(OSError, ValueError):
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self._context is not None:
@@ -74,7 +74,7 @@ class Peer:
 
 @contextmanager
 def running(file: Path | None = None) -> Generator[Peer]:
-    """Run a server, over TLS where there is a certificate."""
+    """Run a server, over TLS if there is a certificate."""
     context = None
     if file is not None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

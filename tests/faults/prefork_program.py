@@ -1,4 +1,4 @@
-"""A program that has traded, forks in the midst of trading, and trades on together with its children, by one client.
+"""A program that forks while it trades, and continues to trade together with its children, through one client.
 
 Arguments: "threads" or "tasks", and how many orders. What was said of each is printed as JSON. The exchange and the
 keys are read from the environment.
@@ -26,7 +26,7 @@ TASKS = 10
 
 
 def forked(number: int, work: Callable[[], Report]) -> Callable[[], Report]:
-    """Begin some work in a child, made by `os.fork` or by multiprocessing; what is returned waits for its report."""
+    """Start a task in a child, by `os.fork` or multiprocessing; return a function that waits for its report."""
     reader, writer = os.pipe()
 
     def child() -> None:
@@ -59,14 +59,14 @@ def as_json(report: Report) -> dict[str, object]:
 
 
 def join(into: Report, report: Report) -> None:
-    """Add what a child was told."""
+    """Add the report of a child."""
     assert into.said.keys().isdisjoint(report.said)
     into.said |= report.said
     into.how.update(report.how)
 
 
 def parts(orders: int) -> Sequence[Sequence[int]]:
-    """The orders of the parent before, while and after it forks, and those of each child."""
+    """The numbers of orders of the parent before, while and after it forks, and of each child."""
     firsts, count = first_ids(orders), CHILDREN + 3
     return [firsts[at::count] for at in range(count)]
 

@@ -1,4 +1,4 @@
-"""One of several processes that share a count in Redis: asks for candles again and again, and says how often."""
+"""One of several processes that share a count in Redis: it requests candles, and prints the number of refusals."""
 
 import asyncio
 import sys
@@ -12,7 +12,7 @@ ASK: dict[str, Any] = {"symbol": "SOL_USDC", "interval": "1m", "start_time": 1_7
 
 
 def main(flavour: str, base_url: str, redis: str, requests: int) -> None:
-    """Ask."""
+    """Run the command line."""
     options: dict[str, Any] = {
         "base_url": base_url,
         "rate_limits": RateLimits(redis=redis, name="shared", period=1),

@@ -1,4 +1,4 @@
-"""A Redis server of a test's own, on a free loopback port; a test without the program is skipped, and says so."""
+"""A Redis server for one test, on a free loopback port; without the program the test is skipped."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ needs_redis = pytest.mark.skipif(
 
 @contextmanager
 def redis_server(folder: Path) -> Generator[str]:
-    """Run a server that keeps nothing, and give its URL."""
+    """Run a server without persistence, and return its URL."""
     assert PROGRAM is not None
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -38,5 +38,5 @@ def redis_server(folder: Path) -> Generator[str]:
 
 
 def redis_client(url: str) -> Any:
-    """A client of one's own, to look at what a server keeps."""
+    """Open a separate client, to inspect the server."""
     return cast("Any", Redis).from_url(url)

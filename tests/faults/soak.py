@@ -1,4 +1,4 @@
-"""`make soak`: many orders on a bad day, then many requests with flat memory and no connection left behind.
+"""`make soak`: send many orders with faults, then many requests, and check memory and connections.
 
 python -m tests.faults.soak --orders 2000 --requests 40000 --only uvloop
 """
@@ -37,7 +37,7 @@ from .ways import WAYS, Ride, run_on_uvloop
 CALLERS = 20
 PHASES = 10
 GROWTH = 256
-"""KiB within which memory counts as flat; an answer leaked by each of 1,500 requests would take more."""
+"""The growth in KiB that counts as flat; a leaked response for each of 1,500 requests would exceed it."""
 
 Tell = Callable[[int], None]
 
@@ -76,25 +76,25 @@ class Footprint:
 
 
 def direct(exchange: RunningSandbox) -> AbstractContextManager[Client]:
-    """Open a client as most do."""
+    """Open a client with default settings."""
     return connect(keys_of(exchange), base_url=exchange.base_url)
 
 
 def adirect(exchange: RunningSandbox) -> AbstractAsyncContextManager[AsyncClient]:
-    """As `direct`, for tasks."""
+    """Like `direct`, async."""
     return aconnect(keys_of(exchange), base_url=exchange.base_url)
 
 
 @contextmanager
 def over_httpx(exchange: RunningSandbox) -> Generator[Client]:
-    """Open a client on an httpx client of the user's."""
+    """Open a client with the user's httpx client."""
     with httpx.Client() as http, connect(keys_of(exchange), base_url=exchange.base_url, http_client=http) as bpx:
         yield bpx
 
 
 @asynccontextmanager
 async def aover_httpx(exchange: RunningSandbox) -> AsyncGenerator[AsyncClient]:
-    """As `over_httpx`, for tasks.
+    """Like `over_httpx`, async.
 
     For every request httpcore tries to import sniffio, which nothing requires any more. Where it isn't there, each try
     goes through all finders, and the strings that are interned on the way make CPython replace its table of them once:
@@ -112,7 +112,7 @@ async def aover_httpx(exchange: RunningSandbox) -> AsyncGenerator[AsyncClient]:
 def soak(
     exchange: RunningSandbox, requests: int, *, open_client: OpenClient = direct, tell: Tell | None = None
 ) -> Footprint:
-    """Many requests of many threads through one sync client."""
+    """Send many requests from many threads through one sync client."""
     watch = _Watch(exchange)
 
     def call(number: int) -> None:
@@ -141,7 +141,7 @@ def asoak(
     run: Callable[[Coroutine[Any, Any, Footprint]], Footprint] = asyncio.run,
     tell: Tell | None = None,
 ) -> Footprint:
-    """Many requests of many tasks through one async client; on demand one task in ten is cancelled in flight."""
+    """Send many requests from many tasks through one async client; optionally cancel one task in ten in flight."""
     return run(_asoak(exchange, requests, cancelled, open_client, tell))
 
 
@@ -182,7 +182,7 @@ async def _asoak(
 
 
 class _Watch:
-    """Takes the measurements."""
+    """Record the measurements."""
 
     def __init__(self, exchange: RunningSandbox) -> None:
         self.failed = 0
@@ -205,7 +205,7 @@ class _Watch:
         return Footprint(self._memory, self._connections, self._descriptors, self._open(), self.failed)
 
     def _open(self) -> int:
-        """Connections of the client's side."""
+        """Return the number of connections of the client."""
         found = psutil.Process(os.getpid()).net_connections("tcp")
         return sum(bool(each.raddr) and each.raddr.port == self._port for each in found)
 
@@ -222,7 +222,7 @@ SOAKS: Mapping[str, Callable[..., Footprint]] = {
 
 
 def main() -> None:
-    """Run all of it, and fail with a reason."""
+    """Run all parts, and fail with a reason."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--orders", type=int, default=2_000, help="for each way; 0 for none")
     parser.add_argument("--requests", type=int, default=40_000, help="likewise, a fifth over httpx")

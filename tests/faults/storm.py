@@ -1,4 +1,4 @@
-"""Many orders on a bad day: every kind of trouble on one request in five; the judge reads the exchange's books."""
+"""Many orders with faults of every kind on one request in five, compared with the exchange's books afterwards."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from bpx_sandbox.server import RunningSandbox
 WINDOW = 1000
 TIMEOUT = 0.4
 LATE = 0.7
-"""Seconds by which an answer, or a request's effect, comes later than the client waits, and within the window."""
+"""A delay in seconds, longer than the client's timeout and shorter than the window."""
 
 SHARE = 0.018
 TROUBLE: tuple[Fault, ...] = (
@@ -50,7 +50,7 @@ TROUBLE: tuple[Fault, ...] = (
     Fault(probability=SHARE, latency=LATE, moment="after"),
     Fault(probability=SHARE, unknown_fields=True, unknown_enums=True),
 )
-"""Twelve ways to fail and one to surprise; together they strike one request in five."""
+"""Twelve faults and one unexpected response; together they affect one request in five."""
 
 SETTINGS: dict[str, Any] = {
     "window": WINDOW,
@@ -77,22 +77,22 @@ Run = Callable[[Coroutine[Any, Any, Report]], Report]
 
 
 def keys_of(exchange: RunningSandbox) -> Credentials:
-    """The account's keys."""
+    """Return the account's keys."""
     return Credentials(exchange.public_key, exchange.secret_key)
 
 
 def direct(exchange: RunningSandbox) -> AbstractContextManager[Client]:
-    """Open a client as most do."""
+    """Open a client with default settings."""
     return connect(keys_of(exchange), base_url=exchange.base_url, **SETTINGS)
 
 
 def adirect(exchange: RunningSandbox) -> AbstractAsyncContextManager[AsyncClient]:
-    """As `direct`, for tasks."""
+    """Like `direct`, async."""
     return aconnect(keys_of(exchange), base_url=exchange.base_url, **SETTINGS)
 
 
 def trip(bpx: Client, first_id: int, report: Report) -> None:
-    """Place one order or a small batch, and find out what became of it where the call couldn't say."""
+    """Place one order or a small batch, and determine an unknown outcome."""
     orders = _orders(first_id)
     ids = [first_id + place for place in range(len(orders))]
     try:
@@ -111,7 +111,7 @@ def trip(bpx: Client, first_id: int, report: Report) -> None:
 
 
 async def atrip(bpx: AsyncClient, first_id: int, report: Report) -> None:
-    """As `trip`, awaited."""
+    """Like `trip`, async."""
     orders = _orders(first_id)
     ids = [first_id + place for place in range(len(orders))]
     try:
@@ -167,7 +167,7 @@ def aride(
 def trade(
     bpx: Client, firsts: Sequence[int], report: Report, *, threads: int, tell: Callable[[int], None] | None = None
 ) -> None:
-    """Place orders, given the first client id of each call, in many threads."""
+    """Place orders in many threads, with the first client id of each call."""
 
     def work(first: int) -> None:
         trip(bpx, first, report)
@@ -181,7 +181,7 @@ def trade(
 async def atrade(
     bpx: AsyncClient, firsts: Sequence[int], report: Report, *, tasks: int, tell: Callable[[int], None] | None = None
 ) -> None:
-    """As `trade`, in many tasks."""
+    """Like `trade`, in many tasks."""
     waiting = iter(enumerate(firsts))
 
     async def work() -> None:
@@ -210,7 +210,7 @@ def judge(exchange: RunningSandbox, report: Report) -> list[str]:
 
 
 def first_ids(orders: int) -> Sequence[int]:
-    """The client ids of single orders and of the first of each batch."""
+    """Yield the client ids of single orders and of the first order of each batch."""
     found = [1]
     while (following := found[-1] + len(_orders(found[-1]))) <= orders:
         found.append(following)
@@ -218,7 +218,7 @@ def first_ids(orders: int) -> Sequence[int]:
 
 
 def _orders(client_id: int) -> Sequence[dict[str, Any]]:
-    """A bid that rests, one that fills, one that expires at once, one that is refused; now and then a batch of all."""
+    """Return an order that rests, fills, expires or is refused, or sometimes a batch of all four."""
     kinds: Sequence[dict[str, Any]] = (
         {"side": "Bid", "order_type": "Limit", "price": "150.00", "quantity": "0.01"},
         {"side": "Bid", "order_type": "Market", "quantity": "0.01"},

@@ -24,7 +24,7 @@ import pytest
 from bpx_api.errors import ClosedClientError, EventLoopError
 from bpx_client import aconnect
 from bpx_client.transport.direct_async import AsyncDirectTransport
-from bpx_client.transport.timeouts import Remaining
+from bpx_client.transport.limits import Remaining
 
 from .order_server import LIMITS, OrderServer, certify, order, place, random_delay, say_nothing, scripted, serving
 
@@ -43,7 +43,7 @@ def run_on_uvloop(main: Coroutine[Any, Any, Any]) -> Any:
 
 @pytest.fixture(params=[asyncio.run, run_on_uvloop], ids=["asyncio", "uvloop"])
 def run(request: pytest.FixtureRequest) -> Run:
-    """Runs a coroutine in an event loop of its own."""
+    """Run a coroutine in an event loop of its own."""
     if request.param is run_on_uvloop:
         pytest.importorskip("uvloop")
     started: Run = request.param

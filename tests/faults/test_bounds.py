@@ -82,7 +82,7 @@ def test_an_answer_without_end_is_given_up_on_soon(server: Peer, start: bytes, a
     server.script = flooding(start, again)
 
     tracemalloc.start()
-    with pytest.raises(httpx.RemoteProtocolError, match=r"the answer has more than \d+ bytes"):
+    with pytest.raises(httpx.RemoteProtocolError, match=r"the response has more than \d+ bytes"):
         ask(server)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -12,7 +12,7 @@ import pytest
 
 from bpx_api.errors import ClosedClientError, InvalidArgumentError
 from bpx_client.transport.direct import DirectTransport
-from bpx_client.transport.timeouts import Remaining
+from bpx_client.transport.limits import Remaining
 
 from . import peer
 from .peer import Peer, answer
@@ -308,7 +308,7 @@ def test_a_certificate_that_isnt_trusted_is_the_cause_of_its_error(tmp_path: Pat
 
 
 @pytest.mark.parametrize("content", [None, "", "no certificate", "-----BEGIN CERTIFICATE-----\nx\n"])
-def test_certificates_that_cant_be_read_are_refused_when_the_pool_is_opened(
+def test_certificates_that_cant_be_read_are_refused_when_the_transport_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None
 ) -> None:
     file = tmp_path / "authorities.pem"

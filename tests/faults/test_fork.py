@@ -34,8 +34,9 @@ def served(
         yield f"{'https' if file else 'http'}://127.0.0.1:{server.port}", server
 
 
-def told(origin: str, how: str) -> dict[str, str]:
-    program = [sys.executable, "-m", "tests.faults.forking_program", origin, how]
+def run(*arguments: str) -> str:
+    """Run a program that forks, given its module and arguments, and return what it prints."""
+    program = [sys.executable, "-m", *arguments]
     with subprocess.Popen(
         program,
         cwd=Path(__file__).parents[2],
@@ -50,7 +51,11 @@ def told(origin: str, how: str) -> dict[str, str]:
             os.killpg(running.pid, signal.SIGKILL)  # its children too
             raise
     assert (running.returncode, errors) == (0, "")
-    answers: dict[str, str] = json.loads(output)
+    return output
+
+
+def told(origin: str, how: str) -> dict[str, str]:
+    answers: dict[str, str] = json.loads(run("tests.faults.forking_program", origin, how))
     return answers
 
 
@@ -85,3 +90,13 @@ def test_a_fork_in_the_middle_of_an_exchange_leaves_its_answer_to_the_parent(ser
     assert answers == {
         "before": "/before", "parent slow": "/slow", "parent after": "/parent%20after", "child after": "/child%20after",
     }  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux lists a process's threads")
+@pytest.mark.parametrize("served", ["tls"], indirect=True)
+@pytest.mark.parametrize("use", ["sign", "send"])
+def test_a_fork_waits_for_the_end_of_a_thread_that_used_openssl(served: tuple[str, Peer], use: str) -> None:
+    # In its end OpenSSL takes a lock, which a child that is forked meanwhile would have for ever.
+    origin, _ = served
+
+    assert run("tests.faults.ending_program", use, origin) == "gone\n"

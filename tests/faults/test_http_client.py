@@ -162,7 +162,7 @@ def in_time() -> Generator[None]:
 @both
 @pytest.mark.parametrize("serve", [dripping_headers, dripping_body])
 @pytest.mark.parametrize("way", ["a user's client", "a user's client with a proxy", "our own client with a proxy"])
-def test_a_server_that_drips_is_given_up_at_the_deadline(
+def test_a_slow_download_ends_at_the_deadline_at_the_deadline(
     monkeypatch: pytest.MonkeyPatch, credentials: Credentials, run: Run, serve: Serve, way: str
 ) -> None:
     with server(serve) as url, in_time():
@@ -250,7 +250,7 @@ def test_http_2_has_the_deadline(credentials: Credentials, run: Run, what: str) 
 
 @both
 def test_the_deadline_of_one_call_cuts_no_other_off(credentials: Credentials, run: Run) -> None:
-    """Calls before it are done with, although the thread is the same; a call after it has a deadline of its own."""
+    """Earlier calls of the same thread have ended; a later call has a deadline of its own."""
 
     def slow(caller: socket.socket) -> None:
         while caller.recv(65536):

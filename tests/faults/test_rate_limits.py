@@ -244,7 +244,7 @@ def unusable(errors: list[BaseException | None]) -> bool:
     return all(
         isinstance(error, NotSentError)
         and isinstance(error.__cause__, httpx.ConnectError)
-        and "Redis, which counts the requests, gives no usable answer: " in str(error)
+        and "Redis, which counts the requests, gives no usable reply: " in str(error)
         and len(str(error)) < 450
         for error in errors
     )

@@ -92,7 +92,7 @@ class Outcome:
 
     Attributes:
         response: The answer of the second address; None where the client refused to go on.
-        hooked: What the client's hooks saw: of each request and of each answer's request, whether it was signed.
+        hooked: For each request, and for the request of each response, as the client's hooks saw it: True if signed.
     """
 
     response: httpx.Response | None

@@ -284,9 +284,9 @@ def impostor(folder: Path, host: str = "127.0.0.1", days: int = 1) -> Generator[
     """Somebody at the exchange's address with a certificate of his own making; gives what he got to read.
 
     Args:
-        folder: Where the certificate is put, as `impostor.pem`.
+        folder: The folder for the certificate, `impostor.pem`.
         host: The address that it is for.
-        days: How long it is valid from now on.
+        days: The number of days from now for which it is valid.
     """
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "api.backpack.exchange")])

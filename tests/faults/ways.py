@@ -1,4 +1,4 @@
-"""The ways in which the storm's orders travel: threads and tasks, event loops, forked children, HTTP/2, a proxy."""
+"""The ways to send the orders of the storm: threads and tasks, event loops, forked children, HTTP/2, a proxy."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from .storm import SETTINGS, TIMEOUT, Report, aride, keys_of, ride
 T = TypeVar("T")
 
 DROPS = 0.01
-"""The probability that the proxy drops a connection, for each piece that it passes on; an order makes several."""
+"""The probability that the proxy drops a connection, for each forwarded chunk; an order has several."""
 
 Ride = Callable[..., Report]
-"""Sends orders to an exchange: it, how many, and `tell=`."""
+"""A function that sends orders; its arguments are the exchange, the number of orders, and `tell=`."""
 
 
 def run_on_uvloop(main: Coroutine[Any, Any, T]) -> T:
-    """As `asyncio.run`."""
+    """Run a coroutine like `asyncio.run`."""
     import uvloop  # which Windows doesn't have
 
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
@@ -45,7 +45,7 @@ def run_on_uvloop(main: Coroutine[Any, Any, T]) -> T:
 
 @contextmanager
 def certificate() -> Generator[Path]:
-    """A certificate for 127.0.0.1 with its key, which this process trusts."""
+    """Make a certificate for 127.0.0.1 that this process trusts."""
     with TemporaryDirectory() as folder:
         file = peer.certificate(Path(folder))
         with patch.dict(os.environ, SSL_CERT_FILE=str(file)):
@@ -65,7 +65,7 @@ def over_tls(exchange: RunningSandbox) -> Generator[Client]:
 
 @asynccontextmanager
 async def aover_tls(exchange: RunningSandbox) -> AsyncGenerator[AsyncClient]:
-    """As `over_tls`, for tasks."""
+    """Like `over_tls`, async."""
     with certificate() as file, fronts.tls(exchange.base_url, file) as url:
         async with aconnect(keys_of(exchange), base_url=url, **SETTINGS) as bpx:
             yield bpx
@@ -73,7 +73,7 @@ async def aover_tls(exchange: RunningSandbox) -> AsyncGenerator[AsyncClient]:
 
 @contextmanager
 def over_http2(exchange: RunningSandbox) -> Generator[Client]:
-    """Open a client on an httpx client of the user's, over HTTP/2."""
+    """Open a client with the user's httpx client, over HTTP/2."""
     with (
         certificate() as file,
         fronts.http2(exchange.base_url, file) as url,
@@ -85,7 +85,7 @@ def over_http2(exchange: RunningSandbox) -> Generator[Client]:
 
 @asynccontextmanager
 async def aover_http2(exchange: RunningSandbox) -> AsyncGenerator[AsyncClient]:
-    """As `over_http2`, for tasks."""
+    """Like `over_http2`, async."""
     with certificate() as file, fronts.http2(exchange.base_url, file) as url:
         async with (
             httpx.AsyncClient(http2=True, timeout=TIMEOUT) as http,
@@ -96,7 +96,7 @@ async def aover_http2(exchange: RunningSandbox) -> AsyncGenerator[AsyncClient]:
 
 @contextmanager
 def proxied(exchange: RunningSandbox, *, tunnel: bool) -> Generator[str]:
-    """Name a proxy in the environment, and give the exchange's address: over TLS where the proxy is to open tunnels."""
+    """Set a proxy in the environment, and return the exchange's URL: over TLS if the proxy shall open tunnels."""
     with certificate() as file, fronts.tls(exchange.base_url, file) as secure, fronts.proxy(DROPS) as proxy:
         with patch.dict(os.environ, http_proxy=proxy.url, https_proxy=proxy.url, no_proxy=""):
             yield secure if tunnel else exchange.base_url
@@ -105,7 +105,7 @@ def proxied(exchange: RunningSandbox, *, tunnel: bool) -> Generator[str]:
 
 @contextmanager
 def over_a_proxy(exchange: RunningSandbox, *, tunnel: bool) -> Generator[Client]:
-    """Open a client that finds a proxy in the environment."""
+    """Open a client that uses the proxy of the environment."""
     with (
         proxied(exchange, tunnel=tunnel) as url,
         connect(keys_of(exchange), base_url=url, **SETTINGS) as bpx,
@@ -115,7 +115,7 @@ def over_a_proxy(exchange: RunningSandbox, *, tunnel: bool) -> Generator[Client]
 
 @asynccontextmanager
 async def aover_a_proxy(exchange: RunningSandbox, *, tunnel: bool) -> AsyncGenerator[AsyncClient]:
-    """As `over_a_proxy`, for tasks."""
+    """Like `over_a_proxy`, async."""
     with proxied(exchange, tunnel=tunnel) as url:
         async with aconnect(keys_of(exchange), base_url=url, **SETTINGS) as bpx:
             yield bpx
@@ -124,7 +124,7 @@ async def aover_a_proxy(exchange: RunningSandbox, *, tunnel: bool) -> AsyncGener
 def fork_and_ride(
     exchange: RunningSandbox, orders: int, *, kind: str, tls: bool, tell: Callable[[int], None] | None = None
 ) -> Report:
-    """Send orders through one client that a process, which isn't this one, and its forked children share."""
+    """Send orders through one client that another process and its forked children share."""
     with certificate() as file, fronts.tls(exchange.base_url, file) as secure:
         environment = {**os.environ, **exchange.environment, "BPX_BASE_URL": secure if tls else exchange.base_url}
         program = [sys.executable, "-m", "tests.faults.prefork_program", kind, str(orders)]

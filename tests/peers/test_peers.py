@@ -1,8 +1,8 @@
-"""Independent witnesses: other people's clients trade on the local exchange, unchanged but for the base URL.
+"""Other clients trade on the local exchange with only their base URL changed.
 
-Each script calls all that its client has. The calls that fail are listed there, each for a fault of the client's own.
+Each script calls all methods of its client, and lists the calls that fail because of the client itself.
 
-`make test-peers` runs this with PEERS_PYTHON set to the interpreter of their own virtual environment.
+`make test-peers` sets PEERS_PYTHON to the interpreter of the clients' virtual environment.
 """
 
 import os
@@ -18,7 +18,7 @@ SCRIPTS = sorted(Path(__file__).with_name("scripts").glob("[!_]*.py"))
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.stem)
 def test_it_trades(bpx_sandbox: RunningSandbox, script: Path) -> None:
-    # No proxy of this machine gets to see what goes to loopback.
+    # Requests to loopback don't use a proxy.
     environment = {**os.environ, **bpx_sandbox.environment, "NO_PROXY": "*"}
     run = subprocess.run(
         [os.environ["PEERS_PYTHON"], script], env=environment, capture_output=True, text=True, timeout=120, check=False

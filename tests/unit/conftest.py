@@ -12,16 +12,6 @@ UNIT = Path(__file__).parent
 REFUSED = {"subprocess.Popen", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.system", "socket.getaddrinfo"}
 """Audit events of Python's that a unit test may not cause."""
 
-TO_BE_MOVED = {
-    "bpx_api/test_client.py",
-    "bpx_client/test_connecting.py",
-    "bpx_client/transport/test_rate_limits.py",
-    "bpx_sandbox/test_accounts.py",
-    "test_architecture.py",
-    "tools/test_drift.py",
-}
-"""Files of which some tests still have to move to tests/integration."""
-
 _running: list[str] = []
 
 
@@ -43,7 +33,7 @@ sys.addaudithook(_refuse)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Watch a test from the set-up of its first fixture to the end of its last."""
     # pytest asks this hook for the tests of other folders as well.
-    if UNIT in item.path.parents and str(item.path.relative_to(UNIT)) not in TO_BE_MOVED:
+    if UNIT in item.path.parents:
         _running.append(item.nodeid)
     try:
         return (yield)

@@ -1,9 +1,7 @@
 """The folders of docs/architecture.md: their imports, the modules that they load, and the content of generated/."""
 
 import ast
-import json
 import re
-import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -11,8 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
-from tools.codegen.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -125,37 +121,6 @@ def test_every_module_opens_with_a_docstring(name: str) -> None:
     assert [path for path in modules(ROOMS[name]) if not ast.get_docstring(tree(path))] == []
 
 
-def loaded(statement: str) -> set[str]:
-    """The modules that a fresh interpreter holds after a statement."""
-    run = subprocess.run(
-        [sys.executable, "-c", f"{statement}; import sys, json; print(json.dumps(sorted(sys.modules)))"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return set(json.loads(run.stdout))
-
-
-@pytest.mark.parametrize("statement", ["import bpx_api", "from bpx_client import connect", "import bpx_api.models"])
-def test_no_model_is_loaded_before_it_is_used(statement: str) -> None:
-    found = loaded(statement)
-
-    assert "bpx_api" in found
-    assert not {name for name in found if name.startswith(("bpx_api.models.", "bpx_api.api.", "bpx_api.operations."))}
-
-
-def test_opening_a_client_with_keys_given_in_code_loads_no_pydantic() -> None:
-    found = loaded("from bpx_client import connect, Credentials")
-
-    assert not found & {"pydantic", "pydantic_settings", "dotenv"}
-
-
-def test_using_one_model_loads_that_one_alone() -> None:
-    found = loaded("from bpx_api.models import Side")
-
-    assert {name for name in found if name.startswith("bpx_api.models.")} == {"bpx_api.models.side"}
-
-
 def shipped() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     found: list[str] = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
@@ -169,15 +134,3 @@ def test_every_shipped_package_is_marked_as_typed(folder: str) -> None:
 
 def test_every_room_is_shipped() -> None:
     assert {Path(folder).name for folder in shipped()} == set(SHIPPED)
-
-
-def test_generated_holds_nothing_that_codegen_does_not_write(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("PATH", "")  # the generator puts its ruff in front of it
-
-    assert main(["--check"]) == 0, capsys.readouterr()
-
-    # A check that another process runs at the same time has a folder of its own there, for as long as it takes.
-    found = [path.name for path in (ROOT / "generated").iterdir() if not path.name.startswith(".codegen-")]
-    assert found == ["bpx_api"]

@@ -212,7 +212,7 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "integration/bpx_sandbox/faults/test_fault_injection.py::test_a_connection_drops_before_or_after_the_effect"
         ],
         "The extra includes a pytest fixture": [
-            "unit/bpx_sandbox/test_accounts.py::test_the_fixture_is_as_good_as_new_for_every_test",
+            "integration/bpx_sandbox/test_command.py::test_the_fixture_is_as_good_as_new_for_every_test",
         ],
         "a bot tested in ten lines": ["integration/bpx_sandbox/test_docs.py::test_the_tests_on_the_page_pass"],
     },
@@ -224,13 +224,15 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     "When the API changes": {
         "reads the document in the exchange's documentation page": [
-            "unit/tools/test_drift.py::test_the_document_is_found_in_a_documentation_page",
+            "integration/tools/test_drift.py::test_the_document_is_found_in_a_documentation_page",
             "unit/tools/test_drift.py::test_a_change_is_reported_once_with_its_place_and_what_to_change",
         ],
         "their reasons in `tools/drift/accepted.yaml`": [
             "unit/tools/test_drift.py::test_an_accepted_difference_needs_a_reason",
         ],
-        "only a part of the operations": ["unit/tools/test_drift.py::test_a_document_that_lacks_most_is_doubted"],
+        "only a part of the operations": [
+            "unit/tools/test_drift.py::test_a_document_without_most_operations_is_reported_as_incomplete"
+        ],
         "calls the read-only operations of a running exchange": [
             "contract/test_contract_live.py::test_nothing_but_get_is_ever_sent"
         ],
@@ -238,7 +240,7 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "integration/tools/test_codegen.py::test_check_names_a_file_that_is_not_what_the_document_yields",
         ],
         "No operation has handwritten code": [
-            "unit/test_architecture.py::test_generated_holds_nothing_that_codegen_does_not_write",
+            "integration/test_architecture.py::test_generated_holds_nothing_that_codegen_does_not_write",
             "contract/test_regeneration.py::test_what_is_added_to_the_document_is_on_the_typed_surface_and_on_the_local_exchange",
         ],
     },

@@ -13,10 +13,10 @@ import yaml
 from attrs import field, frozen
 
 Json: TypeAlias = Any
-"""A node of a parsed YAML document; its shape is what this module checks."""
+"""A node of a parsed YAML document; this module checks its structure."""
 
 RULES = ("x-exactly-one", "x-at-least-one", "x-all-or-none")
-"""What an operation or an object may want of several arguments together, each rule a list of their names."""
+"""Rules of an operation or an object for several arguments together, each a list of their names."""
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 
@@ -41,7 +41,7 @@ class Operation:
 
     @property
     def historical(self) -> bool:
-        """Whether the operation counts towards the rate limit for historical market data."""
+        """True if the operation counts towards the rate limit for historical market data."""
         return self.node.get("x-rate-limit") == "historical"
 
     @property
@@ -87,7 +87,7 @@ class Contract:
         except yaml.YAMLError as error:
             raise ContractError(f"{path.name}: {error}") from None
         if not isinstance(document, dict):
-            raise ContractError(f"{path.name}: is no OpenAPI document")
+            raise ContractError(f"{path.name}: is not an OpenAPI document")
         problems = list(_problems(document))
         if problems:
             raise ContractError("\n".join(f"{path.name}: {problem}" for problem in problems))
@@ -95,8 +95,8 @@ class Contract:
 
     def _operation(self, path: str, method: str) -> Operation:
         item = self.document["paths"][path]
-        stated = [*item.get("parameters", []), *item[method].get("parameters", [])]
-        parameters = {node["name"]: node for node in map(self.resolve, stated)}
+        nodes = [*item.get("parameters", []), *item[method].get("parameters", [])]
+        parameters = {node["name"]: node for node in map(self.resolve, nodes)}
         return Operation(method=method, path=path, node=item[method], parameters=parameters)
 
     def resolve(self, node: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -123,13 +123,20 @@ class Contract:
                         found[name] = target
         return found
 
+    @cached_property
+    def names(self) -> set[str]:
+        """The names of all fields, parameters and headers."""
+        return {name for name, _ in self._named()}
+
     def secrets(self) -> list[str]:
-        """The names of all fields and headers with `format: password`."""
-        parameters = (pair for operation in self.operations.values() for pair in operation.parameters.items())
-        found = {name for name, node in parameters if _secret(node["schema"])}
+        """Return the names of those with `format: password`."""
+        return sorted({name for name, schema in self._named() if schema.get("format") == "password"})
+
+    def _named(self) -> Iterator[tuple[str, Mapping[str, Json]]]:
+        for operation in self.operations.values():
+            yield from ((name, node["schema"]) for name, node in operation.parameters.items())
         for schema in self.document["components"]["schemas"].values():
-            found |= {name for name, node in schema.get("properties", {}).items() if _secret(node)}
-        return sorted(found)
+            yield from schema.get("properties", {}).items()
 
     def for_parser(self) -> dict[str, Json]:
         """The document as openapi-python-client is to see it.
@@ -149,7 +156,7 @@ class Contract:
 def member_name(value: str) -> str:
     """The enum member for a value of the exchange: `RejectTaker` → REJECT_TAKER, `hyperEVM` → HYPER_EVM.
 
-    A single small letter in front is no word of its own (`xRP` → XRP), and a digit in front gets a prefix.
+    A single small letter in front is not a word of its own (`xRP` → XRP), and a digit in front gets a prefix.
     """
     name = re.sub(r"(?<=[a-z0-9]{2})(?=[A-Z])|[^0-9A-Za-z]+", "_", value).upper()
     return f"VALUE_{name}" if name[:1].isdigit() else name
@@ -163,10 +170,6 @@ def _target(document: Mapping[str, Json], node: Mapping[str, Json]) -> Mapping[s
             target = target[step]
         node = {**target, **beside}
     return node
-
-
-def _secret(schema: Mapping[str, Json]) -> bool:
-    return bool(schema.get("format") == "password")
 
 
 def _simplified(node: Json) -> Json:
@@ -221,7 +224,7 @@ def _problems(document: Mapping[str, Json]) -> Iterator[str]:
         properties = schema.get("properties", {})
         yield from (f"schema {name}: {problem}" for problem in _rule_problems(schema, properties))
         for member, node in properties.items():
-            yield from (f"schema {name}, {member}: {problem}" for problem in _shape_problems(node))
+            yield from (f"schema {name}, {member}: {problem}" for problem in _type_problems(node))
     for path, method, node in _operations(document):
         place = f"{method.upper()} {path}"
         name = node.get("operationId")
@@ -257,12 +260,12 @@ def _rule_problems(node: Mapping[str, Json], names: Collection[str]) -> Iterator
     for rule in RULES:
         for name in node.get(rule, ()):
             if name not in names:
-                yield f"{rule} names {name!r}, which is no argument here; those of a body are ruled by its schema"
+                yield f"{rule} names {name!r}, which is not an argument here; those of a body are ruled by its schema"
             elif name in node.get("required", ()):
                 yield f"{rule} names {name!r}, which is required anyway"
 
 
-def _shape_problems(node: Mapping[str, Json]) -> Iterator[str]:
+def _type_problems(node: Mapping[str, Json]) -> Iterator[str]:
     kinds = [kind for kind in node.get("type", []) if kind != "null"] if isinstance(node.get("type"), list) else []
     choices = [choice for choice in node.get("anyOf", []) if choice != {"type": "null"}]
     if len(kinds) > 1 or len(choices) > 1:
@@ -282,7 +285,7 @@ class _Loader(yaml.SafeLoader):
             key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
             if key in seen:
                 line = key_node.start_mark.line + 1
-                raise ContractError(f"{node.start_mark.name} line {line}: {key!r} stands twice in one mapping")
+                raise ContractError(f"{node.start_mark.name} line {line}: duplicate key {key!r}")
             seen.add(key)
         return super().construct_mapping(node, deep)
 

@@ -1,4 +1,4 @@
-"""Whether every example of the document fits its schema: docstrings, tests and the local exchange live on them."""
+"""Check that every example fits its schema: docstrings, tests and the local exchange live on them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FORMATS: Mapping[str, Callable[[str], bool]] = {
     "naive-date-time": _written_as(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?"),
     "spaced-date-time": _written_as(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"),
 }
-"""How the document's own formats are written."""
+"""Checks of the document's own formats."""
 
 
 def example_problems(contract: Contract) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What is generated: the package's files, each from one template and the part of the contract that it shows."""
+"""The package's files: each is made of one template and the part of the contract that it shows."""
 
 from __future__ import annotations
 
@@ -20,18 +20,20 @@ from openapi_python_client.parser.properties import EnumProperty, ModelProperty,
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.schema.untrusted_string import UntrustedString
-from openapi_python_client.strings import PythonIdentifier, pascal_case, safe_for_docstring, snake_case
+from openapi_python_client.strings import pascal_case, safe_for_docstring, snake_case
 
 from . import fields
 from .contract import RULES, Contract, Operation
 from .fields import Field
-from .properties import RowProperty, UnixTimeProperty
+from .properties import TupleProperty, UnixTimeProperty
 
 TEMPLATES = Path(__file__).parent / "templates"
 RUNTIME = Path(__file__).parent / "runtime"
 """Modules that are the same for every document; they are copied verbatim."""
 
 WIDTH = 118
+
+CONSTANTS = {"true": "True", "false": "False", "null": "None"}
 
 ECHOES: Mapping[str, Sequence[str]] = {
     "symbol": ("marketSymbol", "symbol"),
@@ -56,7 +58,11 @@ class Generator(Project):
         _complete(data.models)
         super().__init__(openapi=data, config=config, custom_template_path=TEMPLATES)
         self.contract = contract
-        self.env.filters.update(doc=docstring_text, docstring=docstring, lower_first=lower_first)
+        self.env.filters.update(
+            doc=lambda text, margin: docstring_text(self._in_python(text), margin),
+            docstring=lambda text, margin: docstring(self._in_python(text), margin),
+            lower_first=lower_first,
+        )
 
     def generate(self) -> None:
         """Write the package.
@@ -102,13 +108,23 @@ class Generator(Project):
     @cached_property
     def rows(self) -> list[RowView]:
         """The arrays with named places that become classes."""
-        values = [item.shape for model in self.models for item in model.fields]
+        values = [item.prop for model in self.models for item in model.fields]
         values += [operation.result for tag in self.tags for operation in tag.operations if operation.result]
-        found = {row.class_name: row for value in values for row in fields.rows_of(value)}
+        parts = [part for value in values for part in fields.parts_of(value)]
+        found = {part.class_name: part for part in parts if isinstance(part, TupleProperty)}
         return [RowView(self.contract, row) for row in found.values()]
 
+    def _in_python(self, text: str) -> str:
+        """Name fields, arguments and constants as Python does; the document names them as the wire does."""
+
+        def renamed(found: re.Match[str]) -> str:
+            name = found[1]
+            return f"`{CONSTANTS.get(name) or (fields.python_name(name) if name in self.contract.names else name)}`"
+
+        return re.sub(r"`(\w+)`", renamed, text)
+
     def _create_package(self) -> None:
-        self._write("__init__.py", "package_init", title=_plain(self.openapi.title))
+        self._write("__init__.py", "package_init", title=_as_str(self.openapi.title))
         self._write("py.typed", None)
 
     def _build_models(self) -> None:
@@ -126,9 +142,9 @@ class Generator(Project):
 
     def _build_api(self) -> None:
         base_url = self.contract.document["servers"][0]["url"]
-        self._write("client.py", "client", tags=self.tags, version=_plain(self.version), base_url=base_url)
-        self._write("tables.py", "tables", operations=self.contract.operations)
-        self._write("secrets.py", "secrets", secrets=self.contract.secrets())
+        self._write("client.py", "client", tags=self.tags, version=_as_str(self.version), base_url=base_url)
+        secrets = self.contract.secrets()
+        self._write("tables.py", "tables", operations=self.contract.operations, secrets=secrets)
         self._write("api/__init__.py", "api_init")
         self._write("operations/__init__.py", "operations_init")
         for tag in self.tags:
@@ -161,15 +177,15 @@ class ArgumentView(Field):
     def appended(self, target: str) -> str:
         """The statement that checks the argument and adds it to the query or the headers, if it is given."""
         value = self.python_name
-        if isinstance(self.shape, ListProperty):
-            inner = self.shape.inner_property
+        if isinstance(self.prop, ListProperty):
+            inner = self.prop.inner_property
             one = fields.check(inner, repr(value), "item", {})
             loop = (
                 f'{target}.extend(("{self.name}", {_query_text(inner, one)}) '
-                f'for item in check.items("{value}", {value}))'
+                f'for item in check.sequence("{value}", {value}))'
             )
             return loop if self.required else f"if {value} is not None:\n    {loop}"
-        text = _query_text(self.shape, fields.check(self.shape, repr(value), value, self.schema))
+        text = _query_text(self.prop, fields.check(self.prop, repr(value), value, self.schema))
         if target == "headers":
             statement = f'{target}["{self.name}"] = {text}'
         else:
@@ -178,13 +194,10 @@ class ArgumentView(Field):
 
 
 def _query_text(value: PropertyProtocol, expression: str) -> str:
-    kind = fields.type_of(value)
-    if kind == "bool":
-        return f'"true" if {expression} else "false"'
-    written = fields.write(value, expression)
-    numeric = kind == "int" or (isinstance(value, EnumProperty) and value.value_type is int)
-    numeric |= isinstance(value, UnixTimeProperty) and not value.as_text
-    return f"str({written})" if numeric else written
+    if fields.type_of(value) == "str":
+        return expression
+    unit = f", {value.unit.upper()}" if isinstance(value, UnixTimeProperty) else ""
+    return f"check.query_text({expression}{unit})"
 
 
 @define
@@ -222,12 +235,12 @@ class OperationView:
 
     @property
     def description(self) -> str:
-        """What the operation does."""
+        """The description in full."""
         return str(self.operation.node["description"]).strip()
 
     @property
     def deprecation(self) -> str | None:
-        """What the operation's users are told instead of it; None: it is not deprecated."""
+        """The warning for users of the operation; None: it is not deprecated."""
         if not self.operation.node.get("deprecated"):
             return None
         other = self.operation.node.get("x-replaced-by")
@@ -240,7 +253,7 @@ class OperationView:
 
     @property
     def described_rules(self) -> str:
-        """What is wanted of several arguments together, in words."""
+        """The rules for several arguments together, in words."""
         node = self.operation.node
         if self.body is not None:
             node = {**node, **{rule: self.body.schema[rule] for rule in RULES if rule in self.body.schema}}
@@ -269,12 +282,12 @@ class OperationView:
     def _arguments(self, found: Iterable[Property]) -> list[ArgumentView]:
         views = []
         for item in found:
-            node = self.operation.parameters[_plain(item.name)]
+            node = self.operation.parameters[_as_str(item.name)]
             schema = self.contract.resolve(node["schema"])
             views.append(
                 ArgumentView(
                     item,
-                    _plain(item.name),
+                    _as_str(item.name),
                     str(item.python_name),
                     item.required,
                     schema,
@@ -304,10 +317,9 @@ class OperationView:
         name = repr(self._body_name)
         if isinstance(body.prop, ListProperty):
             inner = body.prop.inner_property
-            one = fields.write(inner, fields.check(inner, name, "item", {}))
-            bounds = fields.check(body.prop, name, "body", self.body.schema).partition(" in ")[2][:-1]  # type: ignore[union-attr]
-            return f"[{one} for item in {bounds}]"
-        return fields.write(body.prop, fields.check(body.prop, name, "body", {}))
+            items = fields.check_items(name, "body", self.body.schema)  # type: ignore[union-attr]
+            return f"[{fields.check(inner, name, 'item', {})}.to_dict() for item in {items}]"
+        return f"{fields.check(body.prop, name, 'body', {})}.to_dict()"
 
     @property
     def body_class(self) -> tuple[str, str] | None:
@@ -323,9 +335,9 @@ class OperationView:
         body = self.body
         if body is None:
             return []
-        if isinstance(body.shape, ModelProperty):
-            return model_fields(self.contract, body.shape, body.schema)
-        return [Field(body.shape, "body", self._body_name, True, body.schema, body.description)]
+        if isinstance(body.prop, ModelProperty):
+            return model_fields(self.contract, body.prop, body.schema)
+        return [Field(body.prop, "body", self._body_name, True, body.schema, body.description)]
 
     @property
     def low_level(self) -> list[Field]:
@@ -340,7 +352,7 @@ class OperationView:
 
     @property
     def result(self) -> Property | None:
-        """What a success carries; None: nothing."""
+        """The value that a success carries; None: nothing."""
         for response in self.endpoint.responses.patterns:
             if (
                 response.status_code.range
@@ -363,7 +375,7 @@ class OperationView:
 
     @property
     def is_text(self) -> bool:
-        """Whether a success is plain text and not JSON."""
+        """True if a success is plain text and not JSON."""
         answers = self.operation.node["responses"]
         successes = (self.contract.resolve(answers[str(status)]) for status in self.statuses)
         return any("text/plain" in answer.get("content", {}) for answer in successes)
@@ -380,7 +392,7 @@ class OperationView:
 
     @property
     def returns_text(self) -> str:
-        """What the docstring says of the value."""
+        """The description of the value."""
         answers = {status: self.contract.resolve(node) for status, node in self.operation.node["responses"].items()}
         return " ".join(
             (f"None: {lower_first(_sentence(answers[str(status)]['description']))}")
@@ -390,23 +402,22 @@ class OperationView:
         )
 
     @property
-    def reader(self) -> str:
-        """The function that reads the value out of JSON."""
-        assert self.result is not None
-        return fields.reader(self.result)
+    def kind(self) -> str:
+        """The type of what a success carries, with what says how it is read."""
+        return fields.field_type(self.result)
 
     @property
     def echoes(self) -> tuple[tuple[str, str], ...]:
-        """What an answer repeats of the request: a name on the wire, and the attribute that has to be the same."""
+        """The parts of the request that an answer repeats: each by its name on the wire, and by its attribute."""
         answered = {
-            name: str(PythonIdentifier(name, prefix="field_"))
+            name: fields.python_name(name)
             for status in self.statuses
-            for shape in self._shapes(self.operation.node["responses"][str(status)])
-            for name in shape.get("properties", {})
+            for schema in self._object_schemas(self.operation.node["responses"][str(status)])
+            for name in schema.get("properties", {})
         }
         sent = [item.name for item in self.query]
-        for shape in self._shapes(self.operation.node.get("requestBody", {})):
-            sent += shape.get("properties", {})
+        for schema in self._object_schemas(self.operation.node.get("requestBody", {})):
+            sent += schema.get("properties", {})
         pairs = []
         for name in sent:
             repeated = next((each for each in ECHOES.get(name, ()) if each in answered), None)
@@ -415,7 +426,7 @@ class OperationView:
                 pairs.append((name, answered[repeated]))
         return tuple(pairs)
 
-    def _shapes(self, carrier: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    def _object_schemas(self, carrier: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         """The schemas of the JSON that a body or an answer carries, or of each item of its list."""
         media = self.contract.resolve(carrier).get("content", {}).get("application/json")
         if media is not None:
@@ -425,19 +436,19 @@ class OperationView:
 
     @property
     def is_direct(self) -> bool:
-        """Whether msgspec can decode the value straight from a body."""
+        """True if msgspec can decode the value straight from a body."""
         sent = self.contract.schemas_sent
         return (
             self.result is not None
             and not self.is_text
-            and fields.settle(self.result, "value") is None
+            and fields.post_decode(self.result, "value") is None
             and not any("oneOf" in schema for schema in self._within.values())
             and not any("properties" in schema for name, schema in self._within.items() if name in sent)
         )
 
     @property
     def has_rows(self) -> bool:
-        """Whether the value has arrays with named places in it."""
+        """True if the value has arrays with named places in it."""
         return any("prefixItems" in schema for schema in self._within.values())
 
     @property
@@ -447,13 +458,13 @@ class OperationView:
     @property
     def classes(self) -> list[tuple[str, str]]:
         """The (module, class) of every model and enum that the operation names."""
-        values = [self.result, *(item.shape for item in [*self.low_level, *self.body_fields])]
+        values = [self.result, *(item.prop for item in [*self.low_level, *self.body_fields])]
         return sorted({found for value in values if value is not None for found in fields.classes_of(value)})
 
     @property
     def enums(self) -> list[tuple[str, str]]:
         """The enums among its arguments."""
-        return sorted({found for item in [*self.low_level, *self.body_fields] for found in fields.enums_of(item.shape)})
+        return sorted({found for item in [*self.low_level, *self.body_fields] for found in fields.enums_of(item.prop)})
 
 
 @define
@@ -522,7 +533,7 @@ class ModelView:
 
     @property
     def description(self) -> str:
-        """What the object is."""
+        """The description, and the rules for several fields together."""
         return f"{_sentence(self.schema['description'])} {fields.described_rules(self.schema)}".rstrip()
 
     @property
@@ -532,7 +543,7 @@ class ModelView:
 
     @property
     def sent(self) -> bool:
-        """Whether a request body contains it, so that its fields are checked."""
+        """True if a request body contains it, so that its fields are checked."""
         return self.schema_name in self._sent
 
     @property
@@ -541,37 +552,31 @@ class ModelView:
         return model_fields(self.contract, self.model, self.schema)
 
     @property
-    def settled(self) -> list[tuple[Field, str]]:
+    def post_decode(self) -> list[tuple[Field, str]]:
         """The fields that decoding doesn't finish, each with the expression that does."""
-        found = ((item, item.settled(f"self.{item.python_name}")) for item in self.fields)
+        found = ((item, item.post_decode(f"self.{item.python_name}")) for item in self.fields)
         return [(item, expression) for item, expression in found if expression]
 
     @property
-    def ranges(self) -> list[str]:
+    def range_checks(self) -> list[str]:
         """The conditions that its decimals have to fulfil."""
-        source = "found" if self.is_nested else "self"
-        return fields.ranges(self.model, source, nested=self.is_nested, apart=self._results)
+        return [] if self.is_part else fields.range_checks(self.model, "self", nested=False, apart=self._results)
 
     @property
-    def is_nested(self) -> bool:
-        """Whether it only comes as a part of another object."""
+    def is_part(self) -> bool:
+        """True if it only comes as a part of another object."""
         return self.name not in self._results
-
-    @property
-    def rows(self) -> list[Field]:
-        """The fields that are lists of arrays with named places."""
-        return [item for item in self.fields if fields.rows_of(item.shape)]
 
     @property
     def classes(self) -> list[tuple[str, str]]:
         """Every model and enum that it names."""
-        found = {found for item in self.fields for found in fields.classes_of(item.shape)}
+        found = {found for item in self.fields for found in fields.classes_of(item.prop)}
         return sorted(found - {(self.module, self.name)})
 
     @property
     def enums(self) -> list[tuple[str, str]]:
         """Every enum that it names."""
-        return sorted({found for item in self.fields for found in fields.enums_of(item.shape)})
+        return sorted({found for item in self.fields for found in fields.enums_of(item.prop)})
 
 
 @define
@@ -579,7 +584,7 @@ class RowView:
     """An array with named places that becomes a class."""
 
     contract: Contract
-    row: RowProperty
+    row: TupleProperty
 
     @property
     def name(self) -> str:
@@ -598,22 +603,22 @@ class RowView:
 
     @property
     def description(self) -> str:
-        """What the array is."""
+        """The description."""
         return _sentence(self.schema["description"])
 
     @property
     def places(self) -> list[Field]:
         """Its places."""
-        stated = zip(self.row.places, self.schema["prefixItems"], strict=True)
+        pairs = zip(self.row.places, self.schema["prefixItems"], strict=True)
         return [
-            Field(shape, _plain(shape.name), str(shape.python_name), True, node, _sentence(node["description"]))
-            for shape, node in stated
+            Field(prop, _as_str(prop.name), str(prop.python_name), True, node, _sentence(node["description"]))
+            for prop, node in pairs
         ]
 
     @property
     def classes(self) -> list[tuple[str, str]]:
         """Every model and enum that it names."""
-        return sorted({found for item in self.places for found in fields.classes_of(item.shape)})
+        return sorted({found for item in self.places for found in fields.classes_of(item.prop)})
 
 
 @define
@@ -640,12 +645,12 @@ class EnumView:
 
     @property
     def description(self) -> str:
-        """What the values are for."""
+        """The description."""
         return _sentence(self.contract.document["components"]["schemas"][self.name]["description"])
 
     @property
     def numeric(self) -> bool:
-        """Whether the values are numbers."""
+        """True if the values are numbers."""
         return self.enum.value_type is int
 
     @property
@@ -662,15 +667,13 @@ def rule_statements(node: Any) -> list[str]:
 def model_fields(contract: Contract, model: ModelProperty, schema: Any) -> list[Field]:
     """The fields of an object schema, required ones first, else in the document's order."""
     properties = [*(model.required_properties or []), *(model.optional_properties or [])]
-    stated = schema["properties"]
+    nodes = schema["properties"]
     views = []
     for item in properties:
-        name = _plain(item.name)
-        node = contract.resolve(stated[name])
-        described = stated[name].get("description") or node.get("description", "")
-        views.append(
-            Field(item, name, str(PythonIdentifier(name, prefix="field_")), item.required, node, _sentence(described))
-        )
+        name = _as_str(item.name)
+        node = contract.resolve(nodes[name])
+        described = nodes[name].get("description") or node.get("description", "")
+        views.append(Field(item, name, fields.python_name(name), item.required, node, _sentence(described)))
     return views
 
 
@@ -684,10 +687,10 @@ def _complete(models: Iterable[ModelProperty]) -> None:
             waiting.append(value.inner_property)
         elif isinstance(value, ModelProperty):
             if value.required_properties is None:
-                whole = known[value.class_info.name]
-                value.required_properties = whole.required_properties
-                value.optional_properties = whole.optional_properties
-                value.additional_properties = whole.additional_properties
+                complete = known[value.class_info.name]
+                value.required_properties = complete.required_properties
+                value.optional_properties = complete.optional_properties
+                value.additional_properties = complete.additional_properties
             elif known[value.class_info.name] is value:
                 waiting += [*value.required_properties, *(value.optional_properties or []), value.additional_properties]
 
@@ -740,7 +743,7 @@ def _sentence(text: str) -> str:
     return text if not text or text[-1] in ".:!?`" or "\n- " in text else f"{text}."
 
 
-def _plain(text: object) -> str:
+def _as_str(text: object) -> str:
     return text.get_untrusted_value() if isinstance(text, UntrustedString) else str(text)
 
 

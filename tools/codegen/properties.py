@@ -44,21 +44,15 @@ class TextProperty(PropertyProtocol):
 class DecimalProperty(TextProperty):
     """`format: decimal`: money, a quantity or a rate; `decimal.Decimal` in Python."""
 
-    _type_string: ClassVar[str] = "Decimal"
-
 
 @define
 class TextIntegerProperty(TextProperty):
-    """`type: string, format: int64`: a whole number that the exchange sends as text; `int` in Python."""
-
-    _type_string: ClassVar[str] = "int"
+    """`type: string, format: int64`: an integer that the exchange sends as text; `int` in Python."""
 
 
 @define
 class AmountOrShareProperty(TextProperty):
     """`format: decimal-or-percent`: an amount, or a share such as `80%`; `str` in Python, so that neither is lost."""
-
-    _type_string: ClassVar[str] = "str"
 
 
 @define
@@ -68,11 +62,9 @@ class UnixTimeProperty(TextProperty):
     unit: str = ""
     as_text: bool = False
 
-    _type_string: ClassVar[str] = "datetime"
-
 
 @define
-class RowProperty(PropertyProtocol):
+class TupleProperty(PropertyProtocol):
     """`prefixItems`: an array of fixed length whose places have types and names of their own; a class in Python."""
 
     name: UntrustedString
@@ -136,7 +128,7 @@ def register() -> None:
     stock_union = UnionProperty.build
 
     def string_property(name: UntrustedString, required: bool, data: oai.Schema, config: Config) -> Any:
-        text_format = str(_plain(data.schema_format or ""))
+        text_format = _as_str(data.schema_format or "")
         known = _TEXT_FORMATS.get(text_format) or _TIME_FORMATS.get(text_format)
         if known is None:
             return stock_string(name, required, data, config)
@@ -172,10 +164,10 @@ def register() -> None:
             if isinstance(place, PropertyError):
                 return place, schemas
             if isinstance(place, DateTimeProperty | TextIntegerProperty | UnixTimeProperty):
-                detail = f"{title}: a time, or a number as text, has no place in an array of prefixItems"
+                detail = f"{title}: unsupported schema type in an array of prefixItems: a time, or a number as text"
                 return PropertyError(data=data, detail=detail), schemas
             places.append(place)
-        return RowProperty(
+        return TupleProperty(
             name=name,
             required=required,
             python_name=PythonIdentifier(value=name, prefix=context["config"].field_prefix),
@@ -198,8 +190,8 @@ def register() -> None:
             description=union.description,
             example=union.example,
             inner_properties=union.inner_properties,
-            selector=str(_plain(data.discriminator.propertyName)),
-            choices={str(_plain(value)): str(_plain(ref)).rsplit("/", 1)[-1] for value, ref in mapping.items()},
+            selector=_as_str(data.discriminator.propertyName),
+            choices={_as_str(value): _as_str(ref).rsplit("/", 1)[-1] for value, ref in mapping.items()},
         ), schemas
 
     parser._string_based_property = string_property
@@ -207,5 +199,5 @@ def register() -> None:
     UnionProperty.build = union_property  # type: ignore[method-assign]
 
 
-def _plain(text: object) -> object:
-    return text.get_untrusted_value() if isinstance(text, UntrustedString) else text
+def _as_str(text: object) -> str:
+    return text.get_untrusted_value() if isinstance(text, UntrustedString) else str(text)

@@ -27,28 +27,11 @@ class NotReadOnlyError(RuntimeError):
     """A request that may change something was not sent."""
 
 
-@frozen
-class ListedArguments:
-    """Arguments from the first item of an earlier response.
-
-    Attributes:
-        operation: The operation that lists such items.
-        arguments: The item's attribute for each argument.
-    """
-
-    operation: str
-    arguments: Mapping[str, str]
-
-    def derived(self, entries: Iterable[object]) -> dict[str, Any] | None:
-        """Return the arguments; None: the list is empty."""
-        return next(({name: getattr(one, read) for name, read in self.arguments.items()} for one in entries), None)
-
-
-LISTED_ARGUMENTS: Mapping[str, ListedArguments] = {
-    "get_order": ListedArguments("get_open_orders", {"symbol": "symbol", "order_id": "id"}),
-    "get_strategy": ListedArguments("get_open_strategies", {"symbol": "symbol", "strategy_id": "id"}),
+LISTED_BY: Mapping[str, tuple[str, str]] = {
+    "get_order": ("get_open_orders", "order_id"),
+    "get_strategy": ("get_open_strategies", "strategy_id"),
 }
-"""Operations on one object of the account, whose id has to be read from another response."""
+"""Operations on one object of the account: the operation that lists such objects, and the argument for the id."""
 
 
 @frozen
@@ -92,7 +75,7 @@ class LiveRun:
     timeout: float
     sleep: Callable[[float], object] = time.sleep
     _response: httpx.Response | None = field(init=False, default=None)
-    _entries: dict[str, list[object]] = field(init=False, factory=dict[str, list[object]])
+    _items: dict[str, list[Any]] = field(init=False, factory=dict[str, list[Any]])
 
     def selected(self, only: Iterable[str] = ()) -> list[Case]:
         """Select the operations to call; each comes after the one that lists its arguments.
@@ -101,9 +84,9 @@ class LiveRun:
             only: Names of operations; empty: all that change nothing.
         """
         wanted = set(only) or set(self.cases)
-        wanted |= {LISTED_ARGUMENTS[name].operation for name in wanted if name in LISTED_ARGUMENTS}
+        wanted |= {LISTED_BY[name][0] for name in wanted if name in LISTED_BY}
         chosen = [case for name, case in self.cases.items() if name in wanted and case.is_read_only]
-        return sorted(chosen, key=lambda case: case.name in LISTED_ARGUMENTS)
+        return sorted(chosen, key=lambda case: case.name in LISTED_BY)
 
     def outcomes(self, chosen: Iterable[Case]) -> Iterator[Outcome]:
         """Call operations, and stop early if the exchange doesn't respond at all."""
@@ -128,12 +111,15 @@ class LiveRun:
                     return
 
     def _arguments(self, case: Case) -> tuple[Mapping[str, Any] | None, str]:
+        """Return the arguments of a call, or None and the reason to skip it."""
         if case.is_signed and self.credentials is None:
             return None, "needs PUBLIC_KEY and SECRET_KEY"
-        earlier = LISTED_ARGUMENTS.get(case.name)
-        if earlier is None:
+        if case.name not in LISTED_BY:
             return case.required, ""
-        return earlier.derived(self._entries.get(earlier.operation, ())), f"{earlier.operation} lists none to ask for"
+        listing, argument = LISTED_BY[case.name]
+        for item in self._items.get(listing, ()):
+            return {"symbol": item.symbol, argument: item.id}, ""
+        return None, f"{listing} lists none to ask for"
 
     def _outcome(self, bpx: Client, case: Case, arguments: Mapping[str, Any]) -> Outcome:
         self._response = None
@@ -141,10 +127,10 @@ class LiveRun:
         start = time.monotonic()
         try:
             value = case.method(bpx)(**arguments)
-            self._entries[case.name] = value if isinstance(value, list) else []
+            self._items[case.name] = value if isinstance(value, list) else []
         except PartialResponseError as partial:
             unreadable = f"{len(partial.unreadable)} of {len(partial.in_place)} items of this response"
-            self._entries[case.name] = list(partial.items)
+            self._items[case.name] = list(partial.items)
         except InvalidResponseError:
             unreadable = "this response"
         except TransportError as error:

@@ -82,4 +82,4 @@ ApiErrorCodeValue: TypeAlias = Literal[
     "TRADING_PAUSED",
     "UNAUTHORIZED",
 ]
-"""The texts that stand for a ApiErrorCode."""
+"""The values that are accepted as `ApiErrorCode`."""

@@ -12,8 +12,5 @@ class AssetClass(OpenEnum):
     STOCK = "STOCK"
 
 
-AssetClassValue: TypeAlias = Literal[
-    "CRYPTO",
-    "STOCK",
-]
-"""The texts that stand for a AssetClass."""
+AssetClassValue: TypeAlias = Literal["CRYPTO", "STOCK"]
+"""The values that are accepted as `AssetClass`."""

@@ -12,8 +12,5 @@ class BatchOutcome(OpenEnum):
     ERR = "Err"
 
 
-BatchOutcomeValue: TypeAlias = Literal[
-    "Ok",
-    "Err",
-]
-"""The texts that stand for a BatchOutcome."""
+BatchOutcomeValue: TypeAlias = Literal["Ok", "Err"]
+"""The values that are accepted as `BatchOutcome`."""

@@ -80,4 +80,4 @@ BlockchainValue: TypeAlias = Literal[
     "XRP",
     "Zcash",
 ]
-"""The texts that stand for a Blockchain."""
+"""The values that are accepted as `Blockchain`."""

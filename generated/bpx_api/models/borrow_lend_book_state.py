@@ -18,9 +18,5 @@ class BorrowLendBookState(OpenEnum):
     REPAY_ONLY = "RepayOnly"
 
 
-BorrowLendBookStateValue: TypeAlias = Literal[
-    "Open",
-    "Closed",
-    "RepayOnly",
-]
-"""The texts that stand for a BorrowLendBookState."""
+BorrowLendBookStateValue: TypeAlias = Literal["Open", "Closed", "RepayOnly"]
+"""The values that are accepted as `BorrowLendBookState`."""

@@ -14,10 +14,5 @@ class BorrowLendEventType(OpenEnum):
     LEND_REDEEM = "LendRedeem"
 
 
-BorrowLendEventTypeValue: TypeAlias = Literal[
-    "Borrow",
-    "BorrowRepay",
-    "Lend",
-    "LendRedeem",
-]
-"""The texts that stand for a BorrowLendEventType."""
+BorrowLendEventTypeValue: TypeAlias = Literal["Borrow", "BorrowRepay", "Lend", "LendRedeem"]
+"""The values that are accepted as `BorrowLendEventType`."""

@@ -12,8 +12,5 @@ class BorrowLendSide(OpenEnum):
     LEND = "Lend"
 
 
-BorrowLendSideValue: TypeAlias = Literal[
-    "Borrow",
-    "Lend",
-]
-"""The texts that stand for a BorrowLendSide."""
+BorrowLendSideValue: TypeAlias = Literal["Borrow", "Lend"]
+"""The values that are accepted as `BorrowLendSide`."""

@@ -42,4 +42,4 @@ BorrowLendSourceValue: TypeAlias = Literal[
     "SpotMargin",
     "Withdrawal",
 ]
-"""The texts that stand for a BorrowLendSource."""
+"""The values that are accepted as `BorrowLendSource`."""

@@ -12,8 +12,5 @@ class CancelOrderType(OpenEnum):
     CONDITIONAL_ORDER = "ConditionalOrder"
 
 
-CancelOrderTypeValue: TypeAlias = Literal[
-    "RestingLimitOrder",
-    "ConditionalOrder",
-]
-"""The texts that stand for a CancelOrderType."""
+CancelOrderTypeValue: TypeAlias = Literal["RestingLimitOrder", "ConditionalOrder"]
+"""The values that are accepted as `CancelOrderType`."""

@@ -14,8 +14,5 @@ class CollateralFunctionType(OpenEnum):
     INVERSE_SQRT = "inverseSqrt"
 
 
-CollateralFunctionTypeValue: TypeAlias = Literal[
-    "identity",
-    "inverseSqrt",
-]
-"""The texts that stand for a CollateralFunctionType."""
+CollateralFunctionTypeValue: TypeAlias = Literal["identity", "inverseSqrt"]
+"""The values that are accepted as `CollateralFunctionType`."""

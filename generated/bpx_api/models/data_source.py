@@ -16,8 +16,5 @@ class DataSource(OpenEnum):
     EXTERNAL = "External"
 
 
-DataSourceValue: TypeAlias = Literal[
-    "Venue",
-    "External",
-]
-"""The texts that stand for a DataSource."""
+DataSourceValue: TypeAlias = Literal["Venue", "External"]
+"""The values that are accepted as `DataSource`."""

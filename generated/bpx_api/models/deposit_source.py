@@ -92,4 +92,4 @@ DepositSourceValue: TypeAlias = Literal[
     "onramper",
     "internal",
 ]
-"""The texts that stand for a DepositSource."""
+"""The values that are accepted as `DepositSource`."""

@@ -32,4 +32,4 @@ DepositStatusValue: TypeAlias = Literal[
     "senderVerificationCompleted",
     "senderVerificationRequired",
 ]
-"""The texts that stand for a DepositStatus."""
+"""The values that are accepted as `DepositStatus`."""

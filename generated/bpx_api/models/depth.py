@@ -1,26 +1,11 @@
-"""The object Depth, and how it is read and written as JSON."""
+"""The object `Depth`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any
 
-from msgspec import field
-
-from ..reading import (
-    MICROSECONDS,
-    UNREADABLE,
-    in_one_go,
-    items,
-    rows_in_range,
-    unix_number,
-    unix_time,
-    unknown,
-    unreadable,
-    whole,
-    wire_names,
-)
-from ..types import Model, NumberAsText, NumberAsTime
+from ..model import IntText, Model, UnixMicroseconds
+from ..values import MICROSECONDS, parse_int, parse_unix_time
 from .price_level import PriceLevel
 
 
@@ -33,52 +18,16 @@ class Depth(Model, kw_only=True):
     bids: list[PriceLevel]
     """Buy side, by ascending price: the best bid is last."""
 
-    last_update_id: NumberAsText = field(name="lastUpdateId")
+    last_update_id: IntText
     """Number of the latest update included, to synchronize with the depth stream."""
 
-    timestamp: NumberAsTime | None = None
+    timestamp: UnixMicroseconds | None = None
     """Time of the matching engine."""
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
 
     def __post_init__(self) -> None:
-        self.last_update_id = whole(self.last_update_id)
+        self.last_update_id = parse_int(self.last_update_id)
         if self.timestamp is not None:
-            self.timestamp = unix_time(self.timestamp, MICROSECONDS)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        fields["asks"] = [item.to_list() for item in self.asks]
-        fields["bids"] = [item.to_list() for item in self.bids]
-        fields["lastUpdateId"] = str(self.last_update_id)
-        if self.timestamp is not None:
-            fields["timestamp"] = unix_number(self.timestamp, MICROSECONDS)
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        if (
-            (found := in_one_go(cls, _NAMES, source)) is not None
-            and rows_in_range(found.asks)
-            and rows_in_range(found.bids)
-        ):
-            return found
-        fields: dict[str, Any] = {}
-        try:
-            fields["asks"] = [PriceLevel.from_list(item) for item in items(source["asks"])]
-            fields["bids"] = [PriceLevel.from_list(item) for item in items(source["bids"])]
-            fields["last_update_id"] = whole(source["lastUpdateId"])
-            fields["timestamp"] = None if (value := source.get("timestamp")) is None else unix_time(value, MICROSECONDS)
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES = wire_names(Depth)
+            self.timestamp = parse_unix_time(self.timestamp, MICROSECONDS)

@@ -16,13 +16,5 @@ class DepthLimit(IntEnum):
     LEVELS_1000 = 1000
 
 
-DepthLimitValue: TypeAlias = Literal[
-    5,
-    10,
-    20,
-    50,
-    100,
-    500,
-    1000,
-]
-"""The numbers that stand for a DepthLimit."""
+DepthLimitValue: TypeAlias = Literal[5, 10, 20, 50, 100, 500, 1000]
+"""The values that are accepted as `DepthLimit`."""

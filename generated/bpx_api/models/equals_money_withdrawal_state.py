@@ -36,4 +36,4 @@ EqualsMoneyWithdrawalStateValue: TypeAlias = Literal[
     "refundedInternal",
     "refundedExternal",
 ]
-"""The texts that stand for a EqualsMoneyWithdrawalState."""
+"""The values that are accepted as `EqualsMoneyWithdrawalState`."""

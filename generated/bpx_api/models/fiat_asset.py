@@ -84,4 +84,4 @@ FiatAssetValue: TypeAlias = Literal[
     "ZAR",
     "ZMW",
 ]
-"""The texts that stand for a FiatAsset."""
+"""The values that are accepted as `FiatAsset`."""

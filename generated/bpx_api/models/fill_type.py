@@ -31,4 +31,4 @@ FillTypeValue: TypeAlias = Literal[
     "CollateralConversion",
     "CollateralConversionAndSpotLiquidation",
 ]
-"""The texts that stand for a FillType."""
+"""The values that are accepted as `FillType`."""

@@ -14,10 +14,5 @@ class HistoryInterval(OpenEnum):
     YEAR_1 = "1year"
 
 
-HistoryIntervalValue: TypeAlias = Literal[
-    "1d",
-    "1w",
-    "1month",
-    "1year",
-]
-"""The texts that stand for a HistoryInterval."""
+HistoryIntervalValue: TypeAlias = Literal["1d", "1w", "1month", "1year"]
+"""The values that are accepted as `HistoryInterval`."""

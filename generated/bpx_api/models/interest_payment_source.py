@@ -12,8 +12,5 @@ class InterestPaymentSource(OpenEnum):
     BORROW_LEND = "BorrowLend"
 
 
-InterestPaymentSourceValue: TypeAlias = Literal[
-    "UnrealizedPnl",
-    "BorrowLend",
-]
-"""The texts that stand for a InterestPaymentSource."""
+InterestPaymentSourceValue: TypeAlias = Literal["UnrealizedPnl", "BorrowLend"]
+"""The values that are accepted as `InterestPaymentSource`."""

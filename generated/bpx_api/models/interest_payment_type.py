@@ -16,10 +16,6 @@ class InterestPaymentType(OpenEnum):
 
 
 InterestPaymentTypeValue: TypeAlias = Literal[
-    "EntryFee",
-    "Borrow",
-    "Lend",
-    "UnrealizedPositivePnl",
-    "UnrealizedNegativePnl",
+    "EntryFee", "Borrow", "Lend", "UnrealizedPositivePnl", "UnrealizedNegativePnl"
 ]
-"""The texts that stand for a InterestPaymentType."""
+"""The values that are accepted as `InterestPaymentType`."""

@@ -27,21 +27,6 @@ class KlineInterval(OpenEnum):
 
 
 KlineIntervalValue: TypeAlias = Literal[
-    "1s",
-    "1m",
-    "3m",
-    "5m",
-    "15m",
-    "30m",
-    "1h",
-    "2h",
-    "4h",
-    "6h",
-    "8h",
-    "12h",
-    "1d",
-    "3d",
-    "1w",
-    "1month",
+    "1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1month"
 ]
-"""The texts that stand for a KlineInterval."""
+"""The values that are accepted as `KlineInterval`."""

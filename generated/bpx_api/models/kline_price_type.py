@@ -13,9 +13,5 @@ class KlinePriceType(OpenEnum):
     MARK = "Mark"
 
 
-KlinePriceTypeValue: TypeAlias = Literal[
-    "Last",
-    "Index",
-    "Mark",
-]
-"""The texts that stand for a KlinePriceType."""
+KlinePriceTypeValue: TypeAlias = Literal["Last", "Index", "Mark"]
+"""The values that are accepted as `KlinePriceType`."""

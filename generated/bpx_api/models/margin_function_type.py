@@ -11,5 +11,5 @@ class MarginFunctionType(OpenEnum):
     SQRT = "sqrt"
 
 
-MarginFunctionTypeValue: TypeAlias = Literal["sqrt",]
-"""The texts that stand for a MarginFunctionType."""
+MarginFunctionTypeValue: TypeAlias = Literal["sqrt"]
+"""The values that are accepted as `MarginFunctionType`."""

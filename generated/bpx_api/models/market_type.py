@@ -24,12 +24,5 @@ class MarketType(OpenEnum):
     RFQ = "RFQ"
 
 
-MarketTypeValue: TypeAlias = Literal[
-    "SPOT",
-    "PERP",
-    "IPERP",
-    "DATED",
-    "PREDICTION",
-    "RFQ",
-]
-"""The texts that stand for a MarketType."""
+MarketTypeValue: TypeAlias = Literal["SPOT", "PERP", "IPERP", "DATED", "PREDICTION", "RFQ"]
+"""The values that are accepted as `MarketType`."""

@@ -1,35 +1,19 @@
-"""The object MaxOrderQuantity, and how it is read and written as JSON."""
+"""The object `MaxOrderQuantity`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any
 
-from msgspec import field
-
-from ..arguments import plain
-from ..reading import (
-    MAGNITUDE,
-    ODD_NUMBER,
-    SMALLEST,
-    UNREADABLE,
-    decimal,
-    in_one_go,
-    text,
-    truth,
-    unknown,
-    unreadable,
-    wire_names,
-)
-from ..types import Model
+from ..model import Model
+from ..values import MAX_EXPONENT, MIN_EXPONENT, OUT_OF_RANGE
 from .side import Side
 
 
 class MaxOrderQuantity(Model, kw_only=True):
     """The maximum quantity of an order, with the parameters of the request."""
 
-    max_order_quantity: Decimal = field(name="maxOrderQuantity")
+    max_order_quantity: Decimal
     """Largest quantity, in the base asset."""
 
     symbol: str | None = None
@@ -41,16 +25,16 @@ class MaxOrderQuantity(Model, kw_only=True):
     price: Decimal | None = None
     """Limit price in the quote asset."""
 
-    reduce_only: bool | None = field(default=None, name="reduceOnly")
+    reduce_only: bool | None = None
     """True if the order may only reduce a position."""
 
-    auto_borrow: bool | None = field(default=None, name="autoBorrow")
+    auto_borrow: bool | None = None
     """True if a missing quantity may be borrowed."""
 
-    auto_borrow_repay: bool | None = field(default=None, name="autoBorrowRepay")
+    auto_borrow_repay: bool | None = None
     """True if the proceeds may repay a borrow."""
 
-    auto_lend_redeem: bool | None = field(default=None, name="autoLendRedeem")
+    auto_lend_redeem: bool | None = None
     """True if lent funds may be redeemed."""
 
     additional_properties: dict[str, Any] = {}
@@ -59,53 +43,10 @@ class MaxOrderQuantity(Model, kw_only=True):
     def __post_init__(self) -> None:
         if not (
             self.max_order_quantity.is_finite()
-            and SMALLEST <= self.max_order_quantity.adjusted() <= MAGNITUDE
-            and ((price := self.price) is None or (price.is_finite() and SMALLEST <= price.adjusted() <= MAGNITUDE))
+            and MIN_EXPONENT <= self.max_order_quantity.adjusted() <= MAX_EXPONENT
+            and (
+                (price := self.price) is None
+                or (price.is_finite() and MIN_EXPONENT <= price.adjusted() <= MAX_EXPONENT)
+            )
         ):
-            raise ValueError(ODD_NUMBER)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        fields["maxOrderQuantity"] = plain(self.max_order_quantity)
-        if self.symbol is not None:
-            fields["symbol"] = self.symbol
-        if self.side is not None:
-            fields["side"] = self.side.value
-        if self.price is not None:
-            fields["price"] = plain(self.price)
-        if self.reduce_only is not None:
-            fields["reduceOnly"] = self.reduce_only
-        if self.auto_borrow is not None:
-            fields["autoBorrow"] = self.auto_borrow
-        if self.auto_borrow_repay is not None:
-            fields["autoBorrowRepay"] = self.auto_borrow_repay
-        if self.auto_lend_redeem is not None:
-            fields["autoLendRedeem"] = self.auto_lend_redeem
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        if (found := in_one_go(cls, _NAMES, source)) is not None:
-            return found
-        fields: dict[str, Any] = {}
-        try:
-            fields["max_order_quantity"] = decimal(source["maxOrderQuantity"])
-            fields["symbol"] = None if (value := source.get("symbol")) is None else text(value)
-            fields["side"] = None if (value := source.get("side")) is None else Side(value)
-            fields["price"] = None if (value := source.get("price")) is None else decimal(value)
-            fields["reduce_only"] = None if (value := source.get("reduceOnly")) is None else truth(value)
-            fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
-            fields["auto_borrow_repay"] = None if (value := source.get("autoBorrowRepay")) is None else truth(value)
-            fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES = wire_names(MaxOrderQuantity)
+            raise ValueError(OUT_OF_RANGE)

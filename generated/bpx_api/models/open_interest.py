@@ -1,30 +1,12 @@
-"""The object OpenInterest, and how it is read and written as JSON."""
+"""The object `OpenInterest`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any
 
-from msgspec import field
-
-from ..arguments import plain
-from ..reading import (
-    MAGNITUDE,
-    MILLISECONDS,
-    ODD_NUMBER,
-    SMALLEST,
-    UNREADABLE,
-    decimal,
-    in_one_go,
-    text,
-    unix_number,
-    unix_time,
-    unknown,
-    unreadable,
-    wire_names,
-)
-from ..types import Model, NumberAsTime
+from ..model import Model, UnixMilliseconds
+from ..values import MAX_EXPONENT, MILLISECONDS, MIN_EXPONENT, OUT_OF_RANGE, parse_unix_time
 
 
 class OpenInterest(Model, kw_only=True):
@@ -33,10 +15,10 @@ class OpenInterest(Model, kw_only=True):
     symbol: str
     """Market symbol."""
 
-    open_interest: Decimal | None = field(default=None, name="openInterest")
+    open_interest: Decimal | None = None
     """Open interest. The unit is not documented."""
 
-    timestamp: NumberAsTime | None = None
+    timestamp: UnixMilliseconds | None = None
     """Time of the figure."""
 
     additional_properties: dict[str, Any] = {}
@@ -45,39 +27,8 @@ class OpenInterest(Model, kw_only=True):
     def __post_init__(self) -> None:
         if not (
             (open_interest := self.open_interest) is None
-            or (open_interest.is_finite() and SMALLEST <= open_interest.adjusted() <= MAGNITUDE)
+            or (open_interest.is_finite() and MIN_EXPONENT <= open_interest.adjusted() <= MAX_EXPONENT)
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
         if self.timestamp is not None:
-            self.timestamp = unix_time(self.timestamp, MILLISECONDS)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        fields["symbol"] = self.symbol
-        if self.open_interest is not None:
-            fields["openInterest"] = plain(self.open_interest)
-        if self.timestamp is not None:
-            fields["timestamp"] = unix_number(self.timestamp, MILLISECONDS)
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        if (found := in_one_go(cls, _NAMES, source)) is not None:
-            return found
-        fields: dict[str, Any] = {}
-        try:
-            fields["symbol"] = text(source["symbol"])
-            fields["open_interest"] = None if (value := source.get("openInterest")) is None else decimal(value)
-            fields["timestamp"] = None if (value := source.get("timestamp")) is None else unix_time(value, MILLISECONDS)
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES = wire_names(OpenInterest)
+            self.timestamp = parse_unix_time(self.timestamp, MILLISECONDS)

@@ -22,11 +22,5 @@ class OrderBookState(OpenEnum):
     POST_ONLY = "PostOnly"
 
 
-OrderBookStateValue: TypeAlias = Literal[
-    "Open",
-    "Closed",
-    "CancelOnly",
-    "LimitOnly",
-    "PostOnly",
-]
-"""The texts that stand for a OrderBookState."""
+OrderBookStateValue: TypeAlias = Literal["Open", "Closed", "CancelOnly", "LimitOnly", "PostOnly"]
+"""The values that are accepted as `OrderBookState`."""

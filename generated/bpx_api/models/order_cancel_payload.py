@@ -1,24 +1,18 @@
-"""The body OrderCancelPayload, and how it is read and written as JSON."""
+"""The request body `OrderCancelPayload`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any
 
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import (
-    UNREADABLE,
-    text,
-    unknown,
-    unreadable,
-    whole,
-)
+from ..model import Body
 
 
 @frozen(kw_only=True, init=False)
-class OrderCancelPayload:
+class OrderCancelPayload(Body):
     """The order to cancel. Pass exactly one of `order_id` and `client_id`."""
 
     symbol: str
@@ -53,45 +47,11 @@ class OrderCancelPayload:
             InvalidArgumentError: a field was refused.
         """
         check.exactly_one(order_id=order_id, client_id=client_id)
-        check.keep(
-            self,
-            symbol=check.text("symbol", symbol),
-            order_id=None if order_id is None else check.text("order_id", order_id),
+        self._set(
+            symbol=check.string("symbol", symbol),
+            order_id=None if order_id is None else check.string("order_id", order_id),
             client_id=None
             if client_id is None
             else check.integer("client_id", client_id, minimum=0, maximum=4294967295),
             additional_properties=dict(additional_properties or {}),
         )
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        fields["symbol"] = self.symbol
-        if self.order_id is not None:
-            fields["orderId"] = self.order_id
-        if self.client_id is not None:
-            fields["clientId"] = self.client_id
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        fields: dict[str, Any] = {}
-        try:
-            fields["symbol"] = text(source["symbol"])
-            fields["order_id"] = None if (value := source.get("orderId")) is None else text(value)
-            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "orderId": "order_id",
-    "clientId": "client_id",
-}

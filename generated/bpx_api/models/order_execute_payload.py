@@ -1,24 +1,15 @@
-"""The body OrderExecutePayload, and how it is read and written as JSON."""
+"""The request body `OrderExecutePayload`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any
 
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..arguments import plain
-from ..reading import (
-    UNREADABLE,
-    decimal,
-    text,
-    truth,
-    unknown,
-    unreadable,
-    whole,
-)
+from ..model import Body
 from .order_type import OrderType, OrderTypeValue
 from .self_trade_prevention import SelfTradePrevention, SelfTradePreventionValue
 from .side import Side, SideValue
@@ -28,7 +19,7 @@ from .trigger_by import TriggerBy, TriggerByValue
 
 
 @frozen(kw_only=True, init=False)
-class OrderExecutePayload:
+class OrderExecutePayload(Body):
     """An order to place. Pass all or none of `trigger_price` and `trigger_quantity`."""
 
     symbol: str
@@ -42,7 +33,7 @@ class OrderExecutePayload:
 
     quantity: Decimal | None = None
     """Quantity in the base asset, a multiple of the market's step size. Required for limit orders; a market order needs
-    this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+    this or `quote_quantity`. A trigger order has `trigger_quantity` instead. Above 0.
     """
 
     quote_quantity: Decimal | None = None
@@ -74,7 +65,7 @@ class OrderExecutePayload:
     """Price that triggers the order. Makes this a trigger order. Above 0."""
 
     trigger_by: TriggerBy | None = None
-    """Price to compare with `triggerPrice`. The default is not documented."""
+    """Price to compare with `trigger_price`. The default is not documented."""
 
     trigger_quantity: str | None = None
     """Quantity of a trigger order, an amount of the base asset or a share such as `80%`. Above 0. A share is at most
@@ -88,7 +79,7 @@ class OrderExecutePayload:
     """Limit price of the stop loss. If omitted, the stop loss is a market order. Above 0."""
 
     stop_loss_trigger_by: TriggerBy | None = None
-    """Price to compare with `stopLossTriggerPrice`. The default is not documented."""
+    """Price to compare with `stop_loss_trigger_price`. The default is not documented."""
 
     take_profit_trigger_price: Decimal | None = None
     """Attach a take profit with this trigger price. Above 0."""
@@ -97,13 +88,13 @@ class OrderExecutePayload:
     """Limit price of the take profit. If omitted, the take profit is a market order. Above 0."""
 
     take_profit_trigger_by: TriggerBy | None = None
-    """Price to compare with `takeProfitTriggerPrice`. The default is not documented."""
+    """Price to compare with `take_profit_trigger_price`. The default is not documented."""
 
     slippage_tolerance: Decimal | None = None
-    """Allowed slippage, in the unit of `slippageToleranceType`. At least 0."""
+    """Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
-    """Unit of `slippageTolerance`."""
+    """Unit of `slippage_tolerance`."""
 
     auto_lend: bool | None = None
     """Allow the order to lend. Spot margin only."""
@@ -158,7 +149,8 @@ class OrderExecutePayload:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order needs this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+                a market order needs this or `quote_quantity`. A trigger order has `trigger_quantity` instead. Above
+                0.
             quote_quantity: Value in the quote asset, for a market order without `quantity`. The filled value is
                 as close to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
@@ -171,19 +163,20 @@ class OrderExecutePayload:
             self_trade_prevention: Handling of a match with another order of the same account. `RejectTaker` if
                 omitted.
             trigger_price: Price that triggers the order. Makes this a trigger order. Above 0.
-            trigger_by: Price to compare with `triggerPrice`. The default is not documented.
+            trigger_by: Price to compare with `trigger_price`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
                 Above 0. A share is at most 100%.
             stop_loss_trigger_price: Attach a stop loss with this trigger price. Above 0.
             stop_loss_limit_price: Limit price of the stop loss. If omitted, the stop loss is a market order.
                 Above 0.
-            stop_loss_trigger_by: Price to compare with `stopLossTriggerPrice`. The default is not documented.
+            stop_loss_trigger_by: Price to compare with `stop_loss_trigger_price`. The default is not documented.
             take_profit_trigger_price: Attach a take profit with this trigger price. Above 0.
             take_profit_limit_price: Limit price of the take profit. If omitted, the take profit is a market
                 order. Above 0.
-            take_profit_trigger_by: Price to compare with `takeProfitTriggerPrice`. The default is not documented.
-            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            take_profit_trigger_by: Price to compare with `take_profit_trigger_price`. The default is not
+                documented.
+            slippage_tolerance: Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
             auto_lend_redeem: Allow the order to redeem lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
@@ -194,9 +187,8 @@ class OrderExecutePayload:
             InvalidArgumentError: a field was refused.
         """
         check.all_or_none(trigger_price=trigger_price, trigger_quantity=trigger_quantity)
-        check.keep(
-            self,
-            symbol=check.text("symbol", symbol),
+        self._set(
+            symbol=check.string("symbol", symbol),
             side=check.member("side", side, Side),
             order_type=check.member("order_type", order_type, OrderType),
             quantity=None if quantity is None else check.decimal("quantity", quantity, above=0),
@@ -248,144 +240,3 @@ class OrderExecutePayload:
             else check.boolean("auto_borrow_repay", auto_borrow_repay),
             additional_properties=dict(additional_properties or {}),
         )
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        fields["symbol"] = self.symbol
-        fields["side"] = self.side.value
-        fields["orderType"] = self.order_type.value
-        if self.quantity is not None:
-            fields["quantity"] = plain(self.quantity)
-        if self.quote_quantity is not None:
-            fields["quoteQuantity"] = plain(self.quote_quantity)
-        if self.price is not None:
-            fields["price"] = plain(self.price)
-        if self.client_id is not None:
-            fields["clientId"] = self.client_id
-        if self.time_in_force is not None:
-            fields["timeInForce"] = self.time_in_force.value
-        if self.post_only is not None:
-            fields["postOnly"] = self.post_only
-        if self.reduce_only is not None:
-            fields["reduceOnly"] = self.reduce_only
-        if self.self_trade_prevention is not None:
-            fields["selfTradePrevention"] = self.self_trade_prevention.value
-        if self.trigger_price is not None:
-            fields["triggerPrice"] = plain(self.trigger_price)
-        if self.trigger_by is not None:
-            fields["triggerBy"] = self.trigger_by.value
-        if self.trigger_quantity is not None:
-            fields["triggerQuantity"] = self.trigger_quantity
-        if self.stop_loss_trigger_price is not None:
-            fields["stopLossTriggerPrice"] = plain(self.stop_loss_trigger_price)
-        if self.stop_loss_limit_price is not None:
-            fields["stopLossLimitPrice"] = plain(self.stop_loss_limit_price)
-        if self.stop_loss_trigger_by is not None:
-            fields["stopLossTriggerBy"] = self.stop_loss_trigger_by.value
-        if self.take_profit_trigger_price is not None:
-            fields["takeProfitTriggerPrice"] = plain(self.take_profit_trigger_price)
-        if self.take_profit_limit_price is not None:
-            fields["takeProfitLimitPrice"] = plain(self.take_profit_limit_price)
-        if self.take_profit_trigger_by is not None:
-            fields["takeProfitTriggerBy"] = self.take_profit_trigger_by.value
-        if self.slippage_tolerance is not None:
-            fields["slippageTolerance"] = plain(self.slippage_tolerance)
-        if self.slippage_tolerance_type is not None:
-            fields["slippageToleranceType"] = self.slippage_tolerance_type.value
-        if self.auto_lend is not None:
-            fields["autoLend"] = self.auto_lend
-        if self.auto_lend_redeem is not None:
-            fields["autoLendRedeem"] = self.auto_lend_redeem
-        if self.auto_borrow is not None:
-            fields["autoBorrow"] = self.auto_borrow
-        if self.auto_borrow_repay is not None:
-            fields["autoBorrowRepay"] = self.auto_borrow_repay
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        fields: dict[str, Any] = {}
-        try:
-            fields["symbol"] = text(source["symbol"])
-            fields["side"] = Side(source["side"])
-            fields["order_type"] = OrderType(source["orderType"])
-            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
-            fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
-            fields["price"] = None if (value := source.get("price")) is None else decimal(value)
-            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
-            fields["time_in_force"] = None if (value := source.get("timeInForce")) is None else TimeInForce(value)
-            fields["post_only"] = None if (value := source.get("postOnly")) is None else truth(value)
-            fields["reduce_only"] = None if (value := source.get("reduceOnly")) is None else truth(value)
-            fields["self_trade_prevention"] = (
-                None if (value := source.get("selfTradePrevention")) is None else SelfTradePrevention(value)
-            )
-            fields["trigger_price"] = None if (value := source.get("triggerPrice")) is None else decimal(value)
-            fields["trigger_by"] = None if (value := source.get("triggerBy")) is None else TriggerBy(value)
-            fields["trigger_quantity"] = None if (value := source.get("triggerQuantity")) is None else text(value)
-            fields["stop_loss_trigger_price"] = (
-                None if (value := source.get("stopLossTriggerPrice")) is None else decimal(value)
-            )
-            fields["stop_loss_limit_price"] = (
-                None if (value := source.get("stopLossLimitPrice")) is None else decimal(value)
-            )
-            fields["stop_loss_trigger_by"] = (
-                None if (value := source.get("stopLossTriggerBy")) is None else TriggerBy(value)
-            )
-            fields["take_profit_trigger_price"] = (
-                None if (value := source.get("takeProfitTriggerPrice")) is None else decimal(value)
-            )
-            fields["take_profit_limit_price"] = (
-                None if (value := source.get("takeProfitLimitPrice")) is None else decimal(value)
-            )
-            fields["take_profit_trigger_by"] = (
-                None if (value := source.get("takeProfitTriggerBy")) is None else TriggerBy(value)
-            )
-            fields["slippage_tolerance"] = (
-                None if (value := source.get("slippageTolerance")) is None else decimal(value)
-            )
-            fields["slippage_tolerance_type"] = (
-                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType(value)
-            )
-            fields["auto_lend"] = None if (value := source.get("autoLend")) is None else truth(value)
-            fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
-            fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
-            fields["auto_borrow_repay"] = None if (value := source.get("autoBorrowRepay")) is None else truth(value)
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "side": "side",
-    "orderType": "order_type",
-    "quantity": "quantity",
-    "quoteQuantity": "quote_quantity",
-    "price": "price",
-    "clientId": "client_id",
-    "timeInForce": "time_in_force",
-    "postOnly": "post_only",
-    "reduceOnly": "reduce_only",
-    "selfTradePrevention": "self_trade_prevention",
-    "triggerPrice": "trigger_price",
-    "triggerBy": "trigger_by",
-    "triggerQuantity": "trigger_quantity",
-    "stopLossTriggerPrice": "stop_loss_trigger_price",
-    "stopLossLimitPrice": "stop_loss_limit_price",
-    "stopLossTriggerBy": "stop_loss_trigger_by",
-    "takeProfitTriggerPrice": "take_profit_trigger_price",
-    "takeProfitLimitPrice": "take_profit_limit_price",
-    "takeProfitTriggerBy": "take_profit_trigger_by",
-    "slippageTolerance": "slippage_tolerance",
-    "slippageToleranceType": "slippage_tolerance_type",
-    "autoLend": "auto_lend",
-    "autoLendRedeem": "auto_lend_redeem",
-    "autoBorrow": "auto_borrow",
-    "autoBorrowRepay": "auto_borrow_repay",
-}

@@ -60,4 +60,4 @@ OrderExpiryReasonValue: TypeAlias = Literal[
     "PositionLimit",
     "SlippageToleranceExceeded",
 ]
-"""The texts that stand for a OrderExpiryReason."""
+"""The values that are accepted as `OrderExpiryReason`."""

@@ -27,12 +27,6 @@ class OrderStatus(OpenEnum):
 
 
 OrderStatusValue: TypeAlias = Literal[
-    "Cancelled",
-    "Expired",
-    "Filled",
-    "New",
-    "PartiallyFilled",
-    "TriggerPending",
-    "TriggerFailed",
+    "Cancelled", "Expired", "Filled", "New", "PartiallyFilled", "TriggerPending", "TriggerFailed"
 ]
-"""The texts that stand for a OrderStatus."""
+"""The values that are accepted as `OrderStatus`."""

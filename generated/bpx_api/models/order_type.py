@@ -12,8 +12,5 @@ class OrderType(OpenEnum):
     LIMIT = "Limit"
 
 
-OrderTypeValue: TypeAlias = Literal[
-    "Market",
-    "Limit",
-]
-"""The texts that stand for a OrderType."""
+OrderTypeValue: TypeAlias = Literal["Market", "Limit"]
+"""The values that are accepted as `OrderType`."""

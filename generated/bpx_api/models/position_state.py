@@ -12,8 +12,5 @@ class PositionState(OpenEnum):
     CLOSED = "Closed"
 
 
-PositionStateValue: TypeAlias = Literal[
-    "Open",
-    "Closed",
-]
-"""The texts that stand for a PositionState."""
+PositionStateValue: TypeAlias = Literal["Open", "Closed"]
+"""The values that are accepted as `PositionState`."""

@@ -1,58 +1,20 @@
-"""The object PriceBandMeanPremium, and how it is read and written as JSON."""
+"""The object `PriceBandMeanPremium`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any
 
-from msgspec import field
-
-from ..arguments import plain
-from ..reading import (
-    UNREADABLE,
-    any_decimal,
-    in_one_go,
-    unknown,
-    unreadable,
-    wire_names,
-)
-from ..types import Model
+from ..model import Part
 
 
-class PriceBandMeanPremium(Model, kw_only=True):
+class PriceBandMeanPremium(Part, kw_only=True):
     """Band around the mean premium."""
 
-    tolerance_pct: Decimal | None = field(default=None, name="tolerancePct")
+    tolerance_pct: Decimal | None = None
     """Allowed deviation from the mean premium, as a fraction: with `0.05` and a mean of 5 %, orders above a premium of
     10 % are refused.
     """
 
     additional_properties: dict[str, Any] = {}
     """Fields that the document doesn't have, as they came."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        if self.tolerance_pct is not None:
-            fields["tolerancePct"] = plain(self.tolerance_pct)
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        if (found := in_one_go(cls, _NAMES, source)) is not None:
-            return found
-        fields: dict[str, Any] = {}
-        try:
-            fields["tolerance_pct"] = None if (value := source.get("tolerancePct")) is None else any_decimal(value)
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES = wire_names(PriceBandMeanPremium)

@@ -1,31 +1,12 @@
-"""The object RequestForQuote, and how it is read and written as JSON."""
+"""The object `RequestForQuote`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any
 
-from msgspec import field
-
-from ..arguments import plain
-from ..reading import (
-    MAGNITUDE,
-    MILLISECONDS,
-    ODD_NUMBER,
-    SMALLEST,
-    UNREADABLE,
-    decimal,
-    in_one_go,
-    text,
-    unix_number,
-    unix_time,
-    unknown,
-    unreadable,
-    whole,
-    wire_names,
-)
-from ..types import Model, NumberAsTime
+from ..model import Model, UnixMilliseconds
+from ..values import MAX_EXPONENT, MILLISECONDS, MIN_EXPONENT, OUT_OF_RANGE, parse_unix_time
 from .order_status import OrderStatus
 from .rfq_execution_mode import RfqExecutionMode
 from .side import Side
@@ -35,7 +16,7 @@ from .system_order_type import SystemOrderType
 class RequestForQuote(Model, kw_only=True):
     """A request for quotes."""
 
-    rfq_id: str = field(name="rfqId")
+    rfq_id: str
     """The exchange's id of the RFQ."""
 
     symbol: str
@@ -47,7 +28,7 @@ class RequestForQuote(Model, kw_only=True):
     status: OrderStatus
     """State of the RFQ."""
 
-    client_id: int | None = field(default=None, name="clientId")
+    client_id: int | None = None
     """Your own id of the RFQ, if one was passed. From 0 to 4294967295."""
 
     price: Decimal | None = None
@@ -56,34 +37,34 @@ class RequestForQuote(Model, kw_only=True):
     quantity: Decimal | None = None
     """Requested quantity, in the base asset."""
 
-    quote_quantity: Decimal | None = field(default=None, name="quoteQuantity")
+    quote_quantity: Decimal | None = None
     """Requested value, in the quote asset."""
 
-    executed_quantity: Decimal | None = field(default=None, name="executedQuantity")
+    executed_quantity: Decimal | None = None
     """Quantity filled so far, in the base asset."""
 
-    executed_quote_quantity: Decimal | None = field(default=None, name="executedQuoteQuantity")
+    executed_quote_quantity: Decimal | None = None
     """Value filled so far, in the quote asset."""
 
-    execution_mode: RfqExecutionMode | None = field(default=None, name="executionMode")
+    execution_mode: RfqExecutionMode | None = None
     """Selection of the quote."""
 
-    system_order_type: SystemOrderType | None = field(default=None, name="systemOrderType")
-    """Reason why the exchange created the RFQ. `null` for an RFQ of an account."""
+    system_order_type: SystemOrderType | None = None
+    """Reason why the exchange created the RFQ. `None` for an RFQ of an account."""
 
-    submission_time: NumberAsTime | None = field(default=None, name="submissionTime")
+    submission_time: UnixMilliseconds | None = None
     """End of the time for quotes."""
 
-    expiry_time: NumberAsTime | None = field(default=None, name="expiryTime")
+    expiry_time: UnixMilliseconds | None = None
     """Expiry of the RFQ."""
 
-    order_expiry_time: NumberAsTime | None = field(default=None, name="orderExpiryTime")
+    order_expiry_time: UnixMilliseconds | None = None
     """Resting RFQs: expiry of the order."""
 
-    cancel_requested_at: NumberAsTime | None = field(default=None, name="cancelRequestedAt")
+    cancel_requested_at: UnixMilliseconds | None = None
     """Resting RFQs that are bound: time of the request to cancel."""
 
-    created_at: NumberAsTime | None = field(default=None, name="createdAt")
+    created_at: UnixMilliseconds | None = None
     """Time when it was created. The unit on the wire is not documented. The client assumes the unit of the other times,
     unless the result is implausible.
     """
@@ -93,118 +74,35 @@ class RequestForQuote(Model, kw_only=True):
 
     def __post_init__(self) -> None:
         if not (
-            ((price := self.price) is None or (price.is_finite() and SMALLEST <= price.adjusted() <= MAGNITUDE))
+            ((price := self.price) is None or (price.is_finite() and MIN_EXPONENT <= price.adjusted() <= MAX_EXPONENT))
             and (
                 (quantity := self.quantity) is None
-                or (quantity.is_finite() and SMALLEST <= quantity.adjusted() <= MAGNITUDE)
+                or (quantity.is_finite() and MIN_EXPONENT <= quantity.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (quote_quantity := self.quote_quantity) is None
-                or (quote_quantity.is_finite() and SMALLEST <= quote_quantity.adjusted() <= MAGNITUDE)
+                or (quote_quantity.is_finite() and MIN_EXPONENT <= quote_quantity.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (executed_quantity := self.executed_quantity) is None
-                or (executed_quantity.is_finite() and SMALLEST <= executed_quantity.adjusted() <= MAGNITUDE)
+                or (executed_quantity.is_finite() and MIN_EXPONENT <= executed_quantity.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (executed_quote_quantity := self.executed_quote_quantity) is None
-                or (executed_quote_quantity.is_finite() and SMALLEST <= executed_quote_quantity.adjusted() <= MAGNITUDE)
+                or (
+                    executed_quote_quantity.is_finite()
+                    and MIN_EXPONENT <= executed_quote_quantity.adjusted() <= MAX_EXPONENT
+                )
             )
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
         if self.submission_time is not None:
-            self.submission_time = unix_time(self.submission_time, MILLISECONDS)
+            self.submission_time = parse_unix_time(self.submission_time, MILLISECONDS)
         if self.expiry_time is not None:
-            self.expiry_time = unix_time(self.expiry_time, MILLISECONDS)
+            self.expiry_time = parse_unix_time(self.expiry_time, MILLISECONDS)
         if self.order_expiry_time is not None:
-            self.order_expiry_time = unix_time(self.order_expiry_time, MILLISECONDS)
+            self.order_expiry_time = parse_unix_time(self.order_expiry_time, MILLISECONDS)
         if self.cancel_requested_at is not None:
-            self.cancel_requested_at = unix_time(self.cancel_requested_at, MILLISECONDS)
+            self.cancel_requested_at = parse_unix_time(self.cancel_requested_at, MILLISECONDS)
         if self.created_at is not None:
-            self.created_at = unix_time(self.created_at, MILLISECONDS)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        fields["rfqId"] = self.rfq_id
-        fields["symbol"] = self.symbol
-        fields["side"] = self.side.value
-        fields["status"] = self.status.value
-        if self.client_id is not None:
-            fields["clientId"] = self.client_id
-        if self.price is not None:
-            fields["price"] = plain(self.price)
-        if self.quantity is not None:
-            fields["quantity"] = plain(self.quantity)
-        if self.quote_quantity is not None:
-            fields["quoteQuantity"] = plain(self.quote_quantity)
-        if self.executed_quantity is not None:
-            fields["executedQuantity"] = plain(self.executed_quantity)
-        if self.executed_quote_quantity is not None:
-            fields["executedQuoteQuantity"] = plain(self.executed_quote_quantity)
-        if self.execution_mode is not None:
-            fields["executionMode"] = self.execution_mode.value
-        if self.system_order_type is not None:
-            fields["systemOrderType"] = self.system_order_type.value
-        if self.submission_time is not None:
-            fields["submissionTime"] = unix_number(self.submission_time, MILLISECONDS)
-        if self.expiry_time is not None:
-            fields["expiryTime"] = unix_number(self.expiry_time, MILLISECONDS)
-        if self.order_expiry_time is not None:
-            fields["orderExpiryTime"] = unix_number(self.order_expiry_time, MILLISECONDS)
-        if self.cancel_requested_at is not None:
-            fields["cancelRequestedAt"] = unix_number(self.cancel_requested_at, MILLISECONDS)
-        if self.created_at is not None:
-            fields["createdAt"] = unix_number(self.created_at, MILLISECONDS)
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        if (found := in_one_go(cls, _NAMES, source)) is not None:
-            return found
-        fields: dict[str, Any] = {}
-        try:
-            fields["rfq_id"] = text(source["rfqId"])
-            fields["symbol"] = text(source["symbol"])
-            fields["side"] = Side(source["side"])
-            fields["status"] = OrderStatus(source["status"])
-            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
-            fields["price"] = None if (value := source.get("price")) is None else decimal(value)
-            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
-            fields["quote_quantity"] = None if (value := source.get("quoteQuantity")) is None else decimal(value)
-            fields["executed_quantity"] = None if (value := source.get("executedQuantity")) is None else decimal(value)
-            fields["executed_quote_quantity"] = (
-                None if (value := source.get("executedQuoteQuantity")) is None else decimal(value)
-            )
-            fields["execution_mode"] = (
-                None if (value := source.get("executionMode")) is None else RfqExecutionMode(value)
-            )
-            fields["system_order_type"] = (
-                None if (value := source.get("systemOrderType")) is None else SystemOrderType(value)
-            )
-            fields["submission_time"] = (
-                None if (value := source.get("submissionTime")) is None else unix_time(value, MILLISECONDS)
-            )
-            fields["expiry_time"] = (
-                None if (value := source.get("expiryTime")) is None else unix_time(value, MILLISECONDS)
-            )
-            fields["order_expiry_time"] = (
-                None if (value := source.get("orderExpiryTime")) is None else unix_time(value, MILLISECONDS)
-            )
-            fields["cancel_requested_at"] = (
-                None if (value := source.get("cancelRequestedAt")) is None else unix_time(value, MILLISECONDS)
-            )
-            fields["created_at"] = (
-                None if (value := source.get("createdAt")) is None else unix_time(value, MILLISECONDS)
-            )
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES = wire_names(RequestForQuote)
+            self.created_at = parse_unix_time(self.created_at, MILLISECONDS)

@@ -1,24 +1,18 @@
-"""The body RequestForQuoteCancelPayload, and how it is read and written as JSON."""
+"""The request body `RequestForQuoteCancelPayload`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any
 
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import (
-    UNREADABLE,
-    text,
-    unknown,
-    unreadable,
-    whole,
-)
+from ..model import Body
 
 
 @frozen(kw_only=True, init=False)
-class RequestForQuoteCancelPayload:
+class RequestForQuoteCancelPayload(Body):
     """The RFQ to cancel. Pass at least one of `rfq_id` and `client_id`."""
 
     rfq_id: str | None = None
@@ -48,41 +42,10 @@ class RequestForQuoteCancelPayload:
             InvalidArgumentError: a field was refused.
         """
         check.at_least_one(rfq_id=rfq_id, client_id=client_id)
-        check.keep(
-            self,
-            rfq_id=None if rfq_id is None else check.text("rfq_id", rfq_id),
+        self._set(
+            rfq_id=None if rfq_id is None else check.string("rfq_id", rfq_id),
             client_id=None
             if client_id is None
             else check.integer("client_id", client_id, minimum=0, maximum=4294967295),
             additional_properties=dict(additional_properties or {}),
         )
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        if self.rfq_id is not None:
-            fields["rfqId"] = self.rfq_id
-        if self.client_id is not None:
-            fields["clientId"] = self.client_id
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        fields: dict[str, Any] = {}
-        try:
-            fields["rfq_id"] = None if (value := source.get("rfqId")) is None else text(value)
-            fields["client_id"] = None if (value := source.get("clientId")) is None else whole(value)
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES: Mapping[str, str] = {
-    "rfqId": "rfq_id",
-    "clientId": "client_id",
-}

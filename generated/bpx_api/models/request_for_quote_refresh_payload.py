@@ -1,23 +1,18 @@
-"""The body RequestForQuoteRefreshPayload, and how it is read and written as JSON."""
+"""The request body `RequestForQuoteRefreshPayload`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any
 
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import (
-    UNREADABLE,
-    text,
-    unknown,
-    unreadable,
-)
+from ..model import Body
 
 
 @frozen(kw_only=True, init=False)
-class RequestForQuoteRefreshPayload:
+class RequestForQuoteRefreshPayload(Body):
     """The RFQ to extend."""
 
     rfq_id: str
@@ -41,33 +36,7 @@ class RequestForQuoteRefreshPayload:
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        check.keep(
-            self,
-            rfq_id=check.text("rfq_id", rfq_id),
+        self._set(
+            rfq_id=check.string("rfq_id", rfq_id),
             additional_properties=dict(additional_properties or {}),
         )
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        fields["rfqId"] = self.rfq_id
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        fields: dict[str, Any] = {}
-        try:
-            fields["rfq_id"] = text(source["rfqId"])
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES: Mapping[str, str] = {
-    "rfqId": "rfq_id",
-}

@@ -18,9 +18,5 @@ class ResolutionConditionType(OpenEnum):
     OUTCOME = "Outcome"
 
 
-ResolutionConditionTypeValue: TypeAlias = Literal[
-    "QuantityRange",
-    "StrikePrice",
-    "Outcome",
-]
-"""The texts that stand for a ResolutionConditionType."""
+ResolutionConditionTypeValue: TypeAlias = Literal["QuantityRange", "StrikePrice", "Outcome"]
+"""The values that are accepted as `ResolutionConditionType`."""

@@ -11,5 +11,5 @@ class ResolutionSource(OpenEnum):
     BINANCE = "binance"
 
 
-ResolutionSourceValue: TypeAlias = Literal["binance",]
-"""The texts that stand for a ResolutionSource."""
+ResolutionSourceValue: TypeAlias = Literal["binance"]
+"""The values that are accepted as `ResolutionSource`."""

@@ -16,8 +16,5 @@ class RfqExecutionMode(OpenEnum):
     IMMEDIATE = "Immediate"
 
 
-RfqExecutionModeValue: TypeAlias = Literal[
-    "AwaitAccept",
-    "Immediate",
-]
-"""The texts that stand for a RfqExecutionMode."""
+RfqExecutionModeValue: TypeAlias = Literal["AwaitAccept", "Immediate"]
+"""The values that are accepted as `RfqExecutionMode`."""

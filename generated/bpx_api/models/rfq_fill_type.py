@@ -12,8 +12,5 @@ class RfqFillType(OpenEnum):
     COLLATERAL_CONVERSION = "CollateralConversion"
 
 
-RfqFillTypeValue: TypeAlias = Literal[
-    "User",
-    "CollateralConversion",
-]
-"""The texts that stand for a RfqFillType."""
+RfqFillTypeValue: TypeAlias = Literal["User", "CollateralConversion"]
+"""The values that are accepted as `RfqFillType`."""

@@ -20,10 +20,5 @@ class RwaMarketType(OpenEnum):
     FX = "FX"
 
 
-RwaMarketTypeValue: TypeAlias = Literal[
-    "STOCK",
-    "INDEX",
-    "COMMODITY",
-    "FX",
-]
-"""The texts that stand for a RwaMarketType."""
+RwaMarketTypeValue: TypeAlias = Literal["STOCK", "INDEX", "COMMODITY", "FX"]
+"""The values that are accepted as `RwaMarketType`."""

@@ -15,9 +15,5 @@ class SelfTradePrevention(OpenEnum):
     REJECT_BOTH = "RejectBoth"
 
 
-SelfTradePreventionValue: TypeAlias = Literal[
-    "RejectTaker",
-    "RejectMaker",
-    "RejectBoth",
-]
-"""The texts that stand for a SelfTradePrevention."""
+SelfTradePreventionValue: TypeAlias = Literal["RejectTaker", "RejectMaker", "RejectBoth"]
+"""The values that are accepted as `SelfTradePrevention`."""

@@ -18,12 +18,6 @@ class SeriesRecurrence(OpenEnum):
 
 
 SeriesRecurrenceValue: TypeAlias = Literal[
-    "minutely",
-    "fiveMinutely",
-    "fifteenMinutely",
-    "hourly",
-    "daily",
-    "weekly",
-    "monthly",
+    "minutely", "fiveMinutely", "fifteenMinutely", "hourly", "daily", "weekly", "monthly"
 ]
-"""The texts that stand for a SeriesRecurrence."""
+"""The values that are accepted as `SeriesRecurrence`."""

@@ -40,4 +40,4 @@ SettlementSourceValue: TypeAlias = Literal[
     "BackstopLiquidityFundProceeds",
     "SystemLiabilityTransfer",
 ]
-"""The texts that stand for a SettlementSource."""
+"""The values that are accepted as `SettlementSource`."""

@@ -18,10 +18,6 @@ class SettlementSourceFilter(OpenEnum):
 
 
 SettlementSourceFilterValue: TypeAlias = Literal[
-    "BackstopLiquidation",
-    "FundingPayment",
-    "RealizePnl",
-    "TradingFees",
-    "TradingFeesSystem",
+    "BackstopLiquidation", "FundingPayment", "RealizePnl", "TradingFees", "TradingFeesSystem"
 ]
-"""The texts that stand for a SettlementSourceFilter."""
+"""The values that are accepted as `SettlementSourceFilter`."""

@@ -12,8 +12,5 @@ class Side(OpenEnum):
     ASK = "Ask"
 
 
-SideValue: TypeAlias = Literal[
-    "Bid",
-    "Ask",
-]
-"""The texts that stand for a Side."""
+SideValue: TypeAlias = Literal["Bid", "Ask"]
+"""The values that are accepted as `Side`."""

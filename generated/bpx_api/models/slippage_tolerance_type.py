@@ -12,8 +12,5 @@ class SlippageToleranceType(OpenEnum):
     PERCENT = "Percent"
 
 
-SlippageToleranceTypeValue: TypeAlias = Literal[
-    "TickSize",
-    "Percent",
-]
-"""The texts that stand for a SlippageToleranceType."""
+SlippageToleranceTypeValue: TypeAlias = Literal["TickSize", "Percent"]
+"""The values that are accepted as `SlippageToleranceType`."""

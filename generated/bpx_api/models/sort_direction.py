@@ -12,8 +12,5 @@ class SortDirection(OpenEnum):
     DESC = "Desc"
 
 
-SortDirectionValue: TypeAlias = Literal[
-    "Asc",
-    "Desc",
-]
-"""The texts that stand for a SortDirection."""
+SortDirectionValue: TypeAlias = Literal["Asc", "Desc"]
+"""The values that are accepted as `SortDirection`."""

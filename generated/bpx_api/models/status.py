@@ -12,8 +12,5 @@ class Status(OpenEnum):
     MAINTENANCE = "Maintenance"
 
 
-StatusValue: TypeAlias = Literal[
-    "Ok",
-    "Maintenance",
-]
-"""The texts that stand for a Status."""
+StatusValue: TypeAlias = Literal["Ok", "Maintenance"]
+"""The values that are accepted as `Status`."""

@@ -1,24 +1,19 @@
-"""The body StrategyCancelAllPayload, and how it is read and written as JSON."""
+"""The request body `StrategyCancelAllPayload`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any
 
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import (
-    UNREADABLE,
-    text,
-    unknown,
-    unreadable,
-)
+from ..model import Body
 from .strategy_type import StrategyType, StrategyTypeValue
 
 
 @frozen(kw_only=True, init=False)
-class StrategyCancelAllPayload:
+class StrategyCancelAllPayload(Body):
     """The strategies to cancel."""
 
     symbol: str
@@ -47,38 +42,8 @@ class StrategyCancelAllPayload:
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        check.keep(
-            self,
-            symbol=check.text("symbol", symbol),
+        self._set(
+            symbol=check.string("symbol", symbol),
             strategy_type=None if strategy_type is None else check.member("strategy_type", strategy_type, StrategyType),
             additional_properties=dict(additional_properties or {}),
         )
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        fields["symbol"] = self.symbol
-        if self.strategy_type is not None:
-            fields["strategyType"] = self.strategy_type.value
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        fields: dict[str, Any] = {}
-        try:
-            fields["symbol"] = text(source["symbol"])
-            fields["strategy_type"] = None if (value := source.get("strategyType")) is None else StrategyType(value)
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES: Mapping[str, str] = {
-    "symbol": "symbol",
-    "strategyType": "strategy_type",
-}

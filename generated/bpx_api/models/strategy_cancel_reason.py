@@ -40,4 +40,4 @@ StrategyCancelReasonValue: TypeAlias = Literal[
     "Unknown",
     "UserPermissions",
 ]
-"""The texts that stand for a StrategyCancelReason."""
+"""The values that are accepted as `StrategyCancelReason`."""

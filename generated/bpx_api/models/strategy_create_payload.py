@@ -1,24 +1,15 @@
-"""The body StrategyCreatePayload, and how it is read and written as JSON."""
+"""The request body `StrategyCreatePayload`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any
 
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..arguments import plain
-from ..reading import (
-    UNREADABLE,
-    decimal,
-    text,
-    truth,
-    unknown,
-    unreadable,
-    whole,
-)
+from ..model import Body
 from .self_trade_prevention import SelfTradePrevention, SelfTradePreventionValue
 from .side import Side, SideValue
 from .slippage_tolerance_type import SlippageToleranceType, SlippageToleranceTypeValue
@@ -27,7 +18,7 @@ from .time_in_force import TimeInForce, TimeInForceValue
 
 
 @frozen(kw_only=True, init=False)
-class StrategyCreatePayload:
+class StrategyCreatePayload(Body):
     """A strategy to start."""
 
     strategy_type: StrategyType
@@ -74,10 +65,10 @@ class StrategyCreatePayload:
     """
 
     slippage_tolerance: Decimal | None = None
-    """Allowed slippage, in the unit of `slippageToleranceType`. At least 0."""
+    """Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0."""
 
     slippage_tolerance_type: SlippageToleranceType | None = None
-    """Unit of `slippageTolerance`."""
+    """Unit of `slippage_tolerance`."""
 
     auto_lend: bool | None = None
     """Allow its orders to lend. Spot margin only."""
@@ -140,8 +131,8 @@ class StrategyCreatePayload:
             reduce_only: Only reduce a position. Futures only.
             self_trade_prevention: Handling of a match between one of its orders and another order of the same
                 account. The default is not documented.
-            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            slippage_tolerance: Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow its orders to lend. Spot margin only.
             auto_lend_redeem: Allow its orders to redeem lent funds that they need. Spot margin only.
             auto_borrow: Allow its orders to borrow. Spot margin only.
@@ -152,10 +143,9 @@ class StrategyCreatePayload:
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        check.keep(
-            self,
+        self._set(
             strategy_type=check.member("strategy_type", strategy_type, StrategyType),
-            symbol=check.text("symbol", symbol),
+            symbol=check.string("symbol", symbol),
             side=check.member("side", side, Side),
             quantity=None if quantity is None else check.decimal("quantity", quantity, above=0),
             price=None if price is None else check.decimal("price", price, above=0),
@@ -188,110 +178,3 @@ class StrategyCreatePayload:
             broker_id=None if broker_id is None else check.integer("broker_id", broker_id, minimum=0, maximum=65535),
             additional_properties=dict(additional_properties or {}),
         )
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        fields["strategyType"] = self.strategy_type.value
-        fields["symbol"] = self.symbol
-        fields["side"] = self.side.value
-        if self.quantity is not None:
-            fields["quantity"] = plain(self.quantity)
-        if self.price is not None:
-            fields["price"] = plain(self.price)
-        if self.duration is not None:
-            fields["duration"] = self.duration
-        if self.interval is not None:
-            fields["interval"] = self.interval
-        if self.randomized_interval_quantity is not None:
-            fields["randomizedIntervalQuantity"] = self.randomized_interval_quantity
-        if self.client_strategy_id is not None:
-            fields["clientStrategyId"] = self.client_strategy_id
-        if self.time_in_force is not None:
-            fields["timeInForce"] = self.time_in_force.value
-        if self.post_only is not None:
-            fields["postOnly"] = self.post_only
-        if self.reduce_only is not None:
-            fields["reduceOnly"] = self.reduce_only
-        if self.self_trade_prevention is not None:
-            fields["selfTradePrevention"] = self.self_trade_prevention.value
-        if self.slippage_tolerance is not None:
-            fields["slippageTolerance"] = plain(self.slippage_tolerance)
-        if self.slippage_tolerance_type is not None:
-            fields["slippageToleranceType"] = self.slippage_tolerance_type.value
-        if self.auto_lend is not None:
-            fields["autoLend"] = self.auto_lend
-        if self.auto_lend_redeem is not None:
-            fields["autoLendRedeem"] = self.auto_lend_redeem
-        if self.auto_borrow is not None:
-            fields["autoBorrow"] = self.auto_borrow
-        if self.auto_borrow_repay is not None:
-            fields["autoBorrowRepay"] = self.auto_borrow_repay
-        if self.broker_id is not None:
-            fields["brokerId"] = self.broker_id
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        fields: dict[str, Any] = {}
-        try:
-            fields["strategy_type"] = StrategyType(source["strategyType"])
-            fields["symbol"] = text(source["symbol"])
-            fields["side"] = Side(source["side"])
-            fields["quantity"] = None if (value := source.get("quantity")) is None else decimal(value)
-            fields["price"] = None if (value := source.get("price")) is None else decimal(value)
-            fields["duration"] = None if (value := source.get("duration")) is None else whole(value)
-            fields["interval"] = None if (value := source.get("interval")) is None else whole(value)
-            fields["randomized_interval_quantity"] = (
-                None if (value := source.get("randomizedIntervalQuantity")) is None else truth(value)
-            )
-            fields["client_strategy_id"] = None if (value := source.get("clientStrategyId")) is None else whole(value)
-            fields["time_in_force"] = None if (value := source.get("timeInForce")) is None else TimeInForce(value)
-            fields["post_only"] = None if (value := source.get("postOnly")) is None else truth(value)
-            fields["reduce_only"] = None if (value := source.get("reduceOnly")) is None else truth(value)
-            fields["self_trade_prevention"] = (
-                None if (value := source.get("selfTradePrevention")) is None else SelfTradePrevention(value)
-            )
-            fields["slippage_tolerance"] = (
-                None if (value := source.get("slippageTolerance")) is None else decimal(value)
-            )
-            fields["slippage_tolerance_type"] = (
-                None if (value := source.get("slippageToleranceType")) is None else SlippageToleranceType(value)
-            )
-            fields["auto_lend"] = None if (value := source.get("autoLend")) is None else truth(value)
-            fields["auto_lend_redeem"] = None if (value := source.get("autoLendRedeem")) is None else truth(value)
-            fields["auto_borrow"] = None if (value := source.get("autoBorrow")) is None else truth(value)
-            fields["auto_borrow_repay"] = None if (value := source.get("autoBorrowRepay")) is None else truth(value)
-            fields["broker_id"] = None if (value := source.get("brokerId")) is None else whole(value)
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES: Mapping[str, str] = {
-    "strategyType": "strategy_type",
-    "symbol": "symbol",
-    "side": "side",
-    "quantity": "quantity",
-    "price": "price",
-    "duration": "duration",
-    "interval": "interval",
-    "randomizedIntervalQuantity": "randomized_interval_quantity",
-    "clientStrategyId": "client_strategy_id",
-    "timeInForce": "time_in_force",
-    "postOnly": "post_only",
-    "reduceOnly": "reduce_only",
-    "selfTradePrevention": "self_trade_prevention",
-    "slippageTolerance": "slippage_tolerance",
-    "slippageToleranceType": "slippage_tolerance_type",
-    "autoLend": "auto_lend",
-    "autoLendRedeem": "auto_lend_redeem",
-    "autoBorrow": "auto_borrow",
-    "autoBorrowRepay": "auto_borrow_repay",
-    "brokerId": "broker_id",
-}

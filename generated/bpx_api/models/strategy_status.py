@@ -20,10 +20,5 @@ class StrategyStatus(OpenEnum):
     TERMINATED = "Terminated"
 
 
-StrategyStatusValue: TypeAlias = Literal[
-    "Running",
-    "Completed",
-    "Cancelled",
-    "Terminated",
-]
-"""The texts that stand for a StrategyStatus."""
+StrategyStatusValue: TypeAlias = Literal["Running", "Completed", "Cancelled", "Terminated"]
+"""The values that are accepted as `StrategyStatus`."""

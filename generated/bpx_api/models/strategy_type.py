@@ -11,5 +11,5 @@ class StrategyType(OpenEnum):
     SCHEDULED = "Scheduled"
 
 
-StrategyTypeValue: TypeAlias = Literal["Scheduled",]
-"""The texts that stand for a StrategyType."""
+StrategyTypeValue: TypeAlias = Literal["Scheduled"]
+"""The values that are accepted as `StrategyType`."""

@@ -12,8 +12,5 @@ class StrikePriceCondition(OpenEnum):
     BELOW = "below"
 
 
-StrikePriceConditionValue: TypeAlias = Literal[
-    "above",
-    "below",
-]
-"""The texts that stand for a StrikePriceCondition."""
+StrikePriceConditionValue: TypeAlias = Literal["above", "below"]
+"""The values that are accepted as `StrikePriceCondition`."""

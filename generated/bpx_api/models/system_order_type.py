@@ -26,4 +26,4 @@ SystemOrderTypeValue: TypeAlias = Literal[
     "LiquidatePositionOnBackstop",
     "OrderBookClosed",
 ]
-"""The texts that stand for a SystemOrderType."""
+"""The values that are accepted as `SystemOrderType`."""

@@ -12,8 +12,5 @@ class TickerInterval(OpenEnum):
     WEEK_1 = "1w"
 
 
-TickerIntervalValue: TypeAlias = Literal[
-    "1d",
-    "1w",
-]
-"""The texts that stand for a TickerInterval."""
+TickerIntervalValue: TypeAlias = Literal["1d", "1w"]
+"""The values that are accepted as `TickerInterval`."""

@@ -18,9 +18,5 @@ class TimeInForce(OpenEnum):
     FOK = "FOK"
 
 
-TimeInForceValue: TypeAlias = Literal[
-    "GTC",
-    "IOC",
-    "FOK",
-]
-"""The texts that stand for a TimeInForce."""
+TimeInForceValue: TypeAlias = Literal["GTC", "IOC", "FOK"]
+"""The values that are accepted as `TimeInForce`."""

@@ -13,9 +13,5 @@ class TriggerBy(OpenEnum):
     INDEX_PRICE = "IndexPrice"
 
 
-TriggerByValue: TypeAlias = Literal[
-    "MarkPrice",
-    "LastPrice",
-    "IndexPrice",
-]
-"""The texts that stand for a TriggerBy."""
+TriggerByValue: TypeAlias = Literal["MarkPrice", "LastPrice", "IndexPrice"]
+"""The values that are accepted as `TriggerBy`."""

@@ -1,30 +1,25 @@
-"""The body TwoFactorTokenRequest, and how it is read and written as JSON."""
+"""The request body `TwoFactorTokenRequest`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any
 
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import (
-    UNREADABLE,
-    text,
-    unknown,
-    unreadable,
-)
-from ..secrets import hidden
+from ..model import Body, Secret
+from ..secrets import hide
 
 
 @frozen(kw_only=True, init=False)
-class TwoFactorTokenRequest:
+class TwoFactorTokenRequest(Body):
     """The way of confirmation. The content of the fields is not documented."""
 
-    app: str | None = field(default=None, repr=False)
+    app: Secret | None = field(default=None, repr=False)
     """Confirmation by app."""
 
-    email: str | None = field(default=None, repr=False)
+    email: Secret | None = field(default=None, repr=False)
     """Confirmation by email."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
@@ -47,41 +42,10 @@ class TwoFactorTokenRequest:
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        app = hidden(app)
-        email = hidden(email)
-        check.keep(
-            self,
-            app=None if app is None else check.text("app", app, secret=True),
-            email=None if email is None else check.text("email", email, secret=True),
+        app = hide(app)
+        email = hide(email)
+        self._set(
+            app=None if app is None else check.string("app", app, secret=True),
+            email=None if email is None else check.string("email", email, secret=True),
             additional_properties=dict(additional_properties or {}),
         )
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        if self.app is not None:
-            fields["app"] = self.app
-        if self.email is not None:
-            fields["email"] = self.email
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        fields: dict[str, Any] = {}
-        try:
-            fields["app"] = None if (value := source.get("app")) is None else text(value)
-            fields["email"] = None if (value := source.get("email")) is None else text(value)
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES: Mapping[str, str] = {
-    "app": "app",
-    "email": "email",
-}

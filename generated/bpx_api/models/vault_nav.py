@@ -1,29 +1,12 @@
-"""The object VaultNav, and how it is read and written as JSON."""
+"""The object `VaultNav`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any
 
-from msgspec import field
-
-from ..arguments import plain
-from ..reading import (
-    MAGNITUDE,
-    MILLISECONDS,
-    ODD_NUMBER,
-    SMALLEST,
-    UNREADABLE,
-    decimal,
-    in_one_go,
-    unix_number,
-    unix_time,
-    unknown,
-    unreadable,
-    wire_names,
-)
-from ..types import Model, NumberAsTime
+from ..model import Model, UnixMilliseconds
+from ..values import MAX_EXPONENT, MILLISECONDS, MIN_EXPONENT, OUT_OF_RANGE, parse_unix_time
 
 
 class VaultNav(Model, kw_only=True):
@@ -32,25 +15,25 @@ class VaultNav(Model, kw_only=True):
     nav: Decimal
     """Net asset value of one vault token."""
 
-    twap_nav: Decimal | None = field(default=None, name="twapNav")
+    twap_nav: Decimal | None = None
     """Time-weighted average of `nav`."""
 
-    mint_nav: Decimal | None = field(default=None, name="mintNav")
-    """Value for mints, the higher of `nav` and `twapNav`."""
+    mint_nav: Decimal | None = None
+    """Value for mints, the higher of `nav` and `twap_nav`."""
 
-    redeem_nav: Decimal | None = field(default=None, name="redeemNav")
-    """Value for redemptions, the lower of `nav` and `twapNav`."""
+    redeem_nav: Decimal | None = None
+    """Value for redemptions, the lower of `nav` and `twap_nav`."""
 
-    vault_equity: Decimal | None = field(default=None, name="vaultEquity")
+    vault_equity: Decimal | None = None
     """Equity of the vault's account."""
 
-    net_equity: Decimal | None = field(default=None, name="netEquity")
+    net_equity: Decimal | None = None
     """Equity of the vault's account after haircuts."""
 
-    token_circulating_supply: Decimal | None = field(default=None, name="tokenCirculatingSupply")
+    token_circulating_supply: Decimal | None = None
     """Vault tokens in circulation."""
 
-    last_crank_timestamp: NumberAsTime | None = field(default=None, name="lastCrankTimestamp")
+    last_crank_timestamp: UnixMilliseconds | None = None
     """Time of the last update of the value."""
 
     additional_properties: dict[str, Any] = {}
@@ -59,85 +42,35 @@ class VaultNav(Model, kw_only=True):
     def __post_init__(self) -> None:
         if not (
             self.nav.is_finite()
-            and SMALLEST <= self.nav.adjusted() <= MAGNITUDE
+            and MIN_EXPONENT <= self.nav.adjusted() <= MAX_EXPONENT
             and (
                 (twap_nav := self.twap_nav) is None
-                or (twap_nav.is_finite() and SMALLEST <= twap_nav.adjusted() <= MAGNITUDE)
+                or (twap_nav.is_finite() and MIN_EXPONENT <= twap_nav.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (mint_nav := self.mint_nav) is None
-                or (mint_nav.is_finite() and SMALLEST <= mint_nav.adjusted() <= MAGNITUDE)
+                or (mint_nav.is_finite() and MIN_EXPONENT <= mint_nav.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (redeem_nav := self.redeem_nav) is None
-                or (redeem_nav.is_finite() and SMALLEST <= redeem_nav.adjusted() <= MAGNITUDE)
+                or (redeem_nav.is_finite() and MIN_EXPONENT <= redeem_nav.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (vault_equity := self.vault_equity) is None
-                or (vault_equity.is_finite() and SMALLEST <= vault_equity.adjusted() <= MAGNITUDE)
+                or (vault_equity.is_finite() and MIN_EXPONENT <= vault_equity.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (net_equity := self.net_equity) is None
-                or (net_equity.is_finite() and SMALLEST <= net_equity.adjusted() <= MAGNITUDE)
+                or (net_equity.is_finite() and MIN_EXPONENT <= net_equity.adjusted() <= MAX_EXPONENT)
             )
             and (
                 (token_circulating_supply := self.token_circulating_supply) is None
                 or (
                     token_circulating_supply.is_finite()
-                    and SMALLEST <= token_circulating_supply.adjusted() <= MAGNITUDE
+                    and MIN_EXPONENT <= token_circulating_supply.adjusted() <= MAX_EXPONENT
                 )
             )
         ):
-            raise ValueError(ODD_NUMBER)
+            raise ValueError(OUT_OF_RANGE)
         if self.last_crank_timestamp is not None:
-            self.last_crank_timestamp = unix_time(self.last_crank_timestamp, MILLISECONDS)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        fields["nav"] = plain(self.nav)
-        if self.twap_nav is not None:
-            fields["twapNav"] = plain(self.twap_nav)
-        if self.mint_nav is not None:
-            fields["mintNav"] = plain(self.mint_nav)
-        if self.redeem_nav is not None:
-            fields["redeemNav"] = plain(self.redeem_nav)
-        if self.vault_equity is not None:
-            fields["vaultEquity"] = plain(self.vault_equity)
-        if self.net_equity is not None:
-            fields["netEquity"] = plain(self.net_equity)
-        if self.token_circulating_supply is not None:
-            fields["tokenCirculatingSupply"] = plain(self.token_circulating_supply)
-        if self.last_crank_timestamp is not None:
-            fields["lastCrankTimestamp"] = unix_number(self.last_crank_timestamp, MILLISECONDS)
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        if (found := in_one_go(cls, _NAMES, source)) is not None:
-            return found
-        fields: dict[str, Any] = {}
-        try:
-            fields["nav"] = decimal(source["nav"])
-            fields["twap_nav"] = None if (value := source.get("twapNav")) is None else decimal(value)
-            fields["mint_nav"] = None if (value := source.get("mintNav")) is None else decimal(value)
-            fields["redeem_nav"] = None if (value := source.get("redeemNav")) is None else decimal(value)
-            fields["vault_equity"] = None if (value := source.get("vaultEquity")) is None else decimal(value)
-            fields["net_equity"] = None if (value := source.get("netEquity")) is None else decimal(value)
-            fields["token_circulating_supply"] = (
-                None if (value := source.get("tokenCirculatingSupply")) is None else decimal(value)
-            )
-            fields["last_crank_timestamp"] = (
-                None if (value := source.get("lastCrankTimestamp")) is None else unix_time(value, MILLISECONDS)
-            )
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES = wire_names(VaultNav)
+            self.last_crank_timestamp = parse_unix_time(self.last_crank_timestamp, MILLISECONDS)

@@ -1,26 +1,19 @@
-"""The body VaultRedeemRequest, and how it is read and written as JSON."""
+"""The request body `VaultRedeemRequest`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any
 
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..arguments import plain
-from ..reading import (
-    UNREADABLE,
-    decimal,
-    unknown,
-    unreadable,
-    whole,
-)
+from ..model import Body
 
 
 @frozen(kw_only=True, init=False)
-class VaultRedeemRequest:
+class VaultRedeemRequest(Body):
     """The vault tokens to redeem."""
 
     vault_id: int
@@ -49,42 +42,10 @@ class VaultRedeemRequest:
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        check.keep(
-            self,
+        self._set(
             vault_id=check.integer("vault_id", vault_id, minimum=0, maximum=4294967295),
             vault_token_quantity=None
             if vault_token_quantity is None
             else check.decimal("vault_token_quantity", vault_token_quantity, above=0),
             additional_properties=dict(additional_properties or {}),
         )
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        fields["vaultId"] = self.vault_id
-        if self.vault_token_quantity is not None:
-            fields["vaultTokenQuantity"] = plain(self.vault_token_quantity)
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        fields: dict[str, Any] = {}
-        try:
-            fields["vault_id"] = whole(source["vaultId"])
-            fields["vault_token_quantity"] = (
-                None if (value := source.get("vaultTokenQuantity")) is None else decimal(value)
-            )
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES: Mapping[str, str] = {
-    "vaultId": "vault_id",
-    "vaultTokenQuantity": "vault_token_quantity",
-}

@@ -13,9 +13,5 @@ class VaultRedeemStatus(OpenEnum):
     CANCELLED = "Cancelled"
 
 
-VaultRedeemStatusValue: TypeAlias = Literal[
-    "Requested",
-    "Redeemed",
-    "Cancelled",
-]
-"""The texts that stand for a VaultRedeemStatus."""
+VaultRedeemStatusValue: TypeAlias = Literal["Requested", "Redeemed", "Cancelled"]
+"""The values that are accepted as `VaultRedeemStatus`."""

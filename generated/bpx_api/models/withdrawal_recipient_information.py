@@ -1,34 +1,27 @@
-"""The body WithdrawalRecipientInformation, and how it is read and written as JSON."""
+"""The request body `WithdrawalRecipientInformation`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any
 
 from attrs import field, frozen
 
 from .. import arguments as check
-from ..reading import (
-    UNREADABLE,
-    text,
-    truth,
-    unknown,
-    unreadable,
-    whole,
-)
+from ..model import Body
 
 
 @frozen(kw_only=True, init=False)
-class WithdrawalRecipientInformation:
+class WithdrawalRecipientInformation(Body):
     """Recipient and purpose of a withdrawal. The field names are in snake case."""
 
-    withdrawal_address_id: int
+    withdrawal_address_id: int = field(metadata={"name": "withdrawal_address_id"})
     """Id of the saved address."""
 
-    withdrawal_purpose: str | None = None
+    withdrawal_purpose: str | None = field(default=None, metadata={"name": "withdrawal_purpose"})
     """Purpose of the withdrawal."""
 
-    sanctions_representation: bool | None = None
+    sanctions_representation: bool | None = field(default=None, metadata={"name": "sanctions_representation"})
     """Declaration on sanctions. The exchange does not document its text."""
 
     additional_properties: dict[str, Any] = field(factory=dict[str, Any])
@@ -53,49 +46,13 @@ class WithdrawalRecipientInformation:
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        check.keep(
-            self,
+        self._set(
             withdrawal_address_id=check.integer("withdrawal_address_id", withdrawal_address_id),
             withdrawal_purpose=None
             if withdrawal_purpose is None
-            else check.text("withdrawal_purpose", withdrawal_purpose),
+            else check.string("withdrawal_purpose", withdrawal_purpose),
             sanctions_representation=None
             if sanctions_representation is None
             else check.boolean("sanctions_representation", sanctions_representation),
             additional_properties=dict(additional_properties or {}),
         )
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON; a field that is None is left out."""
-        fields: dict[str, Any] = dict(self.additional_properties)
-        fields["withdrawal_address_id"] = self.withdrawal_address_id
-        if self.withdrawal_purpose is not None:
-            fields["withdrawal_purpose"] = self.withdrawal_purpose
-        if self.sanctions_representation is not None:
-            fields["sanctions_representation"] = self.sanctions_representation
-        return fields
-
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any]) -> Self:
-        """Read the object from JSON, tolerantly.
-
-        Raises:
-            InvalidResponseError: a required field is missing, or a field can't be read.
-        """
-        fields: dict[str, Any] = {}
-        try:
-            fields["withdrawal_address_id"] = whole(source["withdrawal_address_id"])
-            fields["withdrawal_purpose"] = None if (value := source.get("withdrawal_purpose")) is None else text(value)
-            fields["sanctions_representation"] = (
-                None if (value := source.get("sanctions_representation")) is None else truth(value)
-            )
-            return cls(**fields, additional_properties=unknown(source, _NAMES))
-        except UNREADABLE as error:
-            unreadable(cls, fields, _NAMES, source, error)
-
-
-_NAMES: Mapping[str, str] = {
-    "withdrawal_address_id": "withdrawal_address_id",
-    "withdrawal_purpose": "withdrawal_purpose",
-    "sanctions_representation": "sanctions_representation",
-}

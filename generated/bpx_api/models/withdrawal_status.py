@@ -24,4 +24,4 @@ WithdrawalStatusValue: TypeAlias = Literal[
     "recipientInformationRequired",
     "void",
 ]
-"""The texts that stand for a WithdrawalStatus."""
+"""The values that are accepted as `WithdrawalStatus`."""

@@ -32,7 +32,7 @@ class AccountOperations:
 
         Raises:
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/get_account
@@ -40,7 +40,7 @@ class AccountOperations:
         from ..api.account import get_account
 
         call = get_account.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def update_account_settings(
         self,
@@ -68,7 +68,7 @@ class AccountOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -83,15 +83,11 @@ class AccountOperations:
                 auto_lend=auto_lend,
                 auto_repay_borrows=auto_repay_borrows,
                 leverage_limit=leverage_limit,
-            ),
+            )
         )
-        (self._client.execute(call))
+        self._client.execute(call)
 
-    def get_max_borrow_quantity(
-        self,
-        *,
-        symbol: str,
-    ) -> MaxBorrowQuantity:
+    def get_max_borrow_quantity(self, *, symbol: str) -> MaxBorrowQuantity:
         """Get the maximum borrow quantity.
 
         Gets the maximum quantity of one asset that the account may borrow, given its exposure and margin.
@@ -107,17 +103,15 @@ class AccountOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/account/limits/borrow`, https://docs.backpack.exchange/#tag/Account/operation/get_max_borrow_quantity
         """
         from ..api.account import get_max_borrow_quantity
 
-        call = get_max_borrow_quantity.call(
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_max_borrow_quantity.call(symbol=symbol)
+        return self._client.execute(call).parsed
 
     def get_max_order_quantity(
         self,
@@ -152,7 +146,7 @@ class AccountOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/account/limits/order`, https://docs.backpack.exchange/#tag/Account/operation/get_max_order_quantity
@@ -168,19 +162,15 @@ class AccountOperations:
             auto_borrow_repay=auto_borrow_repay,
             auto_lend_redeem=auto_lend_redeem,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_max_withdrawal_quantity(
-        self,
-        *,
-        symbol: str,
-        auto_borrow: bool | None = None,
-        auto_lend_redeem: bool | None = None,
+        self, *, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
     ) -> MaxWithdrawalQuantity:
         """Get the maximum withdrawal quantity.
 
         Gets the maximum quantity of one asset that the account may withdraw, given its exposure and margin. The
-        response repeats `autoBorrow` and `autoLendRedeem`.
+        response repeats `auto_borrow` and `auto_lend_redeem`.
 
         Signed as `maxWithdrawalQuantity`.
 
@@ -195,7 +185,7 @@ class AccountOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
@@ -203,11 +193,9 @@ class AccountOperations:
         from ..api.account import get_max_withdrawal_quantity
 
         call = get_max_withdrawal_quantity.call(
-            symbol=symbol,
-            auto_borrow=auto_borrow,
-            auto_lend_redeem=auto_lend_redeem,
+            symbol=symbol, auto_borrow=auto_borrow, auto_lend_redeem=auto_lend_redeem
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncAccountOperations:
@@ -228,7 +216,7 @@ class AsyncAccountOperations:
 
         Raises:
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/get_account
@@ -264,7 +252,7 @@ class AsyncAccountOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -279,15 +267,11 @@ class AsyncAccountOperations:
                 auto_lend=auto_lend,
                 auto_repay_borrows=auto_repay_borrows,
                 leverage_limit=leverage_limit,
-            ),
+            )
         )
-        (await self._client.execute(call))
+        await self._client.execute(call)
 
-    async def get_max_borrow_quantity(
-        self,
-        *,
-        symbol: str,
-    ) -> MaxBorrowQuantity:
+    async def get_max_borrow_quantity(self, *, symbol: str) -> MaxBorrowQuantity:
         """Get the maximum borrow quantity.
 
         Gets the maximum quantity of one asset that the account may borrow, given its exposure and margin.
@@ -303,16 +287,14 @@ class AsyncAccountOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/account/limits/borrow`, https://docs.backpack.exchange/#tag/Account/operation/get_max_borrow_quantity
         """
         from ..api.account import get_max_borrow_quantity
 
-        call = get_max_borrow_quantity.call(
-            symbol=symbol,
-        )
+        call = get_max_borrow_quantity.call(symbol=symbol)
         return (await self._client.execute(call)).parsed
 
     async def get_max_order_quantity(
@@ -348,7 +330,7 @@ class AsyncAccountOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/account/limits/order`, https://docs.backpack.exchange/#tag/Account/operation/get_max_order_quantity
@@ -367,16 +349,12 @@ class AsyncAccountOperations:
         return (await self._client.execute(call)).parsed
 
     async def get_max_withdrawal_quantity(
-        self,
-        *,
-        symbol: str,
-        auto_borrow: bool | None = None,
-        auto_lend_redeem: bool | None = None,
+        self, *, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
     ) -> MaxWithdrawalQuantity:
         """Get the maximum withdrawal quantity.
 
         Gets the maximum quantity of one asset that the account may withdraw, given its exposure and margin. The
-        response repeats `autoBorrow` and `autoLendRedeem`.
+        response repeats `auto_borrow` and `auto_lend_redeem`.
 
         Signed as `maxWithdrawalQuantity`.
 
@@ -391,7 +369,7 @@ class AsyncAccountOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
@@ -399,8 +377,6 @@ class AsyncAccountOperations:
         from ..api.account import get_max_withdrawal_quantity
 
         call = get_max_withdrawal_quantity.call(
-            symbol=symbol,
-            auto_borrow=auto_borrow,
-            auto_lend_redeem=auto_lend_redeem,
+            symbol=symbol, auto_borrow=auto_borrow, auto_lend_redeem=auto_lend_redeem
         )
         return (await self._client.execute(call)).parsed

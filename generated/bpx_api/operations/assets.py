@@ -16,11 +16,7 @@ class AssetsOperations:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def get_assets(
-        self,
-        *,
-        country: str | None = None,
-    ) -> list[MarketAsset]:
+    def get_assets(self, *, country: str | None = None) -> list[MarketAsset]:
         """List assets.
 
         Lists the assets of the exchange, with the minimums and fees for deposits and withdrawals on each blockchain.
@@ -33,17 +29,15 @@ class AssetsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/assets`, https://docs.backpack.exchange/#tag/Assets/operation/get_assets
         """
         from ..api.assets import get_assets
 
-        call = get_assets.call(
-            country=country,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_assets.call(country=country)
+        return self._client.execute(call).parsed
 
     def get_collateral_parameters(self) -> list[CollateralSummary]:
         """List collateral parameters of assets.
@@ -55,7 +49,7 @@ class AssetsOperations:
             The parameters, by asset.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/collateral`, https://docs.backpack.exchange/#tag/Assets/operation/get_collateral_parameters
@@ -63,7 +57,7 @@ class AssetsOperations:
         from ..api.assets import get_collateral_parameters
 
         call = get_collateral_parameters.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncAssetsOperations:
@@ -72,11 +66,7 @@ class AsyncAssetsOperations:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def get_assets(
-        self,
-        *,
-        country: str | None = None,
-    ) -> list[MarketAsset]:
+    async def get_assets(self, *, country: str | None = None) -> list[MarketAsset]:
         """List assets.
 
         Lists the assets of the exchange, with the minimums and fees for deposits and withdrawals on each blockchain.
@@ -89,16 +79,14 @@ class AsyncAssetsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/assets`, https://docs.backpack.exchange/#tag/Assets/operation/get_assets
         """
         from ..api.assets import get_assets
 
-        call = get_assets.call(
-            country=country,
-        )
+        call = get_assets.call(country=country)
         return (await self._client.execute(call)).parsed
 
     async def get_collateral_parameters(self) -> list[CollateralSummary]:
@@ -111,7 +99,7 @@ class AsyncAssetsOperations:
             The parameters, by asset.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/collateral`, https://docs.backpack.exchange/#tag/Assets/operation/get_collateral_parameters

@@ -26,11 +26,7 @@ class BorrowLendOperations:
         self._client = client
 
     def execute_borrow_lend(
-        self,
-        *,
-        symbol: str,
-        side: BorrowLendSide | BorrowLendSideValue,
-        quantity: Decimal | int | str,
+        self, *, symbol: str, side: BorrowLendSide | BorrowLendSideValue, quantity: Decimal | int | str
     ) -> None:
         """Borrow or lend.
 
@@ -50,7 +46,7 @@ class BorrowLendOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -59,14 +55,8 @@ class BorrowLendOperations:
         from ..api.borrow_lend import execute_borrow_lend
         from ..models.borrow_lend_execute_payload import BorrowLendExecutePayload
 
-        call = execute_borrow_lend.call(
-            body=BorrowLendExecutePayload(
-                symbol=symbol,
-                side=side,
-                quantity=quantity,
-            ),
-        )
-        (self._client.execute(call))
+        call = execute_borrow_lend.call(body=BorrowLendExecutePayload(symbol=symbol, side=side, quantity=quantity))
+        self._client.execute(call)
 
     def get_borrow_lend_positions(self) -> list[BorrowLendPosition]:
         """List open borrows and lends.
@@ -80,7 +70,7 @@ class BorrowLendOperations:
 
         Raises:
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_positions
@@ -88,13 +78,10 @@ class BorrowLendOperations:
         from ..api.borrow_lend import get_borrow_lend_positions
 
         call = get_borrow_lend_positions.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_borrow_lend_estimated_liquidation_price(
-        self,
-        *,
-        borrow: str,
-        subaccount_id: int | None = None,
+        self, *, borrow: str, subaccount_id: int | None = None
     ) -> PositionEstimatedLiquidationPrice:
         """Estimate the liquidation price of a borrow.
 
@@ -110,18 +97,15 @@ class BorrowLendOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/borrowLend/position/liquidationPrice`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_estimated_liquidation_price
         """
         from ..api.borrow_lend import get_borrow_lend_estimated_liquidation_price
 
-        call = get_borrow_lend_estimated_liquidation_price.call(
-            borrow=borrow,
-            subaccount_id=subaccount_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_borrow_lend_estimated_liquidation_price.call(borrow=borrow, subaccount_id=subaccount_id)
+        return self._client.execute(call).parsed
 
     def get_borrow_lend_history(
         self,
@@ -155,7 +139,7 @@ class BorrowLendOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/borrowLend`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_history
@@ -171,7 +155,7 @@ class BorrowLendOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_borrow_lend_position_history(
         self,
@@ -203,7 +187,7 @@ class BorrowLendOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_position_history
@@ -211,14 +195,9 @@ class BorrowLendOperations:
         from ..api.borrow_lend import get_borrow_lend_position_history
 
         call = get_borrow_lend_position_history.call(
-            symbol=symbol,
-            side=side,
-            state=state,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+            symbol=symbol, side=side, state=state, sort_direction=sort_direction, limit=limit, offset=offset
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_interest_history(
         self,
@@ -253,7 +232,7 @@ class BorrowLendOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/interest`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_interest_history
@@ -269,7 +248,7 @@ class BorrowLendOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncBorrowLendOperations:
@@ -279,11 +258,7 @@ class AsyncBorrowLendOperations:
         self._client = client
 
     async def execute_borrow_lend(
-        self,
-        *,
-        symbol: str,
-        side: BorrowLendSide | BorrowLendSideValue,
-        quantity: Decimal | int | str,
+        self, *, symbol: str, side: BorrowLendSide | BorrowLendSideValue, quantity: Decimal | int | str
     ) -> None:
         """Borrow or lend.
 
@@ -303,7 +278,7 @@ class AsyncBorrowLendOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -312,14 +287,8 @@ class AsyncBorrowLendOperations:
         from ..api.borrow_lend import execute_borrow_lend
         from ..models.borrow_lend_execute_payload import BorrowLendExecutePayload
 
-        call = execute_borrow_lend.call(
-            body=BorrowLendExecutePayload(
-                symbol=symbol,
-                side=side,
-                quantity=quantity,
-            ),
-        )
-        (await self._client.execute(call))
+        call = execute_borrow_lend.call(body=BorrowLendExecutePayload(symbol=symbol, side=side, quantity=quantity))
+        await self._client.execute(call)
 
     async def get_borrow_lend_positions(self) -> list[BorrowLendPosition]:
         """List open borrows and lends.
@@ -333,7 +302,7 @@ class AsyncBorrowLendOperations:
 
         Raises:
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_positions
@@ -344,10 +313,7 @@ class AsyncBorrowLendOperations:
         return (await self._client.execute(call)).parsed
 
     async def get_borrow_lend_estimated_liquidation_price(
-        self,
-        *,
-        borrow: str,
-        subaccount_id: int | None = None,
+        self, *, borrow: str, subaccount_id: int | None = None
     ) -> PositionEstimatedLiquidationPrice:
         """Estimate the liquidation price of a borrow.
 
@@ -363,17 +329,14 @@ class AsyncBorrowLendOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/borrowLend/position/liquidationPrice`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_estimated_liquidation_price
         """
         from ..api.borrow_lend import get_borrow_lend_estimated_liquidation_price
 
-        call = get_borrow_lend_estimated_liquidation_price.call(
-            borrow=borrow,
-            subaccount_id=subaccount_id,
-        )
+        call = get_borrow_lend_estimated_liquidation_price.call(borrow=borrow, subaccount_id=subaccount_id)
         return (await self._client.execute(call)).parsed
 
     async def get_borrow_lend_history(
@@ -408,7 +371,7 @@ class AsyncBorrowLendOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/borrowLend`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_history
@@ -456,7 +419,7 @@ class AsyncBorrowLendOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_position_history
@@ -464,12 +427,7 @@ class AsyncBorrowLendOperations:
         from ..api.borrow_lend import get_borrow_lend_position_history
 
         call = get_borrow_lend_position_history.call(
-            symbol=symbol,
-            side=side,
-            state=state,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+            symbol=symbol, side=side, state=state, sort_direction=sort_direction, limit=limit, offset=offset
         )
         return (await self._client.execute(call)).parsed
 
@@ -506,7 +464,7 @@ class AsyncBorrowLendOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/interest`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_interest_history

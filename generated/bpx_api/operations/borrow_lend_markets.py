@@ -27,7 +27,7 @@ class BorrowLendMarketsOperations:
             The markets, by asset.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/borrowLend/markets`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets
@@ -35,13 +35,10 @@ class BorrowLendMarketsOperations:
         from ..api.borrow_lend_markets import get_borrow_lend_markets
 
         call = get_borrow_lend_markets.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_borrow_lend_markets_history(
-        self,
-        *,
-        interval: HistoryInterval | HistoryIntervalValue,
-        symbol: str | None = None,
+        self, *, interval: HistoryInterval | HistoryIntervalValue, symbol: str | None = None
     ) -> list[BorrowLendHistory]:
         """Get past rates of borrow lend markets.
 
@@ -58,24 +55,17 @@ class BorrowLendMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/borrowLend/markets/history`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets_history
         """
         from ..api.borrow_lend_markets import get_borrow_lend_markets_history
 
-        call = get_borrow_lend_markets_history.call(
-            interval=interval,
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_borrow_lend_markets_history.call(interval=interval, symbol=symbol)
+        return self._client.execute(call).parsed
 
-    def get_apy_rates(
-        self,
-        *,
-        tier_id: int | None = None,
-    ) -> ApyRates:
+    def get_apy_rates(self, *, tier_id: int | None = None) -> ApyRates:
         """Get yearly rates for lending, borrowing and staking.
 
         Gets the rates of all borrow lend markets and of staking, for one VIP tier.
@@ -88,17 +78,15 @@ class BorrowLendMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/borrowLend/apy`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_apy_rates
         """
         from ..api.borrow_lend_markets import get_apy_rates
 
-        call = get_apy_rates.call(
-            tier_id=tier_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_apy_rates.call(tier_id=tier_id)
+        return self._client.execute(call).parsed
 
 
 class AsyncBorrowLendMarketsOperations:
@@ -116,7 +104,7 @@ class AsyncBorrowLendMarketsOperations:
             The markets, by asset.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/borrowLend/markets`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets
@@ -127,10 +115,7 @@ class AsyncBorrowLendMarketsOperations:
         return (await self._client.execute(call)).parsed
 
     async def get_borrow_lend_markets_history(
-        self,
-        *,
-        interval: HistoryInterval | HistoryIntervalValue,
-        symbol: str | None = None,
+        self, *, interval: HistoryInterval | HistoryIntervalValue, symbol: str | None = None
     ) -> list[BorrowLendHistory]:
         """Get past rates of borrow lend markets.
 
@@ -147,24 +132,17 @@ class AsyncBorrowLendMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/borrowLend/markets/history`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets_history
         """
         from ..api.borrow_lend_markets import get_borrow_lend_markets_history
 
-        call = get_borrow_lend_markets_history.call(
-            interval=interval,
-            symbol=symbol,
-        )
+        call = get_borrow_lend_markets_history.call(interval=interval, symbol=symbol)
         return (await self._client.execute(call)).parsed
 
-    async def get_apy_rates(
-        self,
-        *,
-        tier_id: int | None = None,
-    ) -> ApyRates:
+    async def get_apy_rates(self, *, tier_id: int | None = None) -> ApyRates:
         """Get yearly rates for lending, borrowing and staking.
 
         Gets the rates of all borrow lend markets and of staking, for one VIP tier.
@@ -177,14 +155,12 @@ class AsyncBorrowLendMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/borrowLend/apy`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_apy_rates
         """
         from ..api.borrow_lend_markets import get_apy_rates
 
-        call = get_apy_rates.call(
-            tier_id=tier_id,
-        )
+        call = get_apy_rates.call(tier_id=tier_id)
         return (await self._client.execute(call)).parsed

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ..secrets import hidden
+from ..secrets import hide
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -41,7 +41,7 @@ class CapitalOperations:
 
         Raises:
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances
@@ -49,13 +49,9 @@ class CapitalOperations:
         from ..api.capital import get_balances
 
         call = get_balances.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def get_collateral(
-        self,
-        *,
-        subaccount_id: int | None = None,
-    ) -> MarginAccountSummary:
+    def get_collateral(self, *, subaccount_id: int | None = None) -> MarginAccountSummary:
         """Get collateral and margin.
 
         Gets the margin, assets and liabilities of the account, and the collateral value of each asset.
@@ -71,17 +67,15 @@ class CapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/capital/collateral`, https://docs.backpack.exchange/#tag/Capital/operation/get_collateral
         """
         from ..api.capital import get_collateral
 
-        call = get_collateral.call(
-            subaccount_id=subaccount_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_collateral.call(subaccount_id=subaccount_id)
+        return self._client.execute(call).parsed
 
     def get_deposits(
         self,
@@ -103,7 +97,7 @@ class CapitalOperations:
             from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone,
                 or an int in Unix milliseconds.
             to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-            exclude_platform: `true`: exclude deposits by the exchange itself.
+            exclude_platform: `True`: exclude deposits by the exchange itself.
             transaction_hash: Only the deposit with this transaction. Not documented by the exchange; known from
                 other clients.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
@@ -115,7 +109,7 @@ class CapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/capital/deposits`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposits
@@ -130,13 +124,9 @@ class CapitalOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def get_deposit_address(
-        self,
-        *,
-        blockchain: Blockchain | BlockchainValue,
-    ) -> DepositAddress:
+    def get_deposit_address(self, *, blockchain: Blockchain | BlockchainValue) -> DepositAddress:
         """Get a deposit address.
 
         Gets the account's own address for deposits on one blockchain.
@@ -152,17 +142,15 @@ class CapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/capital/deposit/address`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposit_address
         """
         from ..api.capital import get_deposit_address
 
-        call = get_deposit_address.call(
-            blockchain=blockchain,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_deposit_address.call(blockchain=blockchain)
+        return self._client.execute(call).parsed
 
     def get_withdrawals(
         self,
@@ -195,22 +183,15 @@ class CapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/get_withdrawals
         """
         from ..api.capital import get_withdrawals
 
-        call = get_withdrawals.call(
-            id=id,
-            client_id=client_id,
-            from_=from_,
-            to=to,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_withdrawals.call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
     def request_withdrawal(
         self,
@@ -227,7 +208,7 @@ class CapitalOperations:
     ) -> Withdrawal:
         """Withdraw an asset.
 
-        Withdraws an asset to an address outside the exchange. `twoFactorToken` is required unless the account's
+        Withdraws an asset to an address outside the exchange. `two_factor_token` is required unless the account's
         address book marks the address as exempt from two-factor. `get_assets` lists minimum, maximum and fee.
 
         Signed as `withdraw`.
@@ -250,7 +231,7 @@ class CapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -259,7 +240,7 @@ class CapitalOperations:
         from ..api.capital import request_withdrawal
         from ..models.account_withdrawal_payload import AccountWithdrawalPayload
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = request_withdrawal.call(
             body=AccountWithdrawalPayload(
                 address=address,
@@ -271,15 +252,11 @@ class CapitalOperations:
                 auto_borrow=auto_borrow,
                 auto_lend_redeem=auto_lend_redeem,
                 recipient_information=recipient_information,
-            ),
+            )
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def convert_dust(
-        self,
-        *,
-        symbol: str | None = None,
-    ) -> None:
+    def convert_dust(self, *, symbol: str | None = None) -> None:
         """Convert dust to USDC.
 
         Converts a balance that is too small for a trade to USDC. The balance, including lent funds, must be below the
@@ -297,7 +274,7 @@ class CapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -306,12 +283,8 @@ class CapitalOperations:
         from ..api.capital import convert_dust
         from ..models.account_convert_dust_payload import AccountConvertDustPayload
 
-        call = convert_dust.call(
-            body=AccountConvertDustPayload(
-                symbol=symbol,
-            ),
-        )
-        (self._client.execute(call))
+        call = convert_dust.call(body=AccountConvertDustPayload(symbol=symbol))
+        self._client.execute(call)
 
     def get_dust_history(
         self,
@@ -341,21 +314,15 @@ class CapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/dust`, https://docs.backpack.exchange/#tag/Capital/operation/get_dust_history
         """
         from ..api.capital import get_dust_history
 
-        call = get_dust_history.call(
-            id=id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_dust_history.call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
     def get_settlement_history(
         self,
@@ -383,20 +350,15 @@ class CapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/settlement`, https://docs.backpack.exchange/#tag/Capital/operation/get_settlement_history
         """
         from ..api.capital import get_settlement_history
 
-        call = get_settlement_history.call(
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_settlement_history.call(source=source, sort_direction=sort_direction, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
 
 class AsyncCapitalOperations:
@@ -417,7 +379,7 @@ class AsyncCapitalOperations:
 
         Raises:
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances
@@ -427,11 +389,7 @@ class AsyncCapitalOperations:
         call = get_balances.call()
         return (await self._client.execute(call)).parsed
 
-    async def get_collateral(
-        self,
-        *,
-        subaccount_id: int | None = None,
-    ) -> MarginAccountSummary:
+    async def get_collateral(self, *, subaccount_id: int | None = None) -> MarginAccountSummary:
         """Get collateral and margin.
 
         Gets the margin, assets and liabilities of the account, and the collateral value of each asset.
@@ -447,16 +405,14 @@ class AsyncCapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/capital/collateral`, https://docs.backpack.exchange/#tag/Capital/operation/get_collateral
         """
         from ..api.capital import get_collateral
 
-        call = get_collateral.call(
-            subaccount_id=subaccount_id,
-        )
+        call = get_collateral.call(subaccount_id=subaccount_id)
         return (await self._client.execute(call)).parsed
 
     async def get_deposits(
@@ -479,7 +435,7 @@ class AsyncCapitalOperations:
             from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone,
                 or an int in Unix milliseconds.
             to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-            exclude_platform: `true`: exclude deposits by the exchange itself.
+            exclude_platform: `True`: exclude deposits by the exchange itself.
             transaction_hash: Only the deposit with this transaction. Not documented by the exchange; known from
                 other clients.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
@@ -491,7 +447,7 @@ class AsyncCapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/capital/deposits`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposits
@@ -508,11 +464,7 @@ class AsyncCapitalOperations:
         )
         return (await self._client.execute(call)).parsed
 
-    async def get_deposit_address(
-        self,
-        *,
-        blockchain: Blockchain | BlockchainValue,
-    ) -> DepositAddress:
+    async def get_deposit_address(self, *, blockchain: Blockchain | BlockchainValue) -> DepositAddress:
         """Get a deposit address.
 
         Gets the account's own address for deposits on one blockchain.
@@ -528,16 +480,14 @@ class AsyncCapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/capital/deposit/address`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposit_address
         """
         from ..api.capital import get_deposit_address
 
-        call = get_deposit_address.call(
-            blockchain=blockchain,
-        )
+        call = get_deposit_address.call(blockchain=blockchain)
         return (await self._client.execute(call)).parsed
 
     async def get_withdrawals(
@@ -571,21 +521,14 @@ class AsyncCapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/get_withdrawals
         """
         from ..api.capital import get_withdrawals
 
-        call = get_withdrawals.call(
-            id=id,
-            client_id=client_id,
-            from_=from_,
-            to=to,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_withdrawals.call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed
 
     async def request_withdrawal(
@@ -603,7 +546,7 @@ class AsyncCapitalOperations:
     ) -> Withdrawal:
         """Withdraw an asset.
 
-        Withdraws an asset to an address outside the exchange. `twoFactorToken` is required unless the account's
+        Withdraws an asset to an address outside the exchange. `two_factor_token` is required unless the account's
         address book marks the address as exempt from two-factor. `get_assets` lists minimum, maximum and fee.
 
         Signed as `withdraw`.
@@ -626,7 +569,7 @@ class AsyncCapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -635,7 +578,7 @@ class AsyncCapitalOperations:
         from ..api.capital import request_withdrawal
         from ..models.account_withdrawal_payload import AccountWithdrawalPayload
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = request_withdrawal.call(
             body=AccountWithdrawalPayload(
                 address=address,
@@ -647,15 +590,11 @@ class AsyncCapitalOperations:
                 auto_borrow=auto_borrow,
                 auto_lend_redeem=auto_lend_redeem,
                 recipient_information=recipient_information,
-            ),
+            )
         )
         return (await self._client.execute(call)).parsed
 
-    async def convert_dust(
-        self,
-        *,
-        symbol: str | None = None,
-    ) -> None:
+    async def convert_dust(self, *, symbol: str | None = None) -> None:
         """Convert dust to USDC.
 
         Converts a balance that is too small for a trade to USDC. The balance, including lent funds, must be below the
@@ -673,7 +612,7 @@ class AsyncCapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -682,12 +621,8 @@ class AsyncCapitalOperations:
         from ..api.capital import convert_dust
         from ..models.account_convert_dust_payload import AccountConvertDustPayload
 
-        call = convert_dust.call(
-            body=AccountConvertDustPayload(
-                symbol=symbol,
-            ),
-        )
-        (await self._client.execute(call))
+        call = convert_dust.call(body=AccountConvertDustPayload(symbol=symbol))
+        await self._client.execute(call)
 
     async def get_dust_history(
         self,
@@ -717,20 +652,14 @@ class AsyncCapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/dust`, https://docs.backpack.exchange/#tag/Capital/operation/get_dust_history
         """
         from ..api.capital import get_dust_history
 
-        call = get_dust_history.call(
-            id=id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_dust_history.call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed
 
     async def get_settlement_history(
@@ -759,17 +688,12 @@ class AsyncCapitalOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/settlement`, https://docs.backpack.exchange/#tag/Capital/operation/get_settlement_history
         """
         from ..api.capital import get_settlement_history
 
-        call = get_settlement_history.call(
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_settlement_history.call(source=source, sort_direction=sort_direction, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed

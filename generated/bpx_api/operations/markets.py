@@ -43,11 +43,7 @@ class MarketsOperations:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def get_markets(
-        self,
-        *,
-        market_type: Sequence[MarketType | MarketTypeValue] | None = None,
-    ) -> list[Market]:
+    def get_markets(self, *, market_type: Sequence[MarketType | MarketTypeValue] | None = None) -> list[Market]:
         """List markets.
 
         Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity are in
@@ -61,23 +57,17 @@ class MarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/markets`, https://docs.backpack.exchange/#tag/Markets/operation/get_markets
         """
         from ..api.markets import get_markets
 
-        call = get_markets.call(
-            market_type=market_type,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_markets.call(market_type=market_type)
+        return self._client.execute(call).parsed
 
-    def get_market(
-        self,
-        *,
-        symbol: str,
-    ) -> Market:
+    def get_market(self, *, symbol: str) -> Market:
         """Get one market.
 
         Gets one market with its trading rules.
@@ -90,17 +80,15 @@ class MarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/market`, https://docs.backpack.exchange/#tag/Markets/operation/get_market
         """
         from ..api.markets import get_market
 
-        call = get_market.call(
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_market.call(symbol=symbol)
+        return self._client.execute(call).parsed
 
     def get_ticker(
         self,
@@ -126,19 +114,15 @@ class MarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/ticker`, https://docs.backpack.exchange/#tag/Markets/operation/get_ticker
         """
         from ..api.markets import get_ticker
 
-        call = get_ticker.call(
-            symbol=symbol,
-            interval=interval,
-            source=source,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_ticker.call(symbol=symbol, interval=interval, source=source)
+        return self._client.execute(call).parsed
 
     def get_tickers(
         self,
@@ -161,25 +145,17 @@ class MarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/tickers`, https://docs.backpack.exchange/#tag/Markets/operation/get_tickers
         """
         from ..api.markets import get_tickers
 
-        call = get_tickers.call(
-            interval=interval,
-            source=source,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_tickers.call(interval=interval, source=source)
+        return self._client.execute(call).parsed
 
-    def get_depth(
-        self,
-        *,
-        symbol: str,
-        limit: DepthLimit | DepthLimitValue | None = None,
-    ) -> Depth:
+    def get_depth(self, *, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Depth:
         """Get the order book of one market.
 
         Gets the price levels of a market's order book. Both sides are sorted by ascending price: the best ask is the
@@ -195,18 +171,15 @@ class MarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/depth`, https://docs.backpack.exchange/#tag/Markets/operation/get_depth
         """
         from ..api.markets import get_depth
 
-        call = get_depth.call(
-            symbol=symbol,
-            limit=limit,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_depth.call(symbol=symbol, limit=limit)
+        return self._client.execute(call).parsed
 
     def get_klines(
         self,
@@ -240,7 +213,7 @@ class MarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/klines`, https://docs.backpack.exchange/#tag/Markets/operation/get_klines
@@ -255,13 +228,9 @@ class MarketsOperations:
             price_type=price_type,
             source=source,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def get_open_interest(
-        self,
-        *,
-        symbol: str | None = None,
-    ) -> list[OpenInterest]:
+    def get_open_interest(self, *, symbol: str | None = None) -> list[OpenInterest]:
         """Get open interest.
 
         Gets the open interest of one futures market, or of all of them if `symbol` is omitted.
@@ -274,23 +243,18 @@ class MarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/openInterest`, https://docs.backpack.exchange/#tag/Markets/operation/get_open_interest
         """
         from ..api.markets import get_open_interest
 
-        call = get_open_interest.call(
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_open_interest.call(symbol=symbol)
+        return self._client.execute(call).parsed
 
     def get_mark_prices(
-        self,
-        *,
-        symbol: str | None = None,
-        market_type: MarketType | MarketTypeValue | None = None,
+        self, *, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
     ) -> list[MarkPrice]:
         """Get mark prices and funding rates.
 
@@ -306,25 +270,18 @@ class MarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/markPrices`, https://docs.backpack.exchange/#tag/Markets/operation/get_mark_prices
         """
         from ..api.markets import get_mark_prices
 
-        call = get_mark_prices.call(
-            symbol=symbol,
-            market_type=market_type,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_mark_prices.call(symbol=symbol, market_type=market_type)
+        return self._client.execute(call).parsed
 
     def get_funding_interval_rates(
-        self,
-        *,
-        symbol: str,
-        limit: int | None = None,
-        offset: int | None = None,
+        self, *, symbol: str, limit: int | None = None, offset: int | None = None
     ) -> list[FundingIntervalRate]:
         """List funding rates of one market.
 
@@ -342,19 +299,15 @@ class MarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/fundingRates`, https://docs.backpack.exchange/#tag/Markets/operation/get_funding_interval_rates
         """
         from ..api.markets import get_funding_interval_rates
 
-        call = get_funding_interval_rates.call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_funding_interval_rates.call(symbol=symbol, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
     def get_securities(self) -> list[Security]:
         """List securities.
@@ -366,7 +319,7 @@ class MarketsOperations:
             The securities.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/securities`, https://docs.backpack.exchange/#tag/Markets/operation/get_securities
@@ -374,7 +327,7 @@ class MarketsOperations:
         from ..api.markets import get_securities
 
         call = get_securities.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_stock_sessions(self) -> list[MarketSession]:
         """List the trading sessions of stocks.
@@ -386,7 +339,7 @@ class MarketsOperations:
             The sessions.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/stockSessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_sessions
@@ -394,7 +347,7 @@ class MarketsOperations:
         from ..api.markets import get_stock_sessions
 
         call = get_stock_sessions.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_stock_holidays(self) -> list[MarketHoliday]:
         """List the holidays of stock markets.
@@ -405,7 +358,7 @@ class MarketsOperations:
             The holidays.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/stockHolidays`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_holidays
@@ -413,14 +366,10 @@ class MarketsOperations:
         from ..api.markets import get_stock_holidays
 
         call = get_stock_holidays.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_stock_indicative_quote(
-        self,
-        *,
-        symbol: str,
-        side: Side | SideValue,
-        quantity: Decimal | int | str,
+        self, *, symbol: str, side: Side | SideValue, quantity: Decimal | int | str
     ) -> StockIndicativeQuote:
         """Estimate the price of a stock.
 
@@ -437,19 +386,15 @@ class MarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/stockIndicativeQuote`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_indicative_quote
         """
         from ..api.markets import get_stock_indicative_quote
 
-        call = get_stock_indicative_quote.call(
-            symbol=symbol,
-            side=side,
-            quantity=quantity,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_stock_indicative_quote.call(symbol=symbol, side=side, quantity=quantity)
+        return self._client.execute(call).parsed
 
     @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
     def get_market_sessions(self) -> list[MarketSession]:
@@ -462,7 +407,7 @@ class MarketsOperations:
             The sessions.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/market-sessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_sessions
@@ -470,7 +415,7 @@ class MarketsOperations:
         from ..api.markets import get_market_sessions
 
         call = get_market_sessions.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     @deprecated("get_market_holidays is deprecated; use get_stock_holidays")
     def get_market_holidays(self) -> list[MarketHoliday]:
@@ -483,7 +428,7 @@ class MarketsOperations:
             The holidays.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/market-holidays`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_holidays
@@ -491,7 +436,7 @@ class MarketsOperations:
         from ..api.markets import get_market_holidays
 
         call = get_market_holidays.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_prediction_events(
         self,
@@ -513,7 +458,7 @@ class MarketsOperations:
             tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
             event_slug: Only the event with this slug.
             series_slug: Only events of this series, by its slug.
-            resolved: `true`: only resolved events, `false`: only unresolved events. Both if omitted.
+            resolved: `True`: only resolved events, `False`: only unresolved events. Both if omitted.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
@@ -522,7 +467,7 @@ class MarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/prediction`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_events
@@ -538,7 +483,7 @@ class MarketsOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_prediction_tags(self) -> list[PredictionTag]:
         """List the tags of prediction events.
@@ -549,7 +494,7 @@ class MarketsOperations:
             The tags.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/prediction/tags`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_tags
@@ -557,7 +502,7 @@ class MarketsOperations:
         from ..api.markets import get_prediction_tags
 
         call = get_prediction_tags.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncMarketsOperations:
@@ -566,11 +511,7 @@ class AsyncMarketsOperations:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def get_markets(
-        self,
-        *,
-        market_type: Sequence[MarketType | MarketTypeValue] | None = None,
-    ) -> list[Market]:
+    async def get_markets(self, *, market_type: Sequence[MarketType | MarketTypeValue] | None = None) -> list[Market]:
         """List markets.
 
         Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity are in
@@ -584,23 +525,17 @@ class AsyncMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/markets`, https://docs.backpack.exchange/#tag/Markets/operation/get_markets
         """
         from ..api.markets import get_markets
 
-        call = get_markets.call(
-            market_type=market_type,
-        )
+        call = get_markets.call(market_type=market_type)
         return (await self._client.execute(call)).parsed
 
-    async def get_market(
-        self,
-        *,
-        symbol: str,
-    ) -> Market:
+    async def get_market(self, *, symbol: str) -> Market:
         """Get one market.
 
         Gets one market with its trading rules.
@@ -613,16 +548,14 @@ class AsyncMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/market`, https://docs.backpack.exchange/#tag/Markets/operation/get_market
         """
         from ..api.markets import get_market
 
-        call = get_market.call(
-            symbol=symbol,
-        )
+        call = get_market.call(symbol=symbol)
         return (await self._client.execute(call)).parsed
 
     async def get_ticker(
@@ -649,18 +582,14 @@ class AsyncMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/ticker`, https://docs.backpack.exchange/#tag/Markets/operation/get_ticker
         """
         from ..api.markets import get_ticker
 
-        call = get_ticker.call(
-            symbol=symbol,
-            interval=interval,
-            source=source,
-        )
+        call = get_ticker.call(symbol=symbol, interval=interval, source=source)
         return (await self._client.execute(call)).parsed
 
     async def get_tickers(
@@ -684,25 +613,17 @@ class AsyncMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/tickers`, https://docs.backpack.exchange/#tag/Markets/operation/get_tickers
         """
         from ..api.markets import get_tickers
 
-        call = get_tickers.call(
-            interval=interval,
-            source=source,
-        )
+        call = get_tickers.call(interval=interval, source=source)
         return (await self._client.execute(call)).parsed
 
-    async def get_depth(
-        self,
-        *,
-        symbol: str,
-        limit: DepthLimit | DepthLimitValue | None = None,
-    ) -> Depth:
+    async def get_depth(self, *, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Depth:
         """Get the order book of one market.
 
         Gets the price levels of a market's order book. Both sides are sorted by ascending price: the best ask is the
@@ -718,17 +639,14 @@ class AsyncMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/depth`, https://docs.backpack.exchange/#tag/Markets/operation/get_depth
         """
         from ..api.markets import get_depth
 
-        call = get_depth.call(
-            symbol=symbol,
-            limit=limit,
-        )
+        call = get_depth.call(symbol=symbol, limit=limit)
         return (await self._client.execute(call)).parsed
 
     async def get_klines(
@@ -763,7 +681,7 @@ class AsyncMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/klines`, https://docs.backpack.exchange/#tag/Markets/operation/get_klines
@@ -780,11 +698,7 @@ class AsyncMarketsOperations:
         )
         return (await self._client.execute(call)).parsed
 
-    async def get_open_interest(
-        self,
-        *,
-        symbol: str | None = None,
-    ) -> list[OpenInterest]:
+    async def get_open_interest(self, *, symbol: str | None = None) -> list[OpenInterest]:
         """Get open interest.
 
         Gets the open interest of one futures market, or of all of them if `symbol` is omitted.
@@ -797,23 +711,18 @@ class AsyncMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/openInterest`, https://docs.backpack.exchange/#tag/Markets/operation/get_open_interest
         """
         from ..api.markets import get_open_interest
 
-        call = get_open_interest.call(
-            symbol=symbol,
-        )
+        call = get_open_interest.call(symbol=symbol)
         return (await self._client.execute(call)).parsed
 
     async def get_mark_prices(
-        self,
-        *,
-        symbol: str | None = None,
-        market_type: MarketType | MarketTypeValue | None = None,
+        self, *, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
     ) -> list[MarkPrice]:
         """Get mark prices and funding rates.
 
@@ -829,25 +738,18 @@ class AsyncMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/markPrices`, https://docs.backpack.exchange/#tag/Markets/operation/get_mark_prices
         """
         from ..api.markets import get_mark_prices
 
-        call = get_mark_prices.call(
-            symbol=symbol,
-            market_type=market_type,
-        )
+        call = get_mark_prices.call(symbol=symbol, market_type=market_type)
         return (await self._client.execute(call)).parsed
 
     async def get_funding_interval_rates(
-        self,
-        *,
-        symbol: str,
-        limit: int | None = None,
-        offset: int | None = None,
+        self, *, symbol: str, limit: int | None = None, offset: int | None = None
     ) -> list[FundingIntervalRate]:
         """List funding rates of one market.
 
@@ -865,18 +767,14 @@ class AsyncMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/fundingRates`, https://docs.backpack.exchange/#tag/Markets/operation/get_funding_interval_rates
         """
         from ..api.markets import get_funding_interval_rates
 
-        call = get_funding_interval_rates.call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_funding_interval_rates.call(symbol=symbol, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed
 
     async def get_securities(self) -> list[Security]:
@@ -889,7 +787,7 @@ class AsyncMarketsOperations:
             The securities.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/securities`, https://docs.backpack.exchange/#tag/Markets/operation/get_securities
@@ -909,7 +807,7 @@ class AsyncMarketsOperations:
             The sessions.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/stockSessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_sessions
@@ -928,7 +826,7 @@ class AsyncMarketsOperations:
             The holidays.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/stockHolidays`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_holidays
@@ -939,11 +837,7 @@ class AsyncMarketsOperations:
         return (await self._client.execute(call)).parsed
 
     async def get_stock_indicative_quote(
-        self,
-        *,
-        symbol: str,
-        side: Side | SideValue,
-        quantity: Decimal | int | str,
+        self, *, symbol: str, side: Side | SideValue, quantity: Decimal | int | str
     ) -> StockIndicativeQuote:
         """Estimate the price of a stock.
 
@@ -960,18 +854,14 @@ class AsyncMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/stockIndicativeQuote`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_indicative_quote
         """
         from ..api.markets import get_stock_indicative_quote
 
-        call = get_stock_indicative_quote.call(
-            symbol=symbol,
-            side=side,
-            quantity=quantity,
-        )
+        call = get_stock_indicative_quote.call(symbol=symbol, side=side, quantity=quantity)
         return (await self._client.execute(call)).parsed
 
     @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
@@ -985,7 +875,7 @@ class AsyncMarketsOperations:
             The sessions.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/market-sessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_sessions
@@ -1006,7 +896,7 @@ class AsyncMarketsOperations:
             The holidays.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/market-holidays`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_holidays
@@ -1036,7 +926,7 @@ class AsyncMarketsOperations:
             tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
             event_slug: Only the event with this slug.
             series_slug: Only events of this series, by its slug.
-            resolved: `true`: only resolved events, `false`: only unresolved events. Both if omitted.
+            resolved: `True`: only resolved events, `False`: only unresolved events. Both if omitted.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
@@ -1045,7 +935,7 @@ class AsyncMarketsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/prediction`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_events
@@ -1072,7 +962,7 @@ class AsyncMarketsOperations:
             The tags.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/prediction/tags`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_tags

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ..secrets import hidden
+from ..secrets import hide
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -35,13 +35,7 @@ class OrderOperations:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def get_order(
-        self,
-        *,
-        symbol: str,
-        order_id: str | None = None,
-        client_id: int | None = None,
-    ) -> Order:
+    def get_order(self, *, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Order:
         """Get an open order.
 
         Gets an order that is resting on the book. For an order that is filled, expired or cancelled, the exchange
@@ -62,19 +56,15 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/get_order
         """
         from ..api.order import get_order
 
-        call = get_order.call(
-            symbol=symbol,
-            order_id=order_id,
-            client_id=client_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_order.call(symbol=symbol, order_id=order_id, client_id=client_id)
+        return self._client.execute(call).parsed
 
     def execute_order(
         self,
@@ -111,7 +101,7 @@ class OrderOperations:
         """Place an order.
 
         Places an order with the matching engine. A limit order needs `price` and `quantity`, a market order
-        `quantity` or `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is
+        `quantity` or `quote_quantity`. With `trigger_price` and `trigger_quantity` the order waits until the price is
         reached.
 
         Pass all or none of `trigger_price` and `trigger_quantity`.
@@ -123,7 +113,8 @@ class OrderOperations:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order needs this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+                a market order needs this or `quote_quantity`. A trigger order has `trigger_quantity` instead. Above
+                0.
             quote_quantity: Value in the quote asset, for a market order without `quantity`. The filled value is
                 as close to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
@@ -136,19 +127,20 @@ class OrderOperations:
             self_trade_prevention: Handling of a match with another order of the same account. `RejectTaker` if
                 omitted.
             trigger_price: Price that triggers the order. Makes this a trigger order. Above 0.
-            trigger_by: Price to compare with `triggerPrice`. The default is not documented.
+            trigger_by: Price to compare with `trigger_price`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
                 Above 0. A share is at most 100%.
             stop_loss_trigger_price: Attach a stop loss with this trigger price. Above 0.
             stop_loss_limit_price: Limit price of the stop loss. If omitted, the stop loss is a market order.
                 Above 0.
-            stop_loss_trigger_by: Price to compare with `stopLossTriggerPrice`. The default is not documented.
+            stop_loss_trigger_by: Price to compare with `stop_loss_trigger_price`. The default is not documented.
             take_profit_trigger_price: Attach a take profit with this trigger price. Above 0.
             take_profit_limit_price: Limit price of the take profit. If omitted, the take profit is a market
                 order. Above 0.
-            take_profit_trigger_by: Price to compare with `takeProfitTriggerPrice`. The default is not documented.
-            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            take_profit_trigger_by: Price to compare with `take_profit_trigger_price`. The default is not
+                documented.
+            slippage_tolerance: Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
             auto_lend_redeem: Allow the order to redeem lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
@@ -162,7 +154,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -171,7 +163,7 @@ class OrderOperations:
         from ..api.order import execute_order
         from ..models.order_execute_payload import OrderExecutePayload
 
-        x_broker_key = hidden(x_broker_key)
+        x_broker_key = hide(x_broker_key)
         call = execute_order.call(
             body=OrderExecutePayload(
                 symbol=symbol,
@@ -204,15 +196,9 @@ class OrderOperations:
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def cancel_order(
-        self,
-        *,
-        symbol: str,
-        order_id: str | None = None,
-        client_id: int | None = None,
-    ) -> Order | None:
+    def cancel_order(self, *, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Order | None:
         """Cancel an order.
 
         Cancels an open order. The exchange may respond with 202 and no content: it has accepted the request, but not
@@ -233,7 +219,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -242,20 +228,11 @@ class OrderOperations:
         from ..api.order import cancel_order
         from ..models.order_cancel_payload import OrderCancelPayload
 
-        call = cancel_order.call(
-            body=OrderCancelPayload(
-                symbol=symbol,
-                order_id=order_id,
-                client_id=client_id,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = cancel_order.call(body=OrderCancelPayload(symbol=symbol, order_id=order_id, client_id=client_id))
+        return self._client.execute(call).parsed
 
     def get_open_orders(
-        self,
-        *,
-        market_type: MarketType | MarketTypeValue | None = None,
-        symbol: str | None = None,
+        self, *, market_type: MarketType | MarketTypeValue | None = None, symbol: str | None = None
     ) -> list[Order]:
         """List open orders.
 
@@ -273,24 +250,18 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_open_orders
         """
         from ..api.order import get_open_orders
 
-        call = get_open_orders.call(
-            market_type=market_type,
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_open_orders.call(market_type=market_type, symbol=symbol)
+        return self._client.execute(call).parsed
 
     def execute_order_batch(
-        self,
-        *,
-        orders: Sequence[OrderExecutePayload],
-        x_broker_id: int | None = None,
+        self, *, orders: Sequence[OrderExecutePayload], x_broker_id: int | None = None
     ) -> list[Order | ApiErrorResponse]:
         """Place several orders.
 
@@ -309,7 +280,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -317,17 +288,11 @@ class OrderOperations:
         """
         from ..api.order import execute_order_batch
 
-        call = execute_order_batch.call(
-            body=orders,
-            x_broker_id=x_broker_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = execute_order_batch.call(body=orders, x_broker_id=x_broker_id)
+        return self._client.execute(call).parsed
 
     def cancel_open_orders(
-        self,
-        *,
-        symbol: str,
-        order_type: CancelOrderType | CancelOrderTypeValue | None = None,
+        self, *, symbol: str, order_type: CancelOrderType | CancelOrderTypeValue | None = None
     ) -> list[Order] | None:
         """Cancel all open orders of one market.
 
@@ -346,7 +311,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -355,13 +320,8 @@ class OrderOperations:
         from ..api.order import cancel_open_orders
         from ..models.order_cancel_all_payload import OrderCancelAllPayload
 
-        call = cancel_open_orders.call(
-            body=OrderCancelAllPayload(
-                symbol=symbol,
-                order_type=order_type,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = cancel_open_orders.call(body=OrderCancelAllPayload(symbol=symbol, order_type=order_type))
+        return self._client.execute(call).parsed
 
     def get_order_history(
         self,
@@ -396,7 +356,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history
@@ -412,7 +372,7 @@ class OrderOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_fills(
         self,
@@ -431,7 +391,7 @@ class OrderOperations:
     ) -> list[OrderFill]:
         """List fills.
 
-        Lists the fills of the account's orders. Without `fillType`, fills caused by the exchange are included
+        Lists the fills of the account's orders. Without `fill_type`, fills caused by the exchange are included
         (liquidations, auto-deleveraging, conversions of collateral).
 
         Signed as `fillHistoryQueryAll`.
@@ -456,7 +416,7 @@ class OrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills
@@ -476,7 +436,7 @@ class OrderOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncOrderOperations:
@@ -485,13 +445,7 @@ class AsyncOrderOperations:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def get_order(
-        self,
-        *,
-        symbol: str,
-        order_id: str | None = None,
-        client_id: int | None = None,
-    ) -> Order:
+    async def get_order(self, *, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Order:
         """Get an open order.
 
         Gets an order that is resting on the book. For an order that is filled, expired or cancelled, the exchange
@@ -512,18 +466,14 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/get_order
         """
         from ..api.order import get_order
 
-        call = get_order.call(
-            symbol=symbol,
-            order_id=order_id,
-            client_id=client_id,
-        )
+        call = get_order.call(symbol=symbol, order_id=order_id, client_id=client_id)
         return (await self._client.execute(call)).parsed
 
     async def execute_order(
@@ -561,7 +511,7 @@ class AsyncOrderOperations:
         """Place an order.
 
         Places an order with the matching engine. A limit order needs `price` and `quantity`, a market order
-        `quantity` or `quoteQuantity`. With `triggerPrice` and `triggerQuantity` the order waits until the price is
+        `quantity` or `quote_quantity`. With `trigger_price` and `trigger_quantity` the order waits until the price is
         reached.
 
         Pass all or none of `trigger_price` and `trigger_quantity`.
@@ -573,7 +523,8 @@ class AsyncOrderOperations:
             side: `Bid` buys, `Ask` sells.
             order_type: Market or limit.
             quantity: Quantity in the base asset, a multiple of the market's step size. Required for limit orders;
-                a market order needs this or `quoteQuantity`. A trigger order has `triggerQuantity` instead. Above 0.
+                a market order needs this or `quote_quantity`. A trigger order has `trigger_quantity` instead. Above
+                0.
             quote_quantity: Value in the quote asset, for a market order without `quantity`. The filled value is
                 as close to it as possible. Above 0.
             price: Limit price in the quote asset, a multiple of the market's tick size. Required for limit
@@ -586,19 +537,20 @@ class AsyncOrderOperations:
             self_trade_prevention: Handling of a match with another order of the same account. `RejectTaker` if
                 omitted.
             trigger_price: Price that triggers the order. Makes this a trigger order. Above 0.
-            trigger_by: Price to compare with `triggerPrice`. The default is not documented.
+            trigger_by: Price to compare with `trigger_price`. The default is not documented.
             trigger_quantity: Quantity of a trigger order, an amount of the base asset or a share such as `80%`.
                 Above 0. A share is at most 100%.
             stop_loss_trigger_price: Attach a stop loss with this trigger price. Above 0.
             stop_loss_limit_price: Limit price of the stop loss. If omitted, the stop loss is a market order.
                 Above 0.
-            stop_loss_trigger_by: Price to compare with `stopLossTriggerPrice`. The default is not documented.
+            stop_loss_trigger_by: Price to compare with `stop_loss_trigger_price`. The default is not documented.
             take_profit_trigger_price: Attach a take profit with this trigger price. Above 0.
             take_profit_limit_price: Limit price of the take profit. If omitted, the take profit is a market
                 order. Above 0.
-            take_profit_trigger_by: Price to compare with `takeProfitTriggerPrice`. The default is not documented.
-            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            take_profit_trigger_by: Price to compare with `take_profit_trigger_price`. The default is not
+                documented.
+            slippage_tolerance: Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow the order to lend. Spot margin only.
             auto_lend_redeem: Allow the order to redeem lent funds that it needs. Spot margin only.
             auto_borrow: Allow the order to borrow. Spot margin only.
@@ -612,7 +564,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -621,7 +573,7 @@ class AsyncOrderOperations:
         from ..api.order import execute_order
         from ..models.order_execute_payload import OrderExecutePayload
 
-        x_broker_key = hidden(x_broker_key)
+        x_broker_key = hide(x_broker_key)
         call = execute_order.call(
             body=OrderExecutePayload(
                 symbol=symbol,
@@ -657,11 +609,7 @@ class AsyncOrderOperations:
         return (await self._client.execute(call)).parsed
 
     async def cancel_order(
-        self,
-        *,
-        symbol: str,
-        order_id: str | None = None,
-        client_id: int | None = None,
+        self, *, symbol: str, order_id: str | None = None, client_id: int | None = None
     ) -> Order | None:
         """Cancel an order.
 
@@ -683,7 +631,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -692,20 +640,11 @@ class AsyncOrderOperations:
         from ..api.order import cancel_order
         from ..models.order_cancel_payload import OrderCancelPayload
 
-        call = cancel_order.call(
-            body=OrderCancelPayload(
-                symbol=symbol,
-                order_id=order_id,
-                client_id=client_id,
-            ),
-        )
+        call = cancel_order.call(body=OrderCancelPayload(symbol=symbol, order_id=order_id, client_id=client_id))
         return (await self._client.execute(call)).parsed
 
     async def get_open_orders(
-        self,
-        *,
-        market_type: MarketType | MarketTypeValue | None = None,
-        symbol: str | None = None,
+        self, *, market_type: MarketType | MarketTypeValue | None = None, symbol: str | None = None
     ) -> list[Order]:
         """List open orders.
 
@@ -723,24 +662,18 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_open_orders
         """
         from ..api.order import get_open_orders
 
-        call = get_open_orders.call(
-            market_type=market_type,
-            symbol=symbol,
-        )
+        call = get_open_orders.call(market_type=market_type, symbol=symbol)
         return (await self._client.execute(call)).parsed
 
     async def execute_order_batch(
-        self,
-        *,
-        orders: Sequence[OrderExecutePayload],
-        x_broker_id: int | None = None,
+        self, *, orders: Sequence[OrderExecutePayload], x_broker_id: int | None = None
     ) -> list[Order | ApiErrorResponse]:
         """Place several orders.
 
@@ -759,7 +692,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -767,17 +700,11 @@ class AsyncOrderOperations:
         """
         from ..api.order import execute_order_batch
 
-        call = execute_order_batch.call(
-            body=orders,
-            x_broker_id=x_broker_id,
-        )
+        call = execute_order_batch.call(body=orders, x_broker_id=x_broker_id)
         return (await self._client.execute(call)).parsed
 
     async def cancel_open_orders(
-        self,
-        *,
-        symbol: str,
-        order_type: CancelOrderType | CancelOrderTypeValue | None = None,
+        self, *, symbol: str, order_type: CancelOrderType | CancelOrderTypeValue | None = None
     ) -> list[Order] | None:
         """Cancel all open orders of one market.
 
@@ -796,7 +723,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -805,12 +732,7 @@ class AsyncOrderOperations:
         from ..api.order import cancel_open_orders
         from ..models.order_cancel_all_payload import OrderCancelAllPayload
 
-        call = cancel_open_orders.call(
-            body=OrderCancelAllPayload(
-                symbol=symbol,
-                order_type=order_type,
-            ),
-        )
+        call = cancel_open_orders.call(body=OrderCancelAllPayload(symbol=symbol, order_type=order_type))
         return (await self._client.execute(call)).parsed
 
     async def get_order_history(
@@ -846,7 +768,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history
@@ -881,7 +803,7 @@ class AsyncOrderOperations:
     ) -> list[OrderFill]:
         """List fills.
 
-        Lists the fills of the account's orders. Without `fillType`, fills caused by the exchange are included
+        Lists the fills of the account's orders. Without `fill_type`, fills caused by the exchange are included
         (liquidations, auto-deleveraging, conversions of collateral).
 
         Signed as `fillHistoryQueryAll`.
@@ -906,7 +828,7 @@ class AsyncOrderOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills

@@ -22,10 +22,7 @@ class PositionOperations:
         self._client = client
 
     def get_positions(
-        self,
-        *,
-        symbol: str | None = None,
-        market_type: MarketType | MarketTypeValue | None = None,
+        self, *, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
     ) -> list[Position]:
         """List open positions.
 
@@ -43,18 +40,15 @@ class PositionOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/position`, https://docs.backpack.exchange/#tag/Position/operation/get_positions
         """
         from ..api.position import get_positions
 
-        call = get_positions.call(
-            symbol=symbol,
-            market_type=market_type,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_positions.call(symbol=symbol, market_type=market_type)
+        return self._client.execute(call).parsed
 
     def get_position_history(
         self,
@@ -86,7 +80,7 @@ class PositionOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/position`, https://docs.backpack.exchange/#tag/Position/operation/get_position_history
@@ -101,7 +95,7 @@ class PositionOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_funding_payments(
         self,
@@ -131,7 +125,7 @@ class PositionOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/funding`, https://docs.backpack.exchange/#tag/Position/operation/get_funding_payments
@@ -139,13 +133,9 @@ class PositionOperations:
         from ..api.position import get_funding_payments
 
         call = get_funding_payments.call(
-            subaccount_id=subaccount_id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+            subaccount_id=subaccount_id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncPositionOperations:
@@ -155,10 +145,7 @@ class AsyncPositionOperations:
         self._client = client
 
     async def get_positions(
-        self,
-        *,
-        symbol: str | None = None,
-        market_type: MarketType | MarketTypeValue | None = None,
+        self, *, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
     ) -> list[Position]:
         """List open positions.
 
@@ -176,17 +163,14 @@ class AsyncPositionOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/position`, https://docs.backpack.exchange/#tag/Position/operation/get_positions
         """
         from ..api.position import get_positions
 
-        call = get_positions.call(
-            symbol=symbol,
-            market_type=market_type,
-        )
+        call = get_positions.call(symbol=symbol, market_type=market_type)
         return (await self._client.execute(call)).parsed
 
     async def get_position_history(
@@ -219,7 +203,7 @@ class AsyncPositionOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/position`, https://docs.backpack.exchange/#tag/Position/operation/get_position_history
@@ -264,7 +248,7 @@ class AsyncPositionOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/funding`, https://docs.backpack.exchange/#tag/Position/operation/get_funding_payments
@@ -272,10 +256,6 @@ class AsyncPositionOperations:
         from ..api.position import get_funding_payments
 
         call = get_funding_payments.call(
-            subaccount_id=subaccount_id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+            subaccount_id=subaccount_id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset
         )
         return (await self._client.execute(call)).parsed

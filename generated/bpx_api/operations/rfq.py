@@ -46,7 +46,7 @@ class RFQOperations:
     ) -> RequestForQuote:
         """Request quotes.
 
-        Requests quotes from makers for a quantity. Makers can quote until `submissionTime`. With `AwaitAccept` the
+        Requests quotes from makers for a quantity. Makers can quote until `submission_time`. With `AwaitAccept` the
         account selects a quote with `accept_quote`; with `Immediate` the exchange accepts the first quote within
         `price`.
 
@@ -55,7 +55,7 @@ class RFQOperations:
         Args:
             symbol: Market symbol.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity in the base asset. Stocks are not quoted by `quoteQuantity`. Above 0.
+            quantity: Quantity in the base asset. Stocks are not quoted by `quote_quantity`. Above 0.
             quote_quantity: Value in the quote asset, instead of `quantity`. Above 0.
             execution_mode: Selection of the quote. Default: AwaitAccept.
             price: Worst price for a quote, in the quote asset. Used with `Immediate`, which requires it. Above 0.
@@ -74,7 +74,7 @@ class RFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -97,16 +97,12 @@ class RFQOperations:
                 auto_lend_redeem=auto_lend_redeem,
                 auto_borrow=auto_borrow,
                 auto_borrow_repay=auto_borrow_repay,
-            ),
+            )
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def accept_quote(
-        self,
-        *,
-        quote_id: str,
-        rfq_id: str | None = None,
-        client_id: int | None = None,
+        self, *, quote_id: str, rfq_id: str | None = None, client_id: int | None = None
     ) -> RequestForQuote:
         """Accept a quote.
 
@@ -125,7 +121,7 @@ class RFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -134,20 +130,10 @@ class RFQOperations:
         from ..api.rfq import accept_quote
         from ..models.quote_accept_payload import QuoteAcceptPayload
 
-        call = accept_quote.call(
-            body=QuoteAcceptPayload(
-                quote_id=quote_id,
-                rfq_id=rfq_id,
-                client_id=client_id,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = accept_quote.call(body=QuoteAcceptPayload(quote_id=quote_id, rfq_id=rfq_id, client_id=client_id))
+        return self._client.execute(call).parsed
 
-    def refresh_rfq(
-        self,
-        *,
-        rfq_id: str,
-    ) -> RequestForQuote:
+    def refresh_rfq(self, *, rfq_id: str) -> RequestForQuote:
         """Extend an RFQ.
 
         Extends the time during which an RFQ of the account accepts quotes.
@@ -163,7 +149,7 @@ class RFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -172,19 +158,10 @@ class RFQOperations:
         from ..api.rfq import refresh_rfq
         from ..models.request_for_quote_refresh_payload import RequestForQuoteRefreshPayload
 
-        call = refresh_rfq.call(
-            body=RequestForQuoteRefreshPayload(
-                rfq_id=rfq_id,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = refresh_rfq.call(body=RequestForQuoteRefreshPayload(rfq_id=rfq_id))
+        return self._client.execute(call).parsed
 
-    def cancel_rfq(
-        self,
-        *,
-        rfq_id: str | None = None,
-        client_id: int | None = None,
-    ) -> RequestForQuote:
+    def cancel_rfq(self, *, rfq_id: str | None = None, client_id: int | None = None) -> RequestForQuote:
         """Cancel an RFQ.
 
         Cancels an open RFQ of the account.
@@ -203,7 +180,7 @@ class RFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -212,13 +189,8 @@ class RFQOperations:
         from ..api.rfq import cancel_rfq
         from ..models.request_for_quote_cancel_payload import RequestForQuoteCancelPayload
 
-        call = cancel_rfq.call(
-            body=RequestForQuoteCancelPayload(
-                rfq_id=rfq_id,
-                client_id=client_id,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = cancel_rfq.call(body=RequestForQuoteCancelPayload(rfq_id=rfq_id, client_id=client_id))
+        return self._client.execute(call).parsed
 
     def submit_quote(
         self,
@@ -254,7 +226,7 @@ class RFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -273,9 +245,9 @@ class RFQOperations:
                 auto_lend_redeem=auto_lend_redeem,
                 auto_borrow=auto_borrow,
                 auto_borrow_repay=auto_borrow_repay,
-            ),
+            )
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_open_rfqs(
         self,
@@ -294,7 +266,7 @@ class RFQOperations:
         Args:
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             rfq_id: Only the RFQ with this id. A number here, a string everywhere else. At least 0.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             subaccount_id: Subaccount of the RFQs. The exchange intends it for unsigned requests; newer clients
                 don't send it. From 0 to 65535.
 
@@ -304,7 +276,7 @@ class RFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/rfqs`, https://docs.backpack.exchange/#tag/RFQ/operation/get_open_rfqs
@@ -312,12 +284,9 @@ class RFQOperations:
         from ..api.rfq import get_open_rfqs
 
         call = get_open_rfqs.call(
-            symbol=symbol,
-            rfq_id=rfq_id,
-            deferred_settlement=deferred_settlement,
-            subaccount_id=subaccount_id,
+            symbol=symbol, rfq_id=rfq_id, deferred_settlement=deferred_settlement, subaccount_id=subaccount_id
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_rfq_history(
         self,
@@ -342,7 +311,7 @@ class RFQOperations:
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             status: Only entries in this state.
             side: Only this side, `Bid` or `Ask`. Both if omitted.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             sort_direction: Sort order of the entries. The default is not documented.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -353,7 +322,7 @@ class RFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_history
@@ -370,7 +339,7 @@ class RFQOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_rfq_fill_history(
         self,
@@ -397,7 +366,7 @@ class RFQOperations:
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             side: Only this side, `Bid` or `Ask`. Both if omitted.
             fill_type: Only fills of this kind. All kinds if omitted.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             sort_direction: Sort order of the entries. The default is not documented.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -408,7 +377,7 @@ class RFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/rfq/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_fill_history
@@ -426,7 +395,7 @@ class RFQOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_quote_history(
         self,
@@ -449,7 +418,7 @@ class RFQOperations:
             quote_id: Only this quote.
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             status: Only entries in this state.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             sort_direction: Sort order of the entries. The default is not documented.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -460,7 +429,7 @@ class RFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/quote`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_history
@@ -476,7 +445,7 @@ class RFQOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_quote_fill_history(
         self,
@@ -508,7 +477,7 @@ class RFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/quote/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_fill_history
@@ -516,14 +485,9 @@ class RFQOperations:
         from ..api.rfq import get_quote_fill_history
 
         call = get_quote_fill_history.call(
-            quote_id=quote_id,
-            symbol=symbol,
-            side=side,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+            quote_id=quote_id, symbol=symbol, side=side, sort_direction=sort_direction, limit=limit, offset=offset
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncRFQOperations:
@@ -550,7 +514,7 @@ class AsyncRFQOperations:
     ) -> RequestForQuote:
         """Request quotes.
 
-        Requests quotes from makers for a quantity. Makers can quote until `submissionTime`. With `AwaitAccept` the
+        Requests quotes from makers for a quantity. Makers can quote until `submission_time`. With `AwaitAccept` the
         account selects a quote with `accept_quote`; with `Immediate` the exchange accepts the first quote within
         `price`.
 
@@ -559,7 +523,7 @@ class AsyncRFQOperations:
         Args:
             symbol: Market symbol.
             side: `Bid` buys, `Ask` sells.
-            quantity: Quantity in the base asset. Stocks are not quoted by `quoteQuantity`. Above 0.
+            quantity: Quantity in the base asset. Stocks are not quoted by `quote_quantity`. Above 0.
             quote_quantity: Value in the quote asset, instead of `quantity`. Above 0.
             execution_mode: Selection of the quote. Default: AwaitAccept.
             price: Worst price for a quote, in the quote asset. Used with `Immediate`, which requires it. Above 0.
@@ -578,7 +542,7 @@ class AsyncRFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -601,16 +565,12 @@ class AsyncRFQOperations:
                 auto_lend_redeem=auto_lend_redeem,
                 auto_borrow=auto_borrow,
                 auto_borrow_repay=auto_borrow_repay,
-            ),
+            )
         )
         return (await self._client.execute(call)).parsed
 
     async def accept_quote(
-        self,
-        *,
-        quote_id: str,
-        rfq_id: str | None = None,
-        client_id: int | None = None,
+        self, *, quote_id: str, rfq_id: str | None = None, client_id: int | None = None
     ) -> RequestForQuote:
         """Accept a quote.
 
@@ -629,7 +589,7 @@ class AsyncRFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -638,20 +598,10 @@ class AsyncRFQOperations:
         from ..api.rfq import accept_quote
         from ..models.quote_accept_payload import QuoteAcceptPayload
 
-        call = accept_quote.call(
-            body=QuoteAcceptPayload(
-                quote_id=quote_id,
-                rfq_id=rfq_id,
-                client_id=client_id,
-            ),
-        )
+        call = accept_quote.call(body=QuoteAcceptPayload(quote_id=quote_id, rfq_id=rfq_id, client_id=client_id))
         return (await self._client.execute(call)).parsed
 
-    async def refresh_rfq(
-        self,
-        *,
-        rfq_id: str,
-    ) -> RequestForQuote:
+    async def refresh_rfq(self, *, rfq_id: str) -> RequestForQuote:
         """Extend an RFQ.
 
         Extends the time during which an RFQ of the account accepts quotes.
@@ -667,7 +617,7 @@ class AsyncRFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -676,19 +626,10 @@ class AsyncRFQOperations:
         from ..api.rfq import refresh_rfq
         from ..models.request_for_quote_refresh_payload import RequestForQuoteRefreshPayload
 
-        call = refresh_rfq.call(
-            body=RequestForQuoteRefreshPayload(
-                rfq_id=rfq_id,
-            ),
-        )
+        call = refresh_rfq.call(body=RequestForQuoteRefreshPayload(rfq_id=rfq_id))
         return (await self._client.execute(call)).parsed
 
-    async def cancel_rfq(
-        self,
-        *,
-        rfq_id: str | None = None,
-        client_id: int | None = None,
-    ) -> RequestForQuote:
+    async def cancel_rfq(self, *, rfq_id: str | None = None, client_id: int | None = None) -> RequestForQuote:
         """Cancel an RFQ.
 
         Cancels an open RFQ of the account.
@@ -707,7 +648,7 @@ class AsyncRFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -716,12 +657,7 @@ class AsyncRFQOperations:
         from ..api.rfq import cancel_rfq
         from ..models.request_for_quote_cancel_payload import RequestForQuoteCancelPayload
 
-        call = cancel_rfq.call(
-            body=RequestForQuoteCancelPayload(
-                rfq_id=rfq_id,
-                client_id=client_id,
-            ),
-        )
+        call = cancel_rfq.call(body=RequestForQuoteCancelPayload(rfq_id=rfq_id, client_id=client_id))
         return (await self._client.execute(call)).parsed
 
     async def submit_quote(
@@ -758,7 +694,7 @@ class AsyncRFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -777,7 +713,7 @@ class AsyncRFQOperations:
                 auto_lend_redeem=auto_lend_redeem,
                 auto_borrow=auto_borrow,
                 auto_borrow_repay=auto_borrow_repay,
-            ),
+            )
         )
         return (await self._client.execute(call)).parsed
 
@@ -798,7 +734,7 @@ class AsyncRFQOperations:
         Args:
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             rfq_id: Only the RFQ with this id. A number here, a string everywhere else. At least 0.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             subaccount_id: Subaccount of the RFQs. The exchange intends it for unsigned requests; newer clients
                 don't send it. From 0 to 65535.
 
@@ -808,7 +744,7 @@ class AsyncRFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/rfqs`, https://docs.backpack.exchange/#tag/RFQ/operation/get_open_rfqs
@@ -816,10 +752,7 @@ class AsyncRFQOperations:
         from ..api.rfq import get_open_rfqs
 
         call = get_open_rfqs.call(
-            symbol=symbol,
-            rfq_id=rfq_id,
-            deferred_settlement=deferred_settlement,
-            subaccount_id=subaccount_id,
+            symbol=symbol, rfq_id=rfq_id, deferred_settlement=deferred_settlement, subaccount_id=subaccount_id
         )
         return (await self._client.execute(call)).parsed
 
@@ -846,7 +779,7 @@ class AsyncRFQOperations:
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             status: Only entries in this state.
             side: Only this side, `Bid` or `Ask`. Both if omitted.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             sort_direction: Sort order of the entries. The default is not documented.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -857,7 +790,7 @@ class AsyncRFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_history
@@ -901,7 +834,7 @@ class AsyncRFQOperations:
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             side: Only this side, `Bid` or `Ask`. Both if omitted.
             fill_type: Only fills of this kind. All kinds if omitted.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             sort_direction: Sort order of the entries. The default is not documented.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -912,7 +845,7 @@ class AsyncRFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/rfq/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_fill_history
@@ -953,7 +886,7 @@ class AsyncRFQOperations:
             quote_id: Only this quote.
             symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
             status: Only entries in this state.
-            deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+            deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
             sort_direction: Sort order of the entries. The default is not documented.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -964,7 +897,7 @@ class AsyncRFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/quote`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_history
@@ -1012,7 +945,7 @@ class AsyncRFQOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/quote/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_fill_history
@@ -1020,11 +953,6 @@ class AsyncRFQOperations:
         from ..api.rfq import get_quote_fill_history
 
         call = get_quote_fill_history.call(
-            quote_id=quote_id,
-            symbol=symbol,
-            side=side,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
+            quote_id=quote_id, symbol=symbol, side=side, sort_direction=sort_direction, limit=limit, offset=offset
         )
         return (await self._client.execute(call)).parsed

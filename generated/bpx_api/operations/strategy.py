@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ..secrets import hidden
+from ..secrets import hide
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -28,11 +28,7 @@ class StrategyOperations:
         self._client = client
 
     def get_strategy(
-        self,
-        *,
-        symbol: str,
-        strategy_id: str | None = None,
-        client_strategy_id: int | None = None,
+        self, *, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
     ) -> Strategy:
         """Get a running strategy.
 
@@ -54,19 +50,15 @@ class StrategyOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategy
         """
         from ..api.strategy import get_strategy
 
-        call = get_strategy.call(
-            symbol=symbol,
-            strategy_id=strategy_id,
-            client_strategy_id=client_strategy_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_strategy.call(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)
+        return self._client.execute(call).parsed
 
     def strategy_create(
         self,
@@ -117,8 +109,8 @@ class StrategyOperations:
             reduce_only: Only reduce a position. Futures only.
             self_trade_prevention: Handling of a match between one of its orders and another order of the same
                 account. The default is not documented.
-            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            slippage_tolerance: Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow its orders to lend. Spot margin only.
             auto_lend_redeem: Allow its orders to redeem lent funds that they need. Spot margin only.
             auto_borrow: Allow its orders to borrow. Spot margin only.
@@ -133,7 +125,7 @@ class StrategyOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -142,7 +134,7 @@ class StrategyOperations:
         from ..api.strategy import strategy_create
         from ..models.strategy_create_payload import StrategyCreatePayload
 
-        x_broker_key = hidden(x_broker_key)
+        x_broker_key = hide(x_broker_key)
         call = strategy_create.call(
             body=StrategyCreatePayload(
                 strategy_type=strategy_type,
@@ -169,14 +161,10 @@ class StrategyOperations:
             x_broker_id=x_broker_id,
             x_broker_key=x_broker_key,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def cancel_strategy(
-        self,
-        *,
-        symbol: str,
-        strategy_id: str | None = None,
-        client_strategy_id: int | None = None,
+        self, *, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
     ) -> Strategy | None:
         """Cancel a strategy.
 
@@ -198,7 +186,7 @@ class StrategyOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -208,13 +196,9 @@ class StrategyOperations:
         from ..models.strategy_cancel_payload import StrategyCancelPayload
 
         call = cancel_strategy.call(
-            body=StrategyCancelPayload(
-                symbol=symbol,
-                strategy_id=strategy_id,
-                client_strategy_id=client_strategy_id,
-            ),
+            body=StrategyCancelPayload(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_open_strategies(
         self,
@@ -240,25 +224,18 @@ class StrategyOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_open_strategies
         """
         from ..api.strategy import get_open_strategies
 
-        call = get_open_strategies.call(
-            market_type=market_type,
-            strategy_type=strategy_type,
-            symbol=symbol,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_open_strategies.call(market_type=market_type, strategy_type=strategy_type, symbol=symbol)
+        return self._client.execute(call).parsed
 
     def cancel_open_strategies(
-        self,
-        *,
-        symbol: str,
-        strategy_type: StrategyType | StrategyTypeValue | None = None,
+        self, *, symbol: str, strategy_type: StrategyType | StrategyTypeValue | None = None
     ) -> list[Strategy] | None:
         """Cancel all strategies of one market.
 
@@ -277,7 +254,7 @@ class StrategyOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -286,13 +263,8 @@ class StrategyOperations:
         from ..api.strategy import cancel_open_strategies
         from ..models.strategy_cancel_all_payload import StrategyCancelAllPayload
 
-        call = cancel_open_strategies.call(
-            body=StrategyCancelAllPayload(
-                symbol=symbol,
-                strategy_type=strategy_type,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        call = cancel_open_strategies.call(body=StrategyCancelAllPayload(symbol=symbol, strategy_type=strategy_type))
+        return self._client.execute(call).parsed
 
     def get_strategies_history(
         self,
@@ -325,7 +297,7 @@ class StrategyOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategies_history
@@ -340,7 +312,7 @@ class StrategyOperations:
             limit=limit,
             offset=offset,
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncStrategyOperations:
@@ -350,11 +322,7 @@ class AsyncStrategyOperations:
         self._client = client
 
     async def get_strategy(
-        self,
-        *,
-        symbol: str,
-        strategy_id: str | None = None,
-        client_strategy_id: int | None = None,
+        self, *, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
     ) -> Strategy:
         """Get a running strategy.
 
@@ -376,18 +344,14 @@ class AsyncStrategyOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategy
         """
         from ..api.strategy import get_strategy
 
-        call = get_strategy.call(
-            symbol=symbol,
-            strategy_id=strategy_id,
-            client_strategy_id=client_strategy_id,
-        )
+        call = get_strategy.call(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)
         return (await self._client.execute(call)).parsed
 
     async def strategy_create(
@@ -439,8 +403,8 @@ class AsyncStrategyOperations:
             reduce_only: Only reduce a position. Futures only.
             self_trade_prevention: Handling of a match between one of its orders and another order of the same
                 account. The default is not documented.
-            slippage_tolerance: Allowed slippage, in the unit of `slippageToleranceType`. At least 0.
-            slippage_tolerance_type: Unit of `slippageTolerance`.
+            slippage_tolerance: Allowed slippage, in the unit of `slippage_tolerance_type`. At least 0.
+            slippage_tolerance_type: Unit of `slippage_tolerance`.
             auto_lend: Allow its orders to lend. Spot margin only.
             auto_lend_redeem: Allow its orders to redeem lent funds that they need. Spot margin only.
             auto_borrow: Allow its orders to borrow. Spot margin only.
@@ -455,7 +419,7 @@ class AsyncStrategyOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -464,7 +428,7 @@ class AsyncStrategyOperations:
         from ..api.strategy import strategy_create
         from ..models.strategy_create_payload import StrategyCreatePayload
 
-        x_broker_key = hidden(x_broker_key)
+        x_broker_key = hide(x_broker_key)
         call = strategy_create.call(
             body=StrategyCreatePayload(
                 strategy_type=strategy_type,
@@ -494,11 +458,7 @@ class AsyncStrategyOperations:
         return (await self._client.execute(call)).parsed
 
     async def cancel_strategy(
-        self,
-        *,
-        symbol: str,
-        strategy_id: str | None = None,
-        client_strategy_id: int | None = None,
+        self, *, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
     ) -> Strategy | None:
         """Cancel a strategy.
 
@@ -520,7 +480,7 @@ class AsyncStrategyOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -530,11 +490,7 @@ class AsyncStrategyOperations:
         from ..models.strategy_cancel_payload import StrategyCancelPayload
 
         call = cancel_strategy.call(
-            body=StrategyCancelPayload(
-                symbol=symbol,
-                strategy_id=strategy_id,
-                client_strategy_id=client_strategy_id,
-            ),
+            body=StrategyCancelPayload(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)
         )
         return (await self._client.execute(call)).parsed
 
@@ -562,25 +518,18 @@ class AsyncStrategyOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_open_strategies
         """
         from ..api.strategy import get_open_strategies
 
-        call = get_open_strategies.call(
-            market_type=market_type,
-            strategy_type=strategy_type,
-            symbol=symbol,
-        )
+        call = get_open_strategies.call(market_type=market_type, strategy_type=strategy_type, symbol=symbol)
         return (await self._client.execute(call)).parsed
 
     async def cancel_open_strategies(
-        self,
-        *,
-        symbol: str,
-        strategy_type: StrategyType | StrategyTypeValue | None = None,
+        self, *, symbol: str, strategy_type: StrategyType | StrategyTypeValue | None = None
     ) -> list[Strategy] | None:
         """Cancel all strategies of one market.
 
@@ -599,7 +548,7 @@ class AsyncStrategyOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -608,12 +557,7 @@ class AsyncStrategyOperations:
         from ..api.strategy import cancel_open_strategies
         from ..models.strategy_cancel_all_payload import StrategyCancelAllPayload
 
-        call = cancel_open_strategies.call(
-            body=StrategyCancelAllPayload(
-                symbol=symbol,
-                strategy_type=strategy_type,
-            ),
-        )
+        call = cancel_open_strategies.call(body=StrategyCancelAllPayload(symbol=symbol, strategy_type=strategy_type))
         return (await self._client.execute(call)).parsed
 
     async def get_strategies_history(
@@ -647,7 +591,7 @@ class AsyncStrategyOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategies_history

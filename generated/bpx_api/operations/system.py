@@ -26,7 +26,7 @@ class SystemOperations:
             The state.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status
@@ -34,7 +34,7 @@ class SystemOperations:
         from ..api.system import get_status
 
         call = get_status.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def ping(self) -> str:
         """Ping the exchange.
@@ -45,7 +45,7 @@ class SystemOperations:
             The word `pong`.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
@@ -53,7 +53,7 @@ class SystemOperations:
         from ..api.system import ping
 
         call = ping.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_time(self) -> datetime:
         """Get the exchange's clock.
@@ -64,7 +64,7 @@ class SystemOperations:
             The time of the exchange's clock.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
@@ -72,7 +72,7 @@ class SystemOperations:
         from ..api.system import get_time
 
         call = get_time.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_wallets(self) -> list[Wallet]:
         """List the exchange's wallets.
@@ -83,7 +83,7 @@ class SystemOperations:
             The wallets.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets
@@ -91,7 +91,7 @@ class SystemOperations:
         from ..api.system import get_wallets
 
         call = get_wallets.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncSystemOperations:
@@ -109,7 +109,7 @@ class AsyncSystemOperations:
             The state.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status
@@ -128,7 +128,7 @@ class AsyncSystemOperations:
             The word `pong`.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
@@ -147,7 +147,7 @@ class AsyncSystemOperations:
             The time of the exchange's clock.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
@@ -166,7 +166,7 @@ class AsyncSystemOperations:
             The wallets.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets

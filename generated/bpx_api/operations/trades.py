@@ -15,12 +15,7 @@ class TradesOperations:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def get_recent_trades(
-        self,
-        *,
-        symbol: str,
-        limit: int | None = None,
-    ) -> list[Trade]:
+    def get_recent_trades(self, *, symbol: str, limit: int | None = None) -> list[Trade]:
         """Get the latest trades of one market.
 
         Gets the latest trades of a market, of all accounts; at most the last 1,000.
@@ -34,26 +29,17 @@ class TradesOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/trades`, https://docs.backpack.exchange/#tag/Trades/operation/get_recent_trades
         """
         from ..api.trades import get_recent_trades
 
-        call = get_recent_trades.call(
-            symbol=symbol,
-            limit=limit,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_recent_trades.call(symbol=symbol, limit=limit)
+        return self._client.execute(call).parsed
 
-    def get_historical_trades(
-        self,
-        *,
-        symbol: str,
-        limit: int | None = None,
-        offset: int | None = None,
-    ) -> list[Trade]:
+    def get_historical_trades(self, *, symbol: str, limit: int | None = None, offset: int | None = None) -> list[Trade]:
         """Page through all trades of one market.
 
         Gets past trades of a market, of all accounts, page by page. This is historical market data: 30 requests a
@@ -69,19 +55,15 @@ class TradesOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/trades/history`, https://docs.backpack.exchange/#tag/Trades/operation/get_historical_trades
         """
         from ..api.trades import get_historical_trades
 
-        call = get_historical_trades.call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_historical_trades.call(symbol=symbol, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
 
 class AsyncTradesOperations:
@@ -90,12 +72,7 @@ class AsyncTradesOperations:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def get_recent_trades(
-        self,
-        *,
-        symbol: str,
-        limit: int | None = None,
-    ) -> list[Trade]:
+    async def get_recent_trades(self, *, symbol: str, limit: int | None = None) -> list[Trade]:
         """Get the latest trades of one market.
 
         Gets the latest trades of a market, of all accounts; at most the last 1,000.
@@ -109,25 +86,18 @@ class AsyncTradesOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/trades`, https://docs.backpack.exchange/#tag/Trades/operation/get_recent_trades
         """
         from ..api.trades import get_recent_trades
 
-        call = get_recent_trades.call(
-            symbol=symbol,
-            limit=limit,
-        )
+        call = get_recent_trades.call(symbol=symbol, limit=limit)
         return (await self._client.execute(call)).parsed
 
     async def get_historical_trades(
-        self,
-        *,
-        symbol: str,
-        limit: int | None = None,
-        offset: int | None = None,
+        self, *, symbol: str, limit: int | None = None, offset: int | None = None
     ) -> list[Trade]:
         """Page through all trades of one market.
 
@@ -144,16 +114,12 @@ class AsyncTradesOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/trades/history`, https://docs.backpack.exchange/#tag/Trades/operation/get_historical_trades
         """
         from ..api.trades import get_historical_trades
 
-        call = get_historical_trades.call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_historical_trades.call(symbol=symbol, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..secrets import hidden
+from ..secrets import hide
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -17,12 +17,7 @@ class TwoFactorAuthOperations:
     def __init__(self, client: Client) -> None:
         self._client = client
 
-    def issue_two_factor_token(
-        self,
-        *,
-        app: str | None = None,
-        email: str | None = None,
-    ) -> TwoFactorToken:
+    def issue_two_factor_token(self, *, app: str | None = None, email: str | None = None) -> TwoFactorToken:
         """Issue a two-factor token.
 
         Issues a two-factor token, through an app or by email. Taken from the exchange's Rust client; the published
@@ -40,7 +35,7 @@ class TwoFactorAuthOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -49,15 +44,10 @@ class TwoFactorAuthOperations:
         from ..api.two_factor_auth import issue_two_factor_token
         from ..models.two_factor_token_request import TwoFactorTokenRequest
 
-        app = hidden(app)
-        email = hidden(email)
-        call = issue_two_factor_token.call(
-            body=TwoFactorTokenRequest(
-                app=app,
-                email=email,
-            ),
-        )
-        return (self._client.execute(call)).parsed
+        app = hide(app)
+        email = hide(email)
+        call = issue_two_factor_token.call(body=TwoFactorTokenRequest(app=app, email=email))
+        return self._client.execute(call).parsed
 
 
 class AsyncTwoFactorAuthOperations:
@@ -66,12 +56,7 @@ class AsyncTwoFactorAuthOperations:
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
 
-    async def issue_two_factor_token(
-        self,
-        *,
-        app: str | None = None,
-        email: str | None = None,
-    ) -> TwoFactorToken:
+    async def issue_two_factor_token(self, *, app: str | None = None, email: str | None = None) -> TwoFactorToken:
         """Issue a two-factor token.
 
         Issues a two-factor token, through an app or by email. Taken from the exchange's Rust client; the published
@@ -89,7 +74,7 @@ class AsyncTwoFactorAuthOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -98,12 +83,7 @@ class AsyncTwoFactorAuthOperations:
         from ..api.two_factor_auth import issue_two_factor_token
         from ..models.two_factor_token_request import TwoFactorTokenRequest
 
-        app = hidden(app)
-        email = hidden(email)
-        call = issue_two_factor_token.call(
-            body=TwoFactorTokenRequest(
-                app=app,
-                email=email,
-            ),
-        )
+        app = hide(app)
+        email = hide(email)
+        call = issue_two_factor_token.call(body=TwoFactorTokenRequest(app=app, email=email))
         return (await self._client.execute(call)).parsed

@@ -30,7 +30,7 @@ class VaultsOperations:
             The vaults.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/vaults`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vaults
@@ -38,13 +38,10 @@ class VaultsOperations:
         from ..api.vaults import get_vaults
 
         call = get_vaults.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_vault_history(
-        self,
-        *,
-        interval: HistoryInterval | HistoryIntervalValue,
-        vault_id: int | None = None,
+        self, *, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None
     ) -> list[VaultHistory]:
         """Get past values of vaults.
 
@@ -60,18 +57,15 @@ class VaultsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/vaults/history`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_history
         """
         from ..api.vaults import get_vault_history
 
-        call = get_vault_history.call(
-            interval=interval,
-            vault_id=vault_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_vault_history.call(interval=interval, vault_id=vault_id)
+        return self._client.execute(call).parsed
 
     def vault_mint(
         self,
@@ -101,7 +95,7 @@ class VaultsOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -117,19 +111,14 @@ class VaultsOperations:
                 quantity=quantity,
                 auto_borrow=auto_borrow,
                 auto_lend_redeem=auto_lend_redeem,
-            ),
+            )
         )
-        (self._client.execute(call))
+        self._client.execute(call)
 
-    def vault_redeem(
-        self,
-        *,
-        vault_id: int,
-        vault_token_quantity: Decimal | int | str | None = None,
-    ) -> None:
+    def vault_redeem(self, *, vault_id: int, vault_token_quantity: Decimal | int | str | None = None) -> None:
         """Request a redemption of vault tokens.
 
-        Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeemDelayMs` has
+        Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeem_delay_ms` has
         passed. The response has no content.
 
         Signed as `vaultRedeemRequest`.
@@ -144,7 +133,7 @@ class VaultsOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -153,19 +142,10 @@ class VaultsOperations:
         from ..api.vaults import vault_redeem
         from ..models.vault_redeem_request import VaultRedeemRequest
 
-        call = vault_redeem.call(
-            body=VaultRedeemRequest(
-                vault_id=vault_id,
-                vault_token_quantity=vault_token_quantity,
-            ),
-        )
-        (self._client.execute(call))
+        call = vault_redeem.call(body=VaultRedeemRequest(vault_id=vault_id, vault_token_quantity=vault_token_quantity))
+        self._client.execute(call)
 
-    def vault_redeem_cancel(
-        self,
-        *,
-        vault_id: int,
-    ) -> None:
+    def vault_redeem_cancel(self, *, vault_id: int) -> None:
         """Cancel a redemption of vault tokens.
 
         Cancels the account's pending request to redeem tokens of a vault. The response has no content.
@@ -181,7 +161,7 @@ class VaultsOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -190,18 +170,10 @@ class VaultsOperations:
         from ..api.vaults import vault_redeem_cancel
         from ..models.vault_redeem_cancel_request import VaultRedeemCancelRequest
 
-        call = vault_redeem_cancel.call(
-            body=VaultRedeemCancelRequest(
-                vault_id=vault_id,
-            ),
-        )
-        (self._client.execute(call))
+        call = vault_redeem_cancel.call(body=VaultRedeemCancelRequest(vault_id=vault_id))
+        self._client.execute(call)
 
-    def get_vault_pending_redeems(
-        self,
-        *,
-        vault_id: int,
-    ) -> list[VaultRedeem]:
+    def get_vault_pending_redeems(self, *, vault_id: int) -> list[VaultRedeem]:
         """List pending redemptions of a vault.
 
         Lists the pending requests to redeem tokens of a vault. Only a key of the vault's own system account may call
@@ -218,17 +190,15 @@ class VaultsOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/vault/redeems/pending`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_pending_redeems
         """
         from ..api.vaults import get_vault_pending_redeems
 
-        call = get_vault_pending_redeems.call(
-            vault_id=vault_id,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_vault_pending_redeems.call(vault_id=vault_id)
+        return self._client.execute(call).parsed
 
     def get_vault_nav(self) -> VaultNav:
         """Get the net asset value of a vault.
@@ -242,7 +212,7 @@ class VaultsOperations:
 
         Raises:
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/vault/nav`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_nav
@@ -250,7 +220,7 @@ class VaultsOperations:
         from ..api.vaults import get_vault_nav
 
         call = get_vault_nav.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
     def get_vault_mint_history(
         self,
@@ -279,20 +249,15 @@ class VaultsOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/vault/mint`, https://github.com/backpack-exchange/bpx-api-client
         """
         from ..api.vaults import get_vault_mint_history
 
-        call = get_vault_mint_history.call(
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_vault_mint_history.call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
     def get_vault_redeem_history(
         self,
@@ -321,20 +286,15 @@ class VaultsOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/vault/redeem`, https://github.com/backpack-exchange/bpx-api-client
         """
         from ..api.vaults import get_vault_redeem_history
 
-        call = get_vault_redeem_history.call(
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
-        )
-        return (self._client.execute(call)).parsed
+        call = get_vault_redeem_history.call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset)
+        return self._client.execute(call).parsed
 
 
 class AsyncVaultsOperations:
@@ -352,7 +312,7 @@ class AsyncVaultsOperations:
             The vaults.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/vaults`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vaults
@@ -363,10 +323,7 @@ class AsyncVaultsOperations:
         return (await self._client.execute(call)).parsed
 
     async def get_vault_history(
-        self,
-        *,
-        interval: HistoryInterval | HistoryIntervalValue,
-        vault_id: int | None = None,
+        self, *, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None
     ) -> list[VaultHistory]:
         """Get past values of vaults.
 
@@ -382,17 +339,14 @@ class AsyncVaultsOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/vaults/history`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_history
         """
         from ..api.vaults import get_vault_history
 
-        call = get_vault_history.call(
-            interval=interval,
-            vault_id=vault_id,
-        )
+        call = get_vault_history.call(interval=interval, vault_id=vault_id)
         return (await self._client.execute(call)).parsed
 
     async def vault_mint(
@@ -423,7 +377,7 @@ class AsyncVaultsOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -439,19 +393,14 @@ class AsyncVaultsOperations:
                 quantity=quantity,
                 auto_borrow=auto_borrow,
                 auto_lend_redeem=auto_lend_redeem,
-            ),
+            )
         )
-        (await self._client.execute(call))
+        await self._client.execute(call)
 
-    async def vault_redeem(
-        self,
-        *,
-        vault_id: int,
-        vault_token_quantity: Decimal | int | str | None = None,
-    ) -> None:
+    async def vault_redeem(self, *, vault_id: int, vault_token_quantity: Decimal | int | str | None = None) -> None:
         """Request a redemption of vault tokens.
 
-        Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeemDelayMs` has
+        Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeem_delay_ms` has
         passed. The response has no content.
 
         Signed as `vaultRedeemRequest`.
@@ -466,7 +415,7 @@ class AsyncVaultsOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -475,19 +424,10 @@ class AsyncVaultsOperations:
         from ..api.vaults import vault_redeem
         from ..models.vault_redeem_request import VaultRedeemRequest
 
-        call = vault_redeem.call(
-            body=VaultRedeemRequest(
-                vault_id=vault_id,
-                vault_token_quantity=vault_token_quantity,
-            ),
-        )
-        (await self._client.execute(call))
+        call = vault_redeem.call(body=VaultRedeemRequest(vault_id=vault_id, vault_token_quantity=vault_token_quantity))
+        await self._client.execute(call)
 
-    async def vault_redeem_cancel(
-        self,
-        *,
-        vault_id: int,
-    ) -> None:
+    async def vault_redeem_cancel(self, *, vault_id: int) -> None:
         """Cancel a redemption of vault tokens.
 
         Cancels the account's pending request to redeem tokens of a vault. The response has no content.
@@ -503,7 +443,7 @@ class AsyncVaultsOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -512,18 +452,10 @@ class AsyncVaultsOperations:
         from ..api.vaults import vault_redeem_cancel
         from ..models.vault_redeem_cancel_request import VaultRedeemCancelRequest
 
-        call = vault_redeem_cancel.call(
-            body=VaultRedeemCancelRequest(
-                vault_id=vault_id,
-            ),
-        )
-        (await self._client.execute(call))
+        call = vault_redeem_cancel.call(body=VaultRedeemCancelRequest(vault_id=vault_id))
+        await self._client.execute(call)
 
-    async def get_vault_pending_redeems(
-        self,
-        *,
-        vault_id: int,
-    ) -> list[VaultRedeem]:
+    async def get_vault_pending_redeems(self, *, vault_id: int) -> list[VaultRedeem]:
         """List pending redemptions of a vault.
 
         Lists the pending requests to redeem tokens of a vault. Only a key of the vault's own system account may call
@@ -540,16 +472,14 @@ class AsyncVaultsOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/vault/redeems/pending`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_pending_redeems
         """
         from ..api.vaults import get_vault_pending_redeems
 
-        call = get_vault_pending_redeems.call(
-            vault_id=vault_id,
-        )
+        call = get_vault_pending_redeems.call(vault_id=vault_id)
         return (await self._client.execute(call)).parsed
 
     async def get_vault_nav(self) -> VaultNav:
@@ -564,7 +494,7 @@ class AsyncVaultsOperations:
 
         Raises:
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /api/v1/vault/nav`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_nav
@@ -601,19 +531,14 @@ class AsyncVaultsOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/vault/mint`, https://github.com/backpack-exchange/bpx-api-client
         """
         from ..api.vaults import get_vault_mint_history
 
-        call = get_vault_mint_history.call(
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_vault_mint_history.call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed
 
     async def get_vault_redeem_history(
@@ -643,17 +568,12 @@ class AsyncVaultsOperations:
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
             MissingCredentialsError: the client has no keys.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/history/vault/redeem`, https://github.com/backpack-exchange/bpx-api-client
         """
         from ..api.vaults import get_vault_redeem_history
 
-        call = get_vault_redeem_history.call(
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
-        )
+        call = get_vault_redeem_history.call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset)
         return (await self._client.execute(call)).parsed

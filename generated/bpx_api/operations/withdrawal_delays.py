@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..secrets import hidden
+from ..secrets import hide
 
 if TYPE_CHECKING:
     from ..client import AsyncClient, Client
@@ -28,7 +28,7 @@ class WithdrawalDelaysOperations:
             The delay. None: no delay is set.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/get_withdrawal_delay
@@ -36,14 +36,9 @@ class WithdrawalDelaysOperations:
         from ..api.withdrawal_delays import get_withdrawal_delay
 
         call = get_withdrawal_delay.call()
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
-    def create_withdrawal_delay(
-        self,
-        *,
-        withdrawal_delay_hours: int,
-        two_factor_token: str,
-    ) -> None:
+    def create_withdrawal_delay(self, *, withdrawal_delay_hours: int, two_factor_token: str) -> None:
         """Set a withdrawal delay.
 
         Sets a delay for withdrawals to addresses that are not saved as trusted. If a delay exists already, the
@@ -59,7 +54,7 @@ class WithdrawalDelaysOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -68,21 +63,15 @@ class WithdrawalDelaysOperations:
         from ..api.withdrawal_delays import create_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = create_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
-                withdrawal_delay_hours=withdrawal_delay_hours,
-                two_factor_token=two_factor_token,
-            ),
+                withdrawal_delay_hours=withdrawal_delay_hours, two_factor_token=two_factor_token
+            )
         )
-        (self._client.execute(call))
+        self._client.execute(call)
 
-    def update_withdrawal_delay(
-        self,
-        *,
-        withdrawal_delay_hours: int,
-        two_factor_token: str,
-    ) -> WithdrawalDelay:
+    def update_withdrawal_delay(self, *, withdrawal_delay_hours: int, two_factor_token: str) -> WithdrawalDelay:
         """Change the withdrawal delay.
 
         Changes the delay of withdrawals. The new delay takes effect after the current delay has passed. The exchange
@@ -97,7 +86,7 @@ class WithdrawalDelaysOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -106,14 +95,13 @@ class WithdrawalDelaysOperations:
         from ..api.withdrawal_delays import update_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = update_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
-                withdrawal_delay_hours=withdrawal_delay_hours,
-                two_factor_token=two_factor_token,
-            ),
+                withdrawal_delay_hours=withdrawal_delay_hours, two_factor_token=two_factor_token
+            )
         )
-        return (self._client.execute(call)).parsed
+        return self._client.execute(call).parsed
 
 
 class AsyncWithdrawalDelaysOperations:
@@ -133,7 +121,7 @@ class AsyncWithdrawalDelaysOperations:
             The delay. None: no delay is set.
 
         Raises:
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
 
         Source: `GET /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/get_withdrawal_delay
@@ -143,12 +131,7 @@ class AsyncWithdrawalDelaysOperations:
         call = get_withdrawal_delay.call()
         return (await self._client.execute(call)).parsed
 
-    async def create_withdrawal_delay(
-        self,
-        *,
-        withdrawal_delay_hours: int,
-        two_factor_token: str,
-    ) -> None:
+    async def create_withdrawal_delay(self, *, withdrawal_delay_hours: int, two_factor_token: str) -> None:
         """Set a withdrawal delay.
 
         Sets a delay for withdrawals to addresses that are not saved as trusted. If a delay exists already, the
@@ -164,7 +147,7 @@ class AsyncWithdrawalDelaysOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -173,21 +156,15 @@ class AsyncWithdrawalDelaysOperations:
         from ..api.withdrawal_delays import create_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = create_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
-                withdrawal_delay_hours=withdrawal_delay_hours,
-                two_factor_token=two_factor_token,
-            ),
+                withdrawal_delay_hours=withdrawal_delay_hours, two_factor_token=two_factor_token
+            )
         )
-        (await self._client.execute(call))
+        await self._client.execute(call)
 
-    async def update_withdrawal_delay(
-        self,
-        *,
-        withdrawal_delay_hours: int,
-        two_factor_token: str,
-    ) -> WithdrawalDelay:
+    async def update_withdrawal_delay(self, *, withdrawal_delay_hours: int, two_factor_token: str) -> WithdrawalDelay:
         """Change the withdrawal delay.
 
         Changes the delay of withdrawals. The new delay takes effect after the current delay has passed. The exchange
@@ -202,7 +179,7 @@ class AsyncWithdrawalDelaysOperations:
 
         Raises:
             InvalidArgumentError: an argument was refused before anything was sent.
-            ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+            ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
             TransportError: no answer came.
             OutcomeUnknownError: no answer came that tells whether it was carried out.
 
@@ -211,11 +188,10 @@ class AsyncWithdrawalDelaysOperations:
         from ..api.withdrawal_delays import update_withdrawal_delay
         from ..models.withdrawal_delay_request import WithdrawalDelayRequest
 
-        two_factor_token = hidden(two_factor_token)
+        two_factor_token = hide(two_factor_token)
         call = update_withdrawal_delay.call(
             body=WithdrawalDelayRequest(
-                withdrawal_delay_hours=withdrawal_delay_hours,
-                two_factor_token=two_factor_token,
-            ),
+                withdrawal_delay_hours=withdrawal_delay_hours, two_factor_token=two_factor_token
+            )
         )
         return (await self._client.execute(call)).parsed

@@ -130,7 +130,7 @@ PAIR = """\
 
 
 def edited(*changes: tuple[str, str]) -> str:
-    """The document with texts replaced, each once."""
+    """The document with strings replaced, each once."""
     text = DOCUMENT
     for old, new in changes:
         assert old in text, f"the document doesn't contain {old!r}"
@@ -212,6 +212,31 @@ def test_a_docstring_says_what_each_argument_is_with_its_limits(imported: Import
     assert "`GET /thing`" in said
 
 
+def test_a_docstring_names_arguments_and_fields_as_python_does(imported: Imported) -> None:
+    """On the wire, and in the document, they have other names; a value such as `DarkBlue` has no other."""
+    told = "Unless `maxAge` leaves out `DarkBlue`."
+    module = imported(
+        edited(
+            ("description: The colour to look for.", f"description: {told}"),
+            ("description: Gets one thing.", f"description: {told}"),
+            (f"{MADE}\n", "{type: string, description: As `weightLimit` says.}\n"),
+            ("        made:", "        weightLimit: {type: integer, description: In kg.}\n        made:"),
+        )
+    )
+
+    said = inspect.getdoc(module("operations.things").ThingsOperations.get_thing) or ""
+    assert said.count("Unless `max_age` leaves out `DarkBlue`.") == 2
+    source = inspect.getsource(module("models.thing"))
+    assert "As `weight_limit` says." in source
+    assert "weightLimit" not in said + source
+
+
+def test_a_docstring_says_where_the_kinds_of_errors_are(imported: Imported) -> None:
+    said = inspect.getdoc(imported(DOCUMENT)("operations.things").ThingsOperations.get_thing) or ""
+
+    assert "ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds." in said
+
+
 def test_the_generated_client_calls_what_the_document_describes(imported: Imported) -> None:
     module = imported(DOCUMENT)
     seen: list[str] = []
@@ -234,7 +259,7 @@ def test_the_generated_client_calls_what_the_document_describes(imported: Import
     ]
 
 
-def test_an_answer_is_read_the_same_decoded_in_one_go_or_field_by_field(imported: Imported) -> None:
+def test_an_answer_is_read_the_same_decoded_at_once_or_field_by_field(imported: Imported) -> None:
     module = imported(edited((MADE, f"{MADE}{RICH}"), ("    Colour:\n", f"{PAIR}    Colour:\n")))
     stated = {
         "name": "Ball",
@@ -260,6 +285,38 @@ def test_an_answer_is_read_the_same_decoded_in_one_go_or_field_by_field(imported
         assert (found.count, found.counts, found.sizes) == (7, [1, -2], {"S": 1})
         assert found.seen == [datetime(2025, 1, 1, tzinfo=UTC)]
         assert [tuple(span) for span in found.spans] == [("width", Decimal("1.0")), ("height", Decimal("2.50"))]
+
+
+UNION = """\
+    Part:
+      oneOf: [{$ref: "#/components/schemas/Thing"}, {$ref: "#/components/schemas/Lid"}]
+      description: A part.
+      discriminator:
+        propertyName: kind
+        mapping: {thing: "#/components/schemas/Thing", lid: "#/components/schemas/Lid"}
+    Lid:
+      type: object
+      description: A lid.
+      properties:
+        snake_name: {type: string, format: int64, description: A name that is not in camel case.}
+"""
+
+
+def test_a_field_may_have_one_of_several_models(imported: Imported) -> None:
+    part = '        part: {$ref: "#/components/schemas/Part", description: A part of it.}\n'
+    module = imported(edited(("        made:", f"{part}        made:"), ("    Colour:\n", f"{UNION}    Colour:\n")))
+    lid: dict[str, object] = {"kind": "lid", "snake_name": "7"}
+    sent = {"name": "Box", "price": "1", "part": lid}
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json=sent)
+
+    found = module("client").Client(answer).things.get_thing(colour="Red")
+
+    assert found.part == module("models").Lid(snake_name=7, additional_properties={"kind": "lid"})
+    assert found.to_dict() == sent
+    with pytest.raises(module("errors").InvalidResponseError, match="kind is 'cup', which is not one of thing, lid"):
+        module("models").Thing.from_dict({**sent, "part": {"kind": "cup"}})
 
 
 def test_the_generated_async_client_calls_the_same(imported: Imported) -> None:
@@ -593,7 +650,7 @@ def test_a_key_given_twice_is_refused_with_file_and_line(
     assert generate(text) == 1
 
     said = capsys.readouterr().err
-    assert "'summary' stands twice" in said
+    assert "duplicate key 'summary'" in said
     assert "tiny.yaml" in said
     assert f"line {line}" in said
 
@@ -618,7 +675,7 @@ UNUSABLE = [
     pytest.param(
         (MADE, "{type: array, prefixItems: [{title: a, type: string}], description: x}"),
         ["prefixItems needs a name"],
-        id="an array with places that is no component",
+        id="an array with places that is not a component",
     ),
     pytest.param(
         ("    Colour:\n", f"{PAIR.replace('title: name, ', '')}    Colour:\n"),
@@ -641,12 +698,12 @@ UNUSABLE = [
     pytest.param(
         ("application/json:\n            schema", "application/xml:\n            schema"),
         ["POST /thing", "application/xml"],
-        id="a body that is no JSON",
+        id="a body that is not JSON",
     ),
     pytest.param(
         ("application/json:\n              schema", "image/png:\n              schema"),
         ["GET /thing", "image/png"],
-        id="an answer that is no JSON",
+        id="an answer that is not JSON",
     ),
     pytest.param((MADE, "{anyOf: [{type: string}, {type: integer}], description: x}"), ["made"], id="a union"),
     pytest.param((MADE, '{type: [string, integer, "null"], description: x}'), ["made"], id="a union of types"),

@@ -1,4 +1,4 @@
-"""Calls every method of a client, and tells which ones fail."""
+"""Call every method of a client, and report the failing ones."""
 
 import inspect
 

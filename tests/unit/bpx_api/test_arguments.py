@@ -1,4 +1,4 @@
-"""What is sent is checked first: strictly, before anything leaves, with a message that says what to pass instead."""
+"""Arguments are checked strictly, before anything leaves, with a message that says what to pass instead."""
 
 import asyncio
 import io
@@ -290,7 +290,7 @@ def test_an_unknown_text_in_a_list_is_refused_by_name() -> None:
         connect().markets.get_markets(market_type=["SPOT", "MARS"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
 
 
-# --- Whole numbers, texts, booleans ---------------------------------------------------------------------------------
+# --- Integers, strings, booleans -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("value", [0, 1, 2**32 - 1, numpy.int64(5), numpy.uint32(5)])
@@ -518,7 +518,7 @@ def test_any_time_is_rounded_down_to_a_millisecond(moment: datetime) -> None:
 
 
 def refused_time(value: Any, *, unit: str = "seconds") -> str:
-    """What is said of a time that is refused, where these units are wanted."""
+    """The message for a time that is refused, where these units are wanted."""
     bpx = connect(base_url="http://127.0.0.1:9")
     ask: dict[str, Callable[[], object]] = {
         "seconds": lambda: bpx.markets.get_klines(symbol="S", interval="1m", start_time=value),

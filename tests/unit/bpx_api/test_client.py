@@ -4,9 +4,7 @@ import asyncio
 import copy
 import json
 import pickle
-import socket
-import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -72,7 +70,7 @@ def failing(error: Exception) -> Handler:
 
 
 def error_of(status: int, body: bytes = b"", headers: dict[str, str] | None = None) -> ApiError:
-    """What a client raises for an error answer."""
+    """The error that a client raises for an error answer."""
     bpx = answering(httpx.Response(status, content=body, headers=headers))
     with pytest.raises(ApiError) as raised:
         bpx.markets.get_markets()
@@ -289,46 +287,6 @@ def test_the_timeouts_are_seconds_not_minutes() -> None:
     assert httpx.Timeout(10.0, connect=5.0) == DEFAULT_TIMEOUT
 
 
-@pytest.fixture
-def silent_server() -> Iterator[str]:
-    """The address of a server that takes connections and never answers."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        yield f"http://127.0.0.1:{server.getsockname()[1]}"
-
-
-def test_a_server_that_never_answers_is_given_up_on(silent_server: str) -> None:
-    with (
-        connect(base_url=silent_server, timeout=0.05, retries=ONCE) as bpx,
-        pytest.raises(NoAnswerInTimeError) as raised,
-    ):
-        bpx.markets.get_markets()
-
-    assert str(raised.value).startswith("get_markets: no answer from 127.0.0.1:")
-    assert "in time (ReadTimeout" in str(raised.value)
-    assert isinstance(raised.value.__cause__, httpx.ReadTimeout)
-
-
-def test_a_server_that_never_answers_is_given_up_on_by_one_call_with_its_own_timeout(silent_server: str) -> None:
-    async def ask() -> None:
-        async with aconnect(base_url=silent_server, retries=ONCE) as bpx:
-            await bpx.with_options(timeout=0.05).markets.get_markets()
-
-    with pytest.raises(NoAnswerInTimeError):
-        asyncio.run(ask())
-
-
-def test_a_server_that_refuses_connections_raises_that_nothing_was_sent() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        address = f"http://127.0.0.1:{server.getsockname()[1]}"
-
-    with connect(base_url=address, retries=ONCE) as bpx, pytest.raises(TransportError) as raised:
-        bpx.markets.get_markets()
-
-    assert isinstance(raised.value, NotSentError)
-    assert raised.value.operation == "get_markets"
-    assert isinstance(raised.value.__cause__, httpx.ConnectError)
-
-
 @pytest.mark.parametrize("proxy", [False, True])
 @pytest.mark.parametrize("flavour", ["sync", "async"])
 def test_every_request_has_a_timeout_on_either_way(monkeypatch: pytest.MonkeyPatch, proxy: bool, flavour: str) -> None:
@@ -385,45 +343,9 @@ def test_whatever_httpx_raises_on_the_way_becomes_a_transport_error(
     assert f"({type(error).__name__}: {error}); " in str(raised.value)
 
 
-def test_a_dead_servers_address_and_what_to_do_are_named() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        address = f"127.0.0.1:{server.getsockname()[1]}"
-
-    with connect(base_url=f"http://{address}", retries=ONCE) as bpx, pytest.raises(NotSentError) as raised:
-        bpx.markets.get_markets()
-
-    assert str(raised.value).startswith(f"get_markets: no connection to {address} (ConnectError: ")
-    assert str(raised.value).endswith("; nothing was sent: check the network, call again")
-
-
 def test_a_mistake_in_somebodys_transport_is_found_by_file_and_line() -> None:
     with pytest.raises(TransportError, match=r"\(RuntimeError: a mistake, in .*test_client\.py:\d+\)"):
         Client(failing(RuntimeError("a mistake"))).markets.get_markets()
-
-
-def refusing(base_url: str) -> Client:
-    return connect(base_url="http://127.0.0.1:9", retries=ONCE)
-
-
-FAILURES: dict[str, Callable[[str], Client]] = {
-    "nobody listens": refusing,
-    "no answer in time": lambda silent: connect(base_url=silent, timeout=0.05, retries=ONCE),
-    "an unexpected shape": lambda _: answering(httpx.Response(200, json=[{"symbol": "SOL_USDC"}])),
-    "no JSON": lambda _: answering(httpx.Response(200, text="<html>")),
-    "400": lambda _: answering(httpx.Response(400, content=exchange_error("INVALID_CLIENT_REQUEST"))),
-    "429": lambda _: answering(httpx.Response(429, headers={"Retry-After": "3"})),
-}
-
-
-@pytest.mark.parametrize("name", FAILURES)
-def test_a_traceback_fits_on_a_screen(silent_server: str, name: str) -> None:
-    """Python's own lines and the caller's frame included."""
-    with FAILURES[name](silent_server) as bpx, pytest.raises(BpxError) as raised:
-        bpx.markets.get_markets()
-
-    lines = "".join(traceback.format_exception(raised.value)).splitlines()
-
-    assert len(lines) <= 18, "\n".join(lines)
 
 
 def test_a_failure_without_a_text_says_so() -> None:
@@ -464,7 +386,7 @@ UNEXPECTED: list[Exception] = [
     EOFError(),
     AssertionError("asyncio's own"),
 ]
-"""What httpx, its transports and a user's hooks may raise beside httpx's own RequestError."""
+"""Errors that httpx, its transports and a user's hooks may raise beside httpx's own RequestError."""
 
 
 @pytest.mark.parametrize("error", UNEXPECTED, ids=lambda error: type(error).__name__)
@@ -832,7 +754,7 @@ def test_a_note_and_an_attribute_of_the_users_travel_along(copied: Callable[[Bpx
     assert kept(copied(error)) == kept(error)
 
 
-# --- Answers that are no error --------------------------------------------------------------------------------------
+# --- Answers that are not errors ------------------------------------------------------------------------------------
 
 
 def test_no_content_reads_as_none(credentials: Credentials) -> None:

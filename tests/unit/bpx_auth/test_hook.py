@@ -415,7 +415,7 @@ def test_sync_and_async_produce_the_same_bytes(
     amethod: Any = getattr(getattr(abpx, tag), operation)
 
     prepared = [bpx.prepare(method, **arguments), abpx.prepare(amethod, **arguments)]
-    # An empty list is no answer to most of them; what was sent is the matter.
+    # An empty list isn't a response of most of them; what was sent matters.
     with suppress(BpxError):
         method(**arguments)
     with suppress(BpxError):

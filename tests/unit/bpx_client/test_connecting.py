@@ -2,8 +2,6 @@
 
 import asyncio
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -127,17 +125,6 @@ def test_a_password_in_the_address_is_not_shown(opened: Opened, monkeypatch: pyt
         monkeypatch.setenv("BPX_BASE_URL", address)
         message = refusal(opened)
         assert message == "BPX_BASE_URL: must not contain a user or a password"
-
-
-def test_an_address_in_the_environment_loads_no_pydantic() -> None:
-    program = (
-        "import sys; from bpx_client import Credentials, connect; "
-        f"bpx = connect(Credentials('{PUBLIC}', '{SECRET}')); assert bpx.base_url == '{LOCAL}'; "
-        "assert not {'pydantic', 'dotenv'} & set(sys.modules)"
-    )
-    environment = {**os.environ, "BPX_BASE_URL": LOCAL, "PYTHONPATH": f"{ROOT / 'generated'}{os.pathsep}{ROOT}"}
-
-    subprocess.run([sys.executable, "-c", program], env=environment, check=True)
 
 
 # --- .env -----------------------------------------------------------------------------------------------------------

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeAlias, TypeVar
-
-import msgspec
+from typing import Generic, NamedTuple, Self, TypeVar
 
 T = TypeVar("T")
-
-if TYPE_CHECKING:
-    NumberAsText: TypeAlias = int
-    NumberAsTime: TypeAlias = datetime
-else:
-    # What msgspec is to take; the model makes the number, or the time, of it.
-    NumberAsText = NumberAsTime = int | str
-
 
 _is_count = re.compile(r"[0-9]{1,20}").fullmatch
 """As long as the largest number of 64 bits."""
@@ -30,7 +20,7 @@ _LONGEST = 2**31
 class OpenEnum(StrEnum):
     """A vocabulary that the exchange may extend without notice.
 
-    A text that isn't in it becomes a member of its own that carries the text, so that an answer with a new value
+    A value that isn't in it becomes a member of its own that carries the value, so that an answer with a new value
     still reads; `is_known` tells the two apart. As an argument only a known member is accepted.
     """
 
@@ -48,15 +38,16 @@ class OpenEnum(StrEnum):
         return self.value in type(self)._value2member_map_
 
 
-class Model(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    """An object as the exchange sends it.
+ADDITIONAL_PROPERTIES = "<additional properties>"
+"""The name by which msgspec finds the members that a model doesn't have; the exchange has none like it."""
 
-    msgspec builds it in C, straight from the bytes of an answer (`bpx_api.reading`); by hand it is made with keyword
-    arguments. It compares, copies and pickles by its fields.
 
-    Its fields hold JSON, a tree, so the garbage collector needn't look at it (`gc=False`): a sixth of the time that
-    reading takes. Don't make a model part of itself.
-    """
+def wire_name(name: str) -> str:
+    """Return a field's name on the wire, unless the document gives it another one."""
+    if name == "additional_properties":
+        return ADDITIONAL_PROPERTIES
+    first, *others = name.split("_")
+    return first + "".join(map(str.capitalize, others))
 
 
 class Response(NamedTuple, Generic[T]):
@@ -108,6 +99,3 @@ class Response(NamedTuple, Generic[T]):
     def _count(self, header: str) -> int | None:
         stated = self.headers.get(header, "").strip()
         return int(stated) if _is_count(stated) else None
-
-
-__all__ = ["Model", "NumberAsText", "NumberAsTime", "OpenEnum", "Response"]

@@ -7,14 +7,12 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.account_summary import AccountSummary
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call() -> Call[AccountSummary]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_account",
         method="GET",
@@ -23,25 +21,19 @@ def call() -> Call[AccountSummary]:
     )
 
 
-_BODY = JsonBody(AccountSummary, AccountSummary.from_dict)
+_BODY = JsonBody(AccountSummary)
 
 
 def _read(answer: httpx.Response) -> AccountSummary:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[AccountSummary]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[AccountSummary]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> AccountSummary:
+def sync(*, client: Client) -> AccountSummary:
     """Get account settings, fees and limits.
 
     Gets the account's settings, fees, limits, and the number of its open orders.
@@ -53,26 +45,20 @@ def sync(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/get_account
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[AccountSummary]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[AccountSummary]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> AccountSummary:
+async def asyncio(*, client: AsyncClient) -> AccountSummary:
     """Get account settings, fees and limits.
 
     Gets the account's settings, fees, limits, and the number of its open orders.
@@ -84,7 +70,7 @@ async def asyncio(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/get_account

@@ -8,19 +8,14 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.max_borrow_quantity import MaxBorrowQuantity
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-) -> Call[MaxBorrowQuantity]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str) -> Call[MaxBorrowQuantity]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     return Call(
         operation="get_max_borrow_quantity",
         method="GET",
@@ -31,31 +26,19 @@ def call(
     )
 
 
-_BODY = JsonBody(MaxBorrowQuantity, MaxBorrowQuantity.from_dict)
+_BODY = JsonBody(MaxBorrowQuantity)
 
 
 def _read(answer: httpx.Response) -> MaxBorrowQuantity:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-) -> Response[MaxBorrowQuantity]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-        )
-    )
+def sync_detailed(*, client: Client, symbol: str) -> Response[MaxBorrowQuantity]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-) -> MaxBorrowQuantity:
+def sync(*, client: Client, symbol: str) -> MaxBorrowQuantity:
     """Get the maximum borrow quantity.
 
     Gets the maximum quantity of one asset that the account may borrow, given its exposure and margin.
@@ -71,38 +54,20 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account/limits/borrow`, https://docs.backpack.exchange/#tag/Account/operation/get_max_borrow_quantity
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-) -> Response[MaxBorrowQuantity]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, symbol: str) -> Response[MaxBorrowQuantity]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-) -> MaxBorrowQuantity:
+async def asyncio(*, client: AsyncClient, symbol: str) -> MaxBorrowQuantity:
     """Get the maximum borrow quantity.
 
     Gets the maximum quantity of one asset that the account may borrow, given its exposure and margin.
@@ -118,15 +83,9 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account/limits/borrow`, https://docs.backpack.exchange/#tag/Account/operation/get_max_borrow_quantity
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol))).parsed

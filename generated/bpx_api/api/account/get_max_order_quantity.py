@@ -7,14 +7,11 @@ from decimal import Decimal
 import httpx
 
 from ... import arguments as check
-from ...arguments import plain
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.max_order_quantity import MaxOrderQuantity
 from ...models.side import Side, SideValue
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -28,20 +25,20 @@ def call(
     auto_borrow_repay: bool | None = None,
     auto_lend_redeem: bool | None = None,
 ) -> Call[MaxOrderQuantity]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
-    query.append(("side", check.member("side", side, Side).value))
+    query.append(("symbol", check.string("symbol", symbol)))
+    query.append(("side", check.query_text(check.member("side", side, Side))))
     if price is not None:
-        query.append(("price", plain(check.decimal("price", price, above=0))))
+        query.append(("price", check.query_text(check.decimal("price", price, above=0))))
     if reduce_only is not None:
-        query.append(("reduceOnly", "true" if check.boolean("reduce_only", reduce_only) else "false"))
+        query.append(("reduceOnly", check.query_text(check.boolean("reduce_only", reduce_only))))
     if auto_borrow is not None:
-        query.append(("autoBorrow", "true" if check.boolean("auto_borrow", auto_borrow) else "false"))
+        query.append(("autoBorrow", check.query_text(check.boolean("auto_borrow", auto_borrow))))
     if auto_borrow_repay is not None:
-        query.append(("autoBorrowRepay", "true" if check.boolean("auto_borrow_repay", auto_borrow_repay) else "false"))
+        query.append(("autoBorrowRepay", check.query_text(check.boolean("auto_borrow_repay", auto_borrow_repay))))
     if auto_lend_redeem is not None:
-        query.append(("autoLendRedeem", "true" if check.boolean("auto_lend_redeem", auto_lend_redeem) else "false"))
+        query.append(("autoLendRedeem", check.query_text(check.boolean("auto_lend_redeem", auto_lend_redeem))))
     return Call(
         operation="get_max_order_quantity",
         method="GET",
@@ -52,7 +49,7 @@ def call(
     )
 
 
-_BODY = JsonBody(MaxOrderQuantity, MaxOrderQuantity.from_dict)
+_BODY = JsonBody(MaxOrderQuantity)
 
 
 def _read(answer: httpx.Response) -> MaxOrderQuantity:
@@ -70,7 +67,7 @@ def sync_detailed(
     auto_borrow_repay: bool | None = None,
     auto_lend_redeem: bool | None = None,
 ) -> Response[MaxOrderQuantity]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             symbol=symbol,
@@ -116,22 +113,20 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account/limits/order`, https://docs.backpack.exchange/#tag/Account/operation/get_max_order_quantity
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                side=side,
-                price=price,
-                reduce_only=reduce_only,
-                auto_borrow=auto_borrow,
-                auto_borrow_repay=auto_borrow_repay,
-                auto_lend_redeem=auto_lend_redeem,
-            )
+    return client.execute(
+        call(
+            symbol=symbol,
+            side=side,
+            price=price,
+            reduce_only=reduce_only,
+            auto_borrow=auto_borrow,
+            auto_borrow_repay=auto_borrow_repay,
+            auto_lend_redeem=auto_lend_redeem,
         )
     ).parsed
 
@@ -147,7 +142,7 @@ async def asyncio_detailed(
     auto_borrow_repay: bool | None = None,
     auto_lend_redeem: bool | None = None,
 ) -> Response[MaxOrderQuantity]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             symbol=symbol,
@@ -193,7 +188,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account/limits/order`, https://docs.backpack.exchange/#tag/Account/operation/get_max_order_quantity

@@ -8,25 +8,20 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.max_withdrawal_quantity import MaxWithdrawalQuantity
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call(
-    *,
-    symbol: str,
-    auto_borrow: bool | None = None,
-    auto_lend_redeem: bool | None = None,
+    *, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
 ) -> Call[MaxWithdrawalQuantity]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if auto_borrow is not None:
-        query.append(("autoBorrow", "true" if check.boolean("auto_borrow", auto_borrow) else "false"))
+        query.append(("autoBorrow", check.query_text(check.boolean("auto_borrow", auto_borrow))))
     if auto_lend_redeem is not None:
-        query.append(("autoLendRedeem", "true" if check.boolean("auto_lend_redeem", auto_lend_redeem) else "false"))
+        query.append(("autoLendRedeem", check.query_text(check.boolean("auto_lend_redeem", auto_lend_redeem))))
     return Call(
         operation="get_max_withdrawal_quantity",
         method="GET",
@@ -37,7 +32,7 @@ def call(
     )
 
 
-_BODY = JsonBody(MaxWithdrawalQuantity, MaxWithdrawalQuantity.from_dict)
+_BODY = JsonBody(MaxWithdrawalQuantity)
 
 
 def _read(answer: httpx.Response) -> MaxWithdrawalQuantity:
@@ -45,33 +40,19 @@ def _read(answer: httpx.Response) -> MaxWithdrawalQuantity:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    auto_borrow: bool | None = None,
-    auto_lend_redeem: bool | None = None,
+    *, client: Client, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
 ) -> Response[MaxWithdrawalQuantity]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            auto_borrow=auto_borrow,
-            auto_lend_redeem=auto_lend_redeem,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, auto_borrow=auto_borrow, auto_lend_redeem=auto_lend_redeem))
 
 
 def sync(
-    *,
-    client: Client,
-    symbol: str,
-    auto_borrow: bool | None = None,
-    auto_lend_redeem: bool | None = None,
+    *, client: Client, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
 ) -> MaxWithdrawalQuantity:
     """Get the maximum withdrawal quantity.
 
     Gets the maximum quantity of one asset that the account may withdraw, given its exposure and margin. The response
-    repeats `autoBorrow` and `autoLendRedeem`.
+    repeats `auto_borrow` and `auto_lend_redeem`.
 
     Signed as `maxWithdrawalQuantity`.
 
@@ -86,50 +67,28 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                auto_borrow=auto_borrow,
-                auto_lend_redeem=auto_lend_redeem,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, auto_borrow=auto_borrow, auto_lend_redeem=auto_lend_redeem)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    auto_borrow: bool | None = None,
-    auto_lend_redeem: bool | None = None,
+    *, client: AsyncClient, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
 ) -> Response[MaxWithdrawalQuantity]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            auto_borrow=auto_borrow,
-            auto_lend_redeem=auto_lend_redeem,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, auto_borrow=auto_borrow, auto_lend_redeem=auto_lend_redeem))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    auto_borrow: bool | None = None,
-    auto_lend_redeem: bool | None = None,
+    *, client: AsyncClient, symbol: str, auto_borrow: bool | None = None, auto_lend_redeem: bool | None = None
 ) -> MaxWithdrawalQuantity:
     """Get the maximum withdrawal quantity.
 
     Gets the maximum quantity of one asset that the account may withdraw, given its exposure and margin. The response
-    repeats `autoBorrow` and `autoLendRedeem`.
+    repeats `auto_borrow` and `auto_lend_redeem`.
 
     Signed as `maxWithdrawalQuantity`.
 
@@ -144,17 +103,11 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/account/limits/withdrawal`, https://docs.backpack.exchange/#tag/Account/operation/get_max_withdrawal_quantity
     """
     return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                auto_borrow=auto_borrow,
-                auto_lend_redeem=auto_lend_redeem,
-            )
-        )
+        await client.execute(call(symbol=symbol, auto_borrow=auto_borrow, auto_lend_redeem=auto_lend_redeem))
     ).parsed

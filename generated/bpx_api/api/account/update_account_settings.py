@@ -11,17 +11,14 @@ from ...models.update_account_settings_request import UpdateAccountSettingsReque
 from ...types import Response
 
 
-def call(
-    *,
-    body: UpdateAccountSettingsRequest,
-) -> Call[None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: UpdateAccountSettingsRequest) -> Call[None]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="update_account_settings",
         method="PATCH",
         path="/api/v1/account",
         read=_read,
-        body=check.instance("body", body, UpdateAccountSettingsRequest).to_dict(),
+        body=check.require_instance("body", body, UpdateAccountSettingsRequest).to_dict(),
     )
 
 
@@ -29,24 +26,12 @@ def _read(answer: httpx.Response) -> None:
     return None
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: UpdateAccountSettingsRequest,
-) -> Response[None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: UpdateAccountSettingsRequest) -> Response[None]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: UpdateAccountSettingsRequest,
-) -> None:
+def sync(*, client: Client, body: UpdateAccountSettingsRequest) -> None:
     """Change account settings.
 
     Changes the passed settings, and keeps the others. The response has no content.
@@ -62,39 +47,21 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `PATCH /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/update_account_settings
     """
-    (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    )
+    client.execute(call(body=body))
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: UpdateAccountSettingsRequest,
-) -> Response[None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: UpdateAccountSettingsRequest) -> Response[None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: UpdateAccountSettingsRequest,
-) -> None:
+async def asyncio(*, client: AsyncClient, body: UpdateAccountSettingsRequest) -> None:
     """Change account settings.
 
     Changes the passed settings, and keeps the others. The response has no content.
@@ -110,16 +77,10 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `PATCH /api/v1/account`, https://docs.backpack.exchange/#tag/Account/operation/update_account_settings
     """
-    (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    )
+    await client.execute(call(body=body))

@@ -11,17 +11,14 @@ from ...models.borrow_lend_execute_payload import BorrowLendExecutePayload
 from ...types import Response
 
 
-def call(
-    *,
-    body: BorrowLendExecutePayload,
-) -> Call[None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: BorrowLendExecutePayload) -> Call[None]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="execute_borrow_lend",
         method="POST",
         path="/api/v1/borrowLend",
         read=_read,
-        body=check.instance("body", body, BorrowLendExecutePayload).to_dict(),
+        body=check.require_instance("body", body, BorrowLendExecutePayload).to_dict(),
     )
 
 
@@ -29,24 +26,12 @@ def _read(answer: httpx.Response) -> None:
     return None
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: BorrowLendExecutePayload,
-) -> Response[None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: BorrowLendExecutePayload) -> Response[None]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: BorrowLendExecutePayload,
-) -> None:
+def sync(*, client: Client, body: BorrowLendExecutePayload) -> None:
     """Borrow or lend.
 
     Borrows or lends an asset. The response has no content; `get_borrow_lend_positions` has the resulting positions.
@@ -62,39 +47,21 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/borrowLend`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/execute_borrow_lend
     """
-    (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    )
+    client.execute(call(body=body))
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: BorrowLendExecutePayload,
-) -> Response[None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: BorrowLendExecutePayload) -> Response[None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: BorrowLendExecutePayload,
-) -> None:
+async def asyncio(*, client: AsyncClient, body: BorrowLendExecutePayload) -> None:
     """Borrow or lend.
 
     Borrows or lends an asset. The response has no content; `get_borrow_lend_positions` has the resulting positions.
@@ -110,16 +77,10 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/borrowLend`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/execute_borrow_lend
     """
-    (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    )
+    await client.execute(call(body=body))

@@ -8,22 +8,18 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.position_estimated_liquidation_price import PositionEstimatedLiquidationPrice
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    borrow: str,
-    subaccount_id: int | None = None,
-) -> Call[PositionEstimatedLiquidationPrice]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, borrow: str, subaccount_id: int | None = None) -> Call[PositionEstimatedLiquidationPrice]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("borrow", check.text("borrow", borrow)))
+    query.append(("borrow", check.string("borrow", borrow)))
     if subaccount_id is not None:
-        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
+        query.append(
+            ("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535)))
+        )
     return Call(
         operation="get_borrow_lend_estimated_liquidation_price",
         method="GET",
@@ -33,7 +29,7 @@ def call(
     )
 
 
-_BODY = JsonBody(PositionEstimatedLiquidationPrice, PositionEstimatedLiquidationPrice.from_dict)
+_BODY = JsonBody(PositionEstimatedLiquidationPrice)
 
 
 def _read(answer: httpx.Response) -> PositionEstimatedLiquidationPrice:
@@ -41,26 +37,13 @@ def _read(answer: httpx.Response) -> PositionEstimatedLiquidationPrice:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    borrow: str,
-    subaccount_id: int | None = None,
+    *, client: Client, borrow: str, subaccount_id: int | None = None
 ) -> Response[PositionEstimatedLiquidationPrice]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            borrow=borrow,
-            subaccount_id=subaccount_id,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(borrow=borrow, subaccount_id=subaccount_id))
 
 
-def sync(
-    *,
-    client: Client,
-    borrow: str,
-    subaccount_id: int | None = None,
-) -> PositionEstimatedLiquidationPrice:
+def sync(*, client: Client, borrow: str, subaccount_id: int | None = None) -> PositionEstimatedLiquidationPrice:
     """Estimate the liquidation price of a borrow.
 
     Estimates the liquidation price of a borrow or lend before it is made. The exchange documents no instruction for
@@ -75,41 +58,23 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/position/liquidationPrice`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_estimated_liquidation_price
     """
-    return (
-        client.execute(
-            call(
-                borrow=borrow,
-                subaccount_id=subaccount_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(borrow=borrow, subaccount_id=subaccount_id)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    borrow: str,
-    subaccount_id: int | None = None,
+    *, client: AsyncClient, borrow: str, subaccount_id: int | None = None
 ) -> Response[PositionEstimatedLiquidationPrice]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            borrow=borrow,
-            subaccount_id=subaccount_id,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(borrow=borrow, subaccount_id=subaccount_id))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    borrow: str,
-    subaccount_id: int | None = None,
+    *, client: AsyncClient, borrow: str, subaccount_id: int | None = None
 ) -> PositionEstimatedLiquidationPrice:
     """Estimate the liquidation price of a borrow.
 
@@ -125,16 +90,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/position/liquidationPrice`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_estimated_liquidation_price
     """
-    return (
-        await client.execute(
-            call(
-                borrow=borrow,
-                subaccount_id=subaccount_id,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(borrow=borrow, subaccount_id=subaccount_id))).parsed

@@ -10,10 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.borrow_lend_event_type import BorrowLendEventType, BorrowLendEventTypeValue
 from ...models.borrow_lend_movement import BorrowLendMovement
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,22 +24,22 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[BorrowLendMovement]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if type_ is not None:
-        query.append(("type", check.member("type_", type_, BorrowLendEventType).value))
+        query.append(("type", check.query_text(check.member("type_", type_, BorrowLendEventType))))
     if sources is not None:
-        query.append(("sources", check.text("sources", sources)))
+        query.append(("sources", check.string("sources", sources)))
     if position_id is not None:
-        query.append(("positionId", check.text("position_id", position_id)))
+        query.append(("positionId", check.string("position_id", position_id)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_borrow_lend_history",
         method="GET",
@@ -53,7 +50,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[BorrowLendMovement], each(BorrowLendMovement.from_dict))
+_BODY = JsonBody(list[BorrowLendMovement])
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendMovement]:
@@ -71,7 +68,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[BorrowLendMovement]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             type_=type_,
@@ -117,22 +114,20 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/borrowLend`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_history
     """
-    return (
-        client.execute(
-            call(
-                type_=type_,
-                sources=sources,
-                position_id=position_id,
-                symbol=symbol,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            type_=type_,
+            sources=sources,
+            position_id=position_id,
+            symbol=symbol,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -148,7 +143,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[BorrowLendMovement]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             type_=type_,
@@ -194,7 +189,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/borrowLend`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_history

@@ -11,10 +11,7 @@ from ...models.borrow_lend_side import BorrowLendSide, BorrowLendSideValue
 from ...models.historical_borrow_lend_position import HistoricalBorrowLendPosition
 from ...models.position_state import PositionState, PositionStateValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,20 +24,20 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalBorrowLendPosition]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if side is not None:
-        query.append(("side", check.member("side", side, BorrowLendSide).value))
+        query.append(("side", check.query_text(check.member("side", side, BorrowLendSide))))
     if state is not None:
-        query.append(("state", check.member("state", state, PositionState).value))
+        query.append(("state", check.query_text(check.member("state", state, PositionState))))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_borrow_lend_position_history",
         method="GET",
@@ -51,7 +48,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalBorrowLendPosition], each(HistoricalBorrowLendPosition.from_dict))
+_BODY = JsonBody(list[HistoricalBorrowLendPosition])
 
 
 def _read(answer: httpx.Response) -> list[HistoricalBorrowLendPosition]:
@@ -68,16 +65,9 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalBorrowLendPosition]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
-        call(
-            symbol=symbol,
-            side=side,
-            state=state,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call(symbol=symbol, side=side, state=state, sort_direction=sort_direction, limit=limit, offset=offset)
     )
 
 
@@ -111,22 +101,13 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_position_history
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                side=side,
-                state=state,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
+    return client.execute(
+        call(symbol=symbol, side=side, state=state, sort_direction=sort_direction, limit=limit, offset=offset)
     ).parsed
 
 
@@ -140,16 +121,9 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalBorrowLendPosition]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
-        call(
-            symbol=symbol,
-            side=side,
-            state=state,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call(symbol=symbol, side=side, state=state, sort_direction=sort_direction, limit=limit, offset=offset)
     )
 
 
@@ -183,20 +157,13 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_position_history
     """
     return (
         await client.execute(
-            call(
-                symbol=symbol,
-                side=side,
-                state=state,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+            call(symbol=symbol, side=side, state=state, sort_direction=sort_direction, limit=limit, offset=offset)
         )
     ).parsed

@@ -7,15 +7,12 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.borrow_lend_position import BorrowLendPosition
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call() -> Call[list[BorrowLendPosition]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_borrow_lend_positions",
         method="GET",
@@ -24,25 +21,19 @@ def call() -> Call[list[BorrowLendPosition]]:
     )
 
 
-_BODY = JsonBody(list[BorrowLendPosition], each(BorrowLendPosition.from_dict))
+_BODY = JsonBody(list[BorrowLendPosition])
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendPosition]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[list[BorrowLendPosition]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[list[BorrowLendPosition]]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> list[BorrowLendPosition]:
+def sync(*, client: Client) -> list[BorrowLendPosition]:
     """List open borrows and lends.
 
     Lists the account's open borrows and lends, with margin and interest.
@@ -54,26 +45,20 @@ def sync(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_positions
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[list[BorrowLendPosition]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[list[BorrowLendPosition]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> list[BorrowLendPosition]:
+async def asyncio(*, client: AsyncClient) -> list[BorrowLendPosition]:
     """List open borrows and lends.
 
     Lists the account's open borrows and lends, with margin and interest.
@@ -85,7 +70,7 @@ async def asyncio(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/positions`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_borrow_lend_positions

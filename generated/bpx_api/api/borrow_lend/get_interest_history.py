@@ -10,10 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.interest_payment import InterestPayment
 from ...models.interest_payment_source import InterestPaymentSource, InterestPaymentSourceValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,22 +24,22 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[InterestPayment]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if asset is not None:
-        query.append(("asset", check.text("asset", asset)))
+        query.append(("asset", check.string("asset", asset)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if position_id is not None:
-        query.append(("positionId", check.text("position_id", position_id)))
+        query.append(("positionId", check.string("position_id", position_id)))
     if source is not None:
-        query.append(("source", check.member("source", source, InterestPaymentSource).value))
+        query.append(("source", check.query_text(check.member("source", source, InterestPaymentSource))))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_interest_history",
         method="GET",
@@ -53,7 +50,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[InterestPayment], each(InterestPayment.from_dict))
+_BODY = JsonBody(list[InterestPayment])
 
 
 def _read(answer: httpx.Response) -> list[InterestPayment]:
@@ -71,7 +68,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[InterestPayment]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             asset=asset,
@@ -118,22 +115,20 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/interest`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_interest_history
     """
-    return (
-        client.execute(
-            call(
-                asset=asset,
-                symbol=symbol,
-                position_id=position_id,
-                source=source,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            asset=asset,
+            symbol=symbol,
+            position_id=position_id,
+            source=source,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -149,7 +144,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[InterestPayment]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             asset=asset,
@@ -196,7 +191,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/interest`, https://docs.backpack.exchange/#tag/Borrow-Lend/operation/get_interest_history

@@ -8,20 +8,15 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.apy_rates import ApyRates
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    tier_id: int | None = None,
-) -> Call[ApyRates]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, tier_id: int | None = None) -> Call[ApyRates]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if tier_id is not None:
-        query.append(("tierId", str(check.integer("tier_id", tier_id))))
+        query.append(("tierId", check.query_text(check.integer("tier_id", tier_id))))
     return Call(
         operation="get_apy_rates",
         method="GET",
@@ -31,31 +26,19 @@ def call(
     )
 
 
-_BODY = JsonBody(ApyRates, ApyRates.from_dict)
+_BODY = JsonBody(ApyRates)
 
 
 def _read(answer: httpx.Response) -> ApyRates:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    tier_id: int | None = None,
-) -> Response[ApyRates]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            tier_id=tier_id,
-        )
-    )
+def sync_detailed(*, client: Client, tier_id: int | None = None) -> Response[ApyRates]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(tier_id=tier_id))
 
 
-def sync(
-    *,
-    client: Client,
-    tier_id: int | None = None,
-) -> ApyRates:
+def sync(*, client: Client, tier_id: int | None = None) -> ApyRates:
     """Get yearly rates for lending, borrowing and staking.
 
     Gets the rates of all borrow lend markets and of staking, for one VIP tier.
@@ -68,38 +51,20 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/apy`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_apy_rates
     """
-    return (
-        client.execute(
-            call(
-                tier_id=tier_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(tier_id=tier_id)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    tier_id: int | None = None,
-) -> Response[ApyRates]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            tier_id=tier_id,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, tier_id: int | None = None) -> Response[ApyRates]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(tier_id=tier_id))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    tier_id: int | None = None,
-) -> ApyRates:
+async def asyncio(*, client: AsyncClient, tier_id: int | None = None) -> ApyRates:
     """Get yearly rates for lending, borrowing and staking.
 
     Gets the rates of all borrow lend markets and of staking, for one VIP tier.
@@ -112,15 +77,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/apy`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_apy_rates
     """
-    return (
-        await client.execute(
-            call(
-                tier_id=tier_id,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(tier_id=tier_id))).parsed

@@ -9,23 +9,18 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.borrow_lend_history import BorrowLendHistory
 from ...models.history_interval import HistoryInterval, HistoryIntervalValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call(
-    *,
-    interval: HistoryInterval | HistoryIntervalValue,
-    symbol: str | None = None,
+    *, interval: HistoryInterval | HistoryIntervalValue, symbol: str | None = None
 ) -> Call[list[BorrowLendHistory]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("interval", check.member("interval", interval, HistoryInterval).value))
+    query.append(("interval", check.query_text(check.member("interval", interval, HistoryInterval))))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     return Call(
         operation="get_borrow_lend_markets_history",
         method="GET",
@@ -35,7 +30,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[BorrowLendHistory], each(BorrowLendHistory.from_dict))
+_BODY = JsonBody(list[BorrowLendHistory])
 
 
 def _read(answer: httpx.Response) -> list[BorrowLendHistory]:
@@ -43,25 +38,14 @@ def _read(answer: httpx.Response) -> list[BorrowLendHistory]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    interval: HistoryInterval | HistoryIntervalValue,
-    symbol: str | None = None,
+    *, client: Client, interval: HistoryInterval | HistoryIntervalValue, symbol: str | None = None
 ) -> Response[list[BorrowLendHistory]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            interval=interval,
-            symbol=symbol,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(interval=interval, symbol=symbol))
 
 
 def sync(
-    *,
-    client: Client,
-    interval: HistoryInterval | HistoryIntervalValue,
-    symbol: str | None = None,
+    *, client: Client, interval: HistoryInterval | HistoryIntervalValue, symbol: str | None = None
 ) -> list[BorrowLendHistory]:
     """Get past rates of borrow lend markets.
 
@@ -78,41 +62,23 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/markets/history`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets_history
     """
-    return (
-        client.execute(
-            call(
-                interval=interval,
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return client.execute(call(interval=interval, symbol=symbol)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    interval: HistoryInterval | HistoryIntervalValue,
-    symbol: str | None = None,
+    *, client: AsyncClient, interval: HistoryInterval | HistoryIntervalValue, symbol: str | None = None
 ) -> Response[list[BorrowLendHistory]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            interval=interval,
-            symbol=symbol,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(interval=interval, symbol=symbol))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    interval: HistoryInterval | HistoryIntervalValue,
-    symbol: str | None = None,
+    *, client: AsyncClient, interval: HistoryInterval | HistoryIntervalValue, symbol: str | None = None
 ) -> list[BorrowLendHistory]:
     """Get past rates of borrow lend markets.
 
@@ -129,16 +95,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/borrowLend/markets/history`, https://docs.backpack.exchange/#tag/Borrow-Lend-Markets/operation/get_borrow_lend_markets_history
     """
-    return (
-        await client.execute(
-            call(
-                interval=interval,
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(interval=interval, symbol=symbol))).parsed

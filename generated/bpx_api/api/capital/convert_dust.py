@@ -11,17 +11,14 @@ from ...models.account_convert_dust_payload import AccountConvertDustPayload
 from ...types import Response
 
 
-def call(
-    *,
-    body: AccountConvertDustPayload,
-) -> Call[None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: AccountConvertDustPayload) -> Call[None]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="convert_dust",
         method="POST",
         path="/api/v1/account/convertDust",
         read=_read,
-        body=check.instance("body", body, AccountConvertDustPayload).to_dict(),
+        body=check.require_instance("body", body, AccountConvertDustPayload).to_dict(),
     )
 
 
@@ -29,24 +26,12 @@ def _read(answer: httpx.Response) -> None:
     return None
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: AccountConvertDustPayload,
-) -> Response[None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: AccountConvertDustPayload) -> Response[None]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: AccountConvertDustPayload,
-) -> None:
+def sync(*, client: Client, body: AccountConvertDustPayload) -> None:
     """Convert dust to USDC.
 
     Converts a balance that is too small for a trade to USDC. The balance, including lent funds, must be below the
@@ -64,39 +49,21 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/account/convertDust`, https://docs.backpack.exchange/#tag/Capital/operation/convert_dust
     """
-    (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    )
+    client.execute(call(body=body))
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: AccountConvertDustPayload,
-) -> Response[None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: AccountConvertDustPayload) -> Response[None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: AccountConvertDustPayload,
-) -> None:
+async def asyncio(*, client: AsyncClient, body: AccountConvertDustPayload) -> None:
     """Convert dust to USDC.
 
     Converts a balance that is too small for a trade to USDC. The balance, including lent funds, must be below the
@@ -114,16 +81,10 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/account/convertDust`, https://docs.backpack.exchange/#tag/Capital/operation/convert_dust
     """
-    (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    )
+    await client.execute(call(body=body))

@@ -7,15 +7,12 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.balance import Balance
-from ...reading import (
-    JsonBody,
-    by_name,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call() -> Call[dict[str, Balance]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_balances",
         method="GET",
@@ -24,25 +21,19 @@ def call() -> Call[dict[str, Balance]]:
     )
 
 
-_BODY = JsonBody(dict[str, Balance], by_name(Balance.from_dict))
+_BODY = JsonBody(dict[str, Balance])
 
 
 def _read(answer: httpx.Response) -> dict[str, Balance]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[dict[str, Balance]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[dict[str, Balance]]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> dict[str, Balance]:
+def sync(*, client: Client) -> dict[str, Balance]:
     """Get balances.
 
     Gets the balance of each asset: the quantities that are available, locked in open orders, and staked.
@@ -54,26 +45,20 @@ def sync(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[dict[str, Balance]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[dict[str, Balance]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> dict[str, Balance]:
+async def asyncio(*, client: AsyncClient) -> dict[str, Balance]:
     """Get balances.
 
     Gets the balance of each asset: the quantities that are available, locked in open orders, and staked.
@@ -85,7 +70,7 @@ async def asyncio(
 
     Raises:
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/capital`, https://docs.backpack.exchange/#tag/Capital/operation/get_balances

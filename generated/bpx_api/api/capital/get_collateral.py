@@ -8,20 +8,17 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.margin_account_summary import MarginAccountSummary
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    subaccount_id: int | None = None,
-) -> Call[MarginAccountSummary]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, subaccount_id: int | None = None) -> Call[MarginAccountSummary]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
-        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
+        query.append(
+            ("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535)))
+        )
     return Call(
         operation="get_collateral",
         method="GET",
@@ -31,31 +28,19 @@ def call(
     )
 
 
-_BODY = JsonBody(MarginAccountSummary, MarginAccountSummary.from_dict)
+_BODY = JsonBody(MarginAccountSummary)
 
 
 def _read(answer: httpx.Response) -> MarginAccountSummary:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    subaccount_id: int | None = None,
-) -> Response[MarginAccountSummary]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            subaccount_id=subaccount_id,
-        )
-    )
+def sync_detailed(*, client: Client, subaccount_id: int | None = None) -> Response[MarginAccountSummary]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(subaccount_id=subaccount_id))
 
 
-def sync(
-    *,
-    client: Client,
-    subaccount_id: int | None = None,
-) -> MarginAccountSummary:
+def sync(*, client: Client, subaccount_id: int | None = None) -> MarginAccountSummary:
     """Get collateral and margin.
 
     Gets the margin, assets and liabilities of the account, and the collateral value of each asset.
@@ -71,38 +56,20 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/capital/collateral`, https://docs.backpack.exchange/#tag/Capital/operation/get_collateral
     """
-    return (
-        client.execute(
-            call(
-                subaccount_id=subaccount_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(subaccount_id=subaccount_id)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    subaccount_id: int | None = None,
-) -> Response[MarginAccountSummary]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            subaccount_id=subaccount_id,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, subaccount_id: int | None = None) -> Response[MarginAccountSummary]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(subaccount_id=subaccount_id))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    subaccount_id: int | None = None,
-) -> MarginAccountSummary:
+async def asyncio(*, client: AsyncClient, subaccount_id: int | None = None) -> MarginAccountSummary:
     """Get collateral and margin.
 
     Gets the margin, assets and liabilities of the account, and the collateral value of each asset.
@@ -118,15 +85,9 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/capital/collateral`, https://docs.backpack.exchange/#tag/Capital/operation/get_collateral
     """
-    return (
-        await client.execute(
-            call(
-                subaccount_id=subaccount_id,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(subaccount_id=subaccount_id))).parsed

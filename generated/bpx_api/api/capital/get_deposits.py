@@ -10,13 +10,9 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.deposit import Deposit
-from ...reading import (
-    MILLISECONDS,
-    JsonBody,
-    each,
-    unix_number,
-)
+from ...reading import JsonBody
 from ...types import Response
+from ...values import MILLISECONDS
 
 
 def call(
@@ -28,20 +24,20 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[Deposit]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if from_ is not None:
-        query.append(("from", str(unix_number(check.time("from_", from_, MILLISECONDS), MILLISECONDS))))
+        query.append(("from", check.query_text(check.time("from_", from_, MILLISECONDS), MILLISECONDS)))
     if to is not None:
-        query.append(("to", str(unix_number(check.time("to", to, MILLISECONDS), MILLISECONDS))))
+        query.append(("to", check.query_text(check.time("to", to, MILLISECONDS), MILLISECONDS)))
     if exclude_platform is not None:
-        query.append(("excludePlatform", "true" if check.boolean("exclude_platform", exclude_platform) else "false"))
+        query.append(("excludePlatform", check.query_text(check.boolean("exclude_platform", exclude_platform))))
     if transaction_hash is not None:
-        query.append(("transactionHash", check.text("transaction_hash", transaction_hash)))
+        query.append(("transactionHash", check.string("transaction_hash", transaction_hash)))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_deposits",
         method="GET",
@@ -51,7 +47,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Deposit], each(Deposit.from_dict))
+_BODY = JsonBody(list[Deposit])
 
 
 def _read(answer: httpx.Response) -> list[Deposit]:
@@ -68,7 +64,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Deposit]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             from_=from_,
@@ -101,7 +97,7 @@ def sync(
         from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone, or
             an int in Unix milliseconds.
         to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-        exclude_platform: `true`: exclude deposits by the exchange itself.
+        exclude_platform: `True`: exclude deposits by the exchange itself.
         transaction_hash: Only the deposit with this transaction. Not documented by the exchange; known from other
             clients.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
@@ -113,21 +109,19 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/capital/deposits`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposits
     """
-    return (
-        client.execute(
-            call(
-                from_=from_,
-                to=to,
-                exclude_platform=exclude_platform,
-                transaction_hash=transaction_hash,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            from_=from_,
+            to=to,
+            exclude_platform=exclude_platform,
+            transaction_hash=transaction_hash,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -142,7 +136,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Deposit]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             from_=from_,
@@ -175,7 +169,7 @@ async def asyncio(
         from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone, or
             an int in Unix milliseconds.
         to: Only entries up to this time. A `datetime` with its time zone, or an int in Unix milliseconds.
-        exclude_platform: `true`: exclude deposits by the exchange itself.
+        exclude_platform: `True`: exclude deposits by the exchange itself.
         transaction_hash: Only the deposit with this transaction. Not documented by the exchange; known from other
             clients.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
@@ -187,7 +181,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/capital/deposits`, https://docs.backpack.exchange/#tag/Capital/operation/get_deposits

@@ -9,10 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.dust_conversion import DustConversion
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,18 +21,18 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[DustConversion]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if id is not None:
-        query.append(("id", str(check.integer("id", id))))
+        query.append(("id", check.query_text(check.integer("id", id))))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_dust_history",
         method="GET",
@@ -46,7 +43,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[DustConversion], each(DustConversion.from_dict))
+_BODY = JsonBody(list[DustConversion])
 
 
 def _read(answer: httpx.Response) -> list[DustConversion]:
@@ -62,16 +59,8 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[DustConversion]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            id=id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset))
 
 
 def sync(
@@ -102,22 +91,12 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/dust`, https://docs.backpack.exchange/#tag/Capital/operation/get_dust_history
     """
-    return (
-        client.execute(
-            call(
-                id=id,
-                symbol=symbol,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return client.execute(call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)).parsed
 
 
 async def asyncio_detailed(
@@ -129,16 +108,8 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[DustConversion]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            id=id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset))
 
 
 async def asyncio(
@@ -169,19 +140,11 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/dust`, https://docs.backpack.exchange/#tag/Capital/operation/get_dust_history
     """
     return (
-        await client.execute(
-            call(
-                id=id,
-                symbol=symbol,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
+        await client.execute(call(id=id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset))
     ).parsed

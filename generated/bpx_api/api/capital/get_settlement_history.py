@@ -10,10 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.settlement import Settlement
 from ...models.settlement_source_filter import SettlementSourceFilter, SettlementSourceFilterValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,16 +21,16 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[Settlement]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if source is not None:
-        query.append(("source", check.member("source", source, SettlementSourceFilter).value))
+        query.append(("source", check.query_text(check.member("source", source, SettlementSourceFilter))))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_settlement_history",
         method="GET",
@@ -43,7 +40,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Settlement], each(Settlement.from_dict))
+_BODY = JsonBody(list[Settlement])
 
 
 def _read(answer: httpx.Response) -> list[Settlement]:
@@ -58,15 +55,8 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Settlement]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(source=source, sort_direction=sort_direction, limit=limit, offset=offset))
 
 
 def sync(
@@ -95,21 +85,12 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/settlement`, https://docs.backpack.exchange/#tag/Capital/operation/get_settlement_history
     """
-    return (
-        client.execute(
-            call(
-                source=source,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return client.execute(call(source=source, sort_direction=sort_direction, limit=limit, offset=offset)).parsed
 
 
 async def asyncio_detailed(
@@ -120,15 +101,8 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Settlement]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            source=source,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(source=source, sort_direction=sort_direction, limit=limit, offset=offset))
 
 
 async def asyncio(
@@ -157,18 +131,9 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/settlement`, https://docs.backpack.exchange/#tag/Capital/operation/get_settlement_history
     """
-    return (
-        await client.execute(
-            call(
-                source=source,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(source=source, sort_direction=sort_direction, limit=limit, offset=offset))).parsed

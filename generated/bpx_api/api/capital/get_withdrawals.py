@@ -10,13 +10,9 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.withdrawal import Withdrawal
-from ...reading import (
-    MILLISECONDS,
-    JsonBody,
-    each,
-    unix_number,
-)
+from ...reading import JsonBody
 from ...types import Response
+from ...values import MILLISECONDS
 
 
 def call(
@@ -28,20 +24,20 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[Withdrawal]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if id is not None:
-        query.append(("id", str(check.integer("id", id))))
+        query.append(("id", check.query_text(check.integer("id", id))))
     if client_id is not None:
-        query.append(("clientId", check.text("client_id", client_id)))
+        query.append(("clientId", check.string("client_id", client_id)))
     if from_ is not None:
-        query.append(("from", str(unix_number(check.time("from_", from_, MILLISECONDS), MILLISECONDS))))
+        query.append(("from", check.query_text(check.time("from_", from_, MILLISECONDS), MILLISECONDS)))
     if to is not None:
-        query.append(("to", str(unix_number(check.time("to", to, MILLISECONDS), MILLISECONDS))))
+        query.append(("to", check.query_text(check.time("to", to, MILLISECONDS), MILLISECONDS)))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_withdrawals",
         method="GET",
@@ -52,7 +48,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Withdrawal], each(Withdrawal.from_dict))
+_BODY = JsonBody(list[Withdrawal])
 
 
 def _read(answer: httpx.Response) -> list[Withdrawal]:
@@ -69,17 +65,8 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Withdrawal]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            id=id,
-            client_id=client_id,
-            from_=from_,
-            to=to,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset))
 
 
 def sync(
@@ -113,23 +100,12 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/get_withdrawals
     """
-    return (
-        client.execute(
-            call(
-                id=id,
-                client_id=client_id,
-                from_=from_,
-                to=to,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return client.execute(call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset)).parsed
 
 
 async def asyncio_detailed(
@@ -142,17 +118,8 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[Withdrawal]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            id=id,
-            client_id=client_id,
-            from_=from_,
-            to=to,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset))
 
 
 async def asyncio(
@@ -186,20 +153,11 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/capital/withdrawals`, https://docs.backpack.exchange/#tag/Capital/operation/get_withdrawals
     """
     return (
-        await client.execute(
-            call(
-                id=id,
-                client_id=client_id,
-                from_=from_,
-                to=to,
-                limit=limit,
-                offset=offset,
-            )
-        )
+        await client.execute(call(id=id, client_id=client_id, from_=from_, to=to, limit=limit, offset=offset))
     ).parsed

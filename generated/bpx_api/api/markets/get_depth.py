@@ -9,22 +9,16 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.depth import Depth
 from ...models.depth_limit import DepthLimit, DepthLimitValue
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    limit: DepthLimit | DepthLimitValue | None = None,
-) -> Call[Depth]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Call[Depth]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if limit is not None:
-        query.append(("limit", str(check.member("limit", limit, DepthLimit).value)))
+        query.append(("limit", check.query_text(check.member("limit", limit, DepthLimit))))
     return Call(
         operation="get_depth",
         method="GET",
@@ -34,34 +28,19 @@ def call(
     )
 
 
-_BODY = JsonBody(Depth, Depth.from_dict, rows=True)
+_BODY = JsonBody(Depth, rows=True)
 
 
 def _read(answer: httpx.Response) -> Depth:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    limit: DepthLimit | DepthLimitValue | None = None,
-) -> Response[Depth]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-        )
-    )
+def sync_detailed(*, client: Client, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Response[Depth]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, limit=limit))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-    limit: DepthLimit | DepthLimitValue | None = None,
-) -> Depth:
+def sync(*, client: Client, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Depth:
     """Get the order book of one market.
 
     Gets the price levels of a market's order book. Both sides are sorted by ascending price: the best ask is the
@@ -76,42 +55,22 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/depth`, https://docs.backpack.exchange/#tag/Markets/operation/get_depth
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, limit=limit)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: DepthLimit | DepthLimitValue | None = None,
+    *, client: AsyncClient, symbol: str, limit: DepthLimit | DepthLimitValue | None = None
 ) -> Response[Depth]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, limit=limit))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: DepthLimit | DepthLimitValue | None = None,
-) -> Depth:
+async def asyncio(*, client: AsyncClient, symbol: str, limit: DepthLimit | DepthLimitValue | None = None) -> Depth:
     """Get the order book of one market.
 
     Gets the price levels of a market's order book. Both sides are sorted by ascending price: the best ask is the
@@ -126,16 +85,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/depth`, https://docs.backpack.exchange/#tag/Markets/operation/get_depth
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, limit=limit))).parsed

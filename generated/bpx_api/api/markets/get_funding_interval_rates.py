@@ -8,26 +8,18 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.funding_interval_rate import FundingIntervalRate
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
-) -> Call[list[FundingIntervalRate]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, limit: int | None = None, offset: int | None = None) -> Call[list[FundingIntervalRate]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=10000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=10000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_funding_interval_rates",
         method="GET",
@@ -38,7 +30,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[FundingIntervalRate], each(FundingIntervalRate.from_dict))
+_BODY = JsonBody(list[FundingIntervalRate])
 
 
 def _read(answer: httpx.Response) -> list[FundingIntervalRate]:
@@ -46,28 +38,14 @@ def _read(answer: httpx.Response) -> list[FundingIntervalRate]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: Client, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> Response[list[FundingIntervalRate]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, limit=limit, offset=offset))
 
 
 def sync(
-    *,
-    client: Client,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: Client, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> list[FundingIntervalRate]:
     """List funding rates of one market.
 
@@ -85,45 +63,23 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/fundingRates`, https://docs.backpack.exchange/#tag/Markets/operation/get_funding_interval_rates
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, limit=limit, offset=offset)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: AsyncClient, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> Response[list[FundingIntervalRate]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, limit=limit, offset=offset))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: AsyncClient, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> list[FundingIntervalRate]:
     """List funding rates of one market.
 
@@ -141,17 +97,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/fundingRates`, https://docs.backpack.exchange/#tag/Markets/operation/get_funding_interval_rates
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, limit=limit, offset=offset))).parsed

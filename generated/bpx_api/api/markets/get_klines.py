@@ -13,13 +13,9 @@ from ...models.data_source import DataSource, DataSourceValue
 from ...models.kline import Kline
 from ...models.kline_interval import KlineInterval, KlineIntervalValue
 from ...models.kline_price_type import KlinePriceType, KlinePriceTypeValue
-from ...reading import (
-    SECONDS,
-    JsonBody,
-    each,
-    unix_number,
-)
+from ...reading import JsonBody
 from ...types import Response
+from ...values import SECONDS
 
 
 def call(
@@ -31,17 +27,17 @@ def call(
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Call[list[Kline]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
-    query.append(("interval", check.member("interval", interval, KlineInterval).value))
-    query.append(("startTime", str(unix_number(check.time("start_time", start_time, SECONDS), SECONDS))))
+    query.append(("symbol", check.string("symbol", symbol)))
+    query.append(("interval", check.query_text(check.member("interval", interval, KlineInterval))))
+    query.append(("startTime", check.query_text(check.time("start_time", start_time, SECONDS), SECONDS)))
     if end_time is not None:
-        query.append(("endTime", str(unix_number(check.time("end_time", end_time, SECONDS), SECONDS))))
+        query.append(("endTime", check.query_text(check.time("end_time", end_time, SECONDS), SECONDS)))
     if price_type is not None:
-        query.append(("priceType", check.member("price_type", price_type, KlinePriceType).value))
+        query.append(("priceType", check.query_text(check.member("price_type", price_type, KlinePriceType))))
     if source is not None:
-        query.append(("source", check.member("source", source, DataSource).value))
+        query.append(("source", check.query_text(check.member("source", source, DataSource))))
     return Call(
         operation="get_klines",
         method="GET",
@@ -51,7 +47,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Kline], each(Kline.from_dict))
+_BODY = JsonBody(list[Kline])
 
 
 def _read(answer: httpx.Response) -> list[Kline]:
@@ -68,7 +64,7 @@ def sync_detailed(
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Kline]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             symbol=symbol,
@@ -113,21 +109,19 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/klines`, https://docs.backpack.exchange/#tag/Markets/operation/get_klines
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                interval=interval,
-                start_time=start_time,
-                end_time=end_time,
-                price_type=price_type,
-                source=source,
-            )
+    return client.execute(
+        call(
+            symbol=symbol,
+            interval=interval,
+            start_time=start_time,
+            end_time=end_time,
+            price_type=price_type,
+            source=source,
         )
     ).parsed
 
@@ -142,7 +136,7 @@ async def asyncio_detailed(
     price_type: KlinePriceType | KlinePriceTypeValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Kline]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             symbol=symbol,
@@ -187,7 +181,7 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/klines`, https://docs.backpack.exchange/#tag/Markets/operation/get_klines

@@ -9,24 +9,19 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.mark_price import MarkPrice
 from ...models.market_type import MarketType, MarketTypeValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call(
-    *,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> Call[list[MarkPrice]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if market_type is not None:
-        query.append(("marketType", check.member("market_type", market_type, MarketType).value))
+        query.append(("marketType", check.query_text(check.member("market_type", market_type, MarketType))))
     return Call(
         operation="get_mark_prices",
         method="GET",
@@ -37,7 +32,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[MarkPrice], each(MarkPrice.from_dict))
+_BODY = JsonBody(list[MarkPrice])
 
 
 def _read(answer: httpx.Response) -> list[MarkPrice]:
@@ -45,25 +40,14 @@ def _read(answer: httpx.Response) -> list[MarkPrice]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: Client, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> Response[list[MarkPrice]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            market_type=market_type,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, market_type=market_type))
 
 
 def sync(
-    *,
-    client: Client,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: Client, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> list[MarkPrice]:
     """Get mark prices and funding rates.
 
@@ -79,41 +63,23 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/markPrices`, https://docs.backpack.exchange/#tag/Markets/operation/get_mark_prices
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                market_type=market_type,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, market_type=market_type)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: AsyncClient, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> Response[list[MarkPrice]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            market_type=market_type,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, market_type=market_type))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: AsyncClient, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> list[MarkPrice]:
     """Get mark prices and funding rates.
 
@@ -129,16 +95,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/markPrices`, https://docs.backpack.exchange/#tag/Markets/operation/get_mark_prices
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                market_type=market_type,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, market_type=market_type))).parsed

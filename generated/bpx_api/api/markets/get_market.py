@@ -8,19 +8,14 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market import Market
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-) -> Call[Market]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str) -> Call[Market]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     return Call(
         operation="get_market",
         method="GET",
@@ -31,31 +26,19 @@ def call(
     )
 
 
-_BODY = JsonBody(Market, Market.from_dict)
+_BODY = JsonBody(Market)
 
 
 def _read(answer: httpx.Response) -> Market:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-) -> Response[Market]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-        )
-    )
+def sync_detailed(*, client: Client, symbol: str) -> Response[Market]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-) -> Market:
+def sync(*, client: Client, symbol: str) -> Market:
     """Get one market.
 
     Gets one market with its trading rules.
@@ -68,38 +51,20 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/market`, https://docs.backpack.exchange/#tag/Markets/operation/get_market
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-) -> Response[Market]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, symbol: str) -> Response[Market]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-) -> Market:
+async def asyncio(*, client: AsyncClient, symbol: str) -> Market:
     """Get one market.
 
     Gets one market with its trading rules.
@@ -112,15 +77,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/market`, https://docs.backpack.exchange/#tag/Markets/operation/get_market
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol))).parsed

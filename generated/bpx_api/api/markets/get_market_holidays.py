@@ -9,10 +9,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_holiday import MarketHoliday
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 if sys.version_info >= (3, 13):
@@ -22,7 +19,7 @@ else:
 
 
 def call() -> Call[list[MarketHoliday]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_market_holidays",
         method="GET",
@@ -31,7 +28,7 @@ def call() -> Call[list[MarketHoliday]]:
     )
 
 
-_BODY = JsonBody(list[MarketHoliday], each(MarketHoliday.from_dict))
+_BODY = JsonBody(list[MarketHoliday])
 
 
 def _read(answer: httpx.Response) -> list[MarketHoliday]:
@@ -39,19 +36,13 @@ def _read(answer: httpx.Response) -> list[MarketHoliday]:
 
 
 @deprecated("get_market_holidays is deprecated; use get_stock_holidays")
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[list[MarketHoliday]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[list[MarketHoliday]]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
 @deprecated("get_market_holidays is deprecated; use get_stock_holidays")
-def sync(
-    *,
-    client: Client,
-) -> list[MarketHoliday]:
+def sync(*, client: Client) -> list[MarketHoliday]:
     """List the holidays of securities markets.
 
     Lists the days, and parts of days, on which markets are closed. Replaced by `get_stock_holidays` on 2026-10-02,
@@ -61,28 +52,22 @@ def sync(
         The holidays.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/market-holidays`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_holidays
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
 @deprecated("get_market_holidays is deprecated; use get_stock_holidays")
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[list[MarketHoliday]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[list[MarketHoliday]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
 @deprecated("get_market_holidays is deprecated; use get_stock_holidays")
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> list[MarketHoliday]:
+async def asyncio(*, client: AsyncClient) -> list[MarketHoliday]:
     """List the holidays of securities markets.
 
     Lists the days, and parts of days, on which markets are closed. Replaced by `get_stock_holidays` on 2026-10-02,
@@ -92,7 +77,7 @@ async def asyncio(
         The holidays.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/market-holidays`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_holidays

@@ -9,10 +9,7 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_session import MarketSession
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 if sys.version_info >= (3, 13):
@@ -22,7 +19,7 @@ else:
 
 
 def call() -> Call[list[MarketSession]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_market_sessions",
         method="GET",
@@ -31,7 +28,7 @@ def call() -> Call[list[MarketSession]]:
     )
 
 
-_BODY = JsonBody(list[MarketSession], each(MarketSession.from_dict))
+_BODY = JsonBody(list[MarketSession])
 
 
 def _read(answer: httpx.Response) -> list[MarketSession]:
@@ -39,19 +36,13 @@ def _read(answer: httpx.Response) -> list[MarketSession]:
 
 
 @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[list[MarketSession]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[list[MarketSession]]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
 @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
-def sync(
-    *,
-    client: Client,
-) -> list[MarketSession]:
+def sync(*, client: Client) -> list[MarketSession]:
     """List the trading sessions of securities.
 
     Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02, but still available.
@@ -60,28 +51,22 @@ def sync(
         The sessions.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/market-sessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_sessions
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
 @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[list[MarketSession]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[list[MarketSession]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
 @deprecated("get_market_sessions is deprecated; use get_stock_sessions")
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> list[MarketSession]:
+async def asyncio(*, client: AsyncClient) -> list[MarketSession]:
     """List the trading sessions of securities.
 
     Lists the sessions with their hours and days. Replaced by `get_stock_sessions` on 2026-10-02, but still available.
@@ -90,7 +75,7 @@ async def asyncio(
         The sessions.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/market-sessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_market_sessions

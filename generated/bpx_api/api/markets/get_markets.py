@@ -11,23 +11,17 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market import Market
 from ...models.market_type import MarketType, MarketTypeValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
-) -> Call[list[Market]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, market_type: Sequence[MarketType | MarketTypeValue] | None = None) -> Call[list[Market]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if market_type is not None:
         query.extend(
-            ("marketType", check.member("market_type", item, MarketType).value)
-            for item in check.items("market_type", market_type)
+            ("marketType", check.query_text(check.member("market_type", item, MarketType)))
+            for item in check.sequence("market_type", market_type)
         )
     return Call(
         operation="get_markets",
@@ -38,7 +32,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Market], each(Market.from_dict))
+_BODY = JsonBody(list[Market])
 
 
 def _read(answer: httpx.Response) -> list[Market]:
@@ -46,23 +40,13 @@ def _read(answer: httpx.Response) -> list[Market]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    *, client: Client, market_type: Sequence[MarketType | MarketTypeValue] | None = None
 ) -> Response[list[Market]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            market_type=market_type,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(market_type=market_type))
 
 
-def sync(
-    *,
-    client: Client,
-    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
-) -> list[Market]:
+def sync(*, client: Client, market_type: Sequence[MarketType | MarketTypeValue] | None = None) -> list[Market]:
     """List markets.
 
     Lists the markets of the exchange with their trading rules. Tick size, step size and smallest quantity are in
@@ -76,37 +60,23 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/markets`, https://docs.backpack.exchange/#tag/Markets/operation/get_markets
     """
-    return (
-        client.execute(
-            call(
-                market_type=market_type,
-            )
-        )
-    ).parsed
+    return client.execute(call(market_type=market_type)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    *, client: AsyncClient, market_type: Sequence[MarketType | MarketTypeValue] | None = None
 ) -> Response[list[Market]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            market_type=market_type,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(market_type=market_type))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    market_type: Sequence[MarketType | MarketTypeValue] | None = None,
+    *, client: AsyncClient, market_type: Sequence[MarketType | MarketTypeValue] | None = None
 ) -> list[Market]:
     """List markets.
 
@@ -121,15 +91,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/markets`, https://docs.backpack.exchange/#tag/Markets/operation/get_markets
     """
-    return (
-        await client.execute(
-            call(
-                market_type=market_type,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(market_type=market_type))).parsed

@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.prediction_event import PredictionEvent
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -25,22 +22,22 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[PredictionEvent]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if tag_slug is not None:
-        query.append(("tagSlug", check.text("tag_slug", tag_slug)))
+        query.append(("tagSlug", check.string("tag_slug", tag_slug)))
     if event_slug is not None:
-        query.append(("eventSlug", check.text("event_slug", event_slug)))
+        query.append(("eventSlug", check.string("event_slug", event_slug)))
     if series_slug is not None:
-        query.append(("seriesSlug", check.text("series_slug", series_slug)))
+        query.append(("seriesSlug", check.string("series_slug", series_slug)))
     if resolved is not None:
-        query.append(("resolved", "true" if check.boolean("resolved", resolved) else "false"))
+        query.append(("resolved", check.query_text(check.boolean("resolved", resolved))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_prediction_events",
         method="GET",
@@ -50,7 +47,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[PredictionEvent], each(PredictionEvent.from_dict))
+_BODY = JsonBody(list[PredictionEvent])
 
 
 def _read(answer: httpx.Response) -> list[PredictionEvent]:
@@ -68,7 +65,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[PredictionEvent]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             symbol=symbol,
@@ -102,7 +99,7 @@ def sync(
         tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
         event_slug: Only the event with this slug.
         series_slug: Only events of this series, by its slug.
-        resolved: `true`: only resolved events, `false`: only unresolved events. Both if omitted.
+        resolved: `True`: only resolved events, `False`: only unresolved events. Both if omitted.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
@@ -111,22 +108,20 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/prediction`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_events
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                tag_slug=tag_slug,
-                event_slug=event_slug,
-                series_slug=series_slug,
-                resolved=resolved,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            symbol=symbol,
+            tag_slug=tag_slug,
+            event_slug=event_slug,
+            series_slug=series_slug,
+            resolved=resolved,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -142,7 +137,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[PredictionEvent]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             symbol=symbol,
@@ -176,7 +171,7 @@ async def asyncio(
         tag_slug: Only events with this tag, by its slug. The tags are in `get_prediction_tags`.
         event_slug: Only the event with this slug.
         series_slug: Only events of this series, by its slug.
-        resolved: `true`: only resolved events, `false`: only unresolved events. Both if omitted.
+        resolved: `True`: only resolved events, `False`: only unresolved events. Both if omitted.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
 
@@ -185,7 +180,7 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/prediction`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_events

@@ -7,15 +7,12 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.prediction_tag import PredictionTag
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call() -> Call[list[PredictionTag]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_prediction_tags",
         method="GET",
@@ -24,25 +21,19 @@ def call() -> Call[list[PredictionTag]]:
     )
 
 
-_BODY = JsonBody(list[PredictionTag], each(PredictionTag.from_dict))
+_BODY = JsonBody(list[PredictionTag])
 
 
 def _read(answer: httpx.Response) -> list[PredictionTag]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[list[PredictionTag]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[list[PredictionTag]]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> list[PredictionTag]:
+def sync(*, client: Client) -> list[PredictionTag]:
     """List the tags of prediction events.
 
     Lists the tags that `get_prediction_events` can filter by.
@@ -51,26 +42,20 @@ def sync(
         The tags.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/prediction/tags`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_tags
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[list[PredictionTag]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[list[PredictionTag]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> list[PredictionTag]:
+async def asyncio(*, client: AsyncClient) -> list[PredictionTag]:
     """List the tags of prediction events.
 
     Lists the tags that `get_prediction_events` can filter by.
@@ -79,7 +64,7 @@ async def asyncio(
         The tags.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/prediction/tags`, https://docs.backpack.exchange/#tag/Markets/operation/get_prediction_tags

@@ -7,28 +7,20 @@ from decimal import Decimal
 import httpx
 
 from ... import arguments as check
-from ...arguments import plain
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.side import Side, SideValue
 from ...models.stock_indicative_quote import StockIndicativeQuote
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    side: Side | SideValue,
-    quantity: Decimal | int | str,
-) -> Call[StockIndicativeQuote]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, side: Side | SideValue, quantity: Decimal | int | str) -> Call[StockIndicativeQuote]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
-    query.append(("side", check.member("side", side, Side).value))
-    query.append(("quantity", plain(check.decimal("quantity", quantity, above=0))))
+    query.append(("symbol", check.string("symbol", symbol)))
+    query.append(("side", check.query_text(check.member("side", side, Side))))
+    query.append(("quantity", check.query_text(check.decimal("quantity", quantity, above=0))))
     return Call(
         operation="get_stock_indicative_quote",
         method="GET",
@@ -39,7 +31,7 @@ def call(
     )
 
 
-_BODY = JsonBody(StockIndicativeQuote, StockIndicativeQuote.from_dict)
+_BODY = JsonBody(StockIndicativeQuote)
 
 
 def _read(answer: httpx.Response) -> StockIndicativeQuote:
@@ -47,29 +39,13 @@ def _read(answer: httpx.Response) -> StockIndicativeQuote:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    side: Side | SideValue,
-    quantity: Decimal | int | str,
+    *, client: Client, symbol: str, side: Side | SideValue, quantity: Decimal | int | str
 ) -> Response[StockIndicativeQuote]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            side=side,
-            quantity=quantity,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, side=side, quantity=quantity))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-    side: Side | SideValue,
-    quantity: Decimal | int | str,
-) -> StockIndicativeQuote:
+def sync(*, client: Client, symbol: str, side: Side | SideValue, quantity: Decimal | int | str) -> StockIndicativeQuote:
     """Estimate the price of a stock.
 
     Estimates the price of a quantity of a stock through `submit_rfq`. The estimate is not binding and changes once a
@@ -85,45 +61,23 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/stockIndicativeQuote`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_indicative_quote
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                side=side,
-                quantity=quantity,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, side=side, quantity=quantity)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    side: Side | SideValue,
-    quantity: Decimal | int | str,
+    *, client: AsyncClient, symbol: str, side: Side | SideValue, quantity: Decimal | int | str
 ) -> Response[StockIndicativeQuote]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            side=side,
-            quantity=quantity,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, side=side, quantity=quantity))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    side: Side | SideValue,
-    quantity: Decimal | int | str,
+    *, client: AsyncClient, symbol: str, side: Side | SideValue, quantity: Decimal | int | str
 ) -> StockIndicativeQuote:
     """Estimate the price of a stock.
 
@@ -140,17 +94,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/stockIndicativeQuote`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_indicative_quote
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                side=side,
-                quantity=quantity,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, side=side, quantity=quantity))).parsed

@@ -7,15 +7,12 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_session import MarketSession
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call() -> Call[list[MarketSession]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_stock_sessions",
         method="GET",
@@ -24,25 +21,19 @@ def call() -> Call[list[MarketSession]]:
     )
 
 
-_BODY = JsonBody(list[MarketSession], each(MarketSession.from_dict))
+_BODY = JsonBody(list[MarketSession])
 
 
 def _read(answer: httpx.Response) -> list[MarketSession]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[list[MarketSession]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[list[MarketSession]]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> list[MarketSession]:
+def sync(*, client: Client) -> list[MarketSession]:
     """List the trading sessions of stocks.
 
     Lists the sessions with their hours and days. `get_securities` lists the sessions of each stock,
@@ -52,26 +43,20 @@ def sync(
         The sessions.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/stockSessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_sessions
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[list[MarketSession]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[list[MarketSession]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> list[MarketSession]:
+async def asyncio(*, client: AsyncClient) -> list[MarketSession]:
     """List the trading sessions of stocks.
 
     Lists the sessions with their hours and days. `get_securities` lists the sessions of each stock,
@@ -81,7 +66,7 @@ async def asyncio(
         The sessions.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/stockSessions`, https://docs.backpack.exchange/#tag/Markets/operation/get_stock_sessions

@@ -10,9 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.data_source import DataSource, DataSourceValue
 from ...models.ticker import Ticker
 from ...models.ticker_interval import TickerInterval, TickerIntervalValue
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -22,13 +20,13 @@ def call(
     interval: TickerInterval | TickerIntervalValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Call[Ticker | None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if interval is not None:
-        query.append(("interval", check.member("interval", interval, TickerInterval).value))
+        query.append(("interval", check.query_text(check.member("interval", interval, TickerInterval))))
     if source is not None:
-        query.append(("source", check.member("source", source, DataSource).value))
+        query.append(("source", check.query_text(check.member("source", source, DataSource))))
     return Call(
         operation="get_ticker",
         method="GET",
@@ -40,7 +38,7 @@ def call(
     )
 
 
-_BODY = JsonBody(Ticker, Ticker.from_dict)
+_BODY = JsonBody(Ticker)
 
 
 def _read(answer: httpx.Response) -> Ticker | None:
@@ -56,14 +54,8 @@ def sync_detailed(
     interval: TickerInterval | TickerIntervalValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[Ticker | None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            interval=interval,
-            source=source,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, interval=interval, source=source))
 
 
 def sync(
@@ -90,20 +82,12 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/ticker`, https://docs.backpack.exchange/#tag/Markets/operation/get_ticker
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                interval=interval,
-                source=source,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, interval=interval, source=source)).parsed
 
 
 async def asyncio_detailed(
@@ -113,14 +97,8 @@ async def asyncio_detailed(
     interval: TickerInterval | TickerIntervalValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[Ticker | None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            interval=interval,
-            source=source,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, interval=interval, source=source))
 
 
 async def asyncio(
@@ -147,17 +125,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/ticker`, https://docs.backpack.exchange/#tag/Markets/operation/get_ticker
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                interval=interval,
-                source=source,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, interval=interval, source=source))).parsed

@@ -10,24 +10,19 @@ from ...client import AsyncClient, Client
 from ...models.data_source import DataSource, DataSourceValue
 from ...models.ticker import Ticker
 from ...models.ticker_interval import TickerInterval, TickerIntervalValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call(
-    *,
-    interval: TickerInterval | TickerIntervalValue | None = None,
-    source: DataSource | DataSourceValue | None = None,
+    *, interval: TickerInterval | TickerIntervalValue | None = None, source: DataSource | DataSourceValue | None = None
 ) -> Call[list[Ticker]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if interval is not None:
-        query.append(("interval", check.member("interval", interval, TickerInterval).value))
+        query.append(("interval", check.query_text(check.member("interval", interval, TickerInterval))))
     if source is not None:
-        query.append(("source", check.member("source", source, DataSource).value))
+        query.append(("source", check.query_text(check.member("source", source, DataSource))))
     return Call(
         operation="get_tickers",
         method="GET",
@@ -37,7 +32,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Ticker], each(Ticker.from_dict))
+_BODY = JsonBody(list[Ticker])
 
 
 def _read(answer: httpx.Response) -> list[Ticker]:
@@ -50,13 +45,8 @@ def sync_detailed(
     interval: TickerInterval | TickerIntervalValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Ticker]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            interval=interval,
-            source=source,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(interval=interval, source=source))
 
 
 def sync(
@@ -80,19 +70,12 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/tickers`, https://docs.backpack.exchange/#tag/Markets/operation/get_tickers
     """
-    return (
-        client.execute(
-            call(
-                interval=interval,
-                source=source,
-            )
-        )
-    ).parsed
+    return client.execute(call(interval=interval, source=source)).parsed
 
 
 async def asyncio_detailed(
@@ -101,13 +84,8 @@ async def asyncio_detailed(
     interval: TickerInterval | TickerIntervalValue | None = None,
     source: DataSource | DataSourceValue | None = None,
 ) -> Response[list[Ticker]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            interval=interval,
-            source=source,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(interval=interval, source=source))
 
 
 async def asyncio(
@@ -131,16 +109,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/tickers`, https://docs.backpack.exchange/#tag/Markets/operation/get_tickers
     """
-    return (
-        await client.execute(
-            call(
-                interval=interval,
-                source=source,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(interval=interval, source=source))).parsed

@@ -9,30 +9,24 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
 from ...models.order_cancel_all_payload import OrderCancelAllPayload
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: OrderCancelAllPayload,
-) -> Call[list[Order] | None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: OrderCancelAllPayload) -> Call[list[Order] | None]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="cancel_open_orders",
         method="DELETE",
         path="/api/v1/orders",
         read=_read,
         statuses=(200, 202),
-        body=check.instance("body", body, OrderCancelAllPayload).to_dict(),
+        body=check.require_instance("body", body, OrderCancelAllPayload).to_dict(),
         echoes=(("symbol", "symbol"),),
     )
 
 
-_BODY = JsonBody(list[Order], each(Order.from_dict))
+_BODY = JsonBody(list[Order])
 
 
 def _read(answer: httpx.Response) -> list[Order] | None:
@@ -41,24 +35,12 @@ def _read(answer: httpx.Response) -> list[Order] | None:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: OrderCancelAllPayload,
-) -> Response[list[Order] | None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: OrderCancelAllPayload) -> Response[list[Order] | None]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: OrderCancelAllPayload,
-) -> list[Order] | None:
+def sync(*, client: Client, body: OrderCancelAllPayload) -> list[Order] | None:
     """Cancel all open orders of one market.
 
     Cancels the account's open orders in one market, all of them or those of one kind. The exchange may respond with
@@ -75,39 +57,21 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `DELETE /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/cancel_open_orders
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: OrderCancelAllPayload,
-) -> Response[list[Order] | None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: OrderCancelAllPayload) -> Response[list[Order] | None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: OrderCancelAllPayload,
-) -> list[Order] | None:
+async def asyncio(*, client: AsyncClient, body: OrderCancelAllPayload) -> list[Order] | None:
     """Cancel all open orders of one market.
 
     Cancels the account's open orders in one market, all of them or those of one kind. The exchange may respond with
@@ -124,16 +88,10 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `DELETE /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/cancel_open_orders
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

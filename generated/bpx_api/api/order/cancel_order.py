@@ -9,29 +9,24 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
 from ...models.order_cancel_payload import OrderCancelPayload
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: OrderCancelPayload,
-) -> Call[Order | None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: OrderCancelPayload) -> Call[Order | None]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="cancel_order",
         method="DELETE",
         path="/api/v1/order",
         read=_read,
         statuses=(200, 202),
-        body=check.instance("body", body, OrderCancelPayload).to_dict(),
+        body=check.require_instance("body", body, OrderCancelPayload).to_dict(),
         echoes=(("symbol", "symbol"), ("orderId", "id"), ("clientId", "client_id")),
     )
 
 
-_BODY = JsonBody(Order, Order.from_dict)
+_BODY = JsonBody(Order)
 
 
 def _read(answer: httpx.Response) -> Order | None:
@@ -40,24 +35,12 @@ def _read(answer: httpx.Response) -> Order | None:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: OrderCancelPayload,
-) -> Response[Order | None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: OrderCancelPayload) -> Response[Order | None]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: OrderCancelPayload,
-) -> Order | None:
+def sync(*, client: Client, body: OrderCancelPayload) -> Order | None:
     """Cancel an order.
 
     Cancels an open order. The exchange may respond with 202 and no content: it has accepted the request, but not
@@ -76,39 +59,21 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `DELETE /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/cancel_order
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: OrderCancelPayload,
-) -> Response[Order | None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: OrderCancelPayload) -> Response[Order | None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: OrderCancelPayload,
-) -> Order | None:
+async def asyncio(*, client: AsyncClient, body: OrderCancelPayload) -> Order | None:
     """Cancel an order.
 
     Cancels an open order. The exchange may respond with 202 and no content: it has accepted the request, but not
@@ -127,16 +92,10 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `DELETE /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/cancel_order
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
 
 import httpx
 
 from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
+from ...model import one_of
 from ...models.api_error_response import ApiErrorResponse
 from ...models.order import Order
 from ...models.order_execute_payload import OrderExecutePayload
-from ...reading import (
-    choice,
-    each,
-    from_json,
-)
+from ...reading import from_json, tolerant_reader
 from ...types import Response
 
 
 def call(
-    *,
-    body: Sequence[OrderExecutePayload],
-    x_broker_id: int | None = None,
+    *, body: Sequence[OrderExecutePayload], x_broker_id: int | None = None
 ) -> Call[list[Order | ApiErrorResponse]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     headers: dict[str, str] = {}
     if x_broker_id is not None:
-        headers["X-Broker-Id"] = str(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
+        headers["X-Broker-Id"] = check.query_text(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
     return Call(
         operation="execute_order_batch",
         method="POST",
@@ -36,8 +32,8 @@ def call(
         read=_read,
         headers=headers,
         body=[
-            check.instance("orders", item, OrderExecutePayload).to_dict()
-            for item in check.items("orders", body, fewest=1, most=50)
+            check.require_instance("orders", item, OrderExecutePayload).to_dict()
+            for item in check.sequence("orders", body, min_items=1, max_items=50)
         ],
         echoes=(("symbol", "symbol"), ("side", "side"), ("clientId", "client_id")),
     )
@@ -46,36 +42,21 @@ def call(
 def _read(answer: httpx.Response) -> list[Order | ApiErrorResponse]:
     return from_json(
         answer.content,
-        each(
-            lambda value: (
-                Order.from_dict(value)
-                if choice(value, "operation", ("Ok", "Err")) == "Ok"
-                else ApiErrorResponse.from_dict(value)
-            )
+        tolerant_reader(
+            list[Annotated[Order | ApiErrorResponse, one_of("operation", {"Ok": Order, "Err": ApiErrorResponse})]]
         ),
     )
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    body: Sequence[OrderExecutePayload],
-    x_broker_id: int | None = None,
+    *, client: Client, body: Sequence[OrderExecutePayload], x_broker_id: int | None = None
 ) -> Response[list[Order | ApiErrorResponse]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-            x_broker_id=x_broker_id,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body, x_broker_id=x_broker_id))
 
 
 def sync(
-    *,
-    client: Client,
-    body: Sequence[OrderExecutePayload],
-    x_broker_id: int | None = None,
+    *, client: Client, body: Sequence[OrderExecutePayload], x_broker_id: int | None = None
 ) -> list[Order | ApiErrorResponse]:
     """Place several orders.
 
@@ -94,42 +75,24 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/execute_order_batch
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-                x_broker_id=x_broker_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body, x_broker_id=x_broker_id)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: Sequence[OrderExecutePayload],
-    x_broker_id: int | None = None,
+    *, client: AsyncClient, body: Sequence[OrderExecutePayload], x_broker_id: int | None = None
 ) -> Response[list[Order | ApiErrorResponse]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-            x_broker_id=x_broker_id,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body, x_broker_id=x_broker_id))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    body: Sequence[OrderExecutePayload],
-    x_broker_id: int | None = None,
+    *, client: AsyncClient, body: Sequence[OrderExecutePayload], x_broker_id: int | None = None
 ) -> list[Order | ApiErrorResponse]:
     """Place several orders.
 
@@ -148,17 +111,10 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/execute_order_batch
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-                x_broker_id=x_broker_id,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body, x_broker_id=x_broker_id))).parsed

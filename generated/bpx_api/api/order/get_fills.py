@@ -15,13 +15,9 @@ from ...models.fill_type import FillType, FillTypeValue
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.order_fill import OrderFill
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    MILLISECONDS,
-    JsonBody,
-    each,
-    unix_number,
-)
+from ...reading import JsonBody
 from ...types import Response
+from ...values import MILLISECONDS
 
 
 def call(
@@ -38,33 +34,33 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[OrderFill]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if order_id is not None:
-        query.append(("orderId", check.text("order_id", order_id)))
+        query.append(("orderId", check.string("order_id", order_id)))
     if strategy_id is not None:
-        query.append(("strategyId", check.text("strategy_id", strategy_id)))
+        query.append(("strategyId", check.string("strategy_id", strategy_id)))
     if from_ is not None:
-        query.append(("from", str(unix_number(check.time("from_", from_, MILLISECONDS), MILLISECONDS))))
+        query.append(("from", check.query_text(check.time("from_", from_, MILLISECONDS), MILLISECONDS)))
     if to is not None:
-        query.append(("to", str(unix_number(check.time("to", to, MILLISECONDS), MILLISECONDS))))
+        query.append(("to", check.query_text(check.time("to", to, MILLISECONDS), MILLISECONDS)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if fill_type is not None:
-        query.append(("fillType", check.member("fill_type", fill_type, FillType).value))
+        query.append(("fillType", check.query_text(check.member("fill_type", fill_type, FillType))))
     if asset_class is not None:
-        query.append(("assetClass", check.member("asset_class", asset_class, AssetClass).value))
+        query.append(("assetClass", check.query_text(check.member("asset_class", asset_class, AssetClass))))
     if market_type is not None:
         query.extend(
-            ("marketType", check.member("market_type", item, MarketType).value)
-            for item in check.items("market_type", market_type)
+            ("marketType", check.query_text(check.member("market_type", item, MarketType)))
+            for item in check.sequence("market_type", market_type)
         )
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_fills",
         method="GET",
@@ -75,7 +71,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[OrderFill], each(OrderFill.from_dict))
+_BODY = JsonBody(list[OrderFill])
 
 
 def _read(answer: httpx.Response) -> list[OrderFill]:
@@ -97,7 +93,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[OrderFill]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             order_id=order_id,
@@ -132,7 +128,7 @@ def sync(
 ) -> list[OrderFill]:
     """List fills.
 
-    Lists the fills of the account's orders. Without `fillType`, fills caused by the exchange are included
+    Lists the fills of the account's orders. Without `fill_type`, fills caused by the exchange are included
     (liquidations, auto-deleveraging, conversions of collateral).
 
     Signed as `fillHistoryQueryAll`.
@@ -157,26 +153,24 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills
     """
-    return (
-        client.execute(
-            call(
-                order_id=order_id,
-                strategy_id=strategy_id,
-                from_=from_,
-                to=to,
-                symbol=symbol,
-                fill_type=fill_type,
-                asset_class=asset_class,
-                market_type=market_type,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            order_id=order_id,
+            strategy_id=strategy_id,
+            from_=from_,
+            to=to,
+            symbol=symbol,
+            fill_type=fill_type,
+            asset_class=asset_class,
+            market_type=market_type,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -196,7 +190,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[OrderFill]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             order_id=order_id,
@@ -231,7 +225,7 @@ async def asyncio(
 ) -> list[OrderFill]:
     """List fills.
 
-    Lists the fills of the account's orders. Without `fillType`, fills caused by the exchange are included
+    Lists the fills of the account's orders. Without `fill_type`, fills caused by the exchange are included
     (liquidations, auto-deleveraging, conversions of collateral).
 
     Signed as `fillHistoryQueryAll`.
@@ -256,7 +250,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/fills`, https://docs.backpack.exchange/#tag/Order/operation/get_fills

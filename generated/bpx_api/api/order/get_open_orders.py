@@ -9,24 +9,17 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.order import Order
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    market_type: MarketType | MarketTypeValue | None = None,
-    symbol: str | None = None,
-) -> Call[list[Order]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, market_type: MarketType | MarketTypeValue | None = None, symbol: str | None = None) -> Call[list[Order]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if market_type is not None:
-        query.append(("marketType", check.member("market_type", market_type, MarketType).value))
+        query.append(("marketType", check.query_text(check.member("market_type", market_type, MarketType))))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     return Call(
         operation="get_open_orders",
         method="GET",
@@ -37,7 +30,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Order], each(Order.from_dict))
+_BODY = JsonBody(list[Order])
 
 
 def _read(answer: httpx.Response) -> list[Order]:
@@ -45,25 +38,14 @@ def _read(answer: httpx.Response) -> list[Order]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    market_type: MarketType | MarketTypeValue | None = None,
-    symbol: str | None = None,
+    *, client: Client, market_type: MarketType | MarketTypeValue | None = None, symbol: str | None = None
 ) -> Response[list[Order]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            market_type=market_type,
-            symbol=symbol,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(market_type=market_type, symbol=symbol))
 
 
 def sync(
-    *,
-    client: Client,
-    market_type: MarketType | MarketTypeValue | None = None,
-    symbol: str | None = None,
+    *, client: Client, market_type: MarketType | MarketTypeValue | None = None, symbol: str | None = None
 ) -> list[Order]:
     """List open orders.
 
@@ -81,41 +63,23 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_open_orders
     """
-    return (
-        client.execute(
-            call(
-                market_type=market_type,
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return client.execute(call(market_type=market_type, symbol=symbol)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    market_type: MarketType | MarketTypeValue | None = None,
-    symbol: str | None = None,
+    *, client: AsyncClient, market_type: MarketType | MarketTypeValue | None = None, symbol: str | None = None
 ) -> Response[list[Order]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            market_type=market_type,
-            symbol=symbol,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(market_type=market_type, symbol=symbol))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    market_type: MarketType | MarketTypeValue | None = None,
-    symbol: str | None = None,
+    *, client: AsyncClient, market_type: MarketType | MarketTypeValue | None = None, symbol: str | None = None
 ) -> list[Order]:
     """List open orders.
 
@@ -133,16 +97,9 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_open_orders
     """
-    return (
-        await client.execute(
-            call(
-                market_type=market_type,
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(market_type=market_type, symbol=symbol))).parsed

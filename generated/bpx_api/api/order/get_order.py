@@ -8,26 +8,21 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.order import Order
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    order_id: str | None = None,
-    client_id: int | None = None,
-) -> Call[Order]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Call[Order]:
+    """Check the arguments and build the call; nothing is sent."""
     check.exactly_one(order_id=order_id, client_id=client_id)
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if order_id is not None:
-        query.append(("orderId", check.text("order_id", order_id)))
+        query.append(("orderId", check.string("order_id", order_id)))
     if client_id is not None:
-        query.append(("clientId", str(check.integer("client_id", client_id, minimum=0, maximum=4294967295))))
+        query.append(
+            ("clientId", check.query_text(check.integer("client_id", client_id, minimum=0, maximum=4294967295)))
+        )
     return Call(
         operation="get_order",
         method="GET",
@@ -38,7 +33,7 @@ def call(
     )
 
 
-_BODY = JsonBody(Order, Order.from_dict)
+_BODY = JsonBody(Order)
 
 
 def _read(answer: httpx.Response) -> Order:
@@ -46,29 +41,13 @@ def _read(answer: httpx.Response) -> Order:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    order_id: str | None = None,
-    client_id: int | None = None,
+    *, client: Client, symbol: str, order_id: str | None = None, client_id: int | None = None
 ) -> Response[Order]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            order_id=order_id,
-            client_id=client_id,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, order_id=order_id, client_id=client_id))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-    order_id: str | None = None,
-    client_id: int | None = None,
-) -> Order:
+def sync(*, client: Client, symbol: str, order_id: str | None = None, client_id: int | None = None) -> Order:
     """Get an open order.
 
     Gets an order that is resting on the book. For an order that is filled, expired or cancelled, the exchange
@@ -89,45 +68,23 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/get_order
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                order_id=order_id,
-                client_id=client_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, order_id=order_id, client_id=client_id)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    order_id: str | None = None,
-    client_id: int | None = None,
+    *, client: AsyncClient, symbol: str, order_id: str | None = None, client_id: int | None = None
 ) -> Response[Order]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            order_id=order_id,
-            client_id=client_id,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, order_id=order_id, client_id=client_id))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    order_id: str | None = None,
-    client_id: int | None = None,
+    *, client: AsyncClient, symbol: str, order_id: str | None = None, client_id: int | None = None
 ) -> Order:
     """Get an open order.
 
@@ -149,17 +106,9 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/order`, https://docs.backpack.exchange/#tag/Order/operation/get_order
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                order_id=order_id,
-                client_id=client_id,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, order_id=order_id, client_id=client_id))).parsed

@@ -12,10 +12,7 @@ from ...client import AsyncClient, Client
 from ...models.historical_order import HistoricalOrder
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -29,25 +26,25 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalOrder]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if order_id is not None:
-        query.append(("orderId", check.text("order_id", order_id)))
+        query.append(("orderId", check.string("order_id", order_id)))
     if strategy_id is not None:
-        query.append(("strategyId", check.text("strategy_id", strategy_id)))
+        query.append(("strategyId", check.string("strategy_id", strategy_id)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if market_type is not None:
         query.extend(
-            ("marketType", check.member("market_type", item, MarketType).value)
-            for item in check.items("market_type", market_type)
+            ("marketType", check.query_text(check.member("market_type", item, MarketType)))
+            for item in check.sequence("market_type", market_type)
         )
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_order_history",
         method="GET",
@@ -58,7 +55,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalOrder], each(HistoricalOrder.from_dict))
+_BODY = JsonBody(list[HistoricalOrder])
 
 
 def _read(answer: httpx.Response) -> list[HistoricalOrder]:
@@ -76,7 +73,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalOrder]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             order_id=order_id,
@@ -123,22 +120,20 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history
     """
-    return (
-        client.execute(
-            call(
-                order_id=order_id,
-                strategy_id=strategy_id,
-                symbol=symbol,
-                market_type=market_type,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            order_id=order_id,
+            strategy_id=strategy_id,
+            symbol=symbol,
+            market_type=market_type,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -154,7 +149,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalOrder]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             order_id=order_id,
@@ -201,7 +196,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/orders`, https://docs.backpack.exchange/#tag/Order/operation/get_order_history

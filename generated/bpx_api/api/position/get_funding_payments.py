@@ -9,10 +9,7 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.funding_payment import FundingPayment
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -24,18 +21,20 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[FundingPayment]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
-        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
+        query.append(
+            ("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535)))
+        )
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_funding_payments",
         method="GET",
@@ -46,7 +45,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[FundingPayment], each(FundingPayment.from_dict))
+_BODY = JsonBody(list[FundingPayment])
 
 
 def _read(answer: httpx.Response) -> list[FundingPayment]:
@@ -62,15 +61,9 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[FundingPayment]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
-        call(
-            subaccount_id=subaccount_id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call(subaccount_id=subaccount_id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
     )
 
 
@@ -102,21 +95,13 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/funding`, https://docs.backpack.exchange/#tag/Position/operation/get_funding_payments
     """
-    return (
-        client.execute(
-            call(
-                subaccount_id=subaccount_id,
-                symbol=symbol,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
+    return client.execute(
+        call(subaccount_id=subaccount_id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
     ).parsed
 
 
@@ -129,15 +114,9 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[FundingPayment]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
-        call(
-            subaccount_id=subaccount_id,
-            symbol=symbol,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call(subaccount_id=subaccount_id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
     )
 
 
@@ -169,19 +148,13 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/funding`, https://docs.backpack.exchange/#tag/Position/operation/get_funding_payments
     """
     return (
         await client.execute(
-            call(
-                subaccount_id=subaccount_id,
-                symbol=symbol,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+            call(subaccount_id=subaccount_id, symbol=symbol, sort_direction=sort_direction, limit=limit, offset=offset)
         )
     ).parsed

@@ -13,10 +13,7 @@ from ...models.historical_position import HistoricalPosition
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.position_state import PositionState, PositionStateValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -29,23 +26,23 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalPosition]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if state is not None:
-        query.append(("state", check.member("state", state, PositionState).value))
+        query.append(("state", check.query_text(check.member("state", state, PositionState))))
     if market_type is not None:
         query.extend(
-            ("marketType", check.member("market_type", item, MarketType).value)
-            for item in check.items("market_type", market_type)
+            ("marketType", check.query_text(check.member("market_type", item, MarketType)))
+            for item in check.sequence("market_type", market_type)
         )
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_position_history",
         method="GET",
@@ -56,7 +53,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalPosition], each(HistoricalPosition.from_dict))
+_BODY = JsonBody(list[HistoricalPosition])
 
 
 def _read(answer: httpx.Response) -> list[HistoricalPosition]:
@@ -73,7 +70,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalPosition]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             symbol=symbol,
@@ -116,21 +113,19 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/position`, https://docs.backpack.exchange/#tag/Position/operation/get_position_history
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                state=state,
-                market_type=market_type,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            symbol=symbol,
+            state=state,
+            market_type=market_type,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -145,7 +140,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalPosition]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             symbol=symbol,
@@ -188,7 +183,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/position`, https://docs.backpack.exchange/#tag/Position/operation/get_position_history

@@ -9,24 +9,17 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.position import Position
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
-) -> Call[list[Position]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None) -> Call[list[Position]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if market_type is not None:
-        query.append(("marketType", check.member("market_type", market_type, MarketType).value))
+        query.append(("marketType", check.query_text(check.member("market_type", market_type, MarketType))))
     return Call(
         operation="get_positions",
         method="GET",
@@ -37,7 +30,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Position], each(Position.from_dict))
+_BODY = JsonBody(list[Position])
 
 
 def _read(answer: httpx.Response) -> list[Position]:
@@ -45,25 +38,14 @@ def _read(answer: httpx.Response) -> list[Position]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: Client, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> Response[list[Position]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            market_type=market_type,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, market_type=market_type))
 
 
 def sync(
-    *,
-    client: Client,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: Client, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> list[Position]:
     """List open positions.
 
@@ -81,41 +63,23 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/position`, https://docs.backpack.exchange/#tag/Position/operation/get_positions
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                market_type=market_type,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, market_type=market_type)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: AsyncClient, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> Response[list[Position]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            market_type=market_type,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, market_type=market_type))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str | None = None,
-    market_type: MarketType | MarketTypeValue | None = None,
+    *, client: AsyncClient, symbol: str | None = None, market_type: MarketType | MarketTypeValue | None = None
 ) -> list[Position]:
     """List open positions.
 
@@ -133,16 +97,9 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/position`, https://docs.backpack.exchange/#tag/Position/operation/get_positions
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                market_type=market_type,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, market_type=market_type))).parsed

@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.rfq_with_quotes import RfqWithQuotes
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -22,18 +19,20 @@ def call(
     deferred_settlement: bool | None = None,
     subaccount_id: int | None = None,
 ) -> Call[list[RfqWithQuotes]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if rfq_id is not None:
-        query.append(("rfqId", str(check.integer("rfq_id", rfq_id, minimum=0))))
+        query.append(("rfqId", check.query_text(check.integer("rfq_id", rfq_id, minimum=0))))
     if deferred_settlement is not None:
         query.append(
-            ("deferredSettlement", "true" if check.boolean("deferred_settlement", deferred_settlement) else "false")
+            ("deferredSettlement", check.query_text(check.boolean("deferred_settlement", deferred_settlement)))
         )
     if subaccount_id is not None:
-        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535))))
+        query.append(
+            ("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id, minimum=0, maximum=65535)))
+        )
     return Call(
         operation="get_open_rfqs",
         method="GET",
@@ -43,7 +42,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[RfqWithQuotes], each(RfqWithQuotes.from_dict))
+_BODY = JsonBody(list[RfqWithQuotes])
 
 
 def _read(answer: httpx.Response) -> list[RfqWithQuotes]:
@@ -58,14 +57,9 @@ def sync_detailed(
     deferred_settlement: bool | None = None,
     subaccount_id: int | None = None,
 ) -> Response[list[RfqWithQuotes]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
-        call(
-            symbol=symbol,
-            rfq_id=rfq_id,
-            deferred_settlement=deferred_settlement,
-            subaccount_id=subaccount_id,
-        )
+        call(symbol=symbol, rfq_id=rfq_id, deferred_settlement=deferred_settlement, subaccount_id=subaccount_id)
     )
 
 
@@ -86,7 +80,7 @@ def sync(
     Args:
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         rfq_id: Only the RFQ with this id. A number here, a string everywhere else. At least 0.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         subaccount_id: Subaccount of the RFQs. The exchange intends it for unsigned requests; newer clients don't
             send it. From 0 to 65535.
 
@@ -96,20 +90,13 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/rfqs`, https://docs.backpack.exchange/#tag/RFQ/operation/get_open_rfqs
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                rfq_id=rfq_id,
-                deferred_settlement=deferred_settlement,
-                subaccount_id=subaccount_id,
-            )
-        )
+    return client.execute(
+        call(symbol=symbol, rfq_id=rfq_id, deferred_settlement=deferred_settlement, subaccount_id=subaccount_id)
     ).parsed
 
 
@@ -121,14 +108,9 @@ async def asyncio_detailed(
     deferred_settlement: bool | None = None,
     subaccount_id: int | None = None,
 ) -> Response[list[RfqWithQuotes]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
-        call(
-            symbol=symbol,
-            rfq_id=rfq_id,
-            deferred_settlement=deferred_settlement,
-            subaccount_id=subaccount_id,
-        )
+        call(symbol=symbol, rfq_id=rfq_id, deferred_settlement=deferred_settlement, subaccount_id=subaccount_id)
     )
 
 
@@ -149,7 +131,7 @@ async def asyncio(
     Args:
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         rfq_id: Only the RFQ with this id. A number here, a string everywhere else. At least 0.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         subaccount_id: Subaccount of the RFQs. The exchange intends it for unsigned requests; newer clients don't
             send it. From 0 to 65535.
 
@@ -159,18 +141,13 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/rfqs`, https://docs.backpack.exchange/#tag/RFQ/operation/get_open_rfqs
     """
     return (
         await client.execute(
-            call(
-                symbol=symbol,
-                rfq_id=rfq_id,
-                deferred_settlement=deferred_settlement,
-                subaccount_id=subaccount_id,
-            )
+            call(symbol=symbol, rfq_id=rfq_id, deferred_settlement=deferred_settlement, subaccount_id=subaccount_id)
         )
     ).parsed

@@ -10,10 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.quote_fill import QuoteFill
 from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -26,20 +23,20 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[QuoteFill]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if quote_id is not None:
-        query.append(("quoteId", check.text("quote_id", quote_id)))
+        query.append(("quoteId", check.string("quote_id", quote_id)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if side is not None:
-        query.append(("side", check.member("side", side, Side).value))
+        query.append(("side", check.query_text(check.member("side", side, Side))))
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_quote_fill_history",
         method="GET",
@@ -50,7 +47,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[QuoteFill], each(QuoteFill.from_dict))
+_BODY = JsonBody(list[QuoteFill])
 
 
 def _read(answer: httpx.Response) -> list[QuoteFill]:
@@ -67,16 +64,9 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[QuoteFill]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
-        call(
-            quote_id=quote_id,
-            symbol=symbol,
-            side=side,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call(quote_id=quote_id, symbol=symbol, side=side, sort_direction=sort_direction, limit=limit, offset=offset)
     )
 
 
@@ -110,22 +100,13 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/quote/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_fill_history
     """
-    return (
-        client.execute(
-            call(
-                quote_id=quote_id,
-                symbol=symbol,
-                side=side,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
-        )
+    return client.execute(
+        call(quote_id=quote_id, symbol=symbol, side=side, sort_direction=sort_direction, limit=limit, offset=offset)
     ).parsed
 
 
@@ -139,16 +120,9 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[QuoteFill]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
-        call(
-            quote_id=quote_id,
-            symbol=symbol,
-            side=side,
-            sort_direction=sort_direction,
-            limit=limit,
-            offset=offset,
-        )
+        call(quote_id=quote_id, symbol=symbol, side=side, sort_direction=sort_direction, limit=limit, offset=offset)
     )
 
 
@@ -182,20 +156,13 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/quote/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_fill_history
     """
     return (
         await client.execute(
-            call(
-                quote_id=quote_id,
-                symbol=symbol,
-                side=side,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+            call(quote_id=quote_id, symbol=symbol, side=side, sort_direction=sort_direction, limit=limit, offset=offset)
         )
     ).parsed

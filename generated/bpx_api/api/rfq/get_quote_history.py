@@ -10,10 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.historical_quote import HistoricalQuote
 from ...models.order_status import OrderStatus, OrderStatusValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -27,24 +24,24 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalQuote]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if quote_id is not None:
-        query.append(("quoteId", check.text("quote_id", quote_id)))
+        query.append(("quoteId", check.string("quote_id", quote_id)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if status is not None:
-        query.append(("status", check.member("status", status, OrderStatus).value))
+        query.append(("status", check.query_text(check.member("status", status, OrderStatus))))
     if deferred_settlement is not None:
         query.append(
-            ("deferredSettlement", "true" if check.boolean("deferred_settlement", deferred_settlement) else "false")
+            ("deferredSettlement", check.query_text(check.boolean("deferred_settlement", deferred_settlement)))
         )
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_quote_history",
         method="GET",
@@ -55,7 +52,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalQuote], each(HistoricalQuote.from_dict))
+_BODY = JsonBody(list[HistoricalQuote])
 
 
 def _read(answer: httpx.Response) -> list[HistoricalQuote]:
@@ -73,7 +70,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalQuote]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             quote_id=quote_id,
@@ -108,7 +105,7 @@ def sync(
         quote_id: Only this quote.
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         status: Only entries in this state.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         sort_direction: Sort order of the entries. The default is not documented.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -119,22 +116,20 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/quote`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_history
     """
-    return (
-        client.execute(
-            call(
-                quote_id=quote_id,
-                symbol=symbol,
-                status=status,
-                deferred_settlement=deferred_settlement,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            quote_id=quote_id,
+            symbol=symbol,
+            status=status,
+            deferred_settlement=deferred_settlement,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -150,7 +145,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalQuote]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             quote_id=quote_id,
@@ -185,7 +180,7 @@ async def asyncio(
         quote_id: Only this quote.
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         status: Only entries in this state.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         sort_direction: Sort order of the entries. The default is not documented.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -196,7 +191,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/quote`, https://docs.backpack.exchange/#tag/RFQ/operation/get_quote_history

@@ -11,10 +11,7 @@ from ...models.request_for_quote_fill import RequestForQuoteFill
 from ...models.rfq_fill_type import RfqFillType, RfqFillTypeValue
 from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -30,28 +27,28 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[RequestForQuoteFill]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if rfq_id is not None:
-        query.append(("rfqId", check.text("rfq_id", rfq_id)))
+        query.append(("rfqId", check.string("rfq_id", rfq_id)))
     if quote_id is not None:
-        query.append(("quoteId", check.text("quote_id", quote_id)))
+        query.append(("quoteId", check.string("quote_id", quote_id)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if side is not None:
-        query.append(("side", check.member("side", side, Side).value))
+        query.append(("side", check.query_text(check.member("side", side, Side))))
     if fill_type is not None:
-        query.append(("fillType", check.member("fill_type", fill_type, RfqFillType).value))
+        query.append(("fillType", check.query_text(check.member("fill_type", fill_type, RfqFillType))))
     if deferred_settlement is not None:
         query.append(
-            ("deferredSettlement", "true" if check.boolean("deferred_settlement", deferred_settlement) else "false")
+            ("deferredSettlement", check.query_text(check.boolean("deferred_settlement", deferred_settlement)))
         )
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_rfq_fill_history",
         method="GET",
@@ -62,7 +59,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[RequestForQuoteFill], each(RequestForQuoteFill.from_dict))
+_BODY = JsonBody(list[RequestForQuoteFill])
 
 
 def _read(answer: httpx.Response) -> list[RequestForQuoteFill]:
@@ -82,7 +79,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[RequestForQuoteFill]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             rfq_id=rfq_id,
@@ -123,7 +120,7 @@ def sync(
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         side: Only this side, `Bid` or `Ask`. Both if omitted.
         fill_type: Only fills of this kind. All kinds if omitted.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         sort_direction: Sort order of the entries. The default is not documented.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -134,24 +131,22 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/rfq/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_fill_history
     """
-    return (
-        client.execute(
-            call(
-                rfq_id=rfq_id,
-                quote_id=quote_id,
-                symbol=symbol,
-                side=side,
-                fill_type=fill_type,
-                deferred_settlement=deferred_settlement,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            rfq_id=rfq_id,
+            quote_id=quote_id,
+            symbol=symbol,
+            side=side,
+            fill_type=fill_type,
+            deferred_settlement=deferred_settlement,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -169,7 +164,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[RequestForQuoteFill]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             rfq_id=rfq_id,
@@ -210,7 +205,7 @@ async def asyncio(
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         side: Only this side, `Bid` or `Ask`. Both if omitted.
         fill_type: Only fills of this kind. All kinds if omitted.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         sort_direction: Sort order of the entries. The default is not documented.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -221,7 +216,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/rfq/fill`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_fill_history

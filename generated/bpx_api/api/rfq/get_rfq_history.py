@@ -11,10 +11,7 @@ from ...models.historical_request_for_quote import HistoricalRequestForQuote
 from ...models.order_status import OrderStatus, OrderStatusValue
 from ...models.side import Side, SideValue
 from ...models.sort_direction import SortDirection, SortDirectionValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -29,26 +26,26 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[HistoricalRequestForQuote]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if rfq_id is not None:
-        query.append(("rfqId", check.text("rfq_id", rfq_id)))
+        query.append(("rfqId", check.string("rfq_id", rfq_id)))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     if status is not None:
-        query.append(("status", check.member("status", status, OrderStatus).value))
+        query.append(("status", check.query_text(check.member("status", status, OrderStatus))))
     if side is not None:
-        query.append(("side", check.member("side", side, Side).value))
+        query.append(("side", check.query_text(check.member("side", side, Side))))
     if deferred_settlement is not None:
         query.append(
-            ("deferredSettlement", "true" if check.boolean("deferred_settlement", deferred_settlement) else "false")
+            ("deferredSettlement", check.query_text(check.boolean("deferred_settlement", deferred_settlement)))
         )
     if sort_direction is not None:
-        query.append(("sortDirection", check.member("sort_direction", sort_direction, SortDirection).value))
+        query.append(("sortDirection", check.query_text(check.member("sort_direction", sort_direction, SortDirection))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_rfq_history",
         method="GET",
@@ -59,7 +56,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[HistoricalRequestForQuote], each(HistoricalRequestForQuote.from_dict))
+_BODY = JsonBody(list[HistoricalRequestForQuote])
 
 
 def _read(answer: httpx.Response) -> list[HistoricalRequestForQuote]:
@@ -78,7 +75,7 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalRequestForQuote]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(
         call(
             rfq_id=rfq_id,
@@ -116,7 +113,7 @@ def sync(
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         status: Only entries in this state.
         side: Only this side, `Bid` or `Ask`. Both if omitted.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         sort_direction: Sort order of the entries. The default is not documented.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -127,23 +124,21 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_history
     """
-    return (
-        client.execute(
-            call(
-                rfq_id=rfq_id,
-                symbol=symbol,
-                status=status,
-                side=side,
-                deferred_settlement=deferred_settlement,
-                sort_direction=sort_direction,
-                limit=limit,
-                offset=offset,
-            )
+    return client.execute(
+        call(
+            rfq_id=rfq_id,
+            symbol=symbol,
+            status=status,
+            side=side,
+            deferred_settlement=deferred_settlement,
+            sort_direction=sort_direction,
+            limit=limit,
+            offset=offset,
         )
     ).parsed
 
@@ -160,7 +155,7 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[HistoricalRequestForQuote]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(
         call(
             rfq_id=rfq_id,
@@ -198,7 +193,7 @@ async def asyncio(
         symbol: Only this market, such as `SOL_USDC`. All markets if omitted.
         status: Only entries in this state.
         side: Only this side, `Bid` or `Ask`. Both if omitted.
-        deferred_settlement: `true`: only with deferred settlement, `false`: only without. Both if omitted.
+        deferred_settlement: `True`: only with deferred settlement, `False`: only without. Both if omitted.
         sort_direction: Sort order of the entries. The default is not documented.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -209,7 +204,7 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/get_rfq_history

@@ -9,55 +9,38 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.request_for_quote import RequestForQuote
 from ...models.request_for_quote_payload import RequestForQuotePayload
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    body: RequestForQuotePayload,
-) -> Call[RequestForQuote]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: RequestForQuotePayload) -> Call[RequestForQuote]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="submit_rfq",
         method="POST",
         path="/api/v1/rfq",
         read=_read,
-        body=check.instance("body", body, RequestForQuotePayload).to_dict(),
+        body=check.require_instance("body", body, RequestForQuotePayload).to_dict(),
         echoes=(("symbol", "symbol"), ("side", "side"), ("clientId", "client_id")),
     )
 
 
-_BODY = JsonBody(RequestForQuote, RequestForQuote.from_dict)
+_BODY = JsonBody(RequestForQuote)
 
 
 def _read(answer: httpx.Response) -> RequestForQuote:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: RequestForQuotePayload,
-) -> Response[RequestForQuote]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: RequestForQuotePayload) -> Response[RequestForQuote]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: RequestForQuotePayload,
-) -> RequestForQuote:
+def sync(*, client: Client, body: RequestForQuotePayload) -> RequestForQuote:
     """Request quotes.
 
-    Requests quotes from makers for a quantity. Makers can quote until `submissionTime`. With `AwaitAccept` the
+    Requests quotes from makers for a quantity. Makers can quote until `submission_time`. With `AwaitAccept` the
     account selects a quote with `accept_quote`; with `Immediate` the exchange accepts the first quote within `price`.
 
     Signed as `rfqSubmit`.
@@ -71,42 +54,24 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/submit_rfq
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: RequestForQuotePayload,
-) -> Response[RequestForQuote]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: RequestForQuotePayload) -> Response[RequestForQuote]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: RequestForQuotePayload,
-) -> RequestForQuote:
+async def asyncio(*, client: AsyncClient, body: RequestForQuotePayload) -> RequestForQuote:
     """Request quotes.
 
-    Requests quotes from makers for a quantity. Makers can quote until `submissionTime`. With `AwaitAccept` the
+    Requests quotes from makers for a quantity. Makers can quote until `submission_time`. With `AwaitAccept` the
     account selects a quote with `accept_quote`; with `Immediate` the exchange accepts the first quote within `price`.
 
     Signed as `rfqSubmit`.
@@ -120,16 +85,10 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/rfq`, https://docs.backpack.exchange/#tag/RFQ/operation/submit_rfq
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body))).parsed

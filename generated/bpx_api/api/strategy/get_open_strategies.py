@@ -10,10 +10,7 @@ from ...client import AsyncClient, Client
 from ...models.market_type import MarketType, MarketTypeValue
 from ...models.strategy import Strategy
 from ...models.strategy_type import StrategyType, StrategyTypeValue
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -23,14 +20,14 @@ def call(
     strategy_type: StrategyType | StrategyTypeValue | None = None,
     symbol: str | None = None,
 ) -> Call[list[Strategy]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if market_type is not None:
-        query.append(("marketType", check.member("market_type", market_type, MarketType).value))
+        query.append(("marketType", check.query_text(check.member("market_type", market_type, MarketType))))
     if strategy_type is not None:
-        query.append(("strategyType", check.member("strategy_type", strategy_type, StrategyType).value))
+        query.append(("strategyType", check.query_text(check.member("strategy_type", strategy_type, StrategyType))))
     if symbol is not None:
-        query.append(("symbol", check.text("symbol", symbol)))
+        query.append(("symbol", check.string("symbol", symbol)))
     return Call(
         operation="get_open_strategies",
         method="GET",
@@ -41,7 +38,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Strategy], each(Strategy.from_dict))
+_BODY = JsonBody(list[Strategy])
 
 
 def _read(answer: httpx.Response) -> list[Strategy]:
@@ -55,14 +52,8 @@ def sync_detailed(
     strategy_type: StrategyType | StrategyTypeValue | None = None,
     symbol: str | None = None,
 ) -> Response[list[Strategy]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            market_type=market_type,
-            strategy_type=strategy_type,
-            symbol=symbol,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(market_type=market_type, strategy_type=strategy_type, symbol=symbol))
 
 
 def sync(
@@ -89,20 +80,12 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_open_strategies
     """
-    return (
-        client.execute(
-            call(
-                market_type=market_type,
-                strategy_type=strategy_type,
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return client.execute(call(market_type=market_type, strategy_type=strategy_type, symbol=symbol)).parsed
 
 
 async def asyncio_detailed(
@@ -112,14 +95,8 @@ async def asyncio_detailed(
     strategy_type: StrategyType | StrategyTypeValue | None = None,
     symbol: str | None = None,
 ) -> Response[list[Strategy]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            market_type=market_type,
-            strategy_type=strategy_type,
-            symbol=symbol,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(market_type=market_type, strategy_type=strategy_type, symbol=symbol))
 
 
 async def asyncio(
@@ -146,17 +123,9 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/strategies`, https://docs.backpack.exchange/#tag/Strategy/operation/get_open_strategies
     """
-    return (
-        await client.execute(
-            call(
-                market_type=market_type,
-                strategy_type=strategy_type,
-                symbol=symbol,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(market_type=market_type, strategy_type=strategy_type, symbol=symbol))).parsed

@@ -8,29 +8,24 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.strategy import Strategy
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    strategy_id: str | None = None,
-    client_strategy_id: int | None = None,
-) -> Call[Strategy]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None) -> Call[Strategy]:
+    """Check the arguments and build the call; nothing is sent."""
     check.exactly_one(strategy_id=strategy_id, client_strategy_id=client_strategy_id)
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if strategy_id is not None:
-        query.append(("strategyId", check.text("strategy_id", strategy_id)))
+        query.append(("strategyId", check.string("strategy_id", strategy_id)))
     if client_strategy_id is not None:
         query.append(
             (
                 "clientStrategyId",
-                str(check.integer("client_strategy_id", client_strategy_id, minimum=0, maximum=4294967295)),
+                check.query_text(
+                    check.integer("client_strategy_id", client_strategy_id, minimum=0, maximum=4294967295)
+                ),
             )
         )
     return Call(
@@ -43,7 +38,7 @@ def call(
     )
 
 
-_BODY = JsonBody(Strategy, Strategy.from_dict)
+_BODY = JsonBody(Strategy)
 
 
 def _read(answer: httpx.Response) -> Strategy:
@@ -51,28 +46,14 @@ def _read(answer: httpx.Response) -> Strategy:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    strategy_id: str | None = None,
-    client_strategy_id: int | None = None,
+    *, client: Client, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
 ) -> Response[Strategy]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            strategy_id=strategy_id,
-            client_strategy_id=client_strategy_id,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id))
 
 
 def sync(
-    *,
-    client: Client,
-    symbol: str,
-    strategy_id: str | None = None,
-    client_strategy_id: int | None = None,
+    *, client: Client, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
 ) -> Strategy:
     """Get a running strategy.
 
@@ -94,45 +75,23 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategy
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                strategy_id=strategy_id,
-                client_strategy_id=client_strategy_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    strategy_id: str | None = None,
-    client_strategy_id: int | None = None,
+    *, client: AsyncClient, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
 ) -> Response[Strategy]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            strategy_id=strategy_id,
-            client_strategy_id=client_strategy_id,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    strategy_id: str | None = None,
-    client_strategy_id: int | None = None,
+    *, client: AsyncClient, symbol: str, strategy_id: str | None = None, client_strategy_id: int | None = None
 ) -> Strategy:
     """Get a running strategy.
 
@@ -154,17 +113,11 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/get_strategy
     """
     return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                strategy_id=strategy_id,
-                client_strategy_id=client_strategy_id,
-            )
-        )
+        await client.execute(call(symbol=symbol, strategy_id=strategy_id, client_strategy_id=client_strategy_id))
     ).parsed

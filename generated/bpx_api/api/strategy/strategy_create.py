@@ -9,36 +9,31 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.strategy import Strategy
 from ...models.strategy_create_payload import StrategyCreatePayload
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call(
-    *,
-    body: StrategyCreatePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, body: StrategyCreatePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Call[Strategy]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     headers: dict[str, str] = {}
     if x_broker_id is not None:
-        headers["X-Broker-Id"] = str(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
+        headers["X-Broker-Id"] = check.query_text(check.integer("x_broker_id", x_broker_id, minimum=0, maximum=65535))
     if x_broker_key is not None:
-        headers["X-Broker-Key"] = check.text("x_broker_key", x_broker_key, secret=True)
+        headers["X-Broker-Key"] = check.string("x_broker_key", x_broker_key, secret=True)
     return Call(
         operation="strategy_create",
         method="POST",
         path="/api/v1/strategy",
         read=_read,
         headers=headers,
-        body=check.instance("body", body, StrategyCreatePayload).to_dict(),
+        body=check.require_instance("body", body, StrategyCreatePayload).to_dict(),
         echoes=(("symbol", "symbol"), ("side", "side"), ("clientStrategyId", "client_strategy_id")),
     )
 
 
-_BODY = JsonBody(Strategy, Strategy.from_dict)
+_BODY = JsonBody(Strategy)
 
 
 def _read(answer: httpx.Response) -> Strategy:
@@ -46,28 +41,14 @@ def _read(answer: httpx.Response) -> Strategy:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    body: StrategyCreatePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, client: Client, body: StrategyCreatePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Response[Strategy]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-            x_broker_id=x_broker_id,
-            x_broker_key=x_broker_key,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body, x_broker_id=x_broker_id, x_broker_key=x_broker_key))
 
 
 def sync(
-    *,
-    client: Client,
-    body: StrategyCreatePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, client: Client, body: StrategyCreatePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Strategy:
     """Start a strategy.
 
@@ -87,46 +68,24 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/strategy_create
     """
-    return (
-        client.execute(
-            call(
-                body=body,
-                x_broker_id=x_broker_id,
-                x_broker_key=x_broker_key,
-            )
-        )
-    ).parsed
+    return client.execute(call(body=body, x_broker_id=x_broker_id, x_broker_key=x_broker_key)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: StrategyCreatePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, client: AsyncClient, body: StrategyCreatePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Response[Strategy]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-            x_broker_id=x_broker_id,
-            x_broker_key=x_broker_key,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body, x_broker_id=x_broker_id, x_broker_key=x_broker_key))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    body: StrategyCreatePayload,
-    x_broker_id: int | None = None,
-    x_broker_key: str | None = None,
+    *, client: AsyncClient, body: StrategyCreatePayload, x_broker_id: int | None = None, x_broker_key: str | None = None
 ) -> Strategy:
     """Start a strategy.
 
@@ -146,18 +105,10 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/strategy`, https://docs.backpack.exchange/#tag/Strategy/operation/strategy_create
     """
-    return (
-        await client.execute(
-            call(
-                body=body,
-                x_broker_id=x_broker_id,
-                x_broker_key=x_broker_key,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(body=body, x_broker_id=x_broker_id, x_broker_key=x_broker_key))).parsed

@@ -7,14 +7,12 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.system_status import SystemStatus
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call() -> Call[SystemStatus]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_status",
         method="GET",
@@ -23,25 +21,19 @@ def call() -> Call[SystemStatus]:
     )
 
 
-_BODY = JsonBody(SystemStatus, SystemStatus.from_dict)
+_BODY = JsonBody(SystemStatus)
 
 
 def _read(answer: httpx.Response) -> SystemStatus:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[SystemStatus]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[SystemStatus]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> SystemStatus:
+def sync(*, client: Client) -> SystemStatus:
     """Get the state of the exchange.
 
     Gets the state of the exchange: working or under maintenance.
@@ -50,26 +42,20 @@ def sync(
         The state.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[SystemStatus]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[SystemStatus]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> SystemStatus:
+async def asyncio(*, client: AsyncClient) -> SystemStatus:
     """Get the state of the exchange.
 
     Gets the state of the exchange: working or under maintenance.
@@ -78,7 +64,7 @@ async def asyncio(
         The state.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/status`, https://docs.backpack.exchange/#tag/System/operation/get_status

@@ -8,16 +8,13 @@ import httpx
 
 from ...calls import Call
 from ...client import AsyncClient, Client
-from ...reading import (
-    MILLISECONDS,
-    from_text,
-    unix_time,
-)
+from ...model import UnixMillisecondsText
+from ...reading import from_text
 from ...types import Response
 
 
 def call() -> Call[datetime]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_time",
         method="GET",
@@ -27,21 +24,15 @@ def call() -> Call[datetime]:
 
 
 def _read(answer: httpx.Response) -> datetime:
-    return from_text(answer.content, lambda value: unix_time(value, MILLISECONDS))
+    return from_text(answer.content, UnixMillisecondsText)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[datetime]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[datetime]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> datetime:
+def sync(*, client: Client) -> datetime:
     """Get the exchange's clock.
 
     Gets the time of the exchange's clock, for comparison with the local clock.
@@ -50,26 +41,20 @@ def sync(
         The time of the exchange's clock.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[datetime]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[datetime]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> datetime:
+async def asyncio(*, client: AsyncClient) -> datetime:
     """Get the exchange's clock.
 
     Gets the time of the exchange's clock, for comparison with the local clock.
@@ -78,7 +63,7 @@ async def asyncio(
         The time of the exchange's clock.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/time`, https://docs.backpack.exchange/#tag/System/operation/get_time

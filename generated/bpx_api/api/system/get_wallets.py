@@ -7,15 +7,12 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.wallet import Wallet
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call() -> Call[list[Wallet]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_wallets",
         method="GET",
@@ -24,25 +21,19 @@ def call() -> Call[list[Wallet]]:
     )
 
 
-_BODY = JsonBody(list[Wallet], each(Wallet.from_dict))
+_BODY = JsonBody(list[Wallet])
 
 
 def _read(answer: httpx.Response) -> list[Wallet]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[list[Wallet]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[list[Wallet]]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> list[Wallet]:
+def sync(*, client: Client) -> list[Wallet]:
     """List the exchange's wallets.
 
     Lists the exchange's wallets, by blockchain.
@@ -51,26 +42,20 @@ def sync(
         The wallets.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[list[Wallet]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[list[Wallet]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> list[Wallet]:
+async def asyncio(*, client: AsyncClient) -> list[Wallet]:
     """List the exchange's wallets.
 
     Lists the exchange's wallets, by blockchain.
@@ -79,7 +64,7 @@ async def asyncio(
         The wallets.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/wallets`, https://docs.backpack.exchange/#tag/System/operation/get_wallets

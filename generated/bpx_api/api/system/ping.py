@@ -6,15 +6,12 @@ import httpx
 
 from ...calls import Call
 from ...client import AsyncClient, Client
-from ...reading import (
-    from_text,
-    text,
-)
+from ...reading import from_text
 from ...types import Response
 
 
 def call() -> Call[str]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="ping",
         method="GET",
@@ -24,21 +21,15 @@ def call() -> Call[str]:
 
 
 def _read(answer: httpx.Response) -> str:
-    return from_text(answer.content, text)
+    return from_text(answer.content, str)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[str]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[str]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> str:
+def sync(*, client: Client) -> str:
     """Ping the exchange.
 
     Returns `pong`, to check the connection.
@@ -47,26 +38,20 @@ def sync(
         The word `pong`.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[str]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[str]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> str:
+async def asyncio(*, client: AsyncClient) -> str:
     """Ping the exchange.
 
     Returns `pong`, to check the connection.
@@ -75,7 +60,7 @@ async def asyncio(
         The word `pong`.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/ping`, https://docs.backpack.exchange/#tag/System/operation/ping

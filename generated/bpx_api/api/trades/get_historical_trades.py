@@ -8,26 +8,18 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.trade import Trade
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
-) -> Call[list[Trade]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, limit: int | None = None, offset: int | None = None) -> Call[list[Trade]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_historical_trades",
         method="GET",
@@ -37,7 +29,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Trade], each(Trade.from_dict))
+_BODY = JsonBody(list[Trade])
 
 
 def _read(answer: httpx.Response) -> list[Trade]:
@@ -45,29 +37,13 @@ def _read(answer: httpx.Response) -> list[Trade]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: Client, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> Response[list[Trade]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, limit=limit, offset=offset))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
-) -> list[Trade]:
+def sync(*, client: Client, symbol: str, limit: int | None = None, offset: int | None = None) -> list[Trade]:
     """Page through all trades of one market.
 
     Gets past trades of a market, of all accounts, page by page. This is historical market data: 30 requests a minute
@@ -83,45 +59,23 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/trades/history`, https://docs.backpack.exchange/#tag/Trades/operation/get_historical_trades
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, limit=limit, offset=offset)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: AsyncClient, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> Response[list[Trade]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, limit=limit, offset=offset))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: int | None = None,
-    offset: int | None = None,
+    *, client: AsyncClient, symbol: str, limit: int | None = None, offset: int | None = None
 ) -> list[Trade]:
     """Page through all trades of one market.
 
@@ -138,17 +92,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/trades/history`, https://docs.backpack.exchange/#tag/Trades/operation/get_historical_trades
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, limit=limit, offset=offset))).parsed

@@ -8,23 +8,16 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.trade import Trade
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    symbol: str,
-    limit: int | None = None,
-) -> Call[list[Trade]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, symbol: str, limit: int | None = None) -> Call[list[Trade]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("symbol", check.text("symbol", symbol)))
+    query.append(("symbol", check.string("symbol", symbol)))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     return Call(
         operation="get_recent_trades",
         method="GET",
@@ -34,34 +27,19 @@ def call(
     )
 
 
-_BODY = JsonBody(list[Trade], each(Trade.from_dict))
+_BODY = JsonBody(list[Trade])
 
 
 def _read(answer: httpx.Response) -> list[Trade]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    symbol: str,
-    limit: int | None = None,
-) -> Response[list[Trade]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-        )
-    )
+def sync_detailed(*, client: Client, symbol: str, limit: int | None = None) -> Response[list[Trade]]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(symbol=symbol, limit=limit))
 
 
-def sync(
-    *,
-    client: Client,
-    symbol: str,
-    limit: int | None = None,
-) -> list[Trade]:
+def sync(*, client: Client, symbol: str, limit: int | None = None) -> list[Trade]:
     """Get the latest trades of one market.
 
     Gets the latest trades of a market, of all accounts; at most the last 1,000.
@@ -75,42 +53,20 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/trades`, https://docs.backpack.exchange/#tag/Trades/operation/get_recent_trades
     """
-    return (
-        client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-            )
-        )
-    ).parsed
+    return client.execute(call(symbol=symbol, limit=limit)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: int | None = None,
-) -> Response[list[Trade]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            symbol=symbol,
-            limit=limit,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, symbol: str, limit: int | None = None) -> Response[list[Trade]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(symbol=symbol, limit=limit))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    symbol: str,
-    limit: int | None = None,
-) -> list[Trade]:
+async def asyncio(*, client: AsyncClient, symbol: str, limit: int | None = None) -> list[Trade]:
     """Get the latest trades of one market.
 
     Gets the latest trades of a market, of all accounts; at most the last 1,000.
@@ -124,16 +80,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/trades`, https://docs.backpack.exchange/#tag/Trades/operation/get_recent_trades
     """
-    return (
-        await client.execute(
-            call(
-                symbol=symbol,
-                limit=limit,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(symbol=symbol, limit=limit))).parsed

@@ -9,23 +9,16 @@ from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.history_interval import HistoryInterval, HistoryIntervalValue
 from ...models.vault_history import VaultHistory
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    interval: HistoryInterval | HistoryIntervalValue,
-    vault_id: int | None = None,
-) -> Call[list[VaultHistory]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None) -> Call[list[VaultHistory]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("interval", check.member("interval", interval, HistoryInterval).value))
+    query.append(("interval", check.query_text(check.member("interval", interval, HistoryInterval))))
     if vault_id is not None:
-        query.append(("vaultId", str(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
+        query.append(("vaultId", check.query_text(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
     return Call(
         operation="get_vault_history",
         method="GET",
@@ -35,7 +28,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[VaultHistory], each(VaultHistory.from_dict))
+_BODY = JsonBody(list[VaultHistory])
 
 
 def _read(answer: httpx.Response) -> list[VaultHistory]:
@@ -43,25 +36,14 @@ def _read(answer: httpx.Response) -> list[VaultHistory]:
 
 
 def sync_detailed(
-    *,
-    client: Client,
-    interval: HistoryInterval | HistoryIntervalValue,
-    vault_id: int | None = None,
+    *, client: Client, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None
 ) -> Response[list[VaultHistory]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            interval=interval,
-            vault_id=vault_id,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(interval=interval, vault_id=vault_id))
 
 
 def sync(
-    *,
-    client: Client,
-    interval: HistoryInterval | HistoryIntervalValue,
-    vault_id: int | None = None,
+    *, client: Client, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None
 ) -> list[VaultHistory]:
     """Get past values of vaults.
 
@@ -77,41 +59,23 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/vaults/history`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_history
     """
-    return (
-        client.execute(
-            call(
-                interval=interval,
-                vault_id=vault_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(interval=interval, vault_id=vault_id)).parsed
 
 
 async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    interval: HistoryInterval | HistoryIntervalValue,
-    vault_id: int | None = None,
+    *, client: AsyncClient, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None
 ) -> Response[list[VaultHistory]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            interval=interval,
-            vault_id=vault_id,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(interval=interval, vault_id=vault_id))
 
 
 async def asyncio(
-    *,
-    client: AsyncClient,
-    interval: HistoryInterval | HistoryIntervalValue,
-    vault_id: int | None = None,
+    *, client: AsyncClient, interval: HistoryInterval | HistoryIntervalValue, vault_id: int | None = None
 ) -> list[VaultHistory]:
     """Get past values of vaults.
 
@@ -127,16 +91,9 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/vaults/history`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_history
     """
-    return (
-        await client.execute(
-            call(
-                interval=interval,
-                vault_id=vault_id,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(interval=interval, vault_id=vault_id))).parsed

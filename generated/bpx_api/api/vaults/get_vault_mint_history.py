@@ -8,10 +8,7 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault_mint import VaultMint
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
@@ -22,16 +19,16 @@ def call(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Call[list[VaultMint]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
-        query.append(("subaccountId", str(check.integer("subaccount_id", subaccount_id))))
+        query.append(("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id))))
     if vault_id is not None:
-        query.append(("vaultId", str(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
+        query.append(("vaultId", check.query_text(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
     if limit is not None:
-        query.append(("limit", str(check.integer("limit", limit, minimum=0, maximum=1000))))
+        query.append(("limit", check.query_text(check.integer("limit", limit, minimum=0, maximum=1000))))
     if offset is not None:
-        query.append(("offset", str(check.integer("offset", offset, minimum=0))))
+        query.append(("offset", check.query_text(check.integer("offset", offset, minimum=0))))
     return Call(
         operation="get_vault_mint_history",
         method="GET",
@@ -41,7 +38,7 @@ def call(
     )
 
 
-_BODY = JsonBody(list[VaultMint], each(VaultMint.from_dict))
+_BODY = JsonBody(list[VaultMint])
 
 
 def _read(answer: httpx.Response) -> list[VaultMint]:
@@ -56,15 +53,8 @@ def sync_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[VaultMint]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset))
 
 
 def sync(
@@ -94,21 +84,12 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/vault/mint`, https://github.com/backpack-exchange/bpx-api-client
     """
-    return (
-        client.execute(
-            call(
-                subaccount_id=subaccount_id,
-                vault_id=vault_id,
-                limit=limit,
-                offset=offset,
-            )
-        )
-    ).parsed
+    return client.execute(call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset)).parsed
 
 
 async def asyncio_detailed(
@@ -119,15 +100,8 @@ async def asyncio_detailed(
     limit: int | None = None,
     offset: int | None = None,
 ) -> Response[list[VaultMint]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            subaccount_id=subaccount_id,
-            vault_id=vault_id,
-            limit=limit,
-            offset=offset,
-        )
-    )
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset))
 
 
 async def asyncio(
@@ -157,18 +131,11 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/history/vault/mint`, https://github.com/backpack-exchange/bpx-api-client
     """
     return (
-        await client.execute(
-            call(
-                subaccount_id=subaccount_id,
-                vault_id=vault_id,
-                limit=limit,
-                offset=offset,
-            )
-        )
+        await client.execute(call(subaccount_id=subaccount_id, vault_id=vault_id, limit=limit, offset=offset))
     ).parsed

@@ -8,20 +8,14 @@ from ... import arguments as check
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.vault_redeem import VaultRedeem
-from ...reading import (
-    JsonBody,
-    each,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
-def call(
-    *,
-    vault_id: int,
-) -> Call[list[VaultRedeem]]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, vault_id: int) -> Call[list[VaultRedeem]]:
+    """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
-    query.append(("vaultId", str(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
+    query.append(("vaultId", check.query_text(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
     return Call(
         operation="get_vault_pending_redeems",
         method="GET",
@@ -31,31 +25,19 @@ def call(
     )
 
 
-_BODY = JsonBody(list[VaultRedeem], each(VaultRedeem.from_dict))
+_BODY = JsonBody(list[VaultRedeem])
 
 
 def _read(answer: httpx.Response) -> list[VaultRedeem]:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    vault_id: int,
-) -> Response[list[VaultRedeem]]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            vault_id=vault_id,
-        )
-    )
+def sync_detailed(*, client: Client, vault_id: int) -> Response[list[VaultRedeem]]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(vault_id=vault_id))
 
 
-def sync(
-    *,
-    client: Client,
-    vault_id: int,
-) -> list[VaultRedeem]:
+def sync(*, client: Client, vault_id: int) -> list[VaultRedeem]:
     """List pending redemptions of a vault.
 
     Lists the pending requests to redeem tokens of a vault. Only a key of the vault's own system account may call
@@ -72,38 +54,20 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/vault/redeems/pending`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_pending_redeems
     """
-    return (
-        client.execute(
-            call(
-                vault_id=vault_id,
-            )
-        )
-    ).parsed
+    return client.execute(call(vault_id=vault_id)).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    vault_id: int,
-) -> Response[list[VaultRedeem]]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            vault_id=vault_id,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, vault_id: int) -> Response[list[VaultRedeem]]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(vault_id=vault_id))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    vault_id: int,
-) -> list[VaultRedeem]:
+async def asyncio(*, client: AsyncClient, vault_id: int) -> list[VaultRedeem]:
     """List pending redemptions of a vault.
 
     Lists the pending requests to redeem tokens of a vault. Only a key of the vault's own system account may call
@@ -120,15 +84,9 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /api/v1/vault/redeems/pending`, https://docs.backpack.exchange/#tag/Vaults/operation/get_vault_pending_redeems
     """
-    return (
-        await client.execute(
-            call(
-                vault_id=vault_id,
-            )
-        )
-    ).parsed
+    return (await client.execute(call(vault_id=vault_id))).parsed

@@ -11,17 +11,14 @@ from ...models.vault_redeem_request import VaultRedeemRequest
 from ...types import Response
 
 
-def call(
-    *,
-    body: VaultRedeemRequest,
-) -> Call[None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: VaultRedeemRequest) -> Call[None]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="vault_redeem",
         method="POST",
         path="/api/v1/vault/redeem",
         read=_read,
-        body=check.instance("body", body, VaultRedeemRequest).to_dict(),
+        body=check.require_instance("body", body, VaultRedeemRequest).to_dict(),
     )
 
 
@@ -29,28 +26,16 @@ def _read(answer: httpx.Response) -> None:
     return None
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: VaultRedeemRequest,
-) -> Response[None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: VaultRedeemRequest) -> Response[None]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: VaultRedeemRequest,
-) -> None:
+def sync(*, client: Client, body: VaultRedeemRequest) -> None:
     """Request a redemption of vault tokens.
 
-    Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeemDelayMs` has passed.
-    The response has no content.
+    Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeem_delay_ms` has
+    passed. The response has no content.
 
     Signed as `vaultRedeemRequest`.
 
@@ -63,43 +48,25 @@ def sync(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/vault/redeem`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_redeem
     """
-    (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    )
+    client.execute(call(body=body))
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: VaultRedeemRequest,
-) -> Response[None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: VaultRedeemRequest) -> Response[None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: VaultRedeemRequest,
-) -> None:
+async def asyncio(*, client: AsyncClient, body: VaultRedeemRequest) -> None:
     """Request a redemption of vault tokens.
 
-    Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeemDelayMs` has passed.
-    The response has no content.
+    Requests the redemption of vault tokens for USDC. The request waits until the vault's `redeem_delay_ms` has
+    passed. The response has no content.
 
     Signed as `vaultRedeemRequest`.
 
@@ -112,16 +79,10 @@ async def asyncio(
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
         MissingCredentialsError: the client has no keys.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /api/v1/vault/redeem`, https://docs.backpack.exchange/#tag/Vaults/operation/vault_redeem
     """
-    (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    )
+    await client.execute(call(body=body))

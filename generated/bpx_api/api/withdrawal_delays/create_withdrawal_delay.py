@@ -11,17 +11,14 @@ from ...models.withdrawal_delay_request import WithdrawalDelayRequest
 from ...types import Response
 
 
-def call(
-    *,
-    body: WithdrawalDelayRequest,
-) -> Call[None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+def call(*, body: WithdrawalDelayRequest) -> Call[None]:
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="create_withdrawal_delay",
         method="POST",
         path="/wapi/v1/capital/withdrawals/delay",
         read=_read,
-        body=check.instance("body", body, WithdrawalDelayRequest).to_dict(),
+        body=check.require_instance("body", body, WithdrawalDelayRequest).to_dict(),
     )
 
 
@@ -29,24 +26,12 @@ def _read(answer: httpx.Response) -> None:
     return None
 
 
-def sync_detailed(
-    *,
-    client: Client,
-    body: WithdrawalDelayRequest,
-) -> Response[None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
-    return client.execute(
-        call(
-            body=body,
-        )
-    )
+def sync_detailed(*, client: Client, body: WithdrawalDelayRequest) -> Response[None]:
+    """Return what `sync` does, with the status, headers and raw body."""
+    return client.execute(call(body=body))
 
 
-def sync(
-    *,
-    client: Client,
-    body: WithdrawalDelayRequest,
-) -> None:
+def sync(*, client: Client, body: WithdrawalDelayRequest) -> None:
     """Set a withdrawal delay.
 
     Sets a delay for withdrawals to addresses that are not saved as trusted. If a delay exists already, the exchange
@@ -61,39 +46,21 @@ def sync(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/create_withdrawal_delay
     """
-    (
-        client.execute(
-            call(
-                body=body,
-            )
-        )
-    )
+    client.execute(call(body=body))
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-    body: WithdrawalDelayRequest,
-) -> Response[None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
-    return await client.execute(
-        call(
-            body=body,
-        )
-    )
+async def asyncio_detailed(*, client: AsyncClient, body: WithdrawalDelayRequest) -> Response[None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
+    return await client.execute(call(body=body))
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-    body: WithdrawalDelayRequest,
-) -> None:
+async def asyncio(*, client: AsyncClient, body: WithdrawalDelayRequest) -> None:
     """Set a withdrawal delay.
 
     Sets a delay for withdrawals to addresses that are not saved as trusted. If a delay exists already, the exchange
@@ -108,16 +75,10 @@ async def asyncio(
 
     Raises:
         InvalidArgumentError: an argument was refused before anything was sent.
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
         OutcomeUnknownError: no answer came that tells whether it was carried out.
 
     Source: `POST /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/create_withdrawal_delay
     """
-    (
-        await client.execute(
-            call(
-                body=body,
-            )
-        )
-    )
+    await client.execute(call(body=body))

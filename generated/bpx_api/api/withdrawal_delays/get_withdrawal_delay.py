@@ -7,14 +7,12 @@ import httpx
 from ...calls import Call
 from ...client import AsyncClient, Client
 from ...models.withdrawal_delay import WithdrawalDelay
-from ...reading import (
-    JsonBody,
-)
+from ...reading import JsonBody
 from ...types import Response
 
 
 def call() -> Call[WithdrawalDelay | None]:
-    """Check the arguments of `sync` and `asyncio`, and state what they send; nothing is sent."""
+    """Check the arguments and build the call; nothing is sent."""
     return Call(
         operation="get_withdrawal_delay",
         method="GET",
@@ -24,7 +22,7 @@ def call() -> Call[WithdrawalDelay | None]:
     )
 
 
-_BODY = JsonBody(WithdrawalDelay, WithdrawalDelay.from_dict)
+_BODY = JsonBody(WithdrawalDelay)
 
 
 def _read(answer: httpx.Response) -> WithdrawalDelay | None:
@@ -33,18 +31,12 @@ def _read(answer: httpx.Response) -> WithdrawalDelay | None:
     return _BODY.read(answer.content)
 
 
-def sync_detailed(
-    *,
-    client: Client,
-) -> Response[WithdrawalDelay | None]:
-    """As `sync`, with the status, headers and raw body beside the value."""
+def sync_detailed(*, client: Client) -> Response[WithdrawalDelay | None]:
+    """Return what `sync` does, with the status, headers and raw body."""
     return client.execute(call())
 
 
-def sync(
-    *,
-    client: Client,
-) -> WithdrawalDelay | None:
+def sync(*, client: Client) -> WithdrawalDelay | None:
     """Get the withdrawal delay.
 
     Gets the delay of withdrawals to addresses that are not saved as trusted, which gives the owner time to stop an
@@ -55,26 +47,20 @@ def sync(
         The delay. None: no delay is set.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/get_withdrawal_delay
     """
-    return (client.execute(call())).parsed
+    return client.execute(call()).parsed
 
 
-async def asyncio_detailed(
-    *,
-    client: AsyncClient,
-) -> Response[WithdrawalDelay | None]:
-    """As `asyncio`, with the status, headers and raw body beside the value."""
+async def asyncio_detailed(*, client: AsyncClient) -> Response[WithdrawalDelay | None]:
+    """Return what `asyncio` does, with the status, headers and raw body."""
     return await client.execute(call())
 
 
-async def asyncio(
-    *,
-    client: AsyncClient,
-) -> WithdrawalDelay | None:
+async def asyncio(*, client: AsyncClient) -> WithdrawalDelay | None:
     """Get the withdrawal delay.
 
     Gets the delay of withdrawals to addresses that are not saved as trusted, which gives the owner time to stop an
@@ -85,7 +71,7 @@ async def asyncio(
         The delay. None: no delay is set.
 
     Raises:
-        ApiError: the exchange refused or failed; `bpx_api.errors` has the kinds.
+        ApiError: the exchange refused or failed; `bpx_client.errors` has the kinds.
         TransportError: no answer came.
 
     Source: `GET /wapi/v1/capital/withdrawals/delay`, https://docs.backpack.exchange/#tag/Withdrawal-Delays/operation/get_withdrawal_delay

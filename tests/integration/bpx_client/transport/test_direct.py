@@ -1,4 +1,4 @@
-"""The short way to the exchange: every answer that HTTP/1.1 allows is read, every failure is httpx's own error.
+"""The fast path: every answer that HTTP/1.1 allows is read, every failure is httpx's own error.
 
 Over real sockets, sync and async alike, against a server that does exactly what the test says.
 """
@@ -18,13 +18,13 @@ import pytest
 from bpx_client.transport.auto import is_direct
 from bpx_client.transport.direct import DirectTransport
 from bpx_client.transport.direct_async import AsyncDirectTransport
-from bpx_client.transport.timeouts import Remaining
+from bpx_client.transport.limits import Remaining
 
 TIMEOUT = {"connect": 2.0, "read": 0.3, "write": 2.0, "pool": 0.2}
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 
 Script = Callable[[socket.socket, bytes], None]
-"""What the server does with one request: the connection, and what arrived."""
+"""The server's part in one request: given the connection, and what arrived."""
 
 
 def answering(*pieces: bytes, close: bool = False) -> Script:
@@ -229,7 +229,7 @@ def test_what_follows_an_answer_is_never_taken_for_the_next_one(server: Server, 
 
 
 FAILURES = [
-    pytest.param(answering(close=True), httpx.RemoteProtocolError, "without an answer", id="closed at once"),
+    pytest.param(answering(close=True), httpx.RemoteProtocolError, "without a response", id="closed at once"),
     pytest.param(answering(OK[:20], close=True), httpx.RemoteProtocolError, "complete", id="closed within the head"),
     pytest.param(answering(OK[:-1], close=True), httpx.RemoteProtocolError, "complete", id="closed within the body"),
     pytest.param(
@@ -238,7 +238,7 @@ FAILURES = [
         "complete",
         id="closed within a chunk",
     ),
-    pytest.param(answering(b"SSH-2.0-OpenSSH\r\n"), httpx.RemoteProtocolError, "no HTTP", id="no HTTP"),
+    pytest.param(answering(b"SSH-2.0-OpenSSH\r\n"), httpx.RemoteProtocolError, "not valid HTTP", id="not HTTP"),
     pytest.param(silent, httpx.ReadTimeout, "timed out", id="silent"),
     pytest.param(answering(OK[:-1]), httpx.ReadTimeout, "timed out", id="silent within the body"),
     pytest.param(

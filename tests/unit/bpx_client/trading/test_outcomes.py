@@ -1,4 +1,4 @@
-"""What became of an order: by two clocks, by an error or by the order's own details, and what an interruption tells."""
+"""The outcome of an order: by two clocks, by an error or by the order's own details, and what an interruption tells."""
 
 import asyncio
 import json
@@ -297,7 +297,7 @@ def test_the_other_flavours_client_is_refused_with_the_function_to_call(credenti
 
 
 class Stop(BaseException):
-    """What a signal handler may raise."""
+    """An exception of a signal handler."""
 
 
 def interrupting(error: BaseException) -> Callable[[httpx.Request], httpx.Response]:

@@ -190,7 +190,7 @@ def test_a_sorted_history_is_read_whole_with_what_arrives_meanwhile(
 def test_a_bounded_history_is_read_as_it_was_when_reading_began(
     credentials: Credentials, length: int, size: int, arrivals: list[int], begins: int
 ) -> None:
-    """Whether what arrives is later than `to` (a clock that is right) or before it (one that is ahead)."""
+    """True where what arrives is later than `to` (a clock that is right), not before it (one that is ahead)."""
     arrivals = [min(arrival, size) for arrival in arrivals]  # beyond a page nothing can be told apart
     history = History([0] * length, iter([0, *arrivals]), ITEMS["get_deposits"], now=begins)
 

@@ -117,7 +117,7 @@ def test_a_check_accepts_exactly_what_the_local_exchange_takes_after_rounding(
     [
         ("0.99", "price: 0.99 is below the market's minimum of 1"),
         ("1000.01", "price: 1000.01 is above the market's maximum of 1000"),
-        ("170.505", "price: 170.505 is no multiple of the market's tick size 0.01; round it"),
+        ("170.505", "price: 170.505 is not a multiple of the market's tick size 0.01; round it"),
         ("170.500", "price: 170.500 has 3 decimals, and the market's tick size 0.01 has 2; round it"),
         (170.5, "price: 170.5 is a float"),
     ],

@@ -1,4 +1,4 @@
-"""What is sent again, when, and how often: reads after any failure of the way, changes only when they had no effect."""
+"""Requests that are sent again: reads after any failure of the network, changes only when they had no effect."""
 
 import asyncio
 import math
@@ -84,7 +84,7 @@ LOST: list[Outcome] = [
     httpx.WriteTimeout("slow"),
     httpx.ReadError("lost"),
     httpx.WriteError("lost"),
-    httpx.RemoteProtocolError("closed without an answer"),
+    httpx.RemoteProtocolError("closed without a response"),
 ]
 TRANSIENT_STATUSES: list[Outcome] = [httpx.Response(status) for status in (502, 503, 504, 520, 521, 522, 523, 524)]
 FINAL = [httpx.Response(status) for status in (400, 401, 403, 404, 418, 500, 501, 505, 525)]
@@ -240,7 +240,7 @@ def test_a_request_refused_as_expired_is_not_repeated_where_the_time_cant_be_had
     with pytest.raises(RequestExpiredError):
         bpx.order.get_open_orders()
 
-    assert bpx.clock_offset == 0, "a time that was cut short is no time"
+    assert bpx.clock_offset == 0, "a time that was cut short is not a time"
     with pytest.raises(TransportError, match=r"clock: '175079' is not Unix time in milliseconds$"):
         bpx.synchronize_clock()
 
@@ -258,16 +258,17 @@ class Walk:
         self.time = 0.0
         self.pauses: list[float] = []
         self.sent: list[Outcome] = []
-        conduct = RequestPolicy(
+        policy = RequestPolicy(
             sign=lambda request: request,
             timeout=httpx.Timeout(10),
             retries=retries,
             clock=ServerClock(),
             time_request=lambda _: httpx.Request("GET", "https://x/time"),
+            describe=repr,
             now=lambda: self.time,
             random=lambda: 1.0,
         )
-        steps = request_flow(conduct, httpx.Request(method, "https://x/"))
+        steps = request_flow(policy, httpx.Request(method, "https://x/"))
         self.final: httpx.Response | httpx.RequestError
         try:
             step = next(steps)

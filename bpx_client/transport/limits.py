@@ -1,4 +1,4 @@
-"""Timeouts of a request, none of them longer than what is left until its deadline."""
+"""Limits of a request and of a transport: timeouts, the deadline that shortens them, and connections."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from collections.abc import Callable, Mapping
 
 import httpx
 
-from bpx_api.options import LONGEST_TIMEOUT
+from bpx_api.errors import InvalidArgumentError
+from bpx_api.options import LONGEST_TIMEOUT, is_seconds
 
 DEFAULT_TIMEOUT = httpx.Timeout(10.0, connect=5.0)
-"""Seconds: 5 to connect, 10 each to send, to wait for an answer, and to wait for a free connection."""
+"""Seconds: 5 to connect, 10 each to send, to wait for a response, and to wait for a free connection."""
+
+MAX_CONNECTIONS = 100
+KEEPALIVE_EXPIRY = 30.0
+"""Seconds after which a connection isn't used again: servers silently close idle connections."""
 
 
 class Remaining(dict[str, float]):
@@ -32,7 +37,7 @@ class Remaining(dict[str, float]):
         return max(min(super().__getitem__(part), self._ends - self._now()), 0.001)
 
     def get(self, part: str, default: object = None) -> float:
-        """One part; httpcore asks this way."""
+        """Return one part; httpcore calls this."""
         return self[part]
 
 
@@ -44,3 +49,19 @@ def timeout_of(request: httpx.Request) -> Remaining:
     given = {part: timeout.get(part) for part in ("connect", "read", "write", "pool")}
     parts = {part: LONGEST_TIMEOUT if seconds is None else seconds for part, seconds in given.items()}
     return Remaining(parts, math.inf, time.monotonic)
+
+
+def require_counts(settings: object, *names: str) -> None:
+    """Refuse settings of which a number isn't an int of at least 1."""
+    for name in names:
+        number = getattr(settings, name)
+        if isinstance(number, bool) or not isinstance(number, int) or number < 1:
+            raise InvalidArgumentError(name, f"{number!r} is not an int of at least 1")
+
+
+def require_seconds(settings: object, *names: str) -> None:
+    """Refuse settings of which a number isn't a finite, positive number of seconds."""
+    for name in names:
+        seconds = getattr(settings, name)
+        if not is_seconds(seconds):
+            raise InvalidArgumentError(name, f"{seconds!r} is not a positive number of seconds")
