@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from bpx_api.errors import CredentialsError, MissingCredentialsError
 
 from . import env_files
-from .openssl import note_thread
+from .fork_safety import note_thread
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

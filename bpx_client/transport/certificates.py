@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 
 from bpx_api.errors import InvalidArgumentError
-from bpx_auth.openssl import OpenSSL
+from bpx_auth.fork_safety import OpenSSL
 
 _HASHED = re.compile(r"[0-9a-f]{8}\.\d+")
 """The name that OpenSSL looks for in a directory of certificates."""

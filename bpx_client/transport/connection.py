@@ -1,7 +1,7 @@
 """One connection for threads: a socket, with TLS or without, whose every failure is httpx's own error.
 
 The socket doesn't block; what waits is `poll`, until a deadline, so that nothing waits within OpenSSL: see
-`bpx_auth.openssl`.
+`bpx_auth.fork_safety`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import httpx
 
-from bpx_auth.openssl import OpenSSL
+from bpx_auth.fork_safety import LookUp, OpenSSL
 
 from .forking import register_socket
 
@@ -27,6 +27,9 @@ MAX_POLL = 3600.0
 
 EARLY = 0.001
 """Seconds by which a timeout may come before its time, for the clock's coarseness."""
+
+Address: TypeAlias = tuple[int, int, int, str, Any]
+"""One result of `getaddrinfo`."""
 
 R = TypeVar("R")
 
@@ -159,8 +162,7 @@ def open_connection(host: str, port: int, context: ssl.SSLContext | None, second
     """
     ends = time.monotonic() + seconds
     try:
-        addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        opened = _connect(addresses, ends)
+        opened = _connect(look_up(host, port), ends)
         if context is not None:
             opened = _wrap_tls(opened, context, host)
         connection = Connection(opened)
@@ -180,7 +182,13 @@ def open_connection(host: str, port: int, context: ssl.SSLContext | None, second
     return connection
 
 
-def _connect(addresses: Sequence[tuple[int, int, int, str, tuple[object, ...]]], ends: float) -> socket.socket:
+def look_up(host: str, port: int, flags: int = 0) -> Sequence[Address]:
+    """Look up the addresses of a host."""
+    with LookUp():
+        return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=flags)
+
+
+def _connect(addresses: Sequence[Address], ends: float) -> socket.socket:
     """A socket that is connected to the first address that accepts; each gets an equal share of the time."""
     for others in reversed(range(len(addresses))):
         family, kind, protocol, _, address = addresses[-1 - others]

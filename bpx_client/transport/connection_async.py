@@ -9,12 +9,11 @@ import ssl
 import time
 from collections.abc import Sequence
 from itertools import chain, zip_longest
-from typing import Any, TypeAlias
 from weakref import WeakSet
 
 import httpx
 
-from .connection import readiness
+from .connection import Address, look_up, readiness
 from .limits import Remaining
 from .tls import TlsSession
 from .wire import ResponseParser
@@ -27,9 +26,6 @@ GRACE = 0.001
 
 RECEIVE_BUFFER = 16 * 1024
 """Bytes that are received at once; each connection has a buffer of this size."""
-
-Address: TypeAlias = tuple[int, int, int, str, Any]
-"""One result of `getaddrinfo`."""
 
 _sockets: WeakSet[socket.socket] = WeakSet()
 
@@ -224,9 +220,9 @@ class AsyncConnection(asyncio.BufferedProtocol):
 async def resolve(loop: asyncio.AbstractEventLoop, host: str, port: int) -> Sequence[Address]:
     """The addresses of a host, in turns of the kinds of address that it has."""
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+        found = look_up(host, port, socket.AI_NUMERICHOST)
     except socket.gaierror:
-        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = await loop.run_in_executor(None, look_up, host, port)
     families = dict.fromkeys(family for family, *_ in found)
     columns = [[address for address in found if address[0] == family] for family in families]
     return [address for address in chain.from_iterable(zip_longest(*columns)) if address is not None]

@@ -1,7 +1,7 @@
 """State at a fork: in the child none of the parent's sockets, and nothing that the parent had begun.
 
 A child has a copy of its parent's memory and shares its sockets, but has only the thread that forked. (That no thread
-is within OpenSSL at that moment is seen to by `bpx_auth.openssl`.)
+is within OpenSSL at that moment is seen to by `bpx_auth.fork_safety`.)
 """
 
 from __future__ import annotations

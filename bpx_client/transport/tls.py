@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ssl
 
-from bpx_auth.openssl import OpenSSL
+from bpx_auth.fork_safety import OpenSSL
 
 _CHUNK = 65536
 

@@ -238,23 +238,18 @@ def test_the_first_address_that_answers_is_taken(run: Run, monkeypatch: pytest.M
             refused = door.getsockname()[1]
         kind = (socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "")
         found = [(*kind, ("127.0.0.1", each)) for each in (refused, silent, port)]
-        numeric = socket.getaddrinfo
+        resolve = socket.getaddrinfo
 
-        def unnumbered(host: str, *args: Any, **options: Any) -> Any:
-            if host == "several.example":
+        def several(host: str, port: int, **options: Any) -> Any:
+            if host != "several.example":
+                return resolve(host, port, **options)
+            if options["flags"] & socket.AI_NUMERICHOST:
                 raise socket.gaierror("no address")
-            return numeric(host, *args, **options)
+            return found
 
-        monkeypatch.setattr(socket, "getaddrinfo", unnumbered)
+        monkeypatch.setattr(socket, "getaddrinfo", several)
 
         async def trade() -> str:
-            loop: Any = asyncio.get_running_loop()
-            resolve = loop.getaddrinfo
-
-            async def several(host: str, *args: Any, **options: Any) -> Any:
-                return found if host == "several.example" else await resolve(host, *args, **options)
-
-            loop.getaddrinfo = several
             url = httpx.URL("http://several.example")
             transport = AsyncDirectTransport(url)
             told = await place(transport, url, 1)

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import httpx
 import pytest
 
-from bpx_auth.openssl import OpenSSL
+from bpx_auth.fork_safety import OpenSSL
 from bpx_sandbox import RunningSandbox
 
 pytestmark = [
