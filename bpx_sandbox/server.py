@@ -137,17 +137,31 @@ class _ClosingProtocol(H11Protocol):
 
 
 class _StreamProtocol(WebSocketsSansIOProtocol):
-    """Passes the transport to the application, in an extension of the scope."""
+    """Passes itself to the application as the transport of a connection, in an extension of the scope."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
         app = self.app
 
         async def app_with_extension(scope: Scope, receive: Receive, send: Send) -> None:
-            extensions = {**scope.get("extensions", {}), TRANSPORT: transport}
+            extensions = {**scope.get("extensions", {}), TRANSPORT: self}
             await app(cast("Any", {**scope, "extensions": extensions}), cast("Any", receive), cast("Any", send))
 
         self.app = cast("Any", app_with_extension)
+
+    def abort(self) -> None:
+        """Close the connection at once."""
+        self.transport.abort()
+
+    def freeze(self) -> None:
+        """Stop reading, and send no pings."""
+        self.transport.pause_reading()
+        self.stop_keepalive()
+
+    def unfreeze(self) -> None:
+        """Read and send pings again."""
+        self.transport.resume_reading()
+        self.start_keepalive()
 
 
 def _server(sandbox: Sandbox) -> uvicorn.Server:

@@ -22,6 +22,9 @@ from bpx_sandbox.faults.fault import Faults, StreamFault
 MAX_QUEUED_FRAMES = 50_000
 """The frames that are queued for a client that doesn't read; with one more its connection is aborted."""
 
+_FRAMES_PER_TURN = 100
+"""The frames after which a connection lets others work."""
+
 ABNORMAL_CLOSURE = 1006
 """The code by which clients report a connection that ended without a close frame."""
 
@@ -32,16 +35,16 @@ _log = logging.getLogger(__name__)
 
 
 class Transport(Protocol):
-    """The asyncio transport under a connection, if the server provides it."""
+    """The transport under a connection, if the server provides it."""
 
     def abort(self) -> None:
         """Close the connection at once."""
 
-    def pause_reading(self) -> None:
-        """Stop reading."""
+    def freeze(self) -> None:
+        """Stop reading, and send no pings."""
 
-    def resume_reading(self) -> None:
-        """Read again."""
+    def unfreeze(self) -> None:
+        """Read and send pings again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,8 @@ class Connection:
 
     @property
     def queued(self) -> int:
-        """The number of frames that wait to be sent."""
-        return len(self._queue)
+        """The number of frames that wait to be sent, delayed ones included."""
+        return len(self._queue) + len(self._delayed)
 
     def deliver(self, name: str, frame: str) -> None:
         """Send a frame of a stream, subject to faults."""
@@ -117,11 +120,8 @@ class Connection:
         """Send a frame regardless of faults; abort the connection if the queue is full."""
         if self._is_frozen:
             return
-        if len(self._queue) < MAX_QUEUED_FRAMES:
+        if self._has_room():
             self._put(frame)
-        else:
-            _log.warning("a client does not read its %d streams; its connection is aborted", len(self.topics))
-            self.abort()
 
     def close(self, code: int) -> None:
         """Close the connection after the queued frames; with `ABNORMAL_CLOSURE` without a close frame."""
@@ -134,6 +134,7 @@ class Connection:
         """Close the connection at once, without a close frame."""
         self._is_frozen = True
         self._queue.clear()
+        self._delayed.clear()
         if self._transport is None:
             self._put(_Close(ABNORMAL_CLOSURE))
         elif not self._loop.is_closed():
@@ -156,22 +157,32 @@ class Connection:
 
     async def write(self) -> None:
         """Send frames as they are queued, until the connection closes."""
-        while True:
+        for number in count(1):
             self._enqueue_due_frames()
-            while self._queue:
-                match self._queue.popleft():
-                    case str(frame):
-                        await self._send({"type": "websocket.send", "text": frame})
-                    case _Sleep(seconds):
-                        await asyncio.sleep(seconds)
-                    case _Freeze(seconds):
-                        await self._freeze(seconds)
-                    case _Close(code):
-                        await self._close(code)
-                        return
-            self._wakeup.clear()
             if not self._queue:
+                self._wakeup.clear()
                 await self._wait()
+                continue
+            match self._queue.popleft():
+                case str(frame):
+                    await self._send({"type": "websocket.send", "text": frame})
+                case _Sleep(seconds):
+                    await asyncio.sleep(seconds)
+                case _Freeze(seconds):
+                    await self._freeze(seconds)
+                case _Close(code):
+                    await self._close(code)
+                    return
+            if number % _FRAMES_PER_TURN == 0:
+                await asyncio.sleep(0)  # sending doesn't wait while the socket takes everything
+
+    def _has_room(self) -> bool:
+        """Return True if another frame may wait; otherwise abort the connection."""
+        if self.queued < MAX_QUEUED_FRAMES:
+            return True
+        _log.warning("a client does not read its %d streams; its connection is aborted", len(self.topics))
+        self.abort()
+        return False
 
     def _put(self, item: str | _Close | _Sleep | _Freeze) -> None:
         self._queue.append(item)
@@ -193,10 +204,10 @@ class Connection:
     async def _freeze(self, seconds: float | None) -> None:
         """Neither read nor send, as after a lost connection that no packet has reported."""
         if self._transport is not None:
-            self._transport.pause_reading()
+            self._transport.freeze()
         await (asyncio.Event().wait() if seconds is None else asyncio.sleep(seconds))
         if self._transport is not None:
-            self._transport.resume_reading()
+            self._transport.unfreeze()
         self._is_frozen = False
 
     async def _close(self, code: int) -> None:
@@ -231,16 +242,15 @@ class Connection:
         # Frames behind a delayed one of the same stream wait for it.
         due = max(now + seconds if kind == "delay" else 0, self._delayed_until.get(name, 0))
         for each in frames:
-            if due > now:
+            if due <= now:
+                self.enqueue(each)
+            elif self._has_room():
                 self._delayed_until[name] = due
                 heapq.heappush(self._delayed, (due, next(self._delay_order), each))
                 self._wake()
-            else:
-                self.enqueue(each)
         if fault is not None:
             self.apply_fault(fault)
 
     def _enqueue_due_frames(self) -> None:
-        now = monotonic()
-        while self._delayed and self._delayed[0][0] <= now:
+        while self._delayed and self._delayed[0][0] <= monotonic():
             self._queue.append(heapq.heappop(self._delayed)[2])

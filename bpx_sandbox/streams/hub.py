@@ -67,11 +67,13 @@ class StreamHub:
         self._last_balances: dict[str, dict[str, tuple[Decimal, Decimal]]] = {}
         self._clock: asyncio.Task[None] | None = None
         self._refused_until = 0.0
+        self._symbols: frozenset[str | None] = frozenset()
         self.attach(exchange.engine)
 
     def attach(self, engine: Engine) -> None:
         """Publish the events of an engine, and close the connections that listen to another one with 1001."""
         self._refused_until = 0.0
+        self._symbols = frozenset((None, *engine.markets, *map(_stock, engine.markets.values())))
         self.disconnect(1001)
         if self.on_event not in engine.listeners:
             engine.listeners.append(self.on_event)
@@ -166,7 +168,8 @@ class StreamHub:
 
     def _subscribe(self, connection: Connection, name: StreamName, account: Account | None) -> None:
         topic = (name.text, None if account is None else account.name)
-        if topic in connection.topics:
+        # A stream of an unknown symbol stays silent; without it the number of subscriptions is bounded.
+        if topic in connection.topics or name.symbol not in self._symbols:
             return
         connection.topics.add(topic)
         self._subscribers.setdefault(topic, {})[connection] = None
@@ -376,19 +379,23 @@ class StreamHub:
             self._send((name.text, None), frames.kline(market, candle, is_closed=is_closed, now=now))
 
     def _send_stock(self, name: StreamName, now: int) -> None:
-        listed = (market for market in self._engine.markets.values() if market.rwa_type is not None)
-        market = next((market for market in listed if market.base.removesuffix(".US") == name.symbol), None)
+        market = next((market for market in self._engine.markets.values() if _stock(market) == name.symbol), None)
         price = None if market is None else self._engine.last_price(market.symbol)
         if market is None or price is None:
             return
         session = session_at(now)
-        of = (market.base.removesuffix(".US"), None if session is None else session.name)
+        stock, session_name = _stock(market) or "", None if session is None else session.name
         if name.kind == "stockPrice":
-            data = frames.stock_price(of[0], price, of[1], now)
+            data = frames.stock_price(stock, price, session_name, now)
         else:
             bid, ask = ((price * (1 + sign * _QUOTE_SPREAD)).quantize(market.tick, ROUND_HALF_EVEN) for sign in (-1, 1))
-            data = frames.stock_indicative_quote(of[0], bid, ask, of[1], now)
+            data = frames.stock_indicative_quote(stock, bid, ask, session_name, now)
         self._send((name.text, None), data)
+
+
+def _stock(market: Market) -> str | None:
+    """Return the ticker of a stock's market, as in names of streams; None for other markets."""
+    return None if market.rwa_type is None else market.base.removesuffix(".US")
 
 
 def _snapshot_balances(account: Account) -> dict[str, tuple[Decimal, Decimal]]:

@@ -265,6 +265,23 @@ def test_the_server_pings() -> None:
         client.socket.close()
 
 
+def test_a_half_open_connection_is_pinged_again_once_that_is_over() -> None:
+    with running(ping_interval=0.05) as sandbox:
+        client = RawClient(sandbox)
+
+        def wait_for_pings(number: int) -> None:
+            while sum(frame.opcode is Opcode.PING for frame in client.frames) < number:
+                client.read()
+
+        wait_for_pings(1)
+        client.protocol.data_to_send()  # the pong; without it there is no second ping, but for the fault
+        sandbox.faults.add(StreamFault(stream="*", kind="half_open", moment="subscribe", seconds=0.1))
+        client.protocol.send_text(json.dumps({"method": "SUBSCRIBE", "params": [TRADES]}).encode())
+        client.flush()
+        wait_for_pings(2)
+        client.socket.close()
+
+
 def test_a_client_that_does_not_read_is_given_up_and_others_are_served_on(
     sandbox: RunningSandbox,
     trader: Client,

@@ -484,3 +484,13 @@ def test_a_request_may_be_as_long_as_a_name_for_each_market(sandbox: RunningSand
     with StreamClient(sandbox) as client:
         client.subscribe(*(f"depth.M{number}_USDC" for number in range(2000)))
         assert client.received() == []
+
+
+@pytest.mark.parametrize("compression", [None, "deflate"])
+@pytest.mark.parametrize("parts", [1, 4])
+def test_a_longer_request_ends_the_connection(sandbox: RunningSandbox, compression: str | None, parts: int) -> None:
+    with StreamClient(sandbox, compression=compression) as client, StreamClient(sandbox) as other:
+        with suppress(ConnectionClosed):
+            client.socket.send(["x" * (400_000 // parts)] * parts)
+        assert close_code(client) in (1009, 1006)  # what was still being sent may reset the connection
+        other.subscribe("depth.SOL_USDC")

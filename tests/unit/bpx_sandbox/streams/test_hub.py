@@ -158,6 +158,54 @@ def test_whoever_unsubscribes_or_goes_leaves_nothing_behind() -> None:
     run(test)
 
 
+def test_streams_of_unknown_symbols_take_no_memory() -> None:
+    async def test(sandbox: Sandbox) -> None:
+        async with connected(sandbox) as client:
+            names = [f"{kind}.NONE{number}" for number in range(50) for kind in ("ticker", "depth.200ms", "kline.1m")]
+            await client.subscribe(sandbox, *names, "stockPrice.NONE", "account.orderUpdate.NONE", "ticker.SOL_USDC")
+            assert await client.frames() == []
+            [connection] = sandbox.streams.connections
+            assert connection.topics == {("ticker.SOL_USDC", None)}
+
+    run(test)
+
+
+def test_frames_that_are_delayed_count_as_waiting(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def test(sandbox: Sandbox) -> None:
+        async with connected(sandbox) as client:
+            await client.subscribe(sandbox, "depth.SOL_USDC")
+            await client.frames()
+            sandbox.faults.add(StreamFault(stream="*", kind="delay", seconds=3600))
+            [connection] = sandbox.streams.connections
+            for number in range(10):
+                connection.deliver("depth.SOL_USDC", str(number))
+            assert (connection.queued, caplog.text) == (10, "")
+            connection.deliver("depth.SOL_USDC", "one too many")
+            assert connection.queued == 1  # the end of the connection
+            await client.frames()
+            assert sandbox.streams.connections == ()
+
+    monkeypatch.setattr("bpx_sandbox.streams.connection.MAX_QUEUED_FRAMES", 10)
+    run(test)
+    assert "does not read" in caplog.text
+
+
+def test_a_client_that_takes_frames_at_once_lets_others_have_theirs() -> None:
+    async def test(sandbox: Sandbox) -> None:
+        async with connected(sandbox) as busy:
+            [first] = sandbox.streams.connections
+            async with connected(sandbox) as other:
+                for number in range(10_000):
+                    first.deliver("depth.SOL_USDC", str(number))
+                await other.requests.put({"type": "websocket.receive", "text": "no JSON"})
+                assert len(await other.frames()) == 1
+                assert 0 < len(busy.messages) < 10_000
+
+    run(test)
+
+
 def test_a_server_that_hands_out_no_transport_still_closes() -> None:
     """An ASGI server other than the sandbox's own knows no extensions."""
 
