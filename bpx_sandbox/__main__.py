@@ -118,11 +118,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _greeting(sandbox: Sandbox, base_url: str) -> str:
     funds = ", ".join(f"{balance.available:f} {asset}" for asset, balance in sandbox.account.balances.items())
-    operations = len(sandbox.exchange.document.operations)
+    operations = sandbox.exchange.document.operations.values()
+    with_state = sum(operation.endpoint in HANDLERS for operation in operations)
     lines = [
         f"The Backpack sandbox listens on {base_url} (press Ctrl-C to stop).",
         f"Markets: {', '.join(sandbox.exchange.engine.markets)}. Funds of each account: {funds}.",
-        f"{len(HANDLERS)} operations respond from state, {operations - len(HANDLERS)} with an example; see {base_url}/",
+        f"{with_state} operations respond from state, {len(operations) - with_state} with an example; see {base_url}/",
         f"Streams: {base_url.replace('http', 'ws', 1)}/",
         "Keys of this sandbox, to paste into another shell:",
         "",

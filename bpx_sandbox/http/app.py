@@ -35,21 +35,20 @@ def create_app(
         more_routes: More routes.
         streams: The names of the streams that more routes serve, for the page at `/`.
     """
-    # The paths have no parameters, so a dict finds the operation.
     document = exchange.document
-    operations = {(operation.method, operation.path): operation for operation in document.operations.values()}
-    paths = {operation.path for operation in operations.values()}
     index = index_page(document, HANDLERS, streams)
 
     async def endpoint(request: Request) -> Response:
         method, path = request.method, str(request.scope["path"])
-        operation = operations.get((method, path))
-        if operation is None:
+        encoded_path = request.scope.get("raw_path", path.encode()).decode("ascii", "replace")
+        found = document.find(method, path, encoded_path)
+        if found is None:
             if path == "/" and method == "GET":
                 return HTMLResponse(index)
-            if path not in paths:
+            if not document.has_path(path, encoded_path):
                 return PlainTextResponse("not found", 404)
             return to_http_response(ApiResponse.from_refusal(errors.wrong_method(method, path)))
+        operation, in_path = found
         try:
             body = await read_body(request)
         except Refusal as refusal:
@@ -63,7 +62,7 @@ def create_app(
         async def respond() -> Response:
             lag = 0 if fault is None else fault.depth_lag
             return to_http_response(
-                await exchange.respond_after_speed_bump(operation, query, request.headers, body, depth_lag=lag)
+                await exchange.respond_after_speed_bump(operation, query, request.headers, body, in_path, depth_lag=lag)
             )
 
         if fault is None:

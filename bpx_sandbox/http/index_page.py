@@ -13,12 +13,15 @@ def index_page(document: Document, with_state: Collection[str], streams: Collect
 
     Args:
         document: The operations to list.
-        with_state: The operationIds with stateful responses.
+        with_state: The endpoints of operations with stateful responses.
         streams: The names of the streams.
     """
     operations = document.operations.values()
-    state = sum(operation.id in with_state for operation in operations)
-    rows = "\n".join(_row(operation, "state" if operation.id in with_state else "example") for operation in operations)
+    is_state = [operation.endpoint in with_state for operation in operations]
+    state = sum(is_state)
+    rows = "\n".join(
+        _row(each, "state" if of_state else "example") for each, of_state in zip(operations, is_state, strict=True)
+    )
     names = "\n".join(f"<li><code>{escape(name)}</code></li>" for name in streams)
     return f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Backpack sandbox</title></head><body>
