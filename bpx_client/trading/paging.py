@@ -5,9 +5,8 @@ What arrives while a history is read must neither repeat an item nor drop one. T
 - Those with a sort direction are read oldest first: what is new comes at the end, and is read too.
 - Those with an upper bound in time (`to`) are read newest first up to the moment when reading began, by this machine's
   clock: where that is behind the exchange's, the items of the difference are left for the next reading.
-- All others (`get_historical_trades`, `get_funding_interval_rates`, `get_prediction_events`, `get_vault_mint_history`,
-  `get_vault_redeem_history`), and those of the first kind when you ask for the newest first, are read newest first
-  without a bound. What is new shifts items to later pages.
+- All others (`get_historical_trades`, for one), and those of the first kind when you ask for the newest first, are read
+  newest first without a bound. What is new shifts items to later pages.
 - `get_klines` has no pages: it is read oldest first in stretches of time. One stretch spans no more candles than a
   response is known to hold, and the next begins where the last candle received ends. The exchange leaves out candles
   without trades, so an empty response is not the end: that is `end_time`, or the moment when reading began.
@@ -26,8 +25,8 @@ import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Sequence
 from datetime import datetime
-from operator import index
-from typing import Any, Final, Generic, Literal, ParamSpec, Self, SupportsIndex, TypeAlias, TypeVar, cast
+from operator import attrgetter, index
+from typing import Any, Final, Generic, Literal, ParamSpec, Self, SupportsIndex, TypeAlias, TypeVar
 
 from bpx_api.errors import InvalidArgumentError, PartialResponseError
 from bpx_api.tables import PAGE_LIMITS, TIME_LIMITS
@@ -281,7 +280,8 @@ class _Stretches:
 
     def taken(self, page: Sequence[T], missing: int) -> Sequence[T]:
         last, held = self._last, len(page) + missing
-        new = [item for item in sorted(cast("Sequence[Any]", page), key=_start) if last is None or item.start > last]
+        candles: list[Any] = sorted(page, key=attrgetter("start"))
+        new = [candle for candle in candles if last is None or candle.start > last]
         if self._kept:
             kept, self._kept = self._kept, []
             if any(item.start < kept[0].start for item in new):
@@ -340,10 +340,6 @@ def _length(interval: object) -> int:
     if named is None:
         raise InvalidArgumentError("interval", f"{interval!r:.80} isn't a candle's length, such as '1m'")
     return int(named[1]) * UNITS[named[2]]
-
-
-def _start(candle: Any) -> datetime:  # noqa: ANN401 an item of any operation
-    return cast("datetime", candle.start)
 
 
 def _key(item: object) -> object:

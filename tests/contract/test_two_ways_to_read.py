@@ -24,10 +24,9 @@ from bpx_api import models, reading
 from bpx_api.errors import InvalidResponseError
 from bpx_api.model import Model
 from bpx_api.reading import JsonBody, from_json
-from tools.contract_live.cases import content_of
 from tools.contract_live.json_values import Json, is_list, is_object
 
-from .document import CASES, CONTRACT
+from .document import CASES, CONTRACT, content_of
 
 BODIES: Mapping[str, JsonBody[Any]] = {
     name: found for name, case in CASES.items() if (found := vars(case.module).get("_BODY")) is not None
@@ -36,7 +35,7 @@ CONTENTS: Mapping[str, Mapping[str, Any]] = {
     name: content[1]
     for name, case in CASES.items()
     for status, response in case.operation.node["responses"].items()
-    if status.startswith("2") and (content := content_of(CONTRACT, response)) and content[0] == "application/json"
+    if status.startswith("2") and (content := content_of(response)) and content[0] == "application/json"
 }
 EXAMPLES: Mapping[str, Any] = {name: content["example"] for name, content in CONTENTS.items()}
 CONVERT = msgspec.convert

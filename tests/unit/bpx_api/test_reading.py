@@ -101,19 +101,18 @@ def examples() -> Iterator[Any]:
 
 
 def objects(schema: dict[str, Any], example: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The objects in an example that a schema gives a class to: (class, object)."""
-    if schema.get("type") == "array":
-        for item in example:
-            yield from objects(schema["items"], item)
-        return
-    name = schema["$ref"].rsplit("/", 1)[-1]
-    stated = DOCUMENT["components"]["schemas"][name]
+    """The objects in an example that are of a component: (component, object)."""
+    name = schema.get("$ref", "").rsplit("/", 1)[-1]
+    stated = DOCUMENT["components"]["schemas"][name] if name else schema
     if "discriminator" in stated:
         choice = stated["discriminator"]["mapping"][example[stated["discriminator"]["propertyName"]]]
         yield choice.rsplit("/", 1)[-1], example
-    elif "properties" in stated:
+    elif "properties" in stated and name:
         yield name, example
-    else:
+    elif "items" in stated:
+        for item in example:
+            yield from objects(stated["items"], item)
+    elif isinstance(stated.get("additionalProperties"), dict):
         for member in example.values():
             yield from objects(stated["additionalProperties"], member)
 

@@ -28,12 +28,11 @@ ASSET_OPERATIONS = ("get_max_borrow_quantity", "get_max_withdrawal_quantity")
 """Operations whose `symbol` is an asset, not a market."""
 
 
-def likely(parameter: Parameter) -> str | int:
-    """Return a valid value of a parameter."""
-    candidates = ("SOL_USDC", "Solana", "1h", "1d", "Bid", 1, "1")
-    named: dict[str, str | int] = {"symbol": "SOL_USDC", "startTime": 0}
-    value = next(candidate for candidate in candidates if parameter.schema.violation(candidate) is None)
-    return named.get(parameter.name, value)
+def likely(parameter: Parameter) -> Any:
+    """Return a valid value of a parameter: the document's example, or the first of the values that it allows."""
+    node: Any = DOCUMENT.resolve(parameter.schema.pointer.removesuffix("/schema"))
+    schema: Any = DOCUMENT.resolve(parameter.schema.pointer)
+    return node.get("example", schema.get("example", schema.get("default", schema.get("enum", [None])[0])))
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
