@@ -10,10 +10,10 @@ SECONDS ?= 60
 # Every public type of these is complete; pyright finds them by the Python on PATH.
 TYPED := bpx_api bpx_auth bpx_client bpx_sandbox
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate check format drift contract-live soak fuzz sandbox bench bench-sandbox build clean
+.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate generator-drift surface check format drift contract-live regeneration soak fuzz sandbox bench bench-sandbox build clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(VENV)/ready ## Create .venv with the project and its development tools
 
@@ -43,8 +43,14 @@ coverage: setup ## Run the tests on the newest Python that is installed and hold
 test-pythons: setup ## Run the tests on every other supported Python that is installed; the first time needs PyPI
 	$(BIN)/python -m tools.test_pythons
 
-generate: setup ## Write generated/bpx_api from openapi.yaml
+generate: setup ## Write generated/bpx_api from openapi.yaml, and list what changed for users since the last commit
 	$(BIN)/python -m tools.codegen
+
+generator-drift: setup ## Generate with the newest openapi-python-client and compare; GENERATOR=… for a version; needs PyPI
+	@$(BIN)/python -m tools.generator_drift $(GENERATOR)
+
+surface: setup ## List what changed for users between two revisions: FROM=v1 TO=HEAD; by default since the last commit
+	@$(BIN)/python -m tools.surface $(or $(FROM),HEAD) $(TO)
 
 check: setup ## Lint, check types, openapi.yaml, generated/ and the dependencies
 	$(BIN)/ruff check .
@@ -74,6 +80,9 @@ sandbox: setup ## Run the local exchange until Ctrl-C; PORT=8080 by default
 soak: setup ## Send 2,000 orders with faults in each of 15 ways, then 216,000 requests; about half an hour
 	$(BIN)/python -m tests.faults.soak
 
+regeneration: setup ## Edit openapi.yaml in 1,000 ways and judge what is generated; EDITS="words of names" for some
+	@$(BIN)/python -m tests.regeneration $(EDITS)
+
 fuzz: setup ## Fuzz the reading of responses and the signing, SECONDS=60 each
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --group fuzz
 	$(BIN)/python -m tools.fuzz responses -max_total_time=$(SECONDS)
@@ -96,5 +105,5 @@ build: setup ## Build the wheel and the source distribution into dist/
 	$(BIN)/python -m build
 
 clean: ## Remove the virtual environments and all files that tools create
-	rm -rf $(VENV) $(PEERS) $(BENCH) .venv-oldest .venv-3.* dist .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(BENCH) .venv-oldest .venv-generator .venv-3.* dist .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -15,8 +15,9 @@ import httpx
 from bpx_api import BASE_URL
 from bpx_api.errors import InvalidArgumentError, MissingCredentialsError
 from bpx_api.options import checked_window
+from bpx_api.paths import documented, shown_path
 from bpx_api.secrets import masked, masked_body
-from bpx_api.tables import INSTRUCTIONS
+from bpx_api.tables import INSTRUCTIONS, SECRETS
 
 from .credentials import Credentials
 from .signing import DEFAULT_WINDOW, signature, string_to_sign, unix_milliseconds
@@ -26,6 +27,9 @@ EXTENSION = "bpx"
 
 HEADERS = ("X-API-Key", "X-Signature", "X-Timestamp", "X-Window")
 """The headers that signing adds."""
+
+_UNLOGGED = ("x-signature", "cookie", "encoded header block", *(name.lower() for name in SECRETS))
+"""What a line of hpack's log is not to have in it; the block is all headers together."""
 
 _SIGNING_HEADERS = frozenset(name.lower().encode("ascii") for name in HEADERS)
 
@@ -97,12 +101,12 @@ class BpxAuth(httpx.Auth):
         """
         own: dict[str, Any] = request.extensions.get(EXTENSION) or {}
         url = request.url
-        instruction = own.get("instruction") or INSTRUCTIONS.get((request.method, url.path))
+        instruction = own.get("instruction") or INSTRUCTIONS.get(documented(request))
         if instruction is None or _origin(url) != self._origin:
             return request
         if self._credentials is None:
             raise MissingCredentialsError(
-                f"{request.method} {url.path} ({instruction}) must be signed, and this client has no keys: "
+                f"{request.method} {shown_path(request)} ({instruction}) must be signed, and this client has no keys: "
                 "set PUBLIC_KEY and SECRET_KEY in the environment or in .env, or pass Credentials to connect()"
             )
         timestamp = self._clock()
@@ -148,7 +152,7 @@ def describe_for_log(request: httpx.Request) -> str:
     if signed_string(request) is None:
         return "&".join(f"{name}={value}" for name, value in shown) or "(unsigned)"
     return string_to_sign(
-        own.get("instruction") or INSTRUCTIONS[request.method, request.url.path],
+        own.get("instruction") or INSTRUCTIONS[documented(request)],
         timestamp=int(request.headers["X-Timestamp"]),
         window=int(request.headers["X-Window"]),
         query=shown,
@@ -228,8 +232,7 @@ class _Unrepeatable(httpx.ByteStream):
 def _shows_no_secret(record: logging.LogRecord) -> bool:
     """Drop the lines of HTTP/2's DEBUG log that show a secret header; hpack notes every header that it compresses."""
     line = record.getMessage().lower()
-    # The block is all headers together.
-    return not any(secret in line for secret in ("x-broker-key", "x-signature", "encoded header block"))
+    return not any(secret in line for secret in _UNLOGGED)
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:

@@ -11,6 +11,7 @@ from bpx_api import BASE_URL
 from bpx_api.client import CLIENT_HEADERS
 from bpx_api.errors import MissingCredentialsError
 from bpx_api.options import checked_headers, checked_timeout
+from bpx_api.paths import documented
 from bpx_api.tables import HISTORICAL
 from bpx_auth import BpxAuth, Credentials, env_files
 from bpx_auth.hook import describe_for_log
@@ -177,4 +178,4 @@ def _time_request(base_url: str) -> Callable[[Mapping[str, Any]], httpx.Request]
 
 
 def _group(request: httpx.Request) -> str:
-    return "historical" if (request.method, request.url.path) in HISTORICAL else "ordinary"
+    return "historical" if documented(request) in HISTORICAL else "ordinary"

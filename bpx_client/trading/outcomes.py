@@ -75,10 +75,16 @@ class StillUnknown:
 Finding: TypeAlias = Placed | NotPlaced | StillUnknown
 
 
-_Question: TypeAlias = Callable[[Any], Any]
-"""A step of a search: what to ask of the client."""
+_Question: TypeAlias = Callable[[Client], object]
+"""A step of a search: what to ask of the client. The async one has the same operations, awaited."""
 
 _Search: TypeAlias = Generator[_Question | Sleep, Any, R]
+
+
+def _ask(question: Callable[[Client], R]) -> _Search[R]:
+    """Ask the client, and have the answer with the type that the operation states."""
+    answer: R = yield question
+    return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +167,7 @@ async def afind_order(
     """Find out what became of an order; as `find_order`, awaited."""
     _require_client(bpx, AsyncClient, "afind_order", "find_order")
     wanted, sent = _order(bpx, error, **order)
-    [finding] = await adrive(_search(wanted, sent, wait), lambda question: question(bpx))
+    [finding] = await adrive(_search(wanted, sent, wait), lambda question: question(cast("Client", bpx)))
     return finding
 
 
@@ -178,7 +184,7 @@ def find_orders(bpx: Client, error: OutcomeUnknownError, *, wait: bool = True) -
 async def afind_orders(bpx: AsyncClient, error: OutcomeUnknownError, *, wait: bool = True) -> list[Finding]:
     """Find out what became of each order of a batch; as `find_orders`, awaited."""
     _require_client(bpx, AsyncClient, "afind_orders", "find_orders")
-    return await adrive(_search(_orders(error), _sent(error), wait), lambda question: question(bpx))
+    return await adrive(_search(_orders(error), _sent(error), wait), lambda question: question(cast("Client", bpx)))
 
 
 def _require_client(given: object, kind: type[Client | AsyncClient], name: str, other: str) -> None:
@@ -299,7 +305,7 @@ def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Searc
     try:
         for _ in range(ROUNDS):
             # The time first: what isn't found after the request has expired can't turn up later.
-            exchange_time = _milliseconds((yield lambda bpx: bpx.system.get_time()))
+            exchange_time = _milliseconds((yield from _ask(lambda bpx: bpx.system.get_time())))
             # One time from the exchange may be wrong: as much time must have passed here too.
             elapsed = int((time.monotonic() - began) * 1000)
             for order in wanted:
@@ -332,7 +338,7 @@ def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Searc
 def _look(order: _Wanted, since: int) -> _Search[Placed | None]:
     # The book first: an order that is filled in between is then found in the history.
     try:
-        resting: Order = yield lambda bpx: bpx.order.get_order(symbol=order.symbol, client_id=order.client_id)
+        resting = yield from _ask(lambda bpx: bpx.order.get_order(symbol=order.symbol, client_id=order.client_id))
     except NotFoundError:
         pass
     else:
@@ -340,7 +346,7 @@ def _look(order: _Wanted, since: int) -> _Search[Placed | None]:
             return Placed(resting)
     offset = 0
     while True:
-        page: list[HistoricalOrder] = yield _page(order.symbol, offset)
+        page = yield from _ask(_page(order.symbol, offset))
         for past in page:
             if past.client_id == order.client_id and _milliseconds(past.created_at) >= since:
                 return Placed(past)
@@ -349,7 +355,7 @@ def _look(order: _Wanted, since: int) -> _Search[Placed | None]:
         offset += PAGE
 
 
-def _page(symbol: str, offset: int) -> Callable[[Any], Any]:
+def _page(symbol: str, offset: int) -> Callable[[Client], list[HistoricalOrder]]:
     return lambda bpx: bpx.order.get_order_history(symbol=symbol, limit=PAGE, offset=offset, sort_direction="Desc")
 
 

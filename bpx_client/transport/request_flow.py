@@ -16,6 +16,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 import httpx
 
 from bpx_api.errors import HELD, SIGNED_BY, excerpt
+from bpx_api.paths import shown_path
 
 from ..flows import Sleep
 from .clock import EARLIEST, LATEST, ClockError, Measurement, ServerClock
@@ -160,7 +161,7 @@ def _synchronized(
     try:
         yield from synchronize(policy, {**request.extensions, "timeout": timeout}, since, ends)
     except ClockError as error:
-        log.debug("%s %s: could not read the exchange's clock: %s", request.method, request.url.path, error)
+        log.debug("%s %s: could not read the exchange's clock: %s", request.method, shown_path(request), error)
         return False
     return True
 
@@ -199,7 +200,7 @@ def _waited(
     """Wait before another attempt, for the rate limiter too; False where the deadline leaves no time for it."""
     if policy.now() + seconds >= ends:
         return False
-    log.debug("%s %s: attempt %d failed, waiting %.2f s", request.method, request.url.path, attempt, seconds)
+    log.debug("%s %s: attempt %d failed, waiting %.2f s", request.method, shown_path(request), attempt, seconds)
     if seconds:
         yield Sleep(seconds)
     return bool((yield AcquireSlot(request, ends - policy.now())))
@@ -216,5 +217,5 @@ def _attempt(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[Outco
         became = type(outcome).__name__ if isinstance(outcome, httpx.RequestError) else outcome.status_code
         duration = (policy.now() - began) * 1000
         line = "%s %s %s -> %s in %.1f ms"
-        log.debug(line, request.method, request.url.path, policy.describe(request), became, duration)
+        log.debug(line, request.method, shown_path(request), policy.describe(request), became, duration)
     return outcome

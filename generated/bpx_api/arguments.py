@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime as clock
+import re
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from numbers import Rational, Real
 from operator import index
-from typing import Any, TypedDict, TypeVar, Unpack, cast
+from typing import Any, TypeAlias, TypedDict, TypeVar, Unpack, cast
+from urllib.parse import quote
+from uuid import UUID
 
 from .errors import InvalidArgumentError
 from .values import (
@@ -31,13 +37,17 @@ _AWARE = "pass a datetime with its time zone, such as datetime.now(UTC)"
 _LAST = datetime.max.replace(tzinfo=EPOCH.tzinfo)
 
 
+Bound: TypeAlias = "Decimal | int"
+
+
 class Limits(TypedDict, total=False):
     """The limits of a number; None: there isn't such a limit."""
 
-    minimum: int | None
-    maximum: int | None
-    above: int | None
-    below: int | None
+    minimum: Bound | None
+    maximum: Bound | None
+    above: Bound | None
+    below: Bound | None
+    multiple_of: Bound | None
 
 
 def decimal(name: str, value: Decimal | int | str, **limits: Unpack[Limits]) -> Decimal:
@@ -117,7 +127,15 @@ def time(name: str, value: datetime | int, unit: timedelta) -> datetime:
     raise InvalidArgumentError(name, f"{problem}; {_AWARE}, or 0 for the beginning")
 
 
-def string(name: str, value: str, *, min_length: int = 0, max_length: int | None = None, secret: bool = False) -> str:
+def string(
+    name: str,
+    value: str,
+    *,
+    min_length: int = 0,
+    max_length: int | None = None,
+    pattern: str | None = None,
+    secret: bool = False,
+) -> str:
     """Accept a str within its limits; the message never shows one that is secret."""
     if not isinstance(value, str):
         raise InvalidArgumentError(name, f"must be a str, not {_kind(value) if secret else _described(value)}")
@@ -126,6 +144,9 @@ def string(name: str, value: str, *, min_length: int = 0, max_length: int | None
         raise InvalidArgumentError(name, f"has {len(value)} characters; it must have {min_length} to {highest}")
     if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
         raise InvalidArgumentError(name, "contains half a surrogate pair, which no text on the wire can")
+    if pattern is not None and re.search(pattern, value, re.ASCII) is None:
+        shown = "a str" if secret else _shown(value)
+        raise InvalidArgumentError(name, f"{shown} doesn't match the pattern {pattern}")
     return value if secret else str(value)  # a secret keeps its mask
 
 
@@ -140,6 +161,86 @@ _BOOLEANS = {("numpy", "bool"), ("numpy", "bool_")}
 """numpy's booleans, by their names: numpy itself isn't imported."""
 
 
+def number(name: str, value: Decimal | int | str, **limits: Unpack[Limits]) -> Decimal:
+    """Accept what `decimal` does, and that a JSON number can be without losing a digit."""
+    found = decimal(name, value, **limits)
+    if Decimal(repr(float(found))) != found:
+        raise InvalidArgumentError(name, f"{_shown(value)} has more digits than a JSON number keeps; round it")
+    return found
+
+
+def aware_datetime(name: str, value: datetime) -> datetime:
+    """Accept a `datetime` that knows its time zone."""
+    if not isinstance(value, datetime):
+        raise InvalidArgumentError(name, f"must be a datetime, not {_described(value)}; {_AWARE}")
+    return time(name, value, MICROSECONDS)
+
+
+def day(name: str, value: date) -> date:
+    """Accept a `date`; a `datetime` is none."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise InvalidArgumentError(
+            name, f"must be a date, not {_described(value)}; pass date(2025, 1, 31), for example"
+        )
+    return value
+
+
+def time_of_day(name: str, value: clock.time) -> clock.time:
+    """Accept a `time`."""
+    if not isinstance(value, clock.time):
+        raise InvalidArgumentError(name, f"must be a time, not {_described(value)}; pass time(12, 30), for example")
+    return value
+
+
+def uuid(name: str, value: UUID | str) -> UUID:
+    """Accept a `UUID`, or its text."""
+    if isinstance(value, UUID):
+        return value
+    with suppress(ValueError, AttributeError):
+        return UUID(string(name, value))
+    raise InvalidArgumentError(name, f"{_shown(value)} is not a UUID; pass UUID(…), or its text")
+
+
+def constant(name: str, value: T, kind: object, *known: object) -> T:
+    """Accept one of some values; the type is for the type checker alone."""
+    for each in known:
+        if value == each and isinstance(value, bool) == isinstance(each, bool):
+            return value
+    raise InvalidArgumentError(name, f"{_described(value)} is not {' or '.join(map(repr, known))}")
+
+
+def json(name: str, value: Any) -> Any:
+    """Accept what JSON has: None, True and False, str, int, `Decimal`, and lists and mappings of them."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return string(name, value)
+    if isinstance(value, Mapping):
+        members = mapping(name, cast("Mapping[str, object]", value))
+        return {key: json(name, item) for key, item in members.items()}
+    if isinstance(value, list | tuple):
+        return [json(name, item) for item in cast("Sequence[object]", value)]
+    return decimal(name, value) if isinstance(value, Decimal) else integer(name, value)
+
+
+def mapping(name: str, value: Mapping[str, T]) -> dict[str, T]:
+    """Accept a mapping whose keys are strings."""
+    if not isinstance(value, Mapping):
+        raise InvalidArgumentError(name, f"must be a mapping, such as a dict, not {_described(value)}")
+    return {string(name, key): item for key, item in value.items()}
+
+
+def any_of(name: str, value: Any, *choices: Callable[[Any], T]) -> T:
+    """Accept what one of some checks accepts, the first one first."""
+    problems: list[str] = []
+    for check in choices:
+        try:
+            return check(value)
+        except InvalidArgumentError as error:
+            problems.append(error.problem)
+    raise InvalidArgumentError(name, "; or ".join(dict.fromkeys(problems)))
+
+
 def member(name: str, value: object, vocabulary: type[M]) -> M:
     """Accept a member of an enum, or its value."""
     known = None if isinstance(value, bool) else _lookup(vocabulary, value)
@@ -150,7 +251,12 @@ def member(name: str, value: object, vocabulary: type[M]) -> M:
 
 
 def sequence(
-    name: str, value: Sequence[T] | Iterable[T], *, min_items: int = 0, max_items: int | None = None
+    name: str,
+    value: Sequence[T] | Iterable[T],
+    *,
+    min_items: int = 0,
+    max_items: int | None = None,
+    unique: bool = False,
 ) -> list[T]:
     """Accept a list within its limits; a str is not a list."""
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
@@ -159,6 +265,10 @@ def sequence(
     if len(found) < min_items or (max_items is not None and len(found) > max_items):
         highest = "any number of" if max_items is None else max_items
         raise InvalidArgumentError(name, f"has {len(found)} items; it must have {min_items} to {highest}")
+    if unique:
+        twice = next((place for place, item in enumerate(found) if item in found[:place]), None)
+        if twice is not None:
+            raise InvalidArgumentError(name, f"has the item at {twice} twice; each may come once")
     return found
 
 
@@ -169,7 +279,7 @@ def require_instance(name: str, value: T, model: type[T]) -> T:
     return value
 
 
-def query_text(value: bool | int | Decimal | datetime | Enum, unit: timedelta = MILLISECONDS) -> str:
+def query_text(value: object, unit: timedelta = MILLISECONDS) -> str:
     """Return a checked argument as the text that is sent in a query or a header; a time as a count in a unit."""
     if isinstance(value, Enum):
         value = value.value
@@ -177,7 +287,42 @@ def query_text(value: bool | int | Decimal | datetime | Enum, unit: timedelta = 
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return format_decimal(value)
+    if value is None:
+        return ""
     return str(unix_time(value, unit) if isinstance(value, datetime) else value)
+
+
+def binary(name: str, value: bytes) -> bytes:
+    """Accept bytes."""
+    if not isinstance(value, bytes | bytearray | memoryview):
+        raise InvalidArgumentError(name, f"must be bytes, not {_kind(value)}")
+    return bytes(value)
+
+
+def segment(name: str, text: str) -> str:
+    """Return a checked argument as the part of a path, percent-encoded; refuse one that a path can't have there."""
+    if text in ("", ".", ".."):
+        raise InvalidArgumentError(name, f"is {text!r}, which can't be a part of a path")
+    return quote(text, safe="")
+
+
+def cookie(name: str, on_wire: str, text: str) -> str:
+    """Return a checked argument as a cookie; refuse one that would be two."""
+    if ";" in text:
+        raise InvalidArgumentError(name, "has a semicolon in it, which ends a cookie")
+    return f"{on_wire}={text}"
+
+
+def given(name: str, value: T | None) -> T:
+    """Refuse None for a part of a body that can be left out only with all of the body."""
+    if value is None:
+        raise InvalidArgumentError(name, "is missing; pass it, or nothing of the body at all")
+    return value
+
+
+def deprecated(name: str) -> None:
+    """Warn of an argument that is deprecated; the caller of the operation is who reads it."""
+    warnings.warn(f"the argument {name} is deprecated", DeprecationWarning, stacklevel=4)
 
 
 def exactly_one(**given: object) -> None:
@@ -237,11 +382,14 @@ def _require_within(
     name: str,
     number: Decimal | int,
     value: object,
-    minimum: int | None = None,
-    maximum: int | None = None,
-    above: int | None = None,
-    below: int | None = None,
+    minimum: Bound | None = None,
+    maximum: Bound | None = None,
+    above: Bound | None = None,
+    below: Bound | None = None,
+    multiple_of: Bound | None = None,
 ) -> None:
+    if multiple_of is not None and not _is_multiple(number, multiple_of):
+        raise InvalidArgumentError(name, f"{_shown(value)} is not a multiple of {multiple_of}")
     if (
         (above is not None and number <= above)
         or (minimum is not None and number < minimum)
@@ -254,6 +402,12 @@ def _require_within(
             limits = [f"at least {minimum}"] * (minimum is not None) + [f"at most {maximum}"] * (maximum is not None)
         limits += [f"above {above}"] * (above is not None) + [f"below {below}"] * (below is not None)
         raise InvalidArgumentError(name, f"{_shown(value)} is out of range; it must be {' and '.join(limits)}")
+
+
+def _is_multiple(number: Bound, unit: Bound) -> bool:
+    # Exactly, whatever the number of digits.
+    (dividend, tenths), (divisor, parts) = number.as_integer_ratio(), unit.as_integer_ratio()
+    return dividend * parts % (divisor * tenths) == 0
 
 
 def _lookup(vocabulary: type[M], value: object) -> M | None:

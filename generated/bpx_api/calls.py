@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, cast
 from urllib.parse import urlencode
@@ -40,6 +40,16 @@ def _text(value: object) -> str:
 
 
 _as_json = msgspec.json.Encoder(enc_hook=_text).encode
+
+Encoder: TypeAlias = Callable[[Any], tuple[bytes, bytes]]
+"""Writes a body: gives the content, and the media type."""
+
+
+def as_json(value: object) -> tuple[bytes, bytes]:
+    """Write a body as JSON."""
+    return _as_json(value), b"application/json; charset=utf-8"
+
+
 _url = lru_cache(maxsize=512)(httpx.URL)
 """A URL by its text: taking one apart costs more than signing it, and most operations have just one."""
 
@@ -69,20 +79,22 @@ class Call(NamedTuple, Generic[T]):
         statuses: The statuses that mean success.
         query: The query's parameters, in the order in which they are sent.
         headers: Headers of this call alone.
-        body: The JSON body; None: the call has none.
+        body: The body as JSON, or whatever `encode` writes; None: the call has none.
         echoes: What an answer repeats of the request that it answers: a name as it is sent, and the attribute of the
             value, or of each item of a list, that has to be the same.
+        encode: What writes the body.
     """
 
     operation: str
     method: str
     path: str
     read: Callable[[httpx.Response], T]
-    statuses: tuple[int, ...] = (200,)
+    statuses: Container[int] = (200,)
     query: Sequence[tuple[str, str]] = ()
     headers: Mapping[str, str] = {}  # never changed
-    body: dict[str, Any] | list[dict[str, Any]] | None = None
+    body: Any = None
     echoes: tuple[tuple[str, str], ...] = ()
+    encode: Encoder = as_json
 
     def __repr__(self) -> str:
         # The rest may have secrets in it.
@@ -107,9 +119,9 @@ class Call(NamedTuple, Generic[T]):
             sent.append((name.encode("ascii"), value.encode()))
         content = b""
         if self.body is not None:
-            content = _as_json(self.body)
-            sent.append((b"Content-Type", b"application/json; charset=utf-8"))
-        if self.changes:
+            content, media = self.encode(self.body)
+            sent.append((b"Content-Type", media))
+        if self.changes or content:
             sent.append((b"Content-Length", b"%d" % len(content)))
         # Given a stream, httpx leaves the headers as they are: a quarter of what finding them out again costs.
         stream = httpx.ByteStream(content)
@@ -122,7 +134,7 @@ class Call(NamedTuple, Generic[T]):
     @property
     def changes(self) -> bool:
         """True if the call changes something; one that only reads can be repeated at will."""
-        return self.method != "GET"
+        return self.method not in ("GET", "HEAD", "OPTIONS")
 
     def response(self, answer: httpx.Response, request: httpx.Request) -> Response[T]:
         """Read the HTTP answer.
@@ -240,7 +252,7 @@ class Call(NamedTuple, Generic[T]):
         items = cast("Sequence[Any]", parsed if isinstance(parsed, list) else (parsed,))
         body = self.body
         if not isinstance(body, list):
-            return self._differing(dict(self.query) if body is None else body, items)
+            return self._differing(body if isinstance(body, dict) else dict(self.query), items)
         if len(items) != len(body):
             return f"{len(items)} results came for {len(body)} orders"
         each = (self._differing(sent, (item,)) for sent, item in zip(body, items, strict=True))
@@ -262,10 +274,10 @@ class Call(NamedTuple, Generic[T]):
         return InvalidResponseError(problem, operation=self.operation, status=answer.status_code, body=answer.content)
 
     def _unknown(self, problem: str, request: httpx.Request) -> OutcomeUnknownError:
-        bodies = self.body if isinstance(self.body, list) else [self.body or {}]
+        bodies = self.body if isinstance(self.body, list) else [self.body]
         signed_at, window = (_number(request.headers.get(name, "")) for name in ("X-Timestamp", "X-Window"))
         expires_at = None if signed_at is None or window is None else signed_at + window
-        sent = [masked(body) for body in bodies]
+        sent = [masked(body) if isinstance(body, dict) else {} for body in bodies]
         signed_by = request.extensions.get(SIGNED_BY)
         return OutcomeUnknownError(self.operation, problem, sent, signed_at, expires_at, signed_by=signed_by)
 

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import threading
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
 from operator import attrgetter
-from types import NoneType
+from types import NoneType, UnionType
 from typing import (
     TYPE_CHECKING,
     Annotated,
     Any,
     Generic,
+    Literal,
     NamedTuple,
     Self,
     TypeAlias,
     TypeVar,
+    Union,
     cast,
     get_args,
     get_origin,
     get_type_hints,
 )
+from uuid import UUID
 
 import msgspec
 
 from .errors import InvalidResponseError
 from .secrets import hide
-from .types import ADDITIONAL_PROPERTIES, wire_name
+from .types import ADDITIONAL_PROPERTIES, NULL, Null, wire_name
 from .values import (
     MICROSECONDS,
     MILLISECONDS,
@@ -102,6 +107,7 @@ if TYPE_CHECKING:
     SpacedDatetime: TypeAlias = datetime
     IntText: TypeAlias = int
     Number: TypeAlias = Decimal
+    RawBytes: TypeAlias = bytes
     Secret: TypeAlias = str
 else:
     # The type is what msgspec takes; where the value is to be another one, the model's `__post_init__` sees to it.
@@ -115,15 +121,20 @@ else:
     SpacedDatetime = Annotated[datetime, Codec(parse_datetime, partial(format_datetime, separator=" "))]
     IntText = Annotated[int | str, Codec(parse_int, str)]
     Number = Annotated[Decimal, Codec(parse_decimal, float)]
+    RawBytes = Annotated[bytes, Codec(_same, _same)]
     Secret = Annotated[str, Codec(lambda value: hide(parse_str(value)), _same)]
 
 _CODECS: Mapping[Any, Codec] = {
     Any: Codec(_same, _same),
     Decimal: Codec(parse_decimal, format_decimal),
+    UUID: Codec(partial(msgspec.convert, type=UUID), str),
     bool: Codec(parse_bool, _same),
+    bytes: Codec(partial(msgspec.convert, type=bytes), lambda value: b64encode(value).decode()),
+    date: Codec(partial(msgspec.convert, type=date), date.isoformat),
     datetime: Codec(parse_datetime, partial(format_datetime, zone="Z")),
     int: Codec(parse_int, _same),
     str: Codec(parse_str, _same),
+    time: Codec(partial(msgspec.convert, type=time), lambda value: value.isoformat().replace("+00:00", "Z")),
 }
 
 
@@ -142,6 +153,9 @@ def codec(kind: Any, decimal: Callable[[Any], Decimal] = parse_decimal) -> Codec
     if kind in _CODECS:
         return _CODECS[kind]
     origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        [one] = [each for each in arguments if each is not NoneType]
+        return _or_none(codec(one, decimal))
     if origin is list:
         return _list_of(codec(arguments[0], decimal))
     if origin is dict:
@@ -173,6 +187,80 @@ def _dict_of(item: Codec) -> Codec:
     return Codec(parse, serialize)
 
 
+def _or_none(value: Codec) -> Codec:
+    def parse(source: Any) -> Any:
+        return None if source is None else value.parse(source)
+
+    def serialize(item: Any) -> Any:
+        return None if item is None else value.serialize(item)
+
+    return Codec(parse, serialize)
+
+
+def _or_null(serialize: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda item: None if item is NULL else serialize(item)
+
+
+def constant(*known: Any) -> Codec:
+    """Return how one of some values is read and written."""
+
+    def parse(value: Any) -> Any:
+        for each in known:
+            if value == each and isinstance(value, bool) == isinstance(each, bool):
+                return value
+        raise ValueError(f"{short_repr(value)} is not {' or '.join(map(repr, known))}")
+
+    return Codec(parse, lambda value: float(value) if isinstance(value, Decimal) else value)
+
+
+def any_of(*kinds: Any) -> Codec:
+    """Return how a value is read and written that is of the first type that it fits, to the letter if it can."""
+
+    def parse(value: Any) -> Any:
+        for fits in (_fits, lambda *_: True):
+            for kind in kinds:
+                if fits(kind, value):
+                    with suppress(*UNREADABLE, InvalidResponseError):
+                        return codec(kind).parse(value)
+        raise ValueError(f"{short_repr(value)} fits none of the types that the document has")
+
+    def serialize(value: Any) -> Any:
+        kind = next((each for each in kinds if _is_instance(each, value)), kinds[-1])
+        return codec(kind).serialize(value)
+
+    return Codec(parse, serialize)
+
+
+def _fits(kind: Any, value: Any) -> bool:
+    """Return True if JSON is what a type has on the wire, as far as a look at it tells."""
+    origin = get_origin(kind) or kind
+    if isinstance(origin, type) and issubclass(origin, JsonObject):
+        described = _model_codec(origin)
+        wanted = {on_wire for on_wire, *_ in described.required}
+        return isinstance(value, dict) and wanted <= value.keys() <= described.wire_names
+    if isinstance(origin, type) and issubclass(origin, Enum):
+        return not isinstance(value, bool | list | dict) and value in origin._value2member_map_
+    if origin in (bool, int, str, list, dict):
+        return type(value) is origin
+    return not isinstance(value, bool | list | dict) or kind is Any
+
+
+def _is_instance(kind: Any, value: Any) -> bool:
+    """Return True if a value is one of a type."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is list:
+        return isinstance(value, list) and all(_is_instance(arguments[0], each) for each in value)
+    if origin is dict:
+        return isinstance(value, dict) and all(_is_instance(arguments[1], each) for each in value.values())
+    if origin is Literal:
+        return value in arguments
+    if kind is Any:
+        return True
+    plain = arguments[0] if origin is Annotated else kind
+    plain = {datetime: datetime, bool: bool}.get(plain, plain)
+    return isinstance(value, plain) and (plain is bool or not isinstance(value, bool))
+
+
 def one_of(selector: str, choices: Mapping[str, type[Any]]) -> Codec:
     """Return how an object is read and written whose model is told by one of its fields.
 
@@ -198,8 +286,21 @@ class _Field(NamedTuple):
     on_wire: str
     name: str
     kind: Any
-    """The type, without `| None`."""
+    """The type, without `None` and `Null`."""
     is_required: bool
+    has_none: bool
+    has_null: bool
+    direction: str = ""
+    """`readOnly` or `writeOnly`."""
+
+
+def _is_decodable(model: type[Any]) -> bool:
+    """Return True if msgspec can decode a model; it can't choose between classes without a tag."""
+    try:
+        prepare_decoding(model)
+    except TypeError:
+        return False
+    return True
 
 
 class _ModelCodec:
@@ -207,24 +308,29 @@ class _ModelCodec:
 
     def __init__(self, model: type[Any]) -> None:
         self.model = model
-        fields = list(_fields(model))
+        *fields, additional = _fields(model)
         self.wire_names = frozenset(each.on_wire for each in fields)
         self.required: list[_Reading] = []
         self.optional: list[_Reading] = []
         self.written: list[tuple[str, bool, Callable[[Any], Any] | None]] = []
-        for on_wire, name, kind, is_required in fields:
+        for field in fields:
             decimal = parse_decimal
             if issubclass(model, Part):
-                decimal = parse_finite_decimal if is_required else parse_any_decimal
-            parse, serialize = codec(kind, decimal)
-            reading = (on_wire, name, kind if kind in (str, int, bool) else None, parse)
-            (self.required if is_required else self.optional).append(reading)
-            self.written.append((on_wire, is_required, None if serialize is _same else serialize))
+                decimal = parse_finite_decimal if field.is_required else parse_any_decimal
+            parse, serialize = codec(field.kind, decimal)
+            if field.is_required and field.has_none:
+                parse = _or_none(Codec(parse, serialize)).parse
+            exact = field.kind if field.kind in (str, int, bool) else None
+            is_wanted = field.is_required and field.direction != "writeOnly"
+            (self.required if is_wanted else self.optional).append((field.on_wire, field.name, exact, parse))
+            written = None if serialize is _same else serialize
+            is_sent = field.is_required and not field.direction
+            self.written.append((field.on_wire, is_sent, _or_null(serialize) if field.has_null else written))
+        self.absent = {} if issubclass(model, msgspec.Struct) else dict.fromkeys(each.name for each in fields)
+        self.additional = None if additional.kind == dict[str, Any] else codec(additional.kind)
         self.values_of = attrgetter("additional_properties", *[each.name for each in fields])
         self.checks = list(_checks(model, fields))
-        self.is_decoded = issubclass(model, Model)
-        if self.is_decoded:
-            prepare_decoding(model)
+        self.is_decoded = issubclass(model, Model) and _is_decodable(model)
 
     def parse(self, source: Mapping[str, Any]) -> Any:
         """Read an object tolerantly: at once where its fields are what the document describes, else one by one.
@@ -249,7 +355,9 @@ class _ModelCodec:
                 if (value := source.get(on_wire)) is not None:
                     values[name] = value if type(value) is exact else parse(value)
             on_wire = None
-            return self.model(**values, additional_properties=more)
+            if self.additional is not None:
+                more = self.additional.parse(more)
+            return self.make({**self.absent, **values}, more)
         except UNREADABLE as error:
             problem = f"{'a field' if on_wire is None else f'the field {on_wire!r}'} can't be read: {error}"
             if not isinstance(source, Mapping):
@@ -257,6 +365,14 @@ class _ModelCodec:
             elif isinstance(error, KeyError) and on_wire not in source:
                 problem = f"the required field {on_wire!r} is missing"
             raise InvalidResponseError(f"{self.model.__name__}: {problem}") from None
+
+    def make(self, values: dict[str, Any], more: dict[str, Any]) -> Any:
+        """Make an object of what was read; one that can be sent too without the checks for that."""
+        if not issubclass(self.model, Body):
+            return self.model(**values, additional_properties=more)
+        found = self.model.__new__(self.model)
+        found._set(**values, additional_properties=more)
+        return found
 
     def _decode(self, source: Mapping[str, Any], more: Mapping[str, Any]) -> Any:
         if more:
@@ -274,7 +390,8 @@ class _ModelCodec:
     def serialize(self, value: Any) -> dict[str, Any]:
         """Write an object as JSON."""
         values = iter(self.values_of(value))
-        found: dict[str, Any] = dict(next(values))
+        additional = next(values)
+        found: dict[str, Any] = dict(additional) if self.additional is None else self.additional.serialize(additional)
         for (on_wire, is_required, serialize), item in zip(self.written, values, strict=True):
             if item is not None:
                 found[on_wire] = serialize(item) if serialize else item
@@ -293,21 +410,35 @@ def _model_codec(model: type[Any]) -> _ModelCodec:
     return found
 
 
-def _fields(model: type[Any]) -> Iterator[_Field]:
+def _fields(model: type[Any]) -> list[_Field]:
+    """The fields of a model, the additional properties last."""
     if issubclass(model, msgspec.Struct):
-        described = [(each.encode_name, each.name, each.type, each.required) for each in msgspec.structs.fields(model)]
+        found = [
+            _field(each.encode_name, each.name, each.type, each.required, "") for each in msgspec.structs.fields(model)
+        ]
     else:
         from attrs import NOTHING, fields
 
         kinds = get_type_hints(model, include_extras=True)
-        described = [
-            (each.metadata.get("name") or wire_name(each.name), each.name, kinds[each.name], each.default is NOTHING)
+        found = [
+            _field(
+                each.metadata.get("name") or wire_name(each.name),
+                each.name,
+                kinds[each.name],
+                each.default is NOTHING,
+                each.metadata.get("direction", ""),
+            )
             for each in fields(model)
         ]
-    for on_wire, name, kind, is_required in described:
-        if name != "additional_properties":
-            others = [each for each in get_args(kind) if each is not NoneType]
-            yield _Field(on_wire, name, others[0] if len(others) < len(get_args(kind)) else kind, is_required)
+    return sorted(found, key=lambda each: each.name == "additional_properties")
+
+
+def _field(on_wire: str, name: str, kind: Any, is_required: bool, direction: str) -> _Field:
+    parts = set(get_args(kind)) if get_origin(kind) in (Union, UnionType) else {kind}
+    has_none, has_null = NoneType in parts, Null in parts
+    if has_none or has_null:
+        [kind] = parts - {NoneType, Null}
+    return _Field(on_wire, name, kind, is_required, has_none, has_null, direction)
 
 
 def is_rows(kind: Any) -> bool:
@@ -316,7 +447,7 @@ def is_rows(kind: Any) -> bool:
 
 
 def _checks(model: type[Any], fields: Iterable[_Field]) -> Iterator[tuple[str, Callable[[Any], bool]]]:
-    for _, name, kind, is_required in fields:
+    for _, name, kind, is_required, *_ in fields:
         if is_rows(kind):
             yield name, _rows_in_range
         elif issubclass(model, Part) and is_required:
@@ -387,7 +518,10 @@ class Row(msgspec.Struct, Generic[T], array_like=True, frozen=True, gc=False):
 
     def to_list(self) -> list[Any]:
         """Return the array as JSON."""
-        return [serialize(item) for (_, serialize), item in zip(_places(type(self)), self, strict=True)]
+        given = list(self)
+        while given and given[-1] is None:
+            given.pop()
+        return [serialize(item) for (_, serialize), item in zip(_places(type(self)), given, strict=False)]
 
     @classmethod
     def from_list(cls, source: list[Any]) -> Self:

@@ -11,6 +11,7 @@ from itertools import chain
 from types import UnionType
 from typing import Any, Generic, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
+import httpx
 import msgspec
 
 from .errors import InvalidResponseError, PartialResponseError, UnreadableItem, excerpt
@@ -335,6 +336,17 @@ def from_text(body: bytes, kind: type[T]) -> T:
         return cast("T", codec(kind).parse(body.decode("utf-8", "replace").strip()))
     except UNREADABLE:
         raise InvalidResponseError(f"the body isn't what the document describes: {excerpt(body)}") from None
+
+
+def media_type(answer: httpx.Response) -> str:
+    """Return the media type that an answer states, without its parameters."""
+    stated: str = answer.headers.get("Content-Type", "")
+    return stated.partition(";")[0].strip().lower()
+
+
+def is_null(answer: httpx.Response) -> bool:
+    """Return True if the body of an answer is `null`."""
+    return answer.content.strip() == b"null"
 
 
 def has_fixed_point_numbers(body: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 INSTRUCTIONS: Mapping[tuple[str, str], str] = {
     ("GET", "/api/v1/account"): "accountQuery",
@@ -71,6 +71,9 @@ HISTORICAL: frozenset[tuple[str, str]] = frozenset(
     }
 )
 """Method and path of what counts towards the rate limit for historical market data."""
+
+TEMPLATES: Sequence[tuple[str, str]] = ()
+"""Method and path of what has parameters in its path, and of what one of them would be taken for, that one first."""
 
 PAGE_LIMITS: Mapping[str, int] = {
     "get_funding_interval_rates": 10000,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
-from enum import StrEnum
-from typing import Generic, NamedTuple, Self, TypeVar
+from datetime import date, time, timedelta
+from enum import Enum, StrEnum
+from typing import Generic, NamedTuple, Self, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
@@ -15,6 +15,11 @@ _is_count = re.compile(r"[0-9]{1,20}").fullmatch
 
 _LONGEST = 2**31
 """Seconds that RFC 9111 gives as the longest age."""
+
+
+Date: TypeAlias = date
+TimeOfDay: TypeAlias = time
+"""Under names that no field has."""
 
 
 class OpenEnum(StrEnum):
@@ -37,6 +42,18 @@ class OpenEnum(StrEnum):
         """True if the exchange documents the value."""
         return self.value in type(self)._value2member_map_
 
+
+class Null(Enum):
+    """The type of `NULL`."""
+
+    NULL = None
+
+    def __repr__(self) -> str:
+        return "NULL"
+
+
+NULL = Null.NULL
+"""An explicit null: as the argument for a field that may be null, it clears the value; None leaves the field out."""
 
 ADDITIONAL_PROPERTIES = "<additional properties>"
 """The name by which msgspec finds the members that a model doesn't have; the exchange has none like it."""

@@ -43,6 +43,11 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     "Install": {},
     "Use": {
+        "This order is a real one, unless `BPX_BASE_URL` names a local exchange": [
+            "unit/bpx_client/test_connecting.py::test_without_an_address_it_is_the_real_exchange",
+            "unit/bpx_client/test_connecting.py::test_the_address_comes_from_the_environment",
+            "integration/bpx_sandbox/test_server.py::test_the_command_prints_what_a_person_needs_and_stops_on_a_signal",
+        ],
         "as in the exchange's own guide": ["unit/bpx_auth/test_credentials.py::test_keys_come_from_the_environment"],
         "a file `.env` that only you can read": [
             "unit/bpx_auth/test_credentials.py::test_keys_come_from_a_file_named_env_in_the_working_directory",
@@ -223,6 +228,14 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "has every figure": ["unit/test_benchmarks.py::test_the_goals_are_judged_by_the_figures"],
     },
     "When the API changes": {
+        "ends with what changed for users since the last commit": [
+            "integration/tools/surface/test_main.py::test_make_generate_ends_with_the_changes_since_the_last_commit",
+            "unit/tools/surface/test_comparison.py::test_a_change_of_an_operation_is_told_once",
+            "unit/tools/surface/test_comparison.py::test_a_change_of_a_class_is_told_once",
+            "unit/tools/surface/test_uses.py::test_an_operation_is_found",
+            "integration/tools/surface/test_main.py::test_two_revisions_are_compared_and_the_code_of_the_later_one_is_searched",
+            "integration/tools/surface/test_main.py::test_breaking_changes_fail_where_asked_for",
+        ],
         "reads the document in the exchange's documentation page": [
             "integration/tools/test_drift.py::test_the_document_is_found_in_a_documentation_page",
             "unit/tools/test_drift.py::test_a_change_is_reported_once_with_its_place_and_what_to_change",
@@ -232,6 +245,10 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         ],
         "only a part of the operations": [
             "unit/tools/test_drift.py::test_a_document_without_most_operations_is_reported_as_incomplete"
+        ],
+        "with the newest openapi-python-client": [
+            "unit/tools/test_generator_drift.py::test_the_same_package_is_told_in_one_line",
+            "unit/tools/test_generator_drift.py::test_a_large_difference_fits_on_a_page",
         ],
         "calls the read-only operations of a running exchange": [
             "contract/test_contract_live.py::test_nothing_but_get_is_ever_sent"

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import filecmp
-import io
-import os
 import sys
-import sysconfig
 import tempfile
 from pathlib import Path
 
-from openapi_python_client.config import Config, ConfigFile, MetaType
-
-from . import properties
+from ..surface.report import generation_report
 from .contract import Contract, ContractError
-from .examples import example_problems
-from .project import GenerationError, Generator, replace_tree
+from .package import replace_tree, write_package
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,54 +30,43 @@ def main(arguments: list[str] | None = None) -> int:
         help="the package folder; default: %(default)s",
     )
     parser.add_argument("--check", action="store_true", help="write nothing; fail if the package isn't up to date")
+    parser.add_argument(
+        "--relaxed",
+        action="store_true",
+        help="take a document that breaks this project's own rules: of descriptions, examples, instructions",
+    )
     options = parser.parse_args(arguments)
     try:
         with tempfile.TemporaryDirectory(prefix=".codegen-", dir=_existing(options.output.parent)) as scratch:
             fresh = Path(scratch) / options.output.name
-            generate(options.document, options.config, fresh)
+            generate(options.document, options.config, fresh, house_rules=not options.relaxed)
             if not options.check:
                 replace_tree(fresh, options.output)
                 print(f"wrote {options.output}")
+                print(generation_report(options.output))
                 return 0
             stale = _differences(fresh, options.output)
             for path in stale:
                 print(f"{options.output / path}: not what {options.document.name} yields; run `make generate`")
             return 1 if stale else 0
-    except (ContractError, GenerationError, OSError) as error:
+    except (ContractError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def generate(document: Path, config_file: Path, output: Path) -> None:
+def generate(document: Path, config_file: Path, output: Path, *, house_rules: bool = True) -> None:
     """Write the package to a folder that doesn't exist yet.
 
     Args:
         document: The OpenAPI document.
         config_file: The settings of openapi-python-client.
         output: The package folder to write.
+        house_rules: True if the document is to keep this project's own rules too.
 
     Raises:
-        ContractError: the document breaks a rule of the project.
-        GenerationError: openapi-python-client, or ruff, had something to say.
+        ContractError: the document breaks a rule of the project, or can't be turned into a client.
     """
-    contract = Contract.load(document)
-    misfits = list(example_problems(contract))
-    if misfits:
-        raise ContractError("\n".join(f"{document.name}: {misfit}" for misfit in misfits))
-    properties.register()
-    config = Config.from_sources(
-        ConfigFile.load_from_path(config_file),
-        MetaType.NONE,
-        document_source=document,
-        file_encoding="utf-8",
-        overwrite=True,
-        output_path=output,
-    )
-    # The post hooks call ruff by name: the one beside this interpreter, wherever the shell looks first.
-    os.environ["RUFF_NO_CACHE"] = "true"
-    os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
-    with contextlib.redirect_stdout(io.StringIO()):
-        Generator(contract, config).generate()
+    write_package(Contract.load(document, house_rules=house_rules), config_file, output)
 
 
 def _existing(folder: Path) -> Path:

@@ -1,28 +1,22 @@
-"""The contract as codegen reads it: openapi.yaml, checked for the project's own rules and made ready for the parser."""
+"""The contract: a document without mistakes, and look-ups in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from copy import deepcopy
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import count
 from pathlib import Path
-from typing import Any, TypeAlias
 
-import yaml
 from attrs import field, frozen
 
-Json: TypeAlias = Any
-"""A node of a parsed YAML document; this module checks its structure."""
-
-RULES = ("x-exactly-one", "x-at-least-one", "x-all-or-none")
-"""Rules of an operation or an object for several arguments together, each a list of their names."""
-
-METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
-
-
-class ContractError(Exception):
-    """The document breaks a rule of the project; each line names a place and says what to do there."""
+from .document import ContractError as ContractError
+from .document import Json as Json
+from .document import Source
+from .refusals import problems
+from .relaxed import completed
+from .structure import METHODS as METHODS
+from .structure import RULES as RULES
 
 
 @frozen
@@ -33,6 +27,7 @@ class Operation:
     path: str
     node: Mapping[str, Json]
     parameters: Mapping[str, Mapping[str, Json]]
+    body: Mapping[str, Json] | None
 
     @property
     def instruction(self) -> str | None:
@@ -67,6 +62,7 @@ class Operation:
 class Contract:
     """A parsed OpenAPI document and look-ups in it."""
 
+    source: Source
     document: Mapping[str, Json]
     operations: Mapping[str, Operation] = field(init=False)
 
@@ -75,82 +71,78 @@ class Contract:
         object.__setattr__(self, "operations", found)
 
     @classmethod
-    def load(cls, path: Path) -> Contract:
-        """Read a document and check the rules that OpenAPI itself doesn't know.
+    def load(cls, path: Path, *, house_rules: bool = True) -> Contract:
+        """Read a document that has no mistakes.
+
+        Args:
+            path: The file.
+            house_rules: True if it is to keep this project's own rules too: descriptions, examples, instructions.
 
         Raises:
-            ContractError: the document breaks them; the message has a line for each place.
+            ContractError: it has some; the message has a line for each.
         """
-        try:
-            with path.open(encoding="utf-8") as stream:
-                document = yaml.load(stream, Loader=_Loader)
-        except yaml.YAMLError as error:
-            raise ContractError(f"{path.name}: {error}") from None
-        if not isinstance(document, dict):
-            raise ContractError(f"{path.name}: is not an OpenAPI document")
-        problems = list(_problems(document))
-        if problems:
-            raise ContractError("\n".join(f"{path.name}: {problem}" for problem in problems))
-        return cls(document)
+        source = Source(path)
+        if found := problems(source, house_rules=house_rules):
+            raise ContractError(*found)
+        return cls(source, source.root if house_rules else completed(source.root))
+
+    def refusal(self, node: Json, wrong: str, instead: str) -> ContractError:
+        """Return the error for a node that can't be turned into code.
+
+        Args:
+            node: An object or a list of the document, or one that was put together of such.
+            wrong: What is wrong with it.
+            instead: What to write instead.
+        """
+        return ContractError(self.source.problem(self.source.pointer(node), wrong, instead))
 
     def _operation(self, path: str, method: str) -> Operation:
         item = self.document["paths"][path]
         nodes = [*item.get("parameters", []), *item[method].get("parameters", [])]
-        parameters = {node["name"]: node for node in map(self.resolve, nodes)}
-        return Operation(method=method, path=path, node=item[method], parameters=parameters)
+        parameters = {node["name"]: {**node, "schema": self._schema(node)} for node in map(self.resolve, nodes)}
+        body = self.resolve(item[method]["requestBody"]) if "requestBody" in item[method] else None
+        return Operation(method=method, path=path, node=item[method], parameters=parameters, body=body)
+
+    def _schema(self, parameter: Mapping[str, Json]) -> Json:
+        return self.resolve(parameter_schema(parameter))
 
     def resolve(self, node: Mapping[str, Json]) -> Mapping[str, Json]:
         """Follow `$ref`; what stands beside it (a description, say) wins over what it points to."""
         return _target(self.document, node)
 
-    @cached_property
-    def schemas_sent(self) -> set[str]:
-        """The names of the component schemas that a request body contains, however deep."""
-        bodies = [op.node["requestBody"] for op in self.operations.values() if "requestBody" in op.node]
-        return set(self.schemas_within(bodies))
+    def follow(self, node: Mapping[str, Json]) -> Mapping[str, Json]:
+        """Follow one `$ref`, in the same way."""
+        return _followed(self.document, node)
 
-    def schemas_within(self, node: Json) -> dict[str, Json]:
-        """The component schemas that a part of the document contains, however deep, by their names."""
-        found: dict[str, Json] = {}
-        waiting = [node]
-        while waiting:
-            for ref in _refs(waiting.pop()):
-                kind, name = ref.split("/")[-2:]
-                if name not in found or kind != "schemas":
-                    target = self.document["components"][kind][name]
-                    waiting.append(target)
-                    if kind == "schemas":
-                        found[name] = target
-        return found
+    def successes(self, operation: Operation) -> dict[str, Mapping[str, Json]]:
+        """Return the answers of an operation that the document calls a success, by status.
+
+        That is 200 to 299, `2XX`, or where there is none of them, `default`.
+        """
+        answers = {str(status): self.resolve(node) for status, node in operation.node["responses"].items()}
+        found = {status: node for status, node in answers.items() if status.startswith("2")}
+        return found or {status: node for status, node in answers.items() if status == "default"}
 
     @cached_property
     def names(self) -> set[str]:
         """The names of all fields, parameters and headers."""
         return {name for name, _ in self._named()}
 
-    def secrets(self) -> list[str]:
-        """Return the names of those with `format: password`."""
-        return sorted({name for name, schema in self._named() if schema.get("format") == "password"})
-
     def _named(self) -> Iterator[tuple[str, Mapping[str, Json]]]:
         for operation in self.operations.values():
-            yield from ((name, node["schema"]) for name, node in operation.parameters.items())
+            yield from ((name, parameter_schema(node)) for name, node in operation.parameters.items())
         for schema in self.document["components"]["schemas"].values():
             yield from schema.get("properties", {}).items()
 
-    def for_parser(self) -> dict[str, Json]:
-        """The document as openapi-python-client is to see it.
 
-        Four things differ. An enum states its member names, so that `RejectTaker` becomes REJECT_TAKER. `null`
-        disappears from types, because an absent field and a null one read the same. So does a schema's `default`:
-        what isn't given is not sent, and the docstrings tell the default from the document itself. A time that is an
-        integer becomes a string with a format of its own, because the parser sees the formats of strings alone.
-        """
-        ready: dict[str, Json] = _simplified(deepcopy(dict(self.document)))
-        for schema in ready.get("components", {}).get("schemas", {}).values():
-            if "enum" in schema and "x-enum-varnames" not in schema:
-                schema["x-enum-varnames"] = [member_name(str(value)) for value in schema["enum"]]
-        return ready
+def parameter_schema(node: Mapping[str, Json]) -> Json:
+    """Return the schema of a parameter, which may be that of a media type."""
+    return node["schema"] if "schema" in node else next(iter(node["content"].values()))["schema"]
+
+
+def rules(node: Mapping[str, Json]) -> list[tuple[str, list[str]]]:
+    """List what is wanted of several arguments together: the function that checks it, and their names on the wire."""
+    return [(rule.removeprefix("x-").replace("-", "_"), node[rule]) for rule in RULES if rule in node]
 
 
 def member_name(value: str) -> str:
@@ -158,39 +150,40 @@ def member_name(value: str) -> str:
 
     A single small letter in front is not a word of its own (`xRP` → XRP), and a digit in front gets a prefix.
     """
-    name = re.sub(r"(?<=[a-z0-9]{2})(?=[A-Z])|[^0-9A-Za-z]+", "_", value).upper()
-    return f"VALUE_{name}" if name[:1].isdigit() else name
+    name = re.sub(r"(?<=[a-z0-9]{2})(?=[A-Z])|\W+", "_", value).upper()
+    if not name.strip("_"):
+        return f"VALUE{''.join(f'_{ord(letter):X}' for letter in value)}"
+    return name if name[0] != "_" and name.isidentifier() else f"VALUE_{name.strip('_')}"
+
+
+def member_names(values: Iterable[object]) -> list[str]:
+    """The enum members for the values of an enum, each another one."""
+    found: list[str] = []
+    for value in values:
+        wanted = "MRO_" if value in ("mro", "MRO") else member_name(str(value))
+        if isinstance(value, int) and value < 0:
+            wanted = f"VALUE_MINUS_{-value}"
+        name = wanted
+        for number in count(2):
+            if name not in found:
+                break
+            name = f"{wanted}_{number}"
+        found.append(name)
+    return found
 
 
 def _target(document: Mapping[str, Json], node: Mapping[str, Json]) -> Mapping[str, Json]:
     while "$ref" in node:
-        beside = {key: value for key, value in node.items() if key != "$ref"}
-        target: Json = document
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step]
-        node = {**target, **beside}
+        node = _followed(document, node)
     return node
 
 
-def _simplified(node: Json) -> Json:
-    if isinstance(node, list):
-        return [_simplified(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if isinstance(node.get("type"), list):
-        [only] = [name for name in node["type"] if name != "null"]
-        return _simplified({**node, "type": only})
-    if node.get("type") == "integer" and str(node.get("format")).startswith("unix-"):
-        return _simplified({**node, "type": "string", "format": f"{node['format']}-number"})
-    if {"type": "null"} in node.get("anyOf", []):
-        [only] = [choice for choice in node["anyOf"] if choice != {"type": "null"}]
-        beside = {key: value for key, value in node.items() if key != "anyOf"}
-        return _simplified({**only, **beside})
-    return {
-        key: value if key == "example" else _simplified(value)
-        for key, value in node.items()
-        if key != "default" or isinstance(value, Mapping)
-    }
+def _followed(document: Mapping[str, Json], node: Mapping[str, Json]) -> Mapping[str, Json]:
+    beside = {key: value for key, value in node.items() if key != "$ref"}
+    target: Json = document
+    for step in node["$ref"].removeprefix("#/").split("/"):
+        target = target[step]
+    return {**target, **beside}
 
 
 def _operations(document: Mapping[str, Json]) -> Iterator[tuple[str, str, dict[str, Json]]]:
@@ -198,99 +191,3 @@ def _operations(document: Mapping[str, Json]) -> Iterator[tuple[str, str, dict[s
         for method in METHODS:
             if method in item:
                 yield path, method, item[method]
-
-
-def _refs(node: Json) -> Iterator[str]:
-    if isinstance(node, list):
-        for item in node:
-            yield from _refs(item)
-    elif isinstance(node, dict):
-        if isinstance(node.get("$ref"), str):
-            yield node["$ref"]
-        for key, value in node.items():
-            if key != "example":
-                yield from _refs(value)
-
-
-def _problems(document: Mapping[str, Json]) -> Iterator[str]:
-    seen: dict[str, str] = {}
-    for part in ("servers", "paths", "components"):
-        if not document.get(part):
-            yield f"has no {part}"
-            return
-    for name, schema in document["components"].get("schemas", {}).items():
-        if not schema.get("description"):
-            yield f"schema {name}: has no description; it becomes the docstring"
-        properties = schema.get("properties", {})
-        yield from (f"schema {name}: {problem}" for problem in _rule_problems(schema, properties))
-        for member, node in properties.items():
-            yield from (f"schema {name}, {member}: {problem}" for problem in _type_problems(node))
-    for path, method, node in _operations(document):
-        place = f"{method.upper()} {path}"
-        name = node.get("operationId")
-        if not name:
-            yield f"{place}: has no operationId; every operation is named by it"
-            continue
-        place = f"{place} ({name})"
-        if name in seen:
-            yield f"{place}: operationId {name!r} is taken by {seen[name]}; give each operation its own"
-        seen[name] = place
-        if len(node.get("tags", [])) != 1:
-            yield f"{place}: has {len(node.get('tags', []))} tags; exactly one places it in the client"
-        for part in ("summary", "description"):
-            if not node.get(part):
-                yield f"{place}: has no {part}; it becomes the docstring"
-        for parameter in node.get("parameters", []):
-            if "$ref" not in parameter:
-                if not parameter.get("description"):
-                    yield f"{place}: the parameter {parameter['name']} has no description"
-                if parameter["in"] not in ("query", "header"):
-                    yield f"{place}: the parameter {parameter['name']} is in {parameter['in']}, which is never sent"
-        if any(rule in node for rule in RULES):
-            names = [_target(document, parameter)["name"] for parameter in node.get("parameters", [])]
-            yield from (f"{place}: {problem}" for problem in _rule_problems(node, names))
-        signed = bool(node.get("security"))
-        if signed and "x-instruction" not in node:
-            yield f"{place}: is signed (security) but has no x-instruction; name the instruction that is signed"
-        if "x-instruction" in node and not signed:
-            yield f"{place}: has x-instruction but no security; add `security: [{{signature: []}}]` or take it out"
-
-
-def _rule_problems(node: Mapping[str, Json], names: Collection[str]) -> Iterator[str]:
-    for rule in RULES:
-        for name in node.get(rule, ()):
-            if name not in names:
-                yield f"{rule} names {name!r}, which is not an argument here; those of a body are ruled by its schema"
-            elif name in node.get("required", ()):
-                yield f"{rule} names {name!r}, which is required anyway"
-
-
-def _type_problems(node: Mapping[str, Json]) -> Iterator[str]:
-    kinds = [kind for kind in node.get("type", []) if kind != "null"] if isinstance(node.get("type"), list) else []
-    choices = [choice for choice in node.get("anyOf", []) if choice != {"type": "null"}]
-    if len(kinds) > 1 or len(choices) > 1:
-        yield "may have several types; a value has one"
-    if "properties" in node or "enum" in node:
-        yield "is an object or enum without a name; make it a component"
-    if node.get("format") in ("date", "uuid", "binary"):
-        yield f"has the format {node['format']}, which the client doesn't know"
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML as a contract needs it: a key given twice is an error, and times stay text."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[Any] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
-            if key in seen:
-                line = key_node.start_mark.line + 1
-                raise ContractError(f"{node.start_mark.name} line {line}: duplicate key {key!r}")
-            seen.add(key)
-        return super().construct_mapping(node, deep)
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}

@@ -38,7 +38,7 @@ class WithdrawalRecipientInformation(Body):
         """Check the fields as strictly as an operation checks its arguments.
 
         Args:
-            withdrawal_address_id: Id of the saved address.
+            withdrawal_address_id: Id of the saved address. From -2147483648 to 2147483647.
             withdrawal_purpose: Purpose of the withdrawal.
             sanctions_representation: Declaration on sanctions. The exchange does not document its text.
             additional_properties: Fields that the document doesn't have; they are sent as they are.
@@ -47,7 +47,9 @@ class WithdrawalRecipientInformation(Body):
             InvalidArgumentError: a field was refused.
         """
         self._set(
-            withdrawal_address_id=check.integer("withdrawal_address_id", withdrawal_address_id),
+            withdrawal_address_id=check.integer(
+                "withdrawal_address_id", withdrawal_address_id, minimum=-2147483648, maximum=2147483647
+            ),
             withdrawal_purpose=None
             if withdrawal_purpose is None
             else check.string("withdrawal_purpose", withdrawal_purpose),

@@ -71,7 +71,8 @@ class BorrowLendMarketsOperations:
         Gets the rates of all borrow lend markets and of staking, for one VIP tier.
 
         Args:
-            tier_id: VIP tier that the rates apply to. Rates without VIP status if omitted.
+            tier_id: VIP tier that the rates apply to. Rates without VIP status if omitted. From -2147483648 to
+                2147483647.
 
         Returns:
             The rates.
@@ -148,7 +149,8 @@ class AsyncBorrowLendMarketsOperations:
         Gets the rates of all borrow lend markets and of staking, for one VIP tier.
 
         Args:
-            tier_id: VIP tier that the rates apply to. Rates without VIP status if omitted.
+            tier_id: VIP tier that the rates apply to. Rates without VIP status if omitted. From -2147483648 to
+                2147483647.
 
         Returns:
             The rates.

@@ -169,7 +169,7 @@ class CapitalOperations:
         Signed as `withdrawalQueryAll`.
 
         Args:
-            id: Only the withdrawal with this number.
+            id: Only the withdrawal with this number. From -2147483648 to 2147483647.
             client_id: Only the withdrawal with this client id.
             from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone,
                 or an int in Unix milliseconds.
@@ -507,7 +507,7 @@ class AsyncCapitalOperations:
         Signed as `withdrawalQueryAll`.
 
         Args:
-            id: Only the withdrawal with this number.
+            id: Only the withdrawal with this number. From -2147483648 to 2147483647.
             client_id: Only the withdrawal with this client id.
             from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone,
                 or an int in Unix milliseconds.

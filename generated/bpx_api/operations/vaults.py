@@ -238,7 +238,7 @@ class VaultsOperations:
         Signed as `vaultMintHistoryQueryAll`.
 
         Args:
-            subaccount_id: Subaccount of the request.
+            subaccount_id: Subaccount of the request. From -2147483648 to 2147483647.
             vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -275,7 +275,7 @@ class VaultsOperations:
         Signed as `vaultRedeemHistoryQueryAll`.
 
         Args:
-            subaccount_id: Subaccount of the request.
+            subaccount_id: Subaccount of the request. From -2147483648 to 2147483647.
             vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -520,7 +520,7 @@ class AsyncVaultsOperations:
         Signed as `vaultMintHistoryQueryAll`.
 
         Args:
-            subaccount_id: Subaccount of the request.
+            subaccount_id: Subaccount of the request. From -2147483648 to 2147483647.
             vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -557,7 +557,7 @@ class AsyncVaultsOperations:
         Signed as `vaultRedeemHistoryQueryAll`.
 
         Args:
-            subaccount_id: Subaccount of the request.
+            subaccount_id: Subaccount of the request. From -2147483648 to 2147483647.
             vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
             limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
             offset: Number of entries to skip, for paging. At least 0. Default: 0.

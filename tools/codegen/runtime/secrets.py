@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn, Self, SupportsIndex, TypeAlias
+from typing import Any, NoReturn, Self, SupportsIndex, TypeAlias, cast
 
 from .tables import SECRETS
 
-Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | None"
+Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | bytes | int | float | None"
 
 MASK = "**********"
 
@@ -36,9 +36,13 @@ class SecretStr(str):
 
 
 def hide(value: Any) -> Any:
-    """Return the same text with a mask for its repr; replace a value that is not a string by the name of its type."""
+    """Return the same text with a mask for its repr, in lists and mappings too; of another value the type's name alone."""
     if value is None:
         return None
+    if isinstance(value, list | tuple):
+        return [hide(item) for item in cast("Sequence[object]", value)]
+    if isinstance(value, Mapping):
+        return {key: hide(item) for key, item in cast("Mapping[str, object]", value).items()}
     return SecretStr(value) if isinstance(value, str) else type(type(value).__name__, (), {})()
 
 
@@ -60,6 +64,6 @@ def masked_body(body: bytes) -> bytes:
 def _masked(value: Json) -> Json:
     if isinstance(value, Mapping):
         return masked(value)
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
         return [_masked(item) for item in value]
-    return value
+    return f"{len(value)} bytes" if isinstance(value, bytes) else value

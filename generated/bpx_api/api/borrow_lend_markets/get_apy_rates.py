@@ -16,7 +16,9 @@ def call(*, tier_id: int | None = None) -> Call[ApyRates]:
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if tier_id is not None:
-        query.append(("tierId", check.query_text(check.integer("tier_id", tier_id))))
+        query.append(
+            ("tierId", check.query_text(check.integer("tier_id", tier_id, minimum=-2147483648, maximum=2147483647)))
+        )
     return Call(
         operation="get_apy_rates",
         method="GET",
@@ -44,7 +46,8 @@ def sync(*, client: Client, tier_id: int | None = None) -> ApyRates:
     Gets the rates of all borrow lend markets and of staking, for one VIP tier.
 
     Args:
-        tier_id: VIP tier that the rates apply to. Rates without VIP status if omitted.
+        tier_id: VIP tier that the rates apply to. Rates without VIP status if omitted. From -2147483648 to
+            2147483647.
 
     Returns:
         The rates.
@@ -70,7 +73,8 @@ async def asyncio(*, client: AsyncClient, tier_id: int | None = None) -> ApyRate
     Gets the rates of all borrow lend markets and of staking, for one VIP tier.
 
     Args:
-        tier_id: VIP tier that the rates apply to. Rates without VIP status if omitted.
+        tier_id: VIP tier that the rates apply to. Rates without VIP status if omitted. From -2147483648 to
+            2147483647.
 
     Returns:
         The rates.

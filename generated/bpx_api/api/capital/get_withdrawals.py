@@ -27,7 +27,7 @@ def call(
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if id is not None:
-        query.append(("id", check.query_text(check.integer("id", id))))
+        query.append(("id", check.query_text(check.integer("id", id, minimum=-2147483648, maximum=2147483647))))
     if client_id is not None:
         query.append(("clientId", check.string("client_id", client_id)))
     if from_ is not None:
@@ -86,7 +86,7 @@ def sync(
     Signed as `withdrawalQueryAll`.
 
     Args:
-        id: Only the withdrawal with this number.
+        id: Only the withdrawal with this number. From -2147483648 to 2147483647.
         client_id: Only the withdrawal with this client id.
         from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone, or
             an int in Unix milliseconds.
@@ -139,7 +139,7 @@ async def asyncio(
     Signed as `withdrawalQueryAll`.
 
     Args:
-        id: Only the withdrawal with this number.
+        id: Only the withdrawal with this number. From -2147483648 to 2147483647.
         client_id: Only the withdrawal with this client id.
         from_: Only entries from this time on; `0` means from the beginning. A `datetime` with its time zone, or
             an int in Unix milliseconds.

@@ -40,12 +40,13 @@ def call(
 
 
 def _read(answer: httpx.Response) -> list[Order | ApiErrorResponse]:
-    return from_json(
+    found: list[Order | ApiErrorResponse] = from_json(
         answer.content,
         tolerant_reader(
             list[Annotated[Order | ApiErrorResponse, one_of("operation", {"Ok": Order, "Err": ApiErrorResponse})]]
         ),
     )
+    return found
 
 
 def sync_detailed(

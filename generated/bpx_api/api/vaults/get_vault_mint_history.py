@@ -22,7 +22,14 @@ def call(
     """Check the arguments and build the call; nothing is sent."""
     query: list[tuple[str, str]] = []
     if subaccount_id is not None:
-        query.append(("subaccountId", check.query_text(check.integer("subaccount_id", subaccount_id))))
+        query.append(
+            (
+                "subaccountId",
+                check.query_text(
+                    check.integer("subaccount_id", subaccount_id, minimum=-2147483648, maximum=2147483647)
+                ),
+            )
+        )
     if vault_id is not None:
         query.append(("vaultId", check.query_text(check.integer("vault_id", vault_id, minimum=0, maximum=4294967295))))
     if limit is not None:
@@ -73,7 +80,7 @@ def sync(
     Signed as `vaultMintHistoryQueryAll`.
 
     Args:
-        subaccount_id: Subaccount of the request.
+        subaccount_id: Subaccount of the request. From -2147483648 to 2147483647.
         vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
@@ -120,7 +127,7 @@ async def asyncio(
     Signed as `vaultMintHistoryQueryAll`.
 
     Args:
-        subaccount_id: Subaccount of the request.
+        subaccount_id: Subaccount of the request. From -2147483648 to 2147483647.
         vault_id: Only this vault. All vaults if omitted. From 0 to 4294967295.
         limit: Maximum number of entries to return. From 0 to 1000. Default: 100.
         offset: Number of entries to skip, for paging. At least 0. Default: 0.
