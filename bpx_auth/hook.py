@@ -17,7 +17,7 @@ from bpx_api.errors import InvalidArgumentError, MissingCredentialsError
 from bpx_api.options import checked_window
 from bpx_api.paths import documented, shown_path
 from bpx_api.secrets import masked, masked_body
-from bpx_api.tables import INSTRUCTIONS
+from bpx_api.tables import INSTRUCTIONS, SECRETS
 
 from .credentials import Credentials
 from .signing import DEFAULT_WINDOW, signature, string_to_sign, unix_milliseconds
@@ -27,6 +27,9 @@ EXTENSION = "bpx"
 
 HEADERS = ("X-API-Key", "X-Signature", "X-Timestamp", "X-Window")
 """The headers that signing adds."""
+
+_UNLOGGED = ("x-signature", "cookie", "encoded header block", *(name.lower() for name in SECRETS))
+"""What a line of hpack's log is not to have in it; the block is all headers together."""
 
 _SIGNING_HEADERS = frozenset(name.lower().encode("ascii") for name in HEADERS)
 
@@ -249,8 +252,7 @@ class _Unrepeatable(httpx.ByteStream):
 def _shows_no_secret(record: logging.LogRecord) -> bool:
     """Drop the lines of HTTP/2's DEBUG log that show a secret header; hpack notes every header that it compresses."""
     line = record.getMessage().lower()
-    # The block is all headers together.
-    return not any(secret in line for secret in ("x-broker-key", "x-signature", "encoded header block"))
+    return not any(secret in line for secret in _UNLOGGED)
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:

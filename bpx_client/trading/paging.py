@@ -5,9 +5,8 @@ What arrives while a history is read must neither repeat an item nor drop one. T
 - Those with a sort direction are read oldest first: what is new comes at the end, and is read too.
 - Those with an upper bound in time (`to`) are read newest first up to the moment when reading began, by this machine's
   clock: where that is behind the exchange's, the items of the difference are left for the next reading.
-- All others (`get_historical_trades`, `get_funding_interval_rates`, `get_prediction_events`, `get_vault_mint_history`,
-  `get_vault_redeem_history`), and those of the first kind when you ask for the newest first, are read newest first
-  without a bound. What is new shifts items to later pages.
+- All others (`get_historical_trades`, for one), and those of the first kind when you ask for the newest first, are read
+  newest first without a bound. What is new shifts items to later pages.
 - `get_klines` has no pages: it is read oldest first in stretches of time. One stretch spans no more candles than a
   response is known to hold, and the next begins where the last candle received ends. The exchange leaves out candles
   without trades, so an empty response is not the end: that is `end_time`, or the moment when reading began.

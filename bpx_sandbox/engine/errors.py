@@ -53,6 +53,11 @@ def invalid_request(message: str) -> Refusal:
     return Refusal("INVALID_CLIENT_REQUEST", message)
 
 
+def not_simulated(name: str, value: str) -> Refusal:
+    """Return the error for a value that openapi.yaml allows and the sandbox can't simulate."""
+    return Refusal("NOT_IMPLEMENTED", f"The sandbox can't simulate {name} {value}")
+
+
 def invalid_order(message: str) -> Refusal:
     """Return the error for a well-formed order that can't be accepted."""
     return Refusal("INVALID_ORDER", message)

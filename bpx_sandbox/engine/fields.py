@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import TypeAlias, TypeVar
+
+from bpx_sandbox.engine.errors import not_simulated
 
 JSON: TypeAlias = "Mapping[str, JSON] | Sequence[JSON] | str | int | float | bool | None"
 """A JSON value."""
@@ -14,7 +17,9 @@ Value: TypeAlias = "Mapping[str, Value] | Sequence[Value] | Decimal | str | int 
 """A JSON value with decimals, which become strings."""
 
 T = TypeVar("T", str, int)
+G = TypeVar("G")
 V = TypeVar("V")
+E = TypeVar("E", bound=StrEnum)
 
 
 def drop_none(fields: Mapping[str, V | None]) -> dict[str, V]:
@@ -45,6 +50,21 @@ class Fields:
         """Return a boolean; False if it is absent."""
         return self.values.get(name) is True
 
+    def get_enum(self, name: str, kind: type[E]) -> E | None:
+        """Return a member of an enum; None if it is absent. Refuse a value that only openapi.yaml knows."""
+        text = self.get_str(name)
+        try:
+            return None if text is None else kind(text)
+        except ValueError:
+            raise not_simulated(name, str(text)) from None
+
+    def get_choice(self, name: str, choices: Collection[str]) -> str | None:
+        """Return one of several strings; None if it is absent. Refuse a value that only openapi.yaml knows."""
+        text = self.get_str(name)
+        if text is not None and text not in choices:
+            raise not_simulated(name, text)
+        return text
+
     def get_list(self, name: str) -> list[str]:
         """Return a list of strings, empty if it is absent; a single string is a list of one."""
         value = self.values.get(name)
@@ -59,6 +79,14 @@ class Fields:
     def require_str(self, name: str) -> str:
         """Return a string that openapi.yaml requires."""
         return _given(name, self.get_str(name))
+
+    def require_enum(self, name: str, kind: type[E]) -> E:
+        """Return a member of an enum that openapi.yaml requires."""
+        return _given(name, self.get_enum(name, kind))
+
+    def require_choice(self, name: str, choices: Collection[str]) -> str:
+        """Return one of several strings that openapi.yaml requires."""
+        return _given(name, self.get_choice(name, choices))
 
     def require_int(self, name: str) -> int:
         """Return an integer that openapi.yaml requires or gives a default."""
@@ -81,7 +109,7 @@ class Fields:
         raise TypeError(f"{name} is {value!r}, which openapi.yaml should not have allowed")
 
 
-def _given(name: str, value: T | None) -> T:
+def _given(name: str, value: G | None) -> G:
     if value is None:
         raise TypeError(f"openapi.yaml makes {name} optional without a default")
     return value

@@ -90,6 +90,9 @@ EXTRA_FIELDS = (
 )  # fmt: skip
 """Fields that an order keeps and returns as they were sent."""
 
+_IN_TICKS = "TickSize"
+_SLIPPAGE_TOLERANCE_TYPES = (_IN_TICKS, "Percent")
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -127,7 +130,7 @@ class Terms:
         tolerance = self._extra_decimal("slippageTolerance")
         if tolerance is None:
             return None
-        in_ticks = self.extra_fields["slippageToleranceType"] == "TickSize"
+        in_ticks = self.extra_fields["slippageToleranceType"] == _IN_TICKS
         return best + self.side.sign * tolerance * (tick if in_ticks else best / 100)
 
     def attached(self) -> Iterator[Terms]:
@@ -151,20 +154,20 @@ class Terms:
     @classmethod
     def from_fields(cls, fields: Fields) -> Terms:
         """Read the body of an order request, and refuse invalid combinations of fields."""
-        order_type = OrderType(fields.require_str("orderType"))
+        order_type = fields.require_enum("orderType", OrderType)
+        fields.get_choice("slippageToleranceType", _SLIPPAGE_TOLERANCE_TYPES)
         terms = cls(
             symbol=fields.require_str("symbol"),
-            side=Side(fields.require_str("side")),
+            side=fields.require_enum("side", Side),
             order_type=order_type,
             price=fields.get_decimal("price") if order_type is OrderType.LIMIT else None,
             quantity=fields.get_decimal("quantity"),
             quote_quantity=fields.get_decimal("quoteQuantity"),
-            time_in_force=TimeInForce(fields.get_str("timeInForce") or TimeInForce.GTC),
+            time_in_force=fields.get_enum("timeInForce", TimeInForce) or TimeInForce.GTC,
             post_only=fields.get_bool("postOnly"),
             reduce_only=fields.get_bool("reduceOnly"),
-            self_trade_prevention=SelfTradePrevention(
-                fields.get_str("selfTradePrevention") or SelfTradePrevention.REJECT_TAKER
-            ),
+            self_trade_prevention=fields.get_enum("selfTradePrevention", SelfTradePrevention)
+            or SelfTradePrevention.REJECT_TAKER,
             client_id=fields.get_int("clientId"),
             extra_fields=fields.select(*EXTRA_FIELDS),
         )
@@ -202,6 +205,7 @@ class Order:
         triggered_at: The time when its trigger was reached, in Unix milliseconds.
         related: The order to which it is attached.
         system_type: The type of an order that the exchange itself placed; None for an account's order.
+        quote_value: Its value in the quote asset when it was accepted; None while it waits for its trigger.
         fills: Its fills, oldest first.
     """
 
@@ -218,6 +222,7 @@ class Order:
     triggered_at: int | None = None
     related: Order | None = None
     system_type: str | None = None
+    quote_value: Decimal | None = None
     fills: list[Fill] = field(default_factory=lambda: list[Fill]())
 
     @property

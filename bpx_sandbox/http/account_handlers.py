@@ -10,17 +10,19 @@ from bpx_sandbox.engine.accounts import Account, Deposit, Withdrawal
 from bpx_sandbox.engine.assets import deposit_address, get_asset
 from bpx_sandbox.engine.fields import Value
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.requests import ApiRequest, is_in_time_range, page, require_asset
+from bpx_sandbox.http.requests import ApiRequest, handles, is_in_time_range, page, require_asset
 
 TWO_FACTOR_CODES = {"app": "123456", "email": "654321"}
 """The two-factor codes of every authenticator app and every e-mail. The app's code is valid as a token too."""
 
 
+@handles("GET /api/v1/account")
 def get_account(request: ApiRequest) -> Value:
     """Return settings, fees and the number of open orders."""
     return serializers.account(request.account)
 
 
+@handles("PATCH /api/v1/account")
 def update_account_settings(request: ApiRequest) -> Value:
     """Change settings."""
     settings, given = request.account.settings, request.fields
@@ -38,11 +40,13 @@ def update_account_settings(request: ApiRequest) -> Value:
     return None
 
 
+@handles("GET /api/v1/capital")
 def get_balances(request: ApiRequest) -> Value:
     """Return the available and the locked balance of each asset."""
     return serializers.balances(request.account)
 
 
+@handles("GET /wapi/v1/capital/deposits")
 def get_deposits(request: ApiRequest) -> Value:
     """Return the initial funds as deposits."""
     if request.fields.get_bool("excludePlatform"):
@@ -56,11 +60,13 @@ def get_deposits(request: ApiRequest) -> Value:
     return page(deposits, request.fields, write).items
 
 
+@handles("GET /wapi/v1/capital/deposit/address")
 def get_deposit_address(request: ApiRequest) -> Value:
     """Return an address in the right format; it doesn't exist on the blockchain."""
     return {"address": deposit_address(request.account.name, request.fields.require_str("blockchain"))}
 
 
+@handles("GET /wapi/v1/capital/withdrawals")
 def get_withdrawals(request: ApiRequest) -> Value:
     """Return the requested withdrawals."""
     number, client_id = request.fields.get_int("id"), request.fields.get_str("clientId")
@@ -74,6 +80,7 @@ def get_withdrawals(request: ApiRequest) -> Value:
     return page(found, request.fields, serializers.withdrawal).items
 
 
+@handles("POST /wapi/v1/capital/withdrawals")
 def request_withdrawal(request: ApiRequest) -> Value:
     """Withdraw available funds; an address that isn't exempt needs a two-factor token."""
     account, fields = request.account, request.fields
@@ -95,6 +102,7 @@ def request_withdrawal(request: ApiRequest) -> Value:
     return serializers.withdrawal(withdrawal)
 
 
+@handles("POST /wapi/v1/user/2fa")
 def issue_two_factor_token(request: ApiRequest) -> Value:
     """Issue a two-factor token for the code of an authenticator app or an e-mail."""
     given = {name: request.fields.get_str(name) for name in TWO_FACTOR_CODES if name in request.fields.values}

@@ -8,12 +8,13 @@ from bpx_sandbox.engine.fields import Value
 from bpx_sandbox.engine.margin import initial_margin_rate
 from bpx_sandbox.engine.orders import ZERO
 from bpx_sandbox.http.lending_handlers import MARGINS
-from bpx_sandbox.http.requests import ApiRequest
+from bpx_sandbox.http.requests import ApiRequest, handles
 from bpx_sandbox.http.serializers import margin_function
 
 _SIX_PLACES = Decimal("1e-6")
 
 
+@handles("GET /api/v1/capital/collateral")
 def get_collateral(request: ApiRequest) -> Value:
     """Return assets, liabilities and margins, valued in the quote asset of the first market."""
     account, margins, quote = request.account, request.engine.margins, _quote(request)
@@ -44,6 +45,7 @@ def get_collateral(request: ApiRequest) -> Value:
     }
 
 
+@handles("GET /api/v1/collateral")
 def get_collateral_parameters(request: ApiRequest) -> Value:
     """Return the collateral weight of each asset."""
     initial, maintenance = MARGINS

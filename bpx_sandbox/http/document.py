@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import quote, unquote
 
 import yaml
 from jsonschema_rs import Draft202012Validator, Registry, ValidationError
+from starlette.requests import cookie_parser
 
 from bpx_sandbox.engine import errors
 from bpx_sandbox.engine.fields import JSON
+from bpx_sandbox.http.responses import is_json
 from bpx_sandbox.http.signatures import QueryItems
 
 METHODS = ("get", "put", "post", "delete", "patch")
@@ -20,6 +24,7 @@ METHODS = ("get", "put", "post", "delete", "patch")
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = (_PACKAGE / "openapi.yaml", _PACKAGE.parent / "openapi.yaml")
 _BASE = "urn:bpx:openapi"
+_COMBINERS = ("anyOf", "oneOf", "allOf")
 INVALID_VALUE = "Expect a valid enumeration value."
 
 
@@ -37,6 +42,10 @@ _FORMATS = {
     "spaced-date-time": _full_match(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}"),
 }
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,40}")
+_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
+_PATH_PARAMETER = re.compile(r"\{([^{}]+)\}")
+_JSON_TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "number"}
+NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
 
 class Schema:
@@ -49,7 +58,7 @@ class Schema:
     def __init__(self, pointer: str, registry: Registry) -> None:
         self.pointer: str = pointer
         self._validator = Draft202012Validator(
-            {"$ref": f"{_BASE}#{pointer}"}, registry=registry, formats=_FORMATS, validate_formats=True
+            {"$ref": f"{_BASE}#{quote(pointer)}"}, registry=registry, formats=_FORMATS, validate_formats=True
         )
 
     def violation(self, value: JSON) -> str | None:
@@ -94,7 +103,7 @@ def _schema_name(error: ValidationError) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of an operation, in the query or in a header.
+    """A parameter of an operation, in the query, the path, a header or a cookie.
 
     Attributes:
         missing_reason: The reason to refuse a request without it.
@@ -154,7 +163,10 @@ class Operation:
     Attributes:
         instruction: The instruction to sign; None for an operation that isn't signed.
         is_historical: True if the rate limit for historical market data applies.
+        body: The schema of a JSON body; None without one.
         body_name: The name of the schema of the body, or of the entries of a list; empty without one.
+        takes_json: False if the body isn't JSON; such a body isn't read.
+        responses: By the status as it is in the document: `200`, `2XX`, `default`.
     """
 
     id: str
@@ -166,24 +178,52 @@ class Operation:
     body: Schema | None
     body_name: str
     body_example: JSON
-    responses: Mapping[int, ResponseSpec]
+    is_body_required: bool
+    takes_json: bool
+    responses: Mapping[str, ResponseSpec]
     success: ResponseSpec
 
-    def read_parameters(self, query: QueryItems, headers: Mapping[str, str]) -> dict[str, JSON]:
+    @property
+    def endpoint(self) -> str:
+        """Method and path: `GET /api/v1/depth`."""
+        return f"{self.method} {self.path}"
+
+    @property
+    def has_path_parameters(self) -> bool:
+        """True if the path has parameters."""
+        return _PATH_PARAMETER.search(self.path) is not None
+
+    def response(self, status: int) -> ResponseSpec | None:
+        """Return the response with a status; None if the document has none."""
+        names = (str(status), f"{status // 100}XX", "default")
+        return next((self.responses[name] for name in names if name in self.responses), None)
+
+    def match_path(self, path: str) -> Mapping[str, str] | None:
+        """Return the parameters in the path of a request, which is percent-encoded; None if it is another path."""
+        *parts, end = _PATH_PARAMETER.split(self.path)
+        pattern = "".join(f"{re.escape(literal)}([^/]+)" for literal in parts[::2]) + re.escape(end)
+        found = re.fullmatch(pattern, path)
+        return None if found is None else dict(zip(parts[1::2], map(unquote, found.groups()), strict=True))
+
+    def read_parameters(
+        self, query: QueryItems, headers: Mapping[str, str], in_path: Mapping[str, str] = NO_VALUES
+    ) -> dict[str, JSON]:
         """Return the values of the parameters. Unknown parameters are ignored, as on the exchange."""
         parameters: dict[str, JSON] = {}
         for parameter in self.parameters:
-            if parameter.location == "header":
-                header = headers.get(parameter.name)
-                values = [] if header is None else [header]
-            else:
+            if parameter.location == "query":
                 values = [value for name, value in query if name == parameter.name]
+            else:
+                value = _value_outside_query(parameter, headers, in_path)
+                values = [] if value is None else [value]
             parameters[parameter.name] = parameter.read(values)
         return parameters
 
     def check_body(self, body: JSON) -> None:
         """Refuse an invalid body, naming the place."""
-        reason = None if self.body is None else self.body.parse_error(body, "object", self.body_name)
+        if self.body is None or (body is None and not self.is_body_required):
+            return
+        reason = self.body.parse_error(body, "object", self.body_name)
         if reason is not None:
             raise errors.unparsable_body(reason)
 
@@ -201,6 +241,25 @@ class Document:
         self._registry = Registry([(_BASE, dict(tree))])
         self.error: Schema = Schema("/components/schemas/ApiErrorResponse", self._registry)
         self.operations: dict[str, Operation] = {operation.id: operation for operation in self._read_operations()}
+        operations = self.operations.values()
+        self._by_endpoint = {each.endpoint: each for each in operations if not each.has_path_parameters}
+        # The fewest parameters first: `/orders/all/of/{id}` comes before `/orders/{symbol}/of/{id}`.
+        with_parameters = (each for each in operations if each.has_path_parameters)
+        self._by_pattern = sorted(with_parameters, key=lambda each: each.path.count("{"))
+
+    def find(self, method: str, path: str, encoded_path: str) -> tuple[Operation, Mapping[str, str]] | None:
+        """Return the operation of a request, and the parameters in its path."""
+        operation = self._by_endpoint.get(f"{method} {path}")
+        if operation is not None:
+            return operation, NO_VALUES
+        for operation in self._by_pattern:
+            if operation.method == method and (values := operation.match_path(encoded_path)) is not None:
+                return operation, values
+        return None
+
+    def has_path(self, path: str, encoded_path: str) -> bool:
+        """Return True if a path belongs to an operation with any method."""
+        return any(self.find(method.upper(), path, encoded_path) is not None for method in METHODS)
 
     def resolve(self, reference: str) -> Mapping[str, JSON]:
         """Return the target of a `$ref`."""
@@ -208,53 +267,68 @@ class Document:
 
     def response_schema(self, operation: Operation, status: int) -> Mapping[str, JSON]:
         """Return the schema of an operation's response with a status, as it is in the document."""
-        response = operation.responses.get(status)
+        response = operation.response(status)
         schema = self.error if response is None else response.schema
         return {} if schema is None else self.resolve(schema.pointer)
 
     def _read_operations(self) -> Iterator[Operation]:
         for path, item in _require_mapping(self._tree["paths"]).items():
-            for method, node in _require_mapping(item).items():
+            for method in _require_mapping(item):
                 if method in METHODS:
-                    yield self._read_operation(path, method, f"/paths/{_escape(path)}/{method}", _require_mapping(node))
+                    yield self._read_operation(path, method, f"/paths/{_escape(path)}")
 
-    def _read_operation(self, path: str, method: str, pointer: str, node: Mapping[str, JSON]) -> Operation:
-        parameters = _require_sequence(node.get("parameters", ()))
+    def _read_operation(self, path: str, method: str, of_path: str) -> Operation:
+        pointer, node = self._resolve(f"{of_path}/{method}")
         responses = {
-            int(status): ResponseSpec(int(status), *self._read_content(f"{pointer}/responses/{status}"))
-            for status in _require_mapping(node["responses"])
+            status: ResponseSpec(_status(status), *self._read_content(f"{pointer}/responses/{status}"))
+            for status in map(str, _require_mapping(node["responses"]))
         }
+        success = min((status for status in responses if status.startswith(("2", "default"))), default=None)
+        if success is None:
+            raise ValueError(f"{node['operationId']} has no successful response")
         instruction = node.get("x-instruction")
         body: Schema | None = None
         body_example: JSON = None
+        is_body_required, takes_json = False, True
         if "requestBody" in node:
-            _, schemas, body_example = self._read_content(f"{pointer}/requestBody")
-            body = next(iter(schemas.values()))
+            _, stated = self._resolve(f"{pointer}/requestBody")
+            media_type, schemas, body_example = self._read_content(f"{pointer}/requestBody")
+            takes_json = media_type is not None and is_json(media_type)
+            body = schemas[media_type] if media_type is not None and takes_json else None
+            is_body_required = stated.get("required") is True
         return Operation(
             id=str(node["operationId"]),
             method=method.upper(),
             path=path,
             instruction=None if instruction is None else str(instruction),
             is_historical=node.get("x-rate-limit") == "historical",
-            parameters=tuple(self._read_parameter(f"{pointer}/parameters/{i}") for i in range(len(parameters))),
+            parameters=tuple({**self._read_parameters(of_path), **self._read_parameters(pointer)}.values()),
             body=body,
             body_name="" if body is None else self._name_of(body.pointer),
             body_example=body_example,
+            is_body_required=is_body_required,
+            takes_json=takes_json,
             responses=responses,
-            success=responses[min(responses)],
+            success=responses[success],
         )
+
+    def _read_parameters(self, pointer: str) -> dict[tuple[str, str], Parameter]:
+        """Return the parameters of an operation, or those that all operations of a path have, by location and name."""
+        stated = _require_sequence(self._resolve(pointer)[1].get("parameters", ()))
+        parameters = (self._read_parameter(f"{pointer}/parameters/{i}") for i in range(len(stated)))
+        return {(parameter.location, parameter.name): parameter for parameter in parameters}
 
     def _read_parameter(self, pointer: str) -> Parameter:
         pointer, node = self._resolve(pointer)
         declared = _require_mapping(node["schema"])
         _, schema = self._resolve(f"{pointer}/schema")
-        kind = _kind(schema)
+        kind = self._kind(f"{pointer}/schema")
         return Parameter(
             name=str(node["name"]),
             location=str(node["in"]),
             required=node.get("required") is True,
             kind=kind,
-            item_kind=_kind(self._resolve(f"{pointer}/schema/items")[1]) if kind == "array" else "string",
+            item_kind=self._kind(f"{pointer}/schema/items") if kind == "array" else "string",
             default=declared.get("default", schema.get("default")),
             schema=Schema(f"{pointer}/schema", self._registry),
             missing_reason=(
@@ -270,6 +344,22 @@ class Document:
         schemas = {name: Schema(f"{pointer}/content/{_escape(name)}/schema", self._registry) for name in contents}
         first = next(iter(contents), None)
         return first, schemas, None if first is None else _require_mapping(contents[first]).get("example")
+
+    def _kind(self, pointer: str) -> str:
+        """Return the type of a schema other than null: its own, that of its values, or that of its first part."""
+        pointer, schema = self._resolve(pointer)
+        kinds = schema.get("type", ())
+        for kind in [kinds] if isinstance(kinds, str) else _require_sequence(kinds):
+            if kind != "null":
+                return str(kind)
+        for value in _require_sequence(schema.get("enum", [schema.get("const")])):
+            if value is not None:
+                return _JSON_TYPES.get(type(value), "string")
+        for word in _COMBINERS:
+            for number in range(len(_require_sequence(schema.get(word, ())))):
+                if (kind := self._kind(f"{pointer}/{word}/{number}")) != "null":
+                    return kind
+        return "null" if kinds else "string"
 
     def _name_of(self, pointer: str) -> str:
         """Return the name of the schema at a pointer, or of its items if it is a list; empty without a name."""
@@ -307,14 +397,22 @@ def _convert(text: str, kind: str) -> JSON:
     """Convert a string to a type; a string that can't be converted stays, for the schema to refuse."""
     if kind == "integer" and _WHOLE_NUMBER.fullmatch(text):
         return int(text)
+    if kind == "number" and _NUMBER.fullmatch(text):
+        return float(text)
     if kind == "boolean" and text in ("true", "false"):
         return text == "true"
     return text
 
 
-def _kind(schema: Mapping[str, JSON]) -> str:
-    kind = schema.get("type", "string")
-    return kind if isinstance(kind, str) else next(str(one) for one in _require_sequence(kind) if one != "null")
+def _status(text: str) -> int:
+    """Return a status that a response of the document may have: `2XX` stands for 200, so does `default`."""
+    return 200 if text == "default" else int(text.upper().replace("X", "0"))
+
+
+def _value_outside_query(parameter: Parameter, headers: Mapping[str, str], in_path: Mapping[str, str]) -> str | None:
+    if parameter.location == "cookie":
+        return cookie_parser(headers.get("Cookie", "")).get(parameter.name)
+    return (in_path if parameter.location == "path" else headers).get(parameter.name)
 
 
 def _require_mapping(node: JSON) -> Mapping[str, JSON]:

@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Context, localcontext
-from inspect import isfunction
 from types import MappingProxyType, ModuleType
 from typing import Literal, TypeVar
 
@@ -16,7 +15,7 @@ from bpx_sandbox.engine.accounts import Account
 from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.fields import JSON, Fields, Value
-from bpx_sandbox.engine.makers import PassiveMakers
+from bpx_sandbox.engine.makers import Makers
 from bpx_sandbox.faults.speed_bump import SpeedBump
 from bpx_sandbox.http import (
     account_handlers,
@@ -27,11 +26,11 @@ from bpx_sandbox.http import (
     position_handlers,
     stock_handlers,
 )
-from bpx_sandbox.http.document import Document, Operation
+from bpx_sandbox.http.document import NO_VALUES, Document, Operation
 from bpx_sandbox.http.formatting import to_json
 from bpx_sandbox.http.rate_limiting import SlidingWindowLimiter
-from bpx_sandbox.http.requests import ApiRequest, Handler, Page
-from bpx_sandbox.http.responses import JSON_TYPE, ApiResponse
+from bpx_sandbox.http.requests import ApiRequest, Handler, Page, Respond
+from bpx_sandbox.http.responses import JSON_TYPE, TEXT_TYPE, ApiResponse
 from bpx_sandbox.http.signatures import Clock, QueryItems, SignatureVerifier
 
 T = TypeVar("T")
@@ -45,8 +44,9 @@ EXAMPLE: Mapping[str, str] = MappingProxyType({"X-Sandbox": "example"})
 MAX_BATCH_ORDERS = 50
 """The largest batch of orders."""
 
-_PLACE_ORDERS = ("execute_order", "execute_order_batch")
-_REQUIRE_MARKET = (*_PLACE_ORDERS, "cancel_order", "cancel_open_orders")
+_BALANCES = "GET /api/v1/capital"
+_PLACE_ORDERS = ("POST /api/v1/order", "POST /api/v1/orders")
+_REQUIRE_MARKET = (*_PLACE_ORDERS, "DELETE /api/v1/order", "DELETE /api/v1/orders")
 """Operations whose body can't be parsed if its market is unknown, as recorded for `execute_order`."""
 
 # Decimals have up to 36 digits, a price times a quantity has 72: sums stay exact.
@@ -56,14 +56,10 @@ ECHOED_FIELDS = ("symbol", "side", "clientId", "orderId", "strategyId", "clientS
 """The fields of a request that an example repeats."""
 
 
-def _handlers(*modules: ModuleType) -> Mapping[str, Handler]:
-    """Return the public functions of modules by name."""
-    return {
-        name: value
-        for module in modules
-        for name, value in vars(module).items()
-        if isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_")
-    }
+def _handlers(*modules: ModuleType) -> dict[str, Respond]:
+    """Return the handlers of modules by endpoint."""
+    handlers = [value for module in modules for value in vars(module).values() if isinstance(value, Handler)]
+    return {endpoint: handler.respond for handler in handlers for endpoint in handler.endpoints}
 
 
 HANDLERS = _handlers(
@@ -75,7 +71,7 @@ HANDLERS = _handlers(
     collateral_handlers,
     stock_handlers,
 )
-"""The handlers of stateful operations, by operationId: functions of that name. Others respond with the example."""
+"""The handlers of stateful operations, by method and path. Others respond with the example."""
 
 _log = logging.getLogger(__name__)
 
@@ -89,7 +85,7 @@ class Exchange:
         clock: Unix time in milliseconds.
         clock_offset: The milliseconds by which its time is ahead of the clock.
         rate_limiter: The rate limits; None for no limits.
-        makers: The market makers that refill the book; None for none.
+        makers: The market makers that refill or move the books; None for none.
         unknown_keys: The response of `/api/v1/capital` to an unknown key: `refuse`, or `empty` for 200 `{}`.
         speed_bump: The speed bump of `respond_after_speed_bump`; None for none.
     """
@@ -100,7 +96,7 @@ class Exchange:
         self.clock: Clock = clock
         self.clock_offset: int = 0
         self.rate_limiter: SlidingWindowLimiter | None = None
-        self.makers: PassiveMakers | None = None
+        self.makers: Makers | None = None
         self.unknown_keys: UnknownKeys = "refuse"
         self.speed_bump: SpeedBump | None = None
         self._verifier = SignatureVerifier(self.now)
@@ -121,8 +117,35 @@ class Exchange:
         self._accounts_by_key.clear()
         self._verifier = SignatureVerifier(self.now)
 
+    def authenticate_subscription(self, public_key: str, signature: str, timestamp: str, window: str) -> Account:
+        """Return the account that signed a subscription.
+
+        Raises:
+            Refusal: The key is unknown, or the signature is invalid or expired.
+        """
+        headers = {
+            "X-API-Key": public_key,
+            "X-Signature": signature,
+            "X-Timestamp": timestamp,
+            "X-Window": window,
+        }
+        return self._accounts_by_key[self._verifier.verify(headers, "subscribe", (), None)]
+
+    def pass_time(self) -> None:
+        """Pay funding and interest of past hours, and let active makers move."""
+        now = self.now()
+        with localcontext(_EXACT):
+            self.engine.accrue_until(now)
+            if self.makers is not None:
+                self.makers.move(now)
+
     def respond(
-        self, operation: Operation, query: QueryItems, headers: Mapping[str, str], raw_body: bytes
+        self,
+        operation: Operation,
+        query: QueryItems,
+        headers: Mapping[str, str],
+        raw_body: bytes,
+        in_path: Mapping[str, str] = NO_VALUES,
     ) -> ApiResponse:
         """Respond to a request without the speed bump: check its signature, then its fields, then execute it.
 
@@ -131,46 +154,62 @@ class Exchange:
             query: The query's items, decoded, in the order of arrival.
             headers: The headers; lookup ignores case.
             raw_body: The body, empty without one.
+            in_path: The parameters in the path.
 
         Returns:
             A response that is valid against the document: an invalid one is logged and replaced by a 500.
         """
-        request = self._check_request(operation, query, headers, raw_body)
+        request = self._check_request(operation, query, headers, raw_body, in_path)
         return request if isinstance(request, ApiResponse) else self._execute(operation, request)
 
     async def respond_after_speed_bump(
-        self, operation: Operation, query: QueryItems, headers: Mapping[str, str], raw_body: bytes
+        self,
+        operation: Operation,
+        query: QueryItems,
+        headers: Mapping[str, str],
+        raw_body: bytes,
+        in_path: Mapping[str, str] = NO_VALUES,
+        *,
+        depth_lag: int = 0,
     ) -> ApiResponse:
         """Respond to a request as `respond` does, but delay orders by the speed bump.
 
-        An order is checked when it arrives, and executed with the time after the delay.
+        An order is checked when it arrives, and executed with the time after the delay. `depth_lag` is the number of
+        updates by which a returned book lags behind.
         """
-        request = self._check_request(operation, query, headers, raw_body)
+        request = self._check_request(operation, query, headers, raw_body, in_path)
         if isinstance(request, ApiResponse):
             return request
+        if depth_lag:
+            request = replace(request, depth_lag=depth_lag)
         if self.speed_bump is None or not _is_delayed(operation, request):
             return self._execute(operation, request)
         async with self.speed_bump.turn():
             return self._execute(operation, replace(request, now=self.now()))
 
     def _check_request(
-        self, operation: Operation, query: QueryItems, headers: Mapping[str, str], raw_body: bytes
+        self,
+        operation: Operation,
+        query: QueryItems,
+        headers: Mapping[str, str],
+        raw_body: bytes,
+        in_path: Mapping[str, str],
     ) -> ApiRequest | ApiResponse:
         """Check a request; return an error response if it is refused."""
 
         def check() -> ApiRequest:
-            body = _parse_body(raw_body)
+            body = _parse_body(operation, raw_body)
             signer = self._authenticate(operation, headers, query, body)
             if self.rate_limiter is not None:
                 account = "" if signer is None else signer.name
                 self.rate_limiter.acquire(account, self.now(), is_historical=operation.is_historical)
-            return self._parse_request(operation, query, headers, body, signer)
+            return self._parse_request(operation, operation.read_parameters(query, headers, in_path), body, signer)
 
         return self._catch_errors(operation, check)
 
     def _execute(self, operation: Operation, request: ApiRequest) -> ApiResponse:
         def execute() -> ApiResponse:
-            self.engine.accrue_until(self.now())
+            self.pass_time()
             response = self._call_handler(operation, request)
             if self.makers is not None and operation.method != "GET":
                 self.makers.refill(self.now())
@@ -204,29 +243,27 @@ class Exchange:
         if operation.instruction is None:
             return None
         # The exchange responded once to a valid signature by an unknown key with an empty account.
-        is_empty = self.unknown_keys == "empty" and operation.id == "get_balances"
+        is_empty = self.unknown_keys == "empty" and operation.endpoint == _BALANCES
         key = self._verifier.verify(headers, operation.instruction, query, body, accept_unknown=is_empty)
         return self._accounts_by_key[key] if key in self._accounts_by_key else Account("")
 
     def _parse_request(
-        self, operation: Operation, query: QueryItems, headers: Mapping[str, str], body: JSON, signer: Account | None
+        self, operation: Operation, parameters: Mapping[str, JSON], body: JSON, signer: Account | None
     ) -> ApiRequest:
-        parameters = operation.read_parameters(query, headers)
         body = _drop_nulls(body)
         operation.check_body(body)
         fields = Fields({**parameters, **body} if isinstance(body, Mapping) else parameters)
         batch = tuple(Fields(entry) for entry in body if isinstance(entry, Mapping)) if isinstance(body, list) else ()
-        entries = batch or (fields,) if operation.id in _REQUIRE_MARKET else ()
+        entries = batch or (fields,) if operation.endpoint in _REQUIRE_MARKET else ()
         if not all(entry.get_str("symbol") in self.engine.markets for entry in entries):
             within = f'(occurred while parsing "{operation.body_name}")'
             raise errors.unparsable_body(f'failed to parse "MarketSymbol": Invalid market symbol {within}')
         return ApiRequest(self.engine, self.now(), fields, batch, signer)
 
     def _call_handler(self, operation: Operation, request: ApiRequest) -> ApiResponse:
-        success, handler = operation.success, HANDLERS.get(operation.id)
+        success, handler = operation.success, HANDLERS.get(operation.endpoint)
         headers = EXAMPLE if handler is None else STATE
-        result: Value | Page
-        result = _echo_fields(success.example, request.fields.values) if handler is None else handler(request)
+        result: Value | Page = _example(operation, request) if handler is None else handler(request)
         if isinstance(result, Page):
             private = {} if request.signer is None else {"Cache-Control": "no-store"}
             headers = {**result.headers, **private, **headers}
@@ -236,43 +273,64 @@ class Exchange:
         return ApiResponse(status, to_json(result), success.media_type or JSON_TYPE, headers)
 
     def _violation(self, operation: Operation, response: ApiResponse) -> str | None:
-        spec = operation.responses.get(response.status)
+        spec = operation.response(response.status)
         if spec is not None:
             return spec.violation(response.content, response.media_type)
-        return self.document.error.violation(response.content) if response.status >= 400 else "unknown status"
+        if response.status < 400:
+            return "unknown status"
+        # The document needn't list the refusals of every operation.
+        return None if response.media_type == TEXT_TYPE else self.document.error.violation(response.content)
 
 
 def _is_delayed(operation: Operation, request: ApiRequest) -> bool:
     """Return True for an order without `postOnly`, also one that will rest, and for a batch with such an order."""
     entries = request.batch or (request.fields,)
-    return operation.id in _PLACE_ORDERS and not all(entry.get_bool("postOnly") for entry in entries)
+    return operation.endpoint in _PLACE_ORDERS and not all(entry.get_bool("postOnly") for entry in entries)
 
 
-def _echo_fields(example: JSON, asked: Mapping[str, JSON]) -> JSON:
-    """Return an example with the identifying fields of the request."""
+def _example(operation: Operation, request: ApiRequest) -> Value | Page:
+    """Return the example of the document, with the identifying fields of the request.
+
+    The example of a batch has an item for each entry of the request; that of a history is the whole history.
+    """
+    example = operation.success.example
+    if isinstance(example, list) and example and request.batch:
+        example = [example[number % len(example)] for number in range(len(request.batch))]
+        echoed: JSON = [_echo_fields(*each) for each in zip(example, request.batch, strict=True)]
+    else:
+        echoed = _echo_fields(example, request.fields)
+    if operation.success.violation(echoed) is not None:
+        echoed = example
+    limit, offset = request.fields.values.get("limit"), request.fields.values.get("offset")
+    if isinstance(echoed, list) and isinstance(limit, int) and isinstance(offset, int):
+        return Page(echoed[offset : offset + limit], len(echoed), limit, offset)
+    return echoed
+
+
+def _echo_fields(example: JSON, asked: Fields) -> JSON:
     if isinstance(example, list):
         return [_echo_fields(item, asked) for item in example]
     if not isinstance(example, dict):
         return example
     echoed: dict[str, JSON] = {}
     for name in ECHOED_FIELDS:
-        field = name if name in example else "id"
-        if asked.get(name) is not None and field in example:
-            echoed[field] = str(asked[name]) if isinstance(example[field], str) else asked[name]
+        field, value = name if name in example else "id", asked.values.get(name)
+        if field in example and isinstance(value, str | int):
+            echoed[field] = str(value) if isinstance(example[field], str) else value
     return {**example, **echoed}
 
 
-def _parse_body(raw: bytes) -> JSON:
-    """Parse a JSON body; None without a body."""
-    if not raw:
+def _parse_body(operation: Operation, raw: bytes) -> JSON:
+    """Parse a JSON body; None without one."""
+    if not raw or not operation.takes_json:
         return None
     try:
         body: JSON = json.loads(raw, parse_constant=_reject_constant)
     except (ValueError, RecursionError) as error:
         raise errors.unparsable_body(f"parse error: {error}") from None
-    if not isinstance(body, (dict, list)):
+    if operation.body is None and not isinstance(body, (dict, list)):
         raise errors.unparsable_body("neither an object nor a list")
-    if isinstance(body, list) and not 1 <= len(body) <= MAX_BATCH_ORDERS:
+    if isinstance(body, list) and operation.endpoint in _PLACE_ORDERS and not 1 <= len(body) <= MAX_BATCH_ORDERS:
         raise errors.invalid_request(f"A batch must have 1 to {MAX_BATCH_ORDERS} orders, not {len(body)}")
     return body
 

@@ -10,7 +10,7 @@ from bpx_sandbox.engine.fields import Value
 from bpx_sandbox.engine.lending import BORROW_RATE, LEND_RATE, LoanSide, yearly_rate
 from bpx_sandbox.engine.orders import ZERO
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.requests import ApiRequest, Page, page, require_asset
+from bpx_sandbox.http.requests import ApiRequest, Page, handles, page, require_asset
 
 MARGINS = (Decimal("0.1"), Decimal("0.05"))
 """Initial and maintenance margin of a borrow, as fractions."""
@@ -19,22 +19,25 @@ _LIMIT = Decimal(10_000_000)
 _FEE = Decimal("0.1")
 
 
+@handles("POST /api/v1/borrowLend")
 def execute_borrow_lend(request: ApiRequest) -> Value:
     """Borrow or lend; a loan in the other direction is repaid or redeemed first."""
     fields = request.fields
     quantity = fields.require_decimal("quantity")
     if quantity <= ZERO:
         raise errors.invalid_quantity("Quantity is below the minimum quantity")
-    asset, side = require_asset(request, "symbol"), LoanSide(fields.require_str("side"))
-    request.engine.lending.execute(request.account, asset, side, quantity, request.now)
+    asset, side = require_asset(request, "symbol"), fields.require_enum("side", LoanSide)
+    request.engine.lend(request.account, asset, side, quantity, request.now)
     return None
 
 
+@handles("GET /api/v1/borrowLend/positions")
 def get_borrow_lend_positions(request: ApiRequest) -> Value:
     """Return the open loans."""
     return [serializers.loan(loan, _price(request, loan.symbol), MARGINS) for loan in request.account.loans.values()]
 
 
+@handles("GET /wapi/v1/history/borrowLend/positions")
 def get_borrow_lend_position_history(request: ApiRequest) -> Page:
     """Return the open and closed loans."""
     symbol, side, state = (request.fields.get_str(name) for name in ("symbol", "side", "state"))
@@ -48,6 +51,7 @@ def get_borrow_lend_position_history(request: ApiRequest) -> Page:
     return page(found, request.fields, lambda loan: serializers.historical_loan(loan, yearly_rate(loan)))
 
 
+@handles("GET /wapi/v1/history/borrowLend")
 def get_borrow_lend_history(request: ApiRequest) -> Page:
     """Return the changes of loans; all are manual."""
     kind, position, symbol = (request.fields.get_str(name) for name in ("type", "positionId", "symbol"))
@@ -63,6 +67,7 @@ def get_borrow_lend_history(request: ApiRequest) -> Page:
     return page(found, request.fields, serializers.loan_event)
 
 
+@handles("GET /wapi/v1/history/interest")
 def get_interest_history(request: ApiRequest) -> Page:
     """Return the interest earned and owed."""
     asset, symbol, position, source = (
@@ -81,6 +86,7 @@ def get_interest_history(request: ApiRequest) -> Page:
     )
 
 
+@handles("GET /api/v1/borrowLend/markets")
 def get_borrow_lend_markets(request: ApiRequest) -> Value:
     """Return the assets that can be borrowed and lent. The pool is large enough for every loan."""
     loans = [loan for account in request.engine.accounts.values() for loan in account.loans.values()]
@@ -90,6 +96,7 @@ def get_borrow_lend_markets(request: ApiRequest) -> Value:
     ]
 
 
+@handles("GET /api/v1/borrowLend/apy")
 def get_apy_rates(request: ApiRequest) -> Value:
     """Return the yearly rates, equal for every tier, and an empty list of staking rates."""
     rates = {"borrowRate": BORROW_RATE, "lendRate": LEND_RATE}

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from bpx_sandbox.engine import errors
+from bpx_sandbox.engine.candles import INTERVALS
 from bpx_sandbox.engine.fields import Value
 from bpx_sandbox.engine.funding import HOUR_MS, hourly_rate, running_rate
 from bpx_sandbox.engine.markets import Market
-from bpx_sandbox.engine.orders import ZERO, Side
+from bpx_sandbox.engine.orders import Side
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.requests import ApiRequest, Page, page
+from bpx_sandbox.http.formatting import format_trimmed
+from bpx_sandbox.http.requests import ApiRequest, Page, handles, page
 
 _DAYS = {"1d": 1, "1w": 7}
 _DAY_MS = 86_400_000
 _EXTERNAL = "External"
 
 
+@handles("GET /api/v1/assets")
 def get_assets(request: ApiRequest) -> Value:
     """Return the assets that are traded."""
     return [serializers.asset(symbol) for symbol in request.engine.assets]
 
 
+@handles("GET /api/v1/markets")
 def get_markets(request: ApiRequest) -> Value:
     """Return all markets, or those of some types."""
     kinds = request.fields.get_list("marketType")
@@ -30,17 +32,20 @@ def get_markets(request: ApiRequest) -> Value:
     ]
 
 
+@handles("GET /api/v1/market")
 def get_market(request: ApiRequest) -> Value:
     """Return one market."""
     return serializers.market(_market(request))
 
 
+@handles("GET /api/v1/ticker")
 def get_ticker(request: ApiRequest) -> Value:
     """Return the ticker of one market; None without trades."""
     _check_source(request)
     return _ticker(request, _market(request).symbol)
 
 
+@handles("GET /api/v1/tickers")
 def get_tickers(request: ApiRequest) -> Value:
     """Return the tickers of all markets with trades."""
     of_stocks = request.fields.get_str("source") == _EXTERNAL
@@ -49,21 +54,29 @@ def get_tickers(request: ApiRequest) -> Value:
     return [ticker for ticker in tickers if ticker is not None]
 
 
+@handles("GET /api/v1/depth")
 def get_depth(request: ApiRequest) -> Value:
     """Return the price levels of one market, both sides by ascending price."""
     market = _market(request)
     if not market.is_open:
         raise errors.not_found()
-    book = request.engine.books[market.symbol]
-    limit = request.fields.get_int("limit")
+    book, limit = request.engine.books[market.symbol], request.fields.get_int("limit")
+    lag = min(request.depth_lag, len(book.updates))
+    asks, bids = (
+        [[format_trimmed(price), format_trimmed(quantity)] for price, quantity in levels[:limit]]
+        for levels in (
+            (book.past_levels(lag, side) if lag else book.levels(side, limit)) for side in (Side.ASK, Side.BID)
+        )
+    )
     return {
-        "asks": book.levels(Side.ASK, limit),
-        "bids": book.levels(Side.BID, limit)[::-1],
-        "lastUpdateId": str(request.engine.revision),
+        "asks": asks,
+        "bids": bids[::-1],
+        "lastUpdateId": str(book.updates[-lag].id - 1 if lag else book.update_id),
         "timestamp": request.now * 1000,
     }
 
 
+@handles("GET /api/v1/klines")
 def get_klines(request: ApiRequest) -> Value:
     """Return the candles of one market. Mark and index price are the last price."""
     _check_source(request)
@@ -71,20 +84,26 @@ def get_klines(request: ApiRequest) -> Value:
     # Nothing was traded before 1970 or will be after now; times far beyond have no calendar.
     span = min(max(fields.require_int("startTime"), 0), now), now if end is None else min(max(end, 0), now)
     tape = request.engine.tapes[_market(request).symbol]
-    return [serializers.kline(candle) for candle in tape.candles(fields.require_str("interval"), *span)]
+    return [serializers.kline(candle) for candle in tape.candles(fields.require_choice("interval", INTERVALS), *span)]
 
 
+@handles("GET /api/v1/openInterest")
 def get_open_interest(request: ApiRequest) -> Value:
     """Return the open interest of one perpetual or of all."""
     symbol = request.fields.get_str("symbol")
     markets = list(request.engine.markets.values()) if symbol is None else [_market(request)]
     return [
-        {"symbol": market.symbol, "openInterest": _open_interest(request, market.symbol), "timestamp": request.now}
+        {
+            "symbol": market.symbol,
+            "openInterest": request.engine.open_interest(market.symbol),
+            "timestamp": request.now,
+        }
         for market in markets
         if market.is_perpetual
     ]
 
 
+@handles("GET /api/v1/trades")
 def get_recent_trades(request: ApiRequest) -> Value:
     """Return the latest trades of one market, newest first."""
     trades = request.engine.tapes[_market(request).symbol].trades
@@ -92,11 +111,13 @@ def get_recent_trades(request: ApiRequest) -> Value:
     return [serializers.trade(trade) for trade in trades[: -limit - 1 : -1]]
 
 
+@handles("GET /api/v1/trades/history")
 def get_historical_trades(request: ApiRequest) -> Page:
     """Return all trades of one market, newest first."""
     return page(request.engine.tapes[_market(request).symbol].trades, request.fields, serializers.trade)
 
 
+@handles("GET /api/v1/markPrices")
 def get_mark_prices(request: ApiRequest) -> Value:
     """Return the mark price of one market, or of all markets of some types."""
     symbol, kinds = request.fields.get_str("symbol"), request.fields.get_list("marketType")
@@ -112,6 +133,7 @@ def get_mark_prices(request: ApiRequest) -> Value:
     ]
 
 
+@handles("GET /api/v1/fundingRates")
 def get_funding_interval_rates(request: ApiRequest) -> Page:
     """Return the hourly funding rates of a perpetual, newest first: the current hour and 30 days before it."""
     market, running = request.engine.markets.get(request.fields.require_str("symbol")), request.now // HOUR_MS
@@ -125,16 +147,19 @@ def get_funding_interval_rates(request: ApiRequest) -> Page:
     return page(hours, request.fields, write)
 
 
+@handles("GET /api/v1/status")
 def get_status(_: ApiRequest) -> Value:
     """Return the status of the exchange."""
     return {"status": "Ok", "message": None}
 
 
+@handles("GET /api/v1/ping")
 def ping(_: ApiRequest) -> Value:
     """Return `pong`."""
     return "pong"
 
 
+@handles("GET /api/v1/time")
 def get_time(request: ApiRequest) -> Value:
     """Return the exchange's time."""
     return str(request.now)
@@ -153,11 +178,6 @@ def _check_source(request: ApiRequest) -> None:
 
 
 def _ticker(request: ApiRequest, symbol: str) -> Value:
-    since = request.now - _DAYS[request.fields.get_str("interval") or "1d"] * _DAY_MS
+    since = request.now - _DAYS[request.fields.get_choice("interval", _DAYS) or "1d"] * _DAY_MS
     summary = request.engine.tapes[symbol].summary(since, request.now)
     return None if summary is None else serializers.ticker(symbol, summary)
-
-
-def _open_interest(request: ApiRequest, symbol: str) -> Decimal:
-    positions = (account.positions[symbol].quantity for account in request.engine.accounts.values())
-    return sum((quantity for quantity in positions if quantity > 0), ZERO)

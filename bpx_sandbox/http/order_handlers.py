@@ -10,24 +10,28 @@ from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.fields import Fields, Value
 from bpx_sandbox.engine.orders import Fill, Order, Terms
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.requests import ApiRequest, History, Page, page, require_one_id
+from bpx_sandbox.http.requests import ApiRequest, History, Page, handles, page, require_one_id
 
 
+@handles("POST /api/v1/order")
 def execute_order(request: ApiRequest) -> Value:
     """Place one order."""
     return _place(request, request.fields)
 
 
+@handles("POST /api/v1/orders")
 def execute_order_batch(request: ApiRequest) -> Value:
     """Place several orders, each with its own result."""
     return [_outcome(request, entry) for entry in request.batch]
 
 
+@handles("GET /api/v1/order")
 def get_order(request: ApiRequest) -> Value:
     """Return one open order."""
     return serializers.order(_find(request))
 
 
+@handles("DELETE /api/v1/order")
 def cancel_order(request: ApiRequest) -> Value:
     """Cancel one open order."""
     order = _find(request)
@@ -35,6 +39,7 @@ def cancel_order(request: ApiRequest) -> Value:
     return serializers.order(order)
 
 
+@handles("GET /api/v1/orders")
 def get_open_orders(request: ApiRequest) -> Value:
     """Return the open orders, oldest first."""
     symbol, kinds = request.fields.get_str("symbol"), request.fields.get_list("marketType")
@@ -45,19 +50,24 @@ def get_open_orders(request: ApiRequest) -> Value:
     ]
 
 
+@handles("DELETE /api/v1/orders")
 def cancel_open_orders(request: ApiRequest) -> Value:
     """Cancel the open orders of one market, of one type or of both."""
-    market, kind = request.engine.market(request.fields.require_str("symbol")), request.fields.get_str("orderType")
+    market, kind = (
+        request.engine.market(request.fields.require_str("symbol")),
+        request.fields.get_choice("orderType", _CANCEL_ORDER_TYPES),
+    )
     found = [
         order
         for order in request.account.open_orders.values()
-        if order.terms.symbol == market.symbol and (kind is None or order.is_pending == (kind == "ConditionalOrder"))
+        if order.terms.symbol == market.symbol and (kind is None or order.is_pending == (kind == _CONDITIONAL))
     ]
     for order in found:
         request.engine.cancel(order)
     return [serializers.order(order) for order in found]
 
 
+@handles("GET /wapi/v1/history/orders")
 def get_order_history(request: ApiRequest) -> Page:
     """Return all orders, open ones too."""
     fields = request.fields
@@ -72,6 +82,7 @@ def get_order_history(request: ApiRequest) -> Page:
     return page(orders, fields, serializers.historical_order)
 
 
+@handles("GET /wapi/v1/history/fills")
 def get_fills(request: ApiRequest) -> Page:
     """Return all fills, those of liquidations too."""
     fields = request.fields
@@ -89,6 +100,8 @@ def get_fills(request: ApiRequest) -> Page:
     return page(fills, fields, serializers.fill)
 
 
+_CONDITIONAL = "ConditionalOrder"
+_CANCEL_ORDER_TYPES = (_CONDITIONAL, "RestingLimitOrder")
 _LIQUIDATIONS = ("BookLiquidation", "Liquidation", "AllLiquidation", "CollateralConversionAndSpotLiquidation")
 
 

@@ -12,9 +12,10 @@ from bpx_sandbox.engine.orders import ZERO, Side
 from bpx_sandbox.engine.position_history import PositionRecord, build_position_history
 from bpx_sandbox.engine.rules import closable_quantity
 from bpx_sandbox.http import serializers
-from bpx_sandbox.http.requests import ApiRequest, Page, page, require_asset
+from bpx_sandbox.http.requests import ApiRequest, Page, handles, page, require_asset
 
 
+@handles("GET /api/v1/position")
 def get_positions(request: ApiRequest) -> Value:
     """Return the open positions."""
     symbol = request.fields.get_str("symbol")
@@ -26,6 +27,7 @@ def get_positions(request: ApiRequest) -> Value:
     ]
 
 
+@handles("GET /wapi/v1/history/position")
 def get_position_history(request: ApiRequest) -> Page:
     """Return the open and closed positions, newest first."""
     fields, engine = request.fields, request.engine
@@ -41,6 +43,7 @@ def get_position_history(request: ApiRequest) -> Page:
     return page(found, fields, lambda record: serializers.historical_position(record, _mark(request, record), leverage))
 
 
+@handles("GET /wapi/v1/history/funding")
 def get_funding_payments(request: ApiRequest) -> Page:
     """Return the funding received and paid."""
     symbol = request.fields.get_str("symbol")
@@ -48,6 +51,7 @@ def get_funding_payments(request: ApiRequest) -> Page:
     return page(found, request.fields, lambda payment: serializers.funding_payment(payment, request.user))
 
 
+@handles("GET /wapi/v1/history/settlement")
 def get_settlement_history(request: ApiRequest) -> Page:
     """Return fees, realized profit and loss, funding, and losses that the house paid."""
     source = request.fields.get_str("source")
@@ -56,16 +60,18 @@ def get_settlement_history(request: ApiRequest) -> Page:
     return page(found, request.fields, lambda settlement: serializers.settlement(settlement, request.user))
 
 
+@handles("GET /api/v1/account/limits/borrow")
 def get_max_borrow_quantity(request: ApiRequest) -> Value:
     """Return the largest quantity of an asset that the account can still borrow."""
     asset = require_asset(request, "symbol")
     return {"symbol": asset, "maxBorrowQuantity": request.engine.margins.borrowable(request.account, asset)}
 
 
+@handles("GET /api/v1/account/limits/order")
 def get_max_order_quantity(request: ApiRequest) -> Value:
     """Return the largest order that the available funds cover, at a price or else at the best price."""
     fields = request.fields
-    market, side = request.engine.market(fields.require_str("symbol")), Side(fields.require_str("side"))
+    market, side = request.engine.market(fields.require_str("symbol")), fields.require_enum("side", Side)
     price = fields.get_decimal("price")
     if price is None:
         price = request.engine.books[market.symbol].best(side.opposite)
@@ -81,6 +87,7 @@ def get_max_order_quantity(request: ApiRequest) -> Value:
     }
 
 
+@handles("GET /api/v1/account/limits/withdrawal")
 def get_max_withdrawal_quantity(request: ApiRequest) -> Value:
     """Return the available quantity of an asset, less unrealized losses."""
     asset = require_asset(request, "symbol")

@@ -25,6 +25,7 @@ class ApiRequest:
         fields: The parameters and the body's fields.
         batch: The entries of a body that is a list.
         signer: The account that signed the request; None if the operation doesn't need a signature.
+        depth_lag: The number of updates by which a returned book lags behind.
     """
 
     engine: Engine
@@ -32,6 +33,7 @@ class ApiRequest:
     fields: Fields
     batch: tuple[Fields, ...] = ()
     signer: Account | None = None
+    depth_lag: int = 0
 
     @property
     def user(self) -> int:
@@ -68,7 +70,26 @@ class Page:
         }
 
 
-Handler: TypeAlias = Callable[[ApiRequest], "Value | Page"]
+_SORT_DIRECTIONS = ("Asc", "Desc")
+
+Respond: TypeAlias = Callable[[ApiRequest], "Value | Page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """A function that responds from state to operations.
+
+    Attributes:
+        endpoints: The method and path of each operation. Its name in the document may change.
+    """
+
+    endpoints: tuple[str, ...]
+    respond: Respond
+
+
+def handles(*endpoints: str) -> Callable[[Respond], Handler]:
+    """Make a function the handler of operations: `@handles("GET /api/v1/depth")`."""
+    return lambda respond: Handler(endpoints, respond)
 
 
 class History(Collection[T_co], Reversible[T_co], Protocol[T_co]):
@@ -79,7 +100,7 @@ def page(items: History[T], fields: Fields, write: Callable[[T], Value]) -> Page
     """Return the page that `limit`, `offset` and `sortDirection` select from items, oldest first."""
     # `islice` doesn't accept an offset of any size.
     limit, offset = fields.require_int("limit"), min(fields.require_int("offset"), len(items))
-    ordered = iter(items) if fields.get_str("sortDirection") == "Asc" else reversed(items)
+    ordered = iter(items) if fields.get_choice("sortDirection", _SORT_DIRECTIONS) == "Asc" else reversed(items)
     return Page([write(item) for item in islice(ordered, offset, offset + limit)], len(items), limit, offset)
 
 

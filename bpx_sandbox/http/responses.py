@@ -12,6 +12,13 @@ from bpx_sandbox.engine.errors import Refusal, UnparsableError
 from bpx_sandbox.engine.fields import JSON
 
 JSON_TYPE, TEXT_TYPE = "application/json", "text/plain"
+
+
+def is_json(media_type: str) -> bool:
+    """Return True for `application/json`, also with parameters, and for types such as `application/problem+json`."""
+    return media_type.partition(";")[0].strip().endswith("json")
+
+
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -35,6 +42,6 @@ class ApiResponse:
 def to_http_response(response: ApiResponse) -> Response:
     """Convert a response to HTTP."""
     content, media_type = response.content, response.media_type
-    if content is None or (isinstance(content, str) and media_type != JSON_TYPE):
+    if content is None or (isinstance(content, str) and not is_json(media_type)):
         return Response(content, response.status, response.headers, None if content is None else media_type)
     return JSONResponse(content, response.status, response.headers, media_type)

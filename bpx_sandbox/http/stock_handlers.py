@@ -7,13 +7,14 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from bpx_sandbox.engine.fields import Value
 from bpx_sandbox.engine.orders import Side
 from bpx_sandbox.engine.us_equities import NAME, REGULAR, SESSIONS, TIMEZONE, holidays, new_york, session_at
-from bpx_sandbox.http.requests import ApiRequest
+from bpx_sandbox.http.requests import ApiRequest, handles
 
 _SPREAD = Decimal("0.001")
 """The relative distance from the last price to the quote, and from the quote to the limit price."""
 _LARGEST = "500"
 
 
+@handles("GET /api/v1/stockSessions", "GET /api/v1/market-sessions")
 def get_stock_sessions(_: ApiRequest) -> Value:
     """Return the sessions of the US stock market."""
     return [
@@ -29,6 +30,7 @@ def get_stock_sessions(_: ApiRequest) -> Value:
     ]
 
 
+@handles("GET /api/v1/stockHolidays", "GET /api/v1/market-holidays")
 def get_stock_holidays(request: ApiRequest) -> Value:
     """Return the holidays of this year and the next."""
     year = new_york(request.now).year
@@ -38,9 +40,10 @@ def get_stock_holidays(request: ApiRequest) -> Value:
     ]
 
 
+@handles("GET /api/v1/stockIndicativeQuote")
 def get_stock_indicative_quote(request: ApiRequest) -> Value:
     """Return an estimate around the last price of a stock; unavailable without an open market for it."""
-    symbol, side = request.fields.require_str("symbol"), Side(request.fields.require_str("side"))
+    symbol, side = request.fields.require_str("symbol"), request.fields.require_enum("side", Side)
     session = session_at(request.now)
     answer: dict[str, Value] = {"symbol": symbol, "side": side, "session": None if session is None else session.name}
     markets = (request.engine.markets.get(f"{symbol}{suffix}") for suffix in ("_USDC", "_USDC_PERP"))
@@ -69,10 +72,3 @@ def get_stock_indicative_quote(request: ApiRequest) -> Value:
         "publishedAt": request.now,
         "quantityFilter": {"minQuantity": step, "maxQuantity": _LARGEST, "stepSize": step},
     }
-
-
-get_market_sessions = get_stock_sessions
-"""Deprecated."""
-
-get_market_holidays = get_stock_holidays
-"""Deprecated."""

@@ -26,17 +26,18 @@ from bpx_api.model import Model
 from bpx_api.reading import JsonBody, from_json
 from tools.contract_live.json_values import Json, is_list, is_object
 
-from .document import CASES, content_of
+from .document import CASES, CONTRACT, content_of
 
 BODIES: Mapping[str, JsonBody[Any]] = {
     name: found for name, case in CASES.items() if (found := vars(case.module).get("_BODY")) is not None
 }
-EXAMPLES: Mapping[str, Any] = {
-    name: content[1]["example"]
+CONTENTS: Mapping[str, Mapping[str, Any]] = {
+    name: content[1]
     for name, case in CASES.items()
-    if (content := content_of(case.operation.node["responses"].get("200", {}))) is not None
-    and content[0] == "application/json"
+    for status, response in case.operation.node["responses"].items()
+    if status.startswith("2") and (content := content_of(response)) and content[0] == "application/json"
 }
+EXAMPLES: Mapping[str, Any] = {name: content["example"] for name, content in CONTENTS.items()}
 CONVERT = msgspec.convert
 JSON = st.recursive(
     st.none()
@@ -105,7 +106,8 @@ def changed(value: Any, place: tuple[str | int, ...], part: Any) -> Any:
 
 
 def test_every_response_but_a_batchs_can_be_decoded_directly() -> None:
-    assert EXAMPLES.keys() - BODIES.keys() == {"execute_order_batch"}
+    items = [CONTRACT.resolve(CONTENTS[name]["schema"]["items"]) for name in EXAMPLES.keys() - BODIES.keys()]
+    assert all({"anyOf", "oneOf"} & item.keys() for item in items)
 
 
 @pytest.mark.parametrize("name", BODIES)
@@ -142,7 +144,7 @@ def test_so_is_what_has_more_fields_than_the_document(monkeypatch: pytest.Monkey
     first, again = body.read(sent), body.read(sent)
 
     assert repr(first) == repr(again) == repr(tolerantly)
-    assert "aNew" in repr(first)
+    assert ("aNew" in repr(first)) == ("aNew" in sent.decode())
 
 
 def test_a_new_field_is_found_wherever_it_turns_up_later(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,7 +180,7 @@ def test_what_unknown_fields_cost_is_kept_small_whatever_their_names() -> None:
 
 
 @pytest.mark.parametrize("name", BODIES)
-@settings(max_examples=40)  # for each of 78 operations, and every run draws others
+@settings(max_examples=40)  # for each operation, and every run draws others
 @given(data=st.data())
 def test_whatever_comes_all_ways_agree(name: str, data: st.DataObject) -> None:
     body = BODIES[name]
@@ -250,7 +252,7 @@ def objects(model: type[Model]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("model", MODELS)
-@settings(max_examples=25)  # for each of 71 models
+@settings(max_examples=25)  # for each model
 @given(data=st.data())
 def test_every_model_reads_the_same_at_once_and_field_by_field(model: type[Model], data: st.DataObject) -> None:
     sent = json.dumps(data.draw(objects(model))).encode()

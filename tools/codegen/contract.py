@@ -123,31 +123,6 @@ class Contract:
         found = {status: node for status, node in answers.items() if status.startswith("2")}
         return found or {status: node for status, node in answers.items() if status == "default"}
 
-    def success_schemas(self, operation: Operation) -> list[Json]:
-        """Return the schemas of what they carry."""
-        media = [each for node in self.successes(operation).values() for each in (node.get("content") or {}).values()]
-        return [each["schema"] for each in media if each.get("schema")]
-
-    @cached_property
-    def schemas_sent(self) -> set[str]:
-        """The names of the component schemas that a request body or a parameter contains, however deep."""
-        sent = [[op.node.get("requestBody"), *op.parameters.values()] for op in self.operations.values()]
-        return set(self.schemas_within(sent))
-
-    def schemas_within(self, node: Json) -> dict[str, Json]:
-        """The component schemas that a part of the document contains, however deep, by their names."""
-        found: dict[str, Json] = {}
-        waiting = [node]
-        while waiting:
-            for ref in _refs(waiting.pop()):
-                kind, name = ref.split("/")[-2:]
-                if name not in found or kind != "schemas":
-                    target = self.document["components"][kind][name]
-                    waiting.append(target)
-                    if kind == "schemas":
-                        found[name] = target
-        return found
-
     @cached_property
     def names(self) -> set[str]:
         """The names of all fields, parameters and headers."""
@@ -216,15 +191,3 @@ def _operations(document: Mapping[str, Json]) -> Iterator[tuple[str, str, dict[s
         for method in METHODS:
             if method in item:
                 yield path, method, item[method]
-
-
-def _refs(node: Json) -> Iterator[str]:
-    if isinstance(node, list):
-        for item in node:
-            yield from _refs(item)
-    elif isinstance(node, dict):
-        if isinstance(node.get("$ref"), str):
-            yield node["$ref"]
-        for key, value in node.items():
-            if key != "example":
-                yield from _refs(value)

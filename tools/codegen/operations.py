@@ -10,7 +10,7 @@ from attrs import define, evolve, frozen
 
 from .bodies import Media, media
 from .contract import RULES, Json, Operation, rules
-from .kinds import Class, Kind, Object, Union
+from .kinds import Anything, Class, Constant, Kind, Object, Union
 from .parameters import Parameter, parameters
 from .schemas import Field, Schemas, classes_of, described_rules
 from .text import lower_first, sentence
@@ -326,6 +326,8 @@ class OperationView:
     def _is_direct(self, kind: Kind) -> bool:
         """True if msgspec can decode the value straight from a body."""
         parts = list(self.schemas.within(kind))
+        if isinstance(kind, Anything | Constant):
+            return False
         return kind.post_decode("value") is None and not any(
             isinstance(part, Union) or (isinstance(part, Object) and part.name in self.schemas.sent) for part in parts
         )

@@ -138,6 +138,12 @@ UNSUPPORTED: Mapping[str, Mapping[str, str]] = {
 }
 """Keys that OpenAPI knows and the client can't keep, with what to write instead."""
 
+INSTEAD = {
+    "exclusiveMinimum": "write the bound here, and leave `minimum` out",
+    "exclusiveMaximum": "write the bound here, and leave `maximum` out",
+}
+"""Advice for keys that had another form in OpenAPI 3.0."""
+
 MEANT = {("document", "swagger"): "openapi"}
 
 SECTIONS = {form[1:-1]: section for section, form in PARTS["components"].items()}
@@ -161,7 +167,7 @@ _EMPTY: Mapping[str, Json] = {"[": [], "{": {}}
 
 _SCALARS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "any": (lambda _: True, "anything"),
-    "text": (lambda value: isinstance(value, str), "text"),
+    "text": (lambda value: isinstance(value, str), "a string"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
     "number": (lambda value: isinstance(value, int | float) and not isinstance(value, bool), "a number"),
     "count": (lambda value: type(value) is int and value >= 0, "an integer, 0 or more"),
@@ -308,7 +314,9 @@ class Structure:
                 self._check_part(option, value, pointer)
                 return
         wanted = " or ".join(map(_form_words, options))
-        self._refuse(pointer, f"{shown(value)} is not {wanted}", f"write {wanted}")
+        quotes = ", in quotes" if form == "text" and isinstance(value, int | float) else ""
+        instead = INSTEAD.get(pointer.rpartition("/")[2], f"write {wanted}{quotes}")
+        self._refuse(pointer, f"{shown(value)} is not {wanted}", instead)
 
     def _check_part(self, kind: str, node: Mapping[str, Json], pointer: str) -> None:
         known, meant = self._keys[kind], set()
@@ -351,7 +359,7 @@ class Structure:
         prefix = f"#/components/{section}/"
         names = self.names(section)
         if not isinstance(reference, str):
-            self._refuse(pointer, f"$ref is {shown(reference)} and not text", f"write '{prefix}<name>'")
+            self._refuse(pointer, f"$ref is {shown(reference)} and not a string", f"write '{prefix}<name>'")
             return
         name = reference.removeprefix(prefix)
         if reference != name and name in names:

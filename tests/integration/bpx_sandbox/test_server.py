@@ -70,7 +70,8 @@ def test_the_page_lists_what_is_state_and_what_is_an_example() -> None:
     rows = re.findall(r"<tr><td>(\w+)</td>.*<td>(state|example)</td></tr>", page)
     assert (status, headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert dict(rows) == {
-        name: "state" if name in HANDLERS else "example" for name in customer.sandbox.exchange.document.operations
+        name: "state" if operation.endpoint in HANDLERS else "example"
+        for name, operation in customer.sandbox.exchange.document.operations.items()
     }
     assert customer.sandbox.keys.public_key not in page
     assert customer.sandbox.keys.secret_key not in page

@@ -240,7 +240,7 @@ def test_anything_else_is_refused_with_the_field_and_what_it_may_be(value: Any) 
     raised = refused(side=value)
 
     assert raised.argument == "side"
-    assert str(raised).endswith("is not one of 'Bid', 'Ask'")
+    assert str(raised).endswith(f"is not one of {', '.join(repr(side.value) for side in Side)}")
 
 
 def test_a_member_of_an_enum_of_numbers_may_be_given_as_its_number() -> None:

@@ -27,15 +27,24 @@ def sign(secret_key: str, text: str) -> str:
 
 def spell(value: object) -> str:
     """Format a value for signing as the guide does; nested objects, which it doesn't mention, as compact JSON."""
-    if isinstance(value, dict):
+    if isinstance(value, dict | list):
         return json.dumps(value, separators=(",", ":"))
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def listed(value: Any) -> list[Any]:
+    """Return the values that a parameter of a query has: those of a list, or a single one."""
+    return [*value] if isinstance(value, list) else [value]
+
+
+def pairs(parameters: Mapping[str, object]) -> str:
+    """Return the parameters as they are signed, sorted by name."""
+    return "".join(f"&{name}={spell(parameters[name])}" for name in sorted(parameters))
+
+
 def pieces(instruction: str, parameters: Mapping[str, object]) -> str:
     """Return the string to sign without timestamp and window."""
-    pairs = [f"&{name}={spell(parameters[name])}" for name in sorted(parameters)]
-    return f"instruction={instruction}{''.join(pairs)}"
+    return f"instruction={instruction}{pairs(parameters)}"
 
 
 @dataclass
@@ -58,14 +67,23 @@ class Customer:
     ) -> tuple[Operation, list[tuple[str, str]], Headers, bytes]:
         """A signed request: operation, query, headers and body."""
         operation = self.sandbox.exchange.document.operations[operation_id]
-        entries = given if isinstance(given, list) else [given or {}]
-        in_query = operation.method == "GET"
-        query = [(name, spell(value)) for name, value in entries[0].items()] if in_query else []
-        body = b"" if in_query else json.dumps(given if isinstance(given, list) else entries[0]).encode()
-        headers = Headers()
+        if isinstance(given, list):
+            sent: Any = given
+            text = "&".join(pieces(operation.instruction or "", entry) for entry in given)
+            query, headers = list[tuple[str, str]](), Headers()
+        else:
+            places = {parameter.name: parameter.location for parameter in operation.parameters}
+            parts: dict[str, dict[str, Any]] = {"query": {}, "header": {}, "body": {}}
+            for name, value in (given or {}).items():
+                parts[places.get(name, "query" if operation.method == "GET" else "body")][name] = value
+            sent = parts["body"]
+            query = [(name, spell(item)) for name, value in parts["query"].items() for item in listed(value)]
+            in_query = "".join(f"&{name}={value}" for name, value in sorted(query, key=lambda pair: pair[0]))
+            text = f"instruction={operation.instruction}{in_query}{pairs(sent)}"
+            headers = Headers({name: spell(value) for name, value in parts["header"].items()})
         if operation.instruction is not None:
-            text = "&".join(pieces(operation.instruction, entry) for entry in entries)
-            headers = self.headers(f"{text}&timestamp={self.now}&window=5000")
+            headers.update(self.headers(f"{text}&timestamp={self.now}&window=5000"))
+        body = b"" if operation.method == "GET" else json.dumps(sent).encode()
         return operation, query, headers, body
 
     def send(

@@ -7,14 +7,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from inspect import signature
 from itertools import islice
-from pathlib import Path
 from typing import Any, get_args
 
 import httpx
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,18 +22,10 @@ from bpx_api.tables import PAGE_LIMITS
 from bpx_client import Credentials, aconnect, connect
 from bpx_client.trading import apaginate, paginate, paging_mode
 from bpx_client.transport import RetryPolicy
+from tools.contract_live.cases import load_cases, load_contract
 from tools.fuzz.targets import examples
 
-DOCUMENT: dict[str, Any] = yaml.load(
-    (Path(__file__).parents[4] / "openapi.yaml").read_text(encoding="utf-8"),
-    Loader=yaml.CSafeLoader,
-)
-TAGS: dict[str, str] = {
-    operation["operationId"]: operation["tags"][0]
-    for path in DOCUMENT["paths"].values()
-    for operation in path.values()
-    if isinstance(operation, dict) and "operationId" in operation
-}
+CASES = load_cases(load_contract())
 
 
 @dataclass
@@ -71,17 +60,16 @@ class History:
 
 def reading(history: History, keys: Credentials, operation: str, **arguments: Any) -> Iterator[Any]:
     http = httpx.Client(transport=httpx.MockTransport(history.page))
-    bpx = connect(keys, http_client=http)
-    tag = getattr(bpx, tag_of(bpx, operation))
-    return paginate(getattr(tag, operation), **required(getattr(tag, operation)), **arguments)
+    case = CASES[operation]
+    return paginate(case.method(connect(keys, http_client=http)), **case.required, **arguments)
 
 
 def areading(history: History, keys: Credentials, operation: str, **arguments: Any) -> Iterator[Any]:
     async def read() -> list[Any]:
         async with httpx.AsyncClient(transport=httpx.MockTransport(history.page)) as http:
-            bpx = aconnect(keys, http_client=http)
-            method = getattr(getattr(bpx, tag_of(bpx, operation)), operation)
-            return [item async for item in apaginate(method, **required(method), **arguments)]
+            case = CASES[operation]
+            found = apaginate(case.method(aconnect(keys, http_client=http)), **case.required, **arguments)
+            return [item async for item in found]
 
     return iter(asyncio.run(read()))
 
@@ -89,22 +77,11 @@ def areading(history: History, keys: Credentials, operation: str, **arguments: A
 both = pytest.mark.parametrize("read", [reading, areading], ids=["sync", "async"])
 
 
-def tag_of(bpx: Any, operation: str) -> str:
-    names = ("account", "assets", "borrow_lend", "capital", "markets", "order", "position", "rfq", "strategy", "trades")
-    return next(
-        name for name in (*names, "vaults", "predictions", "funding") if hasattr(getattr(bpx, name, None), operation)
-    )
-
-
-def required(method: Callable[..., Any]) -> dict[str, Any]:
-    """Values for the arguments that an operation can't do without."""
-    return {name: "SOL_USDC" for name, each in signature(method).parameters.items() if each.default is each.empty}
-
-
 def example(operation: str) -> dict[str, Any]:
-    """An item of an operation's documented example, of the market that is asked for."""
+    """An item of an operation's documented example, as it is asked for."""
     given: list[dict[str, Any]] = examples()[operation][0]
-    return {name: "SOL_USDC" if name == "symbol" else value for name, value in given[0].items()}
+    asked = CASES[operation].required
+    return {name: asked.get(name, value) for name, value in given[0].items()}
 
 
 def numbered(operation: str) -> Callable[[int], dict[str, Any]]:
@@ -151,9 +128,10 @@ def test_the_size_of_a_page_is_the_documents_maximum(credentials: Credentials, o
     assert [query["limit"] for query in history.asked] == [str(PAGE_LIMITS[operation])]
 
 
-@pytest.mark.parametrize("operation", PAGE_LIMITS)
-def test_the_table_of_pages_is_the_documents(operation: str) -> None:
-    assert operation in TAGS
+def test_the_table_of_pages_is_the_documents() -> None:
+    assert PAGE_LIMITS.keys() == {
+        name for name, case in CASES.items() if {"limit", "offset"} <= case.operation.parameters.keys()
+    }
 
 
 # --- While new items arrive -----------------------------------------------------------------------------------------
@@ -165,9 +143,7 @@ growth = st.lists(st.integers(0, 12), max_size=12)
 
 @pytest.mark.parametrize(("kind", "operation"), KINDS.items())
 def test_the_kind_of_an_operation_is_told(credentials: Credentials, kind: str, operation: str) -> None:
-    bpx = connect(credentials)
-
-    assert paging_mode(getattr(getattr(bpx, tag_of(bpx, operation)), operation)) == kind
+    assert paging_mode(CASES[operation].method(connect(credentials))) == kind
 
 
 def test_candles_are_a_kind_of_their_own(credentials: Credentials) -> None:

@@ -47,7 +47,7 @@ def requests(operation: Operation) -> Iterator[tuple[dict[str, Any], Any, bytes 
     parameters: dict[str, Any] = {each.name: likely(each) for each in operation.parameters if each.required}
     body = operation.body_example
     # Where nothing but the document's schema is between a value and the example, a few stand for all.
-    every = 1 if operation.id in HANDLERS else 5
+    every = 1 if operation.endpoint in HANDLERS else 5
     strings, others = STRINGS[::every], OTHERS[::every]
     for each in operation.parameters:
         for text in strings:
