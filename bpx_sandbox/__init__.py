@@ -8,12 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bpx_sandbox.faults.fault import Fault, Faults
+    from bpx_sandbox.faults.fault import Fault, Faults, StreamFault
     from bpx_sandbox.keys import KeyPair
     from bpx_sandbox.sandbox import Options, Sandbox
     from bpx_sandbox.server import RunningSandbox, running
 
-__all__ = ["Fault", "Faults", "KeyPair", "Options", "RunningSandbox", "Sandbox", "running"]
+__all__ = ["Fault", "Faults", "KeyPair", "Options", "RunningSandbox", "Sandbox", "StreamFault", "running"]
 
 # Loaded on first access: pytest imports this package for its plugin in every run, even without the extra [sandbox].
 _MODULES = {
@@ -23,6 +23,7 @@ _MODULES = {
     "Options": "sandbox",
     "RunningSandbox": "server",
     "Sandbox": "sandbox",
+    "StreamFault": "faults.fault",
     "running": "server",
 }
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 try:
     import bpx_sandbox.requirements  # noqa: F401  # pyright: ignore[reportUnusedImport] it checks, on import
@@ -17,9 +18,9 @@ except ModuleNotFoundError as _missing:
 
 from pydantic import ValidationError
 
-from bpx_sandbox.faults.fault import Fault
+from bpx_sandbox.faults.fault import Fault, StreamFault, is_of_stream
 from bpx_sandbox.http.exchange import HANDLERS
-from bpx_sandbox.sandbox import Sandbox
+from bpx_sandbox.sandbox import MakersOption, Sandbox
 from bpx_sandbox.server import LOOPBACK, base_url_of, open_listener, serve
 
 
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             accounts=options.account or ("main",),
             markets=options.market,
             makers=options.makers,
+            moves_per_second=options.moves_per_second,
             faults=[_fault(parser, text) for text in options.fault],
             rate_limits=options.rate_limits,
             speed_bump=options.speed_bump,
@@ -60,13 +62,19 @@ def _exit(parser: argparse.ArgumentParser, message: str) -> NoReturn:
     parser.exit(2, f"{parser.prog}: error: {message}\n")
 
 
-def _fault(parser: argparse.ArgumentParser, text: str) -> Fault:
+def _fault(parser: argparse.ArgumentParser, text: str) -> Fault | StreamFault:
     try:
-        return Fault.model_validate_json(text)
+        return (StreamFault if _names_a_stream(text) else Fault).model_validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"]))
         _exit(parser, f"--fault {text}: {place}{': ' if place else ''}{first['msg']}")
+
+
+def _names_a_stream(text: str) -> bool:
+    with suppress(ValueError):
+        return is_of_stream(json.loads(text))
+    return False
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -86,7 +94,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SYMBOL",
         help="market to list, such as SOL_USDC or ETH_USDC=3500; repeatable",
     )
-    add("--makers", action="store_true", help="let passive market makers refill the books")
+    makers_help = "market makers: passive (refill the books, the default) or active (trade and move the prices)"
+    add("--makers", nargs="?", choices=get_args(MakersOption), const="passive", default=False, help=makers_help)
+    add("--moves-per-second", type=float, default=10, metavar="N", help="moves of active makers (default: %(default)s)")
     add("--rate-limits", action="store_true", help="apply the documented rate limits")
     add("--speed-bump", action="store_true", help="delay every order without postOnly by 100 ms")
     keys_help = "response of /api/v1/capital to an unknown key: refuse (401) or empty (200 {}) (default: %(default)s)"
@@ -97,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="JSON",
-        help='fault to inject: {"status": 503, "times": 2}; repeatable',
+        help='fault to inject: {"status": 503, "times": 2} or {"stream": "depth.*", "kind": "drop"}; repeatable',
     )
     add("--admin", action="store_true", help="serve /admin, which controls faults, clock and accounts")
     add("--admin-host", action="append", default=[], metavar="NAME", help="another host name of /admin; repeatable")
@@ -113,6 +123,7 @@ def _greeting(sandbox: Sandbox, base_url: str) -> str:
         f"The Backpack sandbox listens on {base_url} (press Ctrl-C to stop).",
         f"Markets: {', '.join(sandbox.exchange.engine.markets)}. Funds of each account: {funds}.",
         f"{len(HANDLERS)} operations respond from state, {operations - len(HANDLERS)} with an example; see {base_url}/",
+        f"Streams: {base_url.replace('http', 'ws', 1)}/",
         "Keys of this sandbox, to paste into another shell:",
         "",
         f"export BPX_BASE_URL='{base_url}'",

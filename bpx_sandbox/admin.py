@@ -10,16 +10,16 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Collection
 from ipaddress import ip_address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bpx_sandbox.engine.errors import Refusal
-from bpx_sandbox.faults.fault import ActiveFault, Fault
+from bpx_sandbox.faults.fault import ActiveFault, read_fault
 from bpx_sandbox.http.rate_limiting import SlidingWindowLimiter
 from bpx_sandbox.http.request_size import read_body
 
@@ -51,6 +51,19 @@ class NewAccount(BaseModel, frozen=True, extra="forbid"):
     name: str
 
 
+def _require_close_code(code: int) -> int:
+    if code in (1004, 1005, 1015):
+        raise ValueError(f"the code {code} is not valid in a close frame")
+    return code
+
+
+class Disconnection(BaseModel, frozen=True, extra="forbid"):
+    """The close code for all connections of the streams, and the seconds for which new ones are refused."""
+
+    code: Annotated[int, Field(ge=1000, le=4999), AfterValidator(_require_close_code)] = 1001
+    refuse: float = Field(default=0, ge=0, le=3600)
+
+
 def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
     """Create the routes under `/admin`.
 
@@ -63,7 +76,7 @@ def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
         return JSONResponse([_describe(each) for each in sandbox.faults.active])
 
     async def add_fault(request: Request) -> Response:
-        sandbox.faults.add(Fault.model_validate(await _read_json(request)))
+        sandbox.faults.add(read_fault(await _read_json(request)))
         return JSONResponse(_describe(sandbox.faults.active[-1]), 201)
 
     async def clear_faults(_: Request) -> Response:
@@ -83,6 +96,12 @@ def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
         keys = sandbox.open_account(NewAccount.model_validate(await _read_json(request)).name)
         return JSONResponse({"publicKey": keys.public_key, "secretKey": keys.secret_key}, 201)
 
+    async def disconnect_streams(request: Request) -> Response:
+        asked = Disconnection.model_validate(await _read_json(request))
+        sandbox.streams.refuse(asked.refuse)
+        sandbox.streams.disconnect(asked.code)
+        return Response(status_code=204)
+
     async def reset(_: Request) -> Response:
         sandbox.reset()
         return Response(status_code=204)
@@ -94,6 +113,7 @@ def admin_routes(sandbox: Sandbox, hosts: Collection[str] = ()) -> list[Route]:
         ("PUT", "/admin/clock"): set_clock,
         ("PUT", "/admin/rate-limits"): set_rate_limits,
         ("POST", "/admin/accounts"): open_account,
+        ("POST", "/admin/streams/disconnect"): disconnect_streams,
         ("POST", "/admin/reset"): reset,
     }
     names = frozenset(host.lower() for host in hosts)

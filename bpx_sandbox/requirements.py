@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 
 EXTRA = "pip install 'bpx-client[sandbox]'"
-_MODULES = ("jsonschema_rs", "pydantic", "sortedcontainers", "starlette", "uvicorn", "yaml")
+_MODULES = ("jsonschema_rs", "pydantic", "sortedcontainers", "starlette", "uvicorn", "websockets", "yaml")
 
 for _module in _MODULES:
     if find_spec(_module) is None:

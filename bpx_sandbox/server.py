@@ -16,13 +16,19 @@ from typing import Any, Unpack, cast
 import uvicorn
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from bpx_sandbox.faults.fault import Faults
 from bpx_sandbox.faults.fault_injection import CLOSE_CONNECTION
 from bpx_sandbox.keys import KeyPair
 from bpx_sandbox.sandbox import Options, Sandbox
+from bpx_sandbox.streams.endpoint import TRANSPORT
 
 LOOPBACK = "127.0.0.1"
+
+_MAX_MESSAGE_BYTES = 256 * 1024
+_PONG_TIMEOUT = 120
+"""The seconds that the exchange waits for a pong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,15 @@ class RunningSandbox:
     def reset(self) -> None:
         """Restore the initial state."""
         self.sandbox.reset()
+
+    @property
+    def stream_url(self) -> str:
+        """The address of the streams: `ws://…`."""
+        return self.base_url.replace("http", "ws", 1)
+
+    def disconnect_streams(self, code: int = 1001) -> None:
+        """Close every connection of the streams with a code; 1006 breaks them off."""
+        self.sandbox.streams.disconnect(code)
 
     @property
     def faults(self) -> Faults:
@@ -121,10 +136,42 @@ class _ClosingProtocol(H11Protocol):
         self.app = cast("Any", app_with_extension)
 
 
+class _StreamProtocol(WebSocketsSansIOProtocol):
+    """Passes itself to the application as the transport of a connection, in an extension of the scope."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)
+        app = self.app
+
+        async def app_with_extension(scope: Scope, receive: Receive, send: Send) -> None:
+            extensions = {**scope.get("extensions", {}), TRANSPORT: self}
+            await app(cast("Any", {**scope, "extensions": extensions}), cast("Any", receive), cast("Any", send))
+
+        self.app = cast("Any", app_with_extension)
+
+    def abort(self) -> None:
+        """Close the connection at once."""
+        self.transport.abort()
+
+    def freeze(self) -> None:
+        """Stop reading, and send no pings."""
+        self.transport.pause_reading()
+        self.stop_keepalive()
+
+    def unfreeze(self) -> None:
+        """Read and send pings again."""
+        self.transport.resume_reading()
+        self.start_keepalive()
+
+
 def _server(sandbox: Sandbox) -> uvicorn.Server:
     config = uvicorn.Config(
         sandbox.app,
         http=_ClosingProtocol,
+        ws=_StreamProtocol,
+        ws_max_size=_MAX_MESSAGE_BYTES,
+        ws_ping_interval=sandbox.ping_interval,
+        ws_ping_timeout=_PONG_TIMEOUT,
         lifespan="off",
         log_level="warning",
         access_log=False,

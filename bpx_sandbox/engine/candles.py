@@ -15,6 +15,9 @@ _SECONDS = {
     "1h": _HOUR, "2h": 2 * _HOUR, "4h": 4 * _HOUR, "6h": 6 * _HOUR, "8h": 8 * _HOUR, "12h": 12 * _HOUR,
     "1d": _DAY, "3d": 3 * _DAY, "1w": 7 * _DAY,
 }  # fmt: skip
+INTERVALS = (*_SECONDS, "1month")
+"""The intervals that candles come in."""
+
 # The Unix epoch was a Thursday; weeks begin on Mondays.
 _FIRST_MONDAY = 4 * _DAY
 

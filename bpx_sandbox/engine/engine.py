@@ -8,12 +8,23 @@ from decimal import Decimal
 from itertools import count
 
 from bpx_sandbox.engine import errors, rules
-from bpx_sandbox.engine.accounts import Account, Deposit, FundingPayment, Shortfall, Withdrawal, round_amount
+from bpx_sandbox.engine.accounts import Account, Deposit, FundingPayment, Position, Shortfall, Withdrawal, round_amount
 from bpx_sandbox.engine.book import Book
 from bpx_sandbox.engine.errors import Refusal
+from bpx_sandbox.engine.events import (
+    BalanceEvent,
+    BookEvent,
+    EngineEvent,
+    Listener,
+    OrderEvent,
+    OrderEventKind,
+    PositionEvent,
+    PositionEventKind,
+    TradeEvent,
+)
 from bpx_sandbox.engine.fees import fee_asset, fees_of
 from bpx_sandbox.engine.funding import HOUR_MS, hourly_rate
-from bpx_sandbox.engine.lending import Lending
+from bpx_sandbox.engine.lending import Lending, LoanSide
 from bpx_sandbox.engine.margin import Margins, cover_from_margins
 from bpx_sandbox.engine.markets import Market
 from bpx_sandbox.engine.matching import Plan, plan_matches
@@ -51,7 +62,7 @@ class Engine:
         margins: Margin and equity of the accounts.
         lending: Loans of the accounts.
         exempt_addresses: Addresses to which a withdrawal doesn't need a two-factor token.
-        revision: The number of changes of all books: the update id of the depth.
+        listeners: Functions that are called with every event.
     """
 
     def __init__(self, markets: Iterable[Market], *, first_order_id: int = 1, first_trade_id: int = 1) -> None:
@@ -63,7 +74,7 @@ class Engine:
         self.margins: Margins = Margins(self.markets, self.last_price)
         self.lending: Lending = Lending(self.margins, self.house)
         self.exempt_addresses: frozenset[str] = frozenset()
-        self.revision: int = 0
+        self.listeners: list[Listener] = []
         self._triggers = {symbol: Triggers() for symbol in self.markets}
         self._order_ids = count(first_order_id)
         self._trade_ids = count(first_trade_id)
@@ -71,6 +82,9 @@ class Engine:
         self._moved_markets: dict[str, None] = {}
         self._hour: int | None = None
         self._exposed_accounts: dict[str, Account] = {}
+        # Sent to the listeners at the end of the event.
+        self._changed_books: dict[str, None] = {}
+        self._changed_accounts: dict[str, Account] = {}
 
     def open_account(self, name: str) -> Account:
         """Open an account without funds."""
@@ -91,6 +105,11 @@ class Engine:
         last = self.tapes[symbol].last
         return None if last is None else last.price
 
+    def open_interest(self, symbol: str) -> Decimal:
+        """Return the total quantity of the long positions in a perpetual."""
+        positions = (account.positions[symbol].quantity for account in self.accounts.values())
+        return sum((quantity for quantity in positions if quantity > 0), ZERO)
+
     @property
     def assets(self) -> list[str]:
         """All assets that are traded."""
@@ -100,6 +119,7 @@ class Engine:
         """Add a deposit to an account."""
         account.balances[deposit.symbol].available += deposit.quantity
         account.deposits.append(deposit)
+        self._notify(BalanceEvent(account))
 
     def withdraw(self, account: Account, withdrawal: Withdrawal) -> None:
         """Withdraw available funds, or refuse."""
@@ -107,6 +127,12 @@ class Engine:
             raise errors.insufficient_funds()
         account.balances[withdrawal.symbol].available -= withdrawal.quantity
         account.withdrawals.append(withdrawal)
+        self._notify(BalanceEvent(account))
+
+    def lend(self, account: Account, asset: str, side: LoanSide, quantity: Decimal, now: int) -> None:
+        """Lend or borrow; see `Lending.execute`."""
+        self.lending.execute(account, asset, side, quantity, now)
+        self._notify(BalanceEvent(account))
 
     def place(self, account: Account, terms: Terms, now: int) -> Order:
         """Place an order: it trades, rests, waits for its trigger, or expires.
@@ -127,11 +153,13 @@ class Engine:
         else:
             self._execute(order, now)
         self._follow_up(now)
+        self._notify_changes()
         return order
 
     def cancel(self, order: Order) -> None:
         """Cancel an open order and release its funds."""
         self._remove_order(order, OrderStatus.CANCELLED)
+        self._notify_changes()
 
     def _add_trigger(self, order: Order) -> None:
         order.status = OrderStatus.TRIGGER_PENDING
@@ -139,6 +167,7 @@ class Engine:
         order.account.open(order)
         self._triggers[order.terms.symbol].add(order, self.last_price(order.terms.symbol))
         self._moved_markets[order.terms.symbol] = None
+        self._notify(OrderEvent(OrderEventKind.TRIGGER_PLACED, order))
 
     def _execute(self, order: Order, now: int) -> None:
         terms, account = order.terms, order.account
@@ -151,18 +180,20 @@ class Engine:
             rules.check_plan(terms, plan)
             reserve(order, market, plan)
         order.status = OrderStatus.NEW
+        order.quote_value = _quote_value(terms, plan)
         account.orders[order.id] = order
-        self.revision += 1
+        self._notify(OrderEvent(OrderEventKind.ACCEPTED, order))
         if killed:
             self._close_order(order, OrderStatus.EXPIRED, ExpiryReason.FILL_OR_KILL)
             return
         for maker in plan.prevented:
             self._remove_order(maker, OrderStatus.EXPIRED, ExpiryReason.SELF_TRADE_PREVENTION)
         for match in plan.matches:
-            self._fill(match.maker, order, match.quantity, now)
+            completes_value = plan.spends_all and match is plan.matches[-1]
+            self._fill(match.maker, order, match.quantity, now, completes_value=completes_value)
         self._finish(order, plan)
 
-    def _fill(self, maker: Order, taker: Order, quantity: Decimal, now: int) -> None:
+    def _fill(self, maker: Order, taker: Order, quantity: Decimal, now: int, *, completes_value: bool) -> None:
         market = self.markets[maker.terms.symbol]
         tape, price = self.tapes[market.symbol], maker.limit
         # Trades stay in order of time even if the clock is set back.
@@ -170,25 +201,34 @@ class Engine:
         trade = Trade(next(self._trade_ids), price, quantity, timestamp, is_buyer_maker=maker.terms.side.sign > 0)
         tape.add(trade)
         self._moved_markets[market.symbol] = None
+        self.books[market.symbol].mark_changed(maker)
+        self._changed_books[market.symbol] = None
+        buyer, seller = (maker, taker) if trade.is_buyer_maker else (taker, maker)
+        liquidated = None if taker.system_type is None else taker.terms.side
+        self._notify(TradeEvent(market, trade, buyer, seller, liquidated))
         for order in (maker, taker):
             is_maker = order is maker
+            before = replace(order.account.positions[market.symbol]) if market.is_perpetual else None
             fee = settle_fill(order, market, price, quantity, fees_of(market).rate(is_maker=is_maker), self.house)
             fill = Fill(trade, order, fee, fee_asset(market, order.terms.side), is_maker=is_maker)
             order.fills.append(fill)
             order.account.fills.append(fill)
-            order.status = OrderStatus.PARTIALLY_FILLED
-            if market.is_perpetual:
+            is_full = not order.remaining if order.terms.quantity is not None else completes_value
+            order.status = OrderStatus.FILLED if is_full else OrderStatus.PARTIALLY_FILLED
+            if before is not None:
                 self._exposed_accounts[order.account.name] = order.account
                 position = order.account.positions[market.symbol]
                 if not position.id and position.quantity:
                     position.start(position_id(trade, is_maker=is_maker))
+            self._notify(OrderEvent(OrderEventKind.FILL, order, fill))
+            if before is not None:
+                self._notify_position(order.account, market, before, price)
         if not maker.remaining:
             self._remove_order(maker, OrderStatus.FILLED)
 
     def _finish(self, order: Order, plan: Plan) -> None:
         terms = order.terms
-        by_quote = terms.quantity is None
-        if (by_quote and not plan.exhausted and not plan.stopped) or (not by_quote and not order.remaining):
+        if plan.spends_all or (terms.quantity is not None and not order.remaining):
             self._close_order(order, OrderStatus.FILLED)
         elif plan.stopped:
             self._close_order(order, OrderStatus.EXPIRED, ExpiryReason.SELF_TRADE_PREVENTION)
@@ -200,6 +240,7 @@ class Engine:
             self._close_order(order, OrderStatus.EXPIRED, ExpiryReason.IMMEDIATE_OR_CANCEL)
         else:
             self.books[terms.symbol].add(order)
+            self._changed_books[terms.symbol] = None
             order.account.open(order)
 
     def _remove_order(self, order: Order, status: OrderStatus, reason: ExpiryReason | None = None) -> None:
@@ -207,13 +248,16 @@ class Engine:
             self._triggers[order.terms.symbol].remove(order)
         else:
             self.books[order.terms.symbol].remove(order)
-            self.revision += 1
+            self._changed_books[order.terms.symbol] = None
         self._close_order(order, status, reason)
 
     def _close_order(self, order: Order, status: OrderStatus, reason: ExpiryReason | None = None) -> None:
         order.status, order.expiry_reason = status, reason
         release(order, self.markets[order.terms.symbol])
         order.account.close(order)
+        self._changed_accounts[order.account.name] = order.account
+        if status is not OrderStatus.FILLED:
+            self._notify(OrderEvent(_ENDINGS[status], order))
         if order.executed_quantity:
             self._attach(order)
 
@@ -244,6 +288,7 @@ class Engine:
         if hour > self._hour:
             self._hour = hour
             self._follow_up(now)
+            self._notify_changes()
 
     def _pay_funding(self, market: Market, hour: int) -> None:
         price = self.last_price(market.symbol)
@@ -258,6 +303,7 @@ class Engine:
             position.funding += payment
             ended_at = (hour + 1) * HOUR_MS
             account.funding.append(FundingPayment(market.symbol, payment, rate, position.id, ended_at))
+            self._changed_accounts[account.name] = account
             self._exposed_accounts[account.name] = account
             self._moved_markets[market.symbol] = None
 
@@ -301,6 +347,7 @@ class Engine:
 
     def _restore_balance(self, account: Account, now: int) -> None:
         """Expire orders that an account's positions no longer support, and cover negative balances."""
+        self._changed_accounts[account.name] = account
         for order in tuple(account.reduce_only.values()):
             if not rules.is_reducing(order):
                 self._remove_order(order, OrderStatus.EXPIRED, ExpiryReason.REDUCE_ONLY_NOT_REDUCED)
@@ -342,3 +389,45 @@ class Engine:
                 terms = Terms(held.market.symbol, side, OrderType.MARKET, quantity=abs(quantity), reduce_only=True)
                 order = Order(str(next(self._order_ids)), account, terms, now, system_type=LIQUIDATION)
                 self._execute(order, now)
+
+    def _notify(self, event: EngineEvent) -> None:
+        for listener in self.listeners:
+            listener(event)
+
+    def _notify_position(self, account: Account, market: Market, before: Position, price: Decimal) -> None:
+        """Send the change of a position by a fill; a reversed position closes and opens again."""
+        position = account.positions[market.symbol]
+        if before.quantity and position.id != before.id:
+            realized_pnl = before.realized_pnl + before.quantity * price - before.cost
+            closed = Position(id=before.id, realized_pnl=realized_pnl, funding=before.funding)
+            self._notify(PositionEvent(PositionEventKind.CLOSED, account, market, closed))
+        if position.quantity:
+            kind = PositionEventKind.ADJUSTED if position.id == before.id else PositionEventKind.OPENED
+            self._notify(PositionEvent(kind, account, market, replace(position)))
+
+    def _notify_changes(self) -> None:
+        """Send the updates of the books and the changed accounts."""
+        for symbol in self._changed_books:
+            update = self.books[symbol].take_update()
+            if update is not None:
+                self._notify(BookEvent(self.markets[symbol], update))
+        self._changed_books.clear()
+        for account in self._changed_accounts.values():
+            self._notify(BalanceEvent(account))
+        self._changed_accounts.clear()
+
+
+_ENDINGS = {
+    OrderStatus.CANCELLED: OrderEventKind.CANCELLED,
+    OrderStatus.EXPIRED: OrderEventKind.EXPIRED,
+    OrderStatus.TRIGGER_FAILED: OrderEventKind.TRIGGER_FAILED,
+}
+
+
+def _quote_value(terms: Terms, plan: Plan) -> Decimal | None:
+    """Return the value of an order in the quote asset: as stated, at its price, or at the prices of its matches."""
+    if terms.quote_quantity is not None:
+        return terms.quote_quantity
+    if terms.price is not None and terms.quantity is not None:
+        return terms.price * terms.quantity
+    return plan.cost

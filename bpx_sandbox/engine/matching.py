@@ -29,6 +29,7 @@ class Plan:
         prevented: Resting orders of the same account that self-trade prevention removes.
         stopped: True if self-trade prevention ends the incoming order.
         exhausted: True if the rest of the book is beyond the order's price.
+        by_value: True if the order states its value instead of its quantity.
         bounded_by: The reason that keeps a market order from the rest of the book: its slippage tolerance, or the
             market's impact band.
     """
@@ -38,6 +39,13 @@ class Plan:
     stopped: bool = False
     exhausted: bool = False
     bounded_by: ExpiryReason | None = None
+
+    by_value: bool = False
+
+    @property
+    def spends_all(self) -> bool:
+        """True if an order by value finds enough to trade with."""
+        return self.by_value and not self.exhausted and not self.stopped
 
     @property
     def quantity(self) -> Decimal:
@@ -60,7 +68,7 @@ def plan_matches(book: Book, terms: Terms, account: Account, market: Market, *, 
         market: The market.
         is_system: True if the exchange itself places the order: the impact band doesn't apply.
     """
-    plan = Plan()
+    plan = Plan(by_value=terms.quantity is None)
     wanted, budget, step = terms.quantity, terms.quote_quantity, market.step
     worst, reason = _worst_price(terms, market, book.best(terms.side.opposite), is_system=is_system)
     positions: dict[str, Decimal] = {}

@@ -202,6 +202,7 @@ class Order:
         triggered_at: The time when its trigger was reached, in Unix milliseconds.
         related: The order to which it is attached.
         system_type: The type of an order that the exchange itself placed; None for an account's order.
+        quote_value: Its value in the quote asset when it was accepted; None while it waits for its trigger.
         fills: Its fills, oldest first.
     """
 
@@ -218,6 +219,7 @@ class Order:
     triggered_at: int | None = None
     related: Order | None = None
     system_type: str | None = None
+    quote_value: Decimal | None = None
     fills: list[Fill] = field(default_factory=lambda: list[Fill]())
 
     @property

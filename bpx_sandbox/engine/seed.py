@@ -98,6 +98,9 @@ INITIAL_FUNDS: Mapping[str, Decimal] = {"USDC": D(100_000), "SOL": D(1_000), "BT
 MAKERS = "makers"
 """The account that places the initial orders."""
 
+TAKERS = "takers"
+"""The account that trades with them."""
+
 _SEED_FUNDS_FACTOR = 1_000_000
 _TRADES, _LEVELS, _LEVEL_TICKS = 96, 50, 5
 _QUARTER_HOUR_MS = 900_000
@@ -134,7 +137,7 @@ def create_engine(seed: int, now: int, listings: Sequence[Listing] = LISTINGS) -
     for listing in listings:
         # Orders for a cheap asset are about many times as many units as others.
         funds[listing.market.base] = max(funds[listing.market.base], _SEED_FUNDS_FACTOR * listing.size)
-    makers, takers = (open_funded_account(engine, name, funds, now) for name in (MAKERS, "takers"))
+    makers, takers = (open_funded_account(engine, name, funds, now) for name in (MAKERS, TAKERS))
     for listing in listings:
         if listing.market.is_open:
             _trade_for_a_day(engine, listing, makers, takers, random, now)

@@ -37,6 +37,11 @@ class Tape:
         else:
             self._minutes.append(Candle.of(trade, start, end))
 
+    def delete_before_last(self, number: int) -> None:
+        """Delete all but the last trades once there are twice as many; candles of whole minutes stay."""
+        if len(self.trades) > 2 * number:
+            del self.trades[:-number]
+
     def summary(self, since: int, until: int) -> Candle | None:
         """Return one candle of the trades after `since`, in Unix milliseconds; None without trades."""
         first = bisect_right(self.trades, since, key=_timestamp)

@@ -16,7 +16,7 @@ from bpx_sandbox.engine.accounts import Account
 from bpx_sandbox.engine.engine import Engine
 from bpx_sandbox.engine.errors import Refusal
 from bpx_sandbox.engine.fields import JSON, Fields, Value
-from bpx_sandbox.engine.makers import PassiveMakers
+from bpx_sandbox.engine.makers import Makers
 from bpx_sandbox.faults.speed_bump import SpeedBump
 from bpx_sandbox.http import (
     account_handlers,
@@ -89,7 +89,7 @@ class Exchange:
         clock: Unix time in milliseconds.
         clock_offset: The milliseconds by which its time is ahead of the clock.
         rate_limiter: The rate limits; None for no limits.
-        makers: The market makers that refill the book; None for none.
+        makers: The market makers that refill or move the books; None for none.
         unknown_keys: The response of `/api/v1/capital` to an unknown key: `refuse`, or `empty` for 200 `{}`.
         speed_bump: The speed bump of `respond_after_speed_bump`; None for none.
     """
@@ -100,7 +100,7 @@ class Exchange:
         self.clock: Clock = clock
         self.clock_offset: int = 0
         self.rate_limiter: SlidingWindowLimiter | None = None
-        self.makers: PassiveMakers | None = None
+        self.makers: Makers | None = None
         self.unknown_keys: UnknownKeys = "refuse"
         self.speed_bump: SpeedBump | None = None
         self._verifier = SignatureVerifier(self.now)
@@ -121,6 +121,28 @@ class Exchange:
         self._accounts_by_key.clear()
         self._verifier = SignatureVerifier(self.now)
 
+    def authenticate_subscription(self, public_key: str, signature: str, timestamp: str, window: str) -> Account:
+        """Return the account that signed a subscription.
+
+        Raises:
+            Refusal: The key is unknown, or the signature is invalid or expired.
+        """
+        headers = {
+            "X-API-Key": public_key,
+            "X-Signature": signature,
+            "X-Timestamp": timestamp,
+            "X-Window": window,
+        }
+        return self._accounts_by_key[self._verifier.verify(headers, "subscribe", (), None)]
+
+    def pass_time(self) -> None:
+        """Pay funding and interest of past hours, and let active makers move."""
+        now = self.now()
+        with localcontext(_EXACT):
+            self.engine.accrue_until(now)
+            if self.makers is not None:
+                self.makers.move(now)
+
     def respond(
         self, operation: Operation, query: QueryItems, headers: Mapping[str, str], raw_body: bytes
     ) -> ApiResponse:
@@ -139,15 +161,24 @@ class Exchange:
         return request if isinstance(request, ApiResponse) else self._execute(operation, request)
 
     async def respond_after_speed_bump(
-        self, operation: Operation, query: QueryItems, headers: Mapping[str, str], raw_body: bytes
+        self,
+        operation: Operation,
+        query: QueryItems,
+        headers: Mapping[str, str],
+        raw_body: bytes,
+        *,
+        depth_lag: int = 0,
     ) -> ApiResponse:
         """Respond to a request as `respond` does, but delay orders by the speed bump.
 
-        An order is checked when it arrives, and executed with the time after the delay.
+        An order is checked when it arrives, and executed with the time after the delay. `depth_lag` is the number of
+        updates by which a returned book lags behind.
         """
         request = self._check_request(operation, query, headers, raw_body)
         if isinstance(request, ApiResponse):
             return request
+        if depth_lag:
+            request = replace(request, depth_lag=depth_lag)
         if self.speed_bump is None or not _is_delayed(operation, request):
             return self._execute(operation, request)
         async with self.speed_bump.turn():
@@ -170,7 +201,7 @@ class Exchange:
 
     def _execute(self, operation: Operation, request: ApiRequest) -> ApiResponse:
         def execute() -> ApiResponse:
-            self.engine.accrue_until(self.now())
+            self.pass_time()
             response = self._call_handler(operation, request)
             if self.makers is not None and operation.method != "GET":
                 self.makers.refill(self.now())

@@ -20,6 +20,12 @@ def to_json(value: Value) -> JSON:
     return [to_json(item) for item in value]
 
 
+def format_trimmed(amount: Decimal) -> str:
+    """Format a decimal as in `get_depth`: in plain notation, without trailing zeros."""
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def format_time(milliseconds: int) -> str:
     """Format a Unix time as in histories: ISO 8601, UTC, without a zone."""
     seconds, rest = divmod(milliseconds, 1000)

@@ -26,7 +26,7 @@ def execute_borrow_lend(request: ApiRequest) -> Value:
     if quantity <= ZERO:
         raise errors.invalid_quantity("Quantity is below the minimum quantity")
     asset, side = require_asset(request, "symbol"), LoanSide(fields.require_str("side"))
-    request.engine.lending.execute(request.account, asset, side, quantity, request.now)
+    request.engine.lend(request.account, asset, side, quantity, request.now)
     return None
 
 

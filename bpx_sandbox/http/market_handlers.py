@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from bpx_sandbox.engine import errors
 from bpx_sandbox.engine.fields import Value
 from bpx_sandbox.engine.funding import HOUR_MS, hourly_rate, running_rate
 from bpx_sandbox.engine.markets import Market
-from bpx_sandbox.engine.orders import ZERO, Side
+from bpx_sandbox.engine.orders import Side
 from bpx_sandbox.http import serializers
+from bpx_sandbox.http.formatting import format_trimmed
 from bpx_sandbox.http.requests import ApiRequest, Page, page
 
 _DAYS = {"1d": 1, "1w": 7}
@@ -54,12 +53,18 @@ def get_depth(request: ApiRequest) -> Value:
     market = _market(request)
     if not market.is_open:
         raise errors.not_found()
-    book = request.engine.books[market.symbol]
-    limit = request.fields.get_int("limit")
+    book, limit = request.engine.books[market.symbol], request.fields.get_int("limit")
+    lag = min(request.depth_lag, len(book.updates))
+    asks, bids = (
+        [[format_trimmed(price), format_trimmed(quantity)] for price, quantity in levels[:limit]]
+        for levels in (
+            (book.past_levels(lag, side) if lag else book.levels(side, limit)) for side in (Side.ASK, Side.BID)
+        )
+    )
     return {
-        "asks": book.levels(Side.ASK, limit),
-        "bids": book.levels(Side.BID, limit)[::-1],
-        "lastUpdateId": str(request.engine.revision),
+        "asks": asks,
+        "bids": bids[::-1],
+        "lastUpdateId": str(book.updates[-lag].id - 1 if lag else book.update_id),
         "timestamp": request.now * 1000,
     }
 
@@ -79,7 +84,11 @@ def get_open_interest(request: ApiRequest) -> Value:
     symbol = request.fields.get_str("symbol")
     markets = list(request.engine.markets.values()) if symbol is None else [_market(request)]
     return [
-        {"symbol": market.symbol, "openInterest": _open_interest(request, market.symbol), "timestamp": request.now}
+        {
+            "symbol": market.symbol,
+            "openInterest": request.engine.open_interest(market.symbol),
+            "timestamp": request.now,
+        }
         for market in markets
         if market.is_perpetual
     ]
@@ -156,8 +165,3 @@ def _ticker(request: ApiRequest, symbol: str) -> Value:
     since = request.now - _DAYS[request.fields.get_str("interval") or "1d"] * _DAY_MS
     summary = request.engine.tapes[symbol].summary(since, request.now)
     return None if summary is None else serializers.ticker(symbol, summary)
-
-
-def _open_interest(request: ApiRequest, symbol: str) -> Decimal:
-    positions = (account.positions[symbol].quantity for account in request.engine.accounts.values())
-    return sum((quantity for quantity in positions if quantity > 0), ZERO)

@@ -25,6 +25,7 @@ class ApiRequest:
         fields: The parameters and the body's fields.
         batch: The entries of a body that is a list.
         signer: The account that signed the request; None if the operation doesn't need a signature.
+        depth_lag: The number of updates by which a returned book lags behind.
     """
 
     engine: Engine
@@ -32,6 +33,7 @@ class ApiRequest:
     fields: Fields
     batch: tuple[Fields, ...] = ()
     signer: Account | None = None
+    depth_lag: int = 0
 
     @property
     def user(self) -> int:

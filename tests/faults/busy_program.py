@@ -33,7 +33,7 @@ from bpx_client.transport.direct_async import AsyncDirectTransport
 
 TIMEOUT = dict.fromkeys(("connect", "read", "write", "pool"), 30.0)
 SECONDS = 0.4
-"""How long the lock is held."""
+"""The seconds for which the lock is held."""
 
 inside = threading.Event()
 """Set once the lock is held."""

@@ -19,6 +19,7 @@ from bpx_sandbox.engine.seed import open_funded_account
 from bpx_sandbox.engine.settlement import locked_asset
 
 from ..customer import unbounded_markets
+from .observer import Observer
 
 INITIAL_FUNDS = {"USDC": Decimal(2000), "SOL": Decimal(10), "BTC": Decimal("0.01")}
 NAMES = ("ann", "ben", "cy")
@@ -77,6 +78,7 @@ class Trading(RuleBasedStateMachine):
         self.withdrawn: defaultdict[str, Decimal] = defaultdict(Decimal)
         self.now = 0
         self.engine.accrue_until(0)
+        self.observer = Observer(self.engine)
 
     @rule(name=names, terms=orders())
     def place(self, name: str, terms: Terms) -> None:
@@ -151,7 +153,7 @@ class Trading(RuleBasedStateMachine):
     def lend_or_borrow(self, name: str, asset: str, side: LoanSide, quantity: Decimal) -> None:
         before = self.traces()
         try:
-            self.engine.lending.execute(self.accounts[name], asset, side, quantity, self.now)
+            self.engine.lend(self.accounts[name], asset, side, quantity, self.now)
         except Refusal:
             assert self.traces() == before
 
@@ -211,6 +213,10 @@ class Trading(RuleBasedStateMachine):
                 assert order.remaining > 0
                 assert order.id in order.account.open_orders
                 assert not order.terms.reduce_only or is_reducing(order)
+
+    @invariant()
+    def events_tell_of_everything(self) -> None:
+        self.observer.check()
 
 
 def check_histories(engine: Engine, account: Account) -> None:

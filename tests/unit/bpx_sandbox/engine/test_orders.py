@@ -18,7 +18,7 @@ def test_a_limit_order_rests_with_its_funds_locked(customer: Customer) -> None:
     assert customer.get("get_open_orders") == [order]
     assert customer.get("get_order", symbol="SOL_USDC", clientId=7) == order
     assert customer.balance("USDC") == (Decimal("99829.50"), Decimal("170.50"))
-    assert ["170.50", "1.0"] in customer.get("get_depth", symbol="SOL_USDC")["bids"]
+    assert ["170.5", "1"] in customer.get("get_depth", symbol="SOL_USDC")["bids"]
 
 
 @pytest.mark.parametrize("by", ["orderId", "clientId"])

@@ -1,0 +1,1 @@
+"""The exchange's streams: WebSocket subscriptions, served from the events of the engine."""
