@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -24,6 +24,9 @@ SETTLING = 3.0
 
 STEPS = 30
 """Times, within them, that a gap is looked for."""
+
+RECHECK = 60.0
+"""Seconds after which REST is asked again: these streams have no numbers, by which a lost event would be noticed."""
 
 MOST_TRIES = 5
 """Times that the history is asked for an order that REST no longer lists; it may be behind."""
@@ -103,12 +106,13 @@ class AccountFollower(Follower[AccountNews]):
         self._questions = questions
         self._now = now
         self._tries: dict[str, int] = {}
+        self._is_due = False
 
     @property
     def needs_rest(self) -> bool:
         """True if REST has to be asked."""
         state = self.state
-        return state.needs_seed or state.fills_since is not None or bool(state.missing)
+        return self._is_due or state.needs_seed or state.fills_since is not None or bool(state.missing)
 
     def take(self, event: object) -> list[AccountNews]:
         """Take an event of the account's streams."""
@@ -132,15 +136,34 @@ class AccountFollower(Follower[AccountNews]):
         return AccountGap("changes came faster than they were read; some were dropped")
 
     async def ask(self) -> list[AccountNews]:
-        """Ask for everything, and a while later once more; tells what changed by itself."""
+        """Ask for everything, and after a gap a while later once more; tells what changed by itself."""
+        was_synced = not self.state.needs_seed
         await self._seed()
+        self._is_due = False
         self.synced([])
+        if was_synced:
+            return []
         for _ in range(STEPS):
             if self.needs_rest:
                 return []
             await asyncio.sleep(SETTLING / STEPS)
         await self._seed()
         return []
+
+    async def follow(self, items: AsyncIterator[object]) -> None:
+        """Feed the state until the subscription ends, and compare it with REST now and then."""
+        checking = asyncio.ensure_future(self._recheck())
+        try:
+            await super().follow(items)
+        finally:
+            checking.cancel()
+            await asyncio.gather(checking, return_exceptions=True)
+
+    async def _recheck(self) -> None:
+        while True:
+            await asyncio.sleep(RECHECK)
+            self._is_due = True
+            self.ask_if_needed()
 
     async def _seed(self) -> None:
         ask, state = self._questions, self.state

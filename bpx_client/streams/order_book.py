@@ -304,6 +304,9 @@ class OrderBook:
         if ticker.update_id > self._last_update_id:
             if len(self._tickers) >= MOST_TICKERS:
                 del self._tickers[next(iter(self._tickers))]
+                if self._is_synced:
+                    self._lose(f"the ticker is at update {ticker.update_id}, and the changes don't come that far")
+                    return False
             self._tickers[ticker.update_id] = ticker
         elif ticker.update_id == self._last_update_id and self._is_synced:
             problem = self._difference(ticker)

@@ -229,6 +229,28 @@ def test_what_was_lost_before_the_stream_began_is_found_a_while_later(
     asyncio.run(main())
 
 
+def test_an_event_that_never_came_is_noticed_when_rest_is_asked_again(
+    exchange: Exchange, credentials: Credentials, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_account, "SETTLING", 0.0)
+    monkeypatch.setattr(live_account, "RECHECK", 0.2)
+
+    async def main() -> None:
+        async with (
+            aconnect(credentials, base_url=exchange.base_url) as bpx,
+            bpx.streams(policy=QUICK) as streams,
+            streams.account() as account,
+        ):
+            await exchange.await_(lambda: exchange.asked.count("/api/v1/capital") >= 3)
+            changes = account.changes()
+            exchange.fill("1", 10, sent=False)
+            told = [await anext(changes) for _ in range(3)]
+            assert {type(each) for each in told} == {BalanceChanged, FillAdded, OrderChanged}
+            assert account.orders == {}
+
+    asyncio.run(main())
+
+
 def test_rest_that_fails_for_a_while_is_asked_again_and_nothing_is_lost(
     exchange: Exchange, credentials: Credentials
 ) -> None:

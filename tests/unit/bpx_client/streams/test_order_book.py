@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bpx_api.errors import InvalidArgumentError
 from bpx_api.events import BookTicker, DepthUpdate
 from bpx_api.models import Depth, PriceLevel
-from bpx_client.streams.order_book import MOST_BUFFERED, MOST_REPEATED, MOST_STALE, OrderBook, Outcome
+from bpx_client.streams.order_book import MOST_BUFFERED, MOST_REPEATED, MOST_STALE, MOST_TICKERS, OrderBook, Outcome
 from bpx_client.streams.parsing import StreamMessage, parse_frame
 
 from .frames import recorded
@@ -223,6 +223,13 @@ def test_what_is_older_than_what_was_shown_does_not_bridge() -> None:
     assert not book.seed(snapshot(49))
     assert book.problem == "snapshot 49 is older than update 100, which was seen already"
     assert book.seed(snapshot(100))
+
+
+def test_a_depth_stream_that_falls_silent_is_a_gap_where_the_ticker_goes_on() -> None:
+    book = synced(10)
+    assert all(book.check(ticker(number)) for number in range(11, MOST_TICKERS + 11))
+    assert not book.check(ticker(MOST_TICKERS + 11))
+    assert book.problem == "the ticker is at update 1011, and the changes don't come that far"
 
 
 def test_an_exchange_that_begins_its_numbers_anew_is_followed() -> None:
