@@ -160,6 +160,8 @@ class AccountState:
         self._epoch = 0
         self._started = started
         self._fills_since: datetime | None = None
+        self._fills_read = self._asked_at = started
+        """The time up to which REST's fills are known, and the last one at which REST was asked."""
         self._latest = started
         self._orders: dict[str, Order] = {}
         self._balances: dict[str, Balance] = {}
@@ -241,6 +243,7 @@ class AccountState:
         Returns:
             What `seed` wants to be told with the answers.
         """
+        self._asked_at = now
         recent = (now - REST_LAG - EPOCH) // MICROSECONDS
         self._touched = {key: time for key, time in self._touched.items() if time >= recent}
         return self._epoch
@@ -284,6 +287,7 @@ class AccountState:
         Those that were told already, or happened before the start, are left out. `fills_since` is None afterwards.
         """
         self._fills_since = None
+        self._fills_read = self._asked_at
         found = [
             Fill(
                 order_id=fill.order_id,
@@ -302,6 +306,10 @@ class AccountState:
         ]
         found.sort(key=lambda fill: fill.time)
         return [change for fill in found for change in self._add_fill(fill, was_missed=True)]
+
+    def check_fills(self) -> None:
+        """Have the fills asked for, though none seems to be missing: an order may have come and gone unseen."""
+        self._want_fills(self._latest)
 
     def settle(self, order_id: str, found: HistoricalOrder | None) -> list[AccountChange]:
         """Take what the history says of a missing order.
@@ -337,7 +345,7 @@ class AccountState:
         self._want_fills(self._latest)
 
     def _want_fills(self, time: datetime) -> None:
-        since = max(self._started, time - OVERLAP)
+        since = max(self._started, min(time, self._fills_read) - OVERLAP)
         self._fills_since = min(since, self._fills_since or since)
 
     def _compare_fills(self, shown: Order | None, order: Order) -> None:

@@ -138,6 +138,8 @@ class AccountFollower(Follower[AccountNews]):
     async def ask(self) -> list[AccountNews]:
         """Ask for everything, and after a gap a while later once more; tells what changed by itself."""
         was_synced = not self.state.needs_seed
+        if self._is_due:
+            self.state.check_fills()
         await self._seed()
         self._is_due = False
         self.synced([])

@@ -247,6 +247,10 @@ def test_an_event_that_never_came_is_noticed_when_rest_is_asked_again(
             told = [await anext(changes) for _ in range(3)]
             assert {type(each) for each in told} == {BalanceChanged, FillAdded, OrderChanged}
             assert account.orders == {}
+            exchange.place("2", sent=False)
+            exchange.fill("2", 10, sent=False)
+            told = [await anext(changes) for _ in range(2)]
+            assert {type(each) for each in told} == {BalanceChanged, FillAdded}, "of an order that was never seen"
 
     asyncio.run(main())
 
