@@ -4,7 +4,7 @@ Random orders, market makers that move the prices, and random faults of streams 
 waited until the exchange rests; then each book must have the exchange's levels, the account its orders, balances and
 positions, and each fill must have been told once.
 
-`python -m tests.faults.streams_truth 200000` does so for that many events of the exchange's engine (in `make soak`).
+`python -m tests.faults.streams_truth 200000` does so for that many events of the exchange's engine (by `make soak`).
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ async def hold(seed: int, events: int, say: Callable[[str], None] = lambda line:
     Returns:
         The number of `events`, `fills`, `faults` and `comparisons`.
     """
-    random = Random(seed)  # noqa: S311 repeatable on purpose
+    random = Random(seed)
     done: Counter[str] = Counter()
     with running(seed=seed, markets=MARKETS, makers="active", moves_per_second=MOVES_PER_SECOND) as sandbox:
         sandbox.sandbox.exchange.engine.listeners.append(lambda _: done.update(("events",)))
@@ -135,7 +135,7 @@ async def act(random: Random, bpx: AsyncClient) -> None:
             case 1 | 2 | 3:
                 await bpx.order.execute_order(**order, order_type="Market")
             case _:
-                best = (await bpx.markets.get_ticker(symbol=symbol)).last_price
+                best = (await bpx.markets.get_depth(symbol=symbol, limit=5)).asks[0].price
                 price = (best * Decimal(random.randrange(990, 1011)) / 1000).quantize(Decimal("0.01"))
                 await bpx.order.execute_order(**order, order_type="Limit", price=price)
 
