@@ -1,4 +1,4 @@
-"""Measure the streams: from the bytes of a book ticker to an event in the program, beside the bare library.
+"""Measure the streams: bytes of a book ticker to an event, and of a change to an updated book, beside others.
 
 The server is a process of its own that sends as fast as it can. All times are processor time of the reader, so other
 processes distort them little; the median of some rounds is printed.
@@ -26,6 +26,10 @@ from bpx_client.streams.parsing import parse_frame
 EVENTS = 200_000
 ROUNDS = 5
 AT_ONCE = 500
+CHANGES = 100_000
+LEVELS = 5_000
+"""Levels of each side of the book."""
+
 GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 FRAME = (
     b'{"data":{"A":"1.234","B":"20.55","E":1756742400123456,"T":1756742400123400,"a":"201.34","b":"201.33",'
@@ -49,6 +53,7 @@ def main() -> None:
             for _ in range(ROUNDS):
                 for name, measure in subjects.items():
                     taken[name].append(measure(url) / EVENTS * 1e6)
+            book = statistics.median(asyncio.run(our_book(url)) / CHANGES * 1e6 for _ in range(ROUNDS))
         finally:
             server.kill()
     medians = {name: statistics.median(each) for name, each in taken.items()}
@@ -56,6 +61,7 @@ def main() -> None:
     print(f"{EVENTS:,} book tickers, processor time of one  times the bare one  as fast as websockets")
     for name, median in medians.items():
         print(f"  {name:<37} {median:5.2f} µs {median / bare:15.2f} {usual / median:20.2f}")
+    print(f"{CHANGES:,} changes of a book with {LEVELS:,} levels a side, from the socket on: {book:.2f} µs each")
 
 
 async def floor(url: str) -> float:
@@ -116,24 +122,75 @@ def ours(url: str) -> float:
         return time.process_time() - began
 
 
+async def our_book(url: str) -> float:
+    """A book that keeps itself."""
+    base_url = f"http{url.removeprefix('ws').removesuffix('/')}"
+    async with (
+        aconnect(base_url=base_url) as bpx,
+        bpx.streams(url=f"{url}depth", check_symbols=False, compression=False) as streams,
+        streams.order_book("SOL_USDC") as book,
+    ):
+        began, first = time.process_time(), book.last_update_id
+        while book.last_update_id < first + CHANGES:  # noqa: ASYNC110  # the book is what is measured, not its news
+            await asyncio.sleep(0.01)
+        taken = (time.process_time() - began) * CHANGES / (book.last_update_id - first)
+        if not book.is_synced or len(book.bids()) < LEVELS:
+            raise RuntimeError(f"not a book of {LEVELS} levels: {book}")
+        return taken
+
+
+def change(number: int) -> bytes:
+    """A frame with one level of the book."""
+    side, price = (b"b", 10_000 - number % 50) if number % 2 else (b"a", 10_001 + number % 50)
+    level = b'[["%d.%02d","%d.5"]]' % (price // 100, price % 100, number % 9 + 1)
+    a, b = (level, b"[]") if side == b"a" else (b"[]", level)
+    return (
+        b'{"data":{"E":1756742400123456,"T":1756742400123400,"U":%d,"a":%b,"b":%b,"e":"depth","s":"SOL_USDC","u":%d},'
+        b'"stream":"depth.SOL_USDC"}' % (number, a, b, number)
+    )
+
+
+def snapshot(number: int) -> bytes:
+    """The whole book, as REST has it."""
+    bids = [[f"{(10_000 - each) / 100:.2f}", "1"] for each in range(LEVELS)]
+    asks = [[f"{(10_001 + each) / 100:.2f}", "1"] for each in range(LEVELS)]
+    return json.dumps({"bids": bids[::-1], "asks": asks, "lastUpdateId": str(number), "timestamp": 1}).encode()
+
+
 async def serve() -> None:
-    """Send book tickers to whoever connects, until the connection ends."""
+    """Send book tickers, or changes of a book, to whoever connects, until the connection ends."""
+    number = 0
 
     async def send(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal number
         head = await reader.readuntil(b"\r\n\r\n")
+        if head.startswith(b"GET /api/v1/depth"):
+            body = snapshot(number)
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body))
+            writer.write(body)
+            await writer.drain()
+            writer.close()
+            return
         [key] = [
             line.split(b":")[1].strip() for line in head.splitlines() if line.lower().startswith(b"sec-websocket-key")
         ]
         accept = b64encode(sha1(key + GUID, usedforsecurity=False).digest())
         writer.write(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n")
         writer.write(b"Sec-WebSocket-Accept: %s\r\n\r\n" % accept)
-        frames = (b"\x81\x7e" + len(FRAME).to_bytes(2, "big") + FRAME) * AT_ONCE
+        frames = framed(FRAME) * AT_ONCE
         try:
             while not writer.is_closing():
+                if head.startswith(b"GET /depth"):
+                    frames = b"".join(framed(change(each)) for each in range(number + 1, number + AT_ONCE + 1))
+                    number += AT_ONCE
+                    await asyncio.sleep(0.002)  # a book can't be joined at once to what comes faster than it is read
                 writer.write(frames)
                 await writer.drain()
         except ConnectionError:
             writer.close()
+
+    def framed(content: bytes) -> bytes:
+        return b"\x81\x7e" + len(content).to_bytes(2, "big") + content
 
     server = await asyncio.start_server(send, "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)

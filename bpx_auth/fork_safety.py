@@ -6,7 +6,8 @@ released there, and whatever needs it in the child hangs. So a fork waits for th
 - in OpenSSL, or about to end after having used it: OpenSSL frees what it kept for a thread after all that Python knows
   of the thread, when `join` may have returned already;
 - in the C library's look-up of a host name;
-- importing a module, or computing a `functools.cached_property` (before Python 3.12 it has a lock).
+- importing a module, computing a `functools.cached_property` (before Python 3.12 it has a lock), or having msgspec look
+  at a model.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ TASKS = "/proc/self/task"
 """Where Linux lists the threads that there are. Elsewhere a fork doesn't wait for threads that end."""
 
 PACKAGES = frozenset({"bpx_api", "bpx_auth", "bpx_client"})
+
+LOCKING = frozenset({"cached_property.__get__", "prepare_decoding"})
+"""Functions that hold a lock for as long as they run."""
 
 _in_openssl: set[int] = set()
 _looking_up: set[int] = set()
@@ -113,7 +117,7 @@ def _is_loading(innermost: FrameType) -> bool:
     frame: FrameType | None = innermost
     while frame is not None:
         code = frame.f_code
-        if code.co_filename == "<frozen importlib._bootstrap>" or code.co_qualname == "cached_property.__get__":
+        if code.co_filename == "<frozen importlib._bootstrap>" or code.co_qualname in LOCKING:
             locked = True
         elif (locked or code.co_name == "<module>") and _package(frame) in PACKAGES:
             return True

@@ -23,12 +23,7 @@ def credentials(given: object) -> InvalidArgumentError | None:
 
 
 def origin(base_url: object, argument: str) -> httpx.URL:
-    """Refuse an address that isn't an origin, or to which signed requests would go unencrypted.
-
-    Args:
-        base_url: The address.
-        argument: What it was given as, for the error.
-    """
+    """Refuse what is not an origin, or would have signed requests sent unencrypted; the error names `argument`."""
     if not isinstance(base_url, str):
         raise InvalidArgumentError(argument, f"is {_kind(base_url)}; pass a str such as {BASE_URL}")
     # Before anything of it is shown.

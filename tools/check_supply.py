@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 PROJECT = "bpx-client"
@@ -87,7 +88,7 @@ def _closure() -> dict[str, str]:
             applies = any(
                 requirement.marker is None or requirement.marker.evaluate({"extra": extra}) for extra in chosen | {""}
             )
-            other = _normal(requirement.name)
+            other = canonicalize_name(requirement.name)
             if not applies or other in found or other == PROJECT:
                 continue
             try:
@@ -96,10 +97,6 @@ def _closure() -> dict[str, str]:
                 continue  # needed on other platforms only
             todo.append((other, requirement.extras))
     return found
-
-
-def _normal(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _licences(packages: dict[str, str]) -> Iterator[str]:

@@ -148,7 +148,7 @@ class AsyncStreams:
                 unsure = True
         engine.subscribe(buffer, channels)
         if unsure:
-            check = engine.loop.create_task(self._check(buffer, channels))
+            check = engine.loop.create_task(self._check(engine, buffer, channels))
             self._checks.add(check)
             check.add_done_callback(self._checks.discard)
         return AsyncSubscription(self, engine, buffer)
@@ -267,12 +267,10 @@ class AsyncStreams:
         except BpxError as error:
             log.warning("streams: symbols can't be checked, the list of markets could not be read: %s", error)
 
-    async def _check(self, buffer: Buffer, channels: Iterable[Channel[Event]]) -> None:
+    async def _check(self, engine: Engine, buffer: Buffer, channels: Iterable[Channel[Event]]) -> None:
         await self._read_markets()
-        if self._engine is not None and self._markets.is_fresh:
-            wrong = self._markets.problem(channels)
-            if wrong is not None:
-                self._engine.fail(buffer, wrong)
+        if self._markets.is_fresh and (wrong := self._markets.problem(channels)) is not None:
+            engine.fail(buffer, wrong)
 
 
 class AsyncSubscription(Generic[T_co]):

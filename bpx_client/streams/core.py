@@ -414,7 +414,7 @@ class ConnectionCore:
             return
         if self.phase is Phase.WAITING:
             self._open()
-        elif self.phase is Phase.OPEN:
+        else:
             if self._link.probe_ends is not None and now >= self._link.probe_ends:
                 self._probe_next(now)
             if now >= self._link.next_tick:
@@ -664,15 +664,14 @@ class ConnectionCore:
 
     def _remove(self, buffer: Buffer) -> None:
         for name in self._buffers.pop(buffer, ()):
-            route = self._routes.get(name)
-            if route is not None and buffer in route.buffers:
-                route.set_buffers([each for each in route.buffers if each is not buffer])
-                if not route.buffers:
-                    self._gaps.pop(name, None)
-                    if self.phase is Phase.OPEN:
-                        self._changed[name] = None
-                    else:
-                        del self._routes[name]
+            route = self._routes[name]
+            route.set_buffers([each for each in route.buffers if each is not buffer])
+            if not route.buffers:
+                self._gaps.pop(name, None)
+                if self.phase is Phase.OPEN:
+                    self._changed[name] = None
+                else:
+                    del self._routes[name]
         self._caught_up(buffer)
 
     def _end_all(self, error: Exception) -> None:

@@ -18,7 +18,6 @@ from .core import (
     Open,
     PauseReading,
     Phase,
-    ResumeReading,
     SendPing,
     SendText,
     SynchronizeClock,
@@ -60,7 +59,7 @@ class Engine:
         self._guard = self._closed_at_the_end()
         self._guarded = False
         self._recorder = recorder
-        self.receive: Callable[[bytes], None] = core.receive if recorder is None else self._record
+        self.receive: Callable[[bytes], None] = core.receive if recorder is None else recorder.tee(core.receive)
         """Take in a message."""
         core.on_pending = self._pump
 
@@ -152,7 +151,7 @@ class Engine:
                     connection.send_ping()
                 case PauseReading():
                     connection.pause_reading()
-                case ResumeReading():
+                case _:
                     connection.resume_reading()
         self._set_timer(core.deadline)
 
@@ -210,11 +209,6 @@ class Engine:
             connection.abort()
         for task in self._tasks:
             task.cancel()
-
-    def _record(self, frame: bytes) -> None:
-        if self._recorder is not None:
-            self._recorder.frame(frame)
-        self._core.receive(frame)
 
     def _record_loss(self) -> None:
         if self._recorder is not None:

@@ -116,16 +116,16 @@ class Follower(ABC, Generic[C]):
     """
 
     def __init__(self) -> None:
-        self.lock = Lock()
-        self.ended = False
+        self.lock: Lock = Lock()
+        self.ended: bool = False
         self.error: BaseException | None = None
         self.on_ready: Callable[[], None] = _nothing
-        self.is_ready = False
-        self.losses = 0
+        self.is_ready: bool = False
+        self.losses: int = 0
         self._listeners: tuple[ref[Listener[C]], ...] = ()
-        self.is_connected = False
+        self.is_connected: bool = False
         self._asking: asyncio.Task[None] | None = None
-        self._failed: asyncio.Future[None] | None = None
+        self._failed: asyncio.Future[None]
         self._wait = FIRST_WAIT
         self._synced_at = 0.0
         register(self)
@@ -289,7 +289,7 @@ class Follower(ABC, Generic[C]):
                 self.synced(changes)
             self._synced_at = loop.time()
         except Exception as error:
-            if self._failed is not None and not self._failed.done():
+            with suppress(asyncio.InvalidStateError):  # one error has ended it already
                 self._failed.set_exception(error)
         finally:
             self._asking = None

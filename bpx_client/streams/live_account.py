@@ -102,7 +102,7 @@ class AccountFollower(Follower[AccountNews]):
 
     def __init__(self, questions: AccountQuestions, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self.state = AccountState(now())
+        self.state: AccountState = AccountState(now())
         self._questions = questions
         self._now = now
         self._tries: dict[str, int] = {}

@@ -47,7 +47,7 @@ class BookFollower(Follower[BookChange | BookGap]):
 
     def __init__(self, symbol: str, get_depth: Callable[[], Awaitable[Depth]]) -> None:
         super().__init__()
-        self.book = OrderBook(symbol)
+        self.book: OrderBook = OrderBook(symbol)
         self._get_depth = get_depth
 
     @property

@@ -47,7 +47,7 @@ class CandleFollower(Follower[Candle]):
         now: Callable[[], datetime],
     ) -> None:
         super().__init__()
-        self.series = series
+        self.series: CandleSeries = series
         self.is_ready = True
         self._get_klines = get_klines
         self._now = now

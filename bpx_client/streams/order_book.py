@@ -82,7 +82,7 @@ class BookSide:
     __slots__ = ("descending", "keys", "levels")
 
     def __init__(self, *, descending: bool) -> None:
-        self.descending = descending
+        self.descending: bool = descending
         """True for asks, whose lowest price is the best: their keys are negated prices."""
         self.keys: list[Decimal] = []
         self.levels: list[PriceLevel] = []

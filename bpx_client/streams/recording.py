@@ -109,7 +109,7 @@ class Recorder:
     """
 
     def __init__(self, path: str | PathLike[str], *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self.path = Path(path)
+        self.path: Path = Path(path)
         self._clock = clock
         try:
             self._file: gzip.GzipFile | None = gzip.GzipFile(self.path, "xb", compresslevel=LEVEL)
@@ -126,7 +126,7 @@ class Recorder:
             content: The frame.
             recorded: When it arrived. None: now.
         """
-        if _is_json_line(content):
+        if content == content.strip() and _is_json_line(content):  # JSON loses white space around it
             self._write(recorded, b'"frame":', content)
         else:
             self._write(recorded, b'"frame_base64":"', b64encode(content), b'"')
@@ -199,9 +199,14 @@ class SafeRecorder:
     def __init__(self, recorder: Recorder) -> None:
         self._recorder: Recorder | None = recorder
 
-    def frame(self, content: bytes) -> None:
-        """Write a frame."""
-        self._write(lambda recorder: recorder.frame(content))
+    def tee(self, receive: Callable[[bytes], None]) -> Callable[[bytes], None]:
+        """A function that writes a frame and passes it on."""
+
+        def received(frame: bytes) -> None:
+            self._write(lambda recorder: recorder.frame(frame))
+            receive(frame)
+
+        return received
 
     def connection(self, state: str) -> None:
         """Write what happened to the connection."""

@@ -279,7 +279,7 @@ class _Worker:
     """
 
     def __init__(self, settings: StreamSettings, measure_clock: Callable[[], object]) -> None:
-        self.core = ConnectionCore(settings.policy, settings.sign)
+        self.core: ConnectionCore = ConnectionCore(settings.policy, settings.sign)
         self.engine: Engine
         self._settings = settings
         self._measure_clock = measure_clock

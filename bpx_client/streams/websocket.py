@@ -92,7 +92,7 @@ class WebSocket(WSListener):
         self._handler = handler
         self._receive = handler.receive
         self._inflater = inflater
-        self._transport: WSTransport | None = None
+        self._transport: WSTransport
         self._fragments: bytearray | None = None
         self._compressed = False
         self._reason: str | None = None
@@ -100,35 +100,30 @@ class WebSocket(WSListener):
 
     def send_text(self, data: bytes) -> None:
         """Send a message."""
-        if self._transport is not None:
-            self._transport.send(WSMsgType.TEXT, data)
+        self._transport.send(WSMsgType.TEXT, data)
 
     def send_ping(self) -> None:
         """Send a ping."""
-        if self._transport is not None:
-            self._transport.send_ping(b"bpx")
+        self._transport.send_ping(b"bpx")
 
     def pause_reading(self) -> None:
         """Read nothing more from the socket; what it has received already is still delivered."""
-        if self._transport is not None:
-            self._transport.underlying_transport.pause_reading()
+        self._transport.underlying_transport.pause_reading()
 
     def resume_reading(self) -> None:
         """Read from the socket again."""
-        if self._transport is not None:
-            self._transport.underlying_transport.resume_reading()
+        self._transport.underlying_transport.resume_reading()
 
     def abort(self) -> None:
         """End the connection at once; the handler isn't told."""
         self._left = True
-        if self._transport is not None:
-            self._transport.disconnect(graceful=False)
+        self._transport.disconnect(graceful=False)
 
     async def close(self) -> None:
         """Close the connection, by a close frame; the handler isn't told."""
         transport = self._transport
         self._left = True
-        if transport is None or transport.is_disconnected:
+        if transport.is_disconnected:
             return
         try:
             transport.send_close(WSCloseCode.OK)
@@ -192,9 +187,7 @@ class WebSocket(WSListener):
             self._continue(frame)
 
     def _continue(self, frame: WSFrame) -> None:
-        fragments = self._fragments
-        if fragments is None:
-            return
+        fragments = self._fragments = self._fragments or bytearray()
         fragments += frame.get_payload_as_memoryview()
         if len(fragments) > MAX_MESSAGE:
             raise WSProtocolError(WSCloseCode.MESSAGE_TOO_BIG, f"more than {MAX_MESSAGE} bytes")
@@ -379,8 +372,7 @@ _PORTS: Final = {"ws": 80, "http": 80, "wss": 443, "https": 443, "socks5": 1080,
 async def _ended(opening: asyncio.Task[tuple[WSTransport, WSListener]]) -> None:
     """Wait until an attempt whose socket was shut down has come to its end, and leave nothing of it."""
     await asyncio.wait((opening,), timeout=CLOSING)
-    if not opening.done():
-        opening.cancel()
-        await asyncio.wait((opening,), timeout=CLOSING)
-    if opening.done() and not opening.cancelled() and opening.exception() is None:
+    opening.cancel()
+    await asyncio.wait((opening,), timeout=CLOSING)
+    with suppress(Exception, asyncio.CancelledError):
         opening.result()[0].disconnect(graceful=False)

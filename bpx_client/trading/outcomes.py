@@ -216,7 +216,10 @@ def _order(
     if error is not None:
         if mixed := [name for name, value in given.items() if value is not None]:
             raise InvalidArgumentError(mixed[0], "pass either the error or the order's own details, not both")
-        return _single(error), _sent(error)
+        wanted = _orders(error)
+        if len(wanted) != 1 or error.operation != "execute_order":
+            raise InvalidArgumentError("error", f"is that of {error.operation}; for a batch use find_orders")
+        return wanted, _sent(error)
     missing = [name for name, value in given.items() if value is None and name != "window"]
     if len(missing) == 3:
         raise InvalidArgumentError("error", f"None; pass {MEANT}")
@@ -260,13 +263,6 @@ def _sent(error: OutcomeUnknownError) -> _Sent | None:
         return None
     window = error.expires_at - error.signed_at
     return _Sent(error.signed_at, error.signed_at, window, int(error.elapsed * 1000))
-
-
-def _single(error: OutcomeUnknownError) -> list[_Wanted]:
-    wanted = _orders(error)
-    if len(wanted) != 1 or error.operation != "execute_order":
-        raise InvalidArgumentError("error", f"is that of {error.operation}; for a batch use find_orders")
-    return wanted
 
 
 def _orders(error: OutcomeUnknownError) -> list[_Wanted]:

@@ -26,8 +26,8 @@ import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator, Sequence
 from datetime import datetime
-from operator import index
-from typing import Any, Final, Generic, Literal, ParamSpec, Self, SupportsIndex, TypeAlias, TypeVar, cast
+from operator import attrgetter, index
+from typing import Any, Final, Generic, Literal, ParamSpec, Self, SupportsIndex, TypeAlias, TypeVar
 
 from bpx_api.errors import InvalidArgumentError, PartialResponseError
 from bpx_api.tables import PAGE_LIMITS, TIME_LIMITS
@@ -281,7 +281,8 @@ class _Stretches:
 
     def taken(self, page: Sequence[T], missing: int) -> Sequence[T]:
         last, held = self._last, len(page) + missing
-        new = [item for item in sorted(cast("Sequence[Any]", page), key=_start) if last is None or item.start > last]
+        candles: list[Any] = sorted(page, key=attrgetter("start"))
+        new = [candle for candle in candles if last is None or candle.start > last]
         if self._kept:
             kept, self._kept = self._kept, []
             if any(item.start < kept[0].start for item in new):
@@ -340,10 +341,6 @@ def _length(interval: object) -> int:
     if named is None:
         raise InvalidArgumentError("interval", f"{interval!r:.80} isn't a candle's length, such as '1m'")
     return int(named[1]) * UNITS[named[2]]
-
-
-def _start(candle: Any) -> datetime:  # noqa: ANN401 an item of any operation
-    return cast("datetime", candle.start)
 
 
 def _key(item: object) -> object:

@@ -68,11 +68,10 @@ def check_quantity(market: Market, quantity: Decimal | int | str) -> Decimal:
 
 
 def _to_multiple(name: str, value: Decimal, unit: Decimal, rounding: str) -> Decimal:
-    with localcontext() as context:
-        context.prec = _DIGITS
+    with localcontext(prec=_DIGITS):
         count = (value / _usable(name, unit)).to_integral_value(rounding)
         # No more decimals than the unit has: the exchange counts them, zeros too.
-        return (count * unit).quantize(_plainest(unit))
+        return (count * unit).quantize(Decimal(1).scaleb(-_decimals(unit.normalize())))
 
 
 def _checked(
@@ -85,13 +84,12 @@ def _checked(
         raise InvalidArgumentError(name, f"{value} is below the market's minimum of {lowest}")
     if highest is not None and value > highest:
         raise InvalidArgumentError(name, f"{value} is above the market's maximum of {highest}")
-    with localcontext() as context:
-        context.prec = _DIGITS
+    with localcontext(prec=_DIGITS):
         if value % _usable(name, unit):
             raise InvalidArgumentError(
                 name, f"{value} is not a multiple of the market's {unit_name} size {unit}; round it"
             )
-        decimals, most = _decimals(value), _decimals(_plainest(unit))
+        decimals, most = _decimals(value), _decimals(unit.normalize())
     if decimals > most:
         raise InvalidArgumentError(
             name, f"{value} has {decimals} decimals, and the market's {unit_name} size {unit} has {most}; round it"
@@ -99,19 +97,8 @@ def _checked(
     return value
 
 
-def _plainest(unit: Decimal) -> Decimal:
-    """A unit without zeros at its end, and without an exponent above zero."""
-    shortest = unit.normalize()
-    return shortest if _exponent(shortest) < 0 else shortest.quantize(Decimal(1))
-
-
 def _decimals(value: Decimal) -> int:
-    return max(-_exponent(value), 0)
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
+    return max(-int(value.as_tuple().exponent), 0)
 
 
 def _usable(name: str, unit: Decimal) -> Decimal:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from types import FunctionType
-from typing import Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import httpx
 
@@ -45,11 +45,11 @@ class AutoTransport(httpx.BaseTransport, httpx.AsyncBaseTransport, Generic[T]):
         """Send a request and give its response, the body read."""
         return self._chosen().handle_request(request)
 
-    async def handle_async_request(
+    def handle_async_request(
         self: AutoTransport[httpx.AsyncBaseTransport], request: httpx.Request
-    ) -> httpx.Response:
+    ) -> Coroutine[Any, Any, httpx.Response]:
         """Send a request and give its response, the body read."""
-        return await self._chosen().handle_async_request(request)
+        return self._chosen().handle_async_request(request)
 
     def close(self: AutoTransport[httpx.BaseTransport]) -> None:
         """Close the connections."""

@@ -60,38 +60,28 @@ class ServerClock:
             now = self._local()
         except Exception as error:
             raise InvalidArgumentError("clock", f"failed: {type(error).__name__}: {error}") from error
-        return now if type(now) is int else _to_int(now)
+        if type(now) is int:
+            return now
+        # An int of another type, such as numpy's.
+        if isinstance(now, SupportsIndex) and not isinstance(now, bool):
+            return index(now)
+        raise _not_milliseconds(now)
 
     def update(self, exchange_time: int, received: int, round_trip: int) -> int:
-        """Update the offset.
+        """Update the offset and return it; all in milliseconds.
 
         The exchange is taken to have read its clock halfway between sending and receiving; the error is at most half
-        the round trip.
-
-        Args:
-            exchange_time: The exchange's time, in milliseconds.
-            received: This machine's time, in milliseconds, when the response came.
-            round_trip: Milliseconds between request and response, by a clock that isn't set meanwhile.
-
-        Returns:
-            The new offset in milliseconds.
+        the round trip, which is by a clock that isn't set meanwhile.
         """
         self.offset = exchange_time + round_trip // 2 - received
         self.measurements += 1
         return self.offset
 
     def begin(self, measurement: Measurement, now: float) -> bool:
-        """Begin to measure, unless another request does.
+        """Begin a measurement and return True, unless another one is under way; `end` must follow.
 
         No lock is involved, which somebody who is interrupted half-way, or a fork, could leave locked: a measurement
         that isn't over when it ought to be is taken for lost.
-
-        Args:
-            measurement: The measurement.
-            now: The time, by the clock of `measurement.ends`.
-
-        Returns:
-            True if it has begun; `end` must follow. False: another one is under way.
         """
         # By process: what was begun before a fork doesn't end in the child.
         process = os.getpid()
@@ -109,20 +99,9 @@ class ServerClock:
 
 @dataclass(slots=True, eq=False)
 class Measurement:
-    """A request for the exchange's time.
-
-    Attributes:
-        ends: The time by which it is over at the latest.
-    """
+    """A request for the exchange's time, which is over by `ends` at the latest."""
 
     ends: float
-
-
-def _to_int(given: object) -> int:
-    """Return an int of another type, such as numpy's, as int."""
-    if isinstance(given, SupportsIndex) and not isinstance(given, bool):
-        return index(given)
-    raise _not_milliseconds(given)
 
 
 def _not_milliseconds(given: object) -> InvalidArgumentError:

@@ -35,10 +35,7 @@ R = TypeVar("R")
 
 
 class Connection:
-    """A connection to a server.
-
-    Args:
-        opened: The socket, connected.
+    """A connection to a server, over a socket that is connected.
 
     Attributes:
         used: When it last carried a response, by `time.monotonic`.
@@ -64,11 +61,7 @@ class Connection:
             self._call(self._socket.do_handshake, False, ends, httpx.ConnectTimeout)
 
     def write(self, data: memoryview, seconds: float) -> None:
-        """Write a request.
-
-        Args:
-            data: The request: a view, since a traceback that renders local variables would show bytes.
-            seconds: How long all of it may take.
+        """Write a request, given as a view: a traceback that renders local variables would show bytes.
 
         Raises:
             httpx.WriteError: the connection broke.
@@ -148,13 +141,7 @@ def readiness(opened: socket.socket, *, writes: bool = False) -> Callable[[float
 
 
 def open_connection(host: str, port: int, context: ssl.SSLContext | None, seconds: float) -> Connection:
-    """Connect to a server.
-
-    Args:
-        host: The server's name, or its address.
-        port: Its port.
-        context: The settings of TLS; None: no TLS.
-        seconds: How long all of it may take, but for the time in which the operating system looks the name up.
+    """Connect to a server within some seconds, but for the time in which the operating system looks its name up.
 
     Raises:
         httpx.ConnectError: the name has no address, no address accepts, or TLS fails.

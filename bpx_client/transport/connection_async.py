@@ -37,9 +37,6 @@ class AsyncConnection(asyncio.BufferedProtocol):
     back each time, that takes as long as the rest of the read four times over.
 
     Futures carry a failure as their result: an exception that nobody comes to fetch would be reported.
-
-    Attributes:
-        socket: The socket, which the transport closes.
     """
 
     _parser: ResponseParser
@@ -94,7 +91,9 @@ class AsyncConnection(asyncio.BufferedProtocol):
     def close(self) -> None:
         """Close at once; nothing that arrives afterwards is looked at."""
         self._closed = True
-        if self._transport is not None and not self._loop.is_closed():
+        if self._loop.is_closed():
+            self.socket.close()
+        elif self._transport is not None:
             self._transport.abort()
         if self._watcher is not None:
             self._watcher.cancel()

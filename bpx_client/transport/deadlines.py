@@ -17,7 +17,6 @@ built on sockets.
 from __future__ import annotations
 
 import math
-import os
 import socket
 import sys
 import threading
@@ -28,6 +27,8 @@ from inspect import currentframe
 from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import Any
+
+from .forking import register
 
 AGAIN = 0.05
 """Seconds between two looks at a thread that goes on although its deadline has passed."""
@@ -84,6 +85,11 @@ class _Watcher:
     """The thread that waits for deadlines; it is started when the first one is set."""
 
     def __init__(self) -> None:
+        self.start_in_child()
+        register(self)
+
+    def start_in_child(self) -> None:
+        """Begin with nothing: a forked child has none of its parent's threads."""
         self._deadlines: set[Deadline] = set()
         self._bell: SimpleQueue[None] = SimpleQueue()
         self._wakes_at = math.inf
@@ -143,12 +149,3 @@ def _socket_in(frame: FrameType) -> socket.socket | None:
 
 
 _watcher = _Watcher()
-
-
-def _begin_anew() -> None:
-    global _watcher  # a forked child has none of its parent's threads
-    _watcher = _Watcher()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_begin_anew)

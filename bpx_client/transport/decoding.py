@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
 from typing import cast
 
 import httpx
@@ -13,11 +12,7 @@ MAX_RESPONSE_SIZE = 64 * 1024 * 1024
 
 
 class ResponseTooLarge(httpx.RemoteProtocolError):
-    """A response of more bytes than are taken.
-
-    Args:
-        limit: The bytes that are taken.
-    """
+    """A response of more bytes than are taken."""
 
     def __init__(self, limit: int) -> None:
         super().__init__(
@@ -26,16 +21,8 @@ class ResponseTooLarge(httpx.RemoteProtocolError):
         )
 
 
-def decode_body(headers: Mapping[str, str], raw: bytes, limit: int) -> bytes:
+def decode_body(headers: httpx.Headers, raw: bytes, limit: int) -> bytes:
     """Decompress the body of a response, as its Content-Encoding says; never more than a limit.
-
-    Args:
-        headers: The response's headers, names in any case (such as `httpx.Headers`).
-        raw: The body as it arrived.
-        limit: Bytes that the body may have, as it arrived and decompressed.
-
-    Returns:
-        The body.
 
     Raises:
         httpx.DecodingError: the body isn't what its Content-Encoding says, or it says something else than `gzip` or

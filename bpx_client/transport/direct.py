@@ -29,19 +29,10 @@ from .wire import ResponseParser, serialize_request
 
 
 class Origin:
-    """The one server that a transport sends to.
-
-    Args:
-        url: Scheme, host and port; what else it has isn't looked at.
-
-    Attributes:
-        secure: True if it speaks TLS.
-        host: Its name or address, as the network knows it.
-        port: Its port.
-    """
+    """The one server that a transport sends to, as the network knows it."""
 
     def __init__(self, url: httpx.URL) -> None:
-        self._key = url.scheme, url.host, url.port
+        self._key = url.raw_scheme, url.raw_host, url.port
         self.secure: bool = url.scheme == "https"
         self.host: str = url.raw_host.decode("ascii")
         self.port: int = url.port or (443 if self.secure else 80)
@@ -50,13 +41,9 @@ class Origin:
         return f"{self.host}:{self.port}"
 
     def require(self, request: httpx.Request) -> None:
-        """Refuse a request to another server, such as one that follows a redirect.
-
-        Raises:
-            httpx.UnsupportedProtocol: it is for another server.
-        """
+        """Refuse a request to another server, such as one that follows a redirect."""
         url = request.url
-        if (url.scheme, url.host, url.port) != self._key:
+        if (url.raw_scheme, url.raw_host, url.port) != self._key:
             problem = f"{url.scheme}://{url.host} is another origin than {self}, to which this transport sends"
             raise httpx.UnsupportedProtocol(problem, request=request)
 

@@ -72,14 +72,15 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
             await request.aread()
         timeout = timeout_of(request)
         # Slots are what is in a set, not a counter: an exception may come from a signal handler, between any two steps.
-        slot: asyncio.Future[None] = loop.create_future()
+        slot: object = object()
         connection: AsyncConnection | None = None
         reusable = False
         try:
             if own.has_room:
                 own.busy.add(slot)
             else:
-                await own.wait(slot, timeout["pool"])
+                slot = turn = loop.create_future()
+                await own.wait(turn, timeout["pool"])
             if self._closed:
                 raise ClosedClientError
             connection = own.take_idle() or await self._open(loop, timeout["connect"])
@@ -102,7 +103,7 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
                 # Also when the task is cancelled: the response would be taken for that of the next request.
                 connection.close()
             if own.waiting:
-                own.pass_on(slot)
+                own.pass_on()
 
     async def aclose(self) -> None:
         """Close the connections; one that is in use when its response has come."""
@@ -115,7 +116,7 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
                 with suppress(RuntimeError):  # another task is just doing it
                     await own.guard.aclose()
             elif loop.is_closed():
-                own.abandon()
+                own.close()
             else:
                 with suppress(RuntimeError):  # it was closed this very moment
                     loop.call_soon_threadsafe(own.close)
@@ -131,7 +132,7 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
             )
         for other, theirs in list(self._by_loop.items()):
             if other.is_closed():
-                theirs.abandon()
+                theirs.close()
                 self._by_loop.pop(other, None)
         own = self._by_loop[loop] = _Connections()
         await anext(own.guard)
@@ -193,7 +194,7 @@ class _Connections:
 
     def __init__(self) -> None:
         self.idle: deque[AsyncConnection] = deque()
-        self.busy: set[asyncio.Future[None]] = set()
+        self.busy: set[object] = set()
         self.waiting: OrderedDict[asyncio.Future[None], None] = OrderedDict()
         self.guard = self._closed_at_the_end()
 
@@ -202,21 +203,22 @@ class _Connections:
         """Return True if a request can go at once."""
         return len(self.busy) < MAX_CONNECTIONS and not self.waiting
 
-    async def wait(self, slot: asyncio.Future[None], seconds: float) -> None:
+    async def wait(self, turn: asyncio.Future[None], seconds: float) -> None:
         """Wait until a request has its slot."""
-        self.waiting[slot] = None
-        await asyncio.wait((slot,), timeout=seconds)
-        if not slot.done():
+        self.waiting[turn] = None
+        try:
+            await asyncio.wait((turn,), timeout=seconds)
+        finally:
+            self.waiting.pop(turn, None)
+        if not turn.done():
             raise httpx.PoolTimeout(f"all {MAX_CONNECTIONS} connections are in use")
 
-    def pass_on(self, gone: asyncio.Future[None]) -> None:
-        """Give the slots that are free to those who wait, the first one first; one of them may have gone."""
-        self.waiting.pop(gone, None)
+    def pass_on(self) -> None:
+        """Give the slots that are free to those who wait, the first one first."""
         while self.waiting and len(self.busy) < MAX_CONNECTIONS:
             following, _ = self.waiting.popitem(last=False)
-            if not following.done():
-                self.busy.add(following)
-                following.set_result(None)
+            self.busy.add(following)
+            following.set_result(None)
 
     def take_idle(self) -> AsyncConnection | None:
         """Take the connection that was used last, if it is as good as new."""
@@ -232,11 +234,6 @@ class _Connections:
         """Close the idle connections."""
         while self.idle:
             self.idle.pop().close()
-
-    def abandon(self) -> None:
-        """Close the idle connections of an event loop that is closed."""
-        while self.idle:
-            self.idle.pop().socket.close()
 
     async def _closed_at_the_end(self) -> AsyncGenerator[None]:
         # asyncio.run ends with shutdown_asyncgens: the one moment at which an event loop says that it is about to end.

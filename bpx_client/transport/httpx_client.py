@@ -184,12 +184,7 @@ class _Outgoing(httpx.Request):
 
 
 class _Exchange:
-    """One request over an httpx client: the copy that goes out, what comes back, and what a failure means.
-
-    Attributes:
-        outgoing: The copy.
-        left: Seconds until the deadline.
-    """
+    """One request over an httpx client: the copy that goes out, what comes back, and what a failure means."""
 
     def __init__(self, request: httpx.Request, limit: int) -> None:
         self.left = timeout_of(request).left

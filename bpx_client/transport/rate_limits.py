@@ -147,8 +147,10 @@ class _Counts:
         self._period = rate_limits.period + SLACK
         self._limits = {ORDINARY: rate_limits.ordinary, HISTORICAL: rate_limits.historical}
         self._windows = {group: Window(limit, self._period) for group, limit in self._limits.items()}
-        if rate_limits.redis is not None:
-            _require_redis(rate_limits)
+        if rate_limits.redis is not None and find_spec("redis") is None:
+            raise InvalidArgumentError(
+                "rate_limits", "needs the package `redis`; install it with: pip install 'bpx-client[redis]'"
+            )
 
     def _longest(self, max_wait: float) -> float:
         return min(max(max_wait, 0.0), self._rate_limits.max_wait)
@@ -323,15 +325,6 @@ def _redis_failed(error: Exception, request: httpx.Request) -> httpx.ConnectErro
     )
 
 
-def _require_redis(rate_limits: RateLimits) -> None:
-    if not _url(rate_limits).startswith(("redis://", "rediss://", "unix://")):
-        raise _no_redis_url()
-    if find_spec("redis") is None:
-        raise InvalidArgumentError(
-            "rate_limits", "needs the package `redis`; install it with: pip install 'bpx-client[redis]'"
-        )
-
-
 def _url(rate_limits: RateLimits) -> str:
     """The URL that the Redis client takes. No frame that may raise keeps it: it may name a password."""
     return (rate_limits.redis or "").replace("redis+unix://", "unix://", 1)
@@ -372,8 +365,5 @@ def _opened(rate_limits: RateLimits, kind: Any, retry: Any, **options: Any) -> A
         )
     except ValueError:
         # Its message may show the URL's password.
-        raise _no_redis_url() from None
-
-
-def _no_redis_url() -> InvalidArgumentError:
-    return InvalidArgumentError("redis", "is not the URL of a Redis server, such as redis://localhost:6379/0")
+        problem = "is not the URL of a Redis server, such as redis://localhost:6379/0"
+        raise InvalidArgumentError("redis", problem) from None

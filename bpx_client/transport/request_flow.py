@@ -77,17 +77,7 @@ class RequestPolicy:
 
 
 def request_flow(policy: RequestPolicy, request: httpx.Request) -> RequestFlow[httpx.Response]:
-    """Bring a request to the exchange and its response back.
-
-    Args:
-        policy: The settings that all requests share.
-        request: The request, unsigned.
-
-    Yields:
-        What to do next.
-
-    Returns:
-        The last response, whatever its status.
+    """Sign and send a request, again if need be, and return the last response, whatever its status.
 
     Raises:
         httpx.RequestError: the last attempt had no response.

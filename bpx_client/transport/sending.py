@@ -37,10 +37,7 @@ class Sender:
         return drive(request_flow(self.policy, request), self._take)
 
     def measure_clock(self, extensions: Mapping[str, Any]) -> int:
-        """Measure how far the exchange's clock is ahead, in milliseconds.
-
-        Args:
-            extensions: Those of the client's requests.
+        """Measure how far the exchange's clock is ahead, in milliseconds; `extensions` are the client's.
 
         Raises:
             ClockError: it could not be measured.

@@ -38,14 +38,7 @@ class Slots:
         """The requests for a slot, in their order: the first `number` have their slot, the others wait."""
 
     def take(self, seconds: float) -> Slot | None:
-        """Take a slot and hold it for as long as it is referred to, or until it is released.
-
-        Args:
-            seconds: How long to wait for it.
-
-        Returns:
-            The slot; None where none became free in time.
-        """
+        """Take a slot and hold it while it is referred to, or until it is released; None: none became free in time."""
         slot = Slot()
         self._asked[weakref.ref(slot, self._asked.pop)] = None
         if len(self._asked) > self._number and not self._waited(slot, time.monotonic() + seconds):

@@ -51,22 +51,6 @@ class ResponseParser:
         complete: True once all of it has.
     """
 
-    __slots__ = (
-        "_body",
-        "_described",
-        "_has_body",
-        "_headers",
-        "_keeps_alive",
-        "_limit",
-        "_overhead",
-        "_parser",
-        "_pieces",
-        "_received",
-        "_status",
-        "begun",
-        "complete",
-    )
-
     def __init__(self, max_response_size: int = MAX_RESPONSE_SIZE, method: str = "GET") -> None:
         self._parser: httptools.HttpResponseParser | None = httptools.HttpResponseParser(self)
         self._has_body = method != "HEAD"

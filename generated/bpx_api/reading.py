@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, Union, cast, get_args, get_
 import msgspec
 
 from .errors import InvalidResponseError, PartialResponseError, UnreadableItem, excerpt
-from .model import codec, is_rows
+from .model import codec, is_rows, prepare_decoding
 from .types import ADDITIONAL_PROPERTIES
 from .values import OUT_OF_RANGE, UNREADABLE, parse_list, parse_members, short_repr
 
@@ -65,6 +65,7 @@ class JsonBody(Generic[T]):
 
     @cached_property
     def _decode(self) -> Callable[[bytes], T]:
+        prepare_decoding(self.kind)
         return msgspec.json.Decoder(self.kind, float_hook=Decimal).decode
 
     @cached_property
@@ -184,6 +185,7 @@ class _ExtendedBody(Generic[T]):
     """
 
     def __init__(self, kind: type[T]) -> None:
+        prepare_decoding(kind)
         self._items: Any = get_args(kind)[0] if get_origin(kind) is list else None
         self._kind: Any = self._items or kind
         self._unknown: Unknown = {}

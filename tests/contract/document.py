@@ -1,10 +1,12 @@
-"""The document of the contract tests, and the preparations of its operations."""
+"""The document of the contract tests, its operations with their bodies, and what has to be there before a call."""
 
 from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Any, TypeAlias
 
-from bpx_api import Client
+import attrs
+
+from bpx_api import Client, models
 from bpx_api.models import OrderType, Side
 from tools.contract_live.cases import Case, load_cases, load_contract
 from tools.contract_live.checker import ResponseChecker
@@ -12,11 +14,59 @@ from tools.contract_live.checker import ResponseChecker
 Arguments: TypeAlias = Mapping[str, Any]
 
 CONTRACT = load_contract()
-CASES = load_cases(CONTRACT)
-SIGNED = [case for case in CASES.values() if case.is_signed]
 CHECKER = ResponseChecker(CONTRACT)
 
 _client_ids = count(1)
+
+
+def model_of(schema: Mapping[str, Any]) -> type[Any] | None:
+    """Return the generated class of a schema; None: the schema refers to no component, or to one without a class."""
+    name = str(schema.get("$ref", "")).rsplit("/", 1)[-1]
+    found: type[Any] | None = getattr(models, name, None) if name else None
+    return found
+
+
+def content_of(node: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
+    """Return the media type, and schema and example, of a request body or a response; None: it has no content."""
+    return next(iter(CONTRACT.resolve(node).get("content", {}).items()), None)
+
+
+def body_arguments(case: Case) -> Mapping[str, Any]:
+    """Return the example of a body as arguments of the client's method."""
+    node = case.operation.node.get("requestBody", {})
+    found = content_of(node)
+    if found is None:
+        return {}
+    _, content = found
+    schema = content["schema"]
+    if schema.get("type") == "array":
+        item = model_of(schema["items"])
+        return {node["x-body-name"]: [item.from_dict(example) if item else example for example in content["example"]]}
+    model = model_of(schema)
+    assert model is not None, f"the body of {case} must be a component or a list"
+    body = model.from_dict(content["example"])
+    given = {field.name: getattr(body, field.name) for field in attrs.fields(model)}
+    return {name: value for name, value in given.items() if name != "additional_properties" and value is not None}
+
+
+def function_arguments(case: Case, arguments: Arguments) -> Arguments:
+    """Convert arguments of the client's method for the generated functions, which take the body as one value."""
+    node = case.operation.node.get("requestBody", {})
+    found = content_of(node)
+    if found is None:
+        return arguments
+    if (model := model_of(found[1]["schema"])) is None:
+        return {"body" if name == node["x-body-name"] else name: value for name, value in arguments.items()}
+    fields = {field.name for field in attrs.fields(model)}
+    body = model(**{name: value for name, value in arguments.items() if name in fields})
+    return {"body": body, **{name: value for name, value in arguments.items() if name not in fields}}
+
+
+CASES = {
+    name: attrs.evolve(case, required={**case.required, **body_arguments(case)})
+    for name, case in load_cases(CONTRACT).items()
+}
+SIGNED = [case for case in CASES.values() if case.is_signed]
 
 
 def arguments_of(case: Case, bpx: Client, *, every: bool = False) -> Arguments:
@@ -28,7 +78,7 @@ def arguments_of(case: Case, bpx: Client, *, every: bool = False) -> Arguments:
         every: True to include all optional parameters, even if they don't make sense together.
     """
     prepare = PREPARATIONS.get(case.name)
-    return {**(case.every_argument if every else case.required), **(prepare(bpx) if prepare else {})}
+    return {**case.required, **(case.optional if every else {}), **(prepare(bpx) if prepare else {})}
 
 
 def resting_order(bpx: Client) -> Arguments:

@@ -10,11 +10,10 @@ from attrs import frozen
 
 from tools.codegen.contract import Operation
 from tools.codegen.examples import examples
-from tools.contract_live.cases import content_of, model_of
 from tools.contract_live.checker import union_members
 from tools.contract_live.json_values import Json, is_list, is_object
 
-from .document import CHECKER, CONTRACT
+from .document import CHECKER, CONTRACT, content_of, model_of
 
 Schema: TypeAlias = Mapping[str, Json]
 
@@ -57,8 +56,8 @@ def test_fields_that_the_client_does_not_know_are_kept(example: Example) -> None
 @every_operation
 def test_bodies_and_successes_have_an_example(operation: Operation) -> None:
     successes = {status: node for status, node in operation.node["responses"].items() if status.startswith("2")}
-    contents = {status: content_of(CONTRACT, node) for status, node in successes.items()}
-    contents["body"] = content_of(CONTRACT, operation.node.get("requestBody", {}))
+    contents = {status: content_of(node) for status, node in successes.items()}
+    contents["body"] = content_of(operation.node.get("requestBody", {}))
     assert [place for place, content in contents.items() if content and "example" not in content[1]] == []
 
 

@@ -4,9 +4,9 @@ import httpx
 import pytest
 
 from bpx_api import Client
-from tools.contract_live.cases import Case, content_of
+from tools.contract_live.cases import Case
 
-from .document import CASES, CHECKER, CONTRACT, SIGNED, arguments_of
+from .document import CASES, CHECKER, SIGNED, arguments_of, content_of, function_arguments
 from .flavours import Flavour
 from .typed import mistyped
 
@@ -16,7 +16,7 @@ every_operation = pytest.mark.parametrize("case", CASES.values(), ids=str)
 def assert_documented(case: Case, value: object) -> None:
     """A value has the type of a success of its operation; None stands for one without content."""
     successes = [node for status, node in case.operation.node["responses"].items() if status.startswith("2")]
-    contents = [content_of(CONTRACT, node) for node in successes]
+    contents = [content_of(node) for node in successes]
     if value is None:
         assert None in contents
     else:
@@ -32,14 +32,14 @@ def test_the_typed_surface_gives_the_documented_type(case: Case, flavour: Flavou
 
 @every_operation
 def test_the_generators_idiom_gives_the_documented_type(case: Case, flavour: Flavour, bpx: Client) -> None:
-    arguments = case.function_arguments(arguments_of(case, bpx))
+    arguments = function_arguments(case, arguments_of(case, bpx))
     value = flavour.wait(flavour.function(case)(client=flavour.client, **arguments))
     assert_documented(case, value)
 
 
 @every_operation
 def test_the_raw_response_is_what_the_document_describes(case: Case, flavour: Flavour, bpx: Client) -> None:
-    arguments = case.function_arguments(arguments_of(case, bpx))
+    arguments = function_arguments(case, arguments_of(case, bpx))
     response = flavour.wait(flavour.function(case, detailed=True)(client=flavour.client, **arguments))
     assert CHECKER.check(case.operation, response.status, response.headers, response.content) == []
     assert_documented(case, response.parsed)

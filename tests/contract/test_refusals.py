@@ -14,10 +14,10 @@ from bpx_api.errors import AuthenticationError, RequestExpiredError
 from bpx_auth import BpxAuth
 from bpx_client import Credentials, connect
 from bpx_sandbox.server import RunningSandbox
-from tools.contract_live.cases import Case, content_of, parameter_value, value_of
+from tools.contract_live.cases import Case, parameter_value, value_of
 from tools.contract_live.json_values import Json, is_list, is_object
 
-from .document import CHECKER, CONTRACT, SIGNED, Arguments, arguments_of
+from .document import CHECKER, CONTRACT, SIGNED, Arguments, arguments_of, content_of
 
 Sign: TypeAlias = Callable[..., httpx.Request]
 
@@ -152,7 +152,7 @@ def tampered_query(case: Case, query: list[tuple[str, str]]) -> Iterator[tuple[s
 
 def tampered_body(case: Case, body: Json) -> Iterator[tuple[str, Json]]:
     """A body with each field changed, left out and added; of a batch each entry so, and the entries themselves."""
-    stated = content_of(CONTRACT, case.operation.node.get("requestBody", {}))
+    stated = content_of(case.operation.node.get("requestBody", {}))
     if stated is None:
         yield "a body added", {"undocumented": 1}
         return

@@ -24,10 +24,9 @@ from bpx_api import models, reading
 from bpx_api.errors import InvalidResponseError
 from bpx_api.model import Model
 from bpx_api.reading import JsonBody, from_json
-from tools.contract_live.cases import content_of
 from tools.contract_live.json_values import Json, is_list, is_object
 
-from .document import CASES, CONTRACT
+from .document import CASES, content_of
 
 BODIES: Mapping[str, JsonBody[Any]] = {
     name: found for name, case in CASES.items() if (found := vars(case.module).get("_BODY")) is not None
@@ -35,7 +34,7 @@ BODIES: Mapping[str, JsonBody[Any]] = {
 EXAMPLES: Mapping[str, Any] = {
     name: content[1]["example"]
     for name, case in CASES.items()
-    if (content := content_of(CONTRACT, case.operation.node["responses"].get("200", {}))) is not None
+    if (content := content_of(case.operation.node["responses"].get("200", {}))) is not None
     and content[0] == "application/json"
 }
 CONVERT = msgspec.convert

@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 
 from bpx_api.secrets import SecretStr
-from tools.contract_live.cases import model_of, normalize_name
+from tools.contract_live.cases import normalize_name
 from tools.contract_live.checker import union_members
 
-from .document import CONTRACT
+from .document import CONTRACT, model_of
 
 _BY_FORMAT: Mapping[str, type] = {
     "decimal": Decimal,

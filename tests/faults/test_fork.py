@@ -106,6 +106,7 @@ ON_LINUX = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only
         "importing bpx_api.operations.system",
         "importing bpx_api.api.system.get_status",
         "computing a decoder",
+        "looking at a model",
     ],
 )
 def test_a_fork_waits_until_no_thread_holds_a_lock_that_the_child_needs(served: tuple[str, Peer], what: str) -> None:

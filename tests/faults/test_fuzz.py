@@ -175,4 +175,7 @@ def test_any_argument_is_sent_or_refused_with_a_documented_error(
 
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
         bpx = connect(credentials, http_client=http, retries=RetryPolicy(attempts=1))
-        targets.call_operation(lambda: CALLS[kind](bpx, value))
+        try:
+            CALLS[kind](bpx, value)
+        except BpxError as error:
+            targets.check_error(error)

@@ -20,16 +20,7 @@ AGREES, DIFFERS, NO_RESPONSE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None, *, out: TextIO = sys.stdout, progress: TextIO = sys.stderr) -> int:
-    """Run the command line.
-
-    Args:
-        arguments: Arguments to use instead of those of the process.
-        out: The stream for the report.
-        progress: The stream for progress, one line for each operation.
-
-    Returns:
-        0: no differences. 1: differences. 2: the exchange didn't respond, or not to every operation.
-    """
+    """Run the command line, and return its exit status."""
     contract = load_contract()
     cases = load_cases(contract)
     options = _parser([name for name, case in cases.items() if case.is_read_only]).parse_args(arguments)

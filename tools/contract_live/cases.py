@@ -12,10 +12,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import attrs
+from attrs import frozen
 
 import bpx_api.api
-from bpx_api import AsyncClient, Client, models
+from bpx_api import AsyncClient, Client
 from tools.codegen.contract import Contract, Operation
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "openapi.yaml"
@@ -24,7 +24,7 @@ _TIMES = {"unix-seconds": 1_753_574_400, "unix-milliseconds": 1_753_574_400_000}
 """An example of a time for each unit."""
 
 
-@attrs.frozen
+@frozen
 class Case:
     """An operation with arguments for a call.
 
@@ -32,11 +32,9 @@ class Case:
         name: The operationId.
         operation: The operation in the document.
         module: The generated module with the functions `sync`, `asyncio` and their detailed forms.
-        required: Arguments of the client's method: its required parameters, and the example of its body.
+        required: The required parameters, by their names in Python.
         optional: A value for each other parameter. Where exactly one of several parameters must be passed, the first is
             in `required`, and the others are left out.
-        model: The class of the body; None: the body is a list, or absent.
-        body_name: The argument for the body, where that is a list.
     """
 
     name: str
@@ -44,8 +42,6 @@ class Case:
     module: ModuleType
     required: Mapping[str, Any]
     optional: Mapping[str, Any]
-    model: type[Any] | None
-    body_name: str | None
 
     @property
     def is_signed(self) -> bool:
@@ -57,26 +53,11 @@ class Case:
         """True if a call changes nothing."""
         return self.operation.method == "get"
 
-    @property
-    def every_argument(self) -> Mapping[str, Any]:
-        """The required arguments and the optional ones; they needn't make sense together."""
-        return {**self.required, **self.optional}
-
     def method(self, client: Client | AsyncClient) -> Callable[..., Any]:
         """Return the client's method for the operation: `client.<tag>.<operation>`."""
         tag = self.module.__name__.split(".")[-2]
         method: Callable[..., Any] = getattr(getattr(client, tag), self.name)
         return method
-
-    def function_arguments(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        """Convert arguments of the client's method for the generated functions, which take the body as one value."""
-        if self.body_name is not None:
-            return {"body" if name == self.body_name else name: value for name, value in arguments.items()}
-        if self.model is None:
-            return dict(arguments)
-        fields = {field.name for field in attrs.fields(self.model)}
-        body = self.model(**{name: value for name, value in arguments.items() if name in fields})
-        return {"body": body, **{name: value for name, value in arguments.items() if name not in fields}}
 
     def __str__(self) -> str:
         return self.name
@@ -97,27 +78,9 @@ def load_contract() -> Contract:
 
 
 def load_cases(contract: Contract) -> dict[str, Case]:
-    """Derive a case for every operation of the document.
-
-    Returns:
-        The cases by operationId, in the document's order.
-    """
+    """Derive a case for every operation of the document, by operationId."""
     modules = operation_modules()
     return {name: _case(contract, name, operation, modules[name]) for name, operation in contract.operations.items()}
-
-
-def model_of(schema: Mapping[str, Any]) -> type[Any] | None:
-    """Return the generated class of a schema; None: the schema refers to no component, or to one without a class."""
-    name = str(schema.get("$ref", "")).rsplit("/", 1)[-1]
-    found: type[Any] | None = getattr(models, name, None) if name else None
-    return found
-
-
-def content_of(contract: Contract, node: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
-    """Return the media type, and schema and example, of a request body or a response; None: it has no content."""
-    for media_type, content in contract.resolve(node).get("content", {}).items():
-        return media_type, content
-    return None
 
 
 def normalize_name(name: str) -> str:
@@ -128,10 +91,7 @@ def normalize_name(name: str) -> str:
 def value_of(contract: Contract, schema: Mapping[str, Any], name: str) -> Any:
     """Return a JSON value that fits a schema: its example, its default, its first enum value, or a value of its type.
 
-    Args:
-        contract: The document.
-        schema: The schema, together with the example of a parameter.
-        name: The name of the value; a string without an example is its own name.
+    A string without an example is its own name.
     """
     node = contract.resolve(schema)
     if "example" in node or "default" in node:
@@ -167,37 +127,7 @@ def _case(contract: Contract, name: str, operation: Operation, module: ModuleTyp
             continue
         value = _argument(contract.resolve(node["schema"]), parameter_value(contract, node))
         found[node.get("required") is True or node["name"] == first][names[normalize_name(node["name"])]] = value
-    model, body_name, body = _body(contract, operation)
-    return Case(
-        name=name,
-        operation=operation,
-        module=module,
-        required={**found[True], **body},
-        optional=found[False],
-        model=model,
-        body_name=body_name,
-    )
-
-
-def _body(contract: Contract, operation: Operation) -> tuple[type[Any] | None, str | None, dict[str, Any]]:
-    """Return the class of a body, the argument for a list, and its example as arguments of the client's method."""
-    node = operation.node.get("requestBody", {})
-    found = content_of(contract, node)
-    if found is None:
-        return None, None, {}
-    _, content = found
-    schema = content["schema"]
-    if schema.get("type") == "array":
-        item = model_of(schema["items"])
-        examples = [item.from_dict(example) if item else example for example in content["example"]]
-        return None, node["x-body-name"], {node["x-body-name"]: examples}
-    model = model_of(schema)
-    if model is None:
-        raise TypeError(f"openapi.yaml: the body of {operation.node['operationId']} must be a component or a list")
-    body = model.from_dict(content["example"])
-    given = ((field.name, getattr(body, field.name)) for field in attrs.fields(model))
-    arguments = {name: value for name, value in given if name != "additional_properties" and value is not None}
-    return model, None, arguments
+    return Case(name, operation, module, required=found[True], optional=found[False])
 
 
 def _argument(schema: Mapping[str, Any], value: Any) -> Any:

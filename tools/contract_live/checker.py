@@ -27,15 +27,7 @@ _MEMBER_KEYWORDS = frozenset({"properties", "additionalProperties", "items", "pr
 
 
 def union_members(node: Schema, value: Json) -> list[Schema]:
-    """Return the schemas of a union that a value may have, without null.
-
-    Args:
-        node: A schema with `anyOf` or `oneOf`.
-        value: The value; the discriminator of an object selects its schema.
-
-    Returns:
-        The schemas; an empty list: the union has no schema for the object's discriminator.
-    """
+    """Return the schemas of a union that a value may have, without null; none: no schema has its discriminator."""
     discriminator = node.get("discriminator")
     if discriminator is None or not is_object(value):
         return [member for key in ("anyOf", "oneOf") for member in node.get(key, ()) if member != {"type": "null"}]
@@ -77,28 +69,13 @@ class Finding:
 
 @frozen
 class ResponseChecker:
-    """Compare responses with the document.
-
-    Attributes:
-        contract: The document.
-        private: True for data of the user: findings show types instead of values.
-    """
+    """Compare responses with the document; of `private` data, the user's own, findings show types, not values."""
 
     contract: Contract
     private: bool = False
 
     def check(self, operation: Operation, status: int, headers: Mapping[str, str], content: bytes) -> list[Finding]:
-        """Compare a response with the one that the document describes.
-
-        Args:
-            operation: The operation that was called.
-            status: The HTTP status.
-            headers: The response's headers, names in any case.
-            content: The body.
-
-        Returns:
-            The differences, each once.
-        """
+        """List the differences between a response and the one that the document describes, each once."""
         node = operation.node["responses"].get(str(status))
         if node is None:
             return [Finding("", f"the status {status} is not documented", f'responses: add "{status}"')]
@@ -117,16 +94,7 @@ class ResponseChecker:
         return self.check_value(documented[media_type]["schema"], value, f"responses.{status}")
 
     def check_value(self, schema: Schema, value: Json, location: str) -> list[Finding]:
-        """Compare a value with its schema.
-
-        Args:
-            schema: A schema of the document.
-            value: The parsed JSON.
-            location: The place of the schema in openapi.yaml.
-
-        Returns:
-            The differences, each once.
-        """
+        """List the differences between a value and its schema, which is at a location of openapi.yaml, each once."""
         counted = Counter(self._check(schema, value, "", location))
         return [
             found if times == 1 else Finding(found.place, f"{found.problem}, {times} times", found.fix)

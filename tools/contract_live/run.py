@@ -36,15 +36,7 @@ LISTED_BY: Mapping[str, tuple[str, str]] = {
 
 @frozen
 class Outcome:
-    """The result for one operation.
-
-    Attributes:
-        case: The operation.
-        state: `compared`, or why there was nothing to compare.
-        reason: The details.
-        findings: The differences between the response and the document.
-        seconds: The duration of the call.
-    """
+    """The result for one operation: `compared`, with the differences, or why there was nothing to compare."""
 
     case: Case
     state: State
@@ -55,16 +47,11 @@ class Outcome:
 
 @define
 class LiveRun:
-    """One call of each operation.
+    """One call of each operation; without credentials, signed ones are skipped.
 
     Attributes:
-        contract: The document.
-        cases: Its operations.
-        credentials: The account's keys; None: signed operations are skipped.
-        base_url: The URL of the exchange.
         interval: Seconds to wait between two calls.
-        timeout: The timeout in seconds for connecting, sending and receiving, each.
-        sleep: The function that waits.
+        timeout: Seconds for connecting, sending and receiving, each.
     """
 
     contract: Contract
@@ -78,11 +65,7 @@ class LiveRun:
     _items: dict[str, list[Any]] = field(init=False, factory=dict[str, list[Any]])
 
     def selected(self, only: Iterable[str] = ()) -> list[Case]:
-        """Select the operations to call; each comes after the one that lists its arguments.
-
-        Args:
-            only: Names of operations; empty: all that change nothing.
-        """
+        """Select operations that change nothing, by default all; each comes after the one that lists its arguments."""
         wanted = set(only) or set(self.cases)
         wanted |= {LISTED_BY[name][0] for name in wanted if name in LISTED_BY}
         chosen = [case for name, case in self.cases.items() if name in wanted and case.is_read_only]
@@ -167,10 +150,6 @@ class LiveRun:
 
 
 def refuse_to_change(request: httpx.Request) -> None:
-    """Refuse every request that may change something; an httpx event hook, called before sending.
-
-    Raises:
-        NotReadOnlyError: its method isn't GET.
-    """
+    """Refuse every request but GET; an httpx event hook, called before sending."""
     if request.method != "GET":
         raise NotReadOnlyError(f"{request.method} {request.url.path} was not sent, because this tool only reads")

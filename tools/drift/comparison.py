@@ -80,10 +80,7 @@ def load_accepted(path: Path) -> list[Accepted]:
 def compare(ours: DocumentFacts, published: DocumentFacts, *, complete: bool = True) -> list[Difference]:
     """List all differences, in the order of our operations, then those that only the published document has.
 
-    Args:
-        ours: The facts of openapi.yaml.
-        published: The facts of the exchange's document.
-        complete: False: the published document is only a part; operations that it lacks are not reported.
+    Unless it is complete, the published document is a part, and operations that it lacks are not reported.
     """
     found: list[Difference] = []
     unmatched = dict(published.operations)

@@ -46,8 +46,6 @@ class SchemaFacts:
 
     Attributes:
         kind: `object`, `array`, `string`, `integer`, `number`, `boolean`, `anything`, or several of them.
-        required: True if it must be present.
-        nullable: True if it may be null.
         values: The values of its enum; None: it has no enum.
         format: The format, where it adds something to the kind.
         default: The default, as a str.
@@ -70,9 +68,7 @@ class OperationFacts:
     Attributes:
         route: Method and path, such as `GET /api/v1/depth`.
         instruction: The instruction that is signed; None: the document names none.
-        deprecated: True if the document says so.
         schemas: The facts about parameters, body and responses, by place.
-        statuses: The documented statuses.
     """
 
     route: str

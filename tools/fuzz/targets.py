@@ -26,11 +26,9 @@ STATUSES = (101, 200, 201, 202, 204, 299, 302, 304, 400, 401, 403, 404, 408, 418
 
 LONG_NUMBER = re.compile(rb"[0-9.]{64}")
 
-Read = Callable[[httpx.Response], object]
-
 
 @cache
-def readers() -> Mapping[str, Read]:
+def readers() -> Mapping[str, Callable[[httpx.Response], object]]:
     """Return the function that reads the response of each operation, by operationId."""
     return {name: module._read for name, module in operation_modules().items()}
 
@@ -55,11 +53,7 @@ def examples() -> Mapping[str, list[Any]]:
 
 
 def read_response(operation: str, changes: bool, status: int, headers: Mapping[str, str], body: bytes) -> object:
-    """Read a response as a client does.
-
-    Returns:
-        The value, or the documented error.
-    """
+    """Read a response as a client does, and return the value or the documented error."""
     call: Call[object] = Call(
         operation=operation,
         method="POST" if changes else "GET",
@@ -73,7 +67,7 @@ def read_response(operation: str, changes: bool, status: int, headers: Mapping[s
     try:
         parsed = call.response(response, REQUEST).parsed
     except (ApiError, InvalidResponseError, OutcomeUnknownError) as error:
-        _check_error(error)
+        check_error(error)
         if changes and (status >= 500 or status < 400) and not isinstance(error, OutcomeUnknownError):
             raise AssertionError(f"after {status} the outcome of a change is unknown") from error
         return error
@@ -86,11 +80,7 @@ def read_response(operation: str, changes: bool, status: int, headers: Mapping[s
 
 
 def sign(instruction: str, timestamp: int, window: int, query: Sequence[tuple[str, str]], body: bytes) -> str | None:
-    """Sign a request.
-
-    Returns:
-        The string to sign; None: the request was refused with the documented error.
-    """
+    """Sign a request, and return the string to sign; None: the request was refused with the documented error."""
     try:
         text = string_to_sign(instruction, timestamp=timestamp, window=window, query=query, body=body)
         made = signature(KEY, text)
@@ -104,20 +94,7 @@ def sign(instruction: str, timestamp: int, window: int, query: Sequence[tuple[st
     return text
 
 
-def call_operation(call: Callable[[], object]) -> object:
-    """Call an operation with arbitrary arguments.
-
-    Returns:
-        The result, or the documented error.
-    """
-    try:
-        return call()
-    except BpxError as error:
-        _check_error(error)
-        return error
-
-
-def _check_error(error: BpxError) -> None:
+def check_error(error: BpxError) -> None:
     """Check that an error can be printed and pickled."""
     for text in (str(error), repr(error), *traceback.format_exception(error)):
         text.encode()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Protocol, TypeAlias, TypeVar, cast
 
 import msgspec
 
@@ -16,8 +16,6 @@ from .errors import InvalidArgumentError
 from .values import EPOCH, MAX_EXPONENT, MICROSECONDS, MILLISECONDS, MIN_EXPONENT, short_repr
 
 if TYPE_CHECKING:
-    from .models.price_level import PriceLevel
-
     TextOrNumber: TypeAlias = str
 else:
     # What msgspec is to take; the event makes text of it.
@@ -131,6 +129,20 @@ class Channel(Generic[E_co]):
     """True if it has to be subscribed with a signature."""
 
 
+class Level(Protocol):
+    """A price and a quantity."""
+
+    @property
+    def price(self) -> Decimal:
+        """Price."""
+        ...
+
+    @property
+    def quantity(self) -> Decimal:
+        """Quantity."""
+        ...
+
+
 def _hashable(value: Any) -> Any:
     return tuple(cast("list[object]", value)) if isinstance(value, list) else value
 
@@ -172,7 +184,7 @@ def from_milliseconds(count: int) -> datetime:
     return EPOCH + MILLISECONDS * count
 
 
-def levels_in_range(levels: Iterable[PriceLevel]) -> bool:
+def levels_in_range(levels: Iterable[Level]) -> bool:
     """Return True if the decimals of all levels are finite, and can be written in a reasonable number of digits."""
     # `in_range`, without its calls: each depth update comes through here.
     for level in levels:

@@ -23,13 +23,13 @@ MARKETS = ("SOL_USDC", "BTC_USDC", "ETH_USDC")
 
 def market(symbol: str, state: str = "Open") -> dict[str, Any]:
     """A market of `GET /api/v1/markets`, as small as it may be."""
-    base, quote, *_ = symbol.split("_")
+    base, _, quote = symbol.partition("_")
     price = {"tickSize": "0.01", "minPrice": "0.01"}
     quantity = {"stepSize": "0.01", "minQuantity": "0.01"}
     return {
         "symbol": symbol,
         "baseSymbol": base,
-        "quoteSymbol": quote,
+        "quoteSymbol": quote.partition("_")[0] or None,
         "marketType": "SPOT",
         "filters": {"price": price, "quantity": quantity},
         "orderBookState": state,
@@ -67,7 +67,8 @@ class StreamServer:
         paths: The paths that were connected to.
         refusing: The status with which connections are refused; None: they aren't.
         on_subscribe: Called in the server's event loop with a connection and the message, for each that arrives.
-        symbols: The markets that there are.
+        symbols: The markets that there are; one without a quote asset can't be read.
+        broken_paths: The paths of requests that fail.
     """
 
     def __init__(self, *, compression: str | None = "deflate", tls: ssl.SSLContext | None = None) -> None:
@@ -79,6 +80,7 @@ class StreamServer:
         self.on_subscribe: Callable[[ServerConnection, dict[str, Any]], Coroutine[Any, Any, None]] | None = None
         self.symbols: dict[str, str] = dict.fromkeys(MARKETS, "Open")
         self.asked_for_markets = 0
+        self.broken_paths: set[str] = set()
         self.headers: list[Headers] = []
         self._compression = compression
         self._tls = tls
@@ -190,6 +192,8 @@ class StreamServer:
                 connection.transport.abort()
 
     def _answer(self, connection: ServerConnection, request: Request) -> Response | None:
+        if request.path in self.broken_paths:
+            return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "no")
         if request.path.startswith("/api/v1/markets"):
             self.asked_for_markets += 1
             response = connection.respond(

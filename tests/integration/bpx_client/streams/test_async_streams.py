@@ -39,6 +39,7 @@ from bpx_client.streams import (
     depth,
     order_updates,
 )
+from bpx_client.streams.async_streams import _wake  # pyright: ignore[reportPrivateUsage]
 from tests.faults.peer import certificate
 
 from .stream_server import StreamServer, book_ticker_frame, error_frame
@@ -255,6 +256,86 @@ def test_what_the_exchange_refuses_is_raised_and_the_rest_goes_on(
             assert sum("signature" in each for each in server.received) == 2
 
     run(main())
+
+
+def test_a_clock_that_cannot_be_read_does_not_keep_from_signing_again(
+    server: StreamServer, run: Run, credentials: Credentials, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def refuse(connection: Any, message: dict[str, Any]) -> None:
+        if "signature" in message:
+            await connection.send(error_frame(4003, "Invalid signature"))
+
+    server.on_subscribe = refuse
+    server.broken_paths = {"/api/v1/time"}
+
+    async def main() -> None:
+        async with (
+            aconnect(credentials, base_url=server.base_url, retries=None) as bpx,
+            bpx.streams(policy=QUICK) as streams,
+        ):
+            with pytest.raises(SubscriptionError, match="Invalid signature"):
+                await anext(streams.subscribe(order_updates()))
+
+    run(main())
+    assert "the exchange's clock could not be read" in caplog.text
+
+
+def test_a_symbol_that_cannot_be_looked_up_anew_is_not_refused(
+    server: StreamServer, run: Run, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.broken_paths = {"/api/v1/markets"}
+
+    async def main() -> None:
+        async with aconnect(base_url=server.base_url, retries=None) as bpx, bpx.streams(policy=QUICK) as streams:
+            events = streams.subscribe(SOL)
+            await server.await_(lambda: caplog.text.count("symbols can't be checked") == 2)
+            server.send(book_ticker_frame(number=1))
+            assert await numbers(events, 1) == [1]
+            await bpx.streams().aclose()  # never used
+
+    run(main())
+
+
+def test_markets_that_can_be_read_are_known_where_others_cannot(server: StreamServer, run: Run) -> None:
+    server.symbols["ODD"] = "Open"
+
+    async def main() -> None:
+        async with opened(server) as streams:
+            streams.subscribe(SOL)
+            with pytest.raises(InvalidArgumentError, match="no market 'NO_SUCH'"):
+                streams.subscribe(book_ticker("NO_SUCH"))
+
+    run(main())
+
+
+def test_streams_are_not_closed_from_another_event_loop(server: StreamServer) -> None:
+    async def main() -> None:
+        async with opened(server) as streams:
+            subscription = streams.subscribe(SOL)
+            assert subscription.dropped == 0
+
+            async def elsewhere() -> None:
+                with pytest.raises(EventLoopError, match="close them there"):
+                    await streams.aclose()
+                with pytest.raises(EventLoopError, match="another event loop"):
+                    await anext(subscription)
+
+            await asyncio.to_thread(asyncio.run, elsewhere())
+            streams.start_in_child()
+            with pytest.raises(EventLoopError, match="was forked"):
+                streams.subscribe(SOL)
+
+    asyncio.run(main())
+
+
+def test_a_reader_that_was_cancelled_is_not_woken() -> None:
+    async def main() -> None:
+        waiter = asyncio.get_running_loop().create_future()
+        waiter.cancel()
+        _wake(waiter)
+        AsyncSubscription.__new__(AsyncSubscription).__del__()
+
+    asyncio.run(main())
 
 
 def test_private_streams_need_keys_and_say_so(server: StreamServer, run: Run) -> None:

@@ -95,7 +95,7 @@ def test_candles_since_a_time_for_threads(exchange: Exchange) -> None:
     exchange.past = [exchange.candle(minute) for minute in range(3)]
     with connect(base_url=exchange.base_url) as bpx, bpx.streams(policy=QUICK) as streams:
         with streams.candles("SOL_USDC", "1m", since=exchange.start) as candles:
-            assert [exchange.minute_of(next(candles)) for _ in range(3)] == [0, 1, 2]
+            assert [exchange.minute_of(each) for _, each in zip(range(3), candles, strict=False)] == [0, 1, 2]
         with pytest.raises(InvalidArgumentError, match="interval"):
             streams.candles("SOL_USDC", "7m")  # type: ignore[arg-type]
         with pytest.raises(InvalidArgumentError, match="did you mean 'SOL_USDC'"), streams.candles("sol_usdc", "1m"):

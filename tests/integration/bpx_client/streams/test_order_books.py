@@ -322,6 +322,21 @@ def test_what_has_ended_a_book_is_raised_by_all_that_reads_it(exchange: Exchange
     asyncio.run(main())
 
 
+def test_an_error_ends_a_book_for_threads_as_for_tasks(exchange: Exchange, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(following, "LOOK_AGAIN", 0.01)
+    monkeypatch.setattr(following, "FIRST_WAIT", 0.1)
+    with (
+        connect(base_url=exchange.base_url) as bpx,
+        bpx.streams(policy=QUICK) as streams,
+        streams.order_book("SOL_USDC", check=True) as book,
+    ):
+        exchange.send(error_frame(4008, "Invalid depth window"))
+        with pytest.raises(SubscriptionError, match="4008"):
+            list(book.changes())
+        with pytest.raises(SubscriptionError, match="4008"):
+            book.asks()
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="fork")
 @pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 def test_a_forked_child_is_told_that_the_book_is_its_parents(exchange: Exchange) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
 import os
@@ -14,6 +15,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import psutil
@@ -38,6 +40,7 @@ from bpx_client.streams import (
     Subscription,
     book_ticker,
     order_updates,
+    sync_streams,
 )
 
 from .stream_server import StreamServer, book_ticker_frame, error_frame
@@ -351,3 +354,89 @@ def test_a_forked_child_has_no_part_in_its_parents_streams(server: StreamServer)
         server.send(book_ticker_frame(number=1))
         assert numbers(subscription, 1) == [1]
         assert server.opened == 2
+
+
+def test_a_list_of_markets_that_cannot_be_read_does_not_keep_from_listening(
+    server: StreamServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.broken_paths = {"/api/v1/markets"}
+    with connect(base_url=server.base_url, retries=None) as bpx, bpx.streams(policy=QUICK) as streams:
+        subscription = streams.subscribe(SOL)
+        server.wait(lambda: server.subscribed)
+        server.send(book_ticker_frame(number=1))
+        assert numbers(subscription, 1) == [1]
+        assert "symbols can't be checked" in caplog.text
+        server.broken_paths = set()
+        server.symbols["ODD"] = "Open"  # can't be read; the others can
+        with pytest.raises(InvalidArgumentError, match="no market 'NO_SUCH'"):
+            streams.subscribe(book_ticker("NO_SUCH"))
+
+
+def test_streams_that_are_closed_while_the_markets_are_read_say_so(server: StreamServer) -> None:
+    with opened(server) as streams:
+        get_markets = streams._get_markets  # pyright: ignore[reportPrivateUsage]
+
+        def close_meanwhile() -> Any:
+            streams.close()
+            return get_markets()
+
+        streams._get_markets = close_meanwhile  # pyright: ignore[reportPrivateUsage]
+        with pytest.raises(ClosedClientError):
+            streams.subscribe(SOL)
+
+
+def test_ctrl_c_while_the_thread_begins_ends_it(server: StreamServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    interrupted = threading.Event()
+
+    class Interrupting(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            raise KeyboardInterrupt
+
+    @contextmanager
+    def late() -> Generator[asyncio.Runner]:
+        interrupted.wait(10)
+        with asyncio.Runner() as runner:
+            yield runner
+
+    monkeypatch.setattr(sync_streams, "threading", SimpleNamespace(**{**vars(threading), "Event": Interrupting}))
+    monkeypatch.setattr(sync_streams, "asyncio", SimpleNamespace(**{**vars(asyncio), "Runner": late}))
+    with opened(server, check_symbols=False) as streams:
+        with pytest.raises(KeyboardInterrupt):
+            streams.subscribe(SOL)
+        interrupted.set()
+        server.wait(lambda: not any(each.name == "bpx streams" for each in threading.enumerate()))
+
+
+def test_a_thread_may_end_itself_and_who_reads_afterwards_comes_to_the_end(
+    server: StreamServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sync_streams, "LOOK_AGAIN", 0.01)
+    with opened(server) as streams:
+        streams.subscribe(SOL)
+        worker = streams._worker  # pyright: ignore[reportPrivateUsage]
+        assert worker is not None
+        worker.call(worker.stop)  # as the garbage collector may do
+        server.wait(lambda: not worker.is_alive)
+        assert list(streams.subscribe(BTC)) == []
+        Subscription.__new__(Subscription).__del__()
+
+
+def test_what_was_inherited_by_a_forked_child_has_ended(server: StreamServer) -> None:
+    with connect(base_url=server.base_url) as bpx:
+        unused, used = bpx.streams(), bpx.streams()
+        subscription = used.subscribe(SOL)
+        server.wait(lambda: server.subscribed)
+        worker = used._worker  # pyright: ignore[reportPrivateUsage]
+        assert worker is not None
+        called: list[int] = []
+        for streams in (unused, used):
+            streams.start_in_child()
+            with pytest.raises(ClosedClientError, match="was forked"):
+                streams.subscribe(SOL)
+        worker.call(called.append, 1)
+        assert not worker.is_alive
+        with pytest.raises(ClosedClientError, match="was forked"):
+            next(subscription)
+        assert called == []
+        worker._abandoned = False  # which this process is not  # pyright: ignore[reportPrivateUsage]
+        worker.stop()

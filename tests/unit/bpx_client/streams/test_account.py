@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bpx_api.events import Event, OrderFilled
 from bpx_api.models import Balance, HistoricalOrder, Order, OrderFill, OrderStatus, OrderType, Position, Side
+from bpx_client.streams import account
 from bpx_client.streams.account import (
     AccountChange,
     AccountState,
@@ -294,6 +295,17 @@ def test_after_a_gap_rest_is_newer_than_even_the_latest_event() -> None:
     state.reset()
 
     assert seed(state, now=11, balances={"USDC": balance("30")}) == [BalanceChanged("USDC", balance("30"))]
+
+
+def test_what_is_remembered_of_the_past_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(account, "MOST_ENDED", 2)
+    monkeypatch.setattr(account, "MOST_FILLS", 2)
+    state = seeded()
+    for number in range(1, 5):
+        state.apply(fill_event(number, number, "1", "1", order=str(number)))
+        state.apply(order_event("orderCancelled", number, order=str(number), executed="1"))
+    assert [state.has_ended(str(number)) for number in range(1, 5)] == [False, False, True, True]
+    assert len(state.add_fills([rest_fill(number, number, "1", order=str(number)) for number in (3, 4)])) == 0
 
 
 def test_fills_that_rest_counts_and_that_were_never_told_are_asked_for() -> None:

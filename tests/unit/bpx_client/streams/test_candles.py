@@ -195,6 +195,23 @@ def test_an_empty_candle_of_rest_has_no_prices() -> None:
     assert told(candles.fill([rest(1, None), rest(2, 8)], asked=asked, as_of=at(3))) == [(1, 7, True), (2, 8, False)]
 
 
+def test_empty_candles_before_the_first_price_are_left_out() -> None:
+    candles = CandleSeries("S", KlineInterval.MINUTE_1, since=at(0))
+    candles.resumed(at(3))
+    assert told(candles.fill([rest(0, None), rest(1)], asked=wanted(candles), as_of=at(3))) == [
+        (1, 5, False),
+        (2, 5, True),
+    ]
+
+
+def test_an_event_off_the_grid_is_forgotten() -> None:
+    candles = series()
+    candles.apply(event(0))
+    candles.apply(event(0, start=at(0.5), end=at(1.5)))
+    assert told(candles.apply(event(0, closed=True))) == [(0, 5, False)]
+    assert candles.wanted is None
+
+
 def test_what_waits_for_an_answer_has_a_bound() -> None:
     candles = series()
     candles.apply(event(0, 7))

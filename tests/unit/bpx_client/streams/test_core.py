@@ -662,3 +662,107 @@ def test_nothing_that_happens_afterwards_matters(connection: Connection) -> None
 def test_times_that_are_none_are_refused(setting: dict[str, Any]) -> None:
     with pytest.raises(InvalidArgumentError):
         ConnectionPolicy(**setting)
+
+
+# What hardly ever happens.
+
+
+def test_a_stream_that_is_named_twice_is_delivered_once(connection: Connection) -> None:
+    buffer = connection.subscribe(SOL, SOL, control=False)
+    connection.opened()
+    connection.receive(frame(number=1))
+    assert held(buffer) == [1]
+    assert connection.subscriptions == [["bookTicker.SOL_USDC"]]
+
+
+def test_an_abandoned_connection_ends_its_readers_with_the_error(connection: Connection) -> None:
+    buffer = connection.subscribe(SOL)
+    error = ClosedClientError("forked")
+    connection.core.abandon(error)
+    assert (buffer.ended, buffer.error) == (True, error)
+    connection.core.open_failed(connection.now, "too late")
+    assert connection.core.phase is Phase.CLOSED
+
+
+def test_a_reader_that_left_just_before_the_connection_was_lost_is_forgotten(connection: Connection) -> None:
+    first, second = connection.subscribe(SOL), connection.subscribe(BTC)
+    connection.opened()
+    connection.core.unsubscribe(first, connection.now)
+    connection.lost()
+    connection.wait(60)
+    connection.opened()
+    assert connection.subscriptions[-1] == ["bookTicker.BTC_USDC"]
+    assert [each.streams for each in held(second) if isinstance(each, Gap)] == [("bookTicker.BTC_USDC",)]
+
+
+def test_private_streams_wait_until_the_clock_is_measured(connection: Connection) -> None:
+    connection.subscribe(ORDERS)
+    connection.opened()
+    connection.receive(refusal(4003), refusal(4003))
+    assert connection.done.count(SynchronizeClock()) == 1, "several refusals ask once"
+    connection.subscribe(order_updates("SOL_USDC"))
+    assert len(connection.subscriptions) == 1
+    connection.core.clock_synchronized(connection.now)
+    connection.do()
+    assert connection.subscriptions[-1] == ["account.orderUpdate", "account.orderUpdate.SOL_USDC"]
+
+
+def test_a_signature_that_cannot_be_made_ends_the_private_subscriptions_alone(connection: Connection) -> None:
+    def sign() -> list[str]:
+        raise ValueError("the clock has failed")
+
+    connection.core._sign = sign  # pyright: ignore[reportPrivateUsage]
+    private, public = connection.subscribe(ORDERS), connection.subscribe(SOL)
+    connection.opened()
+    assert isinstance(private.error, ValueError)
+    assert not public.ended
+    assert connection.subscriptions == [["bookTicker.SOL_USDC"]]
+
+
+def test_a_refused_stream_that_nobody_wants_any_more_ends_nobody(connection: Connection) -> None:
+    readers = [connection.subscribe(channel) for channel in (SOL, BTC, ETH)]
+    connection.opened()
+    connection.receive(frame("SOL_USDC"), refusal(4006))
+    connection.wait(0)
+    for reader in readers[1:]:
+        connection.core.unsubscribe(reader, connection.now)
+    connection.do()
+    connection.wait(3 * PROBE)
+    connection.receive(refusal(4006))
+    assert not readers[0].ended
+
+
+def test_two_readers_that_are_full_are_both_waited_for(connection: Connection) -> None:
+    one = connection.subscribe(SOL, control=False, size=2)
+    two = connection.subscribe(SOL, control=False, size=2)
+    connection.opened()
+    connection.receive(frame(number=1), frame(number=2))
+    assert [each for each in connection.done if each in (PauseReading(), ResumeReading())] == [PauseReading()]
+    held(one)
+    connection.core.resume(one, connection.now)
+    connection.do()
+    assert ResumeReading() not in connection.done
+    held(two)
+    connection.core.resume(two, connection.now)
+    connection.do()
+    assert connection.done[-1] == ResumeReading()
+
+
+def test_a_reader_that_was_faster_than_the_notice_is_not_waited_for(connection: Connection) -> None:
+    buffer = connection.subscribe(SOL, control=False, size=2)
+    connection.opened()
+    buffer.on_full(buffer)
+    assert not connection.core.waits_for(buffer)
+    assert connection.done[-2:] == [PauseReading(), ResumeReading()]
+
+
+def test_a_late_timer_on_a_connection_that_was_not_pinged_changes_nothing(connection: Connection) -> None:
+    connection.subscribe(SOL)
+    connection.opened()
+    assert connection.core.deadline is not None
+    connection.now = connection.core.deadline + 1000
+    connection.receive(frame())
+    connection.core.tick(connection.now)
+    connection.do()
+    assert connection.core.phase is Phase.OPEN
+    assert SendPing() not in connection.done

@@ -68,6 +68,7 @@ def test_the_address_may_stand_in_a_file_named_env() -> None:
         ("ws://example.org", "unencrypted; use wss"),
         ("ws://8.8.8.8", "unencrypted; use wss"),
         ("wss://host:0", "no port"),
+        ("wss://host:port", "can't be read"),
     ],
 )
 def test_an_address_that_cannot_be_used_is_refused(url: Any, said: str) -> None:
@@ -118,7 +119,7 @@ def test_a_proxy_of_ones_own_http_client_cannot_be_known_and_has_to_be_named() -
         assert "wss" in repr(bpx.streams(proxy=False))
 
 
-@pytest.mark.parametrize("proxy", ["ftp://user:hunter2@host", "http://", 7])
+@pytest.mark.parametrize("proxy", ["ftp://user:hunter2@host", "http://", "http://user:hunter2@host:port", 7])
 def test_a_proxy_that_cannot_be_used_is_refused(proxy: Any) -> None:
     with pytest.raises(InvalidArgumentError) as refused:
         find_proxy(proxy, httpx.URL("wss://host"), has_http_client=False)

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bpx_api.errors import PartialResponseError, ServerError
+from bpx_api.errors import ClosedClientError, PartialResponseError, ServerError
 from bpx_api.events import DepthUpdate
 from bpx_api.models import Depth
 from bpx_client.streams import following
-from bpx_client.streams.control import Connected, Disconnected, Gap
-from bpx_client.streams.live_book import BookChange, BookFollower, BookGap
+from bpx_client.streams.control import Connected, Disconnected, Gap, Silent
+from bpx_client.streams.live_book import AsyncLiveBook, BookChange, BookFollower, BookGap, LiveBook
 from bpx_client.streams.parsing import StreamMessage, parse_frame
 
 from .frames import frame
@@ -136,7 +136,7 @@ def test_rest_is_asked_until_it_answers() -> None:
         for _ in range(3):
             await market.answer(ServerError("get_depth", 503, None, "busy"))
         await market.answer(snapshot(100))
-        await market.feed(change(101))
+        await market.feed(change(101), Silent("depth.SOL_USDC", 75.0))
         assert market.told == [BookChange(100, is_reset=True), BookChange(101, change(101).bids, [])]
 
     assert run(test) is None
@@ -167,3 +167,18 @@ def test_rest_is_not_asked_once_the_connection_is_lost(monkeypatch: pytest.Monke
         assert market.book.book.is_synced
 
     assert run(test) is None
+
+
+def test_a_forked_child_is_told_that_the_state_is_its_parents() -> None:
+    book = BookFollower("SOL_USDC", asyncio.Future)
+    book.start_in_child()
+    with pytest.raises(ClosedClientError, match="forked"):
+        book.reading()
+
+
+def test_a_state_that_was_never_entered_can_be_closed() -> None:
+    async def main() -> None:
+        await AsyncLiveBook(BookFollower("SOL_USDC", asyncio.Future), asyncio.Future).aclose()  # type: ignore[arg-type]
+
+    asyncio.run(main())
+    LiveBook(BookFollower("SOL_USDC", asyncio.Future), asyncio.Future).close()  # type: ignore[arg-type]

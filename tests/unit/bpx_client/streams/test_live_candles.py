@@ -170,6 +170,13 @@ def test_a_reader_of_candles_that_is_too_slow_is_told_and_not_given_what_is_left
     run(test)
 
 
+def test_rest_is_not_asked_where_the_stream_was_faster() -> None:
+    async def test(market: Market) -> None:
+        assert await market.follower.ask() == []
+
+    run(test)
+
+
 def test_arguments_are_checked() -> None:
     with pytest.raises(InvalidArgumentError, match="interval"):
         candle_series("S", "7m", None)  # type: ignore[arg-type]

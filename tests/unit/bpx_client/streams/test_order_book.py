@@ -442,3 +442,17 @@ def test_a_book_in_sync_is_the_markets_whatever_the_stream_does(
     if book.needs_snapshot:
         assert book.seed(depth_of(states, len(states) - 1))
     assert state_of(book) == without_zeros(states[book.last_update_id])
+
+
+def test_of_two_levels_with_one_price_in_a_snapshot_the_later_one_counts() -> None:
+    book = OrderBook("SOL_USDC")
+    assert book.seed(snapshot(1, bids=[(99, 1), ("99.0", 2), (98, 1), (98, 0)], asks=[(101, 1), ("101.0", 3)]))
+    assert pairs(book.bids()) == [("99.0", "2")]
+    assert pairs(book.asks()) == [("101.0", "3")]
+
+
+def test_a_snapshot_that_the_buffered_changes_cross_is_refused() -> None:
+    book = OrderBook("SOL_USDC")
+    book.apply(update(11, bids=[(102, 1)]))
+    assert not book.seed(snapshot(10, bids=[(99, 1)], asks=[(101, 1)]))
+    assert book.problem == "update 11 crosses the book: a bid at 102, an ask at 101"

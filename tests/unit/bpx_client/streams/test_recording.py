@@ -42,7 +42,7 @@ def delta(number: int, price: str, quantity: str) -> bytes:
 def test_what_arrived_is_read_as_it_came(tmp_path: Path) -> None:
     path = tmp_path / "all.jsonl.gz"
     pretty = b'{\n "asks": [], "bids": [],\n "lastUpdateId": "5"}'
-    frames = [frame("x", BOOK_TICKER), b'{"a" : 1.50}', b"no json \xff\n", b'{"two":\n"lines"}', b""]
+    frames = [frame("x", BOOK_TICKER), b'{"a" : 1.50}', b"no json \xff\n", b'{"two":\n"lines"}', b"", b"\t0", b"{} "]
     with Recorder(path) as recorder:
         for number, content in enumerate(frames):
             recorder.frame(content, TIME + timedelta(seconds=number))
@@ -248,6 +248,18 @@ def test_an_account_replays(tmp_path: Path) -> None:
     ended = state.find_order("5")
     assert ended is not None
     assert ended.executed_quantity == 2
+
+
+def test_what_says_nothing_of_the_state_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "odd.jsonl.gz"
+    old = {"bids": [["1", "1"]], "asks": [], "lastUpdateId": "5", "timestamp": 1}
+    with Recorder(path) as recorder:
+        recorder.frame(delta(12, "1", "1"), TIME)
+        recorder.answer("get_depth", {"symbol": "SOL_USDC"}, json.dumps(old).encode(), TIME)
+        recorder.frame(b'{"id":null,"error":{"code":4002,"message":"Parse error"}}', TIME)
+
+    assert list(replay_order_book(path, "SOL_USDC")) == [], "the snapshot lags"
+    assert list(replay_account(path)) == []
 
 
 def test_lines_of_others_replay_as_they_are(tmp_path: Path) -> None:
