@@ -658,12 +658,6 @@ def _places(part: Part, _: Structure) -> Found:
     for number, title in enumerate(titles):
         if not title or title in titles[:number]:
             yield f"/prefixItems/{number}", "needs a title of its own, the name of the attribute", "add `title`"
-        elif own_types(places[number]) == {"string"} and places[number].get("format") == "int64":
-            yield (
-                f"/prefixItems/{number}/format",
-                f"{title!r} is a number as text, which can't be read here",
-                "leave it out",
-            )
 
 
 def _either_way(part: Part, _: Structure) -> Found:
