@@ -29,7 +29,7 @@ HEADERS = ("X-API-Key", "X-Signature", "X-Timestamp", "X-Window")
 """The headers that signing adds."""
 
 _UNLOGGED = ("x-signature", "cookie", "encoded header block", *(name.lower() for name in SECRETS))
-"""What a line of hpack's log is not to have in it; the block is all headers together."""
+"""Words that no line of hpack's log may have; the block is all headers together."""
 
 _SIGNING_HEADERS = frozenset(name.lower().encode("ascii") for name in HEADERS)
 

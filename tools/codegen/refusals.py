@@ -80,7 +80,7 @@ SYNONYMS = {"int": "integer", "str": "string", "float": "number", "double": "num
 _UNIX = ("unix-seconds", "unix-milliseconds", "unix-microseconds")
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "string": (
-        *("decimal", "decimal-or-percent", "int64", "uint64", "password", "byte", "binary", "uuid", "uri", "email"),
+        *("decimal", "decimal-or-percent", "int64", "password", "byte", "binary", "uuid", "uri", "email"),
         *("date", "time", "date-time", "naive-time", "naive-date-time", "spaced-date-time", *_UNIX),
     ),
     "integer": ("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", *_UNIX),
@@ -88,7 +88,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
 }
 """The formats of each type."""
 
-NUMERIC = ("decimal", "decimal-or-percent", "int64", "uint64")
+NUMERIC = ("decimal", "decimal-or-percent", "int64")
 """The formats of a string that may have a number's limits."""
 
 KEYWORDS: Mapping[str, tuple[str, ...]] = {
@@ -346,10 +346,12 @@ def _rate_limit(part: Part, _: Structure) -> Found:
 
 def _replacement(part: Part, structure: Structure) -> Found:
     name = part.text("x-replaced-by")
-    names = {each.text("operationId") or "" for each in structure.parts if each.kind == "operation"}
-    if name is not None and part.node.get("deprecated") is not True:
+    if name is None:
+        return
+    if part.node.get("deprecated") is not True:
         yield "/x-replaced-by", "has x-replaced-by, but is not deprecated", "add `deprecated: true`, or take it out"
-    if name is not None and name not in names:
+    names = {each.text("operationId") or "" for each in structure.parts if each.kind == "operation"}
+    if name not in names:
         yield "/x-replaced-by", f"{name!r} is not an operation", _instead(name, names, "write an operationId")
 
 
@@ -538,9 +540,17 @@ def _format(part: Part, _: Structure) -> Found:
         yield "/format", f"has the format {name!r} but no type", f"add `type: {' or '.join(owners)}`"
 
 
+def _encoding(part: Part, _: Structure) -> Found:
+    encoding = part.text("contentEncoding")
+    if encoding is not None and encoding != "base64":
+        yield "/contentEncoding", f"{encoding!r} is not an encoding that is read", "write base64, or leave it out"
+
+
 def _misplaced(part: Part, _: Structure) -> Found:
     """Keywords of another type mean nothing."""
-    types = own_types(part.node) | ({"number"} if part.text("format") in NUMERIC else set())
+    name = part.text("format") or ""
+    may_be_number = name in NUMERIC or (name and name not in FORMATS["string"])  # that is said already
+    types = own_types(part.node) | ({"number"} if may_be_number else set())
     for key, owners in KEYWORDS.items():
         if key not in part.node or not types <= {*TYPES} or types & {*owners}:
             continue
@@ -658,12 +668,6 @@ def _places(part: Part, _: Structure) -> Found:
     for number, title in enumerate(titles):
         if not title or title in titles[:number]:
             yield f"/prefixItems/{number}", "needs a title of its own, the name of the attribute", "add `title`"
-        elif own_types(places[number]) == {"string"} and places[number].get("format") == "int64":
-            yield (
-                f"/prefixItems/{number}/format",
-                f"{title!r} is a number as text, which can't be read here",
-                "leave it out",
-            )
 
 
 def _either_way(part: Part, _: Structure) -> Found:
@@ -705,7 +709,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "parameter": (_parameter, _sent_parameter),
     "media type": (_media_type,),
     "schema": (
-        *(_type, _format, _enum, _pattern, _bounds, _required, _compatible, _discriminator, _places),
+        *(_type, _format, _encoding, _enum, _pattern, _bounds, _required, _compatible, _discriminator, _places),
         *(_either_way, _schema_group_rules, _field_names),
     ),
 }

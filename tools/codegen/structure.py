@@ -22,10 +22,10 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     "document": {
         "openapi!": "text",
         "info!": "info",
-        "servers!": "[server]",
+        "servers~": "[server]",
         "tags": "[tag]",
         "paths!": "{path}",
-        "components!": "components",
+        "components~": "components",
         "externalDocs": "link",
     },
     "info": {
@@ -50,7 +50,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(METHODS, "operation"),
     },
     "operation": {
-        "operationId!": "text",
+        "operationId~": "text",
         "tags~": "[text]",
         "summary~": "text",
         "description~": "text",
@@ -72,7 +72,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "example": "any",
     },
     "body": {"content!": "{media type}", "description": "text", "required": "flag", "x-body-name": "text"},
-    "response": {"description!": "text", "headers": "{header}", "content": "{media type}"},
+    "response": {"description~": "text", "headers": "{header}", "content": "{media type}"},
     "header": {
         "description~": "text",
         "schema!": "schema",
@@ -109,6 +109,9 @@ PARTS: Mapping[str, Mapping[str, str]] = {
 
 `!` marks a key that is required, `~` one that this project requires.
 """
+
+OLDER = {"nullable": "flag", "exclusiveMinimum": "number|flag", "exclusiveMaximum": "number|flag"}
+"""The keys of a schema in OpenAPI 3.0, which documents of others may have."""
 
 UNSUPPORTED: Mapping[str, Mapping[str, str]] = {
     "document": {
@@ -246,7 +249,8 @@ class Structure:
 
     @cached_property
     def _keys(self) -> Mapping[str, Mapping[str, str]]:
-        return {kind: {key.rstrip("!~"): form for key, form in keys.items()} for kind, keys in PARTS.items()}
+        keys = {kind: {key.rstrip("!~"): form for key, form in keys.items()} for kind, keys in PARTS.items()}
+        return keys if self.house_rules else {**keys, "schema": {**keys["schema"], **OLDER}}
 
     def types(self, node: Json, depth: int = 8) -> set[str]:
         """Return the types that a value may have, null left out; empty: any, or unknown."""

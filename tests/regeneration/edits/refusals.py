@@ -170,7 +170,7 @@ MISSPELT = [
 FORMATS = [
     ("decimals", STRING, "1.50", "decimal"),
     ("Decimal", STRING, "1.50", "decimal"),
-    ("desimal", STRING, "1.50", "decimal"),
+    ("desimal", {**STRING, "minimum": 1}, "1.50", "decimal"),
     ("datetime", STRING, "2025-01-01T00:00:00Z", "date-time"),
     ("unix-millisecond", INTEGER, 1738326600000, "unix-milliseconds"),
     ("pasword", STRING, "a", "password"),
