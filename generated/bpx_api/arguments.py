@@ -145,7 +145,7 @@ def string(
     if not value.isascii() and any("\ud800" <= letter <= "\udfff" for letter in value):
         raise InvalidArgumentError(name, "contains half a surrogate pair, which no text on the wire can")
     if pattern is not None and re.search(pattern, value, re.ASCII) is None:
-        shown = "a text" if secret else _shown(value)
+        shown = "a str" if secret else _shown(value)
         raise InvalidArgumentError(name, f"{shown} doesn't match the pattern {pattern}")
     return value if secret else str(value)  # a secret keeps its mask
 
@@ -169,7 +169,7 @@ def number(name: str, value: Decimal | int | str, **limits: Unpack[Limits]) -> D
     return found
 
 
-def moment(name: str, value: datetime) -> datetime:
+def aware_datetime(name: str, value: datetime) -> datetime:
     """Accept a `datetime` that knows its time zone."""
     if not isinstance(value, datetime):
         raise InvalidArgumentError(name, f"must be a datetime, not {_described(value)}; {_AWARE}")
@@ -224,7 +224,7 @@ def json(name: str, value: Any) -> Any:
 
 
 def mapping(name: str, value: Mapping[str, T]) -> dict[str, T]:
-    """Accept a mapping whose keys are texts."""
+    """Accept a mapping whose keys are strings."""
     if not isinstance(value, Mapping):
         raise InvalidArgumentError(name, f"must be a mapping, such as a dict, not {_described(value)}")
     return {string(name, key): item for key, item in value.items()}

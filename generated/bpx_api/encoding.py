@@ -1,4 +1,4 @@
-"""What is sent in another form than plain JSON: bodies by media type, and parameters that aren't a single text."""
+"""The encodings other than plain JSON: of bodies by media type, and of parameters."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def json_as(media: str) -> Encoder:
 
 
 def text_as(media: str) -> Encoder:
-    """Return what writes a text."""
+    """Return what writes a string."""
     stated = media if "charset" in media else f"{media}; charset=utf-8"
     return lambda value: (str(value).encode(), stated.encode())
 
@@ -43,13 +43,13 @@ def multipart(fields: Mapping[str, Any]) -> tuple[bytes, bytes]:
             if isinstance(item, bytes):
                 parts.append((name, (name, item, "application/octet-stream")))
             else:
-                parts.append((name, (None, text(item).encode(), None)))
+                parts.append((name, (None, query_value(item).encode(), None)))
     # httpx has the encoder.
     request = httpx.Request("POST", "http://localhost", files=parts)
     return request.read(), request.headers["Content-Type"].encode()
 
 
-def written(value: object, kind: Any) -> Any:
+def to_json(value: object, kind: Any) -> Any:
     """Return a checked value as JSON."""
     return codec(kind).serialize(value)
 
@@ -59,8 +59,8 @@ def json_text(value: object) -> str:
     return as_json(value)[0].decode()
 
 
-def text(value: object) -> str:
-    """Return a value in JSON as a text: a string as it is, null as nothing."""
+def query_value(value: object) -> str:
+    """Return a value in JSON as a string: a string as it is, null as nothing."""
     return value if isinstance(value, str) else "" if value is None else json_text(value)
 
 
@@ -81,7 +81,7 @@ def _members(fields: Mapping[str, Any], within: str) -> Iterator[tuple[str, str]
             yield from _members(value, place)
             continue
         for item in value if isinstance(value, list) else [value]:
-            yield place, text(item)
+            yield place, query_value(item)
 
 
 def cookies(pairs: Sequence[str]) -> dict[str, str]:
@@ -90,7 +90,7 @@ def cookies(pairs: Sequence[str]) -> dict[str, str]:
 
 
 def joined(name: str, items: Sequence[str], separator: str) -> str:
-    """Return texts as one; refuse those that would not be told apart from others."""
+    """Return strings as one; refuse those that would not be told apart from others."""
     if not items:
         raise InvalidArgumentError(name, "has no items, which can't be sent; leave it out")
     for item in items:

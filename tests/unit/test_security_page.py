@@ -43,6 +43,11 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     "Install": {},
     "Use": {
+        "This order is a real one, unless `BPX_BASE_URL` names a local exchange": [
+            "unit/bpx_client/test_connecting.py::test_without_an_address_it_is_the_real_exchange",
+            "unit/bpx_client/test_connecting.py::test_the_address_comes_from_the_environment",
+            "integration/bpx_sandbox/test_server.py::test_the_command_prints_what_a_person_needs_and_stops_on_a_signal",
+        ],
         "as in the exchange's own guide": ["unit/bpx_auth/test_credentials.py::test_keys_come_from_the_environment"],
         "a file `.env` that only you can read": [
             "unit/bpx_auth/test_credentials.py::test_keys_come_from_a_file_named_env_in_the_working_directory",

@@ -72,7 +72,7 @@ class Kind:
 
     @property
     def accepted_documentation(self) -> str:
-        """What an argument accepts, where the type doesn't say it."""
+        """The values that an argument accepts, where the type doesn't say it."""
         return ""
 
     def check(self, name: str, source: str) -> str:
@@ -242,13 +242,13 @@ class _Written(Kind):
 
     def query_text(self, source: str) -> str:
         """Write it as in JSON."""
-        return f"encode.written({source}, {self.declared})"
+        return f"encode.to_json({source}, {self.declared})"
 
 
 class DateTime(_Written):
     """`format: date-time`; a `datetime` in UTC in Python."""
 
-    TYPE, CHECK, POST_DECODE = "datetime", "moment", _TO_UTC
+    TYPE, CHECK, POST_DECODE = "datetime", "aware_datetime", _TO_UTC
 
 
 class NaiveDateTime(DateTime):
@@ -407,7 +407,7 @@ class Nullable(Kind):
 
     @property
     def accepted(self) -> str:
-        """What the value accepts, or None."""
+        """The type that the value accepts, or None."""
         return f"{self.value.accepted} | None"
 
     def check(self, name: str, source: str) -> str:
@@ -416,7 +416,7 @@ class Nullable(Kind):
 
     def query_text(self, source: str) -> str:
         """Write it as in JSON."""
-        return f"check.query_text(encode.written({source}, {self.declared}))"
+        return f"check.query_text(encode.to_json({source}, {self.declared}))"
 
     def post_decode(self, source: str) -> str | None:
         """Do it for what isn't None."""
@@ -545,7 +545,7 @@ class Union(Kind):
 
     @property
     def accepted(self) -> str:
-        """What one of the choices accepts."""
+        """The types that the choices accept."""
         return " | ".join(dict.fromkeys(choice.accepted for choice in self.choices))
 
     def check(self, name: str, source: str) -> str:
@@ -555,7 +555,7 @@ class Union(Kind):
 
     def query_text(self, source: str) -> str:
         """Write it as in JSON."""
-        return f"check.query_text(encode.written({source}, {self.declared}))"
+        return f"check.query_text(encode.to_json({source}, {self.declared}))"
 
     @property
     def inner(self) -> Iterable[Kind]:

@@ -383,7 +383,7 @@ class Answer:
     """`200` and the like, `2XX`, or `default`."""
     node: Json
     media: Sequence[Media]
-    """What it carries in each of its media types; none: nothing."""
+    """The bodies that it may carry, one for each media type; none: nothing."""
 
     @property
     def is_single(self) -> bool:

@@ -120,11 +120,11 @@ def json_value(kind: Kind, name: str, source: str) -> str:
         return f"{kind.check(name, source)}.to_dict()"
     if isinstance(kind, List) and isinstance(kind.items, Object):
         return f"[{kind.items.check(name, 'item')}.to_dict() for item in {kind.check_items(name, source)}]"
-    return f"encode.written({kind.check(name, source)}, {kind.declared})"
+    return f"encode.to_json({kind.check(name, source)}, {kind.declared})"
 
 
 def _is_structured(kind: Kind) -> bool:
-    """True if a value may be an object or an array, which as a text is JSON."""
+    """True if a value may be an object or an array, which as a string is JSON."""
     return isinstance(kind, Anything | List | Map | Object | Row) or any(map(_is_structured, kind.inner))
 
 

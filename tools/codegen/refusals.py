@@ -26,7 +26,7 @@ from .structure import (
     nearest,
     own_types,
     shown,
-    texts,
+    strings,
 )
 from .upstream import class_name, module_name, python_name
 
@@ -60,7 +60,7 @@ OWN_HEADERS = (
 
 SIGNING_HEADERS = ("x-api-key", "x-signature", "x-timestamp", "x-window")
 CLIENT_NAMES = ("base_url", "close", "execute", "prepare", "with_options")
-"""What a client has beside its tags."""
+"""The attributes of a client beside its tags."""
 
 TABLES = Path(__file__).resolve().parents[2] / "generated" / "bpx_api" / "tables.py"
 
@@ -229,7 +229,7 @@ def _needed(node: Json, prefix: str) -> Iterator[str]:
         yield node["$ref"].removeprefix(prefix)
     for each in (each for key in ("prefixItems", *COMPOSED) for each in listed(node, key)):
         yield from _needed(each, prefix)
-    for name in texts(node, "required"):
+    for name in strings(node, "required"):
         inner = mapped(mapped(node, "properties"), name)
         if not {"oneOf", "anyOf"} & inner.keys() and "null" not in listed(inner, "type"):
             yield from _needed(inner, prefix)
@@ -364,7 +364,7 @@ def _all_parameters(part: Part, structure: Structure) -> list[Mapping[str, Json]
 
 def _group_rules(part: Part, names: Iterable[str]) -> Found:
     for rule in RULES:
-        for name in texts(part.node, rule):
+        for name in strings(part.node, rule):
             if name not in names:
                 otherwise = "write names of arguments; those of a body are ruled by its schema"
                 said = f"{rule} names {name!r}, which is not an argument here"
@@ -468,7 +468,7 @@ def _has_example(part: Part, _: Structure) -> Found:
 
 
 def _type(part: Part, _: Structure) -> Found:
-    names = texts(part.node, "type") or [name for name in (part.text("type"),) if name is not None]
+    names = strings(part.node, "type") or [name for name in (part.text("type"),) if name is not None]
     for name in (each for each in names if each not in TYPES):
         instead = (
             f"write {SYNONYMS[name]}" if name in SYNONYMS else _instead(name, TYPES, f"write one of {', '.join(TYPES)}")
@@ -509,7 +509,7 @@ def _misplaced(part: Part, _: Structure) -> Found:
 
 def _enum(part: Part, _: Structure) -> Found:
     values, names = listed(part.node, "enum"), listed(part.node, "x-enum-varnames")
-    may_be_null = "type" not in part.node or "null" in texts(part.node, "type")
+    may_be_null = "type" not in part.node or "null" in strings(part.node, "type")
     types = own_types(part.node) | ({"null"} if may_be_null else set())
     if part.node.get("enum") == []:
         yield "/enum", "the enum is empty", "write its values, or leave it out"
@@ -519,7 +519,7 @@ def _enum(part: Part, _: Structure) -> Found:
         elif json_type(value) not in types:
             yield f"/enum/{number}", f"{shown(value)} is not {_either(types)}", "write text in quotes, a number without"
         elif json_type(value) not in ("string", "integer", "null"):
-            yield f"/enum/{number}", f"{shown(value)} can't be a member", "write values that are text or whole numbers"
+            yield f"/enum/{number}", f"{shown(value)} can't be a member", "write values that are strings or integers"
     if len(types - {"null"}) > 1 and values:
         yield "/enum", f"the enum has values that are {_either(types)}", "write `oneOf`, with an enum of each type"
     if "x-enum-varnames" in part.node and len(names) != len(values):

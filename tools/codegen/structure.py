@@ -164,7 +164,7 @@ _SCALARS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "text": (lambda value: isinstance(value, str), "text"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
     "number": (lambda value: isinstance(value, int | float) and not isinstance(value, bool), "a number"),
-    "count": (lambda value: type(value) is int and value >= 0, "a whole number, 0 or more"),
+    "count": (lambda value: type(value) is int and value >= 0, "an integer, 0 or more"),
 }
 
 
@@ -383,8 +383,8 @@ def listed(node: Json, key: str) -> list[Json]:
     return found if isinstance(found, list) else []
 
 
-def texts(node: Json, key: str) -> list[str]:
-    """Return the texts in the list that a node has under a key."""
+def strings(node: Json, key: str) -> list[str]:
+    """Return the strings in the list that a node has under a key."""
     return [each for each in listed(node, key) if isinstance(each, str)]
 
 
@@ -419,4 +419,4 @@ def _form_words(form: str) -> str:
 
 
 def _plural(form: str) -> str:
-    return {"text": "texts", "any": "values"}.get(form) or (f"{form}s" if form[0] not in "[{" else _form_words(form))
+    return {"text": "strings", "any": "values"}.get(form) or (f"{form}s" if form[0] not in "[{" else _form_words(form))

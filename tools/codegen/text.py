@@ -1,4 +1,4 @@
-"""Texts of the document as docstrings of Python."""
+"""Descriptions of the document as docstrings of Python."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def docstring(text: str, margin: int) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text; a line that stays as it is begins with a null character."""
+    """The paragraphs of a description; a line that stays as it is begins with a null character."""
     found: list[str] = []
     is_code = False
     joins = False

@@ -19,7 +19,7 @@ from openapi_python_client.strings import ClassName, PythonIdentifier, safe_for_
 __all__ = ["Package", "class_name", "module_name", "python_name", "safe_for_docstring"]
 
 PREFIX = "field_"
-"""What is put before a name that Python wouldn't take."""
+"""The prefix of a name that Python wouldn't take."""
 
 
 def python_name(name: str) -> str:

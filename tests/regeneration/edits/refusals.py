@@ -585,7 +585,7 @@ def operation_mistakes() -> Iterator[Edit]:
     unsendable: list[tuple[str, Node, str, tuple[str, ...]]] = [
         ("a style that isn't one", parameter("value", STRING, style="from"), "/style", ("from", "form")),
         ("the style of another place", parameter("X-Value", STRING, "header", style="form"), "/style", ("simple",)),
-        ("deepObject for a text", parameter("value", STRING, style="deepObject"), "/style", ("deepObject",)),
+        ("deepObject for a string", parameter("value", STRING, style="deepObject"), "/style", ("deepObject",)),
         ("a header with a space", parameter("X Value", STRING, "header"), "/name", ("X Value",)),
         ("a cookie with a semicolon", parameter("a;b", STRING, "cookie"), "/name", ("a;b",)),
         ("a header of the client's own", parameter("Accept", STRING, "header"), "", ("Accept",)),

@@ -25,7 +25,7 @@ def read(tmp_path: Path) -> "Read":
 
 
 class Read:
-    """Reads a text as a document."""
+    """Reads a string as a document."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
