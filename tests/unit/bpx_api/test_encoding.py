@@ -17,7 +17,7 @@ FIELDS: dict[str, Any] = {"name": "a b&c", "size": "1.50", "on": True, "count": 
 
 def request(body: Any, encode: Any, method: str = "POST") -> httpx.Request:
     """The request of a call with a body."""
-    call = Call(operation="echo", method=method, path="/", read=lambda _: None, body=body, encode=encode)
+    call = Call(operation="echo", method=method, path="/", read=httpx.Response.json, body=body, encode=encode)
     return call.request("http://localhost", (), {})
 
 
