@@ -546,14 +546,17 @@ def test_a_deprecated_argument_warns_the_line_that_passes_it(imported: Imported)
 
     client = module("client")
 
-    async def send(_: httpx.Request) -> httpx.Response:
+    def send(_: httpx.Request) -> httpx.Response:
         return httpx.Response(204)
 
+    async def asend(request: httpx.Request) -> httpx.Response:
+        return send(request)
+
     async def awaited() -> None:
-        await client.AsyncClient(send).things.get_thing_by_id(thing_id="7", old=True)
+        await client.AsyncClient(asend).things.get_thing_by_id(thing_id="7", old=True)
 
     def calls() -> None:
-        client.Client(lambda _: httpx.Response(204)).things.get_thing_by_id(thing_id="7", old=True)
+        client.Client(send).things.get_thing_by_id(thing_id="7", old=True)
         asyncio.run(awaited())
 
     with pytest.warns(DeprecationWarning, match="^the argument old is deprecated$") as warned:
