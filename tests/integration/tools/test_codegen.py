@@ -5,6 +5,7 @@ import importlib
 import inspect
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ import httpx
 import pytest
 
 from tools.codegen.__main__ import main
+from tools.codegen.kinds import python_pattern
 from tools.codegen.package import RUNTIME
 
 DOCUMENT = """\
@@ -491,6 +493,22 @@ def test_an_added_enum_value_becomes_a_member(imported: Imported) -> None:
         "VALUE_3D": "3D",
     }
     assert module("models").ColourValue.__args__ == ("Red", "DarkBlue", "lightGreen", "3D")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "right", "wrong"),
+    [
+        ("^[a-z]+$", "ab", "ab\n"),
+        (r"^\$[$]$", "$$", "$$$"),
+        (r"^[^\]$]$", "a", "$"),
+        (r"\d{2}", "a12", "a1"),
+    ],
+)
+def test_a_pattern_of_the_document_means_the_same_in_python(pattern: str, right: str, wrong: str) -> None:
+    compiled = re.compile(python_pattern(pattern))
+
+    assert compiled.search(right)
+    assert not compiled.search(wrong)
 
 
 BY_ID = """\
