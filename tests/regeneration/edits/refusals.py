@@ -188,9 +188,9 @@ def schema_edits() -> Iterator[Edit]:
     for keyword, schema, example, instead in MISSPELT:
         edit = note_with(schema, example)
         yield refused(section, f"the keyword {keyword}", edit, keyword, instead, at=f"{VALUE}/{keyword}")
-    for name, schema, example, instead in FORMATS:
-        edit = note_with({**schema, "format": name}, example)
-        yield refused(section, f"the format {name} of a {schema['type']}", edit, name, instead, at=f"{VALUE}/format")
+    for name, kind, example, instead in FORMATS:
+        edit = note_with({**kind, "format": name}, example)
+        yield refused(section, f"the format {name} of a {kind['type']}", edit, name, instead, at=f"{VALUE}/format")
     yield refused(
         section,
         "a misspelt format of a parameter",
