@@ -167,7 +167,7 @@ MISSPELT = [
     ("readonly", {"type": "string", "readonly": True}, "a", "readOnly"),
     ("x-enum-varname", {"type": "string", "enum": ["a"], "x-enum-varname": ["A"]}, "a", "x-enum-varnames"),
 ]
-FORMATS = [
+FORMATS: list[tuple[str, dict[str, Node], Node, str]] = [
     ("decimals", STRING, "1.50", "decimal"),
     ("Decimal", STRING, "1.50", "decimal"),
     ("desimal", {**STRING, "minimum": 1}, "1.50", "decimal"),
