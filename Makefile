@@ -10,7 +10,7 @@ SECONDS ?= 60
 # Every public type of these is complete; pyright finds them by the Python on PATH.
 TYPED := bpx_api bpx_auth bpx_client bpx_sandbox
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate generator-drift surface check format drift contract-live regeneration soak fuzz sandbox bench bench-sandbox build clean
+.PHONY: help setup demo test coverage test-peers test-oldest test-pythons generate generator-drift surface check format drift contract-live regeneration soak soak-streams fuzz sandbox bench bench-sandbox bench-streams build clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -100,6 +100,9 @@ $(BENCH)/ready: benchmarks/requirements.txt pyproject.toml
 
 bench-sandbox: setup ## Measure the local exchange: signed orders a second, and matching in a deep book
 	$(BIN)/python benchmarks/sandbox.py
+
+bench-streams: setup ## Measure the streams: book tickers and a book, from the socket on, beside the bare library
+	$(BIN)/python -m benchmarks.streams
 
 build: setup ## Build the wheel and the source distribution into dist/
 	$(BIN)/python -m build

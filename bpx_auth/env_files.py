@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 BASE_URL_VARIABLE = "BPX_BASE_URL"
+STREAM_URL_VARIABLE = "BPX_STREAM_URL"
 ENV_FILE = ".env"
 """Looked for in the working directory alone, not in those above it."""
 
@@ -49,11 +50,27 @@ def base_url() -> str | None:
     Raises:
         CredentialsError: the file is there and can't be read.
     """
+    return _address(BASE_URL_VARIABLE)
+
+
+def stream_url() -> str | None:
+    """The address of the streams as the environment, or else `.env`, has it; None: neither has.
+
+    Raises:
+        CredentialsError: the file is there and can't be read.
+    """
+    return _address(STREAM_URL_VARIABLE)
+
+
+def _address(variable: str) -> str | None:
     # pydantic, for which the case of a name doesn't matter either, is only loaded for a file.
-    found = [value for name, value in os.environ.items() if name.upper() == BASE_URL_VARIABLE and value]
+    found = [value for name, value in os.environ.items() if name.upper() == variable and value]
     if found:
         return found[0]
-    return load(ENV_FILE).bpx_base_url if is_there(ENV_FILE) else None
+    if not is_there(ENV_FILE):
+        return None
+    settings = load(ENV_FILE)
+    return settings.bpx_base_url if variable == BASE_URL_VARIABLE else settings.bpx_stream_url
 
 
 def is_there(env_file: str | Path) -> bool:

@@ -29,7 +29,7 @@ HEADERS = ("X-API-Key", "X-Signature", "X-Timestamp", "X-Window")
 """The headers that signing adds."""
 
 _UNLOGGED = ("x-signature", "cookie", "encoded header block", *(name.lower() for name in SECRETS))
-"""What a line of hpack's log is not to have in it; the block is all headers together."""
+"""Words that no line of hpack's log may have; the block is all headers together."""
 
 _SIGNING_HEADERS = frozenset(name.lower().encode("ascii") for name in HEADERS)
 
@@ -133,6 +133,25 @@ class BpxAuth(httpx.Auth):
         request.extensions = {**request.extensions, EXTENSION: {**own, "signed": text}}
         return request
 
+    def sign_subscription(self) -> tuple[str, str, str, str]:
+        """Sign the subscription of private streams; each needs a signature of its own.
+
+        Returns:
+            What the message has as `signature`: public key, signature, timestamp and window.
+
+        Raises:
+            MissingCredentialsError: there are no keys.
+        """
+        if self._credentials is None:
+            raise MissingCredentialsError(
+                "streams of an account must be signed, and this client has no keys: set PUBLIC_KEY and SECRET_KEY in "
+                "the environment or in .env, or pass Credentials to connect()"
+            )
+        timestamp = self._clock()
+        text = string_to_sign("subscribe", timestamp=timestamp, window=self._window)
+        signed = signature(self._credentials.private_key, text)
+        return self._credentials.public_key, signed, str(timestamp), str(self._window)
+
 
 def signed_string(request: httpx.Request) -> str | None:
     """The string that was signed for a request, to compare with what the exchange expects; None: it isn't signed.
@@ -166,11 +185,12 @@ def require_encryption(argument: str, origin: str) -> None:
     Plain HTTP is for a local exchange: on this machine, at a private address, or under a name without a dot, as
     containers have. An address is judged as the one that the system takes it for, in whichever way it is written.
     """
-    if _is_exposed(httpx.URL(origin)):
+    if is_exposed(httpx.URL(origin)):
         raise InvalidArgumentError(argument, f"{origin!r} would send signed requests unencrypted; use https")
 
 
-def _is_exposed(url: httpx.URL) -> bool:
+def is_exposed(url: httpx.URL) -> bool:
+    """Return True if an address is of plain HTTP and not of this machine, a private network or a name without a dot."""
     if url.scheme != "http":
         return False
     host = url.host.rstrip(".")

@@ -25,6 +25,9 @@ class Settings(BaseSettings):
     bpx_base_url: str | None = None
     """`BPX_BASE_URL`, scheme and host."""
 
+    bpx_stream_url: str | None = None
+    """`BPX_STREAM_URL`, the address of the streams."""
+
     @classmethod
     def load(cls, env_file: str | Path | None) -> Self:
         """Read the environment, then the file."""

@@ -86,7 +86,9 @@ def connect(
     )
     transport = open_transport(parts.url, parts.policy.timeout, http_client, max_response_size=max_response_size)
     limiter = None if parts.limits is None else RateLimiter(parts.limits, parts.auth.name, _group)
-    return Client(Sender(parts.policy, transport, limiter), parts.auth, base_url=str(parts.url), headers=headers)
+    sender = Sender(parts.policy, transport, limiter)
+    is_own = http_client is not None
+    return Client(sender, parts.auth, base_url=str(parts.url), headers=headers, has_http_client=is_own)
 
 
 def aconnect(
@@ -116,7 +118,8 @@ def aconnect(
     transport = open_async_transport(parts.url, parts.policy.timeout, http_client, max_response_size=max_response_size)
     limiter = None if parts.limits is None else AsyncRateLimiter(parts.limits, parts.auth.name, _group)
     sender = AsyncSender(parts.policy, transport, limiter)
-    return AsyncClient(sender, parts.auth, base_url=str(parts.url), headers=headers)
+    is_own = http_client is not None
+    return AsyncClient(sender, parts.auth, base_url=str(parts.url), headers=headers, has_http_client=is_own)
 
 
 class _Parts:

@@ -111,8 +111,9 @@ def _licence(package: Distribution) -> str:
     metadata = package.metadata
     expression = " ".join(metadata.get_all("License-Expression") or [])
     classified = [line for line in metadata.get_all("Classifier") or [] if line.startswith("License ::")]
-    # The field "License" may contain the whole licence; its first line is the name.
-    return expression or " ".join(classified) or "".join(metadata.get_all("License") or []).strip().partition("\n")[0]
+    # The field "License" may contain the whole licence, as the file does; its first line is the name.
+    text = "".join(metadata.get_all("License") or []) or package.read_text("licenses/LICENSE") or ""
+    return expression or " ".join(classified) or text.strip().partition("\n")[0]
 
 
 def _audit(label: str, versions: list[str]) -> bool:

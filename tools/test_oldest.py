@@ -44,7 +44,7 @@ def main() -> int:
         venv.create(ENVIRONMENT, with_pip=True)
     constraints.write_text("\n".join(oldest(declared())))
     install = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--constraint", constraints, *tools]
-    subprocess.run([python, *install, "--editable", f"{ROOT}[redis,sandbox]"], check=True)
+    subprocess.run([python, *install, "--editable", f"{ROOT}[redis,sandbox,streams]"], check=True)
     folders = [f"tests/{name}" for name in ("unit", "integration", "contract", "faults")]
     test = ["-m", "pytest", *folders, *(f"--ignore={path}" for path in IGNORED)]
     # The pytest plugin of an old anyio makes a new pytest warn; no test uses it.

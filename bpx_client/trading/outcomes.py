@@ -132,9 +132,10 @@ def find_order(bpx: Client, error: OutcomeUnknownError | None = None, *, wait: b
     Pass the error; or, where the call ended by a cancellation, `asyncio.timeout` or Ctrl-C, the order's `symbol` and
     `client_id`, and a time before the call (the note on the exception states all three).
 
-    It looks on the book and in the order history. An order that is in neither may still be under way until its request
-    expires: `NotPlaced` takes that both the exchange's clock and the time that passed here say so. Give every order a
-    client id of its own, and don't send the order again before you know: the client id is what the order is known by.
+    It looks at the orders that `streams.account()` has seen, where that runs, on the book, and in the order history. An
+    order that is in none of them may still be under way until its request expires: `NotPlaced` takes that both the
+    exchange's clock and the time that passed here say so. Give every order a client id of its own, and don't send the
+    order again before you know: the client id is what the order is known by.
 
     Args:
         bpx: The client that the order was sent through, or another one of the same account.
@@ -153,7 +154,7 @@ def find_order(bpx: Client, error: OutcomeUnknownError | None = None, *, wait: b
     """
     _require_client(bpx, Client, "find_order", "afind_order")
     wanted, sent = _order(bpx, error, **order)
-    [finding] = drive(_search(wanted, sent, wait), lambda question: question(bpx))
+    [finding] = drive(_search(bpx, wanted, sent, wait), lambda question: question(bpx))
     return finding
 
 
@@ -167,7 +168,7 @@ async def afind_order(
     """Find out what became of an order; as `find_order`, awaited."""
     _require_client(bpx, AsyncClient, "afind_order", "find_order")
     wanted, sent = _order(bpx, error, **order)
-    [finding] = await adrive(_search(wanted, sent, wait), lambda question: question(cast("Client", bpx)))
+    [finding] = await adrive(_search(bpx, wanted, sent, wait), lambda question: question(cast("Client", bpx)))
     return finding
 
 
@@ -178,13 +179,15 @@ def find_orders(bpx: Client, error: OutcomeUnknownError, *, wait: bool = True) -
         A finding for each order, in the batch's order; else as `find_order`.
     """
     _require_client(bpx, Client, "find_orders", "afind_orders")
-    return drive(_search(_orders(error), _sent(error), wait), lambda question: question(bpx))
+    return drive(_search(bpx, _orders(error), _sent(error), wait), lambda question: question(bpx))
 
 
 async def afind_orders(bpx: AsyncClient, error: OutcomeUnknownError, *, wait: bool = True) -> list[Finding]:
     """Find out what became of each order of a batch; as `find_orders`, awaited."""
     _require_client(bpx, AsyncClient, "afind_orders", "find_orders")
-    return await adrive(_search(_orders(error), _sent(error), wait), lambda question: question(cast("Client", bpx)))
+    return await adrive(
+        _search(bpx, _orders(error), _sent(error), wait), lambda question: question(cast("Client", bpx))
+    )
 
 
 def _require_client(given: object, kind: type[Client | AsyncClient], name: str, other: str) -> None:
@@ -295,13 +298,18 @@ def _require_outcome_unknown(error: object) -> None:
     raise InvalidArgumentError("error", f"{name} doesn't say which order was sent; pass {MEANT}")
 
 
-def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Search[list[Finding]]:
+def _search(
+    bpx: Client | AsyncClient, wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool
+) -> _Search[list[Finding]]:
     if sent is None:
         return [StillUnknown("the request wasn't signed, so it isn't known when it expires")] * len(wanted)
     began = time.monotonic() - sent.elapsed / 1000
     # A clock that is off by less than the window still signs what the exchange accepts.
     since = sent.earliest - sent.window
-    found: dict[_Wanted, Finding] = {}
+    streamed = {order: _streamed(bpx, order, since) for order in wanted}
+    found: dict[_Wanted, Finding] = {order: Placed(seen) for order, seen in streamed.items() if seen is not None}
+    if len(found) == len(wanted):
+        return [found[order] for order in wanted]
     try:
         for _ in range(ROUNDS):
             # The time first: what isn't found after the request has expired can't turn up later.
@@ -333,6 +341,13 @@ def _search(wanted: Sequence[_Wanted], sent: _Sent | None, wait: bool) -> _Searc
     except BpxError as failure:
         reason = f"the exchange couldn't be asked, ask again: {failure}"
     return [found.get(order, StillUnknown(reason)) for order in wanted]
+
+
+def _streamed(bpx: Client | AsyncClient, order: _Wanted, since: int) -> Order | None:
+    """The order as the streams of the account told of it, where the client follows them."""
+    find: Callable[[str, int], Order | None] | None = getattr(bpx, "find_streamed_order", None)
+    found = None if find is None else find(order.symbol, order.client_id)
+    return None if found is None or _milliseconds(found.created_at) < since else found
 
 
 def _look(order: _Wanted, since: int) -> _Search[Placed | None]:

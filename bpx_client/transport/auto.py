@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from types import FunctionType
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 import httpx
 
@@ -45,11 +45,11 @@ class AutoTransport(httpx.BaseTransport, httpx.AsyncBaseTransport, Generic[T]):
         """Send a request and give its response, the body read."""
         return self._chosen().handle_request(request)
 
-    def handle_async_request(
+    async def handle_async_request(
         self: AutoTransport[httpx.AsyncBaseTransport], request: httpx.Request
-    ) -> Coroutine[Any, Any, httpx.Response]:
+    ) -> httpx.Response:
         """Send a request and give its response, the body read."""
-        return self._chosen().handle_async_request(request)
+        return await self._chosen().handle_async_request(request)
 
     def close(self: AutoTransport[httpx.BaseTransport]) -> None:
         """Close the connections."""

@@ -11,6 +11,8 @@
     ├── TransportError              no answer came: refused, lost or timed out (the cause says why, mostly httpx's own)
     │   ├── NotSentError            the request certainly never reached the exchange; it can be sent again
     │   └── NoAnswerInTimeError     one of the timeouts ran out
+    ├── SubscriptionError           the exchange refused a stream: an invalid signature, no such stream
+    ├── SlowReaderError             a subscription was read more slowly than events arrived, and was to fail then
     ├── OutcomeUnknownError         a call that changes something may have been carried out, or not
     ├── InvalidResponseError        an answer that isn't what the document describes, or belongs to another request
     │   └── PartialResponseError    a part of a list or mapping can't be read; `items` has what could be
@@ -67,6 +69,8 @@ __all__ = [
     "RateLimitError",
     "RequestExpiredError",
     "ServerError",
+    "SlowReaderError",
+    "SubscriptionError",
     "TransportError",
     "UnreadableItem",
 ]
@@ -153,6 +157,39 @@ class NoAnswerInTimeError(TransportError):
 
 class NotSentError(TransportError):
     """The request certainly never reached the exchange: no connection came about. It can be sent again."""
+
+
+class SubscriptionError(BpxError):
+    """The exchange refused to send a stream, and subscribing again would not help; the subscription has ended.
+
+    Attributes:
+        streams: The names of the streams, such as `account.orderUpdate`.
+        code: The exchange's number of the error, such as 4003.
+        message: What it says.
+    """
+
+    def __init__(self, streams: Sequence[str], code: int | None, message: str, advice: str = "") -> None:
+        super().__init__(f"{', '.join(streams)}: {code}: {message}{f'; {advice}' if advice else ''}")
+        self.streams: tuple[str, ...] = tuple(streams)
+        self.code = code
+        self.message = message
+
+
+class SlowReaderError(BpxError):
+    """A subscription with `overflow="fail"` was read more slowly than its events arrived; it has ended.
+
+    Attributes:
+        streams: The names of its streams.
+        buffer_size: The number of events that it may hold.
+    """
+
+    def __init__(self, streams: Sequence[str], buffer_size: int) -> None:
+        super().__init__(
+            f"{', '.join(streams)}: {buffer_size} events were waiting to be read when another one came; read faster, "
+            'raise buffer_size, or subscribe with overflow="latest" or "drop_oldest"'
+        )
+        self.streams: tuple[str, ...] = tuple(streams)
+        self.buffer_size = buffer_size
 
 
 class OutcomeUnknownError(BpxError):

@@ -124,17 +124,26 @@ else:
     RawBytes = Annotated[bytes, Codec(_same, _same)]
     Secret = Annotated[str, Codec(lambda value: hide(parse_str(value)), _same)]
 
+
+def _base64(value: bytes) -> str:
+    return b64encode(value).decode()
+
+
+def _time_text(value: time) -> str:
+    return value.isoformat().replace("+00:00", "Z")
+
+
 _CODECS: Mapping[Any, Codec] = {
     Any: Codec(_same, _same),
     Decimal: Codec(parse_decimal, format_decimal),
     UUID: Codec(partial(msgspec.convert, type=UUID), str),
     bool: Codec(parse_bool, _same),
-    bytes: Codec(partial(msgspec.convert, type=bytes), lambda value: b64encode(value).decode()),
+    bytes: Codec(partial(msgspec.convert, type=bytes), _base64),
     date: Codec(partial(msgspec.convert, type=date), date.isoformat),
     datetime: Codec(parse_datetime, partial(format_datetime, zone="Z")),
     int: Codec(parse_int, _same),
     str: Codec(parse_str, _same),
-    time: Codec(partial(msgspec.convert, type=time), lambda value: value.isoformat().replace("+00:00", "Z")),
+    time: Codec(partial(msgspec.convert, type=time), _time_text),
 }
 
 
@@ -210,18 +219,16 @@ def constant(*known: Any) -> Codec:
                 return value
         raise ValueError(f"{short_repr(value)} is not {' or '.join(map(repr, known))}")
 
-    return Codec(parse, lambda value: float(value) if isinstance(value, Decimal) else value)
+    return Codec(parse, _same)
 
 
 def any_of(*kinds: Any) -> Codec:
     """Return how a value is read and written that is of the first type that it fits, to the letter if it can."""
 
     def parse(value: Any) -> Any:
-        for fits in (_fits, lambda *_: True):
-            for kind in kinds:
-                if fits(kind, value):
-                    with suppress(*UNREADABLE, InvalidResponseError):
-                        return codec(kind).parse(value)
+        for kind in (*(each for each in kinds if _fits(each, value)), *kinds):
+            with suppress(*UNREADABLE, InvalidResponseError):
+                return codec(kind).parse(value)
         raise ValueError(f"{short_repr(value)} fits none of the types that the document has")
 
     def serialize(value: Any) -> Any:
@@ -248,16 +255,14 @@ def _fits(kind: Any, value: Any) -> bool:
 def _is_instance(kind: Any, value: Any) -> bool:
     """Return True if a value is one of a type."""
     origin, arguments = get_origin(kind), get_args(kind)
-    if origin is list:
-        return isinstance(value, list) and all(_is_instance(arguments[0], each) for each in value)
-    if origin is dict:
-        return isinstance(value, dict) and all(_is_instance(arguments[1], each) for each in value.values())
+    if origin in (list, dict):
+        items: Iterable[Any] = cast("Any", value).values() if isinstance(value, dict) else value
+        return isinstance(value, origin) and all(_is_instance(arguments[-1], each) for each in items)
     if origin is Literal:
         return value in arguments
     if kind is Any:
         return True
     plain = arguments[0] if origin is Annotated else kind
-    plain = {datetime: datetime, bool: bool}.get(plain, plain)
     return isinstance(value, plain) and (plain is bool or not isinstance(value, bool))
 
 
@@ -371,7 +376,7 @@ class _ModelCodec:
         if not issubclass(self.model, Body):
             return self.model(**values, additional_properties=more)
         found = self.model.__new__(self.model)
-        found._set(**values, additional_properties=more)
+        found.assign(**values, additional_properties=more)
         return found
 
     def _decode(self, source: Mapping[str, Any], more: Mapping[str, Any]) -> Any:
@@ -505,7 +510,8 @@ class Body(JsonObject):
 
     __slots__ = ()
 
-    def _set(self, **values: object) -> None:
+    def assign(self, **values: object) -> None:
+        """Set attributes, although the object is frozen; for its own use."""
         for name, value in values.items():
             object.__setattr__(self, name, value)
 

@@ -2,7 +2,7 @@
 
 import json
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 
 def as_json(value: object) -> Any:
@@ -21,11 +21,15 @@ def _as_json(value: object) -> object:
 
 def same(value: Any, wire: Any) -> bool:
     """Return True for the same JSON; a member that is null may be missing."""
-    if isinstance(value, dict) and isinstance(wire, dict):
-        return all(same(value.get(name), wire.get(name)) for name in {*value, *wire})
-    if isinstance(value, list) and isinstance(wire, list):
-        return len(value) == len(wire) and all(map(same, value, wire))
-    return bool(value == wire)
+    return bool(_without_nulls(value) == _without_nulls(wire))
+
+
+def _without_nulls(value: Any) -> Any:
+    if isinstance(value, dict):
+        members: dict[str, Any] = cast("Any", value)
+        return {name: _without_nulls(item) for name, item in members.items() if item is not None}
+    items: list[Any] = cast("Any", value) if isinstance(value, list) else []
+    return list(map(_without_nulls, items)) if isinstance(value, list) else value
 
 
 def clean(documentation: str | None) -> str:

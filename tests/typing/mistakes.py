@@ -9,9 +9,12 @@ import httpx
 
 from bpx_api import AsyncClient, Client
 from bpx_api.api.markets import get_market
+from bpx_api.channels import depth, klines, trades
 from bpx_api.errors import OutcomeUnknownError
+from bpx_api.events import BookTicker, OrderAccepted
 from bpx_api.models import Depth, OpenInterest, OrderExecutePayload, OrderFill, Side
 from bpx_auth import BpxAuth
+from bpx_client import Client as BpxClient
 from bpx_client import Credentials, aconnect, connect
 from bpx_client.trading import find_order, paginate
 
@@ -100,3 +103,22 @@ def trading(bpx: Client, error: OutcomeUnknownError) -> None:
     find_order(bpx, ValueError())  # mistake: another error
     paginate(bpx.order.get_fills, simbol="S")  # mistake: an argument that the operation doesn't take
     paginate(bpx.order.get_fills())  # mistake: the response, not the operation
+
+
+def streams(ticker: BookTicker, order: OrderAccepted) -> None:
+    depth("SOL_USDC", every="100ms")  # mistake: a window that the exchange doesn't offer
+    depth("SOL_USDC", "200ms")  # mistake: a window as a positional argument
+    klines("SOL_USDC", "1min")  # mistake: an unknown interval of a stream
+    klines("SOL_USDC")  # mistake: a stream of candles without an interval
+    trades(5)  # mistake: a number as a symbol
+    order.trade_id  # mistake: a field of fills alone  # noqa: B018
+    ticker.ask_price + 1  # mistake: a side may be empty
+    ticker.update_id = 5  # mistake: an event is frozen
+
+
+def listening(bpx: BpxClient) -> None:
+    streams = bpx.streams(url=7)  # mistake: a number as the address of the streams
+    streams.subscribe("trade.SOL_USDC")  # mistake: a str as a channel
+    streams.subscribe(trades("SOL_USDC"), overflow="drop")  # mistake: an unknown policy
+    next(streams.subscribe(trades("SOL_USDC"))).bid_price  # mistake: a field of another event  # noqa: B018
+    next(streams.subscribe(trades("SOL_USDC"), control=True)).price  # mistake: a control event has none  # noqa: B018

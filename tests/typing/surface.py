@@ -5,11 +5,12 @@
 from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from typing import Any, Literal, assert_never, assert_type
+from typing import Any, Literal, TypeVar, assert_never, assert_type
 
 import httpx
 
 from bpx_api import AsyncClient, Client
+from bpx_api import channels as of
 from bpx_api.api.order import execute_order
 from bpx_api.errors import (
     ApiError,
@@ -20,6 +21,20 @@ from bpx_api.errors import (
     RateLimitError,
     UnreadableItem,
 )
+from bpx_api.events import (
+    BookTicker,
+    DepthUpdate,
+    Event,
+    OrderCancelled,
+    OrderFilled,
+    OrderUpdate,
+    PositionSnapshot,
+    PositionUpdate,
+    RawEvent,
+    Trade,
+    UnreadableEvent,
+)
+from bpx_api.events import Kline as StreamedKline
 from bpx_api.models import (
     ApiErrorCode,
     ApiErrorResponse,
@@ -31,6 +46,7 @@ from bpx_api.models import (
     DepthLimit,
     HistoricalOrder,
     Kline,
+    KlineInterval,
     Market,
     OpenInterest,
     Order,
@@ -48,9 +64,25 @@ from bpx_api.models import (
     TimeInForce,
     Withdrawal,
 )
+from bpx_api.streaming import Channel
 from bpx_api.types import Response
 from bpx_auth import BpxAuth, signature, signed_string, string_to_sign
+from bpx_client import AsyncClient as AsyncBpxClient
+from bpx_client import Client as BpxClient
 from bpx_client import Credentials, aconnect, connect
+from bpx_client.streams import (
+    AsyncStreams,
+    AsyncSubscription,
+    Connected,
+    ControlEvent,
+    Disconnected,
+    Dropped,
+    Gap,
+    Silent,
+    Streams,
+    Subscription,
+)
+from bpx_client.streams.parsing import ErrorMessage, StreamMessage, parse_frame
 from bpx_client.trading import AsyncPaginator, Finding, Paginator, afind_order, apaginate, find_order, paginate
 
 
@@ -254,3 +286,95 @@ async def outcomes(bpx: Client, abpx: AsyncClient, error: OutcomeUnknownError) -
     assert_type(find_order(bpx, symbol="S", client_id=7, signed_after=datetime.now(UTC), window=5000), Finding)
     assert_type(await afind_order(abpx, error, wait=False), Finding)
     assert_type(await afind_order(abpx, symbol="S", client_id=7, signed_after=datetime.now(UTC)), Finding)
+
+
+E = TypeVar("E", bound=Event)
+
+
+def subscribed(*channels: Channel[E]) -> Iterator[E]:
+    """The type of the connection's `subscribe`."""
+    raise NotImplementedError
+
+
+def streams(both: Iterator[Event]) -> None:
+    assert_type(of.depth("SOL_USDC", every="200ms"), Channel[DepthUpdate])
+    assert_type(of.klines("SOL_USDC", KlineInterval.MINUTE_1), Channel[StreamedKline])
+    assert_type(of.order_updates(), Channel[OrderUpdate])
+    for trade in subscribed(of.trades("SOL_USDC")):
+        assert_type(trade, Trade)
+        assert_type(trade.price, Decimal)
+        assert_type(trade.engine_time, datetime)
+        assert_type(trade.engine_time_us, int)
+    for update in subscribed(of.order_updates()):
+        match update:
+            case OrderFilled():
+                assert_type(update.fill_price, Decimal)
+            case OrderCancelled(order_id=order_id, status=status):
+                assert_type(order_id, str)
+                assert_type(status, OrderStatus)
+            case _:
+                assert_type(update.order_type, OrderType)
+    for event in both:
+        match event:
+            case BookTicker():
+                assert_type(event.ask_price, Decimal | None)
+            case PositionSnapshot():
+                assert_type(event.position_id, str | None)
+            case PositionUpdate():
+                assert_type(event.net_quantity, Decimal)
+            case RawEvent():
+                assert_type(event.event_type, str | None)
+            case UnreadableEvent():
+                assert_type(event.reason, str)
+            case _:
+                assert_type(event.additional_properties, dict[str, Any])
+
+
+def frames(content: bytes) -> None:
+    message = parse_frame(content)
+    match message:
+        case StreamMessage():
+            assert_type(message.event, Event)
+        case ErrorMessage():
+            assert_type(message.code, int | None)
+        case _:
+            assert_never(message)
+
+
+async def listening(bpx: BpxClient, abpx: AsyncBpxClient) -> None:
+    async with abpx.streams() as astreams:
+        assert_type(astreams, AsyncStreams)
+        async for trade in astreams.subscribe(of.trades("SOL_USDC")):
+            assert_type(trade, Trade)
+        subscription = astreams.subscribe(of.order_updates(), overflow="fail", control=True)
+        assert_type(subscription, AsyncSubscription[OrderUpdate | ControlEvent])
+    with bpx.streams() as streams:
+        assert_type(streams, Streams)
+        assert_type(streams.subscribe(of.trades("SOL_USDC"), of.trades("BTC_USDC")), Subscription[Trade])
+        assert_type(next(streams.subscribe(of.depth("SOL_USDC"))), DepthUpdate)
+        for event in streams.subscribe(of.book_ticker("SOL_USDC"), of.order_updates()):
+            match event:
+                case BookTicker():
+                    assert_type(event.ask_price, Decimal | None)
+                case OrderFilled():
+                    assert_type(event.fill_price, Decimal)
+                case _:
+                    pass
+        for item in streams.subscribe(of.book_ticker("SOL_USDC"), overflow="latest", control=True):
+            match item:
+                case BookTicker():
+                    assert_type(item.update_id, int)
+                case Connected():
+                    pass
+                case Disconnected():
+                    assert_type(item.reason, str)
+                case Gap():
+                    assert_type(item.since, datetime)
+                case Silent():
+                    assert_type(item.seconds, float)
+                case Dropped():
+                    assert_type(item.count, int)
+                case RawEvent() | UnreadableEvent():
+                    assert_type(item.frame, bytes)
+                case _:
+                    assert_never(item)

@@ -100,6 +100,71 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         ],
     },
     "Async": {"The same methods, awaited": ["unit/bpx_auth/test_hook.py::test_sync_and_async_produce_the_same_bytes"]},
+    "Streams": {
+        "Market data and the account's events": [
+            "integration/bpx_client/streams/test_async_streams.py::test_events_arrive_and_each_iterator_gets_its_own",
+        ],
+        "The connection then has a thread of its own": [
+            "integration/bpx_client/streams/test_sync_streams.py::test_pings_are_answered_while_the_program_does_something_else",
+            "integration/bpx_client/streams/test_sync_streams.py::test_nothing_is_left_behind",
+        ],
+        "All subscriptions share one connection": [
+            "integration/bpx_client/streams/test_async_streams.py::test_subscriptions_come_and_go",
+            "unit/bpx_client/streams/test_core.py::test_a_stream_that_two_want_is_subscribed_once_and_kept_until_neither_wants_it",
+        ],
+        "A lost connection is opened again": [
+            "unit/bpx_client/streams/test_core.py::test_waits_grow_to_a_bound_and_are_random_parts_of_it",
+            "unit/bpx_client/streams/test_core.py::test_all_is_subscribed_again_in_one_frame_and_what_is_private_is_signed_afresh",
+            "unit/bpx_client/streams/test_core.py::test_a_half_open_connection_is_given_up_in_time",
+        ],
+        "refuses symbols that are not in the list of markets": [
+            "integration/bpx_client/streams/test_async_streams.py::test_unknown_symbols_are_refused_up_front",
+            "integration/bpx_client/streams/test_async_streams.py::test_what_the_exchange_refuses_is_raised_and_the_rest_goes_on",
+        ],
+        "yields the types that its streams promise": [
+            "unit/bpx_client/streams/test_core.py::test_what_the_streams_did_not_promise_is_told_where_asked_for_and_logged",
+            "unit/bpx_client/streams/test_core.py::test_who_reads_is_told_of_the_loss_and_of_the_gap",
+            "unit/bpx_client/streams/test_core.py::test_a_subscription_that_delivers_nothing_is_told_once_for_a_connection",
+        ],
+        "A slow reader makes the whole connection wait": [
+            "integration/bpx_client/streams/test_async_streams.py::test_a_slow_reader_makes_the_connection_wait_and_loses_nothing",
+            "unit/bpx_client/streams/test_core.py::test_the_oldest_make_room_counted_and_told",
+            "unit/bpx_client/streams/test_core.py::test_of_each_stream_the_latest_is_kept",
+            "unit/bpx_client/streams/test_core.py::test_a_subscription_that_may_not_lose_anything_fails_when_it_would",
+        ],
+        "State that stays right over gaps": [
+            "integration/bpx_client/streams/test_order_books.py::test_a_lost_connection_is_a_gap",
+            "integration/bpx_client/streams/test_accounts.py::test_what_happened_while_the_connection_was_lost_is_told_once",
+        ],
+        "joins a snapshot with the changes by their numbers": [
+            "unit/bpx_client/streams/test_order_book.py::test_a_book_in_sync_is_the_markets_whatever_the_stream_does",
+            "unit/bpx_client/streams/test_order_book.py::test_a_crossed_book_is_a_gap_and_never_seen",
+            "integration/bpx_client/streams/test_order_books.py::test_the_ticker_is_compared_where_that_is_wanted",
+            "integration/bpx_client/streams/test_order_books.py::test_a_gap_is_told_and_one_snapshot_ends_it",
+        ],
+        "reads open orders, balances and positions by REST": [
+            "unit/bpx_client/streams/test_account.py::test_after_every_gap_the_state_is_the_exchanges_and_each_fill_is_told_once",
+            "integration/bpx_client/streams/test_accounts.py::test_an_account_follows_the_exchange",
+            "integration/bpx_client/streams/test_accounts.py::test_an_order_that_the_account_has_seen_is_found_without_asking",
+        ],
+        "yields each closed candle once, in order": [
+            "unit/bpx_client/streams/test_candles.py::test_whatever_is_lost_all_candles_come_in_order",
+            "integration/bpx_client/streams/test_live_candles.py::test_candles_come_once_and_in_order_over_a_lost_connection",
+        ],
+        "If such a state can't be kept any more": [
+            "integration/bpx_client/streams/test_order_books.py::test_what_has_ended_a_book_is_raised_by_all_that_reads_it",
+        ],
+        "records all frames and the REST responses": [
+            "integration/bpx_client/streams/test_live_recording.py::test_a_book_replays_over_a_lost_connection",
+            "integration/bpx_client/streams/test_live_recording.py::test_an_account_replays",
+        ],
+        "Proxy and TLS settings are those of requests": [
+            "unit/bpx_client/streams/test_endpoint.py::test_the_proxy_is_the_one_that_requests_take",
+            "unit/bpx_client/streams/test_endpoint.py::test_a_proxy_of_ones_own_http_client_cannot_be_known_and_has_to_be_named",
+            "integration/bpx_client/streams/test_async_streams.py::test_certificates_are_checked_as_those_of_requests",
+            "unit/bpx_client/streams/test_endpoint.py::test_they_are_where_the_exchange_is",
+        ],
+    },
     "Errors": {
         "shows all error classes as a tree": [
             "unit/bpx_api/test_client.py::test_every_error_is_of_one_family_with_a_docstring"
@@ -256,7 +321,7 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "fails if `generated/` doesn't match": [
             "integration/tools/test_codegen.py::test_check_names_a_file_that_is_not_what_the_document_yields",
         ],
-        "No operation has handwritten code": [
+        "No operation and no event has handwritten code": [
             "integration/test_architecture.py::test_generated_holds_nothing_that_codegen_does_not_write",
             "contract/test_regeneration.py::test_what_is_added_to_the_document_is_on_the_typed_surface_and_on_the_local_exchange",
         ],

@@ -11,8 +11,11 @@ from pathlib import Path
 from ..surface.report import generation_report
 from .contract import Contract, ContractError
 from .package import replace_tree, write_package
+from .streams import Streams
 
 ROOT = Path(__file__).resolve().parents[2]
+STREAMS = "asyncapi.yaml"
+"""The document of the streams, which lies beside that of the operations."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -58,7 +61,7 @@ def generate(document: Path, config_file: Path, output: Path, *, house_rules: bo
     """Write the package to a folder that doesn't exist yet.
 
     Args:
-        document: The OpenAPI document.
+        document: The OpenAPI document; with the `STREAMS` beside it, the streams are generated too.
         config_file: The settings of openapi-python-client.
         output: The package folder to write.
         house_rules: True if the document is to keep this project's own rules too.
@@ -66,7 +69,10 @@ def generate(document: Path, config_file: Path, output: Path, *, house_rules: bo
     Raises:
         ContractError: the document breaks a rule of the project, or can't be turned into a client.
     """
-    write_package(Contract.load(document, house_rules=house_rules), config_file, output)
+    contract = Contract.load(document, house_rules=house_rules)
+    beside = document.with_name(STREAMS)
+    streams = Streams.load(beside, contract) if beside.exists() else None
+    write_package(contract, config_file, output, streams)
 
 
 def _existing(folder: Path) -> Path:

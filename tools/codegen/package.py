@@ -13,6 +13,7 @@ from .kinds import Enum, Object, Row
 from .operations import accepted, secrets, tags
 from .parameters import path_templates
 from .schemas import EnumClass, ModelClass, RowClass, Schemas
+from .streams import Streams
 from .text import docstring, docstring_text, lower_first
 from .upstream import Package, python_name, safe_for_docstring
 
@@ -23,13 +24,14 @@ RUNTIME = Path(__file__).parent / "runtime"
 CONSTANTS = {"true": "True", "false": "False", "null": "None"}
 
 
-def write_package(contract: Contract, settings: Path, output: Path) -> None:
+def write_package(contract: Contract, settings: Path, output: Path, streams: Streams | None = None) -> None:
     """Write the package to a folder that doesn't exist yet.
 
     Args:
         contract: The document.
         settings: The settings of openapi-python-client.
         output: The package folder to write.
+        streams: The document of the streams. None: there is none.
 
     Raises:
         ContractError: a hook, ruff that is, had something to say.
@@ -53,6 +55,9 @@ def write_package(contract: Contract, settings: Path, output: Path) -> None:
     }
     package = Package(settings, TEMPLATES, output, filters)
     _add_files(package, contract)
+    if streams is not None:
+        package.add("events.py", "events.py", streams=streams)
+        package.add("channels.py", "channels.py", streams=streams)
     problems = package.write()
     if problems:
         raise ContractError("\n".join(problems))

@@ -60,7 +60,16 @@ OWN_HEADERS = (
 
 SIGNING_HEADERS = ("x-api-key", "x-signature", "x-timestamp", "x-window")
 CLIENT_NAMES = ("base_url", "close", "execute", "prepare", "with_options")
-"""The attributes of a client beside its tags."""
+"""Attributes of a client that are not tags."""
+
+SCHEMES: Mapping[str, tuple[str, ...]] = {
+    "apiKey": ("name", "in"),
+    "http": ("scheme",),
+    "oauth2": ("flows",),
+    "openIdConnect": ("openIdConnectUrl",),
+    "mutualTLS": (),
+}
+"""The types of security schemes, with the keys that each needs."""
 
 TABLES = Path(__file__).resolve().parents[2] / "generated" / "bpx_api" / "tables.py"
 
@@ -71,7 +80,7 @@ SYNONYMS = {"int": "integer", "str": "string", "float": "number", "double": "num
 _UNIX = ("unix-seconds", "unix-milliseconds", "unix-microseconds")
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "string": (
-        *("decimal", "decimal-or-percent", "int64", "uint64", "password", "byte", "binary", "uuid", "uri", "email"),
+        *("decimal", "decimal-or-percent", "int64", "password", "byte", "binary", "uuid", "uri", "email"),
         *("date", "time", "date-time", "naive-time", "naive-date-time", "spaced-date-time", *_UNIX),
     ),
     "integer": ("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", *_UNIX),
@@ -79,7 +88,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
 }
 """The formats of each type."""
 
-NUMERIC = ("decimal", "decimal-or-percent", "int64", "uint64")
+NUMERIC = ("decimal", "decimal-or-percent", "int64")
 """The formats of a string that may have a number's limits."""
 
 KEYWORDS: Mapping[str, tuple[str, ...]] = {
@@ -204,6 +213,8 @@ def _paths(part: Part, _: Structure) -> Found:
         place = f"/paths/{escaped(path)}"
         if not path.startswith("/"):
             yield place, f"the path {path!r} has no slash in front", f"write '/{path}'"
+        elif not re.fullmatch(r"([^?#\s{}]|{[^?#\s{}/]+})+", path):
+            yield place, f"the path {path!r} can't be sent", "leave out spaces, `?` and `#`, and name what is in braces"
         other = seen.setdefault(re.sub(r"{[^}]*}", "{}", path), path)
         if other != path:
             yield place, f"{path!r} is the same path as {other!r}", "write the operations of both under one"
@@ -244,6 +255,25 @@ def _circle(needs: Mapping[str, set[str]]) -> list[str]:
     return []
 
 
+def _component_names(part: Part, _: Structure) -> Found:
+    for section in PARTS["components"]:
+        for name in mapped(part.node, section):
+            if not re.fullmatch(r"[\w.-]+", name):
+                instead = "write letters, digits, dots, dashes and underscores"
+                yield f"/{section}/{escaped(name)}", f"{name!r} can't be the name of a component", instead
+
+
+def _scheme(part: Part, _: Structure) -> Found:
+    kind, place = part.text("type") or "", part.text("in")
+    if kind not in SCHEMES:
+        yield "/type", f"{kind!r} is not a type of a security scheme", _instead(kind, SCHEMES, "write 'apiKey'")
+    for key in SCHEMES.get(kind, ()):
+        if key not in part.keys:
+            yield "", f"has no {key}, which says how {kind!r} works", f"add `{key}`"
+    if place and place not in ("query", "header", "cookie"):
+        yield "/in", f"a key can't be in {place!r}", "write 'header'"
+
+
 # --- Operations -------------------------------------------------------------------------------------------------------
 
 
@@ -257,7 +287,7 @@ def _tag(part: Part, structure: Structure) -> Found:
         yield "/tags", f"{tags[0]!r} is not one of the tags", instead
 
 
-def _responses(part: Part, _: Structure) -> Found:
+def _responses(part: Part, structure: Structure) -> Found:
     statuses = mapped(part.node, "responses")
     for status in statuses:
         if not re.fullmatch(r"[1-5](\d\d|XX)|default", status):
@@ -266,6 +296,8 @@ def _responses(part: Part, _: Structure) -> Found:
                 f"{status!r} is not a status",
                 "write one as '200', '2XX' or 'default'",
             )
+        elif status in ("204", "205", "304") and "content" in structure.target(statuses[status]):
+            yield f"/responses/{status}/content", f"{status} has no content in HTTP", "leave it out, or write '200'"
     if statuses and not any(status.startswith("2") or status == "default" for status in statuses):
         yield "/responses", "has no success", "add the response of a success: '200', or another one with a 2"
 
@@ -274,9 +306,16 @@ def _security(part: Part, structure: Structure) -> Found:
     schemes = structure.names("securitySchemes")
     named = [(number, name) for number, each in enumerate(listed(part.node, "security")) for name in each or ()]
     for number, name in named:
-        if name not in schemes and "components" in structure.source.root:
+        if "components" not in structure.source.root:
+            continue
+        if name not in schemes:
             instead = _instead(name, schemes, "add it to components/securitySchemes")
             yield f"/security/{number}/{escaped(name)}", f"the security scheme {name!r} isn't there", instead
+        elif structure.house_rules and structure.target(schemes.get(name)).get("type") != "apiKey":
+            said = f"{name!r} is not a scheme with `type: apiKey`, as the signature is"
+            yield f"/security/{number}/{escaped(name)}", said, "write the scheme of the signature"
+    if structure.house_rules and len(listed(part.node, "security")) > 1:
+        yield "/security", "has several ways to be signed", "leave one: every request is signed alike"
 
 
 def _instruction(part: Part, _: Structure) -> Found:
@@ -307,8 +346,12 @@ def _rate_limit(part: Part, _: Structure) -> Found:
 
 def _replacement(part: Part, structure: Structure) -> Found:
     name = part.text("x-replaced-by")
+    if name is None:
+        return
+    if part.node.get("deprecated") is not True:
+        yield "/x-replaced-by", "has x-replaced-by, but is not deprecated", "add `deprecated: true`, or take it out"
     names = {each.text("operationId") or "" for each in structure.parts if each.kind == "operation"}
-    if name is not None and name not in names:
+    if name not in names:
         yield "/x-replaced-by", f"{name!r} is not an operation", _instead(name, names, "write an operationId")
 
 
@@ -478,6 +521,8 @@ def _type(part: Part, _: Structure) -> Found:
         yield "/type", "is only null", "write the type of its value too"
     if part.node.get("type") == []:
         yield "/type", "type is empty", "write the type of its value"
+    if len({*names}) < len(names):
+        yield "/type", "type names one twice", "leave it out once"
 
 
 def _format(part: Part, _: Structure) -> Found:
@@ -486,7 +531,7 @@ def _format(part: Part, _: Structure) -> Found:
     owners = [kind for kind, formats in FORMATS.items() if name in formats]
     if name is None or not types <= {*TYPES} or (types and name in fitting):
         return
-    if not owners or nearest(name, fitting, 1.0):
+    if not owners:
         instead = _instead(name, fitting, f"leave it out, or write one of {', '.join(fitting)}")
         yield "/format", f"{name!r} is not a format", instead
     elif types:
@@ -495,9 +540,17 @@ def _format(part: Part, _: Structure) -> Found:
         yield "/format", f"has the format {name!r} but no type", f"add `type: {' or '.join(owners)}`"
 
 
+def _encoding(part: Part, _: Structure) -> Found:
+    encoding = part.text("contentEncoding")
+    if encoding is not None and encoding != "base64":
+        yield "/contentEncoding", f"{encoding!r} is not an encoding that is read", "write base64, or leave it out"
+
+
 def _misplaced(part: Part, _: Structure) -> Found:
     """Keywords of another type mean nothing."""
-    types = own_types(part.node) | ({"number"} if part.text("format") in NUMERIC else set())
+    name = part.text("format") or ""
+    may_be_number = name in NUMERIC or (name and name not in FORMATS["string"])  # that is said already
+    types = own_types(part.node) | ({"number"} if may_be_number else set())
     for key, owners in KEYWORDS.items():
         if key not in part.node or not types <= {*TYPES} or types & {*owners}:
             continue
@@ -522,6 +575,8 @@ def _enum(part: Part, _: Structure) -> Found:
             yield f"/enum/{number}", f"{shown(value)} can't be a member", "write values that are strings or integers"
     if len(types - {"null"}) > 1 and values:
         yield "/enum", f"the enum has values that are {_either(types)}", "write `oneOf`, with an enum of each type"
+    if "const" in part.node and types and not {json_type(part.node["const"]), *_wider(part.node["const"])} & types:
+        yield "/const", f"{shown(part.node['const'])} is not {_either(types)}", "write a value of its type"
     if "x-enum-varnames" in part.node and len(names) != len(values):
         said = f"x-enum-varnames has {len(names)} names for {len(values)} values"
         yield "/x-enum-varnames", said, "write a name for each value, in their order"
@@ -532,6 +587,10 @@ def _enum(part: Part, _: Structure) -> Found:
                 f"{name!r} can't be the name of a member",
                 "write a name of Python, each once",
             )
+
+
+def _wider(value: Json) -> tuple[str, ...]:
+    return ("number",) if json_type(value) == "integer" else ()
 
 
 def _pattern(part: Part, _: Structure) -> Found:
@@ -546,6 +605,9 @@ def _bounds(part: Part, _: Structure) -> Found:
         least, most = part.number(low), part.number(high)
         if least is not None and most is not None and (least > most or (least == most and "exclusive" in low + high)):
             yield f"/{low}", f"nothing is between {low} {least} and {high} {most}", "exchange the two, or correct one"
+    step = part.number("multipleOf")
+    if step is not None and step <= 0:
+        yield "/multipleOf", f"nothing is a multiple of {step}", "write the step, above 0"
 
 
 def _required(part: Part, structure: Structure) -> Found:
@@ -554,6 +616,8 @@ def _required(part: Part, structure: Structure) -> Found:
         if isinstance(name, str) and name not in declared and not part.is_member:
             instead = _instead(name, declared, f"add {name!r} to the properties")
             yield f"/required/{number}", f"{name!r} is required but not a property", instead
+        elif name in listed(part.node, "required")[:number]:
+            yield f"/required/{number}", f"{name!r} is required twice", "leave it out once"
 
 
 def _compatible(part: Part, structure: Structure) -> Found:
@@ -561,6 +625,11 @@ def _compatible(part: Part, structure: Structure) -> Found:
     if members and not set.intersection(*members):
         said = " and ".join(map(_either, members))
         yield "/allOf", f"allOf wants {said} at once", "write `oneOf`, or leave one out"
+    for name, schemas in structure.properties({"allOf": listed(part.node, "allOf")}).items():
+        kinds = [each for schema in schemas if (each := structure.types(schema))]
+        if kinds and not set.intersection(*kinds):
+            said = " and ".join(sorted(map(_either, kinds)))
+            yield "/allOf", f"allOf wants {name!r} to be {said} at once", "write it once"
 
 
 def _discriminator(part: Part, structure: Structure) -> Found:
@@ -573,6 +642,11 @@ def _discriminator(part: Part, structure: Structure) -> Found:
         if isinstance(target, str) and target.removeprefix(SCHEMAS) not in names:
             instead = _instead(target.rpartition("/")[2], names, f"write '{SCHEMAS}<name>'")
             yield f"/discriminator/mapping/{escaped(value)}", f"{target!r} isn't there", instead
+    mapped_to = set(map(str, mapped(node, "mapping").values()))
+    is_whole = mapped_to and all(target.removeprefix(SCHEMAS) in names for target in mapped_to)
+    for choice in choices if is_whole else ():
+        if isinstance(choice, dict) and choice.get("$ref") not in mapped_to and choice != {"type": "null"}:
+            yield "/discriminator/mapping", f"the mapping leaves {shown(choice)} out", "add its value"
     for choice in choices if isinstance(name, str) and "mapping" not in node else ():
         if name not in structure.properties(choice):
             said = f"the discriminator {name!r} is not a property of {shown(choice)}"
@@ -585,15 +659,15 @@ def _places(part: Part, _: Structure) -> Found:
     titles = [each.get("title") for each in places]
     if places and not part.is_component:
         yield "/prefixItems", "prefixItems needs a name", "write the array under components/schemas, and `$ref` here"
+    if places and part.node.get("items", False) is not False:
+        yield (
+            "/items",
+            "prefixItems names every place, and items would be more",
+            "write `items: false`, or leave it out",
+        )
     for number, title in enumerate(titles):
         if not title or title in titles[:number]:
             yield f"/prefixItems/{number}", "needs a title of its own, the name of the attribute", "add `title`"
-        elif own_types(places[number]) == {"string"} and places[number].get("format") == "int64":
-            yield (
-                f"/prefixItems/{number}/format",
-                f"{title!r} is a number as text, which can't be read here",
-                "leave it out",
-            )
 
 
 def _either_way(part: Part, _: Structure) -> Found:
@@ -628,12 +702,14 @@ def _either(types: Iterable[str]) -> str:
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "document": (_version, _unique_tags, _unique_operations, _tag_names, _schema_names, _paths, _circles),
     "server": (_server_url,),
+    "components": (_component_names,),
+    "scheme": (_scheme,),
     "path": (_declared_parameters,),
     "operation": (_responses, _security, _replacement, _body, _declared_parameters, _path_parameters, _argument_names),
     "parameter": (_parameter, _sent_parameter),
     "media type": (_media_type,),
     "schema": (
-        *(_type, _format, _enum, _pattern, _bounds, _required, _compatible, _discriminator, _places),
+        *(_type, _format, _encoding, _enum, _pattern, _bounds, _required, _compatible, _discriminator, _places),
         *(_either_way, _schema_group_rules, _field_names),
     ),
 }

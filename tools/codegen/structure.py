@@ -22,10 +22,10 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     "document": {
         "openapi!": "text",
         "info!": "info",
-        "servers!": "[server]",
+        "servers~": "[server]",
         "tags": "[tag]",
         "paths!": "{path}",
-        "components!": "components",
+        "components~": "components",
         "externalDocs": "link",
     },
     "info": {
@@ -50,7 +50,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(METHODS, "operation"),
     },
     "operation": {
-        "operationId!": "text",
+        "operationId~": "text",
         "tags~": "[text]",
         "summary~": "text",
         "description~": "text",
@@ -72,7 +72,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "example": "any",
     },
     "body": {"content!": "{media type}", "description": "text", "required": "flag", "x-body-name": "text"},
-    "response": {"description!": "text", "headers": "{header}", "content": "{media type}"},
+    "response": {"description~": "text", "headers": "{header}", "content": "{media type}"},
     "header": {
         "description~": "text",
         "schema!": "schema",
@@ -110,6 +110,9 @@ PARTS: Mapping[str, Mapping[str, str]] = {
 `!` marks a key that is required, `~` one that this project requires.
 """
 
+OLDER = {"nullable": "flag", "exclusiveMinimum": "number|flag", "exclusiveMaximum": "number|flag"}
+"""The keys of a schema in OpenAPI 3.0, which documents of others may have."""
+
 UNSUPPORTED: Mapping[str, Mapping[str, str]] = {
     "document": {
         "swagger": "write `openapi: 3.1.0`, and the document as that version has it",
@@ -138,6 +141,12 @@ UNSUPPORTED: Mapping[str, Mapping[str, str]] = {
 }
 """Keys that OpenAPI knows and the client can't keep, with what to write instead."""
 
+INSTEAD = {
+    "exclusiveMinimum": "write the bound here, and leave `minimum` out",
+    "exclusiveMaximum": "write the bound here, and leave `maximum` out",
+}
+"""Advice for keys that had another form in OpenAPI 3.0."""
+
 MEANT = {("document", "swagger"): "openapi"}
 
 SECTIONS = {form[1:-1]: section for section, form in PARTS["components"].items()}
@@ -161,7 +170,7 @@ _EMPTY: Mapping[str, Json] = {"[": [], "{": {}}
 
 _SCALARS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "any": (lambda _: True, "anything"),
-    "text": (lambda value: isinstance(value, str), "text"),
+    "text": (lambda value: isinstance(value, str), "a string"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
     "number": (lambda value: isinstance(value, int | float) and not isinstance(value, bool), "a number"),
     "count": (lambda value: type(value) is int and value >= 0, "an integer, 0 or more"),
@@ -240,7 +249,8 @@ class Structure:
 
     @cached_property
     def _keys(self) -> Mapping[str, Mapping[str, str]]:
-        return {kind: {key.rstrip("!~"): form for key, form in keys.items()} for kind, keys in PARTS.items()}
+        keys = {kind: {key.rstrip("!~"): form for key, form in keys.items()} for kind, keys in PARTS.items()}
+        return keys if self.house_rules else {**keys, "schema": {**keys["schema"], **OLDER}}
 
     def types(self, node: Json, depth: int = 8) -> set[str]:
         """Return the types that a value may have, null left out; empty: any, or unknown."""
@@ -308,7 +318,9 @@ class Structure:
                 self._check_part(option, value, pointer)
                 return
         wanted = " or ".join(map(_form_words, options))
-        self._refuse(pointer, f"{shown(value)} is not {wanted}", f"write {wanted}")
+        quotes = ", in quotes" if form == "text" and isinstance(value, int | float) else ""
+        instead = INSTEAD.get(pointer.rpartition("/")[2], f"write {wanted}{quotes}")
+        self._refuse(pointer, f"{shown(value)} is not {wanted}", instead)
 
     def _check_part(self, kind: str, node: Mapping[str, Json], pointer: str) -> None:
         known, meant = self._keys[kind], set()
@@ -351,7 +363,7 @@ class Structure:
         prefix = f"#/components/{section}/"
         names = self.names(section)
         if not isinstance(reference, str):
-            self._refuse(pointer, f"$ref is {shown(reference)} and not text", f"write '{prefix}<name>'")
+            self._refuse(pointer, f"$ref is {shown(reference)} and not a string", f"write '{prefix}<name>'")
             return
         name = reference.removeprefix(prefix)
         if reference != name and name in names:

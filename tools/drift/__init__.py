@@ -1,1 +1,1 @@
-"""Report how the exchange's published document differs from openapi.yaml, and what to change there."""
+"""Report how what the exchange publishes differs from openapi.yaml and asyncapi.yaml, and what to change there."""

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable, Set
+from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import Any, TypeVar
 
+from attrs import frozen
+
+from . import streams
 from .comparison import AcceptedError, Difference, compare, load_accepted
-from .facts import DocumentError, DocumentFacts, read_facts
+from .facts import DocumentError, read_facts
 from .source import DEADLINE, PUBLISHED, read
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,16 +33,18 @@ def main(arguments: list[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     try:
-        ours = _facts(options.document, options.deadline)
-        published = _facts(options.spec, options.deadline)
-        rules = load_accepted(options.accepted)
+        spec = read(options.spec, deadline=options.deadline)
+        compared = (_streams if "channels" in spec else _operations)(spec, options)
+        accepted = options.accepted or Path(__file__).with_name(compared.accepted)
+        rules = load_accepted(accepted)
     except (DocumentError, AcceptedError, OSError) as error:
         print(f"drift: {error}", file=sys.stderr)
         return 2
-    shared = len(ours.operations.keys() & published.operations.keys())
-    incomplete = not (options.part or options.whole) and shared < COMPLETE_SHARE * len(ours.operations)
+    ours, published = compared.ours, compared.published
+    shared = len(ours & published)
+    incomplete = not (options.part or options.whole) and shared < COMPLETE_SHARE * len(ours)
     complete = not (options.part or incomplete)
-    found = compare(ours, published, complete=complete)
+    found = compared.differences(complete)
     reasons = {difference: rule.reason for difference in found for rule in rules if rule.covers(difference)}
     unaccepted = [difference for difference in found if difference not in reasons]
     _report(unaccepted)
@@ -44,14 +54,14 @@ def main(arguments: list[str] | None = None) -> int:
     stale = [rule for rule in rules if complete and not any(map(rule.covers, found))]
     for rule in stale:
         entry = f"{rule.operation} {rule.place} ({rule.kind})"
-        print(f"{options.accepted.name}: {entry} no longer matches a difference; remove it")
+        print(f"{accepted.name}: {entry} no longer matches a difference; remove it")
     print(
-        f"{len(unaccepted)} differences in {len({each.operation for each in unaccepted})} operations; "
-        f"{len(reasons)} accepted; {len(ours.operations)} operations here, {len(published.operations)} published"
+        f"{len(unaccepted)} differences in {len({each.operation for each in unaccepted})} {compared.things}; "
+        f"{len(reasons)} accepted; {len(ours)} {compared.things} here, {len(published)} published"
     )
     if incomplete:
         print(
-            f"drift: {options.spec} has only {shared} of the {len(ours.operations)} operations here, so it was taken "
+            f"drift: {options.spec} has only {shared} of the {len(ours)} {compared.things} here, so it was taken "
             "for a part of the document, and the others were not compared. Pass --part if it is one, --whole if the "
             "exchange really removed them.",
             file=sys.stderr,
@@ -63,7 +73,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tools.drift",
-        description="Report how the exchange's published OpenAPI document differs from openapi.yaml.",
+        description="Report how the exchange's published OpenAPI document differs from openapi.yaml, "
+        "or an AsyncAPI document of its streams from asyncapi.yaml.",
         epilog="Exit status: 0 no differences (except accepted ones), 1 differences, 2 a document can't be compared.",
     )
     parser.add_argument(
@@ -73,10 +84,8 @@ def _parser() -> argparse.ArgumentParser:
         default=PUBLISHED,
         help="the published document, or a page that embeds it: a file or a URL; default: %(default)s",
     )
-    parser.add_argument("--document", default=str(ROOT / "openapi.yaml"), help="default: %(default)s")
-    parser.add_argument(
-        "--accepted", type=Path, default=Path(__file__).with_name("accepted.yaml"), help="default: %(default)s"
-    )
+    parser.add_argument("--document", help="ours; default: openapi.yaml or asyncapi.yaml, whichever SPEC is")
+    parser.add_argument("--accepted", type=Path, help="default: that beside this tool")
     parser.add_argument("--show-accepted", action="store_true", help="list the accepted differences too, with reasons")
     parser.add_argument("--deadline", type=float, default=DEADLINE, help="seconds for a download; default: %(default)g")
     extent = parser.add_mutually_exclusive_group()
@@ -95,10 +104,55 @@ def _report(differences: list[Difference], reasons: dict[Difference, str] | None
             print(f"  [{difference.kind}] {place}{difference.text}{reason}")
 
 
-def _facts(source: str, deadline: float) -> DocumentFacts:
-    document = read(source, deadline=deadline)
+@frozen
+class Comparison:
+    """Two documents of one kind.
+
+    Attributes:
+        things: The plural of what they consist of.
+        ours: The names of those here.
+        published: The names of the published ones.
+        differences: Lists the differences; its argument is True if the published document is complete.
+        accepted: The name of the list of accepted differences.
+    """
+
+    things: str
+    ours: Set[str]
+    published: Set[str]
+    differences: Callable[[bool], list[Difference]]
+    accepted: str
+
+
+def _operations(spec: dict[str, Any], options: argparse.Namespace) -> Comparison:
+    document = options.document or str(ROOT / "openapi.yaml")
+    ours = _facts(document, read_facts, read(document, deadline=options.deadline))
+    published = _facts(options.spec, read_facts, spec)
+    return Comparison(
+        "operations",
+        ours.operations.keys(),
+        published.operations.keys(),
+        lambda complete: compare(ours, published, complete=complete),
+        "accepted.yaml",
+    )
+
+
+def _streams(spec: dict[str, Any], options: argparse.Namespace) -> Comparison:
+    document = options.document or str(ROOT / "asyncapi.yaml")
+    read_channels = partial(streams.channels, vocabularies=read(str(ROOT / "openapi.yaml"))["components"]["schemas"])
+    ours = _facts(document, read_channels, read(document, deadline=options.deadline))
+    published = _facts(options.spec, read_channels, spec)
+    return Comparison(
+        "channels",
+        ours.keys(),
+        published.keys(),
+        lambda complete: streams.compare(ours, published, complete=complete),
+        "accepted_streams.yaml",
+    )
+
+
+def _facts(source: str, read_document: Callable[[dict[str, Any]], T], document: dict[str, Any]) -> T:
     try:
-        return read_facts(document)
+        return read_document(document)
     except DocumentError as error:
         raise DocumentError(f"{source}: {error}") from None
     except RecursionError:

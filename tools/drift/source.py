@@ -36,14 +36,14 @@ _LINK = re.compile(
 
 
 def read(source: str, *, deadline: float = DEADLINE) -> dict[str, Any]:
-    """Read an OpenAPI document.
+    """Read an OpenAPI document, or an AsyncAPI one.
 
     Args:
         source: A file or an http(s) URL, of the document or of a page that embeds it or links to it.
         deadline: The time limit of a download, in seconds.
 
     Raises:
-        DocumentError: it can't be read, or isn't an OpenAPI document.
+        DocumentError: it can't be read, or is neither.
     """
     text = _text(source, deadline)
     if not text.lstrip("\ufeff \t\r\n").startswith("<"):
@@ -100,9 +100,10 @@ def _document(source: str, text: str) -> dict[str, Any]:
             document = yaml.load(text, Loader=_LOADER)
         except (yaml.YAMLError, ValueError, RecursionError) as error:
             raise DocumentError(f"{source} can't be read: {error}") from None
-    if not isinstance(document, dict) or not isinstance(document.get("paths"), dict):
-        raise DocumentError(f"{source} isn't an OpenAPI document: it has no paths")
-    return document
+    found: dict[str, Any] = document if isinstance(document, dict) else {}
+    if not any(isinstance(found.get(member), dict) for member in ("paths", "channels")):
+        raise DocumentError(f"{source} isn't an OpenAPI document: it has no paths (nor is it AsyncAPI, with channels)")
+    return found
 
 
 def _embedded(page: str) -> Iterator[dict[str, Any]]:

@@ -36,7 +36,7 @@ class AccountConvertDustPayload(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             symbol=None if symbol is None else check.string("symbol", symbol),
             additional_properties=dict(additional_properties or {}),
         )

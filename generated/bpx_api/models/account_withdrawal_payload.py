@@ -82,7 +82,7 @@ class AccountWithdrawalPayload(Body):
             InvalidArgumentError: a field was refused.
         """
         two_factor_token = hide(two_factor_token)
-        self._set(
+        self.assign(
             address=check.string("address", address),
             blockchain=check.member("blockchain", blockchain, Blockchain),
             quantity=check.decimal("quantity", quantity, above=0),

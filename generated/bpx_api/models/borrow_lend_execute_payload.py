@@ -48,7 +48,7 @@ class BorrowLendExecutePayload(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             symbol=check.string("symbol", symbol),
             side=check.member("side", side, BorrowLendSide),
             quantity=check.decimal("quantity", quantity, above=0),

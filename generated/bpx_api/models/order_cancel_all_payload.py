@@ -42,7 +42,7 @@ class OrderCancelAllPayload(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             symbol=check.string("symbol", symbol),
             order_type=None if order_type is None else check.member("order_type", order_type, CancelOrderType),
             additional_properties=dict(additional_properties or {}),

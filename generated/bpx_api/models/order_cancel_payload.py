@@ -47,7 +47,7 @@ class OrderCancelPayload(Body):
             InvalidArgumentError: a field was refused.
         """
         check.exactly_one(order_id=order_id, client_id=client_id)
-        self._set(
+        self.assign(
             symbol=check.string("symbol", symbol),
             order_id=None if order_id is None else check.string("order_id", order_id),
             client_id=None

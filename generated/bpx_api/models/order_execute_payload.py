@@ -187,7 +187,7 @@ class OrderExecutePayload(Body):
             InvalidArgumentError: a field was refused.
         """
         check.all_or_none(trigger_price=trigger_price, trigger_quantity=trigger_quantity)
-        self._set(
+        self.assign(
             symbol=check.string("symbol", symbol),
             side=check.member("side", side, Side),
             order_type=check.member("order_type", order_type, OrderType),

@@ -46,7 +46,7 @@ class QuoteAcceptPayload(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             quote_id=check.string("quote_id", quote_id),
             rfq_id=None if rfq_id is None else check.string("rfq_id", rfq_id),
             client_id=None

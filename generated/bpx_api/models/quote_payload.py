@@ -72,7 +72,7 @@ class QuotePayload(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             rfq_id=check.string("rfq_id", rfq_id),
             bid_price=check.decimal("bid_price", bid_price, above=0),
             ask_price=check.decimal("ask_price", ask_price, above=0),

@@ -42,7 +42,7 @@ class RequestForQuoteCancelPayload(Body):
             InvalidArgumentError: a field was refused.
         """
         check.at_least_one(rfq_id=rfq_id, client_id=client_id)
-        self._set(
+        self.assign(
             rfq_id=None if rfq_id is None else check.string("rfq_id", rfq_id),
             client_id=None
             if client_id is None

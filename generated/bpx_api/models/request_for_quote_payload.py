@@ -98,7 +98,7 @@ class RequestForQuotePayload(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             symbol=check.string("symbol", symbol),
             side=check.member("side", side, Side),
             quantity=None if quantity is None else check.decimal("quantity", quantity, above=0),

@@ -36,7 +36,7 @@ class RequestForQuoteRefreshPayload(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             rfq_id=check.string("rfq_id", rfq_id),
             additional_properties=dict(additional_properties or {}),
         )

@@ -42,7 +42,7 @@ class StrategyCancelAllPayload(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             symbol=check.string("symbol", symbol),
             strategy_type=None if strategy_type is None else check.member("strategy_type", strategy_type, StrategyType),
             additional_properties=dict(additional_properties or {}),

@@ -47,7 +47,7 @@ class StrategyCancelPayload(Body):
             InvalidArgumentError: a field was refused.
         """
         check.exactly_one(strategy_id=strategy_id, client_strategy_id=client_strategy_id)
-        self._set(
+        self.assign(
             symbol=check.string("symbol", symbol),
             strategy_id=None if strategy_id is None else check.string("strategy_id", strategy_id),
             client_strategy_id=None

@@ -143,7 +143,7 @@ class StrategyCreatePayload(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             strategy_type=check.member("strategy_type", strategy_type, StrategyType),
             symbol=check.string("symbol", symbol),
             side=check.member("side", side, Side),

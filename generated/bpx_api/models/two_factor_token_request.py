@@ -44,7 +44,7 @@ class TwoFactorTokenRequest(Body):
         """
         app = hide(app)
         email = hide(email)
-        self._set(
+        self.assign(
             app=None if app is None else check.string("app", app, secret=True),
             email=None if email is None else check.string("email", email, secret=True),
             additional_properties=dict(additional_properties or {}),

@@ -52,7 +52,7 @@ class UpdateAccountSettingsRequest(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             auto_borrow_settlements=None
             if auto_borrow_settlements is None
             else check.boolean("auto_borrow_settlements", auto_borrow_settlements),

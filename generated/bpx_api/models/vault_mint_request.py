@@ -57,7 +57,7 @@ class VaultMintRequest(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             vault_id=check.integer("vault_id", vault_id, minimum=0, maximum=4294967295),
             symbol=check.string("symbol", symbol),
             quantity=check.decimal("quantity", quantity, above=0),

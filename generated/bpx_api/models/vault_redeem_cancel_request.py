@@ -36,7 +36,7 @@ class VaultRedeemCancelRequest(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             vault_id=check.integer("vault_id", vault_id, minimum=0, maximum=4294967295),
             additional_properties=dict(additional_properties or {}),
         )

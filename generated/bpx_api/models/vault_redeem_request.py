@@ -42,7 +42,7 @@ class VaultRedeemRequest(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             vault_id=check.integer("vault_id", vault_id, minimum=0, maximum=4294967295),
             vault_token_quantity=None
             if vault_token_quantity is None

@@ -43,7 +43,7 @@ class WithdrawalDelayRequest(Body):
             InvalidArgumentError: a field was refused.
         """
         two_factor_token = hide(two_factor_token)
-        self._set(
+        self.assign(
             withdrawal_delay_hours=check.integer(
                 "withdrawal_delay_hours", withdrawal_delay_hours, minimum=0, maximum=4294967295
             ),

@@ -46,7 +46,7 @@ class WithdrawalRecipientInformation(Body):
         Raises:
             InvalidArgumentError: a field was refused.
         """
-        self._set(
+        self.assign(
             withdrawal_address_id=check.integer(
                 "withdrawal_address_id", withdrawal_address_id, minimum=-2147483648, maximum=2147483647
             ),

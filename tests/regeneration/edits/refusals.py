@@ -167,10 +167,10 @@ MISSPELT = [
     ("readonly", {"type": "string", "readonly": True}, "a", "readOnly"),
     ("x-enum-varname", {"type": "string", "enum": ["a"], "x-enum-varname": ["A"]}, "a", "x-enum-varnames"),
 ]
-FORMATS = [
+FORMATS: list[tuple[str, dict[str, Node], Node, str]] = [
     ("decimals", STRING, "1.50", "decimal"),
     ("Decimal", STRING, "1.50", "decimal"),
-    ("desimal", STRING, "1.50", "decimal"),
+    ("desimal", {**STRING, "minimum": 1}, "1.50", "decimal"),
     ("datetime", STRING, "2025-01-01T00:00:00Z", "date-time"),
     ("unix-millisecond", INTEGER, 1738326600000, "unix-milliseconds"),
     ("pasword", STRING, "a", "password"),
@@ -188,9 +188,9 @@ def schema_edits() -> Iterator[Edit]:
     for keyword, schema, example, instead in MISSPELT:
         edit = note_with(schema, example)
         yield refused(section, f"the keyword {keyword}", edit, keyword, instead, at=f"{VALUE}/{keyword}")
-    for name, schema, example, instead in FORMATS:
-        edit = note_with({**schema, "format": name}, example)
-        yield refused(section, f"the format {name} of a {schema['type']}", edit, name, instead, at=f"{VALUE}/format")
+    for name, kind, example, instead in FORMATS:
+        edit = note_with({**kind, "format": name}, example)
+        yield refused(section, f"the format {name} of a {kind['type']}", edit, name, instead, at=f"{VALUE}/format")
     yield refused(
         section,
         "a misspelt format of a parameter",
@@ -252,6 +252,76 @@ def schema_edits() -> Iterator[Edit]:
         "b",
         at=f"{VALUE}/default",
     )
+    yield refused(
+        section,
+        "a default of a decimal beyond the limit",
+        note_with({**DECIMAL, "maximum": 5, "default": "5.01"}, "1"),
+        "5.01",
+        at=f"{VALUE}/default",
+    )
+    yield refused(
+        section, "a format without a type", note_with({"format": "decimal"}, "1"), "string", at=f"{VALUE}/format"
+    )
+    yield refused(
+        section, "items without a type", note_with({"items": STRING}, ["a"]), "type: array", at=f"{VALUE}/items"
+    )
+    yield refused(
+        section,
+        "a length of an integer",
+        note_with({**INTEGER, "maxLength": 5}, 1),
+        "maxLength",
+        "string",
+        at=f"{VALUE}/maxLength",
+    )
+    yield refused(section, "an enum of several types", note_with({"enum": ["a", 1]}), "oneOf", at=f"{VALUE}/enum")
+    yield refused(
+        section, "an enum of fractions", note_with({"type": "number", "enum": [0.5]}, 0.5), "0.5", at=f"{VALUE}/enum/0"
+    )
+    yield refused(
+        section,
+        "a required name that is misspelt",
+        note_with(record({"size": INTEGER}, "sise"), {"size": 1}),
+        "sise",
+        "size",
+        at=f"{VALUE}/required/0",
+    )
+    yield refused(
+        section,
+        "readOnly and writeOnly",
+        note_with({**STRING, "readOnly": True, "writeOnly": True}),
+        "readOnly",
+        at=f"{VALUE}/writeOnly",
+    )
+    for name, schema, example, at in (
+        ("a required name twice", record({"x": INTEGER}, "x", "x"), {"x": 1}, "required/1"),
+        ("a type twice", {"type": ["string", "string"]}, "a", "type"),
+        ("a constant of another type", {**INTEGER, "const": "1"}, 1, "const"),
+        ("a multiple of nothing", {**INTEGER, "multipleOf": 0}, 1, "multipleOf"),
+        (
+            "allOf of objects that exclude each other",
+            {"allOf": [record({"x": INTEGER}), record({"x": STRING})]},
+            {},
+            "allOf",
+        ),
+    ):
+        yield refused(section, name, note_with(schema, example), at=f"{VALUE}/{at}")
+
+    def incomplete_mapping(document: Document) -> None:
+        add_schema(document, "Cat", record({"kind": STRING}, "kind"))
+        add_schema(document, "Dog", record({"kind": STRING}, "kind"))
+        mapping = {"cat": "#/components/schemas/Cat"}
+        pet = {"oneOf": [ref("Cat"), ref("Dog")], "discriminator": {"propertyName": "kind", "mapping": mapping}}
+        echo(document, pet, {"kind": "cat"})
+
+    at = f"{VALUE}/discriminator/mapping"
+    yield refused(section, "a mapping without one of the choices", incomplete_mapping, "Dog", at=at)
+
+    def open_end(document: Document) -> None:
+        places = [{"title": "left", "description": "The left one.", **INTEGER}]
+        add_schema(document, "Pair", {"type": "array", "prefixItems": places, "items": INTEGER})
+        echo(document, ref("Pair"), [1])
+
+    yield refused(section, "an array with places and more", open_end, "items", at="/components/schemas/Pair/items")
     yield refused(section, "a pattern that is none", note_with({**STRING, "pattern": "["}), "[", at=f"{VALUE}/pattern")
     yield refused(
         section, "a minimum above the maximum", note_with({**INTEGER, "minimum": 5, "maximum": 1}, 3), "minimum"
@@ -463,6 +533,27 @@ def operation_mistakes() -> Iterator[Edit]:
     )
     yield refused(
         section,
+        "a replacement of what is not deprecated",
+        operation_with(**{"x-replaced-by": "get_open_interest"}),
+        "deprecated",
+        at=f"{OPERATION}/x-replaced-by",
+    )
+    empty = {"204": {"description": "Done.", "content": content(STRING, "a")}}
+    yield refused(
+        section, "content of 204", operation_with(responses=empty), "204", at=f"{OPERATION}/responses/204/content"
+    )
+    yield refused(section, "a summary that is a number", operation_with(summary=5), "quotes", at=f"{OPERATION}/summary")
+
+    def other_scheme(document: Document) -> None:
+        document["components"]["securitySchemes"]["session"] = {"type": "http", "scheme": "bearer"}
+        add_operation(document, security=[{"session": []}], x_instruction="orderExecute")
+
+    yield refused(section, "another way to be signed", other_scheme, "session", at=f"{OPERATION}/security/0/session")
+    yield refused(
+        section, "a query in the path", lambda document: add_operation(document, path=f"{PATH}?a=1"), f"{PATH}?a=1"
+    )
+    yield refused(
+        section,
         "a misspelt key",
         operation_with(paramters=[parameter("limit", INTEGER)]),
         "paramters",
@@ -652,6 +743,14 @@ def example_edits() -> Iterator[Edit]:
             at=f"{OPERATION}{place}",
         )
 
+    def misspelt(document: Document) -> None:
+        echo(document, STRING)
+        media = find(document, f"{OPERATION}/requestBody/content/application~1json")
+        media["exampel"] = media.pop("example")
+
+    place = f"{OPERATION}/requestBody/content/application~1json/exampel"
+    yield refused(section, "a misspelt example", misspelt, "exampel", "example", at=place)
+
     def read_only(schema: Node, example: Node) -> Change:
         def change(document: Document) -> None:
             add_schema(document, "Note", record({"value": schema}))
@@ -664,6 +763,7 @@ def example_edits() -> Iterator[Edit]:
         ("of another type", INTEGER, "many", "many"),
         ("beyond a limit", {**INTEGER, "maximum": 5}, 6, "6"),
         ("that isn't a decimal", DECIMAL, "1,50", "1,50"),
+        ("of a decimal beyond a limit", {**DECIMAL, "exclusiveMinimum": 0}, "0.00", "0.00"),
         ("outside of an enum", {**STRING, "enum": ["a"]}, "b", "b"),
         ("that isn't a date", {**STRING, "format": "date"}, "31.1.2025", "31.1.2025"),
         ("that isn't a base64", {**STRING, "format": "byte"}, "?", "?"),
@@ -745,6 +845,22 @@ def document_edits() -> Iterator[Edit]:
         "url",
         at="/servers/0/url",
     )
+
+    def scheme(**changed: Node) -> Change:
+        return lambda document: document["components"]["securitySchemes"]["signature"].update(changed)
+
+    at = "/components/securitySchemes/signature"
+    yield refused(section, "a security scheme of no type", scheme(type="apikey"), "apikey", "apiKey", at=f"{at}/type")
+    yield refused(section, "a key in nowhere", scheme(**{"in": "body"}), "body", "header", at=f"{at}/in")
+    yield refused(
+        section,
+        "a component with a space in its name",
+        lambda document: add_schema(document, "a b", record({"x": INTEGER})),
+        "a b",
+        at="/components/schemas/a b",
+    )
+    yield refused(section, "security", lambda document: document.update(security=[{"signature": []}]), "security")
+    yield refused(section, "deprecated", lambda document: document.update(deprecated=True), "deprecated")
     yield refused(
         section, "webhooks", lambda document: document.update(webhooks={"note": {}}), "webhooks", at="/webhooks"
     )

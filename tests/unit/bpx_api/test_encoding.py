@@ -15,9 +15,13 @@ from bpx_api.secrets import hide
 FIELDS: dict[str, Any] = {"name": "a b&c", "size": "1.50", "on": True, "count": 7, "ids": ["x", "y"], "own": {"a": [1]}}
 
 
+def unread(answer: httpx.Response) -> None:
+    """Read nothing."""
+
+
 def request(body: Any, encode: Any, method: str = "POST") -> httpx.Request:
     """The request of a call with a body."""
-    call = Call(operation="echo", method=method, path="/", read=lambda _: None, body=body, encode=encode)
+    call = Call(operation="echo", method=method, path="/", read=unread, body=body, encode=encode)
     return call.request("http://localhost", (), {})
 
 
