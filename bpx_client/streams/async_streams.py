@@ -178,6 +178,7 @@ class AsyncStreams:
             return self._settings.recorded("get_depth", {"symbol": symbol}, found)
 
         follower = BookFollower(symbol, read)
+        follower.is_behind = lambda: self._core.is_behind
         return AsyncLiveBook(follower, lambda: self.subscribe(*channels, control=True))
 
     def account(self) -> AsyncLiveAccount:
@@ -189,6 +190,7 @@ class AsyncStreams:
         client = self._client
         questions = AccountQuestions(client, lambda question: question(), self._settings.recorded)
         follower = AccountFollower(questions, lambda: exchange_time(client))
+        follower.is_behind = lambda: self._core.is_behind
         self._settings.accounts.add(follower)
         channels = (order_updates(), balance_updates(), position_updates())
         return AsyncLiveAccount(follower, lambda: self.subscribe(*channels, control=True))

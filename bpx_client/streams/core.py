@@ -291,6 +291,11 @@ class ConnectionCore:
         """Return True if the connection isn't read until the reader of a buffer has emptied it."""
         return buffer in self._full
 
+    @property
+    def is_behind(self) -> bool:
+        """Return True if the connection has not been read for a while, because a reader is slow."""
+        return self._full_told
+
     def resume(self, buffer: Buffer, now: float) -> None:
         """Take notice that a buffer has been emptied by its reader."""
         if buffer in self._full and not buffer.is_full:
@@ -376,6 +381,7 @@ class ConnectionCore:
             if not route.buffers:
                 del self._routes[route.name]
         self._full.clear()
+        self._full_told = False
         if now - self._link.opened_at >= STABLE:
             self._attempt = 0
         self._wait(now, reason)

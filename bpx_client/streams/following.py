@@ -113,6 +113,7 @@ class Follower(ABC, Generic[C]):
         losses: How often the connection was lost.
         is_connected: True while the connection is open.
         on_ready: Called when one of the two has become True.
+        is_behind: Gives True while the connection isn't read, because the reader of something else is slow.
     """
 
     def __init__(self) -> None:
@@ -120,6 +121,7 @@ class Follower(ABC, Generic[C]):
         self.ended: bool = False
         self.error: BaseException | None = None
         self.on_ready: Callable[[], None] = _nothing
+        self.is_behind: Callable[[], bool] = bool
         self.is_ready: bool = False
         self.losses: int = 0
         self._listeners: tuple[ref[Listener[C]], ...] = ()
@@ -185,6 +187,11 @@ class Follower(ABC, Generic[C]):
         if not self.is_ready and not self.needs_rest:
             self.is_ready = True
             self.on_ready()
+
+    @property
+    def is_fed(self) -> bool:
+        """True while the state is told of all that happens."""
+        return not self.ended and not self.is_behind()
 
     def reading(self) -> Lock:
         """The lock under which the state is read.

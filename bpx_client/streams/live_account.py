@@ -229,8 +229,8 @@ class _AccountReader:
 
     @property
     def is_synced(self) -> bool:
-        """False after a gap, until REST was asked, and after the end; what is shown may be out of date then."""
-        return not (self._source.state.needs_seed or self._source.ended)
+        """False after a gap until REST was asked, behind a slow reader, and after the end: it may be out of date."""
+        return self._source.is_fed and not self._source.state.needs_seed
 
     @property
     def problem(self) -> str | None:

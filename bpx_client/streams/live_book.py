@@ -107,8 +107,8 @@ class _BookReader:
 
     @property
     def is_synced(self) -> bool:
-        """True while the levels are the market's; False: they are those before a gap, or before this was closed."""
-        return self._source.book.is_synced and not self._source.ended
+        """True while the levels are the market's; False: they are those before a gap, late, or closed."""
+        return self._source.book.is_synced and self._source.is_fed
 
     @property
     def problem(self) -> str | None:

@@ -189,6 +189,7 @@ class Streams:
             return self._settings.recorded("get_depth", {"symbol": symbol}, found)
 
         follower = BookFollower(symbol, read)
+        follower.is_behind = self._is_behind
         return LiveBook(follower, lambda work: self.subscribe(*channels, control=True).run_in_its_thread(work))
 
     def account(self) -> LiveAccount:
@@ -200,6 +201,7 @@ class Streams:
         client = self._client
         questions = AccountQuestions(client, asyncio.to_thread, self._settings.recorded)
         follower = AccountFollower(questions, lambda: exchange_time(client))
+        follower.is_behind = self._is_behind
         self._settings.accounts.add(follower)
         channels = (order_updates(), balance_updates(), position_updates())
         return LiveAccount(follower, lambda work: self.subscribe(*channels, control=True).run_in_its_thread(work))
@@ -260,6 +262,9 @@ class Streams:
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.abandon(self._closed)
+
+    def _is_behind(self) -> bool:
+        return self._worker is not None and self._worker.core.is_behind
 
     def _read_markets(self) -> None:
         try:

@@ -17,7 +17,6 @@ import pytest
 from bpx_api import Client
 from bpx_client import connect
 from bpx_sandbox.server import RunningSandbox, running
-from tests.integration.bpx_client.streams.stream_server import StreamServer, book_ticker_frame
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -28,19 +27,11 @@ ORDER = 'symbol="SOL_USDC", side="Bid", order_type="Limit", price="150.00", quan
 
 @pytest.fixture
 def exchange(monkeypatch: pytest.MonkeyPatch) -> Iterator[RunningSandbox]:
-    """The local exchange, whose address and keys are in the environment; and streams on which something happens."""
-    with running(seed=1) as sandbox, StreamServer() as streams:
+    """The local exchange, whose address and keys are in the environment, and on whose streams something happens."""
+    with running(seed=1, makers="active") as sandbox:
         for name, value in sandbox.environment.items():
             monkeypatch.setenv(name, value)
-        monkeypatch.setenv("BPX_STREAM_URL", streams.url)
-        streams.on_subscribe = answer_at_once
         yield sandbox
-
-
-async def answer_at_once(connection: Any, message: dict[str, Any]) -> None:
-    for stream in message["params"]:
-        if stream.startswith("bookTicker."):
-            await connection.send(book_ticker_frame(stream.removeprefix("bookTicker.")))
 
 
 def runnable(block: str, exchange: RunningSandbox) -> str:

@@ -151,6 +151,9 @@ CLAIMS: Mapping[str, Mapping[str, Sequence[str]]] = {
             "unit/bpx_client/streams/test_candles.py::test_whatever_is_lost_all_candles_come_in_order",
             "integration/bpx_client/streams/test_live_candles.py::test_candles_come_once_and_in_order_over_a_lost_connection",
         ],
+        "is also False while the connection waits for a slow reader": [
+            "integration/bpx_client/streams/test_order_books.py::test_a_book_that_waits_for_the_slow_reader_of_something_else_is_not_in_sync",
+        ],
         "If such a state can't be kept any more": [
             "integration/bpx_client/streams/test_order_books.py::test_what_has_ended_a_book_is_raised_by_all_that_reads_it",
         ],

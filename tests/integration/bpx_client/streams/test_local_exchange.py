@@ -16,8 +16,6 @@ from bpx_client.events import BalanceUpdate, DepthUpdate, OrderAccepted, OrderCa
 from bpx_client.streams import balance_updates, depth, order_updates
 from bpx_sandbox.server import RunningSandbox, running
 
-pytest.importorskip("bpx_sandbox.streams", reason="the local exchange serves no streams yet")
-
 
 @pytest.fixture
 def exchange() -> Iterator[RunningSandbox]:

@@ -19,7 +19,7 @@ from websockets.http11 import Request, Response
 
 from bpx_client import aconnect, connect
 from bpx_client.errors import ClosedClientError, InvalidArgumentError, InvalidRequestError, SubscriptionError
-from bpx_client.streams import ConnectionPolicy, following
+from bpx_client.streams import ConnectionPolicy, book_ticker, following
 from bpx_client.streams.live_book import AsyncLiveBook, BookChange, BookGap, LiveBook
 
 from .stream_server import StreamServer, book_ticker_frame, error_frame
@@ -205,6 +205,28 @@ def test_the_ticker_is_compared_where_that_is_wanted(exchange: Exchange) -> None
             gap = await anext(changes)
             assert isinstance(gap, BookGap)
             assert gap.problem.startswith("the ticker of update 100 contradicts the book: bid 99 here, 201.33")
+
+    asyncio.run(main())
+
+
+def test_a_book_that_waits_for_the_slow_reader_of_something_else_is_not_in_sync(exchange: Exchange) -> None:
+    async def main() -> None:
+        policy = ConnectionPolicy(first_wait=0.01, longest_wait=0.05, dead_after=0.3)
+        async with (
+            aconnect(base_url=exchange.base_url) as bpx,
+            bpx.streams(policy=policy) as streams,
+            streams.order_book("SOL_USDC") as book,
+            streams.subscribe(book_ticker("SOL_USDC"), buffer_size=2) as unread,
+        ):
+            await exchange.await_(lambda: len(exchange.subscribed) == 2)
+            exchange.send(*(book_ticker_frame(number=number) for number in range(3)))
+            await exchange.await_(lambda: not book.is_synced)
+            exchange.change("95", "1")
+            for number in range(3):
+                assert (await anext(unread)).update_id == number
+            reading = asyncio.ensure_future(anext(unread))
+            await until_synced(book, exchange)
+            reading.cancel()
 
     asyncio.run(main())
 
