@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from itertools import count
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args, get_type_hints
 
 import attrs
 
@@ -31,6 +31,15 @@ def content_of(node: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
     return next(iter(CONTRACT.resolve(node).get("content", {}).items()), None)
 
 
+def body_model(case: Case, schema: Mapping[str, Any]) -> type[Any]:
+    """Return the class of a body: that of its component, or one of its own."""
+    stated = get_type_hints(case.module.sync)["body"]
+    found: type[Any] = model_of(schema) or next(
+        kind for kind in (stated, *get_args(stated)) if hasattr(kind, "from_dict")
+    )
+    return found
+
+
 def body_arguments(case: Case) -> Mapping[str, Any]:
     """Return the example of a body as arguments of the client's method."""
     node = case.operation.node.get("requestBody", {})
@@ -42,8 +51,7 @@ def body_arguments(case: Case) -> Mapping[str, Any]:
     if schema.get("type") == "array":
         item = model_of(schema["items"])
         return {node["x-body-name"]: [item.from_dict(example) if item else example for example in content["example"]]}
-    model = model_of(schema)
-    assert model is not None, f"the body of {case} must be a component or a list"
+    model = body_model(case, schema)
     body = model.from_dict(content["example"])
     given = {field.name: getattr(body, field.name) for field in attrs.fields(model)}
     return {name: value for name, value in given.items() if name != "additional_properties" and value is not None}
@@ -55,8 +63,9 @@ def function_arguments(case: Case, arguments: Arguments) -> Arguments:
     found = content_of(node)
     if found is None:
         return arguments
-    if (model := model_of(found[1]["schema"])) is None:
+    if found[1]["schema"].get("type") == "array":
         return {"body" if name == node["x-body-name"] else name: value for name, value in arguments.items()}
+    model = body_model(case, found[1]["schema"])
     fields = {field.name for field in attrs.fields(model)}
     body = model(**{name: value for name, value in arguments.items() if name in fields})
     return {"body": body, **{name: value for name, value in arguments.items() if name not in fields}}

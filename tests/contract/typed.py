@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from bpx_api.model import Model
 from bpx_api.secrets import SecretStr
 from tools.contract_live.cases import normalize_name
 from tools.contract_live.checker import union_members
@@ -16,6 +17,7 @@ from .document import CONTRACT, model_of
 _BY_FORMAT: Mapping[str, type] = {
     "decimal": Decimal,
     "int64": int,
+    "binary": bytes,
     "date-time": datetime,
     "naive-date-time": datetime,
     "spaced-date-time": datetime,
@@ -33,7 +35,7 @@ def mistyped(schema: Mapping[str, Any], value: Any, place: str = "value") -> Ite
         yield from min((list(mistyped(choice, value, place)) for choice in union_members(node, value)), key=len)
         return
     kind = next(name for name in _listed(node["type"]) if name != "null")
-    model = model_of(schema)
+    model = _model(schema, node, value)
     if model is not None:
         expected: type[Any] = model
     elif kind in ("array", "object"):
@@ -55,6 +57,13 @@ def mistyped(schema: Mapping[str, Any], value: Any, place: str = "value") -> Ite
             yield from mistyped(of_item, item, f"{place}[{number}]")
     elif model is not None and kind == "object":
         yield from _mistyped_fields(node, model, value, place)
+
+
+def _model(schema: Mapping[str, Any], node: Mapping[str, Any], value: object) -> type[Any] | None:
+    """Return the class of a schema's values: an object that is described where it is used has one of its own."""
+    if "$ref" not in schema and "properties" in node and isinstance(value, Model):
+        return type(value)
+    return model_of(schema)
 
 
 def _mistyped_fields(node: Mapping[str, Any], model: type[Any], value: Any, place: str) -> Iterator[str]:

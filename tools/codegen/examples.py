@@ -73,9 +73,7 @@ def example_problems(structure: Structure, found: Sequence[Problem]) -> Iterator
                 structure, registry, schema, part.node.get("schema", part.node), part.node[key]
             ):
                 place = "".join(f"/{escaped(step)}" for step in inside)
-                instead = (
-                    f"write {key if key == 'default' else 'an example'} that fits the schema, or correct the schema"
-                )
+                instead = f"write {'a default' if key == 'default' else 'an example'} that fits, or correct the schema"
                 yield structure.source.problem(f"{part.pointer}/{key}{place}", said, instead)
 
 

@@ -10,7 +10,7 @@ from attrs import define, evolve, frozen
 
 from .bodies import Media, media
 from .contract import RULES, Json, Operation, rules
-from .kinds import Anything, Class, Constant, Kind, Object, Union
+from .kinds import Anything, Class, Constant, Kind, Map, Object, Union
 from .parameters import Parameter, parameters
 from .schemas import Field, Schemas, classes_of, described_rules
 from .text import lower_first, sentence
@@ -170,6 +170,10 @@ class OperationView:
         if self.body_class is None:
             return [evolve(self.body, python_name=self._body_name)]
         fields = [each for each in self.schemas.fields(self.body_class) if each.is_sent]
+        if self.body_class.schema.get("additionalProperties", False) is not False:
+            kind = Map({}, self.schemas.additional(self.body_class) or Anything({}))
+            described = "Fields that the document doesn't have; they are sent as they are."
+            fields.append(Field(kind, "", "additional_properties", False, described))
         return fields if self.body.required else [evolve(each, required=False) for each in fields]
 
     @property
@@ -183,12 +187,13 @@ class OperationView:
             return f"{self.body_class.name}({', '.join(f'{name}={name}' for name in names)})"
         required = set(self.body_class.schema.get("required", ()))
         given = self.local("given")
-        passed = [
-            f"{each.python_name}={given}({each.python_name!r}, {each.python_name})"
-            if each.name in required
-            else f"{each.python_name}={each.python_name}"
-            for each in self.body_fields
-        ]
+        passed = []
+        for each in self.body_fields:
+            value = name = each.python_name
+            if each.name in required:
+                value = f"{given}({name!r}, {name})"
+                value = f"None if {name} is NULL else {value}" if each.nullable else value
+            passed.append(f"{name}={value}")
         nothing = " and ".join(f"{name} is None" for name in names)
         return f"None if {nothing} else {self.body_class.name}({', '.join(passed)})"
 
@@ -222,7 +227,8 @@ class OperationView:
         found = []
         for status, node in sorted(self.schemas.contract.successes(self.operation).items()):
             name = f"{self._class_name}Response{status.capitalize()}"
-            found.append(Answer(status, node, media(self.schemas, node.get("content") or {}, name)))
+            content = {} if self.method == "HEAD" else node.get("content") or {}
+            found.append(Answer(status, node, media(self.schemas, content, name)))
         return found
 
     @cached_property
@@ -296,7 +302,9 @@ class OperationView:
     def _read(self, carried: Sequence[Media]) -> Iterator[str]:
         """The statements that read a body in one of its media types; the first is what it is taken for in doubt."""
         for each in carried[1:]:
-            yield f"if media_type(answer) == {each.essence!r}:"
+            is_range = each.essence.endswith("/*")
+            test = f".startswith({each.essence[:-1]!r})" if is_range else f" == {each.essence!r}"
+            yield f"if media_type(answer){test}:"
             yield from (f"    {line}" for line in self._return(each))
         if carried and any(each.nullable for each in carried):
             yield "if is_null(answer):"

@@ -101,7 +101,7 @@ class Parameter(Field):
 
     def _text_of(self, kind: Kind, source: str) -> str:
         if _is_structured(kind):
-            return f"encode.text({json_value(kind, repr(self.python_name), source)})"
+            return f"encode.query_value({json_value(kind, repr(self.python_name), source)})"
         return kind.query_text(kind.check(repr(self.python_name), source))
 
     @property

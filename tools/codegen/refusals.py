@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import keyword
 import re
 import runpy
@@ -147,6 +148,11 @@ def _server_url(part: Part, _: Structure) -> Found:
     url = part.text("url")
     if url and not re.fullmatch(r"https?://[^\s{}\"'\\<>]+", url):
         yield "/url", f"the url {url!r} is not that of a server", "write it whole, as in 'https://api.example'"
+
+
+def _one_server(part: Part, _: Structure) -> Found:
+    if len(listed(part.node, "servers")) > 1:
+        yield "/servers/1", "has several servers, of which only the first is used", "leave one"
 
 
 def _unique_tags(part: Part, _: Structure) -> Found:
@@ -334,11 +340,14 @@ def _instruction(part: Part, _: Structure) -> Found:
 @cache
 def _instructions() -> frozenset[str]:
     """The instructions that are known: those of the package that was generated last."""
-    known = runpy.run_path(str(TABLES))["INSTRUCTIONS"] if TABLES.exists() else {}
-    return frozenset(known.values())
+    with contextlib.suppress(OSError, SyntaxError, KeyError):  # a package that is broken is about to be replaced
+        return frozenset(runpy.run_path(str(TABLES))["INSTRUCTIONS"].values())
+    return frozenset()
 
 
 def _rate_limit(part: Part, _: Structure) -> Found:
+    if part.node.get("x-time-limit") == 0:
+        yield "/x-time-limit", "no item fits into a limit of 0", "write the most that a response holds"
     limit = part.text("x-rate-limit")
     if limit is not None and limit not in RATE_LIMITS:
         yield "/x-rate-limit", f"{limit!r} is not a rate limit", f"write {' or '.join(RATE_LIMITS)}, or leave it out"
@@ -406,7 +415,9 @@ def _all_parameters(part: Part, structure: Structure) -> list[Mapping[str, Json]
 
 
 def _group_rules(part: Part, names: Iterable[str]) -> Found:
-    for rule in RULES:
+    for rule in (each for each in RULES if each in part.node):
+        if len({*strings(part.node, rule)}) < 2:
+            yield f"/{rule}", f"{rule} names fewer than two arguments", "name two, or leave it out"
         for name in strings(part.node, rule):
             if name not in names:
                 otherwise = "write names of arguments; those of a body are ruled by its schema"
@@ -621,6 +632,8 @@ def _required(part: Part, structure: Structure) -> Found:
 
 
 def _compatible(part: Part, structure: Structure) -> Found:
+    for key in (key for key in (*COMPOSED, "prefixItems") if part.node.get(key) == []):
+        yield f"/{key}", f"{key} is empty", "write its schemas, or leave it out"
     members = [types for each in listed(part.node, "allOf") if (types := structure.types(each))]
     if members and not set.intersection(*members):
         said = " and ".join(map(_either, members))
@@ -714,6 +727,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     ),
 }
 HOUSE_CHECKS: Mapping[str, tuple[Check, ...]] = {
+    "document": (_one_server,),
     "operation": (_tag, _signed_body, _instruction, _rate_limit, _page, _operation_group_rules),
     "parameter": (_signing_header,),
     "media type": (_has_example,),

@@ -96,7 +96,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("enum", "examples"), "[any]"),
         **dict.fromkeys(("const", "default", "example"), "any"),
         "properties": "{schema}",
-        **dict.fromkeys(("additionalProperties", "items"), "flag|schema"),
+        **dict.fromkeys(("additionalProperties", "items"), "schema|flag"),
         **dict.fromkeys(("prefixItems", "allOf", "oneOf", "anyOf"), "[schema]"),
         **dict.fromkeys(("required", "x-enum-varnames", *RULES), "[text]"),
         "discriminator": "discriminator",
@@ -144,8 +144,10 @@ UNSUPPORTED: Mapping[str, Mapping[str, str]] = {
 INSTEAD = {
     "exclusiveMinimum": "write the bound here, and leave `minimum` out",
     "exclusiveMaximum": "write the bound here, and leave `maximum` out",
+    "items": "write one schema, or `prefixItems`",
+    "security": "write `[{signature: []}]`",
 }
-"""Advice for keys that had another form in OpenAPI 3.0."""
+"""Advice for keys whose value has another form, in OpenAPI 3.0 for example."""
 
 MEANT = {("document", "swagger"): "openapi"}
 
@@ -317,7 +319,7 @@ class Structure:
             if isinstance(value, dict) and option in PARTS:
                 self._check_part(option, value, pointer)
                 return
-        wanted = " or ".join(map(_form_words, options))
+        wanted = (", " if "flag" in options else " or ").join(map(_form_words, options))
         quotes = ", in quotes" if form == "text" and isinstance(value, int | float) else ""
         instead = INSTEAD.get(pointer.rpartition("/")[2], f"write {wanted}{quotes}")
         self._refuse(pointer, f"{shown(value)} is not {wanted}", instead)
@@ -421,13 +423,9 @@ def shown(value: Json) -> str:
 def _form_words(form: str) -> str:
     if form in _SCALARS:
         return _SCALARS[form][1]
-    return (
-        f"a list of {_plural(form[1:-1])}"
-        if form[0] == "["
-        else f"a mapping to {_plural(form[1:-1])}"
-        if form[0] == "{"
-        else f"a {form}"
-    )
+    if form[0] in "[{":
+        return f"a {'list of' if form[0] == '[' else 'mapping to'} {_plural(form[1:-1])}"
+    return f"{'an' if form[0] in 'aio' else 'a'} {form}"
 
 
 def _plural(form: str) -> str:

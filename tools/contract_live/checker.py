@@ -76,7 +76,10 @@ class ResponseChecker:
 
     def check(self, operation: Operation, status: int, headers: Mapping[str, str], content: bytes) -> list[Finding]:
         """List the differences between a response and the one that the document describes, each once."""
-        node = operation.node["responses"].get(str(status))
+        responses = operation.node["responses"]
+        node = next(
+            (responses[name] for name in (str(status), f"{status // 100}XX", "default") if name in responses), None
+        )
         if node is None:
             return [Finding("", f"the status {status} is not documented", f'responses: add "{status}"')]
         documented = self.contract.resolve(node).get("content", {})

@@ -5,6 +5,7 @@ import importlib
 import inspect
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ import httpx
 import pytest
 
 from tools.codegen.__main__ import main
+from tools.codegen.kinds import python_pattern
 from tools.codegen.package import RUNTIME
 
 DOCUMENT = """\
@@ -491,6 +493,94 @@ def test_an_added_enum_value_becomes_a_member(imported: Imported) -> None:
         "VALUE_3D": "3D",
     }
     assert module("models").ColourValue.__args__ == ("Red", "DarkBlue", "lightGreen", "3D")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "right", "wrong"),
+    [
+        ("^[a-z]+$", "ab", "ab\n"),
+        (r"^\$[$]$", "$$", "$$$"),
+        (r"^[^\]$]$", "a", "$"),
+        (r"\d{2}", "a12", "a1"),
+    ],
+)
+def test_a_pattern_of_the_document_means_the_same_in_python(pattern: str, right: str, wrong: str) -> None:
+    compiled = re.compile(python_pattern(pattern))
+
+    assert compiled.search(right)
+    assert not compiled.search(wrong)
+
+
+BY_ID = """\
+  /thing/{thingId}:
+    get:
+      operationId: get_thing_by_id
+      tags: [Things]
+      summary: Get a thing by its id
+      description: Gets one thing.
+      x-instruction: thingQuery
+      security: [{signature: []}]
+      parameters:
+        - {name: thingId, in: path, required: true, description: Its id., schema: {type: string}}
+        - {name: pin, in: cookie, description: Its pin., schema: {type: string, format: password}}
+        - {name: old, in: query, deprecated: true, description: The old way., schema: {type: boolean}}
+      responses:
+        "204": {description: There is one.}
+"""
+
+
+def test_a_path_with_a_parameter_is_found_by_its_template(imported: Imported) -> None:
+    module = imported(edited(("components:\n", BY_ID + ADDED_OPERATION.replace("thingBest", "thingTop"))))
+    paths, tables = module("paths"), module("tables")
+
+    def found(path: str, method: str = "GET") -> str | None:
+        request = httpx.Request(method, f"https://tiny.example{path}")
+        instruction: str | None = tables.INSTRUCTIONS.get(paths.documented(request))
+        return instruction
+
+    assert found("/thing/7") == found("/thing/a%2Fb?x=1") == "thingQuery"
+    assert found("/thing/best") == "thingTop"
+    assert found("/thing") is found("/thing/7/part") is found("/thing/7", "DELETE") is None
+
+
+def test_a_parameter_travels_where_the_document_says(imported: Imported) -> None:
+    module = imported(edited(("components:\n", f"{BY_ID}components:\n")))
+    sent: list[httpx.Request] = []
+
+    def send(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(204)
+
+    client = module("client").Client(send)
+    client.things.get_thing_by_id(thing_id="a/b", pin="1234")
+
+    assert (sent[0].url.raw_path, sent[0].headers["Cookie"]) == (b"/thing/a%2Fb", "pin=1234")
+    assert "pin" in module("tables").SECRETS
+    assert module("paths").shown_path(sent[0]) == "/thing/a%2Fb"
+
+
+def test_a_deprecated_argument_warns_the_line_that_passes_it(imported: Imported) -> None:
+    module = imported(edited(("components:\n", f"{BY_ID}components:\n")))
+
+    client = module("client")
+
+    def send(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(204)
+
+    async def asend(request: httpx.Request) -> httpx.Response:
+        return send(request)
+
+    async def awaited() -> None:
+        await client.AsyncClient(asend).things.get_thing_by_id(thing_id="7", old=True)
+
+    def calls() -> None:
+        client.Client(send).things.get_thing_by_id(thing_id="7", old=True)
+        asyncio.run(awaited())
+
+    with pytest.warns(DeprecationWarning, match="^the argument old is deprecated$") as warned:
+        calls()
+
+    assert [each.filename for each in warned] == [__file__, __file__]
 
 
 def test_what_is_taken_out_of_the_document_disappears(generate: Callable[..., int], tmp_path: Path) -> None:

@@ -240,6 +240,27 @@ assert wire.json == {"kind": "dog", "tricks": ["sit"]}
 client.markets.echo(value=models.Cat(kind="cat"))
 assert wire.json == {"kind": "cat"}""",
     )
+    more = record({"x": INTEGER}, "x", additionalProperties=DECIMAL)
+    yield bodies(
+        "declared and other properties",
+        with_body(body(ref("Point"), {"x": 1}), Point=more),
+        """client.markets.echo(x=1, additional_properties={"size": Decimal("2.50")})
+assert wire.json == {"x": 1, "size": "2.50"}
+client.markets.echo(x=1)
+assert wire.json == {"x": 1}""",
+    )
+    cleared = record({"x": {"type": ["integer", "null"]}, "y": INTEGER}, "x")
+    yield bodies(
+        "an optional body with a required part that may be null",
+        with_body({"content": content(ref("Point"), {"x": 1})}, Point=cleared),
+        """from {package}.types import NULL
+client.markets.echo()
+assert wire.content == b""
+client.markets.echo(x=NULL, y=2)
+assert wire.json == {"x": None, "y": 2}
+client.markets.echo(x=1)
+assert wire.json == {"x": 1}""",
+    )
     yield bodies(
         "bytes of any media type",
         with_body(body({"type": "string", "format": "binary"}, "x", "image/png", **named)),
@@ -622,6 +643,62 @@ def response_edits() -> Iterator[Edit]:
         wire.answer_nothing(200)
         client.markets.echo()
         assert wire.method == "HEAD"
+        """,
+    )
+    yield responses(
+        "HEAD with what a GET would carry",
+        with_responses(response(ref("Point"), {"x": 1}), "head", Point=POINT),
+        """
+        wire.answer_nothing(200)
+        client.markets.echo()
+        assert wire.method == "HEAD"
+        """,
+    )
+    yield responses(
+        "JSON, or an image of any kind",
+        with_responses(
+            {
+                "200": {
+                    "description": "The note.",
+                    "content": {
+                        **content(ref("Point"), {"x": 1}),
+                        **content({"type": "string", "format": "binary"}, "x", "image/*"),
+                    },
+                }
+            },
+            Point=POINT,
+        ),
+        """
+        wire.answer_bytes(b"\\x89PNG", "image/png")
+        value = client.markets.echo()
+        assert_type(value, models.Point | bytes)
+        assert value == b"\\x89PNG"
+        wire.answer({"x": 1})
+        assert client.markets.echo() == models.Point(x=1)
+        """,
+    )
+    yield responses(
+        "two kinds of JSON",
+        with_responses(
+            {
+                "200": {
+                    "description": "The note.",
+                    "content": {
+                        **content(ref("Point"), {"x": 1}),
+                        **content(ref("Made"), {"id": "a"}, "application/vnd.made+json"),
+                    },
+                }
+            },
+            Point=POINT,
+            Made=record({"id": STRING}, "id"),
+        ),
+        """
+        wire.answer_bytes(b'{"id": "a"}', "application/vnd.made+json")
+        value = client.markets.echo()
+        assert_type(value, models.Point | models.Made)
+        assert value == models.Made(id="a")
+        wire.answer({"x": 1})
+        assert client.markets.echo() == models.Point(x=1)
         """,
     )
     yield responses(

@@ -167,7 +167,7 @@ MISSPELT = [
     ("readonly", {"type": "string", "readonly": True}, "a", "readOnly"),
     ("x-enum-varname", {"type": "string", "enum": ["a"], "x-enum-varname": ["A"]}, "a", "x-enum-varnames"),
 ]
-FORMATS = [
+FORMATS: list[tuple[str, dict[str, Node], Node, str]] = [
     ("decimals", STRING, "1.50", "decimal"),
     ("Decimal", STRING, "1.50", "decimal"),
     ("desimal", {**STRING, "minimum": 1}, "1.50", "decimal"),
@@ -188,9 +188,9 @@ def schema_edits() -> Iterator[Edit]:
     for keyword, schema, example, instead in MISSPELT:
         edit = note_with(schema, example)
         yield refused(section, f"the keyword {keyword}", edit, keyword, instead, at=f"{VALUE}/{keyword}")
-    for name, schema, example, instead in FORMATS:
-        edit = note_with({**schema, "format": name}, example)
-        yield refused(section, f"the format {name} of a {schema['type']}", edit, name, instead, at=f"{VALUE}/format")
+    for name, kind, example, instead in FORMATS:
+        edit = note_with({**kind, "format": name}, example)
+        yield refused(section, f"the format {name} of a {kind['type']}", edit, name, instead, at=f"{VALUE}/format")
     yield refused(
         section,
         "a misspelt format of a parameter",
@@ -292,9 +292,11 @@ def schema_edits() -> Iterator[Edit]:
         "readOnly",
         at=f"{VALUE}/writeOnly",
     )
-    for name, schema, example, at in (
+    others: list[tuple[str, Node, Node, str]] = [
         ("a required name twice", record({"x": INTEGER}, "x", "x"), {"x": 1}, "required/1"),
         ("a type twice", {"type": ["string", "string"]}, "a", "type"),
+        ("oneOf of nothing", {"oneOf": list[Node]()}, "a", "oneOf"),
+        ("items that are a list", {"type": "array", "items": [INTEGER]}, [1], "items"),
         ("a constant of another type", {**INTEGER, "const": "1"}, 1, "const"),
         ("a multiple of nothing", {**INTEGER, "multipleOf": 0}, 1, "multipleOf"),
         (
@@ -303,7 +305,8 @@ def schema_edits() -> Iterator[Edit]:
             {},
             "allOf",
         ),
-    ):
+    ]
+    for name, schema, example, at in others:
         yield refused(section, name, note_with(schema, example), at=f"{VALUE}/{at}")
 
     def incomplete_mapping(document: Document) -> None:
@@ -542,6 +545,8 @@ def operation_mistakes() -> Iterator[Edit]:
     yield refused(
         section, "content of 204", operation_with(responses=empty), "204", at=f"{OPERATION}/responses/204/content"
     )
+    alone = operation_with(parameters=[parameter("a", STRING)], **{"x-exactly-one": ["a"]})
+    yield refused(section, "a rule on one argument", alone, "x-exactly-one", at=f"{OPERATION}/x-exactly-one")
     yield refused(section, "a summary that is a number", operation_with(summary=5), "quotes", at=f"{OPERATION}/summary")
 
     def other_scheme(document: Document) -> None:
@@ -858,6 +863,9 @@ def document_edits() -> Iterator[Edit]:
         lambda document: add_schema(document, "a b", record({"x": INTEGER})),
         "a b",
         at="/components/schemas/a b",
+    )
+    yield refused(
+        section, "two servers", lambda document: document["servers"].append({"url": "https://b.example"}), "servers"
     )
     yield refused(section, "security", lambda document: document.update(security=[{"signature": []}]), "security")
     yield refused(section, "deprecated", lambda document: document.update(deprecated=True), "deprecated")

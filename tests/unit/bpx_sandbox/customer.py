@@ -60,7 +60,9 @@ class Customer:
 
     def call(self, operation_id: str, batch: list[dict[str, Any]] | None = None, **parameters: Any) -> ApiResponse:
         """Calls an operation; what it answers, refusals included."""
-        return self.sandbox.exchange.respond(*self.request(operation_id, parameters if batch is None else batch))
+        request = self.request(operation_id, parameters if batch is None else batch)
+        in_path = {each.name: spell(parameters[each.name]) for each in request[0].parameters if each.location == "path"}
+        return self.sandbox.exchange.respond(*request, in_path)
 
     def request(
         self, operation_id: str, given: dict[str, Any] | list[dict[str, Any]] | None = None
@@ -73,7 +75,7 @@ class Customer:
             query, headers = list[tuple[str, str]](), Headers()
         else:
             places = {parameter.name: parameter.location for parameter in operation.parameters}
-            parts: dict[str, dict[str, Any]] = {"query": {}, "header": {}, "body": {}}
+            parts: dict[str, dict[str, Any]] = {"query": {}, "header": {}, "body": {}, "path": {}}
             for name, value in (given or {}).items():
                 parts[places.get(name, "query" if operation.method == "GET" else "body")][name] = value
             sent = parts["body"]
