@@ -80,6 +80,10 @@ sandbox: setup ## Run the local exchange until Ctrl-C; PORT=8080 by default
 soak: setup ## Send 2,000 orders with faults in each of 15 ways, then 216,000 requests; about half an hour
 	$(BIN)/python -m tests.faults.soak
 
+soak-streams: setup ## Keep 91 books for an hour of lost connections, then states over 200,000 events with faults
+	$(BIN)/python -m tests.faults.streams_soak
+	$(BIN)/python -m tests.faults.streams_truth
+
 regeneration: setup ## Edit openapi.yaml in 1,000 ways and judge what is generated; EDITS="words of names" for some
 	@$(BIN)/python -m tests.regeneration $(EDITS)
 

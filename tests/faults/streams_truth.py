@@ -4,7 +4,7 @@ Random orders, market makers that move the prices, and random faults of streams 
 waited until the exchange rests; then each book must have the exchange's levels, the account its orders, balances and
 positions, and each fill must have been told once.
 
-`python -m tests.faults.streams_truth 200000` does so for that many events of the exchange's engine (by `make soak`).
+`python -m tests.faults.streams_truth 200000`, of `make soak-streams`, does so for that many events of the engine.
 """
 
 from __future__ import annotations
