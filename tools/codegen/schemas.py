@@ -460,7 +460,8 @@ class ModelClass:
     @property
     def description(self) -> str:
         """The description, and the rules for several fields together."""
-        return f"{self._schemas.description(self.kind.schema)} {described_rules(self.kind.schema)}".strip()
+        described = self._schemas.description(self.kind.schema) or f"The object `{self.kind.name}`."
+        return f"{described} {described_rules(self.kind.schema)}".strip()
 
     @property
     def rules(self) -> list[str]:
@@ -549,7 +550,7 @@ class RowClass:
     @property
     def description(self) -> str:
         """The description."""
-        return self._schemas.description(self.kind.schema)
+        return self._schemas.description(self.kind.schema) or f"The array `{self.kind.name}`."
 
     @property
     def places(self) -> list[Field]:
