@@ -83,10 +83,11 @@ soak: setup ## Send 2,000 orders with faults in each of 15 ways, then 216,000 re
 regeneration: setup ## Edit openapi.yaml in 1,000 ways and judge what is generated; EDITS="words of names" for some
 	@$(BIN)/python -m tests.regeneration $(EDITS)
 
-fuzz: setup ## Fuzz the reading of responses and the signing, SECONDS=60 each
+fuzz: setup ## Fuzz the reading of responses and frames, and the signing, SECONDS=60 each
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --group fuzz
 	$(BIN)/python -m tools.fuzz responses -max_total_time=$(SECONDS)
 	$(BIN)/python -m tools.fuzz signing -max_total_time=$(SECONDS)
+	$(BIN)/python -m tools.fuzz frames -max_total_time=$(SECONDS)
 
 bench: setup $(BENCH)/ready ## Measure this and other clients, and write docs/benchmarks; BENCH_OPTIONS=--quick for a trial
 	@$(BENCH)/ours/bin/python -m benchmarks --with-tests $(BENCH_OPTIONS)

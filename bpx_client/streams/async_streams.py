@@ -156,19 +156,7 @@ class AsyncStreams:
     def order_book(
         self, symbol: str, *, every: Literal["200ms", "600ms", "1000ms"] | None = None, check: bool = False
     ) -> AsyncLiveBook:
-        """Keep the order book of a market, over the same connection.
-
-        Args:
-            symbol: Market symbol, such as `SOL_USDC`.
-            every: Length of the windows whose changes come together. None: each change as it happens.
-            check: True to subscribe the market's `book_ticker` too, and to compare the book with it.
-
-        Returns:
-            The book: `async with streams.order_book("SOL_USDC") as book`. Entering waits for the first snapshot.
-
-        Raises:
-            InvalidArgumentError: an argument can't be used.
-        """
+        """Keep a market's order book: `async with streams.order_book("SOL_USDC") as book`; as `Streams.order_book`."""
         channels: list[Channel[Event]] = [depth(symbol, every=every)]
         if check:
             channels.append(book_ticker(symbol))
@@ -182,11 +170,7 @@ class AsyncStreams:
         return AsyncLiveBook(follower, lambda: self.subscribe(*channels, control=True))
 
     def account(self) -> AsyncLiveAccount:
-        """Keep the account's open orders, balances and positions, over the same connection.
-
-        Returns:
-            The account: `async with streams.account() as account`. Entering waits until REST was asked.
-        """
+        """Keep the state of the account: `async with streams.account() as account`; as `Streams.account`."""
         client = self._client
         questions = AccountQuestions(client, lambda question: question(), self._settings.recorded)
         follower = AccountFollower(questions, lambda: exchange_time(client))
@@ -198,23 +182,7 @@ class AsyncStreams:
     def candles(
         self, symbol: str, interval: KlineInterval | KlineIntervalValue, *, since: datetime | None = None
     ) -> AsyncLiveCandles:
-        """Give out the closed candles of a market, each once and none missing, over the same connection.
-
-        Candles without a trade are given out too, with the price of the one before. What the stream leaves out, or was
-        lost in a gap, is read by REST; it may come some seconds late.
-
-        Args:
-            symbol: Market symbol, such as `SOL_USDC`.
-            interval: Length of a candle.
-            since: The time from which on candles are wanted, those that are over already included. None: from the first
-                one on that the stream tells of.
-
-        Returns:
-            The candles: `async with streams.candles("SOL_USDC", "1m") as candles`.
-
-        Raises:
-            InvalidArgumentError: an argument can't be used.
-        """
+        """Give out the closed candles of a market: `async with streams.candles(…) as candles`; as `Streams.candles`."""
         channel = klines(symbol, interval)
         series = candle_series(symbol, interval, since)
         client = self._client

@@ -113,9 +113,11 @@ async def collect(account: AsyncLiveAccount, told: Counter[object]) -> None:
 async def stir(random: Random, bpx: AsyncClient, sandbox: RunningSandbox, done: Counter[str]) -> None:
     """Let a few things go wrong while orders come and go."""
     for fault in random.sample(STREAM_FAULTS, 2):
-        sandbox.faults.add(StreamFault(**{"times": 1, "skip": random.randrange(50), **fault}))
+        stream_fault: dict[str, Any] = {"times": 1, "skip": random.randrange(50), **fault}
+        sandbox.faults.add(StreamFault(**stream_fault))
     for fault in random.sample(REST_FAULTS, 1):
-        sandbox.faults.add(Fault(**{"times": 1, **fault}))
+        rest_fault: dict[str, Any] = {"times": 1, **fault}
+        sandbox.faults.add(Fault(**rest_fault))
     done["faults"] += 3
     for number in range(ORDERS // 4):
         if number == 5 and random.random() < 0.3:

@@ -1,4 +1,4 @@
-"""Run `python -m tools.fuzz {responses|signing} [options of libFuzzer, such as -max_total_time=60]` with atheris."""
+"""Run `python -m tools.fuzz {responses|signing|frames} [options of libFuzzer: -max_total_time=60]` with atheris."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
-with atheris.instrument_imports(include=["bpx_api", "bpx_auth"]):
+with atheris.instrument_imports(include=["bpx_api", "bpx_auth", "bpx_client"]):
     from tools.fuzz import targets
 
 NAMES = sorted(targets.readers())
@@ -33,6 +33,11 @@ def signing(data: bytes) -> None:
     targets.sign("orderExecute", timestamp, window, query, body)
 
 
+def frames(data: bytes) -> None:
+    """Take in frames, one a line."""
+    targets.receive_frames(data.split(b"\n"))
+
+
 def _write_corpus(folder: Path) -> None:
     """Write the documented examples as the initial corpus."""
     for operation, examples in targets.examples().items():
@@ -44,7 +49,7 @@ def _write_corpus(folder: Path) -> None:
 
 def main() -> None:
     """Fuzz for as long as libFuzzer's options say."""
-    target = {"responses": responses, "signing": signing}[sys.argv[1]]
+    target = {"responses": responses, "signing": signing, "frames": frames}[sys.argv[1]]
     with tempfile.TemporaryDirectory() as folder:
         _write_corpus(Path(folder))
         atheris.Setup([sys.argv[0], *sys.argv[2:], folder], target)

@@ -1,4 +1,4 @@
-"""Targets for fuzzers: reading a response and signing a request raise documented errors only."""
+"""Targets for fuzzers: responses and signing raise documented errors only, and frames of streams none."""
 
 from __future__ import annotations
 
@@ -8,21 +8,40 @@ import re
 import traceback
 from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from typing import Any
+from datetime import UTC, datetime
+from functools import cache, partial
+from typing import Any, NoReturn, cast
 
 import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from bpx_api import Client
 from bpx_api.calls import Call
+from bpx_api.channels import balance_updates, book_ticker, depth, klines, order_updates, position_updates
 from bpx_api.errors import ApiError, BpxError, InvalidArgumentError, InvalidResponseError, OutcomeUnknownError
+from bpx_api.models import Depth
 from bpx_api.reading import JsonBody, from_json
 from bpx_auth import signature, string_to_sign
+from bpx_client.streams.buffers import open_buffer
+from bpx_client.streams.core import ConnectionCore, ConnectionPolicy
+from bpx_client.streams.live_account import AccountFollower, AccountQuestions
+from bpx_client.streams.live_book import BookFollower
+from bpx_client.streams.live_candles import CandleFollower, candle_series
 from tools.contract_live.cases import load_contract, operation_modules
 
 REQUEST = httpx.Request("GET", "https://api.backpack.exchange/")
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
 STATUSES = (101, 200, 201, 202, 204, 299, 302, 304, 400, 401, 403, 404, 408, 418, 429, 500, 502, 503, 520, 524, 599)
+
+STREAMS = (
+    depth("SOL_USDC"),
+    book_ticker("SOL_USDC"),
+    klines("SOL_USDC", "1m"),
+    order_updates(),
+    balance_updates(),
+    position_updates(),
+)
+"""The streams of which states are kept."""
 
 LONG_NUMBER = re.compile(rb"[0-9.]{64}")
 
@@ -92,6 +111,42 @@ def sign(instruction: str, timestamp: int, window: int, query: Sequence[tuple[st
     ):
         raise AssertionError(text)
     return text
+
+
+def receive_frames(frames: Sequence[bytes]) -> list[object]:
+    """Take in frames as a connection does, feed a book, an account and candles with them, and return the items.
+
+    Raises:
+        AssertionError: a best bid is not below the best ask.
+    """
+    nobody, now = cast("Client", None), partial(datetime.now, UTC)
+    book = BookFollower("SOL_USDC", _unasked)
+    candles = CandleFollower(candle_series("SOL_USDC", "1m", None), _unasked, now)
+    account = AccountFollower(AccountQuestions(nobody, _unasked, _unasked), now)
+    book.book.seed(Depth(bids=[], asks=[], last_update_id=1))
+    buffer = open_buffer("drop_oldest", 1000, [channel.name for channel in STREAMS], control=True)
+    core = ConnectionCore(ConnectionPolicy(), lambda: [])
+    core.subscribe(buffer, STREAMS, 0.0)
+    core.opened(0.0)
+    taken: list[object] = []
+    for frame in frames:
+        core.receive(frame)
+        core.actions(0.0)
+        while len(buffer):
+            item = buffer.take()
+            taken.append(item)
+            repr(item)
+            for follower in (book, candles, account):
+                follower.take(item)
+            bid, ask = book.book.best
+            if bid is not None and ask is not None and bid.price >= ask.price:
+                raise AssertionError(f"{bid} is not below {ask}")
+    return taken
+
+
+def _unasked(*arguments: object) -> NoReturn:
+    """Fail: taking in a frame asks nobody."""
+    raise AssertionError(arguments)
 
 
 def check_error(error: BpxError) -> None:
