@@ -91,7 +91,7 @@ RESERVED = frozenset(
         *(f"Unix{unit}{text}" for unit in ("Seconds", "Milliseconds", "Microseconds") for text in ("", "Text")),
     }
 )
-"""Names that the generated modules use for something else; a class that would have one gets a line behind it."""
+"""Names that the generated modules use for something else; a class that would have one is called `…Model`."""
 
 ATTRIBUTES = frozenset(
     {
@@ -222,7 +222,7 @@ class Schemas:
         """Return the name of a class that no other one has; nor has a module of another one the same name."""
         wanted = class_name(name)
         if wanted in RESERVED or wanted.endswith("Operations"):
-            wanted = f"{wanted}_"
+            wanted = f"{wanted}Model"
         modules = {module_name(each) for each in taken}
         numbered = (wanted if number == 1 else f"{wanted}{number}" for number in count(1))
         return next(each for each in numbered if module_name(each) not in modules)

@@ -31,7 +31,8 @@ def class_name(name: str) -> str:
     """Return the name of a class; openapi-python-client takes words apart at letters of other alphabets."""
     if name.isidentifier() and not name.isascii():
         return name[0].upper() + name[1:]
-    return str(ClassName(name, prefix=PREFIX))
+    found = str(ClassName(name, prefix=PREFIX))
+    return f"{found[:-1]}Model" if found.endswith("_") else found
 
 
 def module_name(name: str) -> str:

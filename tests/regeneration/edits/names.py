@@ -19,21 +19,21 @@ from .edit import Edit, works
 from .kinds import INTEGER, POINT, STRING
 
 SCHEMAS = {
-    "Client": "Client_",
-    "AsyncClient": "AsyncClient_",
-    "Response": "Response_",
-    "Model": "Model_",
-    "Body": "Body_",
-    "Any": "Any_",
-    "Decimal": "Decimal_",
-    "Self": "Self_",
-    "Sequence": "Sequence_",
-    "Mapping": "Mapping_",
-    "Secret": "Secret_",
-    "Number": "Number_",
-    "OpenEnum": "OpenEnum_",
-    "None": "None_",
-    "True": "True_",
+    "Client": "ClientModel",
+    "AsyncClient": "AsyncClientModel",
+    "Response": "ResponseModel",
+    "Model": "ModelModel",
+    "Body": "BodyModel",
+    "Any": "AnyModel",
+    "Decimal": "DecimalModel",
+    "Self": "SelfModel",
+    "Sequence": "SequenceModel",
+    "Mapping": "MappingModel",
+    "Secret": "SecretModel",
+    "Number": "NumberModel",
+    "OpenEnum": "OpenEnumModel",
+    "None": "NoneModel",
+    "True": "TrueModel",
     "datetime": "Datetime",
     "list": "List",
     "str": "Str",
@@ -43,7 +43,7 @@ SCHEMAS = {
     "order_item": "OrderItem",
     "order-item": "OrderItem",
     "order.item": "OrderItem",
-    "MarketsOperations": "MarketsOperations_",
+    "MarketsOperations": "MarketsOperationsModel",
     "ApiError": "ApiError",
 }
 """Names of schemas, each with that of the class; None: any that works."""
@@ -175,7 +175,7 @@ def enum_named(name: str) -> Edit:
         add_schema(document, name, {"type": "string", "enum": ["a", "b"]})
         add_echo(document, record({"value": ref(name)}), {"value": "a"})
 
-    program = f'assert client.markets.echo(value="a").value is models.{name}_.A'
+    program = f'assert client.markets.echo(value="a").value is models.{name}Model.A'
     return works("names", f"an enum called {name}", change, program)
 
 
