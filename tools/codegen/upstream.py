@@ -7,6 +7,7 @@ import io
 import os
 import sysconfig
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,13 @@ PREFIX = "field_"
 """The prefix of a name that Python wouldn't take."""
 
 
+@cache
 def python_name(name: str) -> str:
     """Return the name of an operation, an argument or a field in Python."""
     return str(PythonIdentifier(name, prefix=PREFIX))
 
 
+@cache
 def class_name(name: str) -> str:
     """Return the name of a class; openapi-python-client takes words apart at letters of other alphabets."""
     if name.isidentifier() and not name.isascii():
@@ -35,6 +38,7 @@ def class_name(name: str) -> str:
     return f"{found[:-1]}Model" if found.endswith("_") else found
 
 
+@cache
 def module_name(name: str) -> str:
     """Return the name of a class's module."""
     return python_name(snake_case(name))
