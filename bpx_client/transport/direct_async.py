@@ -72,15 +72,14 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
             await request.aread()
         timeout = timeout_of(request)
         # Slots are what is in a set, not a counter: an exception may come from a signal handler, between any two steps.
-        slot: object = object()
+        slot: asyncio.Future[None] = loop.create_future()
         connection: AsyncConnection | None = None
         reusable = False
         try:
             if own.has_room:
                 own.busy.add(slot)
             else:
-                slot = turn = loop.create_future()
-                await own.wait(turn, timeout["pool"])
+                await own.wait(slot, timeout["pool"])
             if self._closed:
                 raise ClosedClientError
             connection = own.take_idle() or await self._open(loop, timeout["connect"])
@@ -103,7 +102,7 @@ class AsyncDirectTransport(httpx.AsyncBaseTransport):
                 # Also when the task is cancelled: the response would be taken for that of the next request.
                 connection.close()
             if own.waiting:
-                own.pass_on()
+                own.pass_on(slot)
 
     async def aclose(self) -> None:
         """Close the connections; one that is in use when its response has come."""
@@ -194,7 +193,7 @@ class _Connections:
 
     def __init__(self) -> None:
         self.idle: deque[AsyncConnection] = deque()
-        self.busy: set[object] = set()
+        self.busy: set[asyncio.Future[None]] = set()
         self.waiting: OrderedDict[asyncio.Future[None], None] = OrderedDict()
         self.guard = self._closed_at_the_end()
 
@@ -203,18 +202,16 @@ class _Connections:
         """Return True if a request can go at once."""
         return len(self.busy) < MAX_CONNECTIONS and not self.waiting
 
-    async def wait(self, turn: asyncio.Future[None], seconds: float) -> None:
+    async def wait(self, slot: asyncio.Future[None], seconds: float) -> None:
         """Wait until a request has its slot."""
-        self.waiting[turn] = None
-        try:
-            await asyncio.wait((turn,), timeout=seconds)
-        finally:
-            self.waiting.pop(turn, None)
-        if not turn.done():
+        self.waiting[slot] = None
+        await asyncio.wait((slot,), timeout=seconds)
+        if not slot.done():
             raise httpx.PoolTimeout(f"all {MAX_CONNECTIONS} connections are in use")
 
-    def pass_on(self) -> None:
-        """Give the slots that are free to those who wait, the first one first."""
+    def pass_on(self, gone: asyncio.Future[None]) -> None:
+        """Give the slots that are free to those who wait, the first one first; one of them may have gone."""
+        self.waiting.pop(gone, None)
         while self.waiting and len(self.busy) < MAX_CONNECTIONS:
             following, _ = self.waiting.popitem(last=False)
             self.busy.add(following)
