@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 import httpx
@@ -39,7 +39,7 @@ def multipart(fields: Mapping[str, Any]) -> tuple[bytes, bytes]:
     """Write the fields of a form as parts, those that are bytes as files."""
     parts: list[tuple[str, tuple[str | None, bytes, str | None]]] = []
     for name, value in fields.items():
-        for item in value if isinstance(value, list) else [value]:
+        for item in _items(value):
             if isinstance(item, bytes):
                 parts.append((name, (name, item, "application/octet-stream")))
             else:
@@ -78,10 +78,14 @@ def _members(fields: Mapping[str, Any], within: str) -> Iterator[tuple[str, str]
     for name, value in fields.items():
         place = f"{within}[{name}]" if within else name
         if within and isinstance(value, dict):
-            yield from _members(value, place)
+            yield from _members(cast("dict[str, Any]", value), place)
             continue
-        for item in value if isinstance(value, list) else [value]:
+        for item in _items(value):
             yield place, query_value(item)
+
+
+def _items(value: Any) -> list[object]:
+    return cast("list[object]", value if isinstance(value, list) else [value])
 
 
 def cookies(pairs: Sequence[str]) -> dict[str, str]:

@@ -219,7 +219,7 @@ class Call(NamedTuple, Generic[T]):
         _without_frames(error)
         if not self.changes or request.extensions.get(HELD):
             return
-        body = self.body if isinstance(self.body, dict) else {}
+        body = next(iter(self._objects), {})
         symbol, client_id = body.get("symbol"), body.get("clientId")
         advice = "find out before repeating it"
         if self.operation == "execute_order" and isinstance(client_id, int):
@@ -250,12 +250,12 @@ class Call(NamedTuple, Generic[T]):
     def _contradiction(self, parsed: Any) -> str | None:
         """The part of a response that contradicts the request; what it leaves out doesn't."""
         items = cast("Sequence[Any]", parsed if isinstance(parsed, list) else (parsed,))
-        body = self.body
-        if not isinstance(body, list):
-            return self._differing(body if isinstance(body, dict) else dict(self.query), items)
-        if len(items) != len(body):
-            return f"{len(items)} results came for {len(body)} orders"
-        each = (self._differing(sent, (item,)) for sent, item in zip(body, items, strict=True))
+        objects = self._objects
+        if not isinstance(self.body, list):
+            return self._differing(objects[0] or dict(self.query), items)
+        if len(items) != len(objects):
+            return f"{len(items)} results came for {len(objects)} orders"
+        each = (self._differing(sent, (item,)) for sent, item in zip(objects, items, strict=True))
         return next(filter(None, each), None)
 
     def _differing(self, sent: Mapping[str, Any], items: Iterable[object]) -> str | None:
@@ -270,14 +270,20 @@ class Call(NamedTuple, Generic[T]):
                     return f"{name} is {str(found)!r}, and {str(wanted)!r} was sent"
         return None
 
+    @property
+    def _objects(self) -> list[dict[str, Any]]:
+        """The objects that the body is made of; whatever is none is an empty one."""
+        body: object = self.body
+        parts = cast("list[object]", body) if isinstance(body, list) else [body]
+        return [cast("dict[str, Any]", part) if isinstance(part, dict) else {} for part in parts]
+
     def _invalid(self, problem: str, answer: httpx.Response) -> InvalidResponseError:
         return InvalidResponseError(problem, operation=self.operation, status=answer.status_code, body=answer.content)
 
     def _unknown(self, problem: str, request: httpx.Request) -> OutcomeUnknownError:
-        bodies = self.body if isinstance(self.body, list) else [self.body]
         signed_at, window = (_number(request.headers.get(name, "")) for name in ("X-Timestamp", "X-Window"))
         expires_at = None if signed_at is None or window is None else signed_at + window
-        sent = [masked(body) if isinstance(body, dict) else {} for body in bodies]
+        sent = [masked(each) for each in self._objects]
         signed_by = request.extensions.get(SIGNED_BY)
         return OutcomeUnknownError(self.operation, problem, sent, signed_at, expires_at, signed_by=signed_by)
 
