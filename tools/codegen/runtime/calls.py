@@ -219,7 +219,7 @@ class Call(NamedTuple, Generic[T]):
         _without_frames(error)
         if not self.changes or request.extensions.get(HELD):
             return
-        body = next(iter(self._objects), {})
+        [body, *_] = [*self._objects, dict[str, Any]()]
         symbol, client_id = body.get("symbol"), body.get("clientId")
         advice = "find out before repeating it"
         if self.operation == "execute_order" and isinstance(client_id, int):

@@ -74,7 +74,7 @@ def members(fields: Mapping[str, Any], within: str = "") -> list[tuple[str, str]
     return list(_members(fields, within))
 
 
-def _members(fields: Mapping[str, Any], within: str) -> Iterator[tuple[str, str]]:
+def _members(fields: Mapping[str, object], within: str) -> Iterator[tuple[str, str]]:
     for name, value in fields.items():
         place = f"{within}[{name}]" if within else name
         if within and isinstance(value, dict):
@@ -84,8 +84,8 @@ def _members(fields: Mapping[str, Any], within: str) -> Iterator[tuple[str, str]
             yield place, query_value(item)
 
 
-def _items(value: Any) -> list[object]:
-    return cast("list[object]", value if isinstance(value, list) else [value])
+def _items(value: object) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else [value]
 
 
 def cookies(pairs: Sequence[str]) -> dict[str, str]:
