@@ -219,7 +219,7 @@ class Call(NamedTuple, Generic[T]):
         _without_frames(error)
         if not self.changes or request.extensions.get(HELD):
             return
-        [body] = [{}] if isinstance(self.body, list) else self._objects
+        [body, *_] = [*self._objects, dict[str, Any]()]
         symbol, client_id = body.get("symbol"), body.get("clientId")
         advice = "find out before repeating it"
         if self.operation == "execute_order" and isinstance(client_id, int):
@@ -250,20 +250,13 @@ class Call(NamedTuple, Generic[T]):
     def _contradiction(self, parsed: Any) -> str | None:
         """The part of a response that contradicts the request; what it leaves out doesn't."""
         items = cast("Sequence[Any]", parsed if isinstance(parsed, list) else (parsed,))
-        sent = self._objects
+        objects = self._objects
         if not isinstance(self.body, list):
-            return self._differing(sent[0] if isinstance(self.body, dict) else dict(self.query), items)
-        if len(items) != len(sent):
-            return f"{len(items)} results came for {len(sent)} orders"
-        each = (self._differing(one, (item,)) for one, item in zip(sent, items, strict=True))
+            return self._differing(objects[0] or dict(self.query), items)
+        if len(items) != len(objects):
+            return f"{len(items)} results came for {len(objects)} orders"
+        each = (self._differing(sent, (item,)) for sent, item in zip(objects, items, strict=True))
         return next(filter(None, each), None)
-
-    @property
-    def _objects(self) -> list[dict[str, Any]]:
-        """The objects in the body: itself, or the items of its list; an empty one for anything else."""
-        is_list = isinstance(self.body, list)
-        items: list[Any] = self.body if is_list else [self.body]
-        return [cast("dict[str, Any]", item) if isinstance(item, dict) else {} for item in items]
 
     def _differing(self, sent: Mapping[str, Any], items: Iterable[object]) -> str | None:
         for name, attribute in self.echoes:
@@ -277,13 +270,20 @@ class Call(NamedTuple, Generic[T]):
                     return f"{name} is {str(found)!r}, and {str(wanted)!r} was sent"
         return None
 
+    @property
+    def _objects(self) -> list[dict[str, Any]]:
+        """The objects that the body is made of; whatever is none is an empty one."""
+        body: object = self.body
+        parts = cast("list[object]", body) if isinstance(body, list) else [body]
+        return [cast("dict[str, Any]", part) if isinstance(part, dict) else {} for part in parts]
+
     def _invalid(self, problem: str, answer: httpx.Response) -> InvalidResponseError:
         return InvalidResponseError(problem, operation=self.operation, status=answer.status_code, body=answer.content)
 
     def _unknown(self, problem: str, request: httpx.Request) -> OutcomeUnknownError:
         signed_at, window = (_number(request.headers.get(name, "")) for name in ("X-Timestamp", "X-Window"))
         expires_at = None if signed_at is None or window is None else signed_at + window
-        sent = [masked(fields) for fields in self._objects]
+        sent = [masked(each) for each in self._objects]
         signed_by = request.extensions.get(SIGNED_BY)
         return OutcomeUnknownError(self.operation, problem, sent, signed_at, expires_at, signed_by=signed_by)
 

@@ -49,11 +49,6 @@ def multipart(fields: Mapping[str, Any]) -> tuple[bytes, bytes]:
     return request.read(), request.headers["Content-Type"].encode()
 
 
-def _items(value: object) -> list[Any]:
-    items: list[Any] = cast("Any", value) if isinstance(value, list) else [value]
-    return items
-
-
 def to_json(value: object, kind: Any) -> Any:
     """Return a checked value as JSON."""
     return codec(kind).serialize(value)
@@ -79,7 +74,7 @@ def members(fields: Mapping[str, Any], within: str = "") -> list[tuple[str, str]
     return list(_members(fields, within))
 
 
-def _members(fields: Mapping[str, Any], within: str) -> Iterator[tuple[str, str]]:
+def _members(fields: Mapping[str, object], within: str) -> Iterator[tuple[str, str]]:
     for name, value in fields.items():
         place = f"{within}[{name}]" if within else name
         if within and isinstance(value, dict):
@@ -87,6 +82,10 @@ def _members(fields: Mapping[str, Any], within: str) -> Iterator[tuple[str, str]
             continue
         for item in _items(value):
             yield place, query_value(item)
+
+
+def _items(value: object) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else [value]
 
 
 def cookies(pairs: Sequence[str]) -> dict[str, str]:
