@@ -28,7 +28,7 @@ EXTENSION = "bpx"
 HEADERS = ("X-API-Key", "X-Signature", "X-Timestamp", "X-Window")
 """The headers that signing adds."""
 
-_UNLOGGED = ("x-signature", "cookie", "encoded header block", *(name.lower() for name in SECRETS))
+_UNLOGGED = ("x-signature", "cookie", "encoded header block", *(f"'{name.lower()}'" for name in SECRETS))
 """Words that no line of hpack's log may have; the block is all headers together."""
 
 _SIGNING_HEADERS = frozenset(name.lower().encode("ascii") for name in HEADERS)

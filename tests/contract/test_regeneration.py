@@ -177,7 +177,7 @@ def with_referrals() -> Any:
 def test_what_is_added_to_the_document_is_tested_without_another_edit(tmp_path: Path) -> None:
     for folder in COPIED:
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("generator-config.yaml", "pyproject.toml"):
+    for file in ("asyncapi.yaml", "generator-config.yaml", "pyproject.toml"):
         shutil.copy(ROOT / file, tmp_path)
     document = tmp_path / "openapi.yaml"
     document.write_text(yaml.dump(with_referrals(), sort_keys=False, width=120), encoding="utf-8")
