@@ -459,6 +459,15 @@ def test_candles_are_read_whole_whatever_an_answer_holds(
 
 
 @both_candles
+def test_candles_are_read_whole_where_an_answer_holds_the_newest_alone(
+    read: ReadCandles, credentials: Credentials
+) -> None:
+    exchange = Candles(range(1500), 400, newest=True)
+
+    assert read(exchange, credentials, end_time=START + 60 * 1500) == list(range(1500))
+
+
+@both_candles
 def test_other_arguments_of_candles_are_passed_on(read: ReadCandles, credentials: Credentials) -> None:
     exchange = Candles([0, 1])
 
