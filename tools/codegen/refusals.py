@@ -39,6 +39,9 @@ Check: TypeAlias = Callable[[Part, Structure], Found]
 SHOWN = re.compile(r"/(requestBody|requestBodies/[^/]+|responses/2..)/content/[^/]+$")
 """The contents that need an example: of bodies and of successes."""
 
+LONGEST_NAME = 200
+"""Names become those of files, which have a limit."""
+
 PLACES = ("query", "header", "path", "cookie")
 RATE_LIMITS = ("historical",)
 STYLES: Mapping[str, tuple[str, ...]] = {
@@ -172,6 +175,9 @@ def _unique_operations(_: Part, structure: Structure) -> Found:
             taken = seen.setdefault(python_name(name), here)
             if taken != here:
                 yield f"{operation.pointer}/operationId", f"{name!r} is taken by {taken}", "give each its own name"
+            if len(name) > LONGEST_NAME:
+                said = f"the name {shown(name)} has {len(name)} characters"
+                yield f"{operation.pointer}/operationId", said, f"write at most {LONGEST_NAME}"
 
 
 def _tag_names(part: Part, _: Structure) -> Found:
@@ -207,6 +213,8 @@ def _one_name(named: Iterable[tuple[str, str]], in_python: Callable[[str], str])
         taken = seen.setdefault(in_python(name), name)
         if taken != name:
             yield place, f"{name!r} and {taken!r} are both {in_python(name)!r} in Python", "rename one of them"
+        if len(name) > LONGEST_NAME:
+            yield place, f"the name {shown(name)} has {len(name)} characters", f"write at most {LONGEST_NAME}"
 
 
 def _tags(node: Mapping[str, Json]) -> list[str]:

@@ -572,6 +572,12 @@ def operation_mistakes() -> Iterator[Edit]:
     def taken(document: Document) -> None:
         add_operation(document, operationId="get_open_interest")
 
+    yield refused(
+        section,
+        "an operationId as long as a page",
+        operation_with(operationId="a" * 300),
+        at=f"{OPERATION}/operationId",
+    )
     yield refused(section, "an operationId that is taken", taken, "get_open_interest", at=f"{OPERATION}/operationId")
 
     def wrong_method(document: Document) -> None:
