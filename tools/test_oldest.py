@@ -26,7 +26,10 @@ IGNORED = (
     "tests/contract/test_regeneration.py",
     "tests/contract/test_schemathesis.py",
     "tests/integration/test_architecture.py",
+    "tests/integration/tools/surface/test_main.py",
     "tests/integration/tools/test_codegen.py",
+    "tests/integration/tools/test_codegen_streams.py",
+    "tests/unit/tools/test_codegen_refusals.py",
 )
 """Tests that need other development tools."""
 

@@ -74,7 +74,7 @@ def operation_modules() -> Mapping[str, ModuleType]:
 @cache
 def load_contract() -> Contract:
     """Read the project's own openapi.yaml."""
-    return Contract.load(DOCUMENT)
+    return Contract.read(DOCUMENT)
 
 
 def load_cases(contract: Contract) -> dict[str, Case]:
