@@ -136,7 +136,7 @@ class AccountFollower(Follower[AccountNews]):
         return AccountGap("changes came faster than they were read; some were dropped")
 
     async def ask(self) -> list[AccountNews]:
-        """Ask for everything, and after a gap a while later once more; tells what changed by itself."""
+        """Ask for everything, and after a gap once more later; report changes that no event told."""
         was_synced = not self.state.needs_seed
         if self._is_due:
             self.state.check_fills()

@@ -114,8 +114,8 @@ def _adapted(data: dict[str, Any], kind: type[Event]) -> dict[str, Any]:
 
 
 def _error(problem: object) -> ErrorMessage:
-    stated = json_object(problem) or {}
-    code, message = stated.get("code"), stated.get("message")
+    fields = json_object(problem) or {}
+    code, message = fields.get("code"), fields.get("message")
     return ErrorMessage(
         code if isinstance(code, int) else None,
         message if isinstance(message, str) else short_repr(problem),

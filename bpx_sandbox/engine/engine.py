@@ -425,7 +425,7 @@ _ENDINGS = {
 
 
 def _quote_value(terms: Terms, plan: Plan) -> Decimal | None:
-    """Return the value of an order in the quote asset: as stated, at its price, or at the prices of its matches."""
+    """Return the value of an order in the quote asset: by its quote quantity, its price, or those of its matches."""
     if terms.quote_quantity is not None:
         return terms.quote_quantity
     if terms.price is not None and terms.quantity is not None:

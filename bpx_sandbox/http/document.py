@@ -291,11 +291,11 @@ class Document:
         body_example: JSON = None
         is_body_required, takes_json = False, True
         if "requestBody" in node:
-            _, stated = self._resolve(f"{pointer}/requestBody")
+            _, body_node = self._resolve(f"{pointer}/requestBody")
             media_type, schemas, body_example = self._read_content(f"{pointer}/requestBody")
             takes_json = media_type is not None and is_json(media_type)
             body = schemas[media_type] if media_type is not None and takes_json else None
-            is_body_required = stated.get("required") is True
+            is_body_required = body_node.get("required") is True
         return Operation(
             id=str(node["operationId"]),
             method=method.upper(),
@@ -314,8 +314,8 @@ class Document:
 
     def _read_parameters(self, pointer: str) -> dict[tuple[str, str], Parameter]:
         """Return the parameters of an operation, or those that all operations of a path have, by location and name."""
-        stated = _require_sequence(self._resolve(pointer)[1].get("parameters", ()))
-        parameters = (self._read_parameter(f"{pointer}/parameters/{i}") for i in range(len(stated)))
+        nodes = _require_sequence(self._resolve(pointer)[1].get("parameters", ()))
+        parameters = (self._read_parameter(f"{pointer}/parameters/{i}") for i in range(len(nodes)))
         return {(parameter.location, parameter.name): parameter for parameter in parameters}
 
     def _read_parameter(self, pointer: str) -> Parameter:

@@ -250,9 +250,10 @@ class Call(NamedTuple, Generic[T]):
     def _contradiction(self, parsed: Any) -> str | None:
         """The part of a response that contradicts the request; what it leaves out doesn't."""
         items = cast("Sequence[Any]", parsed if isinstance(parsed, list) else (parsed,))
-        objects = self._objects
+        is_object = isinstance(self.body, dict)
         if not isinstance(self.body, list):
-            return self._differing(objects[0] or dict(self.query), items)
+            return self._differing((self.body if is_object else None) or dict(self.query), items)
+        objects = self._objects
         if len(items) != len(objects):
             return f"{len(items)} results came for {len(objects)} orders"
         each = (self._differing(sent, (item,)) for sent, item in zip(objects, items, strict=True))

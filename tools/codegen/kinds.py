@@ -331,6 +331,10 @@ class Class(Kind):
         """The class."""
         return self.name
 
+    def check(self, name: str, source: str) -> str:
+        """Check that it is an instance; what is in it was checked when it was made, if it is checked at all."""
+        return f"check.require_instance({name}, {source}, {self.name})"
+
 
 @frozen
 class Enum(Class):
@@ -350,18 +354,10 @@ class Enum(Class):
 class Object(Class):
     """`type: object` with properties."""
 
-    def check(self, name: str, source: str) -> str:
-        """Check that it is an instance; its fields were checked when it was made."""
-        return f"check.require_instance({name}, {source}, {self.name})"
-
 
 @frozen
 class Row(Class):
     """`prefixItems`: an array whose places have types and names of their own."""
-
-    def check(self, name: str, source: str) -> str:
-        """Check that it is an instance."""
-        return f"check.require_instance({name}, {source}, {self.name})"
 
 
 @frozen

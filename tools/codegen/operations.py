@@ -30,9 +30,6 @@ ECHOES: Mapping[str, Sequence[str]] = {
 
 PLACES = ("path", "query", "header", "cookie")
 
-CLIENT_ATTRIBUTES = frozenset({"aclose", "base_url", "close", "execute", "prepare", "with_options"})
-"""Names that a client has already."""
-
 RESPONSE_ATTRIBUTES = frozenset({"x-total", "x-page-count", "x-current-page", "x-page-size", "age", "cache-control"})
 """The headers that `Response` has as attributes, in lower case."""
 
@@ -404,8 +401,7 @@ class TagView:
     @property
     def name(self) -> str:
         """The attribute of the client, and the module."""
-        name = python_name(self.title)
-        return f"{name}_" if name in CLIENT_ATTRIBUTES else name
+        return python_name(self.title)
 
     @property
     def class_name(self) -> str:

@@ -63,7 +63,7 @@ OWN_HEADERS = (
 """Headers that the client sets itself; of some of them OpenAPI says that it ignores them."""
 
 SIGNING_HEADERS = ("x-api-key", "x-signature", "x-timestamp", "x-window")
-CLIENT_NAMES = ("base_url", "close", "execute", "prepare", "with_options")
+CLIENT_NAMES = ("aclose", "base_url", "close", "execute", "prepare", "with_options")
 """Attributes of a client that are not tags."""
 
 SCHEMES: Mapping[str, tuple[str, ...]] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .document import Json
+from .structure import METHODS
 
-METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 BOUNDS = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 

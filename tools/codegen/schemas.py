@@ -73,21 +73,9 @@ ANNOTATIONS = frozenset({"description", "title", "example", "examples", "depreca
 RESERVED = frozenset(
     {
         *("Annotated", "Any", "AsyncClient", "Body", "Call", "Client", "Date", "Decimal", "IntEnum", "IntText"),
-        *("JsonBody", "TimeOfDay"),
-        *(
-            "Literal",
-            "Mapping",
-            "Model",
-            "NaiveDatetime",
-            "Null",
-            "Number",
-            "OpenEnum",
-            "Part",
-            "RawBytes",
-            "Response",
-            "Row",
-        ),
-        *("Secret", "Self", "Sequence", "SpacedDatetime", "StrEnum", "TypeAlias", "UUID"),
+        *("JsonBody", "Literal", "Mapping", "Model", "NaiveDatetime", "Null", "Number", "OpenEnum", "Part", "RawBytes"),
+        *("Response", "Row", "Secret", "Self", "Sequence", "SpacedDatetime", "StrEnum", "TimeOfDay", "TypeAlias"),
+        *("UUID",),
         *(f"Unix{unit}{text}" for unit in ("Seconds", "Milliseconds", "Microseconds") for text in ("", "Text")),
     }
 )
